@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace SdrsMock.Schemas;
+
+/// <summary>The value of <c>x-error</c> or <c>x-constraint</c>: one word for all problems, or one for each.</summary>
+internal sealed class Blame
+{
+    private readonly string? _default;
+    private readonly Dictionary<string, string> _byProblem = [];
+
+    private Blame(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String)
+        {
+            _default = element.GetString();
+        }
+        else if (element.ValueKind is JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                _byProblem[member.Name] = member.Value.GetString()!;
+            }
+
+            _default = _byProblem.GetValueOrDefault("default");
+        }
+    }
+
+    public static Blame Of(SchemaSource source, string word) => new(source.Get(word) ?? default);
+
+    public bool Names(string problem) => _byProblem.ContainsKey(problem);
+
+    public string? For(string problem) => _byProblem.GetValueOrDefault(problem, _default!);
+}

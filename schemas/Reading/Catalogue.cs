@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SdrsMock.Schemas;
+
+/// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalogue/</c>.</summary>
+public static class Catalogue
+{
+    private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = Table("operations", EntriesJson.Default.OperationEntryArray);
+    private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = Table("constraints", EntriesJson.Default.ConstraintEntryArray);
+    private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = Table("errors", EntriesJson.Default.ErrorEntryArray);
+    private static readonly Lazy<IReadOnlyList<StatusEntry>> s_statuses = Table("statuses", EntriesJson.Default.StatusEntryArray);
+    private static readonly Lazy<IReadOnlyList<TransitionEntry>> s_transitions = Table("transitions", EntriesJson.Default.TransitionEntryArray);
+    private static readonly Lazy<IReadOnlyList<JobTypeEntry>> s_jobTypes = Table("job-types", EntriesJson.Default.JobTypeEntryArray);
+
+    private static readonly Lazy<FrozenDictionary<string, OperationEntry>> s_operationByName =
+        new(() => Operations.ToFrozenDictionary(entry => entry.Name));
+
+    private static readonly Lazy<FrozenDictionary<string, ConstraintEntry>> s_constraintById =
+        new(() => Constraints.ToFrozenDictionary(entry => entry.Id));
+
+    // A gateway code can stand for several statuses (APIGW.0201): its first row is the one meant when only the code is given.
+    private static readonly Lazy<FrozenDictionary<string, ErrorEntry>> s_errorByCode =
+        new(() => Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code!));
+
+    /// <summary>The 49 operations, in documentation order.</summary>
+    public static IReadOnlyList<OperationEntry> Operations => s_operations.Value;
+
+    /// <summary>The 373 constraints, in ledger order.</summary>
+    public static IReadOnlyList<ConstraintEntry> Constraints => s_constraints.Value;
+
+    /// <summary>The 256 SDRS codes, the gateway's codes and the bare HTTP statuses.</summary>
+    public static IReadOnlyList<ErrorEntry> Errors => s_errors.Value;
+
+    /// <summary>Every documented value of a status.</summary>
+    public static IReadOnlyList<StatusEntry> Statuses => s_statuses.Value;
+
+    /// <summary>The 33 documented transitions.</summary>
+    public static IReadOnlyList<TransitionEntry> Transitions => s_transitions.Value;
+
+    /// <summary>The 19 documented job types.</summary>
+    public static IReadOnlyList<JobTypeEntry> JobTypes => s_jobTypes.Value;
+
+    /// <summary>The operation of that name, or null.</summary>
+    public static OperationEntry? Operation(string name) => s_operationByName.Value.GetValueOrDefault(name);
+
+    /// <summary>The constraint of that id, or null.</summary>
+    public static ConstraintEntry? Constraint(string id) => s_constraintById.Value.GetValueOrDefault(id);
+
+    /// <summary>The error of that code, or null.</summary>
+    public static ErrorEntry? Error(string code) => s_errorByCode.Value.GetValueOrDefault(code);
+
+    private static Lazy<IReadOnlyList<T>> Table<T>(string name, JsonTypeInfo<T[]> type) =>
+        new(() => JsonSerializer.Deserialize(SchemaFiles.Read($"catalogue/{name}.json").Span, type)!);
+}

@@ -1,0 +1,39 @@
+namespace SdrsMock.Schemas;
+
+/// <summary>The query parameters of one call, converted to their types.</summary>
+public sealed class QueryValues
+{
+    private readonly List<KeyValuePair<string, object>> _values = [];
+
+    /// <summary>No parameters at all.</summary>
+    public static QueryValues None { get; } = new();
+
+    /// <summary>The text of a parameter, or null when it was not sent.</summary>
+    public string? Text(string name) => Find(name) as string;
+
+    /// <summary>The whole number of a parameter, or null when it was not sent.</summary>
+    public long? Number(string name) => Find(name) as long?;
+
+    /// <summary>The ids of a list parameter, or null when it was not sent.</summary>
+    public IReadOnlyList<string>? Ids(string name) => Find(name) as IReadOnlyList<string>;
+
+    internal QueryValues With(string name, object value)
+    {
+        var values = ReferenceEquals(this, None) ? new QueryValues() : this;
+        values._values.Add(new(name, value));
+        return values;
+    }
+
+    private object? Find(string name)
+    {
+        foreach (var pair in _values)
+        {
+            if (pair.Key == name)
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+}

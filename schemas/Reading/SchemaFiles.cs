@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SdrsMock.Schemas;
+
+/// <summary>The files of this folder, as they are embedded in the assembly.</summary>
+public static class SchemaFiles
+{
+    private static readonly ConcurrentDictionary<string, JsonElement> s_parsed = new();
+
+    /// <summary>The bytes of a file, such as <c>types/name.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">No such file is embedded.</exception>
+    public static ReadOnlyMemory<byte> Read(string path)
+    {
+        using var stream = typeof(SchemaFiles).Assembly.GetManifestResourceStream(path)
+            ?? throw new FileNotFoundException($"schemas/{path} is not part of the assembly", path);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>The parsed content of a file; parsed once.</summary>
+    public static JsonElement Parse(string path) => s_parsed.GetOrAdd(path, static path =>
+    {
+        using var document = JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
+        return document.RootElement.Clone();
+    });
+
+    /// <summary>Every embedded path.</summary>
+    public static IEnumerable<string> Paths => typeof(SchemaFiles).Assembly.GetManifestResourceNames();
+
+    /// <summary>A schema as one document: each <c>$ref</c> is replaced by what it names, and the keys beside it win over those of the fragment.</summary>
+    /// <remarks>For validators, such as NJsonSchema, that read keys beside a <c>$ref</c> differently or not at all.</remarks>
+    public static JsonNode Inline(string path) => Inline(Parse(path))!;
+
+    private static JsonNode? Inline(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => InlineObject(element),
+        JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Inline)]),
+        _ => JsonNode.Parse(element.GetRawText()),
+    };
+
+    private static JsonObject InlineObject(JsonElement element)
+    {
+        var merged = element.TryGetProperty("$ref", out var reference) && reference.ValueKind is JsonValueKind.String
+            ? InlineObject(Parse(reference.GetString()!))
+            : [];
+
+        foreach (var member in element.EnumerateObject().Where(member => member.Name != "$ref"))
+        {
+            merged[member.Name] = Inline(member.Value);
+        }
+
+        return merged;
+    }
+}
