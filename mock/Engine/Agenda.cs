@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Resources;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// A project's jobs. Nothing runs in the background: a job is a row with a due time, and whoever looks next finishes the
+/// rows that have come due, each at the instant at which it was due.
+/// </summary>
+internal sealed class Agenda(World world)
+{
+    private readonly Dictionary<string, Job> _byId = [];
+    private readonly PriorityQueue<Job, (DateTimeOffset Due, long Order)> _due = new();
+    private long _order;
+
+    /// <summary>The job of that id, or null.</summary>
+    public Job? this[string id] => _byId.GetValueOrDefault(id);
+
+    public IReadOnlyCollection<Job> All => _byId.Values;
+
+    /// <summary>When the next job ends; null when none is at work.</summary>
+    public DateTimeOffset? NextDue => _due.TryPeek(out _, out var next) ? next.Due : null;
+
+    /// <summary>Writes a job and moves its resource on its way.</summary>
+    public Job Start(string operation, Transition transition, IResource resource)
+    {
+        var job = new Job
+        {
+            Id = world.Ids.NextHex(),
+            Type = transition.Job,
+            Operation = operation,
+            Transition = transition.Ledger,
+            BeginTime = world.Now,
+            DueTime = world.Now + world.Rules.JobDuration,
+            ResourceId = resource.Id,
+            ResourceName = resource.Name,
+            GroupId = resource.GroupId,
+        };
+        Carry(job, transition.Kind, resource, transition.Via, transition.To, transition.OnFailure);
+        Keep(job);
+        return job;
+    }
+
+    /// <summary>Moves a further resource along with a job.</summary>
+    public void Carry(Job job, ResourceKind kind, IResource resource, string via, string to, string onFailure)
+    {
+        job.Moves.Add(new(kind, resource.Id, to, onFailure, resource.Status));
+        world.Put(kind, resource, via);
+    }
+
+    /// <summary>Takes in a job as it is, from <see cref="Start"/> or from a saved state.</summary>
+    public void Keep(Job job)
+    {
+        _byId.Add(job.Id, job);
+        if (!job.IsOver && job.DueTime is { } due)
+        {
+            _due.Enqueue(job, (due, _order++));
+        }
+    }
+
+    /// <summary>Finishes what has come due.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        while (_due.TryPeek(out var job, out var next) && next.Due <= now)
+        {
+            _due.Dequeue();
+            // A fault rule may have made it hang after it was put on the agenda.
+            if (job.DueTime is not null)
+            {
+                world.Now = next.Due;
+                Finish(job);
+            }
+        }
+
+        world.Now = now;
+    }
+
+    private void Finish(Job job)
+    {
+        var owner = world.Rules.JobOwners[job.Operation];
+        var failure = job.PlannedError is { } code ? ApiError.Find(code) : owner.FailureOf(job, world);
+        if (failure is null)
+        {
+            owner.Succeed(job, world);
+        }
+        else
+        {
+            (job.ErrorCode, job.FailReason) = (failure.Code, ReasonOf(job, failure));
+            owner.Fail(job, world);
+            world.FailedTasks.Add(TaskOf(job));
+            world.Rules.Coverage.Met(failure);
+        }
+
+        job.Moves.ForEach(move => End(move, failure is null ? move.To : move.OnFailure));
+        job.EndTime = job.DueTime;
+        world.Rules.Coverage.Took(job.Transition);
+        world.Rules.Coverage.SawJob(job.StatusAt(world.Now));
+    }
+
+    private void End(Move move, string end)
+    {
+        // What lost its server or disk meanwhile stays invalid, whatever the job came to.
+        if (world.Find(move.Kind, move.Id) is not { } resource || (resource.Status == Status.Invalid && end != Move.Gone))
+        {
+            return;
+        }
+
+        if (end == Move.Gone)
+        {
+            world.Remove(move.Kind, resource);
+            return;
+        }
+
+        world.Put(move.Kind, resource, end switch
+        {
+            Move.Back => move.Before,
+            Move.AsGroup => SteadyStatusOf(world.GroupOf(resource)),
+            _ => end,
+        });
+    }
+
+    /// <summary>The status that a group's instances and pairs have while nothing happens to them.</summary>
+    internal static string SteadyStatusOf(ProtectionGroup group) => group.Status switch
+    {
+        Status.Protected or Status.Stopping or Status.Reversing or Status.FailingOver
+            or Status.ErrorStopping or Status.ErrorReversing or Status.ErrorFailingOver => Status.Protected,
+        Status.FailedOver or Status.Reprotecting or Status.ErrorReprotecting => Status.FailedOver,
+        _ => Status.Available,
+    };
+
+    private static FailedTask TaskOf(Job job)
+    {
+        var type = Catalogue.JobTypes.First(type => type.Type == job.Type);
+        return new()
+        {
+            JobId = job.Id,
+            JobType = job.Type,
+            ResourceId = job.ResourceId,
+            ResourceName = job.ResourceName,
+            ResourceType = type.ResourceType,
+            FailureStatus = type.FailureStatus,
+            GroupId = job.GroupId,
+            BeginTime = job.BeginTime,
+            ErrorCode = job.ErrorCode!,
+            FailReason = job.FailReason!,
+        };
+    }
+
+    // The openstack client parses what follows "error : " as JSON and crashes where it is missing. Ledger: clients.md, Jobs.
+    private static string ReasonOf(Job job, ApiError failure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": {{\"message\": {JsonSerializer.Serialize(failure.Message, ReasonJson.Default.String)}, \"code\": {failure.Status}}}}}");
+}

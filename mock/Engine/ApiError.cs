@@ -1,0 +1,24 @@
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>A documented error: its code, HTTP status and exact message, as the catalogue lists them.</summary>
+/// <param name="Code">Such as <c>SDRS.1305</c>, <c>APIGW.0301</c>, or the number of a bare HTTP status.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Message">The exact message.</param>
+/// <param name="FromGateway">Whether the gateway answers, in its own form.</param>
+internal sealed record ApiError(string Code, int Status, string Message, bool FromGateway)
+{
+    /// <summary>The error of that code, or null.</summary>
+    public static ApiError? Find(string code) => Catalogue.Error(code) is { } entry ? Of(entry) : null;
+
+    /// <summary>The gateway's error of that code and status: one gateway code can stand for several statuses.</summary>
+    public static ApiError? Find(string code, int status) =>
+        Catalogue.Errors.FirstOrDefault(entry => entry.Code == code && entry.Status == status) is { } entry ? Of(entry) : null;
+
+    /// <summary>The bare HTTP status of the page's table of returned values, or null.</summary>
+    public static ApiError? OfStatus(int status) =>
+        Catalogue.Errors.FirstOrDefault(entry => entry.Layer == "http-status" && entry.Status == status) is { } entry ? Of(entry) : null;
+
+    private static ApiError Of(ErrorEntry entry) => new(entry.Code ?? $"{entry.Status}", entry.Status, entry.Message, entry.Layer == "gateway");
+}

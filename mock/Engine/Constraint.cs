@@ -1,0 +1,52 @@
+namespace SdrsMock.Engine;
+
+/// <summary>A sentence of the documentation about one operation. Its id is the ledger's, its text the ledger's statement.</summary>
+/// <param name="Id">Such as <c>PI-CREATE-03</c>.</param>
+/// <param name="Text">The ledger's statement.</param>
+internal abstract record Constraint(string Id, string Text)
+{
+    /// <summary>The only edition that it holds in, or null.</summary>
+    public string? Edition { get; init; }
+}
+
+/// <summary>A constraint that is judged when the call arrives: when it does not hold, the call ends in <paramref name="Violation"/>.</summary>
+/// <param name="Id">The ledger's id.</param>
+/// <param name="Text">The ledger's statement.</param>
+/// <param name="Phase">Its place in the order of judgement.</param>
+/// <param name="At">What in the call it judges, as a JSON path or <c>{path_parameter}</c>.</param>
+/// <param name="Holds">Whether it holds.</param>
+/// <param name="Violation">The error of its violation.</param>
+internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, string At, Func<TSubject, bool> Holds, ApiError Violation)
+    : Constraint(Id, Text);
+
+/// <summary>A constraint that is judged when the job ends: when it does not hold, the job fails with <paramref name="Failure"/>.</summary>
+/// <param name="Id">The ledger's id.</param>
+/// <param name="Text">The ledger's statement.</param>
+/// <param name="Holds">Whether it holds.</param>
+/// <param name="Failure">The error code of the failed job.</param>
+internal sealed record Outcome(string Id, string Text, Func<Resources.Job, World, bool> Holds, ApiError Failure) : Constraint(Id, Text);
+
+/// <summary>A constraint that no answer can show, and why. Listed so that silence is never mistaken for coverage.</summary>
+/// <param name="Id">The ledger's id.</param>
+/// <param name="Text">The ledger's statement.</param>
+/// <param name="Because">Why it is not enforced.</param>
+internal sealed record Remark(string Id, string Text, string Because) : Constraint(Id, Text);
+
+/// <summary>
+/// The order in which rules are judged, the same for all operations. Credentials, route, JSON, wrapper and syntax come
+/// before (see <see cref="Pipeline"/>). No page states an order; conflicts.md, gap 1, suggests this one.
+/// </summary>
+internal enum Phase
+{
+    /// <summary>What the path and then the body name exists.</summary>
+    Reference,
+
+    /// <summary>The group, then the instance, then the pair may be used in its present status.</summary>
+    State,
+
+    /// <summary>The things named fit each other.</summary>
+    Relation,
+
+    /// <summary>There is room for more.</summary>
+    Capacity,
+}

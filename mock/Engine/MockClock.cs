@@ -1,0 +1,49 @@
+namespace SdrsMock;
+
+/// <summary>
+/// The mock's only source of time. It runs with the machine's clock or stands still, and can always be moved forward.
+/// Nothing waits on it: jobs that have come due finish when the next request looks.
+/// </summary>
+public sealed class MockClock : TimeProvider
+{
+    private static readonly DateTimeOffset s_frozenStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly TimeProvider? _running;
+    private readonly DateTimeOffset _start;
+    private long _advancedTicks;
+
+    /// <summary>A clock that stands still until it is moved.</summary>
+    public MockClock()
+    {
+        _start = s_frozenStart;
+    }
+
+    /// <summary>A clock that runs with another one.</summary>
+    /// <param name="running">Usually <see cref="TimeProvider.System"/>.</param>
+    public MockClock(TimeProvider running)
+    {
+        _running = running;
+    }
+
+    /// <summary>Whether time passes only by <see cref="Advance"/>.</summary>
+    public bool IsFrozen => _running is null;
+
+    /// <summary>The mock's present, UTC.</summary>
+    public DateTimeOffset Now => GetUtcNow();
+
+    /// <summary>How far the clock was moved by hand.</summary>
+    public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => (_running?.GetUtcNow() ?? _start) + Advanced;
+
+    /// <summary>Moves the clock forward.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative, or leads past the year 9999.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Now);
+        Interlocked.Add(ref _advancedTicks, by.Ticks);
+    }
+
+    internal void Rewind() => Interlocked.Exchange(ref _advancedTicks, 0);
+}

@@ -1,0 +1,75 @@
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>One documented operation. Its class name is the catalogue's name for it.</summary>
+internal abstract class Operation
+{
+    private Contract? _contract;
+
+    public string Name => GetType().Name;
+
+    /// <summary>Its call and answer, as <c>schemas/</c> fixes them.</summary>
+    public Contract Contract => _contract ?? throw new InvalidOperationException($"{Name} is used before it was prepared");
+
+    /// <summary>What its documentation page says about it, in the order of judgement.</summary>
+    public virtual IReadOnlyList<Constraint> Constraints => [];
+
+    public abstract Reply Run(Call call);
+
+    /// <summary>Fits the operation to an edition.</summary>
+    public virtual void Prepare(Edition edition) => _contract = Contract.Of(Name, edition.Name);
+}
+
+/// <summary>An operation with something to judge: what its constraints call <c>it</c>.</summary>
+internal abstract class Operation<TSubject> : Operation
+{
+    private Rule<TSubject>[] _rules = [];
+    private int _unknownIdStatus;
+
+    public sealed override void Prepare(Edition edition)
+    {
+        base.Prepare(edition);
+        _rules = [.. Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name)];
+        _unknownIdStatus = edition.UnknownIdStatus;
+    }
+
+    public sealed override Reply Run(Call call)
+    {
+        var subject = Resolve(call);
+        foreach (var rule in _rules)
+        {
+            if (!rule.Holds(subject))
+            {
+                return Reply.Refused(RefusalBy(rule), "");
+            }
+        }
+
+        return Perform(subject);
+    }
+
+    /// <summary>Finds what the call names. What is not found is null; a rule of the first phase says so before anybody uses it.</summary>
+    protected abstract TSubject Resolve(Call call);
+
+    /// <summary>Carries out the call, now that all rules hold.</summary>
+    protected abstract Reply Perform(TSubject it);
+
+    protected static Rule<TSubject> Reference(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(id, text, Phase.Reference, at, holds, violation);
+
+    protected static Rule<TSubject> State(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(id, text, Phase.State, at, holds, violation);
+
+    protected static Rule<TSubject> Relation(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(id, text, Phase.Relation, at, holds, violation);
+
+    protected static Rule<TSubject> Capacity(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(id, text, Phase.Capacity, at, holds, violation);
+
+    protected static Remark Remark(string id, string text, string because) => new(id, text, because);
+
+    // Open Telekom Cloud answers 404 for an unknown id in the path, with the same body (conflicts.md C-16).
+    private Refusal RefusalBy(Rule<TSubject> rule) => rule is { Phase: Phase.Reference, At: ['{', ..] }
+        ? new(rule.Violation, rule.Id, rule.At) { Status = Math.Max(_unknownIdStatus, rule.Violation.Status) }
+        : new(rule.Violation, rule.Id, rule.At);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using SdrsMock.Resources;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>The answer of a list call: a page of what matches, and how many match in all.</summary>
+internal static class Paging
+{
+    private const long DefaultLimit = 1000;
+
+    /// <summary>Writes a page of resources.</summary>
+    /// <param name="name">The list's member name.</param>
+    /// <param name="matching">All that match, in order.</param>
+    /// <param name="call">The call, with its <c>limit</c> and <c>offset</c>.</param>
+    public static Reply Page<T>(string name, IEnumerable<T> matching, Call call) where T : IResource =>
+        Page(name, matching, call.Query, (json, item) => item.WriteTo(json, call.World));
+
+    /// <summary>Writes a page of anything.</summary>
+    public static Reply Page<T>(string name, IEnumerable<T> matching, QueryValues query, Action<Utf8JsonWriter, T> write)
+    {
+        var (limit, offset) = (query.Number("limit") ?? DefaultLimit, query.Number("offset") ?? 0);
+        return Reply.Json(200, json =>
+        {
+            // The count is of all that match, so everything is looked at, but only the page is written.
+            var count = 0L;
+            json.WriteStartObject();
+            json.WriteStartArray(name);
+            foreach (var item in matching)
+            {
+                if (count >= offset && count - offset < limit)
+                {
+                    write(json, item);
+                }
+
+                count++;
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        });
+    }
+}

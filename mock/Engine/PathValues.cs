@@ -1,0 +1,16 @@
+namespace SdrsMock.Engine;
+
+/// <summary>The values of a path template's parameters, decoded.</summary>
+internal sealed class PathValues(string[] names, string[] values)
+{
+    public string this[string name]
+    {
+        get
+        {
+            var index = Array.IndexOf(names, name);
+            return index < 0 ? throw new KeyNotFoundException($"the path has no parameter {name}") : values[index];
+        }
+    }
+
+    public string? Find(string name) => Array.IndexOf(names, name) is >= 0 and var index ? values[index] : null;
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SdrsMock.Engine;
+
+/// <summary>An answer, ready to be sent.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Body">JSON in UTF-8; empty for 204.</param>
+internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? t_scratch;
+
+    /// <summary>Why it refuses; null for a success.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>The job that the call started, or null.</summary>
+    public Resources.Job? Job { get; init; }
+
+    /// <summary>How long a fault rule holds the answer back.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>Whether a fault rule drops the connection instead of answering.</summary>
+    public bool Drop { get; init; }
+
+    /// <summary>204 without a body.</summary>
+    public static Reply NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty);
+
+    /// <summary>An answer whose body the given action writes.</summary>
+    public static Reply Json(int status, Action<Utf8JsonWriter> write)
+    {
+        var (bytes, json) = t_scratch ??= Scratch();
+        bytes.ResetWrittenCount();
+        json.Reset(bytes);
+        write(json);
+        json.Flush();
+        return new(status, bytes.WrittenSpan.ToArray());
+    }
+
+    /// <summary>200 with one member.</summary>
+    public static Reply Wrapped(string name, Resources.IResource resource, World world) => Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName(name);
+        resource.WriteTo(json, world);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The answer of a call that started a job.</summary>
+    public static Reply Accepted(int status, Resources.Job job) => Json(status, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("job_id", job.Id);
+        json.WriteEndObject();
+    }) with { Job = job };
+
+    /// <summary>An error answer.</summary>
+    public static Reply Refused(Refusal refusal, string requestId) =>
+        Json(refusal.Status, json => refusal.WriteTo(json, requestId)) with { Refusal = refusal };
+
+    private static (ArrayBufferWriter<byte>, Utf8JsonWriter) Scratch()
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        return (bytes, new(bytes, s_options));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Engine;
+
+/// <summary>The resources of one kind in a project, found by id at once and listed newest first.</summary>
+internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResource
+{
+    private readonly Dictionary<string, T> _byId = [];
+    private readonly List<T> _oldestFirst = [];
+    private readonly List<Index<T>> _indexes = [];
+
+    public int Count => _byId.Count;
+
+    /// <summary>The resource of that id, or null.</summary>
+    public T? this[string? id] => id is null ? null : _byId.GetValueOrDefault(id);
+
+    /// <summary>Newest first, as every sample of a list shows it.</summary>
+    public IEnumerable<T> NewestFirst
+    {
+        get
+        {
+            for (var index = _oldestFirst.Count - 1; index >= 0; index--)
+            {
+                yield return _oldestFirst[index];
+            }
+        }
+    }
+
+    /// <summary>Keeps an index up to date from now on.</summary>
+    /// <param name="keys">The keys of a resource; they must not change while it is in the table.</param>
+    public Index<T> IndexBy(Func<T, IEnumerable<string>> keys)
+    {
+        var index = new Index<T>(keys);
+        _indexes.Add(index);
+        return index;
+    }
+
+    public T Add(T resource)
+    {
+        _byId.Add(resource.Id, resource);
+        _oldestFirst.Add(resource);
+        _indexes.ForEach(index => index.Add(resource));
+        return resource;
+    }
+
+    public void Remove(T resource)
+    {
+        if (_byId.Remove(resource.Id))
+        {
+            _oldestFirst.RemoveAt(_oldestFirst.BinarySearch(resource, BySequence.Instance));
+            _indexes.ForEach(index => index.Remove(resource));
+        }
+    }
+
+    public IEnumerator<T> GetEnumerator() => _oldestFirst.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed class BySequence : IComparer<T>
+    {
+        public static BySequence Instance { get; } = new();
+
+        public int Compare(T? x, T? y) => x!.Sequence.CompareTo(y!.Sequence);
+    }
+}
+
+/// <summary>The resources of a table by some other key than their id.</summary>
+internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : class, IResource
+{
+    private static readonly List<T> s_none = [];
+    private readonly Dictionary<string, List<T>> _byKey = [];
+
+    /// <summary>The resources with that key, oldest first.</summary>
+    public IReadOnlyList<T> this[string key] => _byKey.GetValueOrDefault(key, s_none);
+
+    public void Add(T resource)
+    {
+        foreach (var key in keys(resource))
+        {
+            if (!_byKey.TryGetValue(key, out var found))
+            {
+                _byKey[key] = found = [];
+            }
+
+            found.Add(resource);
+        }
+    }
+
+    public void Remove(T resource)
+    {
+        foreach (var key in keys(resource))
+        {
+            if (_byKey.TryGetValue(key, out var found) && found.Remove(resource) && found.Count == 0)
+            {
+                _byKey.Remove(key);
+            }
+        }
+    }
+}

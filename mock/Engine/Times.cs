@@ -1,0 +1,14 @@
+namespace SdrsMock.Engine;
+
+/// <summary>The spellings of a time on the wire, all UTC. Ledger: limits.md, "Id and time formats"; conflicts.md C-28, C-29.</summary>
+internal static class Times
+{
+    /// <summary>Of groups, instances, drills and RPO records: <c>2024-03-05 08:15:42.377</c>.</summary>
+    public static string Spaced(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff");
+
+    /// <summary>Of jobs and failed tasks: <c>2024-03-05T08:15:42.377Z</c>.</summary>
+    public static string Zoned(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
+
+    /// <summary>Of replication pairs: <c>2024-03-05T08:15:42.377000</c>.</summary>
+    public static string Microseconds(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff");
+}

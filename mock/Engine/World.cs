@@ -1,0 +1,155 @@
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Engine;
+
+/// <summary>Everything that one project owns: its surroundings, its resources and its jobs. No other project can see it.</summary>
+/// <param name="projectId">32 hex characters.</param>
+/// <param name="rules">What all projects of this mock have in common.</param>
+internal sealed class World(string projectId, WorldRules rules)
+{
+    private readonly Ids _ids = new(Ids.SeedOf(rules.Seed, projectId));
+    private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer;
+    private Index<ReplicationPair>? _pairsByGroup, _pairsByVolume;
+    private Index<Drill>? _drillsByGroup;
+
+    /// <summary>Held by the one request that is at work in this project.</summary>
+    public Lock Gate { get; } = new();
+
+    public string ProjectId => projectId;
+
+    public WorldRules Rules => rules;
+
+    public Edition Edition => rules.Edition;
+
+    /// <summary>The instant at which the present request is answered, or at which the job that is being finished was due.</summary>
+    public DateTimeOffset Now { get; set; } = rules.Clock.Now;
+
+    public ProjectSurroundings Surroundings { get; } = new(rules.Blueprint);
+
+    public Table<ProtectionGroup> Groups { get; } = new();
+
+    public Table<ProtectedInstance> Instances { get; } = new();
+
+    public Table<ReplicationPair> Pairs { get; } = new();
+
+    public Table<Drill> Drills { get; } = new();
+
+    /// <summary>The task center, oldest first.</summary>
+    public List<FailedTask> FailedTasks { get; } = [];
+
+    public Agenda Jobs => field ??= new(this);
+
+    public Ids Ids => _ids;
+
+    public ProtectionGroup GroupOf(IResource resource) => Groups[resource.GroupId]!;
+
+    public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) =>
+        (_instancesByGroup ??= Filled(Instances, instance => [instance.GroupId]))[group.Id];
+
+    public IReadOnlyList<ReplicationPair> PairsOf(ProtectionGroup group) =>
+        (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
+
+    public IReadOnlyList<ReplicationPair> PairsOf(ProtectedInstance instance) =>
+        [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+
+    public IReadOnlyList<Drill> DrillsOf(ProtectionGroup group) =>
+        (_drillsByGroup ??= Filled(Drills, drill => [drill.GroupId]))[group.Id];
+
+    /// <summary>The instance that a production server makes, or null.</summary>
+    public ProtectedInstance? InstanceMadeFrom(string serverId) => InstancesUsing(serverId).FirstOrDefault(instance => instance.SourceServer == serverId);
+
+    /// <summary>The instances that a server belongs to, on either side.</summary>
+    public IReadOnlyList<ProtectedInstance> InstancesUsing(string serverId) =>
+        (_instancesByServer ??= Filled(Instances, ServersOf))[serverId];
+
+    /// <summary>The pairs that a disk belongs to, on either side.</summary>
+    public IReadOnlyList<ReplicationPair> PairsUsing(string volumeId) =>
+        (_pairsByVolume ??= Filled(Pairs, pair => [pair.SourceVolume, pair.TargetVolume]))[volumeId];
+
+    /// <summary>The resource that a move is about, or null when it is gone.</summary>
+    public IResource? Find(ResourceKind kind, string id) => kind switch
+    {
+        ResourceKind.Group => Groups[id],
+        ResourceKind.Instance => Instances[id],
+        ResourceKind.Pair => Pairs[id],
+        _ => Drills[id],
+    };
+
+    /// <summary>Gives an instance its DR server, now that it exists.</summary>
+    public void SetTargetServer(ProtectedInstance instance, string serverId)
+    {
+        // The index is keyed by both servers: take the instance out while one of them changes.
+        _instancesByServer?.Remove(instance);
+        instance.TargetServer = serverId;
+        _instancesByServer?.Add(instance);
+    }
+
+    public void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
+    {
+        var attachment = new Attachment(instance.Id, pair.Id, device);
+        pair.Attachments.Add(attachment);
+        instance.Attachments.Add(attachment);
+    }
+
+    public void Detach(ReplicationPair pair, ProtectedInstance instance)
+    {
+        pair.Attachments.RemoveAll(attachment => attachment.InstanceId == instance.Id);
+        instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
+    }
+
+    /// <summary>Gives a resource a status.</summary>
+    public void Put(ResourceKind kind, IResource resource, string status)
+    {
+        resource.Status = status;
+        resource.UpdatedAt = Now;
+        rules.Coverage.Saw(kind, status);
+    }
+
+    public void Remove(ResourceKind kind, IResource resource)
+    {
+        switch (kind)
+        {
+            case ResourceKind.Group:
+                Groups.Remove((ProtectionGroup)resource);
+                break;
+            case ResourceKind.Instance:
+                var instance = (ProtectedInstance)resource;
+                PairsOf(instance).ToList().ForEach(pair => Detach(pair, instance));
+                Instances.Remove(instance);
+                break;
+            case ResourceKind.Pair:
+                var pair = (ReplicationPair)resource;
+                pair.Attachments.Select(attachment => Instances[attachment.InstanceId]!).ToList().ForEach(holder => Detach(pair, holder));
+                Pairs.Remove(pair);
+                break;
+            default:
+                Drills.Remove((Drill)resource);
+                break;
+        }
+    }
+
+    /// <summary>Whether the account, or a server of the instance, is frozen.</summary>
+    public bool IsFrozen(ProtectedInstance instance) =>
+        Surroundings.Servers[instance.SourceServer]?.Frozen is true
+        || (instance.TargetServer is { } target && Surroundings.Servers[target]?.Frozen is true);
+
+    /// <summary>Starts copying a pair's data, away from the site that is production now.</summary>
+    /// <remarks>A disk of up to 100 GB takes as long as a job, a larger one proportionally longer.</remarks>
+    public void BeginSynchronising(ReplicationPair pair) =>
+        pair.Synchronisation = new(SynchronisationMode.Running, Now, Now + (rules.JobDuration * Math.Max(1, pair.SizeGb / 100.0)));
+
+    private static IEnumerable<string> ServersOf(ProtectedInstance instance) =>
+        instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];
+
+    private static Index<T> Filled<T>(Table<T> table, Func<T, IEnumerable<string>> keys) where T : class, IResource
+    {
+        var index = table.IndexBy(keys);
+        foreach (var resource in table)
+        {
+            index.Add(resource);
+        }
+
+        return index;
+    }
+}

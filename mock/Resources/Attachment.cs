@@ -1,0 +1,11 @@
+namespace SdrsMock.Resources;
+
+/// <summary>A pair's disks at a device name of an instance's servers. Both ends keep one; <see cref="Engine.World"/> keeps them equal.</summary>
+/// <param name="InstanceId">The protected instance.</param>
+/// <param name="PairId">The replication pair.</param>
+/// <param name="Device">Such as <c>/dev/vda</c>.</param>
+internal sealed record Attachment(string InstanceId, string PairId, string Device)
+{
+    /// <summary>Whether it is a system disk's device name.</summary>
+    public static bool IsSystemDevice(string device) => device is "/dev/vda" or "/dev/sda";
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Resources;
+
+/// <summary>A rehearsal: copies of a group's DR servers in a network of their own.</summary>
+internal sealed class Drill : IResource
+{
+    public required string Id { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string GroupId { get; init; }
+
+    public string Status { get; set; } = Resources.Status.Creating;
+
+    /// <summary>The drill's network; null until an automatic one has been made.</summary>
+    public string? DrillVpcId { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public List<DrillServer> Servers { get; init; } = [];
+
+    public void WriteTo(Utf8JsonWriter json, World world)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", Id);
+        json.WriteString("name", Name);
+        json.WriteString("status", Status);
+        json.WriteString("server_group_id", GroupId);
+        json.WriteString("drill_vpc_id", DrillVpcId);
+        json.WriteString("created_at", Times.Spaced(CreatedAt));
+        json.WriteString("updated_at", Times.Spaced(UpdatedAt));
+        json.WriteStartArray("drill_servers");
+        foreach (var server in Servers)
+        {
+            json.WriteStartObject();
+            json.WriteString("protected_instance", server.InstanceId);
+            json.WriteString("drill_server_id", server.ServerId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>A server of a drill.</summary>
+/// <param name="InstanceId">The protected instance that it rehearses.</param>
+/// <param name="ServerId">The server in the surroundings.</param>
+internal sealed record DrillServer(string InstanceId, string ServerId);

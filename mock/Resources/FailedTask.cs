@@ -1,0 +1,46 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Resources;
+
+/// <summary>A row of the task center: a job that failed.</summary>
+internal sealed class FailedTask
+{
+    public required string JobId { get; init; }
+
+    public required string JobType { get; init; }
+
+    public required string ResourceId { get; init; }
+
+    public required string ResourceName { get; init; }
+
+    /// <summary><c>server_groups</c>, <c>protected_instances</c>, <c>replications</c> or <c>disaster_recovery_drills</c>.</summary>
+    public required string ResourceType { get; init; }
+
+    /// <summary>One of the eleven values, such as <c>createFail</c>.</summary>
+    public required string FailureStatus { get; init; }
+
+    public required string GroupId { get; init; }
+
+    public required DateTimeOffset BeginTime { get; init; }
+
+    public required string ErrorCode { get; init; }
+
+    public required string FailReason { get; init; }
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("job_status", JobStatus.Fail);
+        json.WriteString("resource_id", ResourceId);
+        json.WriteString("resource_name", ResourceName);
+        json.WriteString("resource_type", ResourceType);
+        json.WriteString("failure_status", FailureStatus);
+        json.WriteString("job_id", JobId);
+        json.WriteString("job_type", JobType);
+        json.WriteString("begin_time", Times.Zoned(BeginTime));
+        json.WriteString("error_code", ErrorCode);
+        json.WriteString("fail_reason", FailReason);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Resources;
+
+/// <summary>The words of a job's status.</summary>
+internal static class JobStatus
+{
+    public const string Init = "INIT";
+    public const string Running = "RUNNING";
+    public const string Success = "SUCCESS";
+    public const string Fail = "FAIL";
+}
+
+/// <summary>
+/// A job: a row with a due time. It holds data only, so that it survives in a state file; what its end does is written
+/// in its operation.
+/// </summary>
+internal sealed class Job
+{
+    public required string Id { get; init; }
+
+    /// <summary>The value of <c>job_type</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The operation that started it and knows how it ends.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The documented transition that it carries out.</summary>
+    public required string Transition { get; init; }
+
+    public required DateTimeOffset BeginTime { get; init; }
+
+    /// <summary>When it ends; null for a job that a fault has made to hang.</summary>
+    public DateTimeOffset? DueTime { get; set; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? EndTime { get; set; }
+
+    public string? ErrorCode { get; set; }
+
+    public string? FailReason { get; set; }
+
+    /// <summary>A code that a fault rule wants it to fail with.</summary>
+    public string? PlannedError { get; set; }
+
+    public required string ResourceId { get; init; }
+
+    public required string ResourceName { get; init; }
+
+    public required string GroupId { get; init; }
+
+    /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
+    public Dictionary<string, string> Entities { get; init; } = [];
+
+    public List<SubJob> SubJobs { get; init; } = [];
+
+    /// <summary>The statuses that it moves.</summary>
+    public List<Move> Moves { get; init; } = [];
+
+    /// <summary>What its operation wants to remember until the end.</summary>
+    public Dictionary<string, string> Notes { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsOver => EndTime is not null;
+
+    public string StatusAt(DateTimeOffset now) =>
+        IsOver ? (ErrorCode is null ? JobStatus.Success : JobStatus.Fail)
+        : now < BeginTime + Share(0.25) ? JobStatus.Init
+        : JobStatus.Running;
+
+    public void WriteTo(Utf8JsonWriter json, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", StatusAt(now));
+        json.WriteStartObject("entities");
+        WriteEntities(json, Entities);
+        if (SubJobs.Count > 0)
+        {
+            json.WriteStartArray("sub_jobs");
+            foreach (var subJob in SubJobs)
+            {
+                subJob.WriteTo(json, this, now);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        WriteRest(json, Id, Type, BeginTime, EndTime);
+        json.WriteEndObject();
+    }
+
+    internal static void WriteEntities(Utf8JsonWriter json, Dictionary<string, string> entities)
+    {
+        foreach (var (name, value) in entities)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    internal void WriteRest(Utf8JsonWriter json, string id, string type, DateTimeOffset begin, DateTimeOffset? end)
+    {
+        json.WriteString("job_id", id);
+        json.WriteString("job_type", type);
+        json.WriteString("begin_time", Times.Zoned(begin));
+        json.WriteString("end_time", end is null ? null : Times.Zoned(end.Value));
+        json.WriteString("error_code", ErrorCode);
+        json.WriteString("fail_reason", FailReason);
+    }
+
+    /// <summary>A part of its duration; a job that hangs counts as one that takes no time to begin.</summary>
+    internal TimeSpan Share(double part) => DueTime is null ? TimeSpan.Zero : (DueTime.Value - BeginTime) * part;
+}

@@ -1,0 +1,28 @@
+namespace SdrsMock.Resources;
+
+/// <summary>One status that a job moves.</summary>
+/// <param name="Kind">What it moves.</param>
+/// <param name="Id">Which one.</param>
+/// <param name="To">Where it ends: a status, or one of the words below.</param>
+/// <param name="OnFailure">Where it ends when the job fails: likewise.</param>
+/// <param name="Before">The status it had.</param>
+internal sealed record Move(ResourceKind Kind, string Id, string To, string OnFailure, string Before)
+{
+    /// <summary>The resource is removed.</summary>
+    public const string Gone = "(gone)";
+
+    /// <summary>The status that the resource had before the job.</summary>
+    public const string Back = "(back)";
+
+    /// <summary>The status of the protection group when the job ends: a group may have been enabled meanwhile.</summary>
+    public const string AsGroup = "(as group)";
+}
+
+/// <summary>The four resources whose status jobs move.</summary>
+internal enum ResourceKind
+{
+    Group,
+    Instance,
+    Pair,
+    Drill,
+}

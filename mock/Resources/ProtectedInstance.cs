@@ -1,0 +1,72 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Resources;
+
+/// <summary>A production server and its stand-in at the other site.</summary>
+internal sealed class ProtectedInstance : IResource
+{
+    public required string Id { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Description { get; init; }
+
+    public required string GroupId { get; init; }
+
+    public string Status { get; set; } = Resources.Status.Creating;
+
+    /// <summary>The server at the site that was production when the instance was made; it stays here when production moves.</summary>
+    public required string SourceServer { get; init; }
+
+    /// <summary>The server at the other site; null until its creation has finished.</summary>
+    public string? TargetServer { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public List<Attachment> Attachments { get; init; } = [];
+
+    public List<Tag> Tags { get; init; } = [];
+
+    /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
+    public string? ServerAt(string station) => station == Station.Source ? SourceServer : TargetServer;
+
+    public void WriteTo(Utf8JsonWriter json, World world)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", Id);
+        json.WriteString("name", Name);
+        json.WriteString("description", Description);
+        json.WriteString("server_group_id", GroupId);
+        json.WriteString("status", Status);
+        json.WriteNumber("progress", Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
+        json.WriteString("source_server", SourceServer);
+        json.WriteString("target_server", TargetServer);
+        json.WriteString("created_at", Times.Spaced(CreatedAt));
+        json.WriteString("updated_at", Times.Spaced(UpdatedAt));
+        json.WriteString("priority_station", world.GroupOf(this).PriorityStation);
+        json.WriteStartArray("attachment");
+        foreach (var attachment in Attachments)
+        {
+            json.WriteStartObject();
+            json.WriteString("replication", attachment.PairId);
+            json.WriteString("device", attachment.Device);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Tag.WriteAll(json, Tags);
+        json.WriteStartObject("metadata");
+        if (world.IsFrozen(this))
+        {
+            json.WriteString("__system__frozen", "true");
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

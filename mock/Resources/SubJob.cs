@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace SdrsMock.Resources;
+
+/// <summary>A part of a job: it begins a little later and ends a little earlier than the whole, and shares its outcome.</summary>
+/// <param name="Id">32 hex characters, like a job's.</param>
+/// <param name="Type">Its own <c>job_type</c>, such as <c>stopProtectionGroupRepNoCG</c>.</param>
+/// <param name="Entities">Strings only.</param>
+internal sealed record SubJob(string Id, string Type, Dictionary<string, string> Entities)
+{
+    public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("status", parent.StatusAt(now));
+        json.WriteStartObject("entities");
+        Job.WriteEntities(json, Entities);
+        json.WriteEndObject();
+        parent.WriteRest(json, Id, Type, parent.BeginTime + parent.Share(0.1), parent.EndTime is null ? null : parent.EndTime - parent.Share(0.1));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,56 @@
+namespace SdrsMock.Resources;
+
+/// <summary>
+/// How far a pair's disks agree. It is a function of the clock: nothing ticks, a pair only remembers when its copying
+/// began and how long it takes.
+/// </summary>
+/// <param name="Mode">Whether data flows.</param>
+/// <param name="Begins">When copying began.</param>
+/// <param name="Ends">When both disks agree.</param>
+internal sealed record Synchronisation(SynchronisationMode Mode, DateTimeOffset Begins = default, DateTimeOffset Ends = default)
+{
+    /// <summary>Never enabled.</summary>
+    public static Synchronisation Inactive { get; } = new(SynchronisationMode.Inactive);
+
+    /// <summary>Enabled once, and stopped since.</summary>
+    public static Synchronisation Stopped { get; } = new(SynchronisationMode.Stopped);
+
+    /// <summary>The value of <c>replication_status</c>.</summary>
+    public string StatusAt(DateTimeOffset now) => Mode switch
+    {
+        SynchronisationMode.Inactive => "inactive",
+        SynchronisationMode.Stopped => "active-stopped",
+        _ => now < Ends ? "copying" : "active",
+    };
+
+    /// <summary>Whether data is still being copied.</summary>
+    public bool IsCopyingAt(DateTimeOffset now) => Mode is SynchronisationMode.Running && now < Ends;
+
+    /// <summary>The value of <c>progress</c>, in per cent.</summary>
+    public int ProgressAt(DateTimeOffset now) => Mode switch
+    {
+        SynchronisationMode.Running when now >= Ends => 100,
+        SynchronisationMode.Running => (int)(Math.Max(0, (now - Begins).TotalMilliseconds) * 100 / (Ends - Begins).TotalMilliseconds),
+        _ => 0,
+    };
+
+    /// <summary>The progress of whatever consists of these pairs: that of the one furthest behind. (No page says whether it is the mean or the least.)</summary>
+    public static int ProgressOf(IReadOnlyCollection<ReplicationPair> pairs, DateTimeOffset now)
+    {
+        var least = pairs.Count == 0 ? 0 : 100;
+        foreach (var pair in pairs)
+        {
+            least = Math.Min(least, pair.Synchronisation.ProgressAt(now));
+        }
+
+        return least;
+    }
+}
+
+/// <summary>Whether data flows between the disks of a pair.</summary>
+internal enum SynchronisationMode
+{
+    Inactive,
+    Running,
+    Stopped,
+}
