@@ -1,0 +1,44 @@
+namespace SdrsMock;
+
+/// <summary>Which of the two published services is imitated where they differ.</summary>
+internal sealed record Edition
+{
+    /// <summary>The name that people type: <c>huawei</c> or <c>otc</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the plain servers and disks are.</summary>
+    public required string SourceZone { get; init; }
+
+    /// <summary>The other zone of the plain active-active domain.</summary>
+    public required string TargetZone { get; init; }
+
+    /// <summary>A zone outside the plain domain, without dedicated storage and without dedicated hosts.</summary>
+    public required string ThirdZone { get; init; }
+
+    /// <summary>The published id of the plain active-active domain; null where none is published.</summary>
+    public string? DomainId { get; init; }
+
+    /// <summary>Whether the C6, C9, S9, I9 and M9 series can be protected (PI-CREATE-47).</summary>
+    public required bool ProtectsNewerSeries { get; init; }
+
+    /// <summary>Huawei Cloud, the edition of the seed page.</summary>
+    public static Edition Huawei { get; } = new()
+    {
+        Name = "huawei",
+        SourceZone = "cn-north-4a",
+        TargetZone = "cn-north-4b",
+        ThirdZone = "cn-north-4c",
+        ProtectsNewerSeries = true,
+    };
+
+    /// <summary>Open Telekom Cloud.</summary>
+    public static Edition Otc { get; } = new()
+    {
+        Name = "otc",
+        SourceZone = "eu-de-01",
+        TargetZone = "eu-de-02",
+        ThirdZone = "eu-de-03",
+        DomainId = "cdba26b2-cc35-4988-a904-82b7abf20094",
+        ProtectsNewerSeries = false,
+    };
+}

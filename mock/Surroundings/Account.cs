@@ -1,0 +1,12 @@
+namespace SdrsMock.Surroundings;
+
+/// <summary>The tenant's account: one in each project, under a fixed id.</summary>
+internal sealed record Account : IIdentified
+{
+    public const string OnlyId = "account";
+
+    public string Id { get; init; } = OnlyId;
+
+    /// <summary>A frozen account cannot delete DR servers and disks along (SDRS.1355, SDRS.1828).</summary>
+    public bool Frozen { get; init; }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>Which private addresses of a project are taken, and which is the next to give.</summary>
+internal sealed class Addresses(FrozenDictionary<AddressInSubnet, ImmutableArray<string>> atFirst)
+{
+    private readonly Holders<AddressInSubnet> _holders = new(atFirst);
+
+    // Every address below this one is known to be taken, so that giving many stays quick.
+    private Dictionary<string, Ipv4>? _lowestFree;
+
+    /// <summary>The ids of the servers that have the address.</summary>
+    public ImmutableArray<string> Holders(AddressInSubnet address) => _holders[address];
+
+    /// <summary>The lowest address that nobody has, or null when the subnet is full.</summary>
+    public string? LowestFree(Subnet subnet)
+    {
+        var cidr = Cidr.Parse(subnet.Cidr);
+        var candidate = _lowestFree?.GetValueOrDefault(subnet.Id, cidr.First) ?? cidr.First;
+        for (; cidr.IsForHosts(candidate); candidate = new(candidate.Value + 1))
+        {
+            var text = candidate.ToString();
+            if (text != subnet.GatewayIp && _holders[new(subnet.Id, text)].IsEmpty)
+            {
+                (_lowestFree ??= [])[subnet.Id] = candidate;
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
+    public void Follow(Server? before, Server? after)
+    {
+        if (before is not null && after is not null && before.Nics == after.Nics)
+        {
+            return;
+        }
+
+        foreach (var address in Of(before))
+        {
+            _holders.Remove(address, before!.Id);
+            Release(address);
+        }
+
+        foreach (var address in Of(after))
+        {
+            _holders.Add(address, after!.Id);
+        }
+    }
+
+    public static IEnumerable<AddressInSubnet> Of(Server? server) =>
+        server?.Nics.Select(nic => new AddressInSubnet(nic.SubnetId, nic.IpAddress)) ?? [];
+
+    /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
+    public void Forget(string subnetId) => _lowestFree?.Remove(subnetId);
+
+    private void Release(AddressInSubnet released)
+    {
+        if (_lowestFree is not null && _lowestFree.TryGetValue(released.SubnetId, out var lowest)
+            && Ipv4.TryParse(released.IpAddress, out var address) && address.CompareTo(lowest) < 0)
+        {
+            _lowestFree[released.SubnetId] = address;
+        }
+    }
+}
+
+/// <summary>A private address, which means something only within its subnet.</summary>
+internal readonly record struct AddressInSubnet(string SubnetId, string IpAddress);

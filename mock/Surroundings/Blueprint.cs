@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>The surroundings that every project starts with: immutable, one for each seed and edition.</summary>
+internal sealed class Blueprint
+{
+    public required long Seed { get; init; }
+
+    public required Edition Edition { get; init; }
+
+    public required Stock<Server> Servers { get; init; }
+
+    public required Stock<Volume> Volumes { get; init; }
+
+    public required Stock<Vpc> Vpcs { get; init; }
+
+    public required Stock<Subnet> Subnets { get; init; }
+
+    public required Stock<Flavor> Flavors { get; init; }
+
+    public required Stock<DedicatedHost> DedicatedHosts { get; init; }
+
+    public required Stock<StoragePool> StoragePools { get; init; }
+
+    public required Stock<KeyPair> KeyPairs { get; init; }
+
+    public required Stock<Domain> Domains { get; init; }
+
+    public required Stock<Quota> Quotas { get; init; }
+
+    public required Stock<Account> Accounts { get; init; }
+
+    /// <summary>The named specimens, name to value, in the order of their table.</summary>
+    public required OrderedDictionary<string, string> Variables { get; init; }
+
+    /// <summary>Who has which address at first.</summary>
+    public FrozenDictionary<AddressInSubnet, ImmutableArray<string>> Addresses =>
+        field ??= Holders<AddressInSubnet>.Of(Servers.Items, Surroundings.Addresses.Of);
+
+    /// <summary>Which servers hold which volume at first.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> Attachments =>
+        field ??= Holders<string>.Of(Servers.Items, ProjectSurroundings.VolumesOf);
+
+    /// <summary>Which subnets lie in which VPC at first.</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> SubnetsOfVpcs =>
+        field ??= Holders<string>.Of(Subnets.Items, subnet => [subnet.VpcId]);
+
+    /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>
+    public static Blueprint Create(Edition edition, long seed) => throw new NotImplementedException($"{edition} {seed}");
+}

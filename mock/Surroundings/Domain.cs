@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>An active-active domain: two availability zones between which SDRS replicates.</summary>
+internal sealed record Domain : IIdentified
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Whether no capacity is left for a new group (PG-CREATE-10).</summary>
+    public bool SoldOut { get; init; }
+
+    public required AvailabilityZone LocalAvailabilityZone { get; init; }
+
+    public required AvailabilityZone RemoteAvailabilityZone { get; init; }
+
+    /// <summary>The zone of that name, or null when the domain does not join it (PG-CREATE-03, PG-CREATE-04).</summary>
+    public AvailabilityZone? Zone(string name) =>
+        LocalAvailabilityZone.Name == name ? LocalAvailabilityZone
+        : RemoteAvailabilityZone.Name == name ? RemoteAvailabilityZone
+        : null;
+
+    [JsonIgnore]
+    public bool JoinsTwoZones => LocalAvailabilityZone.Name != RemoteAvailabilityZone.Name;
+}
+
+/// <summary>One zone of a domain, with what it offers to the tenant.</summary>
+internal sealed record AvailabilityZone
+{
+    public required string Name { get; init; }
+
+    /// <summary>Whether the tenant may use the zone (PG-CREATE-11, PG-CREATE-12).</summary>
+    public bool Accessible { get; init; } = true;
+
+    /// <summary>Whether the zone has dedicated storage (PI-CREATE-20).</summary>
+    public bool DssSupported { get; init; } = true;
+
+    /// <summary>Whether the zone has dedicated hosts (PI-CREATE-38).</summary>
+    public bool DedicatedHostsSupported { get; init; } = true;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>An IPv4 address as a number, so that networks can be counted through.</summary>
+internal readonly record struct Ipv4(uint Value) : IComparable<Ipv4>
+{
+    /// <summary>Four decimal numbers without leading zeros, nothing around them.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Ipv4 address)
+    {
+        address = default;
+        var value = 0u;
+        var parts = 0;
+        foreach (var range in text.Split('.'))
+        {
+            var part = text[range];
+            if (++parts > 4 || part.Length is 0 or > 3 || (part.Length > 1 && part[0] == '0')
+                || !byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return false;
+            }
+
+            value = (value << 8) | number;
+        }
+
+        address = new(value);
+        return parts == 4;
+    }
+
+    public static bool IsValid(string text) => TryParse(text, out _);
+
+    public int CompareTo(Ipv4 other) => Value.CompareTo(other.Value);
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Value >> 24}.{(Value >> 16) & 255}.{(Value >> 8) & 255}.{Value & 255}");
+}
+
+/// <summary>An IPv4 network, such as <c>192.168.0.0/16</c>.</summary>
+internal readonly record struct Cidr(Ipv4 Network, int Prefix)
+{
+    /// <summary>An address, a slash and a prefix of 1 to 30; the bits after the prefix must be zero.</summary>
+    public static bool TryParse(string text, out Cidr cidr)
+    {
+        cidr = default;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !Ipv4.TryParse(text.AsSpan(0, slash), out var network)
+            || !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
+            || prefix is < 1 or > 30)
+        {
+            return false;
+        }
+
+        cidr = new(network, prefix);
+        return (network.Value & ~cidr.Mask) == 0;
+    }
+
+    /// <summary>Of text that is known to be good.</summary>
+    public static Cidr Parse(string text) =>
+        TryParse(text, out var cidr) ? cidr : throw new FormatException($"\"{text}\" is not an IPv4 network.");
+
+    /// <summary>The first address after the network's own, by custom the gateway.</summary>
+    public Ipv4 First => new(Network.Value + 1);
+
+    /// <summary>The last address before the broadcast address.</summary>
+    public Ipv4 Last => new((Network.Value | ~Mask) - 1);
+
+    private uint Mask => uint.MaxValue << (32 - Prefix);
+
+    public bool Contains(Ipv4 address) => (address.Value & Mask) == Network.Value;
+
+    public bool Contains(Cidr other) => other.Prefix >= Prefix && Contains(other.Network);
+
+    /// <summary>Whether a machine can have the address: inside, and neither the network's own nor the broadcast address.</summary>
+    public bool IsForHosts(Ipv4 address) => address.CompareTo(First) >= 0 && address.CompareTo(Last) <= 0;
+
+    public override string ToString() => $"{Network}/{Prefix}";
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>A key pair for logging in; its name is its id.</summary>
+internal sealed record KeyPair : IIdentified
+{
+    [JsonIgnore]
+    public string Id => Name;
+
+    public required string Name { get; init; }
+}

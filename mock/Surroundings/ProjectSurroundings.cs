@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>
+/// What one project has besides SDRS itself: the servers, disks and networks that SDRS protects. Starts as the
+/// blueprint says; changes stay in the project. Not for several threads at once.
+/// </summary>
+internal sealed class ProjectSurroundings
+{
+    private readonly Addresses _addresses;
+    private readonly Holders<string> _attachments;
+    private readonly Holders<string> _subnets;
+
+    public ProjectSurroundings(Blueprint blueprint)
+    {
+        Blueprint = blueprint;
+        _addresses = new(blueprint.Addresses);
+        _attachments = new(blueprint.Attachments);
+        _subnets = new(blueprint.SubnetsOfVpcs);
+        Servers = new(blueprint.Servers, Follow);
+        Volumes = new(blueprint.Volumes);
+        Vpcs = new(blueprint.Vpcs);
+        Subnets = new(blueprint.Subnets, Follow);
+        Flavors = new(blueprint.Flavors);
+        DedicatedHosts = new(blueprint.DedicatedHosts);
+        StoragePools = new(blueprint.StoragePools);
+        KeyPairs = new(blueprint.KeyPairs);
+        Domains = new(blueprint.Domains);
+        Quotas = new(blueprint.Quotas);
+        Accounts = new(blueprint.Accounts);
+    }
+
+    public Blueprint Blueprint { get; }
+
+    public Shelf<Server> Servers { get; }
+
+    public Shelf<Volume> Volumes { get; }
+
+    public Shelf<Vpc> Vpcs { get; }
+
+    public Shelf<Subnet> Subnets { get; }
+
+    public Shelf<Flavor> Flavors { get; }
+
+    public Shelf<DedicatedHost> DedicatedHosts { get; }
+
+    public Shelf<StoragePool> StoragePools { get; }
+
+    public Shelf<KeyPair> KeyPairs { get; }
+
+    public Shelf<Domain> Domains { get; }
+
+    public Shelf<Quota> Quotas { get; }
+
+    public Shelf<Account> Accounts { get; }
+
+    /// <summary>The tenant's account.</summary>
+    public Account Account => Accounts[Account.OnlyId] ?? new();
+
+    /// <summary>The ids of the servers that hold the volume, oldest first; several only when it is shared.</summary>
+    public ImmutableArray<string> ServersHolding(string volumeId) => _attachments[volumeId];
+
+    /// <summary>The ids of the subnets of a VPC, oldest first.</summary>
+    public ImmutableArray<string> SubnetsOf(string vpcId) => _subnets[vpcId];
+
+    /// <summary>The ids of the servers that have the address in the subnet; several only in made-up trouble.</summary>
+    public ImmutableArray<string> ServersAt(string subnetId, string ipAddress) =>
+        _addresses.Holders(new(subnetId, ipAddress));
+
+    /// <summary>Whether a server or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>
+    public bool IsAddressTaken(string subnetId, string ipAddress) =>
+        !ServersAt(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress;
+
+    /// <summary>Whether a machine in the subnet can have the address (PI-CREATE-27, PI-ADDNIC-05).</summary>
+    public bool IsAddressOf(string subnetId, string ipAddress) =>
+        Subnets[subnetId] is { } subnet && Ipv4.TryParse(ipAddress, out var address)
+        && Cidr.TryParse(subnet.Cidr, out var cidr) && cidr.IsForHosts(address);
+
+    /// <summary>The lowest address that nobody has; null when the subnet is full or unknown.</summary>
+    public string? FreeAddress(string subnetId) =>
+        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet) : null;
+
+    /// <summary>The ids of the volumes that a server holds.</summary>
+    public static IEnumerable<string> VolumesOf(Server server) => server.Volumes.Select(volume => volume.VolumeId);
+
+    /// <summary>Everything, as one object with an array for each kind.</summary>
+    public void WriteTo(Utf8JsonWriter writer) => throw new NotImplementedException();
+
+    /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it.</summary>
+    public static ProjectSurroundings Read(JsonElement json, Blueprint blueprint) => throw new NotImplementedException();
+
+    private void Follow(Server? before, Server? after)
+    {
+        _addresses.Follow(before, after);
+        if (before is not null && after is not null && before.Volumes == after.Volumes)
+        {
+            return;
+        }
+
+        foreach (var volume in before?.Volumes ?? [])
+        {
+            _attachments.Remove(volume.VolumeId, before!.Id);
+        }
+
+        foreach (var volume in after?.Volumes ?? [])
+        {
+            _attachments.Add(volume.VolumeId, after!.Id);
+        }
+    }
+
+    private void Follow(Subnet? before, Subnet? after)
+    {
+        if (before is not null)
+        {
+            _addresses.Forget(before.Id);
+        }
+
+        if (before?.VpcId == after?.VpcId)
+        {
+            return;
+        }
+
+        if (before is not null)
+        {
+            _subnets.Remove(before.VpcId, before.Id);
+        }
+
+        if (after is not null)
+        {
+            _subnets.Add(after.VpcId, after.Id);
+        }
+    }
+}

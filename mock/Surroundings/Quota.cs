@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>An upper limit on how many of something a project may have; its type is its id.</summary>
+internal sealed record Quota : IIdentified
+{
+    public const string ServerGroups = "server_groups";
+    public const string Replications = "replications";
+
+    /// <summary>Unpublished number behind SDRS.1358.</summary>
+    public const string ProtectedInstancesPerGroup = "protected_instances_per_group";
+
+    /// <summary>Unpublished number behind SDRS.1826.</summary>
+    public const string UnattachedReplications = "unattached_replications";
+
+    /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1929).</summary>
+    public const string Vpcs = "vpcs";
+
+    /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1930).</summary>
+    public const string Subnets = "subnets";
+
+    [JsonIgnore]
+    public string Id => Type;
+
+    public required string Type { get; init; }
+
+    /// <summary>How many are allowed; -1 for any number.</summary>
+    [JsonPropertyName("quota")]
+    public required int Value { get; init; }
+
+    public int Min { get; init; }
+
+    public int Max { get; init; } = -1;
+
+    /// <summary>Whether the quota call of SDRS shows it (QUOTA-01).</summary>
+    public bool Public { get; init; }
+
+    /// <summary>Whether one more fits when <paramref name="used"/> are there.</summary>
+    public bool Allows(int used, int more = 1) => Value < 0 || used + more <= Value;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>A cloud server (ECS): at the production site, at the DR site, or made for a drill.</summary>
+internal sealed record Server : IIdentified
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="ServerStatus.All"/>; only ACTIVE and SHUTOFF can be protected (PI-CREATE-45).</summary>
+    public string Status { get; init; } = ServerStatus.Shutoff;
+
+    public required string AvailabilityZone { get; init; }
+
+    public required string VpcId { get; init; }
+
+    /// <summary>The id of the flavor.</summary>
+    public required string Flavor { get; init; }
+
+    /// <summary><c>Linux</c> or <c>Windows</c>.</summary>
+    public string OsType { get; init; } = OsTypes.Linux;
+
+    /// <summary>The key pair for logging in; the pair itself may be gone (PI-CREATE-06).</summary>
+    public string? KeyName { get; init; }
+
+    /// <summary>The dedicated host that runs the server; null on shared hosts.</summary>
+    public string? DedicatedHostId { get; init; }
+
+    /// <summary>The anti-affinity group; excludes a dedicated host for the DR server (PI-CREATE-10).</summary>
+    public string? EcsGroupId { get; init; }
+
+    /// <summary><c>system</c> (SDRS.1357), or the name of another service (SDRS.1359); null when not locked.</summary>
+    public string? LockedBy { get; init; }
+
+    /// <summary><c>postPaid</c> or <c>prePaid</c> (yearly/monthly).</summary>
+    public string ChargingMode { get; init; } = ChargingModes.PostPaid;
+
+    public bool Frozen { get; init; }
+
+    /// <summary>The drill that the server was made for.</summary>
+    public string? DrillId { get; init; }
+
+    public ImmutableArray<Nic> Nics { get; init; } = [];
+
+    /// <summary>The attached disks, the system disk first.</summary>
+    public ImmutableArray<AttachedVolume> Volumes { get; init; } = [];
+
+    /// <summary>Whether the server is off.</summary>
+    [JsonIgnore]
+    public bool IsStopped => Status == ServerStatus.Shutoff;
+
+    [JsonIgnore]
+    public Nic? PrimaryNic => Nics.FirstOrDefault(nic => nic.Primary);
+
+    /// <summary>The first public address of any NIC.</summary>
+    [JsonIgnore]
+    public string? ElasticIp => Nics.FirstOrDefault(nic => nic.ElasticIp is not null)?.ElasticIp;
+}
+
+/// <summary>A disk as one server sees it.</summary>
+internal sealed record AttachedVolume
+{
+    public required string VolumeId { get; init; }
+
+    /// <summary>The device name, <c>/dev/vda</c> for the system disk.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Whether the device is one that the system disk takes (PI-DETACH-05).</summary>
+    [JsonIgnore]
+    public bool IsSystem => Device is "/dev/vda" or "/dev/sda";
+}
+
+/// <summary>A network interface of a server.</summary>
+internal sealed record Nic
+{
+    /// <summary>The port id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The network id of the subnet.</summary>
+    public required string SubnetId { get; init; }
+
+    public required string IpAddress { get; init; }
+
+    public required string MacAddress { get; init; }
+
+    /// <summary>The primary interface cannot be deleted (PI-DELNIC-03).</summary>
+    public bool Primary { get; init; }
+
+    /// <summary>An extension interface forbids protection (PI-CREATE-50).</summary>
+    public bool Extension { get; init; }
+
+    /// <summary>Ids of security groups.</summary>
+    public ImmutableArray<string> SecurityGroups { get; init; } = [];
+
+    /// <summary>The bound public address.</summary>
+    public string? ElasticIp { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>
+/// The things of one kind in one project: the shared stock plus this project's changes. A project that changes
+/// nothing keeps nothing. Callers see to it that one thread at a time uses a project.
+/// </summary>
+internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = null) : IReadOnlyCollection<T>
+    where T : class, IIdentified
+{
+    // A null value marks a thing of the stock that this project has removed.
+    private Dictionary<string, T?>? _overStock;
+    private OrderedDictionary<string, T>? _added;
+    private int _removed;
+
+    public int Count => stock.Items.Length - _removed + (_added?.Count ?? 0);
+
+    /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
+    public bool IsUntouched => _overStock is not { Count: > 0 } && _added is not { Count: > 0 };
+
+    /// <summary>The thing of that id, or null.</summary>
+    public T? this[string? id]
+    {
+        get
+        {
+            if (id is null)
+            {
+                return null;
+            }
+
+            if (_overStock is not null && _overStock.TryGetValue(id, out var changed))
+            {
+                return changed;
+            }
+
+            return stock[id] ?? _added?.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Adds a thing, or puts it in the place of the one with the same id.</summary>
+    public void Put(T item)
+    {
+        var before = this[item.Id];
+        if (ReferenceEquals(before, item))
+        {
+            return;
+        }
+
+        if (stock[item.Id] is null)
+        {
+            (_added ??= new(StringComparer.Ordinal))[item.Id] = item;
+        }
+        else
+        {
+            _removed -= before is null ? 1 : 0;
+            (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
+        }
+
+        whenChanged?.Invoke(before, item);
+    }
+
+    /// <summary>Takes a thing away; false when it was not there.</summary>
+    public bool Remove(string id)
+    {
+        if (this[id] is not { } before)
+        {
+            return false;
+        }
+
+        if (_added?.Remove(id) is not true)
+        {
+            (_overStock ??= new(StringComparer.Ordinal))[id] = null;
+            _removed++;
+        }
+
+        whenChanged?.Invoke(before, null);
+        return true;
+    }
+
+    /// <summary>The stock in its order, then what was added, oldest first.</summary>
+    public IEnumerator<T> GetEnumerator()
+    {
+        foreach (var item in stock.Items)
+        {
+            if (_overStock is null || !_overStock.TryGetValue(item.Id, out var changed))
+            {
+                yield return item;
+            }
+            else if (changed is not null)
+            {
+                yield return changed;
+            }
+        }
+
+        foreach (var item in _added?.Values ?? Enumerable.Empty<T>())
+        {
+            yield return item;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

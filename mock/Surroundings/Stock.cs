@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>What every project finds on a shelf at first: ordered, immutable, shared by all of them.</summary>
+internal sealed class Stock<T>
+    where T : class, IIdentified
+{
+    private readonly FrozenDictionary<string, T> _byId;
+
+    public Stock(IEnumerable<T> items)
+    {
+        Items = [.. items];
+        _byId = Items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of the blueprint.</summary>
+    public ImmutableArray<T> Items { get; }
+
+    public T? this[string id] => _byId.GetValueOrDefault(id);
+}

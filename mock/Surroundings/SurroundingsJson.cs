@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Surroundings;
+
+/// <summary>How the surroundings look as JSON: snake_case, absent things as null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(Server))]
+[JsonSerializable(typeof(Volume))]
+[JsonSerializable(typeof(Vpc))]
+[JsonSerializable(typeof(Subnet))]
+[JsonSerializable(typeof(Flavor))]
+[JsonSerializable(typeof(DedicatedHost))]
+[JsonSerializable(typeof(StoragePool))]
+[JsonSerializable(typeof(KeyPair))]
+[JsonSerializable(typeof(Domain))]
+[JsonSerializable(typeof(Quota))]
+[JsonSerializable(typeof(Account))]
+internal sealed partial class SurroundingsJson : JsonSerializerContext;
