@@ -7,4 +7,5 @@ namespace SdrsMock.Engine;
 /// <param name="Path">The values of the path parameters.</param>
 /// <param name="Query">The query parameters, converted.</param>
 /// <param name="Body">The body.</param>
-internal sealed record Call(World World, PathValues Path, QueryValues Query, Body Body);
+/// <param name="BaseUrl">Scheme and authority that the caller used.</param>
+internal sealed record Call(World World, PathValues Path, QueryValues Query, Body Body, string BaseUrl);

@@ -24,7 +24,7 @@ internal sealed class Ids(ulong seed)
     public long NextSequence() => ++Drawn;
 
     /// <summary>A seed for a project, from the world's seed and the project's id.</summary>
-    public static ulong SeedOf(int seed, string projectId)
+    public static ulong SeedOf(long seed, string projectId)
     {
         var hash = Mix((ulong)seed);
         foreach (var character in projectId)

@@ -11,4 +11,4 @@ namespace SdrsMock.Engine;
 /// <param name="Coverage">What has been met so far.</param>
 /// <param name="JobOwners">The operations that know how their jobs end, by name.</param>
 internal sealed record WorldRules(
-    int Seed, Edition Edition, MockClock Clock, Blueprint Blueprint, TimeSpan JobDuration, Coverage Coverage, IReadOnlyDictionary<string, IJobOwner> JobOwners);
+    long Seed, Edition Edition, MockClock Clock, Blueprint Blueprint, TimeSpan JobDuration, Coverage Coverage, IReadOnlyDictionary<string, IJobOwner> JobOwners);
