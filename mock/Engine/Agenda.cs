@@ -23,6 +23,9 @@ internal sealed class Agenda(World world)
     /// <summary>When the next job ends; null when none is at work.</summary>
     public DateTimeOffset? NextDue => _due.TryPeek(out _, out var next) ? next.Due : null;
 
+    /// <summary>When the last job ends; null when none is at work.</summary>
+    public DateTimeOffset? LastDue => _due.Count == 0 ? null : _due.UnorderedItems.Max(item => item.Priority.Due);
+
     /// <summary>Writes a job and moves its resource on its way.</summary>
     public Job Start(string operation, Transition transition, IResource resource)
     {

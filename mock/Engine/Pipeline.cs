@@ -108,7 +108,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         lock (world.Gate)
         {
             world.Jobs.Settle(world.Rules.Clock.Now);
-            if (worlds.IsThrottled(world, operation))
+            if (!world.Throttle.Admits(operation.Name))
             {
                 return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
             }
@@ -118,7 +118,6 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             {
                 fault?.Spoil(job);
                 coverage.SawJob(job.StatusAt(world.Now));
-                world.Saved(job);
             }
 
             return reply;

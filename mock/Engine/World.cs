@@ -42,6 +42,8 @@ internal sealed class World(string projectId, WorldRules rules)
 
     public Ids Ids => _ids;
 
+    public Throttle Throttle => field ??= new(this);
+
     public ProtectionGroup GroupOf(IResource resource) => Groups[resource.GroupId]!;
 
     public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) =>
@@ -98,6 +100,18 @@ internal sealed class World(string projectId, WorldRules rules)
         instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
     }
 
+    public void Rename(IResource resource, string name)
+    {
+        resource.Name = name;
+        resource.UpdatedAt = Now;
+    }
+
+    /// <summary>The servers of a group that run production now, as far as they exist.</summary>
+    public IEnumerable<Server> ServersInProduction(ProtectionGroup group) => ServersAt(group, group.PriorityStation);
+
+    /// <summary>The servers of a group at the other site, as far as they exist.</summary>
+    public IEnumerable<Server> ServersStandingBy(ProtectionGroup group) => ServersAt(group, Station.Other(group.PriorityStation));
+
     /// <summary>Gives a resource a status.</summary>
     public void Put(ResourceKind kind, IResource resource, string status)
     {
@@ -138,6 +152,9 @@ internal sealed class World(string projectId, WorldRules rules)
     /// <remarks>A disk of up to 100 GB takes as long as a job, a larger one proportionally longer.</remarks>
     public void BeginSynchronising(ReplicationPair pair) =>
         pair.Synchronisation = new(SynchronisationMode.Running, Now, Now + (rules.JobDuration * Math.Max(1, pair.SizeGb / 100.0)));
+
+    private IEnumerable<Server> ServersAt(ProtectionGroup group, string station) =>
+        InstancesOf(group).Select(instance => Surroundings.Servers[instance.ServerAt(station)]).OfType<Server>();
 
     private static IEnumerable<string> ServersOf(ProtectedInstance instance) =>
         instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];

@@ -1,0 +1,38 @@
+using SdrsMock.Engine;
+using SdrsMock.Operations;
+
+namespace SdrsMock;
+
+/// <summary>The table of contents: every operation, in documentation order.</summary>
+internal static class Api
+{
+    /// <summary>New operations, fitted to an edition. An operation that the edition lacks is left out: its path is unknown there.</summary>
+    public static IReadOnlyList<Operation> OperationsOf(Edition edition)
+    {
+        Operation[] all =
+        [
+            new ListApiVersions(),
+            new ShowSpecifiedApiVersion(),
+            new ShowJobStatus(),
+            new ListActiveActiveDomains(),
+
+            new CreateProtectionGroup(),
+            new ListProtectionGroups(),
+            new ShowProtectionGroup(),
+            new DeleteProtectionGroup(),
+            new UpdateProtectionGroupName(),
+            new StartProtectionGroup(),
+            new StopProtectionGroup(),
+
+            new CreateProtectedInstance(),
+            new ShowProtectedInstance(),
+        ];
+
+        foreach (var operation in all)
+        {
+            operation.Prepare(edition);
+        }
+
+        return [.. all.Where(operation => operation.Contract.Edition is null || operation.Contract.Edition == edition.Name)];
+    }
+}

@@ -1,0 +1,92 @@
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// Judges who calls. <c>off</c> asks nothing; <c>present</c> takes any credential, but holds a token that the mock itself
+/// issued to its expiry and roles; <c>verify</c> also wants it to be the mock's own and scoped to the project.
+/// </summary>
+internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck signatures, MockClock clock)
+{
+    /// <summary>Before the service sees the call (ALL-01, ALL-02).</summary>
+    public Refusal? Judge(ApiRequest request)
+    {
+        if (mode is AuthMode.Off)
+        {
+            return null;
+        }
+
+        if (request.Header("X-Auth-Token") is { Length: > 0 } text)
+        {
+            return JudgeToken(text);
+        }
+
+        if (request.Header("Authorization") is { Length: > 0 } authorization)
+        {
+            return mode is AuthMode.Verify ? signatures.Judge(request, authorization) : null;
+        }
+
+        return new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the call carries neither X-Auth-Token nor Authorization");
+    }
+
+    /// <summary>Whether the path's project can be the caller's (ALL-03).</summary>
+    public Refusal? JudgeProject(ApiRequest request, Route route)
+    {
+        if (route.Values.Find("project_id") is not { } projectId)
+        {
+            return null;
+        }
+
+        if (!IsProjectId(projectId))
+        {
+            return new(Errors.TenantInvalid, "ALL-03", "{project_id}", "a project id is 32 hexadecimal characters");
+        }
+
+        return mode is AuthMode.Verify && TokenOf(request) is { } token && token.ProjectId != projectId
+            ? new(Errors.TenantInvalid, "ALL-03", "{project_id}", $"the token is scoped to project {token.ProjectId}")
+            : null;
+    }
+
+    /// <summary>Whether the caller's role covers the operation (ALL-04).</summary>
+    public Refusal? JudgeRole(ApiRequest request, Operation operation)
+    {
+        if (mode is AuthMode.Off || TokenOf(request) is not { } token)
+        {
+            return null;
+        }
+
+        return token.Roles switch
+        {
+            "" => new(Errors.RolesInvalid, "ALL-04", "X-Auth-Token", "the token carries no roles"),
+            Roles.Foreign => new(Errors.ApiPermissionIncorrect, "ALL-04", "X-Auth-Token", "no role of the token is about SDRS"),
+            Roles.Reader when operation.Contract.Method != HttpMethods.Get =>
+                new(Errors.OperationNotPermitted, "ALL-04", "X-Auth-Token", "the token may only read"),
+            _ => null,
+        };
+    }
+
+    internal static bool IsProjectId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigit);
+
+    private Refusal? JudgeToken(string text)
+    {
+        if (issuer.Read(text) is not { } token)
+        {
+            return mode is AuthMode.Verify ? new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock") : null;
+        }
+
+        if (token.Expires <= clock.Now)
+        {
+            return new(Errors.TokenExpired, "ALL-02", "X-Auth-Token", $"the token expired at {Times.Zoned(token.Expires)}");
+        }
+
+        return token.Flaw switch
+        {
+            TokenFlaw.Revoked => new(Errors.TokenInvalid, "ALL-01", "X-Auth-Token", "the token was revoked"),
+            TokenFlaw.Barred => new(Errors.CallerBarred, "ALL-04", "X-Auth-Token", "the user is on the gateway's deny list"),
+            TokenFlaw.WithoutDomainId => new(Errors.TokenWithoutDomainId, null, "X-Auth-Token", "the token names no account id"),
+            TokenFlaw.WithoutDomainName => new(Errors.TokenWithoutDomainName, null, "X-Auth-Token", "the token names no account name"),
+            TokenFlaw.ProjectDisabled => new(Errors.ProjectDisabled, null, "X-Auth-Token", "the token's project is disabled"),
+            _ => null,
+        };
+    }
+
+    private Token? TokenOf(ApiRequest request) => request.Header("X-Auth-Token") is { Length: > 0 } text ? issuer.Read(text) : null;
+}

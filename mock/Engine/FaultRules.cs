@@ -1,0 +1,156 @@
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>The fault rules in force, in the order they were added; the first that strikes decides.</summary>
+internal sealed class FaultRules(long seed)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+    private ulong _draws;
+    private int _added;
+
+    public IReadOnlyList<FaultRule> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _entries.Select(entry => entry.Rule)];
+            }
+        }
+    }
+
+    /// <summary>Adds a rule.</summary>
+    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
+    public FaultRule Add(FaultRule rule)
+    {
+        if (ProblemOf(rule) is { } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+
+        lock (_gate)
+        {
+            var kept = rule with { Id = $"fault-{++_added}" };
+            _entries.Add(new(kept));
+            return kept;
+        }
+    }
+
+    /// <summary>Takes a rule away; null when there is none of that id.</summary>
+    public FaultRule? Remove(string id)
+    {
+        lock (_gate)
+        {
+            var entry = _entries.Find(entry => entry.Rule.Id == id);
+            if (entry is not null)
+            {
+                _entries.Remove(entry);
+            }
+
+            return entry?.Rule;
+        }
+    }
+
+    /// <summary>Takes away a project's rules, or all of them.</summary>
+    public void Clear(string? projectId)
+    {
+        lock (_gate)
+        {
+            _entries.RemoveAll(entry => projectId is null || entry.Rule.ProjectId == projectId);
+        }
+    }
+
+    /// <summary>What happens to this call; null for nothing.</summary>
+    public Strike? Strike(string operation, string? projectId)
+    {
+        // Read without the lock: nearly all calls of nearly all mocks meet no rule.
+        if (_entries.Count == 0)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.Strikes(Draw)) is { } struck ? new(struck.Rule) : null;
+        }
+    }
+
+    private double Draw() => (Ids.SeedOf(seed, $"draw {_draws++}") >> 11) * (1.0 / (1UL << 53));
+
+    private static string? ProblemOf(FaultRule rule) =>
+        rule.Operation != "*" && Catalogue.Operation(rule.Operation) is null ? $"operation: there is no operation '{rule.Operation}'"
+        : rule.ErrorCode is { } code && ApiError.Find(code) is null ? $"error_code: the catalogue has no code '{code}'"
+        : rule.ErrorCode is { } gatewayCode && rule.Status is { } itsStatus && ApiError.Find(gatewayCode, itsStatus) is null ? $"status: '{gatewayCode}' does not come with {itsStatus}"
+        : rule is { ErrorCode: null, Status: { } status } && ApiError.OfStatus(status) is null ? $"status: no page lists {status}; name one of 400, 401, 403 to 409, 500 to 504"
+        : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalogue has no code '{jobCode}'"
+        : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S"
+        : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
+        : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
+        : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
+        : rule.FaultLevel is not (null or "2" or "5") ? "fault_level: 2 (production disk lost) or 5 (replication link down)"
+        : rule is { ErrorCode: null, Status: null, Delay: null, Drop: false, FailJob: null, StuckJob: false, Replication: null }
+            ? "the rule does nothing: give error_code, status, delay, drop, fail_job, stuck_job, or replication with fault_level"
+        : null;
+
+    private static bool IsDuration(FaultRule rule)
+    {
+        try
+        {
+            return rule.DelayTime >= TimeSpan.Zero;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Entry(FaultRule rule)
+    {
+        private int _calls;
+        private int _strikes;
+
+        public FaultRule Rule => rule;
+
+        public bool Matches(string operation, string? projectId) =>
+            rule.Replication is null
+            && (rule.Operation == "*" || rule.Operation == operation)
+            && (rule.ProjectId is null || rule.ProjectId == projectId);
+
+        public bool Strikes(Func<double> draw)
+        {
+            _calls++;
+            var strikes = (rule.Times is null || _strikes < rule.Times)
+                && (rule.Nth is null || _calls == rule.Nth)
+                && (rule.Every is null || _calls % rule.Every == 0)
+                && (rule.Probability is null || draw() < rule.Probability);
+            _strikes += strikes ? 1 : 0;
+            return strikes;
+        }
+    }
+}
+
+/// <summary>A fault rule that struck a call.</summary>
+internal sealed record Strike(FaultRule Rule)
+{
+    public TimeSpan Delay => Rule.DelayTime;
+
+    public bool Drop => Rule.Drop;
+
+    /// <summary>The error it answers in the operation's place; null when the operation still runs.</summary>
+    public Refusal? Answer => Rule switch
+    {
+        { ErrorCode: { } code, Status: { } status } => new(ApiError.Find(code, status)!, null, null, $"fault rule {Rule.Id}"),
+        { ErrorCode: { } code } => new(ApiError.Find(code)!, null, null, $"fault rule {Rule.Id}"),
+        { Status: { } status } => new(ApiError.OfStatus(status)!, null, null, $"fault rule {Rule.Id}"),
+        _ => null,
+    };
+
+    /// <summary>Makes the call's job fail or hang.</summary>
+    public void Spoil(Resources.Job job)
+    {
+        job.PlannedError = Rule.FailJob ?? job.PlannedError;
+        job.DueTime = Rule.StuckJob ? null : job.DueTime;
+    }
+}

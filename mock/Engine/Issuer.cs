@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SdrsMock.Engine;
+
+/// <summary>Issues the mock's credentials. All of them follow from the seed: made up, the same on every machine, secret to nobody.</summary>
+internal sealed class Issuer(long seed)
+{
+    // Tokens that come with the variables outlive every test; the ones that people log in for live 24 hours.
+    private static readonly DateTimeOffset s_farFuture = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_longAgo = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes($"SdrsMock {seed}"));
+
+    public string User => "dr-operator";
+
+    public string Password => $"Mock-{Fingerprint("password")[..12]}";
+
+    public string UserDomain => "mock-account";
+
+    public string AccessKey => Fingerprint("access-key")[..20].ToUpperInvariant();
+
+    public string SecretKey => Fingerprint("secret-key")[..40];
+
+    /// <summary>The project that people get who name none.</summary>
+    public string DefaultProjectId => Fingerprint("project")[..32];
+
+    public Token? Read(string text) => Token.Read(text, _key);
+
+    public string Issue(Token token) => token.Issue(_key);
+
+    /// <summary>A project's credentials by variable name: a good one, and one for each way to be refused.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Variables(string projectId)
+    {
+        yield return new("token", Issue(new(User, projectId, s_farFuture, Roles.Administrator)));
+        yield return new("token_expired", Issue(new(User, projectId, s_longAgo, Roles.Administrator)));
+        yield return new("token_read_only", Issue(new("dr-reader", projectId, s_farFuture, Roles.Reader)));
+        yield return new("token_without_roles", Issue(new("dr-nobody", projectId, s_farFuture, "")));
+        yield return new("token_foreign_role", Issue(new("dr-stranger", projectId, s_farFuture, Roles.Foreign)));
+        yield return new("token_other_project", Issue(new(User, Fingerprint($"not {projectId}")[..32], s_farFuture, Roles.Administrator)));
+        yield return new("token_revoked", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.Revoked)));
+        yield return new("token_barred", Issue(new("dr-barred", projectId, s_farFuture, Roles.Administrator, TokenFlaw.Barred)));
+        yield return new("token_without_domain_id", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.WithoutDomainId)));
+        yield return new("token_without_domain_name", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.WithoutDomainName)));
+        yield return new("token_disabled_project", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.ProjectDisabled)));
+        yield return new("access_key", AccessKey);
+        yield return new("secret_key", SecretKey);
+        yield return new("user", User);
+        yield return new("password", Password);
+        yield return new("user_domain", UserDomain);
+    }
+
+    private string Fingerprint(string purpose) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose)));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SdrsMock.Engine;
+
+/// <summary>A token that the mock issued. It carries its own facts and a signature, so that nothing needs to be remembered.</summary>
+/// <param name="User">The user it was issued to.</param>
+/// <param name="ProjectId">The project it is scoped to; empty for none.</param>
+/// <param name="Expires">When it stops working, by the mock's clock.</param>
+/// <param name="Roles">The user's roles, comma separated.</param>
+/// <param name="Flaw">What is wrong with it on purpose; empty for nothing.</param>
+internal sealed record Token(string User, string ProjectId, DateTimeOffset Expires, string Roles, string Flaw = "")
+{
+    private const string Prefix = "sdrsmock.";
+
+    /// <summary>The text that goes into <c>X-Auth-Token</c>.</summary>
+    public string Issue(byte[] key)
+    {
+        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Roles, Flaw));
+        return $"{Prefix}{Convert.ToHexStringLower(facts)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, facts))}";
+    }
+
+    /// <summary>Reads a token; null when the mock did not issue it.</summary>
+    public static Token? Read(string text, byte[] key)
+    {
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text[Prefix.Length..].Split('.') is not [var facts, var signature])
+        {
+            return null;
+        }
+
+        try
+        {
+            var bytes = Convert.FromHexString(facts);
+            return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), Convert.FromHexString(signature))
+                && Encoding.UTF8.GetString(bytes).Split('|') is [var user, var project, var expires, var roles, var flaw]
+                ? new(user, project, DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)), roles, flaw)
+                : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The roles that the mock knows.</summary>
+internal static class Roles
+{
+    public const string Administrator = "SDRS Administrator";
+    public const string Reader = "SDRS ReadOnlyAccess";
+    public const string Foreign = "Some Other Service Administrator";
+}
+
+/// <summary>Flaws that a token is issued with on purpose, so that the refusals of it can be met.</summary>
+internal static class TokenFlaw
+{
+    public const string Revoked = "revoked";
+    public const string Barred = "barred";
+    public const string WithoutDomainId = "no-domain-id";
+    public const string WithoutDomainName = "no-domain-name";
+    public const string ProjectDisabled = "project-disabled";
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using System.Xml;
+
+namespace SdrsMock;
+
+/// <summary>
+/// Trouble on purpose: which calls it strikes, and what happens to them. A rule that names neither <see cref="Nth"/>,
+/// <see cref="Every"/> nor <see cref="Probability"/> strikes each call of its operation.
+/// </summary>
+public sealed record FaultRule
+{
+    /// <summary>Its id; given by the mock.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The operation's catalogue name, or <c>*</c> for every operation.</summary>
+    public string Operation { get; init; } = "*";
+
+    /// <summary>The only project it strikes; null for all.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>Strikes only the nth call after the rule was added; the first is 1.</summary>
+    public int? Nth { get; init; }
+
+    /// <summary>Strikes every nth call.</summary>
+    public int? Every { get; init; }
+
+    /// <summary>Strikes with this probability, 0 to 1, drawn from the mock's seed.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>How often it strikes at most; null for no limit.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>Answers this code of the catalogue, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Answers this HTTP status; beside <see cref="ErrorCode"/> it picks among the statuses of a gateway code.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Holds the answer back, as an ISO 8601 duration such as <c>PT2S</c> on the mock's clock; a frozen clock does not wait.</summary>
+    public string? Delay { get; init; }
+
+    /// <summary>Drops the connection instead of answering.</summary>
+    public bool Drop { get; init; }
+
+    /// <summary>The job that the call starts fails with this code.</summary>
+    public string? FailJob { get; init; }
+
+    /// <summary>The job that the call starts never ends.</summary>
+    public bool StuckJob { get; init; }
+
+    /// <summary>A replication pair whose synchronisation fails for as long as the rule stands; needs <see cref="FaultLevel"/>.</summary>
+    public string? Replication { get; init; }
+
+    /// <summary><c>2</c> (production disk lost) or <c>5</c> (replication link down).</summary>
+    public string? FaultLevel { get; init; }
+
+    [JsonIgnore]
+    internal TimeSpan DelayTime => Delay is null ? TimeSpan.Zero : XmlConvert.ToTimeSpan(Delay);
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SdrsMock.Control;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Host;
+
+/// <summary>Turns HTTP into calls of the pipeline and the control plane, and their replies back into HTTP.</summary>
+internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPlane control)
+{
+    /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
+    public const int MostBodyBytes = 12 << 20;
+
+    private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
+    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private long _requests;
+
+    /// <summary>Tests of the paths that people's stubs may want.</summary>
+    public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
+
+    public async Task Answer(HttpContext context, RequestDelegate behind)
+    {
+        try
+        {
+            var request = await Incoming.Read(context, NextId());
+            if (context.Request.Path.StartsWithSegments("/__sdrs", StringComparison.Ordinal))
+            {
+                await Control(context, request);
+            }
+            else if (Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/")))
+            {
+                _behindStubs.Value = (request, context);
+                context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
+                await behind(context);
+            }
+            else
+            {
+                await Outgoing.Write(context, await Delayed(pipeline.Answer(request), context), request.Id, options);
+            }
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), NextId()), NextId(), options);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
+        {
+            // Our bug, never the service's: loud on our side, quiet on the wire.
+            await Console.Error.WriteLineAsync($"sdrs-mock: {context.Request.Method} {context.Request.Path}: {bug}");
+            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), NextId()), NextId(), options);
+        }
+    }
+
+    /// <summary>What the simulation answers to the call that no stub wanted after all.</summary>
+    public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
+    {
+        var (request, context) = _behindStubs.Value!.Value;
+        var reply = await Delayed(pipeline.Answer(request), context);
+        return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
+    }
+
+    /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
+    public async Task<bool> Admits(HttpContext context)
+    {
+        if (ForeignOrigin(context.Request) is { } origin)
+        {
+            await Outgoing.Write(context, ControlPlane.Problem(403, $"pages of {origin} may not steer the mock"), NextId(), options);
+            return false;
+        }
+
+        if (options.AdminToken is { } token && !Shows(context.Request, token))
+        {
+            await Outgoing.Write(context, ControlPlane.Problem(401, "this mock was started with --admin-token: send it as X-Admin-Token or as a bearer token"), NextId(), options);
+            return false;
+        }
+
+        return true;
+    }
+
+    private async Task Control(HttpContext context, ApiRequest request)
+    {
+        var isHealth = context.Request.Path == "/__sdrs/health";
+        if (isHealth || await Admits(context))
+        {
+            await Outgoing.Write(context, control.Answer(request), request.Id, options);
+        }
+    }
+
+    private async Task<Reply> Delayed(Reply reply, HttpContext context)
+    {
+        if (reply.Delay > TimeSpan.Zero && !options.Clock.IsFrozen)
+        {
+            await Task.Delay(reply.Delay, TimeProvider.System, context.RequestAborted);
+        }
+
+        return reply;
+    }
+
+    private static ApiError RefusalOf(BadHttpRequestException wrong) => wrong.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => Errors.BodyTooLarge,
+        StatusCodes.Status414UriTooLong => Errors.UriTooLong,
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => Errors.HeadersTooLarge,
+        StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
+        _ => Errors.RequestMalformed,
+    };
+
+    // A page from elsewhere that talks to a mock on this machine is not its owner.
+    private static string? ForeignOrigin(HttpRequest request) =>
+        request.Headers.Origin is [{ Length: > 0 } origin, ..] && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value) ? origin : null;
+
+    private static bool Shows(HttpRequest request, string token) =>
+        Same(request.Headers["X-Admin-Token"].ToString(), token) || Same(request.Headers.Authorization.ToString(), $"Bearer {token}");
+
+    private static bool Same(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+
+    private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
+}

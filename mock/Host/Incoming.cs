@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Host;
+
+/// <summary>Reads a request off the wire.</summary>
+internal static class Incoming
+{
+    public static async ValueTask<ApiRequest> Read(HttpContext context, string id)
+    {
+        var (body, tooLarge) = await ReadBody(context.Request, context.RequestAborted);
+        var (path, query) = Target(context);
+        var headers = context.Request.Headers;
+        return new()
+        {
+            Id = id,
+            // HEAD is GET without the body, which Kestrel leaves out by itself.
+            Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method,
+            RawPath = path,
+            RawQuery = query,
+            Header = name => headers.TryGetValue(name, out var value) ? value.ToString() : null,
+            Body = body,
+            BodyTooLarge = tooLarge,
+            BaseUrl = $"{context.Request.Scheme}://{context.Request.Host}",
+        };
+    }
+
+    // The path as sent: Kestrel's own decodes it, and a tag key may hold an encoded slash. A proxy's client sends a whole URL.
+    private static (string Path, string Query) Target(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute))
+        {
+            target = absolute.PathAndQuery;
+        }
+
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? (target, "") : (target[..mark], target[mark..]);
+    }
+
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request, CancellationToken stop)
+    {
+        if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding") && request.Protocol != "HTTP/2"))
+        {
+            return (ReadOnlyMemory<byte>.Empty, false);
+        }
+
+        if (request.ContentLength > HttpFace.MostBodyBytes)
+        {
+            return (ReadOnlyMemory<byte>.Empty, true);
+        }
+
+        if (request.ContentLength is { } length && request.Headers.ContentEncoding.Count == 0)
+        {
+            var exact = new byte[length];
+            await request.Body.ReadExactlyAsync(exact, stop);
+            return (exact, false);
+        }
+
+        await using var plain = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        using var read = new MemoryStream();
+        var chunk = new byte[16 << 10];
+        for (var count = await plain.ReadAsync(chunk, stop); count > 0; count = await plain.ReadAsync(chunk, stop))
+        {
+            read.Write(chunk, 0, count);
+            if (read.Length > HttpFace.MostBodyBytes)
+            {
+                return (ReadOnlyMemory<byte>.Empty, true);
+            }
+        }
+
+        return (read.ToArray(), false);
+    }
+}

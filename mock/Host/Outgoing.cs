@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Host;
+
+/// <summary>Writes a reply on the wire.</summary>
+internal static class Outgoing
+{
+    private const string Json = "application/json";
+
+    public static async ValueTask Write(HttpContext context, Reply reply, string requestId, MockOptions options)
+    {
+        if (reply.Drop || context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        response.Headers["X-Request-Id"] = requestId;
+        if (HintOf(reply, options) is { } constraint)
+        {
+            response.Headers["X-Sdrs-Mock-Constraint"] = constraint;
+        }
+
+        if (reply.Body.Length > 0)
+        {
+            response.ContentType = Json;
+            response.ContentLength = reply.Body.Length;
+            await response.BodyWriter.WriteAsync(reply.Body, context.RequestAborted);
+        }
+    }
+
+    /// <summary>The same headers, for a reply that takes the way through the stubs.</summary>
+    public static IReadOnlyDictionary<string, string> HeadersOf(Reply reply, string requestId, MockOptions options)
+    {
+        var headers = new Dictionary<string, string> { ["X-Request-Id"] = requestId };
+        if (reply.Body.Length > 0)
+        {
+            headers["Content-Type"] = Json;
+        }
+
+        if (HintOf(reply, options) is { } constraint)
+        {
+            headers["X-Sdrs-Mock-Constraint"] = constraint;
+        }
+
+        return headers;
+    }
+
+    private static string? HintOf(Reply reply, MockOptions options) => options.Hints ? reply.Refusal?.Constraint : null;
+}

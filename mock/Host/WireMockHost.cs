@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using SdrsMock.Engine;
+using WireMock;
+using WireMock.Logging;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace SdrsMock.Host;
+
+/// <summary>
+/// The only file that knows WireMock.Net. Its Kestrel hosts us; our middleware stands ahead of its matcher, which looks
+/// at every mapping in turn and would cost three quarters of the speed. A call goes through the matcher only where a
+/// person's own stub might want it; the simulation then stands behind that stub as the mapping of lowest priority.
+/// </summary>
+internal sealed class WireMockHost : IDisposable
+{
+    private const int LogEntriesKept = 100;
+    private static readonly Guid s_simulation = new("5d125000-0000-4000-8000-000000000001");
+
+    private readonly WireMockServer _server;
+    private readonly HttpFace _face;
+
+    private WireMockHost(MockOptions options, HttpFace face)
+    {
+        _face = face;
+        _server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [options.Url.GetLeftPart(UriPartial.Authority)],
+            StartAdminInterface = true,
+            Logger = new WireMockNullLogger(),
+            // Unbounded by default, and gigabytes after a day.
+            MaxRequestLogCount = LogEntriesKept,
+            AllowPartialMapping = false,
+            CertificateSettings = Tls.SettingsOf(options),
+            UseSSL = options.Https,
+            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(Limit),
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => Answer(context, next)),
+        });
+        Refresh();
+    }
+
+    /// <summary>Where it listens, with the port that was chosen.</summary>
+    public Uri Url => new(_server.Urls[0]);
+
+    public static WireMockHost Start(MockOptions options, HttpFace face) => new(options, face);
+
+    /// <summary>Lets the caller add stubs of its own, which win over the simulation.</summary>
+    public void Stub(Action<WireMockServer> add)
+    {
+        add(_server);
+        Refresh();
+    }
+
+    public void Dispose()
+    {
+        _server.Stop();
+        _server.Dispose();
+    }
+
+    private Task Answer(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/__admin", StringComparison.OrdinalIgnoreCase))
+        {
+            return Administer(context, next);
+        }
+
+        return _face.Answer(context, next);
+    }
+
+    private async Task Administer(HttpContext context, RequestDelegate next)
+    {
+        if (!await _face.Admits(context))
+        {
+            return;
+        }
+
+        await next(context);
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            Refresh();
+        }
+    }
+
+    // A reset of the mappings takes ours along, so it is put back after each write.
+    private void Refresh()
+    {
+        var own = _server.Mappings.Where(mapping => !mapping.IsAdminInterface && mapping.Guid != s_simulation).ToList();
+        _face.Stubs = [.. own.Select(mapping => StubPath.Of(mapping.RequestMatcher))];
+        if (own.Count > 0 && _server.Mappings.All(mapping => mapping.Guid != s_simulation))
+        {
+            _server.Given(Request.Create().WithPath("/*"))
+                .AtPriority(int.MaxValue)
+                .WithGuid(s_simulation)
+                .RespondWith(Response.Create().WithCallback(_ => Simulate()));
+        }
+    }
+
+    private async Task<ResponseMessage> Simulate()
+    {
+        var reply = await _face.Simulate();
+        return new()
+        {
+            StatusCode = reply.Status,
+            Headers = new Dictionary<string, WireMockList<string>>(reply.Headers.Select(header => KeyValuePair.Create(header.Key, new WireMockList<string>(header.Value)))),
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = reply.Body.ToArray() },
+        };
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        // The gateway's limit is ours to answer, in its own words; this one only stops what never ends.
+        kestrel.Limits.MaxRequestBodySize = HttpFace.MostBodyBytes + (1 << 20);
+        kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;
+        kestrel.Limits.MaxRequestLineSize = 32 << 10;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
+    }
+}

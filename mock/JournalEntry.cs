@@ -1,0 +1,53 @@
+namespace SdrsMock;
+
+/// <summary>One request as the journal keeps it.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>The value of <c>X-Request-Id</c>.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>When it was answered, by the mock's clock.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path as it came in, still encoded.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Query as it came in, still encoded; empty for none.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The project in the path, or null.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>The operation's catalogue name, or null when the route is unknown.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>HTTP status of the answer.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The job that the call started, or null.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>The error code, or null for a success.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The broken constraint's id, or null.</summary>
+    public string? Constraint { get; init; }
+
+    /// <summary>What must hold, in the ledger's words.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>Where the sentence stands in the documentation.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What in the call broke it: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</summary>
+    public string? At { get; init; }
+
+    /// <summary>What else a developer may want to know.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The beginning of the request body, at most 2 KB.</summary>
+    public string? Body { get; init; }
+}

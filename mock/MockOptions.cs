@@ -1,0 +1,46 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace SdrsMock;
+
+/// <summary>How a mock is set up. The defaults are those of the command line.</summary>
+public sealed class MockOptions
+{
+    /// <summary>Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 picks a free one.</summary>
+    public Uri Url { get; set; } = new("http://127.0.0.1:0");
+
+    /// <summary>How much callers must show of themselves.</summary>
+    public AuthMode Auth { get; set; } = AuthMode.Present;
+
+    /// <summary><c>huawei</c>, the seed page's edition, or <c>otc</c>.</summary>
+    public string Edition { get; set; } = "huawei";
+
+    /// <summary>The number that surroundings, ids and chance come from.</summary>
+    public long Seed { get; set; } = 1;
+
+    /// <summary>How long a job takes on the mock's clock; zero lets it finish at the next request.</summary>
+    public TimeSpan JobDuration { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The mock's clock; frozen unless said otherwise, since in-process tests move it.</summary>
+    public MockClock Clock { get; set; } = new();
+
+    /// <summary>The surroundings as JSON, in the shape of <c>GET /__sdrs/inventory</c>; null generates them.</summary>
+    public string? InventoryFile { get; set; }
+
+    /// <summary>Whether refusals carry <c>X-Sdrs-Mock-Constraint</c>.</summary>
+    public bool Hints { get; set; } = true;
+
+    /// <summary>How many requests the journal keeps.</summary>
+    public int JournalSize { get; set; } = 1000;
+
+    /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
+    public string? AdminToken { get; set; }
+
+    /// <summary>Whether to serve TLS with a certificate made in memory.</summary>
+    public bool Https { get; set; }
+
+    /// <summary>A PFX or PEM file to serve TLS with instead of the one made in memory.</summary>
+    public string? CertificateFile { get; set; }
+
+    /// <summary>The certificate in use, once the mock has started with <see cref="Https"/>.</summary>
+    public X509Certificate2? Certificate { get; set; }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying active-active domains — apis/active-active_domain/querying_an_active-active_domain.rst.</summary>
+internal sealed class ListActiveActiveDomains : Operation<World>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Remark("DOM-01", "Read-only catalogue; each domain joins exactly two AZs; sold_out tells whether capacity is left",
+            because: "it describes the answer"),
+    ];
+
+    protected override World Resolve(Call call) => call.World;
+
+    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("domains");
+        foreach (var domain in it.Surroundings.Domains)
+        {
+            Write(json, domain);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, Domain domain)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", domain.Id);
+        json.WriteString("name", domain.Name);
+        json.WriteString("description", domain.Description);
+        json.WriteBoolean("sold_out", domain.SoldOut);
+        WriteCluster(json, "local_replication_cluster", domain.LocalAvailabilityZone);
+        WriteCluster(json, "remote_replication_cluster", domain.RemoteAvailabilityZone);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCluster(Utf8JsonWriter json, string name, AvailabilityZone zone)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("availability_zone", zone.Name);
+        json.WriteEndObject();
+    }
+}

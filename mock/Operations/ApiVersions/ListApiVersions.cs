@@ -1,0 +1,43 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying API versions — apis/api_version/querying_api_versions.rst.</summary>
+internal sealed class ListApiVersions : Operation<Call>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Remark("VER-01", "No constraint is documented; exactly one version, v1, status CURRENT",
+            because: "it says what the answer is, not what a call may not do"),
+    ];
+
+    protected override Call Resolve(Call call) => call;
+
+    protected override Reply Perform(Call it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("versions");
+        WriteVersion(json, it.BaseUrl);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>The only version there is. Both pages date it 2018-05-30, one of them with a time (conflicts.md C-35).</summary>
+    internal static void WriteVersion(Utf8JsonWriter json, string baseUrl)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", "v1");
+        json.WriteStartArray("links");
+        json.WriteStartObject();
+        json.WriteString("href", $"{baseUrl}/v1");
+        json.WriteString("rel", "self");
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteString("status", "CURRENT");
+        json.WriteString("updated", "2018-05-30T15:00:00Z");
+        json.WriteString("version", "");
+        json.WriteString("min_version", "");
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,24 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying a specified API version — apis/api_version/querying_a_specified_api_version.rst.</summary>
+internal sealed class ShowSpecifiedApiVersion : Operation<Call>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("VER-02", "Only published versions exist (v1)", "{api_version}",
+            it => it.Path["api_version"] == "v1",
+            Errors.NotFound),
+    ];
+
+    protected override Call Resolve(Call call) => call;
+
+    protected override Reply Perform(Call it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("version");
+        ListApiVersions.WriteVersion(json, it.BaseUrl);
+        json.WriteEndObject();
+    });
+}

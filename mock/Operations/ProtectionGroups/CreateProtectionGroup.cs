@@ -1,0 +1,100 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Creating a protection group — apis/protection_group/creating_a_protection_group.rst.</summary>
+internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGroup.Subject>
+{
+    internal sealed record Subject(
+        World World, Body Request, Domain Domain, Vpc Vpc, string SourceZone, string TargetZone);
+
+    private static readonly Transition s_creation = new(
+        "server-groups.create", "createProtectionGroupNoCG", ResourceKind.Group,
+        From: [], Via: Creating, To: Available, OnFailure: Error, Errors.GroupNotCreated);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PG-CREATE-06", "domain_id is mandatory and must exist in active-domains.list", "$.server_group.domain_id",
+            it => it.World.Surroundings.Domains.Count > 0,
+            Errors.NoDomain),
+
+        Reference("PG-CREATE-06", "domain_id is mandatory and must exist in active-domains.list", "$.server_group.domain_id",
+            it => it.Domain is not null,
+            Errors.DomainInvalid),
+
+        Reference("PG-CREATE-07", "source_vpc_id is mandatory and must exist", "$.server_group.source_vpc_id",
+            it => it.Vpc is not null,
+            Errors.VpcInvalid),
+
+        Reference("PG-CREATE-11", "The tenant must have access to the source AZ", "$.server_group.source_availability_zone",
+            it => it.Domain.Zone(it.SourceZone) is null or { Accessible: true },
+            Errors.SourceZoneBarred),
+
+        Reference("PG-CREATE-12", "The tenant must have access to the target AZ", "$.server_group.target_availability_zone",
+            it => it.Domain.Zone(it.TargetZone) is null or { Accessible: true },
+            Errors.TargetZoneBarred),
+
+        Relation("PG-CREATE-03", "source_availability_zone is mandatory and must be an AZ of the chosen domain", "$.server_group.source_availability_zone",
+            it => it.Domain.Zone(it.SourceZone) is not null,
+            Errors.ZoneInvalid),
+
+        Relation("PG-CREATE-05", "Source and target AZ differ (the two sites are two AZs of one region)", "$.server_group.target_availability_zone",
+            it => it.SourceZone != it.TargetZone,
+            Errors.ZoneInvalid),
+
+        Relation("PG-CREATE-04", "target_availability_zone is mandatory and must be the other AZ of the chosen domain", "$.server_group.target_availability_zone",
+            it => it.Domain.Zone(it.TargetZone) is not null,
+            Errors.ZoneInvalid),
+
+        Capacity("PG-CREATE-10", "A sold-out domain cannot take a new group", "$.server_group.domain_id",
+            it => !it.Domain.SoldOut,
+            Errors.DomainInvalid),
+
+        Capacity("PG-CREATE-09", "Group count may not exceed the server_groups quota", "$.server_group",
+            it => it.World.Surroundings.Quotas["server_groups"]!.Admits(it.World.Groups.Count, more: 1),
+            Errors.GroupQuotaSpent),
+
+        Remark("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",
+            because: "it describes the group that is made"),
+    ];
+
+    protected override Subject Resolve(Call call)
+    {
+        var request = call.Body.Under("server_group");
+        return new(
+            call.World,
+            request,
+            call.World.Surroundings.Domains[request.Text("domain_id")]!,
+            call.World.Surroundings.Vpcs[request.Text("source_vpc_id")]!,
+            request.Text("source_availability_zone")!,
+            request.Text("target_availability_zone")!);
+    }
+
+    protected override Job Begin(Subject it)
+    {
+        var world = it.World;
+        var group = world.Groups.Add(new()
+        {
+            Id = world.Ids.NextUuid(),
+            Sequence = world.Ids.NextSequence(),
+            Name = it.Request.Text("name")!,
+            Description = it.Request.Text("description"),
+            SourceAvailabilityZone = it.SourceZone,
+            TargetAvailabilityZone = it.TargetZone,
+            DomainId = it.Domain.Id,
+            DomainName = it.Domain.Name,
+            SourceVpcId = it.Vpc.Id,
+            CreatedAt = world.Now,
+            UpdatedAt = world.Now,
+        });
+
+        var job = Start(world, s_creation, group);
+        job.Entities["server_group_id"] = group.Id;
+        return job;
+    }
+}

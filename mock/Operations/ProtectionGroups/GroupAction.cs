@@ -1,0 +1,65 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>
+/// An action on a protection group. It moves the group and takes the group's instances and pairs along, one sub-job for
+/// each pair, as the sample of a stopped group shows it (jobs.md, section 5).
+/// </summary>
+internal abstract class GroupAction : AsyncOperation<GroupSubject>
+{
+    /// <summary>Starts the group's job and takes instances and pairs along.</summary>
+    protected Job Move(GroupSubject it, Transition transition)
+    {
+        var job = Start(it.World, transition, it.Group);
+        job.Entities["server_group_id"] = it.Group.Id;
+        foreach (var instance in it.World.InstancesOf(it.Group).Where(MovesAlong))
+        {
+            it.World.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
+        }
+
+        foreach (var pair in it.World.PairsOf(it.Group).Where(MovesAlong))
+        {
+            it.World.Jobs.Carry(job, ResourceKind.Pair, pair, transition.Via, transition.To, transition.OnFailure);
+            job.SubJobs.Add(new(it.World.Ids.NextHex(), SubJobType(transition), new() { ["server_group_id"] = it.Group.Id }));
+        }
+
+        return job;
+    }
+
+    /// <summary>The group that a job is about.</summary>
+    protected static ProtectionGroup GroupOf(Job job, World world) => world.Groups[job.GroupId]!;
+
+    /// <summary>The pairs that a job has taken along.</summary>
+    protected static IEnumerable<ReplicationPair> PairsOf(Job job, World world) =>
+        job.Moves.Where(move => move.Kind is ResourceKind.Pair).Select(move => world.Pairs[move.Id]).OfType<ReplicationPair>();
+
+    /// <summary>
+    /// Gives the status of the group to what was busy when the job began and has come to rest since: a pair that was
+    /// still being created then has to end like the others.
+    /// </summary>
+    protected static void AlignLatecomers(Job job, World world, string status)
+    {
+        var moved = job.Moves.Select(move => move.Id).ToHashSet();
+        var group = GroupOf(job, world);
+        foreach (var instance in world.InstancesOf(group).Where(instance => !moved.Contains(instance.Id) && IsSteady(instance.Status)))
+        {
+            world.Put(ResourceKind.Instance, instance, status);
+        }
+
+        foreach (var pair in world.PairsOf(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)))
+        {
+            world.Put(ResourceKind.Pair, pair, status);
+        }
+    }
+
+    // What is being created, deleted or otherwise at work ends by itself; what never came into being stays an error.
+    private static bool MovesAlong(IResource resource) =>
+        !Status.IsTransitional(resource.Status) && resource.Status is not (Status.Error or Status.ErrorDeleting or Status.Invalid);
+
+    private static bool IsSteady(string status) => status is Status.Available or Status.Protected or Status.FailedOver;
+
+    // stopProtectionGroupNoCG has sub-jobs of type stopProtectionGroupRepNoCG; the others follow by analogy.
+    private static string SubJobType(Transition transition) => transition.Job.Replace("GroupNoCG", "GroupRepNoCG", StringComparison.Ordinal);
+}

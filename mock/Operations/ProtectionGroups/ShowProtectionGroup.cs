@@ -1,0 +1,18 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying a protection group — apis/protection_group/querying_the_details_of_a_protection_group.rst.</summary>
+internal sealed class ShowProtectionGroup : Operation<GroupSubject>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PG-GET-01", "server_group_id must name an existing group", "{server_group_id}",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+    ];
+
+    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "");
+
+    protected override Reply Perform(GroupSubject it) => Reply.Wrapped("server_group", it.Group, it.World);
+}

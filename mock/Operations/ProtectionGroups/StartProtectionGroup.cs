@@ -1,0 +1,84 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>
+/// Enabling protection, or enabling it again after a failover —
+/// apis/protection_group/enabling_protection_or_enabling_protection_again_for_a_protection_group.rst. One call, two
+/// moves: the group's status picks.
+/// </summary>
+internal sealed class StartProtectionGroup : GroupAction
+{
+    private static readonly Transition s_enabling = new(
+        "server-groups.start (enable)", "startProtectionGroupNoCG", ResourceKind.Group,
+        From: [Available, ErrorStarting], Via: Starting, To: Protected, OnFailure: ErrorStarting, Errors.ProtectionNotEnabled);
+
+    private static readonly Transition s_reprotecting = new(
+        "server-groups.start (re-protect)", "reprotectProtectionGroupNoCG", ResourceKind.Group,
+        From: [FailedOver, ErrorReprotecting], Via: Reprotecting, To: Protected, OnFailure: ErrorReprotecting, Errors.ProtectionNotReenabled);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_enabling, s_reprotecting];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PG-START-08", "server_group_id must name an existing group", "{server_group_id}",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+
+        // One status list for both moves: a status outside both breaks the rule of enabling, unless it lies on the way of a failover.
+        State("PG-START-04", "Re-protecting: group status is failed-over or error-reprotecting", "{server_group_id}",
+            it => it.Group.Status is not (FailingOver or ErrorFailingOver or Reprotecting),
+            Errors.GroupStatusForbids),
+
+        State("PG-START-02", "Enabling: group status is available or error-starting", "{server_group_id}",
+            it => s_enabling.Permits(it.Group.Status) || s_reprotecting.Permits(it.Group.Status),
+            Errors.GroupStatusForbids),
+
+        State("ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
+            it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Invalid),
+            Errors.InstanceAbnormal),
+
+        Relation("PG-START-01", "Enabling: group has at least one replication pair", "{server_group_id}",
+            it => s_reprotecting.Permits(it.Group.Status) || it.World.PairsOf(it.Group).Count > 0,
+            Errors.GroupStatusForbids),
+
+        Relation("PG-START-06", "Re-protecting: group has replication pairs (user manual only)", "{server_group_id}",
+            it => s_enabling.Permits(it.Group.Status) || it.World.PairsOf(it.Group).Count > 0,
+            Errors.GroupStatusForbids),
+
+        Relation("PG-START-05", "Re-protecting: servers at the (new) DR site are stopped", "{server_group_id}",
+            it => s_enabling.Permits(it.Group.Status) || it.World.ServersStandingBy(it.Group).All(server => server.IsStopped),
+            Errors.RecoveryServerRunning),
+
+        Remark("PG-START-03", "Later changes of hostname, name, security group, agency, ECS group, tags or auto recovery on the production server are not copied to the DR server",
+            because: "nothing copies them here either; no call can show a violation"),
+
+        Remark("PG-START-09", "While synchronisation runs after enabling, disabling is not offered (console concept page)",
+            because: "it is the console's; the call is judged by PG-STOP-03"),
+    ];
+
+    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "start-server-group");
+
+    protected override Job Begin(GroupSubject it)
+    {
+        var job = Move(it, s_enabling.Permits(it.Group.Status) ? s_enabling : s_reprotecting);
+        foreach (var pair in PairsOf(job, it.World))
+        {
+            it.World.BeginSynchronising(pair);
+        }
+
+        return job;
+    }
+
+    public override void Succeed(Job job, World world) => AlignLatecomers(job, world, Protected);
+
+    public override void Fail(Job job, World world)
+    {
+        foreach (var pair in PairsOf(job, world))
+        {
+            pair.Synchronisation = Synchronisation.Stopped;
+        }
+    }
+}
