@@ -18,6 +18,9 @@ internal sealed record Edition
     /// <summary>The published id of the plain active-active domain; null where none is published.</summary>
     public string? DomainId { get; init; }
 
+    /// <summary>The series of the plain flavors, such as <c>s6</c>.</summary>
+    public required string GeneralSeries { get; init; }
+
     /// <summary>Whether the C6, C9, S9, I9 and M9 series can be protected (PI-CREATE-47).</summary>
     public required bool ProtectsNewerSeries { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record Edition
         SourceZone = "cn-north-4a",
         TargetZone = "cn-north-4b",
         ThirdZone = "cn-north-4c",
+        GeneralSeries = "s6",
         ProtectsNewerSeries = true,
     };
 
@@ -38,6 +42,7 @@ internal sealed record Edition
         SourceZone = "eu-de-01",
         TargetZone = "eu-de-02",
         ThirdZone = "eu-de-03",
+        GeneralSeries = "s3",
         DomainId = "cdba26b2-cc35-4988-a904-82b7abf20094",
         ProtectsNewerSeries = false,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SdrsMock.Surroundings.Specimens;
 
 namespace SdrsMock.Surroundings;
 
@@ -48,5 +49,5 @@ internal sealed class Blueprint
         field ??= Holders<string>.Of(Subnets.Items, subnet => [subnet.VpcId]);
 
     /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>
-    public static Blueprint Create(Edition edition, long seed) => throw new NotImplementedException($"{edition} {seed}");
+    public static Blueprint Create(Edition edition, long seed) => AllSpecimens.Make(edition, seed);
 }

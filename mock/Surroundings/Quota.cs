@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace SdrsMock.Surroundings;
@@ -19,6 +20,17 @@ internal sealed record Quota : IIdentified
 
     /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1930).</summary>
     public const string Subnets = "subnets";
+
+    /// <summary>What every project may have at first; the numbers of unpublished limits are ours.</summary>
+    public static ImmutableArray<Quota> AtFirst { get; } =
+    [
+        new() { Type = ServerGroups, Value = 10, Public = true },
+        new() { Type = Replications, Value = 100, Public = true },
+        new() { Type = ProtectedInstancesPerGroup, Value = 300 },
+        new() { Type = UnattachedReplications, Value = 50 },
+        new() { Type = Vpcs, Value = 50 },
+        new() { Type = Subnets, Value = 100 },
+    ];
 
     [JsonIgnore]
     public string Id => Type;
