@@ -24,6 +24,15 @@ internal sealed record Edition
     /// <summary>Whether the C6, C9, S9, I9 and M9 series can be protected (PI-CREATE-47).</summary>
     public required bool ProtectsNewerSeries { get; init; }
 
+    /// <summary>What an unknown id in the path answers: 400 or, with the same body, 404 (conflicts.md C-16).</summary>
+    public required int UnknownIdStatus { get; init; }
+
+    /// <summary>How many tags an instance can have (conflicts.md C-11).</summary>
+    public required int TagsPerInstance { get; init; }
+
+    /// <summary>How many keys a list of a tag query can have, and how many values a key (conflicts.md C-13).</summary>
+    public required int KeysPerTagQuery { get; init; }
+
     /// <summary>Huawei Cloud, the edition of the seed page.</summary>
     public static Edition Huawei { get; } = new()
     {
@@ -33,6 +42,9 @@ internal sealed record Edition
         ThirdZone = "cn-north-4c",
         GeneralSeries = "s6",
         ProtectsNewerSeries = true,
+        UnknownIdStatus = 400,
+        TagsPerInstance = 10,
+        KeysPerTagQuery = 10,
     };
 
     /// <summary>Open Telekom Cloud.</summary>
@@ -45,5 +57,8 @@ internal sealed record Edition
         GeneralSeries = "s3",
         DomainId = "cdba26b2-cc35-4988-a904-82b7abf20094",
         ProtectsNewerSeries = false,
+        UnknownIdStatus = 404,
+        TagsPerInstance = 20,
+        KeysPerTagQuery = 20,
     };
 }

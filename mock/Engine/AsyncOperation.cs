@@ -6,16 +6,16 @@ namespace SdrsMock.Engine;
 internal interface IJobOwner
 {
     /// <summary>What its jobs do to their resource.</summary>
-    public IReadOnlyList<Transition> Transitions { get; }
+    IReadOnlyList<Transition> Transitions { get; }
 
     /// <summary>The error that the job must end with, or null.</summary>
-    public ApiError? FailureOf(Job job, World world);
+    ApiError? FailureOf(Job job, World world);
 
     /// <summary>What else happens when the job succeeds, before its statuses move.</summary>
-    public void Succeed(Job job, World world);
+    void Succeed(Job job, World world);
 
     /// <summary>What else happens when the job fails, before its statuses move.</summary>
-    public void Fail(Job job, World world);
+    void Fail(Job job, World world);
 }
 
 /// <summary>An operation that answers a <c>job_id</c> and finishes later.</summary>

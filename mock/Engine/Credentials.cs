@@ -57,7 +57,7 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
         {
             "" => new(Errors.RolesInvalid, "ALL-04", "X-Auth-Token", "the token carries no roles"),
             Roles.Foreign => new(Errors.ApiPermissionIncorrect, "ALL-04", "X-Auth-Token", "no role of the token is about SDRS"),
-            Roles.Reader when operation.Contract.Method != HttpMethods.Get =>
+            Roles.Reader when operation.Contract.Method != "GET" =>
                 new(Errors.OperationNotPermitted, "ALL-04", "X-Auth-Token", "the token may only read"),
             _ => null,
         };

@@ -20,6 +20,9 @@ internal sealed class Ids(ulong seed)
     /// <summary>32 lower-case hex characters, as jobs have.</summary>
     public string NextHex() => $"{NextBits():x16}{NextBits():x16}";
 
+    /// <summary>A locally administered MAC address.</summary>
+    public string NextMac() => string.Join(':', BitConverter.GetBytes(NextBits()).Take(5).Prepend((byte)0xFA).Select(part => $"{part:x2}"));
+
     /// <summary>The next number of the project's order of creation.</summary>
     public long NextSequence() => ++Drawn;
 

@@ -12,11 +12,11 @@ internal sealed class Issuer(long seed)
 
     private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes($"SdrsMock {seed}"));
 
-    public string User => "dr-operator";
+    public const string User = "dr-operator";
 
     public string Password => $"Mock-{Fingerprint("password")[..12]}";
 
-    public string UserDomain => "mock-account";
+    public const string UserDomain = "mock-account";
 
     public string AccessKey => Fingerprint("access-key")[..20].ToUpperInvariant();
 

@@ -51,7 +51,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, foreignProject);
         }
 
-        if (request.Method == HttpMethods.Get || request.Body.IsEmpty)
+        if (request.Method == "GET" || request.Body.IsEmpty)
         {
             // Some clients send {} with every GET; it means nothing.
             return Route(request, route, default, trace);

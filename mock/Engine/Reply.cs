@@ -50,12 +50,16 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     });
 
     /// <summary>The answer of a call that started a job.</summary>
-    public static Reply Accepted(int status, Resources.Job job) => Json(status, json =>
+    public static Reply Accepted(int status, Resources.Job job)
     {
-        json.WriteStartObject();
-        json.WriteString("job_id", job.Id);
-        json.WriteEndObject();
-    }) with { Job = job };
+        var reply = Json(status, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", job.Id);
+            json.WriteEndObject();
+        });
+        return reply with { Job = job };
+    }
 
     /// <summary>An error answer.</summary>
     public static Reply Refused(Refusal refusal, string requestId) =>

@@ -95,7 +95,7 @@ internal sealed class Router
             operations.Add(operation);
         }
 
-        public IReadOnlyList<Operation>? Candidates(string method) => _operations.GetValueOrDefault(method);
+        public List<Operation>? Candidates(string method) => _operations.GetValueOrDefault(method);
     }
 }
 

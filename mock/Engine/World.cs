@@ -87,14 +87,14 @@ internal sealed class World(string projectId, WorldRules rules)
         _instancesByServer?.Add(instance);
     }
 
-    public void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
+    public static void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
     {
         var attachment = new Attachment(instance.Id, pair.Id, device);
         pair.Attachments.Add(attachment);
         instance.Attachments.Add(attachment);
     }
 
-    public void Detach(ReplicationPair pair, ProtectedInstance instance)
+    public static void Detach(ReplicationPair pair, ProtectedInstance instance)
     {
         pair.Attachments.RemoveAll(attachment => attachment.InstanceId == instance.Id);
         instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
@@ -111,6 +111,21 @@ internal sealed class World(string projectId, WorldRules rules)
 
     /// <summary>The servers of a group at the other site, as far as they exist.</summary>
     public IEnumerable<Server> ServersStandingBy(ProtectionGroup group) => ServersAt(group, Station.Other(group.PriorityStation));
+
+    /// <summary>What the zone at a group's other site offers.</summary>
+    public AvailabilityZone RecoveryZoneOf(ProtectionGroup group) =>
+        Surroundings.Domains[group.DomainId]?.Zone(group.RecoveryZone) ?? new() { Name = group.RecoveryZone };
+
+    /// <summary>The disks of a server, as far as they exist.</summary>
+    public IReadOnlyList<Volume> VolumesOf(Server server) =>
+        [.. server.Volumes.Select(attached => Surroundings.Volumes[attached.VolumeId]).OfType<Volume>()];
+
+    /// <summary>The disk that a server starts from, or null.</summary>
+    public Volume? SystemDiskOf(Server server) =>
+        server.Volumes.Where(attached => attached.IsSystem).Select(attached => Surroundings.Volumes[attached.VolumeId]).FirstOrDefault();
+
+    /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
+    public bool IsAddressTaken(string subnetId, string address) => Surroundings.IsAddressTaken(subnetId, address);
 
     /// <summary>Gives a resource a status.</summary>
     public void Put(ResourceKind kind, IResource resource, string status)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
 

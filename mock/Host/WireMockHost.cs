@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using SdrsMock.Engine;
 using WireMock;
 using WireMock.Logging;
 using WireMock.RequestBuilders;
@@ -98,14 +97,14 @@ internal sealed class WireMockHost : IDisposable
             _server.Given(Request.Create().WithPath("/*"))
                 .AtPriority(int.MaxValue)
                 .WithGuid(s_simulation)
-                .RespondWith(Response.Create().WithCallback(_ => Simulate()));
+                .RespondWith(Response.Create().WithCallback((Func<WireMock.IRequestMessage, Task<WireMock.IResponseMessage>>)(_ => Simulate())));
         }
     }
 
-    private async Task<ResponseMessage> Simulate()
+    private async Task<IResponseMessage> Simulate()
     {
         var reply = await _face.Simulate();
-        return new()
+        return new ResponseMessage
         {
             StatusCode = reply.Status,
             Headers = new Dictionary<string, WireMockList<string>>(reply.Headers.Select(header => KeyValuePair.Create(header.Key, new WireMockList<string>(header.Value)))),

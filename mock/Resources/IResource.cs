@@ -6,20 +6,20 @@ namespace SdrsMock.Resources;
 /// <summary>Anything of the service's own that has an id, a name and a status.</summary>
 internal interface IResource
 {
-    public string Id { get; }
+    string Id { get; }
 
     /// <summary>Position in the project's order of creation.</summary>
-    public long Sequence { get; }
+    long Sequence { get; }
 
-    public string Name { get; set; }
+    string Name { get; set; }
 
-    public string Status { get; set; }
+    string Status { get; set; }
 
-    public DateTimeOffset UpdatedAt { get; set; }
+    DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>The protection group it belongs to; its own id for a group.</summary>
-    public string GroupId { get; }
+    string GroupId { get; }
 
     /// <summary>Writes it as the service shows it. Entities are never serialised directly.</summary>
-    public void WriteTo(Utf8JsonWriter json, World world);
+    void WriteTo(Utf8JsonWriter json, World world);
 }

@@ -56,7 +56,7 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             Errors.DomainInvalid),
 
         Capacity("PG-CREATE-09", "Group count may not exceed the server_groups quota", "$.server_group",
-            it => it.World.Surroundings.Quotas["server_groups"]!.Admits(it.World.Groups.Count, more: 1),
+            it => it.World.Surroundings.Quotas[Quota.ServerGroups]!.Allows(it.World.Groups.Count),
             Errors.GroupQuotaSpent),
 
         Remark("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",

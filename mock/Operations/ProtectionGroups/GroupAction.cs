@@ -9,6 +9,12 @@ namespace SdrsMock.Operations;
 /// </summary>
 internal abstract class GroupAction : AsyncOperation<GroupSubject>
 {
+    /// <summary>What every action wants of the group's servers.</summary>
+    protected static Rule<GroupSubject> NoServerVanished { get; } = State(
+        "ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
+        it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Status.Invalid),
+        Errors.InstanceAbnormal);
+
     /// <summary>Starts the group's job and takes instances and pairs along.</summary>
     protected Job Move(GroupSubject it, Transition transition)
     {

@@ -36,9 +36,7 @@ internal sealed class StartProtectionGroup : GroupAction
             it => s_enabling.Permits(it.Group.Status) || s_reprotecting.Permits(it.Group.Status),
             Errors.GroupStatusForbids),
 
-        State("ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
-            it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Invalid),
-            Errors.InstanceAbnormal),
+        NoServerVanished,
 
         Relation("PG-START-01", "Enabling: group has at least one replication pair", "{server_group_id}",
             it => s_reprotecting.Permits(it.Group.Status) || it.World.PairsOf(it.Group).Count > 0,

@@ -23,9 +23,7 @@ internal sealed class StopProtectionGroup : GroupAction
             it => s_disabling.Permits(it.Group.Status),
             Errors.GroupStatusForbids),
 
-        State("ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
-            it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Invalid),
-            Errors.InstanceAbnormal),
+        NoServerVanished,
 
         Relation("PG-STOP-03", "Data synchronisation is complete before disabling (concept page)", "{server_group_id}",
             it => it.World.PairsOf(it.Group).All(pair => !pair.Synchronisation.IsCopyingAt(it.World.Now)),

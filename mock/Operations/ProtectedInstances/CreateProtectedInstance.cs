@@ -1,0 +1,258 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
+internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Subject>
+{
+    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server)
+    {
+        public string? SubnetId => Request.Text("primary_subnet_id");
+
+        public string? Address => Request.Text("primary_ip_address");
+
+        public Subnet? Subnet => World.Surroundings.Subnets[SubnetId];
+
+        public string? PoolId => Request.Text("cluster_id");
+
+        public StoragePool Pool => World.Surroundings.StoragePools[PoolId]!;
+
+        public bool OnDedicatedHost => Request.Text("tenancy") == "dedicated";
+
+        public string? HostId => Request.Text("dedicated_host_id");
+
+        public DedicatedHost Host => World.Surroundings.DedicatedHosts[HostId]!;
+
+        public string FlavorId => Request.Text("flavorRef") ?? Server.Flavor;
+
+        public Flavor? Flavor => World.Surroundings.Flavors[FlavorId];
+
+        public AvailabilityZone RecoveryZone => World.RecoveryZoneOf(Group);
+
+        public IReadOnlyList<Tag> Tags => TagLists.Of(Request);
+
+        public IReadOnlyList<Volume> Volumes => World.VolumesOf(Server);
+
+        /// <summary>The disk that the server starts from; null where it has none.</summary>
+        public Volume? SystemDisk => World.SystemDiskOf(Server);
+    }
+
+    private static readonly Transition s_creation = new(
+        "protected-instances.create", "createProtectedInstanceNoCG", ResourceKind.Instance,
+        From: [], Via: Creating, To: Move.AsGroup, OnFailure: Error, Errors.InstanceNotCreated);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-CREATE-12", "server_group_id must name an existing group", "$.protected_instance.server_group_id",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+
+        Reference("PI-CREATE-14", "server_id must name an existing server", "$.protected_instance.server_id",
+            it => it.Server is not null,
+            Errors.ServerNotFound),
+
+        Reference("PI-CREATE-19", "cluster_id must name an existing DSS pool", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.Pool is not null,
+            Errors.StoragePoolNotFound),
+
+        Reference("PI-CREATE-25", "primary_subnet_id must be a subnet (network id) of the group VPC", "$.protected_instance.primary_subnet_id",
+            it => it.SubnetId is null || it.Subnet?.VpcId == it.Group.SourceVpcId,
+            Errors.SubnetNotFound),
+
+        Reference("PI-CREATE-35", "dedicated_host_id must name an existing DeH", "$.protected_instance.dedicated_host_id",
+            it => !it.OnDedicatedHost || it.HostId is null || it.Host is not null,
+            Errors.HostNotFound),
+
+        Reference("PI-CREATE-38", "The environment supports DR servers on DeH", "$.protected_instance.tenancy",
+            it => !it.OnDedicatedHost || it.RecoveryZone.DedicatedHostsSupported,
+            Errors.DedicatedHostsUnsupported),
+
+        State("PI-CREATE-01", "Group status is available or protected", "$.protected_instance.server_group_id",
+            it => it.Group.Status is Available or Protected,
+            Errors.GroupNotAvailableOrProtected),
+
+        State("PI-CREATE-45", "Server is ACTIVE or SHUTOFF", "$.protected_instance.server_id",
+            it => it.Server.Status is ServerStatus.Active or ServerStatus.Shutoff,
+            Errors.ServerStatusForbids),
+
+        State("PI-CREATE-49", "Server is not locked by the system or another service", "$.protected_instance.server_id",
+            it => it.Server.LockedBy is not "system",
+            Errors.ServerLockedBySystem),
+
+        State("PI-CREATE-49", "Server is not locked by the system or another service", "$.protected_instance.server_id",
+            it => it.Server.LockedBy is null,
+            Errors.ServerLockedByService),
+
+        State("PI-CREATE-22", "DSS pool is deployed", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.Pool.Status != StoragePoolStatus.Deploying,
+            Errors.StoragePoolDeploying),
+
+        Relation("PI-CREATE-03", "One server makes at most one protected instance", "$.protected_instance.server_id",
+            it => it.World.InstanceMadeFrom(it.Server.Id) is null,
+            Errors.ServerAlreadyProtected),
+
+        Relation("PI-CREATE-04", "Server is in the VPC of the group", "$.protected_instance.server_id",
+            it => it.Server.VpcId == it.Group.SourceVpcId,
+            Errors.ServerVpcDiffers),
+
+        Relation("PI-CREATE-44", "Server AZ equals the current production AZ of the group", "$.protected_instance.server_id",
+            it => it.Server.AvailabilityZone == it.Group.ProductionZone,
+            Errors.ServerZoneDiffers),
+
+        Relation("PI-CREATE-46", "Server has disks and a system disk in good order", "$.protected_instance.server_id",
+            it => it.Server.Volumes is not [],
+            Errors.ServerWithoutDisk),
+
+        Relation("PI-CREATE-46", "Server has disks and a system disk in good order", "$.protected_instance.server_id",
+            it => it.SystemDisk is not null,
+            Errors.ServerWithoutSystemDisk),
+
+        Relation("PI-CREATE-46", "Server has disks and a system disk in good order", "$.protected_instance.server_id",
+            it => it.SystemDisk!.Status is VolumeStatus.InUse or VolumeStatus.Available,
+            Errors.SystemDiskAbnormal),
+
+        Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
+            it => it.Volumes.All(volume => !volume.Shared),
+            Errors.SharingServerMissing),
+
+        Relation("PI-CREATE-47", "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)", "$.protected_instance.server_id",
+            it => it.World.Surroundings.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
+            Errors.ProductionFlavorUnusable),
+
+        Relation("PI-CREATE-48", "OTC only: the host of the production server is not a DeH", "$.protected_instance.server_id",
+            it => it.Server.DedicatedHostId is null,
+            Errors.ProductionFlavorUnusable) with { Edition = "otc" },
+
+        Relation("PI-CREATE-50", "Server has no extension NIC", "$.protected_instance.server_id",
+            it => it.Server.Nics.All(nic => !nic.Extension),
+            Errors.ServerHasExtensionNic),
+
+        Relation("PI-CREATE-18", "cluster_id is needed when the DR disk uses DSS", "$.protected_instance.cluster_id",
+            it => it.PoolId is not null || it.Volumes.All(volume => volume.StoragePoolId is null),
+            Errors.StoragePoolIdInvalid),
+
+        Relation("PI-CREATE-20", "The DR site must support DSS when cluster_id is given", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.RecoveryZone.DssSupported,
+            Errors.StoragePoolsUnsupported),
+
+        Relation("PI-CREATE-21", "DSS pool is in the AZ of the DR site", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.Pool.AvailabilityZone == it.Group.RecoveryZone,
+            Errors.StoragePoolZoneDiffers),
+
+        Relation("PI-CREATE-24", "DSS pool storage type equals the production disk type", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.Volumes.All(volume => volume.VolumeType == it.Pool.StorageType),
+            Errors.StoragePoolTypeDiffers),
+
+        Relation("PI-CREATE-26", "primary_ip_address counts only together with primary_subnet_id", "$.protected_instance.primary_ip_address",
+            it => it.Address is null || it.SubnetId is not null,
+            Errors.AddressWithoutSubnet),
+
+        Relation("PI-CREATE-27", "primary_ip_address must be a valid address of the subnet", "$.protected_instance.primary_ip_address",
+            it => it.Address is null || it.World.Surroundings.IsAddressOf(it.SubnetId!, it.Address),
+            Errors.AddressInvalid),
+
+        Relation("PI-CREATE-28", "primary_ip_address must be free", "$.protected_instance.primary_ip_address",
+            it => it.Address is null || !it.World.IsAddressTaken(it.SubnetId!, it.Address),
+            Errors.AddressTaken),
+
+        Relation("PI-CREATE-30", "flavorRef must be usable for the DR server", "$.protected_instance.flavorRef",
+            it => it.Flavor is { SupportedAtDr: true },
+            Errors.RecoveryFlavorUnusable),
+
+        Relation("PI-CREATE-33", "dedicated_host_id only with tenancy=dedicated", "$.protected_instance.dedicated_host_id",
+            it => it.HostId is null || it.OnDedicatedHost,
+            Errors.HostWithoutDedicatedTenancy),
+
+        Relation("PI-CREATE-10", "A production server in an ECS group excludes a DeH for the DR server", "$.protected_instance.tenancy",
+            it => !it.OnDedicatedHost || it.Server.EcsGroupId is null,
+            Errors.EcsGroupExcludesHost),
+
+        Relation("PI-CREATE-36", "DeH is in the AZ of the DR site", "$.protected_instance.dedicated_host_id",
+            it => it.HostId is null || it.Host.AvailabilityZone == it.Group.RecoveryZone,
+            Errors.HostZoneDiffers),
+
+        Relation("PI-CREATE-37", "The DR flavor can run on the DeH", "$.protected_instance.flavorRef",
+            it => it.HostId is null || it.Host.Flavors.Contains(it.FlavorId),
+            Errors.HostCannotRunFlavor),
+
+        Relation("PI-CREATE-42", "Tag keys are unique within the request", "$.protected_instance.tags",
+            it => TagLists.KeysAreUnique(it.Tags),
+            Errors.TagKeysRepeated),
+
+        Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instance.cluster_id",
+            it => it.PoolId is null || it.Volumes.Sum(volume => volume.Size) <= it.Pool.FreeGb,
+            Errors.StoragePoolFull),
+
+        Capacity("PI-CREATE-40", "At most 10 tags at creation", "$.protected_instance.tags",
+            it => it.Tags.Count <= TagLists.MostAtCreation,
+            Errors.TooManyTags),
+
+        Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instance.server_group_id",
+            it => it.World.Surroundings.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.World.InstancesOf(it.Group).Count),
+            Errors.TooManyInstances),
+
+        Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instance.server_id",
+            it => it.World.Surroundings.Quotas[Quota.Replications]!.Allows(it.World.Pairs.Count, more: it.Server.Volumes.Length),
+            Errors.PairQuotaSpent),
+
+        Capacity("PI-CREATE-53", "Target flavor is not sold out at the DR site (user manual)", "$.protected_instance.flavorRef",
+            it => !it.Flavor!.SoldOutIn.Contains(it.Group.RecoveryZone),
+            Errors.RecoveryFlavorUnusable),
+
+        Outcome("PI-CREATE-06", "Windows server with key login: its key pair must exist, or the DR server and thus the instance may fail to be created",
+            RecoverySite.KeyPairExists,
+            Errors.ServerNotCreated),
+
+        Remark("PI-CREATE-05", "Protected servers created by an Auto Scaling expansion cannot be removed by a later scale-in",
+            because: "binds Auto Scaling, not this service"),
+
+        Remark("PI-CREATE-07", "A deleted key pair can be replaced by a new one of the same name",
+            because: "it is advice on how to avoid a failed job; key pairs are known by name here too, so it holds"),
+
+        Remark("PI-CREATE-08", "The DR server is not put into the Enterprise Project of the production server",
+            because: "no call of this service shows Enterprise Projects"),
+
+        Remark("PI-CREATE-09", "Changes of hostname, name, security group, agency, ECS group, tags and auto recovery are not synchronised to the DR server",
+            because: "nothing copies them here either; no call can show a violation"),
+
+        Remark("PI-CREATE-29", "Without primary_ip_address the address is assigned from primary_subnet_id",
+            because: "it describes the DR server that is made"),
+
+        Remark("PI-CREATE-31", "Without flavorRef the DR flavor equals the production flavor; same or better flavor is advised",
+            because: "it describes the DR server that is made, and gives advice"),
+
+        Remark("PI-CREATE-39", "tenancy=dedicated without dedicated_host_id lets the system choose a DeH",
+            because: "it describes the DR server that is made"),
+
+        Remark("PI-CREATE-54", "DR server gets the production server name and another id, and starts out stopped; pairs are created and attached for every disk",
+            because: "it describes what the job makes; tests hold it to that"),
+    ];
+
+    protected override Subject Resolve(Call call)
+    {
+        var request = call.Body.Under("protected_instance");
+        return new(
+            call.World,
+            request,
+            call.World.Groups[request.Text("server_group_id")]!,
+            call.World.Surroundings.Servers[request.Text("server_id")]!);
+    }
+
+    protected override Job Begin(Subject it)
+    {
+        var instance = RecoverySite.AddInstance(it.World, it.Group, it.Server, it.Request, it.Request.Text("name")!);
+        var job = Start(it.World, s_creation, instance);
+        job.Entities["protected_instance_id"] = instance.Id;
+        RecoverySite.Plan(job, it.World, instance, it.Server, new(it.Request, it.FlavorId));
+        return job;
+    }
+
+    public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
+
+    public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
+}

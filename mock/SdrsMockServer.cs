@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using SdrsMock.Control;
+using SdrsMock.Engine;
+using SdrsMock.Host;
+using SdrsMock.Surroundings;
+using WireMock.Server;
+
+namespace SdrsMock;
+
+/// <summary>A running mock of SDRS: <c>await using var mock = await SdrsMockServer.StartAsync();</c></summary>
+public sealed class SdrsMockServer : IAsyncDisposable
+{
+    // Building one costs more than starting a server, and they never change: all mocks of a process share them.
+    private static readonly ConcurrentDictionary<(string Edition, long Seed), Lazy<Blueprint>> s_blueprints = new();
+
+    private readonly WireMockHost _host;
+    private readonly MockEngine _engine;
+
+    private SdrsMockServer(MockEngine engine, WireMockHost host) => (_engine, _host) = (engine, host);
+
+    /// <summary>Where it listens, with the port that was chosen.</summary>
+    public Uri Url => _host.Url;
+
+    /// <summary>The mock's only source of time.</summary>
+    public MockClock Clock => _engine.Options.Clock;
+
+    /// <summary>The project that people get who name none: 32 hex characters.</summary>
+    public string ProjectId => _engine.Issuer.DefaultProjectId;
+
+    /// <summary>The specimens and credentials of the default project by name, as <c>GET /__sdrs/variables</c> lists them.</summary>
+    public IReadOnlyDictionary<string, string> Variables => _engine.VariablesOf(ProjectId);
+
+    /// <summary>The surroundings of the default project.</summary>
+    public MockInventory Inventory => new(_engine, ProjectId);
+
+    /// <summary>The fault rules.</summary>
+    public MockFaults Faults => new(_engine);
+
+    /// <summary>The last requests, oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Requests => _engine.Journal.Entries;
+
+    /// <summary>Starts a mock.</summary>
+    /// <param name="configure">Changes the options; without it the mock listens on a free loopback port with a frozen clock.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option makes no sense; the message names it.</exception>
+    public static Task<SdrsMockServer> StartAsync(Action<MockOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var options = new MockOptions();
+        configure?.Invoke(options);
+        return Task.Run(() => Start(options), cancellationToken);
+    }
+
+    /// <summary>A client that is at home here: base address and a token of the default project are set.</summary>
+    public HttpClient CreateClient()
+    {
+        var client = new HttpClient { BaseAddress = Url };
+        client.DefaultRequestHeaders.Add("X-Auth-Token", Variables["token"]);
+        return client;
+    }
+
+    /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
+    public void AdvanceUntilIdle() => _engine.Worlds.AdvanceUntilIdle();
+
+    /// <summary>Adds stubs of WireMock.Net's; they win over the simulation.</summary>
+    public void Stub(Action<WireMockServer> add) => _host.Stub(add);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _host.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal static Blueprint BlueprintOf(MockOptions options, Edition edition) => options.InventoryFile is { } file
+        ? InventoryFile.Read(file, edition, options.Seed)
+        : s_blueprints.GetOrAdd((edition.Name, options.Seed), key => new(() => Blueprint.Create(edition, key.Seed))).Value;
+
+    private static SdrsMockServer Start(MockOptions options)
+    {
+        var engine = new MockEngine(options);
+        var face = new HttpFace(options, engine.Pipeline, new ControlPlane(engine));
+        return new(engine, WireMockHost.Start(options, face));
+    }
+}
