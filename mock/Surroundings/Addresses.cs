@@ -14,19 +14,30 @@ internal sealed class Addresses(FrozenDictionary<AddressInSubnet, ImmutableArray
     /// <summary>The ids of the servers that have the address.</summary>
     public ImmutableArray<string> Holders(AddressInSubnet address) => _holders[address];
 
-    /// <summary>The lowest address that nobody has, or null when the subnet is full.</summary>
-    public string? LowestFree(Subnet subnet)
+    /// <summary>The lowest address that nobody has and that is not excepted, or null when the subnet is full.</summary>
+    public string? LowestFree(Subnet subnet, IReadOnlySet<string>? except)
     {
         var cidr = Cidr.Parse(subnet.Cidr);
         var candidate = _lowestFree?.GetValueOrDefault(subnet.Id, cidr.First) ?? cidr.First;
-        for (; cidr.IsForHosts(candidate); candidate = new(candidate.Value + 1))
+        for (var passedOver = false; cidr.IsForHosts(candidate); candidate = new(candidate.Value + 1))
         {
             var text = candidate.ToString();
-            if (text != subnet.GatewayIp && _holders[new(subnet.Id, text)].IsEmpty)
+            if (text == subnet.GatewayIp || !_holders[new(subnet.Id, text)].IsEmpty)
+            {
+                continue;
+            }
+
+            if (!passedOver)
             {
                 (_lowestFree ??= [])[subnet.Id] = candidate;
+            }
+
+            if (except is null || !except.Contains(text))
+            {
                 return text;
             }
+
+            passedOver = true;
         }
 
         return null;

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
+using SdrsMock.Surroundings.Inventory;
 using SdrsMock.Surroundings.Specimens;
 
 namespace SdrsMock.Surroundings;
@@ -34,7 +36,7 @@ internal sealed class Blueprint
     public required Stock<Account> Accounts { get; init; }
 
     /// <summary>The named specimens, name to value, in the order of their table.</summary>
-    public required OrderedDictionary<string, string> Variables { get; init; }
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     /// <summary>Who has which address at first.</summary>
     public FrozenDictionary<AddressInSubnet, ImmutableArray<string>> Addresses =>
@@ -50,4 +52,8 @@ internal sealed class Blueprint
 
     /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>
     public static Blueprint Create(Edition edition, long seed) => AllSpecimens.Make(edition, seed);
+
+    /// <summary>What a file describes: an object with an array for each kind, as the inventory is shown.</summary>
+    /// <exception cref="InventoryRefusal">The message names kind, index and member.</exception>
+    public static Blueprint FromJson(Edition edition, long seed, JsonElement json) => InventoryFile.Read(edition, seed, json);
 }

@@ -32,7 +32,7 @@ internal readonly record struct Ipv4(uint Value) : IComparable<Ipv4>
     public int CompareTo(Ipv4 other) => Value.CompareTo(other.Value);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Value >> 24}.{(Value >> 16) & 255}.{(Value >> 8) & 255}.{Value & 255}");
+        $"{Value >> 24}.{(Value >> 16) & 255}.{(Value >> 8) & 255}.{Value & 255}";
 }
 
 /// <summary>An IPv4 network, such as <c>192.168.0.0/16</c>.</summary>
@@ -72,6 +72,13 @@ internal readonly record struct Cidr(Ipv4 Network, int Prefix)
 
     /// <summary>Whether a machine can have the address: inside, and neither the network's own nor the broadcast address.</summary>
     public bool IsForHosts(Ipv4 address) => address.CompareTo(First) >= 0 && address.CompareTo(Last) <= 0;
+
+    /// <summary>The network of this size that comes next after both this one and <paramref name="other"/>.</summary>
+    public Cidr After(Cidr other)
+    {
+        var end = Math.Max((ulong)Network.Value | ~Mask, (ulong)other.Network.Value | ~other.Mask) + 1;
+        return end > uint.MaxValue ? default : this with { Network = new((uint)end) };
+    }
 
     public override string ToString() => $"{Network}/{Prefix}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SdrsMock.Surroundings.Inventory;
 
 namespace SdrsMock.Surroundings;
 
@@ -79,17 +80,53 @@ internal sealed class ProjectSurroundings
         && Cidr.TryParse(subnet.Cidr, out var cidr) && cidr.IsForHosts(address);
 
     /// <summary>The lowest address that nobody has; null when the subnet is full or unknown.</summary>
-    public string? FreeAddress(string subnetId) =>
-        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet) : null;
+    /// <param name="subnetId">The network id.</param>
+    /// <param name="except">Addresses that are spoken for.</param>
+    public string? FreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
+        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet, except) : null;
 
     /// <summary>The ids of the volumes that a server holds.</summary>
     public static IEnumerable<string> VolumesOf(Server server) => server.Volumes.Select(volume => volume.VolumeId);
 
+    /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
+    public bool IsUntouched =>
+        Servers.IsUntouched && Volumes.IsUntouched && Vpcs.IsUntouched && Subnets.IsUntouched && Flavors.IsUntouched
+        && DedicatedHosts.IsUntouched && StoragePools.IsUntouched && KeyPairs.IsUntouched && Domains.IsUntouched
+        && Quotas.IsUntouched && Accounts.IsUntouched;
+
     /// <summary>Everything, as one object with an array for each kind.</summary>
-    public void WriteTo(Utf8JsonWriter writer) => throw new NotImplementedException();
+    public void WriteTo(Utf8JsonWriter writer) => InventoryKinds.WriteAll(this, writer);
 
     /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it.</summary>
-    public static ProjectSurroundings Read(JsonElement json, Blueprint blueprint) => throw new NotImplementedException();
+    public static ProjectSurroundings Read(JsonElement json, Blueprint blueprint)
+    {
+        var surroundings = new ProjectSurroundings(blueprint);
+        foreach (var kind in InventoryKinds.All)
+        {
+            kind.Restore(surroundings, json.GetProperty(kind.Name));
+        }
+
+        return surroundings;
+    }
+
+    /// <summary>A blueprint of what the project has now.</summary>
+    public Blueprint Freeze(IReadOnlyDictionary<string, string> variables) => new()
+    {
+        Seed = Blueprint.Seed,
+        Edition = Blueprint.Edition,
+        Servers = new(Servers),
+        Volumes = new(Volumes),
+        Vpcs = new(Vpcs),
+        Subnets = new(Subnets),
+        Flavors = new(Flavors),
+        DedicatedHosts = new(DedicatedHosts),
+        StoragePools = new(StoragePools),
+        KeyPairs = new(KeyPairs),
+        Domains = new(Domains),
+        Quotas = new(Quotas),
+        Accounts = new(Accounts),
+        Variables = variables,
+    };
 
     private void Follow(Server? before, Server? after)
     {

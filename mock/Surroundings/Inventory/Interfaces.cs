@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace SdrsMock.Surroundings.Inventory;
+
+/// <summary>The interfaces of a server in the inventory.</summary>
+internal static partial class Interfaces
+{
+    /// <summary>Completes each given interface: one with a known id from what it was, another from scratch.</summary>
+    public static void Fill(
+        JsonObject given, Server? before, string vpcId, ProjectSurroundings surroundings, FreshIds ids)
+    {
+        if (given["nics"] is null && before is not null)
+        {
+            return;
+        }
+
+        var subnets = surroundings.SubnetsOf(vpcId);
+        var wanted = given["nics"]?.AsArray() ?? (subnets.IsEmpty ? [] : [new JsonObject()]);
+        var taken = wanted.Select(nic => nic!.AsObject().Text("ip_address")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var nics = new List<Nic>(wanted.Count);
+        foreach (var nic in wanted.Select(node => node!.AsObject()))
+        {
+            var known = before?.Nics.FirstOrDefault(there => there.Id == nic.Text("id"));
+            var subnetId = nic.Text("subnet_id") ?? known?.SubnetId ?? subnets.FirstOrDefault()
+                ?? throw InventoryRefusal.Invalid($"nics[{nics.Count}].subnet_id", "is needed, for the VPC has no subnet");
+            var start = known is not null && known.SubnetId == subnetId
+                ? known
+                : Generate(subnetId, nic.Text("ip_address"), taken, surroundings, ids);
+            taken.Add(start.IpAddress);
+            nics.Add(Shape.Overlay(start, nic, SurroundingsJson.Default.Nic));
+        }
+
+        if (nics.Count > 0 && !nics.Exists(nic => nic.Primary))
+        {
+            nics[0] = nics[0] with { Primary = true };
+        }
+
+        given["nics"] = new JsonArray([.. nics.Select(nic => JsonSerializer.SerializeToNode(nic, SurroundingsJson.Default.Nic))]);
+    }
+
+    /// <summary>Refuses interfaces that cannot be.</summary>
+    public static void Check(Server server, ProjectSurroundings surroundings)
+    {
+        InventoryRefusal.Unless(server.Nics.Count(nic => nic.Primary) <= 1, "nics", "must have one primary interface only");
+        for (var index = 0; index < server.Nics.Length; index++)
+        {
+            Check(server, index, surroundings);
+        }
+    }
+
+    private static void Check(Server server, int index, ProjectSurroundings surroundings)
+    {
+        var nic = server.Nics[index];
+        var path = $"nics[{index}]";
+        surroundings.Subnets.CheckOn($"{path}.subnet_id", nic.SubnetId, "subnet");
+        var subnet = surroundings.Subnets[nic.SubnetId]!;
+        InventoryRefusal.Unless(
+            subnet.VpcId == server.VpcId, $"{path}.subnet_id", $"lies in another VPC than the server: \"{nic.SubnetId}\"");
+        InventoryRefusal.Unless(
+            surroundings.IsAddressOf(nic.SubnetId, nic.IpAddress), $"{path}.ip_address", $"must be an address in {subnet.Cidr}");
+        InventoryRefusal.Unless(
+            nic.IpAddress != subnet.GatewayIp && surroundings.ServersAt(nic.SubnetId, nic.IpAddress).All(id => id == server.Id)
+                && server.Nics.Count(other => other.SubnetId == nic.SubnetId && other.IpAddress == nic.IpAddress) == 1,
+            $"{path}.ip_address", $"is taken: {nic.IpAddress}");
+        InventoryRefusal.Unless(
+            MacForm().IsMatch(nic.MacAddress),
+            $"{path}.mac_address",
+            "must be six pairs of hexadecimal digits with colons between");
+        InventoryRefusal.Unless(
+            nic.Id.Length > 0 && server.Nics.Count(other => other.Id == nic.Id) == 1, $"{path}.id", "must be there once only");
+        InventoryRefusal.Unless(
+            nic.ElasticIp is null || Ipv4.IsValid(nic.ElasticIp), $"{path}.elastic_ip", "must be an IPv4 address");
+    }
+
+    private static Nic Generate(
+        string subnetId, string? address, IReadOnlySet<string> taken, ProjectSurroundings surroundings, FreshIds ids)
+    {
+        surroundings.Subnets.CheckOn("nics: subnet_id", subnetId, "subnet");
+        var id = ids.Next("ports");
+        return new()
+        {
+            Id = id,
+            SubnetId = subnetId,
+            IpAddress = address ?? surroundings.FreeAddress(subnetId, taken)
+                ?? throw InventoryRefusal.Invalid("nics", $"find no free address in subnet \"{subnetId}\""),
+            MacAddress = ids.Mac(id),
+            SecurityGroups = [Identity.Uuid(surroundings.Blueprint.Seed, "security_groups", "default")],
+        };
+    }
+
+    [GeneratedRegex(@"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\z")]
+    private static partial Regex MacForm();
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SdrsMock.Surroundings.Inventory;
+
+/// <summary>Holds JSON that people send against the members of a record, and lays it over a record.</summary>
+internal static class Shape
+{
+    /// <summary>Refuses unknown members and wrong types, at any depth; members may be missing.</summary>
+    public static void Check(JsonNode? node, JsonTypeInfo type, string path)
+    {
+        switch (type.Kind)
+        {
+            case JsonTypeInfoKind.Object:
+                InventoryRefusal.Unless(node is JsonObject, Named(path), "must be an object");
+                CheckMembers(node!.AsObject(), type, path);
+                break;
+            case JsonTypeInfoKind.Enumerable:
+                InventoryRefusal.Unless(node is JsonArray, path, "must be an array");
+                CheckElements(node!.AsArray(), type, path);
+                break;
+            default:
+                CheckValue(node, type.Type, path);
+                break;
+        }
+    }
+
+    /// <summary>A copy of <paramref name="item"/> on which the given members are put; objects within are merged too.</summary>
+    public static T Overlay<T>(T item, JsonObject given, JsonTypeInfo<T> type)
+    {
+        var merged = JsonSerializer.SerializeToNode(item, type)!.AsObject();
+        Merge(merged, given);
+        return merged.Deserialize(type)!;
+    }
+
+    private static void Merge(JsonObject target, JsonObject given)
+    {
+        foreach (var (name, value) in given)
+        {
+            if (value is JsonObject inner && target[name] is JsonObject within)
+            {
+                Merge(within, inner);
+            }
+            else
+            {
+                target[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    private static void CheckMembers(JsonObject given, JsonTypeInfo type, string path)
+    {
+        foreach (var (name, value) in given)
+        {
+            var member = path.Length == 0 ? name : $"{path}.{name}";
+            var property = type.Properties.FirstOrDefault(property => property.Name == name)
+                ?? throw InventoryRefusal.Invalid(
+                    member, $"is not a member; known are {string.Join(", ", type.Properties.Select(known => known.Name))}");
+            if (value is null)
+            {
+                InventoryRefusal.Unless(property.IsGetNullable, member, "must not be null");
+            }
+            else
+            {
+                Check(value, type.Options.GetTypeInfo(property.PropertyType), member);
+            }
+        }
+    }
+
+    private static void CheckElements(JsonArray given, JsonTypeInfo type, string path)
+    {
+        var element = type.Options.GetTypeInfo(type.ElementType!);
+        for (var index = 0; index < given.Count; index++)
+        {
+            Check(given[index], element, $"{path}[{index}]");
+        }
+    }
+
+    private static void CheckValue(JsonNode? node, Type type, string path)
+    {
+        var kind = node?.GetValueKind() ?? JsonValueKind.Null;
+        if (type == typeof(string))
+        {
+            InventoryRefusal.Unless(kind is JsonValueKind.String, path, "must be a string");
+        }
+        else if (type == typeof(bool))
+        {
+            InventoryRefusal.Unless(kind is JsonValueKind.True or JsonValueKind.False, path, "must be true or false");
+        }
+        else
+        {
+            InventoryRefusal.Unless(
+                kind is JsonValueKind.Number && node!.AsValue().TryGetValue(out int _), path, "must be a whole number");
+        }
+    }
+
+    private static string Named(string path) => path.Length == 0 ? "The body" : path;
+}
