@@ -33,6 +33,15 @@ internal sealed record Edition
     /// <summary>How many keys a list of a tag query can have, and how many values a key (conflicts.md C-13).</summary>
     public required int KeysPerTagQuery { get; init; }
 
+    /// <summary>The edition of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Edition Named(string name) => name switch
+    {
+        "huawei" => Huawei,
+        "otc" => Otc,
+        _ => throw new ArgumentException($"there is no edition '{name}'; give huawei or otc"),
+    };
+
     /// <summary>Huawei Cloud, the edition of the seed page.</summary>
     public static Edition Huawei { get; } = new()
     {

@@ -38,6 +38,61 @@ internal sealed class MockEngine
 
     public Pipeline Pipeline { get; }
 
+    /// <summary>The fault rules of a project, or all of them.</summary>
+    public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
+        [.. Faults.All.Where(rule => projectId is null || rule.ProjectId == projectId)];
+
+    /// <summary>Adds a fault rule; one about a pair's synchronisation acts at once.</summary>
+    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
+    public FaultRule AddFault(FaultRule rule)
+    {
+        if (rule is { Replication: { } pairId, FaultLevel: "2" or "5" })
+        {
+            rule = rule with { ProjectId = rule.ProjectId ?? Issuer.DefaultProjectId };
+            var world = Worlds.Of(rule.ProjectId);
+            lock (world.Gate)
+            {
+                world.Jobs.Settle(Options.Clock.Now);
+                if (Consequences.BreakSynchronisation(world, pairId, rule.FaultLevel) is { } problem)
+                {
+                    throw new ArgumentException(problem);
+                }
+            }
+        }
+
+        return Faults.Add(rule);
+    }
+
+    /// <summary>Takes a fault rule away; a pair whose synchronisation it broke recovers. False when there is none.</summary>
+    public bool RemoveFault(string id)
+    {
+        var rule = Faults.Remove(id);
+        if (rule is { Replication: { } pairId, ProjectId: { } projectId })
+        {
+            var world = Worlds.Of(projectId);
+            lock (world.Gate)
+            {
+                world.Jobs.Settle(Options.Clock.Now);
+                Consequences.MendSynchronisation(world, pairId);
+            }
+        }
+
+        return rule is not null;
+    }
+
+    /// <summary>A fresh start: of one project, or of everything, clock, faults, journal and coverage included.</summary>
+    public void Reset(string? projectId)
+    {
+        Faults.Clear(projectId);
+        Worlds.Reset(projectId);
+        if (projectId is null)
+        {
+            Options.Clock.Rewind();
+            Journal.Clear();
+            Coverage.Clear();
+        }
+    }
+
     /// <summary>The specimens and credentials of a project by name. Every project starts with the same specimens.</summary>
     public OrderedDictionary<string, string> VariablesOf(string projectId)
     {

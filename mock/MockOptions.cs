@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 
 namespace SdrsMock;
 
@@ -24,7 +25,7 @@ public sealed class MockOptions
     public MockClock Clock { get; set; } = new();
 
     /// <summary>The surroundings as JSON, in the shape of <c>GET /__sdrs/inventory</c>; null generates them.</summary>
-    public string? InventoryFile { get; set; }
+    public JsonElement? Inventory { get; set; }
 
     /// <summary>Whether refusals carry <c>X-Sdrs-Mock-Constraint</c>.</summary>
     public bool Hints { get; set; } = true;

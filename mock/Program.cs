@@ -1,1 +1,3 @@
-return 0;
+using SdrsMock;
+
+return await ServeCommand.Create().Parse(args).RunAsync();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using SdrsMock.Control;
-using SdrsMock.Engine;
 using SdrsMock.Host;
 using SdrsMock.Surroundings;
 using WireMock.Server;
@@ -47,8 +46,11 @@ public sealed class SdrsMockServer : IAsyncDisposable
     {
         var options = new MockOptions();
         configure?.Invoke(options);
-        return Task.Run(() => Start(options), cancellationToken);
+        return StartAsync(options, cancellationToken);
     }
+
+    internal static Task<SdrsMockServer> StartAsync(MockOptions options, CancellationToken cancellationToken) =>
+        Task.Run(() => Start(options), cancellationToken);
 
     /// <summary>A client that is at home here: base address and a token of the default project are set.</summary>
     public HttpClient CreateClient()
@@ -71,8 +73,8 @@ public sealed class SdrsMockServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    internal static Blueprint BlueprintOf(MockOptions options, Edition edition) => options.InventoryFile is { } file
-        ? InventoryFile.Read(file, edition, options.Seed)
+    internal static Blueprint BlueprintOf(MockOptions options, Edition edition) => options.Inventory is { } inventory
+        ? Blueprint.FromJson(edition, options.Seed, inventory)
         : s_blueprints.GetOrAdd((edition.Name, options.Seed), key => new(() => Blueprint.Create(edition, key.Seed))).Value;
 
     private static SdrsMockServer Start(MockOptions options)

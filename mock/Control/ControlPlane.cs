@@ -1,13 +1,56 @@
+using System.Text.Json;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Control;
 
-/// <summary>The control plane under <c>/__sdrs/</c>.</summary>
-internal sealed class ControlPlane
+/// <summary>
+/// The control plane under <c>/__sdrs/</c>: what people and runners see and change of the mock itself. Calls about one
+/// project take <c>?project_id=</c>; without it the default project is meant.
+/// </summary>
+internal sealed class ControlPlane(MockEngine engine)
 {
-    private readonly string _nothing = "nothing at";
+    private readonly IControlFace[] _faces =
+    [
+        new HealthFace(),
+        new VariablesFace(engine),
+        new InventoryFace(engine),
+        new ClockFace(engine),
+        new FaultsFace(engine),
+        new StateFace(engine),
+        new ResetFace(engine),
+        new RequestsFace(engine),
+        new CoverageFace(engine),
+        new OpenApiFace(engine),
+    ];
 
-    public Reply Answer(ApiRequest request) => Problem(404, $"{_nothing} {request.RawPath}");
+    public Reply Answer(ApiRequest request)
+    {
+        var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Uri.UnescapeDataString).ToArray();
+        if (Array.Find(_faces, face => segments is [var name, ..] && face.Name == name) is not { } face)
+        {
+            return Problem(404, $"The control plane has {string.Join(", ", _faces.Select(face => face.Name))}; nothing stands at {request.RawPath}.");
+        }
+
+        var projectId = request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value;
+        if (projectId is not null && !Credentials.IsProjectId(projectId))
+        {
+            return Problem(400, "project_id must be 32 hexadecimal characters.");
+        }
+
+        if (request.BodyTooLarge)
+        {
+            return Problem(413, "The body is larger than 12 MB.");
+        }
+
+        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+        if (document is null && !request.Body.IsEmpty)
+        {
+            return Problem(400, "The body is not JSON.");
+        }
+
+        var call = new ControlCall(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement);
+        return face.Answer(call) ?? Problem(405, $"{face.Name} does not answer {request.Method} here.");
+    }
 
     /// <summary>A refusal in one sentence.</summary>
     public static Reply Problem(int status, string sentence) => Reply.Json(status, json =>
@@ -16,4 +59,24 @@ internal sealed class ControlPlane
         json.WriteString("error", sentence);
         json.WriteEndObject();
     });
+}
+
+/// <summary>One word of the control plane.</summary>
+internal interface IControlFace
+{
+    string Name { get; }
+
+    /// <summary>The answer; null when the method or the path below the word is not served.</summary>
+    Reply? Answer(ControlCall call);
+}
+
+/// <summary>A call of the control plane.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Rest">The path segments behind the word.</param>
+/// <param name="GivenProjectId">The project that the caller named, or null.</param>
+/// <param name="DefaultProjectId">The project that is meant when none is named.</param>
+/// <param name="Body">The body, or null when there is none.</param>
+internal sealed record ControlCall(string Method, string[] Rest, string? GivenProjectId, string DefaultProjectId, JsonElement? Body)
+{
+    public string ProjectId => GivenProjectId ?? DefaultProjectId;
 }

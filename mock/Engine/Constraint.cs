@@ -17,7 +17,17 @@ internal abstract record Constraint(string Id, string Text)
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Violation">The error of its violation.</param>
 internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, string At, Func<TSubject, bool> Holds, ApiError Violation)
-    : Constraint(Id, Text);
+    : Constraint(Id, Text), IRefusing;
+
+/// <summary>What refuses a call, whatever it judges.</summary>
+internal interface IRefusing
+{
+    Phase Phase { get; }
+
+    string At { get; }
+
+    ApiError Violation { get; }
+}
 
 /// <summary>A constraint that is judged when the job ends: when it does not hold, the job fails with <paramref name="Failure"/>.</summary>
 /// <param name="Id">The ledger's id.</param>

@@ -19,47 +19,28 @@ internal sealed class Router
     /// <summary>What a path leads to.</summary>
     public Route Find(string method, string rawPath)
     {
-        var segments = SegmentsOf(rawPath).Select(Uri.UnescapeDataString).ToArray();
-        var (node, values) = Walk(segments);
-        if (node is not null && node.Candidates(method) is { } candidates)
+        var segments = SegmentsOf(rawPath);
+        for (var index = 0; index < segments.Length; index++)
         {
-            return new(candidates, ValuesOf(candidates, values), PathIsKnown: true);
+            segments[index] = Uri.UnescapeDataString(segments[index]);
         }
 
         // A trailing slash is a list call's own path or, where there is none, an empty id (SDRS.1901).
-        if (rawPath.EndsWith('/') && Walk([.. segments, ""]) is ({ } child, var withEmpty) && child.Candidates(method) is { } onEmpty)
-        {
-            return new(onEmpty, ValuesOf(onEmpty, withEmpty), PathIsKnown: true);
-        }
-
-        return new([], new([], []), PathIsKnown: node?.HasOperations is true);
+        return Walk(_root, segments, method, [])
+            ?? (rawPath.EndsWith('/') && Walk(_root, [.. segments, ""], method, []) is { Candidates: not [] } withEmptyId ? withEmptyId : null)
+            ?? new([], new([], []), PathIsKnown: Walk(_root, segments, method: null, []) is not null);
     }
 
-    private static PathValues ValuesOf(IReadOnlyList<Operation> operations, List<string> values) =>
-        new([.. operations[0].Contract.PathParameters], [.. values]);
-
-    private (Node? Node, List<string> Values) Walk(string[] segments)
+    // Literals first; where they lead nowhere, back and through the parameter.
+    private static Route? Walk(Node node, ReadOnlySpan<string> rest, string? method, string[] values)
     {
-        var node = _root;
-        var values = new List<string>();
-        foreach (var segment in segments)
+        if (rest is [])
         {
-            if (node.Literal(segment) is { } literal)
-            {
-                node = literal;
-            }
-            else if (node.Parameter is { } parameter)
-            {
-                node = parameter;
-                values.Add(segment);
-            }
-            else
-            {
-                return (null, values);
-            }
+            return node.RouteOf(method, values);
         }
 
-        return (node, values);
+        return (node.Literal(rest[0]) is { } literal ? Walk(literal, rest[1..], method, values) : null)
+            ?? (node.Parameter is { } parameter ? Walk(parameter, rest[1..], method, [.. values, rest[0]]) : null);
     }
 
     private static string[] SegmentsOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -70,8 +51,6 @@ internal sealed class Router
         private readonly Dictionary<string, List<Operation>> _operations = [];
 
         public Node? Parameter { get; private set; }
-
-        public bool HasOperations => _operations.Count > 0;
 
         public Node? Literal(string segment) => _literals.GetValueOrDefault(segment);
 
@@ -95,7 +74,12 @@ internal sealed class Router
             operations.Add(operation);
         }
 
-        public List<Operation>? Candidates(string method) => _operations.GetValueOrDefault(method);
+        /// <summary>What stands here under a method; under any of them, if none is given.</summary>
+        public Route? RouteOf(string? method, string[] values)
+        {
+            var operations = method is null ? _operations.Values.FirstOrDefault() : _operations.GetValueOrDefault(method);
+            return operations is null ? null : new(operations, new([.. operations[0].Contract.PathParameters], values), PathIsKnown: true);
+        }
     }
 }
 

@@ -6,7 +6,8 @@ namespace SdrsMock.Engine;
 /// <summary>Everything that one project owns: its surroundings, its resources and its jobs. No other project can see it.</summary>
 /// <param name="projectId">32 hex characters.</param>
 /// <param name="rules">What all projects of this mock have in common.</param>
-internal sealed class World(string projectId, WorldRules rules)
+/// <param name="surroundings">The project's surroundings; null for those that every project starts with.</param>
+internal sealed class World(string projectId, WorldRules rules, ProjectSurroundings? surroundings = null)
 {
     private readonly Ids _ids = new(Ids.SeedOf(rules.Seed, projectId));
     private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer;
@@ -25,7 +26,7 @@ internal sealed class World(string projectId, WorldRules rules)
     /// <summary>The instant at which the present request is answered, or at which the job that is being finished was due.</summary>
     public DateTimeOffset Now { get; set; } = rules.Clock.Now;
 
-    public ProjectSurroundings Surroundings { get; } = new(rules.Blueprint);
+    public ProjectSurroundings Surroundings { get; } = surroundings ?? new(rules.Blueprint);
 
     public Table<ProtectionGroup> Groups { get; } = new();
 

@@ -42,11 +42,13 @@ internal sealed class WireMockHost : IDisposable
             AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(Limit),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => Answer(context, next)),
         });
+        // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
+        Url = new UriBuilder(options.Url) { Port = _server.Port }.Uri;
         Refresh();
     }
 
     /// <summary>Where it listens, with the port that was chosen.</summary>
-    public Uri Url => new(_server.Urls[0]);
+    public Uri Url { get; }
 
     public static WireMockHost Start(MockOptions options, HttpFace face) => new(options, face);
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace SdrsMock;
+
+/// <summary>Runs a command line; a usage error is one sentence on standard error and exit code 2, not System.CommandLine's 1.</summary>
+internal sealed class CommandLine(RootCommand root)
+{
+    public const int UsageError = 2;
+
+    public Parsed Parse(string[] args) => new(root.Parse(args));
+
+    internal sealed class Parsed(ParseResult result)
+    {
+        public async Task<int> RunAsync()
+        {
+            if (result.Errors is [var first, ..])
+            {
+                await Console.Error.WriteLineAsync($"sdrs-mock: {first.Message}");
+                return UsageError;
+            }
+
+            return await result.InvokeAsync();
+        }
+    }
+}

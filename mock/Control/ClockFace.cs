@@ -1,0 +1,55 @@
+using System.Xml;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Control;
+
+/// <summary><c>GET clock</c>, <c>POST clock</c> with <c>{"advance":"PT30S"}</c> or <c>{"until":"idle"}</c>: the clock of the whole mock.</summary>
+internal sealed class ClockFace(MockEngine engine) : IControlFace
+{
+    public string Name => "clock";
+
+    public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
+    {
+        ("GET", []) => Show(),
+        ("POST", []) => Move(new(call.Body ?? default)),
+        _ => null,
+    };
+
+    private Reply Move(Body body)
+    {
+        if (body.Text("until") is { } until)
+        {
+            if (until != "idle")
+            {
+                return ControlPlane.Problem(400, $"until can only be \"idle\", not \"{until}\".");
+            }
+
+            engine.Worlds.AdvanceUntilIdle();
+            return Show();
+        }
+
+        if (body.Text("advance") is not { } advance)
+        {
+            return ControlPlane.Problem(400, "Give {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
+        }
+
+        try
+        {
+            engine.Options.Clock.Advance(XmlConvert.ToTimeSpan(advance));
+            return Show();
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
+        {
+            return ControlPlane.Problem(400, $"advance is \"{advance}\" but must be an ISO 8601 duration of zero or more, such as PT30S, and not lead past the year 9999.");
+        }
+    }
+
+    private Reply Show() => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("now", Times.Zoned(engine.Options.Clock.Now));
+        json.WriteString("mode", engine.Options.Clock.IsFrozen ? "frozen" : "real");
+        json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Control;
+
+/// <summary>
+/// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how it is served and how
+/// often it was met since the start or the last reset.
+/// </summary>
+internal sealed class CoverageFace(MockEngine engine) : IControlFace
+{
+    private readonly Lazy<Declarations> _declarations = new(() => Declarations.Of(engine.Operations));
+
+    public string Name => "coverage";
+
+    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] } ? null : Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("edition", engine.Edition.Name);
+        Write(json, "operations", Catalogue.Operations, WriteOperation);
+        Write(json, "constraints", Catalogue.Constraints, WriteConstraint);
+        Write(json, "errors", Catalogue.Errors.Where(error => error.Code is not null), WriteError);
+        Write(json, "statuses", Catalogue.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
+        Write(json, "transitions", Catalogue.Transitions, WriteTransition);
+        json.WriteEndObject();
+    });
+
+    private void WriteOperation(Utf8JsonWriter json, OperationEntry operation)
+    {
+        json.WriteString("name", operation.Name);
+        json.WriteBoolean("served", engine.Operations.Any(served => served.Name == operation.Name));
+        json.WriteNumber("met", engine.Coverage.OperationCalls(operation.Name));
+    }
+
+    private void WriteConstraint(Utf8JsonWriter json, ConstraintEntry constraint)
+    {
+        json.WriteString("id", constraint.Id);
+        json.WriteBoolean("enforced", _declarations.Value.Enforced.ContainsKey(constraint.Id));
+        if (_declarations.Value.Remarks.TryGetValue(constraint.Id, out var because))
+        {
+            json.WriteString("remark", because);
+        }
+
+        json.WriteNumber("met", engine.Coverage.ConstraintBreaks(constraint.Id));
+    }
+
+    private void WriteError(Utf8JsonWriter json, ErrorEntry error)
+    {
+        json.WriteString("code", error.Code);
+        json.WriteNumber("status", error.Status);
+        json.WriteString("reach", _declarations.Value.ReachOf(error));
+        json.WriteNumber("met", engine.Coverage.ErrorAnswers(error.Code!));
+    }
+
+    private void WriteStatus(Utf8JsonWriter json, StatusEntry status)
+    {
+        json.WriteString("resource", status.Resource);
+        json.WriteString("status", status.Status);
+        json.WriteNumber("met", engine.Coverage.StatusSightings(status.Resource, status.Status));
+    }
+
+    private void WriteTransition(Utf8JsonWriter json, TransitionEntry transition)
+    {
+        json.WriteString("resource", transition.Resource);
+        json.WriteString("operation", transition.Operation);
+        json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Control;
+
+/// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: trouble on purpose.</summary>
+internal sealed class FaultsFace(MockEngine engine) : IControlFace
+{
+    public string Name => "faults";
+
+    public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
+    {
+        ("GET", []) => Show(engine.FaultsOf(call.GivenProjectId)),
+        ("POST", []) => Add(call),
+        ("DELETE", []) => Clear(call.GivenProjectId),
+        ("DELETE", [var id]) => Remove(id),
+        _ => null,
+    };
+
+    private Reply Add(ControlCall call)
+    {
+        try
+        {
+            var rule = call.Body?.Deserialize(ControlJson.Default.FaultRule);
+            if (rule is null)
+            {
+                return ControlPlane.Problem(400, "Give a fault rule as the body, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
+            }
+
+            var kept = engine.AddFault(rule with { ProjectId = rule.ProjectId ?? call.GivenProjectId });
+            return Reply.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
+        }
+        catch (ArgumentException wrong)
+        {
+            return ControlPlane.Problem(400, $"{wrong.Message}.");
+        }
+        catch (JsonException wrong)
+        {
+            return ControlPlane.Problem(400, $"The fault rule cannot be read: {wrong.Message}");
+        }
+    }
+
+    private Reply Clear(string? projectId)
+    {
+        foreach (var rule in engine.FaultsOf(projectId))
+        {
+            engine.RemoveFault(rule.Id!);
+        }
+
+        return Reply.NoContent;
+    }
+
+    private Reply Remove(string id) => engine.RemoveFault(id) ? Reply.NoContent : ControlPlane.Problem(404, $"There is no fault rule \"{id}\".");
+
+    private static Reply Show(IReadOnlyList<FaultRule> rules) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("faults");
+        JsonSerializer.Serialize(json, rules, ControlJson.Default.IReadOnlyListFaultRule);
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Control;
+
+/// <summary><c>GET</c> and <c>DELETE requests</c>: the journal, oldest first; each refusal with its constraint, sentence, source and place.</summary>
+internal sealed class RequestsFace(MockEngine engine) : IControlFace
+{
+    public string Name => "requests";
+
+    public Reply? Answer(ControlCall call)
+    {
+        switch (call.Method, call.Rest)
+        {
+            case ("GET", []):
+                return Show([.. engine.Journal.Entries.Where(entry => call.GivenProjectId is null || entry.ProjectId == call.GivenProjectId)]);
+            case ("GET", [var id]):
+                return engine.Journal.Entries.Where(entry => entry.RequestId == id).ToList() is [_] found
+                    ? Show(found)
+                    : ControlPlane.Problem(404, $"The journal has no request \"{id}\"; it keeps the last {engine.Options.JournalSize}.");
+            case ("DELETE", []):
+                engine.Journal.Clear();
+                return Reply.NoContent;
+            default:
+                return null;
+        }
+    }
+
+    private static Reply Show(IReadOnlyList<JournalEntry> entries) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("requests");
+        JsonSerializer.Serialize(json, entries, ControlJson.Default.IReadOnlyListJournalEntry);
+        json.WriteEndObject();
+    });
+}

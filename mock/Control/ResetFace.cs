@@ -1,0 +1,20 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Control;
+
+/// <summary><c>POST reset</c>: a fresh start of one project, or of the whole mock when no project is named.</summary>
+internal sealed class ResetFace(MockEngine engine) : IControlFace
+{
+    public string Name => "reset";
+
+    public Reply? Answer(ControlCall call)
+    {
+        if (call is not { Method: "POST", Rest: [] })
+        {
+            return null;
+        }
+
+        engine.Reset(call.GivenProjectId);
+        return Reply.NoContent;
+    }
+}

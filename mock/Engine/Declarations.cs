@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>What the operations, the schemas and the engine declare about the ledger: nobody writes such a list by hand.</summary>
+/// <param name="Enforced">Enforced constraints, each with the error codes that its violation can answer and where it is enforced.</param>
+/// <param name="Remarks">Constraints that nothing can show, each with the reason.</param>
+internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Remarks)
+{
+    /// <summary>Constraints of all operations, judged before any of them runs.</summary>
+    private static readonly (string Id, string Where, ApiError Error)[] s_everywhere =
+    [
+        ("ALL-01", "Credentials", Errors.CredentialsUnusable),
+        ("ALL-02", "Credentials", Errors.TokenExpired),
+        ("ALL-03", "Credentials", Errors.TenantInvalid),
+        ("ALL-04", "Credentials", Errors.OperationNotPermitted),
+        ("ALL-05", "Pipeline", Errors.RequestInvalid),
+        ("ALL-06", "Pipeline", Errors.BodyTooLarge),
+        ("ALL-08", "Pipeline", Errors.PathNotServed),
+        ("ALL-09", "Throttle", Errors.Throttled),
+    ];
+
+    /// <summary>Remarks on the service as a whole.</summary>
+    private static readonly (string Id, string Because)[] s_remarks =
+    [
+        ("ALL-10", "it describes the answer; tests hold every asynchronous call to it"),
+        ("SVC-01", "backup is another service"),
+        ("SVC-02", "nothing of a disk's content is simulated"),
+        ("SVC-03", "snapshots and the native deletion of disks belong to another service"),
+        ("SVC-04", "it permits something; the batch scenarios do it"),
+        ("SVC-05", "it permits something; the NIC scenarios do it"),
+        ("SVC-06", "there is no other storage in the surroundings"),
+        ("SVC-07", "the resources cannot be built otherwise"),
+        ("SVC-08", "a promise of the service, not a rule for callers"),
+    ];
+
+    /// <summary>How an error comes about here: by a rule, by a job, or by a fault rule only.</summary>
+    public string ReachOf(ErrorEntry error) => Enforced.Values.Any(enforcement => enforcement.Codes.Contains(error.Code!)) ? "rule"
+        : error.Reach == "job-failure" ? "job failure"
+        : error.Reach == "auth" && Enforced["ALL-01"] is not null && error.Code is "SDRS.0002" or "SDRS.0003" or "SDRS.0004" or "SDRS.0015" or "SDRS.0016" or "APIGW.0302" or "APIGW.0310" ? "credentials"
+        : "fault rule";
+
+    public static Declarations Of(IEnumerable<Operation> operations)
+    {
+        var enforced = new Dictionary<string, Enforcement>();
+        var remarks = s_remarks.ToDictionary(remark => remark.Id, remark => remark.Because);
+        foreach (var (id, where, error) in s_everywhere)
+        {
+            Add(enforced, id, where, error.Code);
+        }
+
+        foreach (var operation in operations)
+        {
+            foreach (var constraint in operation.Constraints)
+            {
+                if (constraint is Remark remark)
+                {
+                    remarks[remark.Id] = remark.Because;
+                }
+                else
+                {
+                    Add(enforced, constraint.Id, operation.Name, CodeOf(constraint));
+                }
+            }
+
+            AddNamed(enforced, SchemaFiles.Inline($"{operation.Name}.request.json"), operation.Name);
+        }
+
+        return new(enforced, remarks);
+    }
+
+    private static string CodeOf(Constraint constraint) => constraint switch
+    {
+        IRefusing rule => rule.Violation.Code,
+        Outcome outcome => outcome.Failure.Code,
+        _ => throw new InvalidOperationException($"{constraint.Id} is neither rule, outcome nor remark"),
+    };
+
+    // Whatever a request schema names by x-constraint is enforced by it.
+    private static void AddNamed(Dictionary<string, Enforcement> enforced, JsonNode? node, string operation)
+    {
+        if (node is JsonObject value)
+        {
+            foreach (var id in Words(value, "x-constraint"))
+            {
+                foreach (var code in Words(value, "x-error").DefaultIfEmpty("SDRS.0201"))
+                {
+                    Add(enforced, id, $"{operation}.request.json", code);
+                }
+            }
+
+            if (value["x-no-match"] is { } noMatch)
+            {
+                Add(enforced, (string)noMatch["constraint"]!, $"{operation}.request.json", (string)noMatch["error"]!);
+            }
+
+            foreach (var (_, member) in value)
+            {
+                AddNamed(enforced, member, operation);
+            }
+        }
+        else if (node is JsonArray array)
+        {
+            foreach (var item in array)
+            {
+                AddNamed(enforced, item, operation);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Words(JsonObject schema, string word) => schema[word] switch
+    {
+        null => [],
+        JsonObject byProblem => byProblem.Select(pair => (string)pair.Value!).Distinct(),
+        var one when one.GetValueKind() is JsonValueKind.String => [(string)one!],
+        _ => [],
+    };
+
+    private static void Add(Dictionary<string, Enforcement> enforced, string id, string where, string code)
+    {
+        var before = enforced.GetValueOrDefault(id) ?? new([], []);
+        enforced[id] = new([.. before.Where.Append(where).Distinct()], [.. before.Codes.Append(code).Distinct()]);
+    }
+}
+
+/// <summary>How a constraint is enforced.</summary>
+/// <param name="Where">Operations, schema files or parts of the engine.</param>
+/// <param name="Codes">The codes that its violation can answer.</param>
+internal sealed record Enforcement(IReadOnlyList<string> Where, IReadOnlyList<string> Codes);

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Engine;
+
+/// <summary>A project's resources as they are saved: oldest first, so that reading them restores their order.</summary>
+internal sealed class SavedResources
+{
+    /// <summary>How many ids were drawn; the next ones follow from it.</summary>
+    public required long Drawn { get; init; }
+
+    public required List<ProtectionGroup> Groups { get; init; }
+
+    public required List<ProtectedInstance> Instances { get; init; }
+
+    public required List<ReplicationPair> Pairs { get; init; }
+
+    public required List<Drill> Drills { get; init; }
+
+    public required List<Job> Jobs { get; init; }
+
+    public required List<FailedTask> FailedTasks { get; init; }
+
+    public static SavedResources Of(World world) => new()
+    {
+        Drawn = world.Ids.Drawn,
+        Groups = [.. world.Groups],
+        Instances = [.. world.Instances],
+        Pairs = [.. world.Pairs],
+        Drills = [.. world.Drills],
+        Jobs = [.. world.Jobs.All],
+        FailedTasks = [.. world.FailedTasks],
+    };
+
+    public void Restore(World world)
+    {
+        world.Ids.Drawn = Drawn;
+        Groups.ForEach(group => world.Groups.Add(group));
+        Instances.ForEach(instance => world.Instances.Add(instance));
+        Pairs.ForEach(pair => world.Pairs.Add(pair));
+        Drills.ForEach(drill => world.Drills.Add(drill));
+        Jobs.ForEach(world.Jobs.Keep);
+        world.FailedTasks.AddRange(FailedTasks);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SavedResources))]
+internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,0 +1,171 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Xml;
+using SdrsMock.Surroundings.Inventory;
+
+namespace SdrsMock;
+
+/// <summary>The command line of <c>sdrs-mock</c>: options, each also as an environment variable <c>SDRS_MOCK_…</c>, and what they start.</summary>
+internal sealed class ServeCommand
+{
+    private readonly Option<int> _port = Text("--port", "the port to listen on; 0 picks a free one", 5080);
+    private readonly Option<string?> _urls = Text<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
+    private readonly Option<AuthMode> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", AuthMode.Present);
+    private readonly Option<string> _edition = Text("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
+    private readonly Option<long> _seed = Text("--seed", "the number that surroundings, ids and chance come from", 1L);
+    private readonly Option<string?> _inventory = Text<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
+    private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
+    private readonly Option<string> _clock = Text("--clock", "real, or frozen: time passes only by the control plane", "real");
+    private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
+    private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
+    private readonly Option<string?> _adminToken = Text<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
+    private readonly Option<bool> _noHints = Text("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
+    private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
+
+    private IEnumerable<Option> All =>
+        [_port, _urls, _auth, _edition, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal];
+
+    public static CommandLine Create()
+    {
+        var serve = new ServeCommand();
+        var verb = new Command("serve", "Serve (what happens without a verb as well).");
+        var root = new RootCommand("A stateful mock of the Storage Disaster Recovery Service, REST v1.") { verb };
+        foreach (var option in serve.All)
+        {
+            option.Recursive = true;
+            root.Options.Add(option);
+        }
+
+        root.SetAction((parsed, stop) => serve.Run(parsed, stop));
+        verb.SetAction((parsed, stop) => serve.Run(parsed, stop));
+        return new(root);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    {
+        MockOptions options;
+        try
+        {
+            options = Read(parsed);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or IOException or JsonException or InventoryRefusal)
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: {wrong.Message}");
+            return CommandLine.UsageError;
+        }
+
+        await using var mock = await SdrsMockServer.StartAsync(options, stop);
+        Console.WriteLine($"Listening on {mock.Url.GetLeftPart(UriPartial.Authority)}");
+        if (options.Certificate is { } certificate)
+        {
+            Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256))}");
+        }
+
+        if (!options.Url.IsLoopback && options.AdminToken is null)
+        {
+            await Console.Error.WriteLineAsync("sdrs-mock: anybody who reaches this address can steer the mock; guard the control plane with --admin-token");
+        }
+
+        await Stopped(stop);
+        return 0;
+    }
+
+    private MockOptions Read(ParseResult parsed)
+    {
+        var https = parsed.GetValue(_https) || parsed.GetValue(_certificate) is not null;
+        var scheme = https ? "https" : "http";
+        var frozen = parsed.GetValue(_clock) switch
+        {
+            "real" => false,
+            "frozen" => true,
+            var other => throw new ArgumentException($"--clock is real or frozen, not '{other}'"),
+        };
+        return new()
+        {
+            Url = parsed.GetValue(_urls) is { } urls ? UrlOf(urls) : new($"{scheme}://127.0.0.1:{parsed.GetValue(_port)}"),
+            Auth = parsed.GetValue(_auth),
+            Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
+            Seed = parsed.GetValue(_seed),
+            JobDuration = DurationOf(parsed.GetValue(_jobDuration)!),
+            Clock = frozen ? new() : new(TimeProvider.System),
+            Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
+            Hints = !parsed.GetValue(_noHints),
+            JournalSize = parsed.GetValue(_journal),
+            AdminToken = parsed.GetValue(_adminToken),
+            Https = https,
+            CertificateFile = parsed.GetValue(_certificate),
+        };
+    }
+
+    private static Uri UrlOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");
+
+    private static TimeSpan DurationOf(string text)
+    {
+        var (digits, unit) = (text.TrimEnd('m', 's', 'h'), text[text.TrimEnd('m', 's', 'h').Length..]);
+        if (double.TryParse(digits, out var number) && number is >= 0 and < 1e9)
+        {
+            switch (unit)
+            {
+                case "ms":
+                    return TimeSpan.FromMilliseconds(number);
+                case "s" or "":
+                    return TimeSpan.FromSeconds(number);
+                case "m":
+                    return TimeSpan.FromMinutes(number);
+                case "h":
+                    return TimeSpan.FromHours(number);
+                default:
+                    break;
+            }
+        }
+
+        try
+        {
+            return XmlConvert.ToTimeSpan(text) is var span && span >= TimeSpan.Zero ? span : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentException($"--job-duration takes a duration such as 2s, 500ms or PT2S, not '{text}'");
+        }
+    }
+
+    private static Option<T> Text<T>(string name, string description, T fallback)
+    {
+        var variable = $"SDRS_MOCK_{name.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
+        return new(name)
+        {
+            Description = $"{description} [{variable}]",
+            // Read through the parser, so that a wrong variable is refused like a wrong option.
+            DefaultValueFactory = argument => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? FromVariable<T>(argument, variable, value) ?? fallback : fallback,
+        };
+    }
+
+    private static T? FromVariable<T>(ArgumentResult argument, string variable, string value)
+    {
+        try
+        {
+            var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : Convert.ChangeType(value, type));
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            argument.AddError($"{variable} is '{value}', which is not a value of {argument.Argument.Name}.");
+            return default;
+        }
+    }
+
+    private static async Task Stopped(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var cancelled = stop.Register(() => stopped.TrySetResult());
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stopped.TrySetResult();
+        });
+        await stopped.Task;
+    }
+}
