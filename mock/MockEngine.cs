@@ -1,3 +1,4 @@
+using System.Text;
 using SdrsMock.Engine;
 
 namespace SdrsMock;
@@ -79,6 +80,9 @@ internal sealed class MockEngine
 
         return rule is not null;
     }
+
+    /// <summary>A project's state as JSON, or the state of all.</summary>
+    public string StateOf(string? projectId) => Encoding.UTF8.GetString(Reply.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
     /// <summary>A fresh start: of one project, or of everything, clock, faults, journal and coverage included.</summary>
     public void Reset(string? projectId)

@@ -26,6 +26,10 @@ internal sealed class Agenda(World world)
     /// <summary>When the last job ends; null when none is at work.</summary>
     public DateTimeOffset? LastDue => _due.Count == 0 ? null : _due.UnorderedItems.Max(item => item.Priority.Due);
 
+    /// <summary>Whether a job at work will use the address for a server that it is making.</summary>
+    public bool Reserves(string subnetId, string address) =>
+        _due.UnorderedItems.Any(item => item.Element.Notes.ContainsValue(address) && item.Element.Notes.ContainsValue(subnetId));
+
     /// <summary>Writes a job and moves its resource on its way.</summary>
     public Job Start(string operation, Transition transition, IResource resource)
     {

@@ -126,7 +126,8 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         server.Volumes.Where(attached => attached.IsSystem).Select(attached => Surroundings.Volumes[attached.VolumeId]).FirstOrDefault();
 
     /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
-    public bool IsAddressTaken(string subnetId, string address) => Surroundings.IsAddressTaken(subnetId, address);
+    public bool IsAddressTaken(string subnetId, string address) =>
+        Surroundings.IsAddressTaken(subnetId, address) || Jobs.Reserves(subnetId, address);
 
     /// <summary>Gives a resource a status.</summary>
     public void Put(ResourceKind kind, IResource resource, string status)

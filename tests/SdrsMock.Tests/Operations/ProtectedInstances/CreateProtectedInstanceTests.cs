@@ -1,0 +1,164 @@
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectedInstances;
+
+public sealed class CreateProtectedInstanceTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void Is_creating_until_the_job_is_done()
+    {
+        var group = _sdrs.GivenGroup();
+
+        Create(group).ShouldSucceed();
+
+        _sdrs.World.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
+        _sdrs.Wait();
+        _sdrs.Get("/protected-instances/" + _sdrs.World.Instances.Single().Id).Json.GetProperty("protected_instance").Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void Makes_a_stopped_server_of_the_same_name_and_another_id_at_the_other_site()
+    {
+        var instance = _sdrs.Instance(_sdrs.GivenInstance(_sdrs.GivenGroup()));
+
+        var production = _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!;
+        var recovery = _sdrs.World.Surroundings.Servers[instance.Text("target_server")]!;
+        recovery.Id.ShouldNotBe(production.Id);
+        recovery.Name.ShouldBe(production.Name);
+        recovery.Status.ShouldBe(ServerStatus.Shutoff);
+        recovery.AvailabilityZone.ShouldBe(_sdrs["target_az"]);
+        recovery.Flavor.ShouldBe(production.Flavor);
+    }
+
+    [Fact]
+    public void Makes_and_attaches_a_pair_for_each_disk_and_its_copy_at_the_other_site()
+    {
+        var group = _sdrs.GivenGroup();
+        var instance = _sdrs.GivenInstance(group, "server_two_disks");
+
+        var pairs = _sdrs.PairsOf(instance).Select(id => _sdrs.World.Pairs[id]!).ToList();
+        var server = _sdrs.World.Surroundings.Servers[_sdrs["server_two_disks"]]!;
+        pairs.Select(pair => pair.SourceVolume).ShouldBe(server.Volumes.Select(volume => volume.VolumeId));
+        pairs.ShouldAllBe(pair => _sdrs.World.Surroundings.Volumes[pair.TargetVolume]!.AvailabilityZone == _sdrs["target_az"]);
+        pairs.ShouldAllBe(pair => pair.Status == Status.Available);
+        _sdrs.Group(group).Int("replication_num").ShouldBe(2);
+        _sdrs.Group(group).Int("protected_instance_num").ShouldBe(1);
+    }
+
+    [Fact]
+    public void In_a_protected_group_ends_protected_with_its_data_copied()
+    {
+        var (group, _) = _sdrs.GivenProtectedGroup();
+
+        var instance = _sdrs.GivenInstance(group, "server_b");
+
+        _sdrs.Instance(instance).Text("status").ShouldBe("protected");
+        _sdrs.Instance(instance).Int("progress").ShouldBe(100);
+    }
+
+    [Fact]
+    public void Takes_on_the_status_of_a_group_that_was_enabled_meanwhile()
+    {
+        var group = _sdrs.GivenGroup();
+        _sdrs.GivenInstance(group);
+        _sdrs.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
+        _sdrs.Clock.Advance(TimeSpan.FromSeconds(2));
+        Create(group, "server_b").ShouldSucceed();
+        var latecomer = _sdrs.World.Instances.Single(instance => instance.SourceServer == _sdrs["server_b"]).Id;
+
+        _sdrs.Wait();
+
+        _sdrs.Instance(latecomer).Text("status").ShouldBe("protected");
+    }
+
+    [Fact]
+    public void A_windows_server_without_its_key_pair_fails_the_job_and_leaves_a_row_in_the_task_center()
+    {
+        var group = _sdrs.GivenGroup();
+
+        var job = _sdrs.Finished(Create(group, "windows_without_key_pair"));
+
+        job.Text("status").ShouldBe("FAIL");
+        job.Text("error_code").ShouldBe("SDRS.1306");
+        var instance = _sdrs.World.Instances.ShouldHaveSingleItem();
+        instance.Status.ShouldBe(Status.Error);
+        instance.TargetServer.ShouldBeNull();
+        _sdrs.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error && pair.FailureDetail == "SDRS.1306");
+        var task = _sdrs.World.FailedTasks.ShouldHaveSingleItem();
+        task.ResourceId.ShouldBe(instance.Id);
+        task.FailureStatus.ShouldBe("createFail");
+    }
+
+    [Fact]
+    public void A_key_pair_made_anew_under_the_same_name_lets_the_job_succeed()
+    {
+        var server = _sdrs.World.Surroundings.Servers[_sdrs["windows_without_key_pair"]]!;
+        _sdrs.World.Surroundings.KeyPairs.Put(new() { Name = server.KeyName! });
+
+        _sdrs.GivenInstance(_sdrs.GivenGroup(), "windows_without_key_pair");
+
+        _sdrs.World.FailedTasks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_address_and_flavor_asked_for_are_those_of_the_DR_server()
+    {
+        var group = _sdrs.GivenGroup();
+
+        var id = _sdrs.Entity(Create(group, more: $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}", "flavorRef": "{{_sdrs["flavor_other"]}}" """), "protected_instance_id");
+
+        var recovery = _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!;
+        recovery.PrimaryNic!.IpAddress.ShouldBe(_sdrs["free_ip"]);
+        recovery.Flavor.ShouldBe(_sdrs["flavor_other"]);
+    }
+
+    [Fact]
+    public void A_dedicated_host_is_chosen_when_none_is_named()
+    {
+        var group = _sdrs.GivenGroup();
+
+        var id = _sdrs.Entity(Create(group, more: """, "tenancy": "dedicated" """), "protected_instance_id");
+
+        _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!.DedicatedHostId.ShouldBe(_sdrs["dedicated_host"]);
+    }
+
+    [Fact]
+    public void Two_calls_at_once_cannot_claim_the_same_address()
+    {
+        var group = _sdrs.GivenGroup();
+        var wish = $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}" """;
+        Create(group, "server_a", wish).ShouldSucceed();
+
+        Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
+    }
+
+    [Fact]
+    public void A_refused_call_changes_nothing()
+    {
+        var group = _sdrs.GivenGroup();
+        var before = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+
+        Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.SharingServerMissing);
+
+        _sdrs.Engine.StateOf(_sdrs.ProjectId).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Of_several_broken_rules_the_earliest_phase_wins()
+    {
+        var group = _sdrs.GivenGroup();
+        _sdrs.GivenStatus(group, Status.Stopping);
+
+        Create(group, "server_shared_disk", """, "cluster_id": "unknown" """).ShouldBreak("PI-CREATE-19", Errors.StoragePoolNotFound);
+        Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-01", Errors.GroupNotAvailableOrProtected);
+    }
+
+    private Answer Create(string group, string server = "server_a", string more = "") => _sdrs.Post(
+        "/protected-instances",
+        $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_sdrs[server]}}","name":"instance"{{more}}}}""");
+}
