@@ -41,16 +41,6 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void A_quota_is_changed_by_its_type()
-    {
-        _given.Patch("quotas", "server_groups", """{"quota":-1}""");
-
-        _given.Project.Quotas[Quota.ServerGroups]!.Allows(1_000_000).ShouldBeTrue();
-        _given.Project.Quotas[Quota.Replications]!.Allows(99).ShouldBeTrue();
-        _given.Project.Quotas[Quota.Replications]!.Allows(99, more: 2).ShouldBeFalse();
-    }
-
-    [Fact]
     public void Known_interfaces_are_kept_and_new_ones_completed()
     {
         var nic = _given["server_a"].PrimaryNic!;
@@ -146,13 +136,6 @@ public sealed class InventoryChangeTests
         Should.Throw<InventoryRefusal>(() => _given.Remove(kind, _given.Id(specimen))).Status.ShouldBe(404);
     }
 
-    [Fact]
-    public void Fixed_kinds_lose_nothing()
-    {
-        Should.Throw<InventoryRefusal>(() => _given.Remove("quotas", "server_groups")).Status.ShouldBe(409);
-        Should.Throw<InventoryRefusal>(() => _given.Remove("accounts", "account")).Status.ShouldBe(409);
-    }
-
     [Theory]
     [InlineData("servers", "server_a", """{"id":"x"}""", "id cannot be changed.")]
     [InlineData("servers", "server_a", """{"statuses":"x"}""", "statuses is not a member; known are id, name, status")]
@@ -175,13 +158,6 @@ public sealed class InventoryChangeTests
 
         _given.Project.IsUntouched.ShouldBeTrue();
     }
-
-    [Theory]
-    [InlineData("""{"quota":-2}""", "quota must be 0 to -1 (-1 stands for any number).")]
-    [InlineData("""{"type":"other"}""", "id cannot be changed.")]
-    [InlineData("""{"value":1}""", "value is not a member; known are type, quota, min, max, public.")]
-    public void Bad_quotas_are_refused(string json, string sentence) =>
-        Should.Throw<InventoryRefusal>(() => _given.Patch("quotas", "server_groups", json)).Message.ShouldBe(sentence);
 
     [Fact]
     public void What_is_not_there_is_not_found()
