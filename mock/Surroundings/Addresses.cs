@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace SdrsMock.Surroundings;
 
 /// <summary>Which private addresses of a project are taken, and which is the next to give.</summary>
-internal sealed class Addresses(FrozenDictionary<AddressInSubnet, ImmutableArray<string>> atFirst)
+internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, ImmutableArray<string>> atFirst)
 {
     private readonly Holders<AddressInSubnet> _holders = new(atFirst);
 
@@ -46,7 +45,7 @@ internal sealed class Addresses(FrozenDictionary<AddressInSubnet, ImmutableArray
     /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
     public void Follow(Server? before, Server? after)
     {
-        if (before is not null && after is not null && before.Nics == after.Nics)
+        if (before?.Nics == after?.Nics || Of(before).SequenceEqual(Of(after)))
         {
             return;
         }

@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace SdrsMock.Surroundings;
 
 /// <summary>Who holds what, kept up to date so that nobody has to search: shared at first, then the project's own.</summary>
-internal sealed class Holders<TKey>(FrozenDictionary<TKey, ImmutableArray<string>> atFirst)
+internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, ImmutableArray<string>> atFirst)
     where TKey : notnull
 {
     private Dictionary<TKey, ImmutableArray<string>>? _changed;
@@ -33,10 +32,19 @@ internal sealed class Holders<TKey>(FrozenDictionary<TKey, ImmutableArray<string
     }
 
     /// <summary>Who holds what among <paramref name="items"/>.</summary>
-    public static FrozenDictionary<TKey, ImmutableArray<string>> Of<T>(
-        IEnumerable<T> items, Func<T, IEnumerable<TKey>> held)
-        where T : IIdentified =>
-        items.SelectMany(item => held(item).Select(key => (key, item.Id)))
-            .GroupBy(pair => pair.key, pair => pair.Id)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+    public static IReadOnlyDictionary<TKey, ImmutableArray<string>> Of<T>(
+        ImmutableArray<T> items, Func<T, IEnumerable<TKey>> held)
+        where T : IIdentified
+    {
+        var holders = new Dictionary<TKey, ImmutableArray<string>>(items.Length);
+        foreach (var item in items)
+        {
+            foreach (var key in held(item))
+            {
+                holders[key] = holders.TryGetValue(key, out var others) ? others.Add(item.Id) : [item.Id];
+            }
+        }
+
+        return holders;
+    }
 }

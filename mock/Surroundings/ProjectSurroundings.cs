@@ -60,7 +60,7 @@ internal sealed class ProjectSurroundings
     /// <summary>The tenant's account.</summary>
     public Account Account => Accounts[Account.OnlyId] ?? new();
 
-    /// <summary>The ids of the servers that hold the volume, oldest first; several only when it is shared.</summary>
+    /// <summary>The ids of the servers that hold the volume; several only when it is shared.</summary>
     public ImmutableArray<string> ServersHolding(string volumeId) => _attachments[volumeId];
 
     /// <summary>The ids of the subnets of a VPC, oldest first.</summary>
@@ -86,7 +86,8 @@ internal sealed class ProjectSurroundings
         Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet, except) : null;
 
     /// <summary>The ids of the volumes that a server holds.</summary>
-    public static IEnumerable<string> VolumesOf(Server server) => server.Volumes.Select(volume => volume.VolumeId);
+    public static IEnumerable<string> VolumesOf(Server? server) =>
+        server?.Volumes.Select(volume => volume.VolumeId) ?? [];
 
     /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
     public bool IsUntouched =>
@@ -97,13 +98,17 @@ internal sealed class ProjectSurroundings
     /// <summary>Everything, as one object with an array for each kind.</summary>
     public void WriteTo(Utf8JsonWriter writer) => InventoryKinds.WriteAll(this, writer);
 
-    /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it.</summary>
+    /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it, a kind left out too.</summary>
+    /// <exception cref="JsonException">An element is not what <see cref="WriteTo"/> writes.</exception>
     public static ProjectSurroundings Read(JsonElement json, Blueprint blueprint)
     {
         var surroundings = new ProjectSurroundings(blueprint);
         foreach (var kind in InventoryKinds.All)
         {
-            kind.Restore(surroundings, json.GetProperty(kind.Name));
+            if (json.TryGetProperty(kind.Name, out var array))
+            {
+                kind.Restore(surroundings, array);
+            }
         }
 
         return surroundings;
@@ -131,19 +136,19 @@ internal sealed class ProjectSurroundings
     private void Follow(Server? before, Server? after)
     {
         _addresses.Follow(before, after);
-        if (before is not null && after is not null && before.Volumes == after.Volumes)
+        if (before?.Volumes == after?.Volumes || VolumesOf(before).SequenceEqual(VolumesOf(after)))
         {
             return;
         }
 
-        foreach (var volume in before?.Volumes ?? [])
+        foreach (var volumeId in VolumesOf(before))
         {
-            _attachments.Remove(volume.VolumeId, before!.Id);
+            _attachments.Remove(volumeId, before!.Id);
         }
 
-        foreach (var volume in after?.Volumes ?? [])
+        foreach (var volumeId in VolumesOf(after))
         {
-            _attachments.Add(volume.VolumeId, after!.Id);
+            _attachments.Add(volumeId, after!.Id);
         }
     }
 

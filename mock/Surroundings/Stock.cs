@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace SdrsMock.Surroundings;
@@ -7,12 +6,13 @@ namespace SdrsMock.Surroundings;
 internal sealed class Stock<T>
     where T : class, IIdentified
 {
-    private readonly FrozenDictionary<string, T> _byId;
+    // Never changed. A frozen dictionary would take longer to make than all look-ups of a short run.
+    private readonly Dictionary<string, T> _byId;
 
     public Stock(IEnumerable<T> items)
     {
         Items = [.. items];
-        _byId = Items.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+        _byId = Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
     }
 
     /// <summary>In the order of the blueprint.</summary>

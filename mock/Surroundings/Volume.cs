@@ -29,6 +29,9 @@ internal sealed record Volume : IIdentified
 
     public bool Locked { get; init; }
 
+    /// <summary>Whether the disk can grow while a server holds it (RP-EXTEND-03).</summary>
+    public bool OnlineExtend { get; init; } = true;
+
     /// <summary>The dedicated storage pool (DSS) that the disk lies in; null on shared storage.</summary>
     public string? StoragePoolId { get; init; }
 

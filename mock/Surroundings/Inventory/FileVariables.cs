@@ -18,7 +18,7 @@ internal static class FileVariables
         var ids = Ids(surroundings);
         foreach (var (name, value) in builtIn.Variables)
         {
-            if (OfTheEdition.Contains(name) || ids.Contains(value))
+            if (OfTheEdition.Contains(name) || ids.Contains(value) || StillHolds(name, value, surroundings))
             {
                 variables.Add(name, value);
             }
@@ -27,6 +27,18 @@ internal static class FileVariables
         AddPlain(variables, surroundings);
         AddOwn(variables, json);
         return variables;
+    }
+
+    private static bool StillHolds(string name, string address, ProjectSurroundings it)
+    {
+        var subnet = it.Blueprint.Variables["subnet"];
+        return it.Subnets[subnet] is not null && name switch
+        {
+            "free_ip" or "free_ip_b" => it.IsAddressOf(subnet, address) && !it.IsAddressTaken(subnet, address),
+            "used_ip" => !it.ServersAt(subnet, address).IsEmpty,
+            "ip_outside_subnet" => !it.IsAddressOf(subnet, address),
+            _ => false,
+        };
     }
 
     private static HashSet<string> Ids(ProjectSurroundings it) =>
@@ -57,6 +69,7 @@ internal static class FileVariables
         if (variables.GetValueOrDefault("subnet") is { } subnet)
         {
             TryAdd(variables, "free_ip", FreeAddress(it, subnet));
+            variables.TryAdd("ip_outside_subnet", "203.0.113.7");
             TryAdd(variables, "used_ip", it.Servers.SelectMany(server => server.Nics)
                 .LastOrDefault(nic => nic.SubnetId == subnet)?.IpAddress);
         }

@@ -73,6 +73,17 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
         }
     }
 
+    /// <summary>A new network brings its own gateway along.</summary>
+    protected override JsonObject Fill(JsonObject given, Subnet? before, ProjectSurroundings surroundings, FreshIds ids)
+    {
+        if (before is not null && given["gateway_ip"] is null && Cidr.TryParse(given.Text("cidr") ?? "", out var network))
+        {
+            given["gateway_ip"] = $"{network.First}";
+        }
+
+        return given;
+    }
+
     protected override string? User(Subnet item, ProjectSurroundings surroundings) =>
         surroundings.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server
             ? $"server \"{server.Id}\" has an address in it"

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace SdrsMock.Surroundings.Inventory;
@@ -7,7 +6,7 @@ namespace SdrsMock.Surroundings.Inventory;
 internal static class References
 {
     /// <summary>The zones of the edition and of all domains.</summary>
-    public static FrozenSet<string> Zones(this ProjectSurroundings surroundings)
+    public static HashSet<string> Zones(this ProjectSurroundings surroundings)
     {
         var edition = surroundings.Blueprint.Edition;
         return

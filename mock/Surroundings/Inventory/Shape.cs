@@ -54,9 +54,9 @@ internal static class Shape
         foreach (var (name, value) in given)
         {
             var member = path.Length == 0 ? name : $"{path}.{name}";
-            var property = type.Properties.FirstOrDefault(property => property.Name == name)
+            var property = Members(type).FirstOrDefault(property => property.Name == name)
                 ?? throw InventoryRefusal.Invalid(
-                    member, $"is not a member; known are {string.Join(", ", type.Properties.Select(known => known.Name))}");
+                    member, $"is not a member; known are {string.Join(", ", Members(type).Select(known => known.Name))}");
             if (value is null)
             {
                 InventoryRefusal.Unless(property.IsGetNullable, member, "must not be null");
@@ -67,6 +67,10 @@ internal static class Shape
             }
         }
     }
+
+    /// <summary>Without those that are worked out from others and never written.</summary>
+    private static IEnumerable<JsonPropertyInfo> Members(JsonTypeInfo type) =>
+        type.Properties.Where(property => property.Get is not null);
 
     private static void CheckElements(JsonArray given, JsonTypeInfo type, string path)
     {
@@ -83,6 +87,7 @@ internal static class Shape
         if (type == typeof(string))
         {
             InventoryRefusal.Unless(kind is JsonValueKind.String, path, "must be a string");
+            _ = node!.GetValue<string>(); // Throws where the text is not Unicode.
         }
         else if (type == typeof(bool))
         {

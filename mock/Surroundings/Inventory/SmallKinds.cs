@@ -82,7 +82,8 @@ internal sealed class QuotaKind() : InventoryKind<Quota>("quotas", SurroundingsJ
         InventoryRefusal.Unless(item.Max >= -1, "max", "must be at least -1, which stands for any number");
         InventoryRefusal.Unless(
             item.Value == -1 ? item.Max == -1 : item.Value >= item.Min && (item.Max == -1 || item.Value <= item.Max),
-            "quota", $"must be {item.Min} to {item.Max} (-1 stands for any number)");
+            "quota",
+            item.Max == -1 ? $"must be at least {item.Min}, or -1 for any number" : $"must be {item.Min} to {item.Max}");
     }
 
     protected override string User(Quota item, ProjectSurroundings surroundings) => "quotas is a fixed set";

@@ -32,12 +32,14 @@ internal static class DomainSpecimens
                 {
                     Id = draft.Id("domains", name),
                     Name = draft.Names.Place("domain", name),
-                    Description = sentence,
                     LocalAvailabilityZone = new() { Name = draft.Edition.SourceZone },
                     RemoteAvailabilityZone = new() { Name = draft.Edition.TargetZone },
                 },
                 draft);
-            draft.Domains.Add(domain);
+            draft.Domains.Add(domain with
+            {
+                Description = $"{domain.LocalAvailabilityZone.Name} and {domain.RemoteAvailabilityZone.Name}",
+            });
             return domain.Id;
         });
 

@@ -61,6 +61,7 @@ internal static class ServerMaking
             AvailabilityZone = server.AvailabilityZone,
             Bootable = disk.Device == DiskPlan.System.Device,
             Shared = disk.SharedAs is not null,
+            OnlineExtend = disk.OnlineExtend,
             StoragePoolId = disk.Pool is null ? null : draft.Id("storage_pools", disk.Pool),
             ChargingMode = plan.ChargingMode,
         });

@@ -53,6 +53,8 @@ internal sealed record DiskPlan(string Device)
 
     public string Status { get; init; } = VolumeStatus.InUse;
 
+    public bool OnlineExtend { get; init; } = true;
+
     /// <summary>The name under which several servers share the disk; null for a disk of one's own.</summary>
     public string? SharedAs { get; init; }
 

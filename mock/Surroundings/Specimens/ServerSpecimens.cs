@@ -21,6 +21,8 @@ internal static class ServerSpecimens
             new() { Disks = [DiskPlan.System, DiskPlan.Data] }),
         Server("server_big_disk", "Has a data disk of 1000 GB, which takes long to synchronise.",
             ["PG-STOP-03", "PG-REVERSE-11"], new() { Disks = [DiskPlan.System, DiskPlan.Data with { Size = 1000 }] }),
+        Server("server_without_online_extend", "Has a data disk that cannot grow while a server holds it.",
+            ["RP-EXTEND-03"], new() { Disks = [DiskPlan.System, DiskPlan.Data with { OnlineExtend = false }] }),
         Server("server_shared_disk", "Shares its data disk with server_shared_disk_peer.",
             ["PI-CREATE-02", "PI-BCREATE-02", "PI-DELETE-06", "PI-BDELETE-03", "RP-EXTEND-04", "SVC-04"],
             new() { Disks = [DiskPlan.System, SharedPair] }),

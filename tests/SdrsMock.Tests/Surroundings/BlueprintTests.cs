@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SdrsMock.Surroundings;
+using SdrsMock.Surroundings.Specimens;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Surroundings;
+
+public sealed partial class BlueprintTests
+{
+    [Theory]
+    [InlineData("huawei", 1, "8705bda475dccf1e")]
+    [InlineData("otc", 1, "822afa340e96d096")]
+    [InlineData("huawei", 2, "2e4cee648c77e4db")]
+    public void The_same_seed_makes_the_same_bytes_on_every_machine(string edition, long seed, string golden)
+    {
+        var blueprint = Blueprint.Create(edition == "otc" ? Edition.Otc : Edition.Huawei, seed);
+        var text = GivenSurroundings.Whole(new(blueprint)) + string.Join('\n', blueprint.Variables);
+
+        GivenSurroundings.HashOf(text).ShouldBe(golden);
+    }
+
+    [Fact]
+    public void Ids_are_unique_lower_case_and_of_version_4()
+    {
+        var blueprint = GivenSurroundings.Huawei;
+        string[] ids =
+        [
+            .. blueprint.Servers.Items.Select(it => it.Id), .. blueprint.Volumes.Items.Select(it => it.Id),
+            .. blueprint.Vpcs.Items.Select(it => it.Id), .. blueprint.Subnets.Items.Select(it => it.Id),
+            .. blueprint.DedicatedHosts.Items.Select(it => it.Id), .. blueprint.StoragePools.Items.Select(it => it.Id),
+            .. blueprint.Domains.Items.Select(it => it.Id),
+            .. blueprint.Servers.Items.SelectMany(it => it.Nics).Select(nic => nic.Id),
+        ];
+
+        ids.ShouldBeUnique();
+        ids.ShouldAllBe(id => UuidForm().IsMatch(id));
+    }
+
+    [Fact]
+    public void Everything_that_is_referred_to_is_there()
+    {
+        var it = new ProjectSurroundings(GivenSurroundings.Huawei);
+
+        it.Servers.ShouldAllBe(server => it.Vpcs[server.VpcId] != null && it.Flavors[server.Flavor] != null);
+        it.Servers.SelectMany(server => server.Volumes).ShouldAllBe(volume => it.Volumes[volume.VolumeId] != null);
+        it.Servers.ShouldAllBe(server => server.Nics.All(nic => it.Subnets[nic.SubnetId]!.VpcId == server.VpcId));
+        it.Servers.SelectMany(server => server.Nics).ShouldAllBe(nic => it.IsAddressOf(nic.SubnetId, nic.IpAddress));
+        it.Servers.ShouldAllBe(server => server.DedicatedHostId == null || it.DedicatedHosts[server.DedicatedHostId] != null);
+        it.Volumes.ShouldAllBe(volume => volume.StoragePoolId == null || it.StoragePools[volume.StoragePoolId] != null);
+    }
+
+    [Fact]
+    public void No_two_servers_have_the_same_address_or_port()
+    {
+        var nics = GivenSurroundings.Huawei.Servers.Items.SelectMany(server => server.Nics).ToList();
+
+        nics.Select(nic => (nic.SubnetId, nic.IpAddress)).ShouldBeUnique();
+        nics.Select(nic => nic.MacAddress).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Specimens_name_constraints_that_exist_and_say_what_they_are()
+    {
+        var known = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository(), "schemas/catalogue/constraints.json")))
+            .RootElement.EnumerateArray().Select(row => row.GetProperty("id").GetString()!).ToHashSet();
+
+        AllSpecimens.InOrder.SelectMany(specimen => specimen.For).ShouldAllBe(id => known.Contains(id));
+        AllSpecimens.InOrder.ShouldAllBe(specimen => specimen.Sentence.EndsWith('.'));
+        AllSpecimens.InOrder.Select(specimen => specimen.Name).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Editions_have_their_own_zones_and_the_published_domain()
+    {
+        var otc = Blueprint.Create(Edition.Otc, 1);
+
+        otc.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
+        otc.Variables["source_az"].ShouldBe("eu-de-01");
+        otc.Servers[otc.Variables["server_a"]]!.AvailabilityZone.ShouldBe("eu-de-01");
+        GivenSurroundings.Huawei.Variables["target_az"].ShouldBe("cn-north-4b");
+    }
+
+    private static string Repository([System.Runtime.CompilerServices.CallerFilePath] string path = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(path)!);
+        while (!File.Exists(Path.Combine(folder!.FullName, "SdrsMock.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+    private static partial Regex UuidForm();
+}
