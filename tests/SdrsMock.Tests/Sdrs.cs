@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
-using SdrsMock.Resources;
 using Shouldly;
 
 namespace SdrsMock.Tests;

@@ -160,5 +160,5 @@ public sealed class CreateProtectedInstanceTests
 
     private Answer Create(string group, string server = "server_a", string more = "") => _sdrs.Post(
         "/protected-instances",
-        $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_sdrs[server]}}","name":"instance"{{more}}}}""");
+        $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_sdrs[server]}}","name":"instance"{{more}} } }""");
 }
