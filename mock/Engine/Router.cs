@@ -78,7 +78,7 @@ internal sealed class Router
         public Route? RouteOf(string? method, string[] values)
         {
             var operations = method is null ? _operations.Values.FirstOrDefault() : _operations.GetValueOrDefault(method);
-            return operations is null ? null : new(operations, new([.. operations[0].Contract.PathParameters], values), PathIsKnown: true);
+            return operations is null ? null : new(operations, new(operations[0].Contract.PathParameters, values), PathIsKnown: true);
         }
     }
 }

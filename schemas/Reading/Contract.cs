@@ -20,6 +20,7 @@ public sealed class Contract
         var call = _request.GetProperty("x-call").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         (Method, Path) = (call[0], call[1]);
         Selector = call.Length > 2 ? Selector.Parse(call[2]) : null;
+        PathParameters = [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
         Success = _request.GetProperty("x-success").GetInt32();
         Page = _request.GetProperty("x-doc").GetString()!;
         Title = _request.GetProperty("title").GetString()!;
@@ -70,7 +71,7 @@ public sealed class Contract
     public string? Wrapper => Body.MemberNames.ToList() is [var only] && Body[only]!.IsObject ? only : null;
 
     /// <summary>The names of the path parameters, in order.</summary>
-    public IEnumerable<string> PathParameters => Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'));
+    public string[] PathParameters { get; }
 
     /// <summary>Reads the contract of an operation.</summary>
     /// <param name="operation">The catalogue name.</param>

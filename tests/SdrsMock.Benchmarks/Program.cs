@@ -1,1 +1,14 @@
-System.Console.WriteLine("placeholder");
+using SdrsMock.Benchmarks;
+
+return args switch
+{
+    [] or ["throughput"] => await Throughput.Run(),
+    ["calls"] => Calls.Run(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls]");
+    return 2;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all.</summary>
+internal sealed class HandWritten : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, byte[]> _instances = new();
+
+    private HandWritten()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapGet("/v1/{project}/protected-instances/{id}", Show);
+        _app.MapPost("/v1/{project}/protected-instances", Create);
+    }
+
+    public Uri Url => new(_app.Urls.First());
+
+    public static async Task<HandWritten> StartAsync(string id, byte[] body)
+    {
+        var server = new HandWritten();
+        server.Keep(id, body);
+        await server._app.StartAsync();
+        return server;
+    }
+
+    public void Keep(string id, byte[] body) => _instances[id] = body;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private Task Show(HttpContext context)
+    {
+        var found = _instances.TryGetValue((string)context.GetRouteValue("id")!, out var body);
+        return Answer(context, found ? 200 : 400, found ? body! : []);
+    }
+
+    private static async Task Create(HttpContext context)
+    {
+        using var document = await JsonDocument.ParseAsync(context.Request.Body);
+        var instance = document.RootElement.GetProperty("protected_instance");
+        var known = instance.GetProperty("server_group_id").GetString() is not null
+            && instance.GetProperty("server_id").GetString() is not null
+            && instance.GetProperty("name").GetString() is not null;
+        await Answer(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = Guid.NewGuid().ToString("N") }));
+    }
+
+    private static Task Answer(HttpContext context, int status, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers["X-Request-Id"] = "0123456789abcdef0123456789abcdef";
+        return context.Response.Body.WriteAsync(body, 0, body.Length);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>Keeps a number of connections busy with one request after another, on bare sockets so that the client costs little.</summary>
+internal static class Load
+{
+    /// <summary>The bytes of a connection's nth request; null ends the connection's part.</summary>
+    internal delegate ReadOnlyMemory<byte>? Requests(int connection, int nth);
+
+    /// <summary>Requests per second over a number of connections.</summary>
+    /// <param name="url">The server.</param>
+    /// <param name="requests">What is sent.</param>
+    /// <param name="connections">How many at once.</param>
+    /// <param name="duration">How long to measure at most.</param>
+    public static async Task<double> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
+    {
+        var clock = Stopwatch.StartNew();
+        var clients = Enumerable.Range(0, connections).Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
+        var answered = (await Task.WhenAll(clients)).Sum();
+        return answered / clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>A request as it goes over the wire.</summary>
+    public static byte[] Request(Uri url, string method, string path, string token, string body = "")
+    {
+        var content = body.Length > 0 ? $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n" : "";
+        return Encoding.UTF8.GetBytes($"{method} {path} HTTP/1.1\r\nHost: {url.Authority}\r\nX-Auth-Token: {token}\r\n{content}\r\n{body}");
+    }
+
+    private static async Task<long> Drive(Uri url, Requests requests, int connection, Stopwatch clock, TimeSpan duration)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, url.Port));
+        var buffer = new byte[64 << 10];
+        var answered = 0;
+        while (clock.Elapsed < duration && requests(connection, answered) is { } request)
+        {
+            await socket.SendAsync(request);
+            await ReadAnswer(socket, buffer);
+            answered++;
+        }
+
+        return answered;
+    }
+
+    private static async Task ReadAnswer(Socket socket, byte[] buffer)
+    {
+        var read = 0;
+        while (!IsWhole(buffer.AsSpan(0, read)))
+        {
+            var count = await socket.ReceiveAsync(buffer.AsMemory(read));
+            read += count > 0 ? count : throw new IOException("the server closed the connection");
+        }
+
+        if (buffer[9] is not (byte)'2')
+        {
+            throw new IOException($"the server refused: {Encoding.UTF8.GetString(buffer, 0, read)}");
+        }
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var length = answer[(answer.IndexOf("Content-Length: "u8) + 16)..];
+        return answer.Length >= end + 4 + int.Parse(length[..length.IndexOf((byte)'\r')]);
+    }
+}
