@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Engine;
+
+/// <summary>Projects are worlds of their own; within one, answers come as if one call followed the other.</summary>
+public sealed class ConcurrencyTests
+{
+    [Fact]
+    public void Of_many_calls_at_once_for_one_server_exactly_one_is_accepted()
+    {
+        var sdrs = new Sdrs();
+        var group = sdrs.GivenGroup();
+        var answers = new ConcurrentBag<Answer>();
+
+        Parallel.For(0, 64, _ => answers.Add(sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = sdrs["server_a"], name = "mine" } })));
+
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.Error == Errors.ServerAlreadyProtected);
+    }
+
+    [Fact]
+    public void The_quota_is_never_overdrawn()
+    {
+        var sdrs = new Sdrs();
+        var answers = new ConcurrentBag<Answer>();
+
+        Parallel.For(0, 100, index => answers.Add(sdrs.Post("/server-groups", new
+        {
+            server_group = new
+            {
+                name = $"group-{index}",
+                source_availability_zone = sdrs["source_az"],
+                target_availability_zone = sdrs["target_az"],
+                domain_id = sdrs["domain_id"],
+                source_vpc_id = sdrs["vpc"],
+            },
+        })));
+
+        answers.Count(answer => answer.Error is null).ShouldBe(10);
+        sdrs.Get("/server-groups").Json.Int("count").ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_project_that_is_busy_keeps_no_other_waiting()
+    {
+        var sdrs = new Sdrs();
+        var busy = sdrs.Engine.Worlds.Of($"{1:x32}");
+
+        // One project's gate is held by this thread; a call to another project must come through on another thread.
+        lock (busy.Gate)
+        {
+            var answer = Task.Run(() => sdrs.Get("/server-groups"), TestContext.Current.CancellationToken);
+            answer.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
+            answer.Result.Status.ShouldBe(200);
+        }
+    }
+
+    [Fact]
+    public void What_one_project_makes_no_other_sees()
+    {
+        var engine = new Sdrs();
+        var projects = Enumerable.Range(1, 32).Select(number => $"{number:x32}").ToList();
+
+        Parallel.ForEach(projects, project =>
+        {
+            var created = engine.Send("POST", $"/v1/{project}/server-groups", JsonSerializer.Serialize(new
+            {
+                server_group = new
+                {
+                    name = project,
+                    source_availability_zone = engine["source_az"],
+                    target_availability_zone = engine["target_az"],
+                    domain_id = engine["domain_id"],
+                    source_vpc_id = engine["vpc"],
+                },
+            }));
+            created.ShouldSucceed();
+        });
+
+        foreach (var project in projects)
+        {
+            var groups = engine.Send("GET", $"/v1/{project}/server-groups").Json.GetProperty("server_groups");
+            groups.EnumerateArray().ShouldHaveSingleItem().Text("name").ShouldBe(project);
+            var foreign = engine.Send("GET", $"/v1/{projects.First(other => other != project)}/server-groups/{groups[0].Text("id")}");
+            foreign.ShouldBreak("PG-GET-01", Errors.GroupNotFound);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+public sealed class ControlPlaneTests : IAsyncLifetime
+{
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync();
+        _client = _mock.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Health_names_a_version()
+    {
+        var health = await Get("health");
+
+        health.GetProperty("status").GetString().ShouldBe("ok");
+        health.GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Variables_are_a_flat_map_of_strings_with_credentials_for_the_project()
+    {
+        var variables = await Get("variables");
+
+        variables.EnumerateObject().ShouldAllBe(member => member.Value.ValueKind == JsonValueKind.String);
+        foreach (var name in new[] { "project_id", "domain_id", "vpc", "server_a", "server_b", "server_c", "volume_a", "volume_b", "windows_without_key_pair", "token", "access_key", "secret_key", "user", "password", "user_domain" })
+        {
+            variables.TryGetProperty(name, out _).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public async Task The_clock_advances_by_a_duration_and_until_idle()
+    {
+        var before = (await Get("clock")).GetProperty("now").GetDateTimeOffset();
+        var after = await Json(await Post("clock", new { advance = "PT30S" }));
+
+        (after.GetProperty("now").GetDateTimeOffset() - before).ShouldBe(TimeSpan.FromSeconds(30));
+
+        await CreateGroup();
+        await Post("clock", new { until = "idle" });
+        (await Get("clock")).GetProperty("now").GetDateTimeOffset().ShouldBe(before + TimeSpan.FromSeconds(32));
+    }
+
+    [Theory]
+    [InlineData("""{"advance":"30 seconds"}""")]
+    [InlineData("""{"advance":"-PT1S"}""")]
+    [InlineData("""{"advance":"P9000Y"}""")]
+    [InlineData("""{"until":"later"}""")]
+    [InlineData("""{}""")]
+    [InlineData("""nonsense""")]
+    public async Task A_clock_that_cannot_be_moved_so_says_why(string body)
+    {
+        using var content = new StringContent(body);
+
+        var answer = await _client.PostAsync("/__sdrs/clock", content, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(answer)).GetProperty("error").GetString().ShouldEndWith(".");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_added_gets_what_was_left_out()
+    {
+        var added = await Json(await Post("inventory/servers", new { name = "mine" }));
+
+        var server = await Get($"inventory/servers/{added.GetProperty("id").GetString()}");
+        server.GetProperty("name").GetString().ShouldBe("mine");
+        server.GetProperty("volumes").GetArrayLength().ShouldBe(1);
+        server.GetProperty("vpc_id").GetString().ShouldBe(_mock.Variables["vpc"]);
+    }
+
+    [Fact]
+    public async Task A_quota_of_minus_one_is_unlimited()
+    {
+        using var patch = JsonContent.Create(new { quota = 0 });
+        await _client.PatchAsync("/__sdrs/inventory/quotas/server_groups", patch, Stop);
+        (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var unlimited = JsonContent.Create(new { quota = -1 });
+        await _client.PatchAsync("/__sdrs/inventory/quotas/server_groups", unlimited, Stop);
+        (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_fault_rule_can_be_added_listed_and_taken_away()
+    {
+        var added = await Json(await Post("faults", new { operation = "ListProtectionGroups", error_code = "SDRS.0013" }));
+        (await _client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Get("faults")).GetProperty("faults").GetArrayLength().ShouldBe(1);
+
+        await _client.DeleteAsync($"/__sdrs/faults/{added.GetProperty("id").GetString()}", Stop);
+        (await _client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("""{"operation":"Nonsense","status":500}""", "operation")]
+    [InlineData("""{"error_code":"SDRS.9999"}""", "SDRS.9999")]
+    [InlineData("""{"status":299}""", "status")]
+    [InlineData("""{"delay":"2 seconds"}""", "delay")]
+    [InlineData("""{"operation":"ShowQuota"}""", "does nothing")]
+    [InlineData("""{"status":500,"colour":"red"}""", "colour")]
+    [InlineData("""{"replication":"unknown","fault_level":"5"}""", "no pair")]
+    public async Task A_fault_rule_that_makes_no_sense_is_refused_by_name(string rule, string named)
+    {
+        using var content = new StringContent(rule);
+
+        var answer = await _client.PostAsync("/__sdrs/faults", content, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(answer)).GetProperty("error").GetString()!.ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task Reset_equals_a_fresh_start()
+    {
+        var fresh = await Text("state");
+        await CreateGroup();
+        _mock.Faults.Add(new() { Status = 500 });
+        await Post("clock", new { advance = "PT1H" });
+
+        await Post("reset", new { });
+
+        (await Text("state")).ShouldBe(fresh);
+        (await Get("requests")).GetProperty("requests").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_saved_state_answers_the_same_in_another_mock()
+    {
+        await CreateGroup();
+        await using var other = await SdrsMockServer.StartAsync();
+        using var client = other.CreateClient();
+        using var state = new StringContent(await Text("state"));
+
+        (await client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        _mock.AdvanceUntilIdle();
+        other.AdvanceUntilIdle();
+
+        var groups = $"/v1/{_mock.ProjectId}/server-groups";
+        (await client.GetStringAsync(groups, Stop)).ShouldBe(await _client.GetStringAsync(groups, Stop));
+    }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_read_changes_nothing()
+    {
+        await CreateGroup();
+        var before = await Text("state");
+        using var broken = new StringContent(before.Replace("\"groups\":[", "\"groups\":[{},", StringComparison.Ordinal));
+
+        (await _client.PutAsync("/__sdrs/state", broken, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await Text("state")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task With_an_admin_token_only_those_who_show_it_may_steer()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame");
+        using var client = mock.CreateClient();
+
+        (await client.GetAsync("/__sdrs/health", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/__sdrs/variables", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await client.GetAsync("/__admin/mappings", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        client.DefaultRequestHeaders.Add("X-Admin-Token", "open sesame");
+        (await client.GetAsync("/__sdrs/variables", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/__admin/mappings", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_may_not_steer()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/__sdrs/reset");
+        request.Headers.Add("Origin", "http://evil.example.test");
+
+        (await _client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_control_plane_does_not_shadow_the_API_nor_answer_what_it_has_not()
+    {
+        (await _client.GetAsync("/__sdrs/nonsense", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _client.DeleteAsync("/__sdrs/clock", Stop)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await _client.GetAsync("/__sdrs/variables?project_id=short", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_lists_every_path()
+    {
+        var paths = (await Get("openapi.json")).GetProperty("paths");
+
+        paths.GetProperty("/v1/{project_id}/protected-instances").GetProperty("post").GetProperty("operationId").GetString().ShouldBe("CreateProtectedInstance");
+        paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action").GetProperty("post").GetProperty("operationId").GetString()!.ShouldContain("StopProtectionGroup");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Text(path)).RootElement;
+
+    private Task<string> Text(string path) => _client.GetStringAsync($"/__sdrs/{path}", Stop);
+
+    private Task<HttpResponseMessage> Post(string path, object body) => _client.PostAsJsonAsync($"/__sdrs/{path}", body, Stop);
+
+    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
+
+    private Task<HttpResponseMessage> CreateGroup() => _client.PostAsJsonAsync($"/v1/{_mock.ProjectId}/server-groups", new
+    {
+        server_group = new
+        {
+            name = "group",
+            source_availability_zone = _mock.Variables["source_az"],
+            target_availability_zone = _mock.Variables["target_az"],
+            domain_id = _mock.Variables["domain_id"],
+            source_vpc_id = _mock.Variables["vpc"],
+        },
+    }, Stop);
+}

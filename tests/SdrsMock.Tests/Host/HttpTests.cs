@@ -1,0 +1,267 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Shouldly;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>What goes over the wire.</summary>
+public sealed class HttpTests : IAsyncLifetime
+{
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    private string Groups => $"/v1/{_mock.ProjectId}/server-groups";
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync();
+        _client = _mock.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_a_request_id_of_its_own()
+    {
+        var first = await Get(Groups);
+        var second = await Get("/nowhere/at/all");
+
+        var ids = new[] { first, second }.Select(answer => answer.Headers.GetValues("X-Request-Id").Single()).ToList();
+        ids.ShouldBeUnique();
+        ids.ShouldAllBe(id => id.Length == 32);
+        first.Content.Headers.ContentType!.ToString().ShouldBe("application/json");
+    }
+
+    [Fact]
+    public async Task A_refusal_names_its_constraint_in_a_header_and_keeps_its_body_as_documented()
+    {
+        var answer = await Get($"{Groups}/unknown");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["PG-GET-01"]);
+        (await Text(answer)).ShouldBe("""{"error":{"message":"Protection group not found","code":"SDRS.1013"}}""");
+    }
+
+    [Fact]
+    public async Task Without_hints_the_header_is_gone()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.Hints = false);
+        using var client = mock.CreateClient();
+
+        var answer = await client.GetAsync($"/v1/{mock.ProjectId}/server-groups/unknown", Stop);
+
+        answer.Headers.Contains("X-Sdrs-Mock-Constraint").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_journal_says_why_a_call_was_refused()
+    {
+        await Get($"{Groups}?limit=1001");
+
+        var entry = _mock.Requests.Last();
+        entry.Constraint.ShouldBe("PG-LIST-01");
+        entry.Sentence.ShouldBe("limit is an integer from 0 to 1000, default 1000");
+        entry.At.ShouldBe("?limit");
+        entry.Source.ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData("{\"server_group\":{\"name\":\"a\",}}", "application/json", 400, "SDRS.0201")]
+    [InlineData("{\"server_group\":{},\"server_group\":{}}", "application/json", 400, "SDRS.0201")]
+    [InlineData("{} trailing", "application/json", 400, "SDRS.0201")]
+    [InlineData("[]", "application/json", 400, "SDRS.0201")]
+    [InlineData("{\"server_group\":[]}", "application/json", 400, "SDRS.0201")]
+    [InlineData("{\"server_group\":{\"name\":5}}", "application/json", 400, "SDRS.0202")]
+    [InlineData("{\"server_group\":{\"name\":\"\\ud800\"}}", "application/json", 400, "SDRS.0201")]
+    [InlineData("{}", "text/plain", 400, "SDRS.0201")]
+    [InlineData("", "application/json", 400, "SDRS.0201")]
+    public async Task Bad_bodies_get_the_documented_error(string body, string type, int status, string code)
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = new(type);
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Deep_nesting_is_refused_not_followed()
+    {
+        using var content = new StringContent(new string('[', 100_000), Encoding.UTF8, "application/json");
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0201");
+    }
+
+    [Theory]
+    [InlineData(12 << 20, HttpStatusCode.BadRequest)]
+    [InlineData((12 << 20) + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Bodies_over_12_MB_are_the_gateways_to_refuse(int size, HttpStatusCode status)
+    {
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("\"".PadRight(size - 1, 'x') + "\""));
+        content.Headers.ContentType = new("application/json");
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_chunked_body_over_12_MB_is_refused_as_well()
+    {
+        using var content = new StreamContent(new MemoryStream(new byte[(12 << 20) + 1]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Groups) { Content = content };
+        request.Headers.TransferEncodingChunked = true;
+
+        var answer = await _client.SendAsync(request, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
+    }
+
+    [Fact]
+    public async Task A_gzipped_body_is_read()
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write("{\"server_group\":{\"name\":\"?\"}}"u8);
+        }
+
+        using var content = new ByteArrayContent(zipped.ToArray());
+        content.Headers.ContentType = new("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
+    }
+
+    [Fact]
+    public async Task Calls_without_credentials_are_refused()
+    {
+        using var client = new HttpClient { BaseAddress = _mock.Url };
+
+        var answer = await client.GetAsync(Groups, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
+    }
+
+    [Theory]
+    [InlineData("GET", "/nonsense/at/all", "The API does not exist or has not been published in the environment.")]
+    [InlineData("PATCH", "/v1/{0}/server-groups", "The API does not exist.")]
+    public async Task Unknown_paths_and_methods_are_the_gateways_to_refuse(string method, string path, string message)
+    {
+        using var request = new HttpRequestMessage(new(method), string.Format(path, _mock.ProjectId));
+
+        var answer = await _client.SendAsync(request, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Json(answer)).GetProperty("error_msg").GetString().ShouldBe(message);
+    }
+
+    [Fact]
+    public async Task An_Accept_header_that_excludes_JSON_cannot_be_served()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Groups);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+
+        (await _client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
+    }
+
+    [Fact]
+    public async Task HEAD_answers_like_GET_without_the_body()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, Groups);
+
+        var answer = await _client.SendAsync(request, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Text(answer)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_absolute_form_that_proxies_send_is_understood()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET http://sdrs.example.test{Groups} HTTP/1.1\r\nHost: sdrs.example.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
+
+        using var reader = new StreamReader(new NetworkStream(socket));
+        (await reader.ReadToEndAsync(Stop)).ShouldStartWith("HTTP/1.1 200");
+    }
+
+    [Fact]
+    public async Task A_stub_that_a_person_posts_wins_and_the_simulation_stands_behind_it()
+    {
+        await _client.PostAsJsonAsync("/__admin/mappings", new
+        {
+            request = new { path = Groups, methods = new[] { "GET" } },
+            response = new { statusCode = 418, body = "tea" },
+        }, Stop);
+
+        (await Get(Groups)).StatusCode.ShouldBe((HttpStatusCode)418);
+        using var nothing = JsonContent.Create(new { });
+        var behind = await _client.PostAsync(Groups, nothing, Stop);
+        behind.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
+
+        await _client.DeleteAsync("/__admin/mappings", Stop);
+        (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_stub_that_is_added_in_process_wins_too()
+    {
+        _mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
+
+        (await Get($"/v1/{_mock.ProjectId}/sdrs/quotas")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_dropped()
+    {
+        _mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });
+
+        await Should.ThrowAsync<HttpRequestException>(() => Get(Groups));
+        (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(400), InlineData(401), InlineData(403), InlineData(404), InlineData(405), InlineData(406), InlineData(407)]
+    [InlineData(408), InlineData(409), InlineData(500), InlineData(501), InlineData(502), InlineData(503), InlineData(504)]
+    public async Task Each_abnormal_status_of_the_seed_page_can_be_had(int status)
+    {
+        _mock.Faults.Add(new() { Operation = "CreateProtectedInstance", Status = status });
+        using var body = JsonContent.Create(new { });
+
+        var answer = await _client.PostAsync($"/v1/{_mock.ProjectId}/protected-instances", body, Stop);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe($"{status}");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private Task<HttpResponseMessage> Get(string path) => _client.GetAsync(path, Stop);
+
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
+
+    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await Text(answer)).RootElement;
+}
