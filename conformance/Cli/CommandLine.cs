@@ -1,0 +1,52 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Targets;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>The commands of <c>sdrs-conformance</c>. Without one, <c>run</c> is meant.</summary>
+internal sealed class CommandLine
+{
+    private static readonly string[] s_ofRoot = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
+
+    private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
+    private readonly TextWriter _output;
+    private readonly TextWriter _errors;
+
+    /// <param name="startMock">Starts the embedded mock.</param>
+    /// <param name="output">Where reports go.</param>
+    /// <param name="errors">Where sentences about usage and trouble go.</param>
+    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors) =>
+        (_startMock, _output, _errors) = (startMock, output, errors);
+
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("Replays SDRS scenario files against a mock or any real endpoint and judges the answers.");
+        root.Subcommands.Add(new RunCommand(_startMock, _output).Command);
+
+        // The first command of the README is the bare program; what is no command is a path or an option of run.
+        var parsed = root.Parse(arguments is [var first, ..] && (s_ofRoot.Contains(first) || root.Subcommands.Any(command => command.Name == first)) ? arguments : ["run", .. arguments]);
+        if (parsed.Errors is [var error, ..])
+        {
+            await _errors.WriteLineAsync($"sdrs-conformance: {error.Message}");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = _output, Error = _errors }, cancellation);
+        }
+        catch (Exception wrong) when (ExitCodeOf(wrong) is not null)
+        {
+            await _errors.WriteLineAsync(wrong is TableException ? wrong.Message : $"sdrs-conformance: {wrong.Message}");
+            return ExitCodeOf(wrong)!.Value;
+        }
+    }
+
+    private static int? ExitCodeOf(Exception wrong) => wrong switch
+    {
+        UsageException or FileNotFoundException => ExitCodes.Usage,
+        TableException => ExitCodes.Table,
+        TargetException => ExitCodes.Target,
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>How the program ends; scripts rely on the numbers.</summary>
+internal static class ExitCodes
+{
+    public const int Conforms = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int Table = 3;
+    public const int Target = 4;
+    public const int CleanUp = 5;
+}
+
+/// <summary>The command line asks for what cannot be done; the message is one sentence.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SdrsMock.Conformance.Scenarios;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>Holds single values of an answer against the cells of <c>check</c>.</summary>
+internal static class Checks
+{
+    private const int MostShown = 160;
+
+    private static readonly TimeSpan s_longestMatch = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a check misses, or null when it holds.</summary>
+    public static string? ShortfallOf(Check check, Exchange exchange, Variables variables)
+    {
+        var found = Find(check, exchange, variables).ToList();
+        var wanted = variables.Fill(check.Wanted);
+        return Holds(check, wanted, found) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
+    }
+
+    /// <summary>The values at a path as text; null values are left out.</summary>
+    public static IEnumerable<string> ValuesAt(FieldPath path, bool header, Exchange exchange, Variables variables) =>
+        header ? HeaderOf(path.Text, exchange)
+        : path.Text == Assignment.WholeBody ? [exchange.Body]
+        : exchange.Json is { } body ? path.Find(body, variables).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Of)
+        : [];
+
+    private static IEnumerable<JsonElement> Find(Check check, Exchange exchange, Variables variables) =>
+        check.OfHeader ? HeaderOf(check.Path.Text, exchange).Select(value => JsonSerializer.SerializeToElement(value, ExchangeJson.Default.String))
+        : exchange.Json is { } body ? check.Path.Find(body, variables)
+        : [];
+
+    private static string[] HeaderOf(string name, Exchange exchange) => exchange.Headers.TryGetValue(name, out var value) ? [value] : [];
+
+    private static bool Holds(Check check, string wanted, List<JsonElement> found) => check.Operator switch
+    {
+        Check.Is => wanted == CellValue.None ? found.TrueForAll(IsNull) : found.Exists(value => Is(value, wanted)),
+        Check.IsNot => wanted == CellValue.None ? found.Exists(value => !IsNull(value)) : !found.Exists(value => Is(value, wanted)),
+        Check.Matches => found.Exists(value => !IsNull(value) && Regex.IsMatch(JsonText.Of(value), wanted, RegexOptions.CultureInvariant, s_longestMatch)),
+        Check.Counts => CountOf(check, found) == int.Parse(wanted),
+        _ => throw new InvalidOperationException($"nobody knows the operator {check.Operator}"),
+    };
+
+    // "list[*].name#=2" counts the names, "list#=2" the items of the list.
+    private static int CountOf(Check check, List<JsonElement> found) =>
+        check.Path.Several ? found.Count : found is [{ ValueKind: JsonValueKind.Array } list] ? list.GetArrayLength() : found.Count(value => !IsNull(value));
+
+    private static bool Is(JsonElement value, string wanted) => wanted switch
+    {
+        Check.Present => !IsNull(value),
+        CellValue.Null => IsNull(value),
+        CellValue.Empty => IsEmpty(value),
+        _ when CellValue.IsRepetition(wanted, out var repeated) => JsonText.Of(value) == repeated,
+        _ when JsonText.TryParse(wanted, out var json) => JsonElement.DeepEquals(value, json),
+        _ => JsonText.Of(value) == wanted || (value.ValueKind is JsonValueKind.True or JsonValueKind.False && JsonText.Of(value).Equals(wanted, StringComparison.OrdinalIgnoreCase)),
+    };
+
+    private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Length == 0,
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => value.GetPropertyCount() == 0,
+        _ => false,
+    };
+
+    private static string Got(Check check, List<JsonElement> found) =>
+        check.Operator == Check.Counts ? $"{CountOf(check, found)}"
+        : found.Count == 0 ? CellValue.None
+        : string.Join(", ", found.Take(5).Select(Shown)) + (found.Count > 5 ? ", ..." : "");
+
+    private static string Shown(JsonElement value) =>
+        IsNull(value) ? CellValue.Null : JsonText.Of(value) switch { "" => CellValue.Empty, { Length: > MostShown } text => text[..MostShown] + "...", var text => text };
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Play;
+
+[JsonSerializable(typeof(string))]
+internal sealed partial class ExchangeJson : JsonSerializerContext;

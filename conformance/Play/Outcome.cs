@@ -1,0 +1,20 @@
+namespace SdrsMock.Conformance;
+
+/// <summary>How a step or a story ended, and whose fault that is.</summary>
+public enum Outcome
+{
+    /// <summary>All that was asked for held.</summary>
+    Passed,
+
+    /// <summary>The target did something else than was asked for.</summary>
+    Failed,
+
+    /// <summary>The table asks for what cannot be done.</summary>
+    Broken,
+
+    /// <summary>Not played, for a reason that is said.</summary>
+    Skipped,
+
+    /// <summary>An earlier step of the story did not pass.</summary>
+    NotReached,
+}

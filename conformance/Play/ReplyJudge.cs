@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>Holds answers against the reply schemas. A schema is loaded when the first answer asks for it.</summary>
+internal static class ReplyJudge
+{
+    private const int MostProblems = 5;
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> s_schemas = new();
+
+    /// <summary>What in the answer of a call that succeeded is not as documented.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsOfAsync(Contract contract, Exchange exchange)
+    {
+        if (exchange.Status == 204)
+        {
+            return exchange.Body.Length == 0 ? [] : ["reply: a 204 has no body, got one"];
+        }
+
+        if (exchange.JsonProblem is { } problem)
+        {
+            return [$"reply: {problem}"];
+        }
+
+        var schema = await s_schemas.GetOrAdd(contract.Operation, name => new(() => JsonSchema.FromJsonAsync(contract.ReplySchema()))).Value;
+        return [.. schema.Validate(exchange.Body).SelectMany(Leaves).Select(Sentence).Distinct().Take(MostProblems)];
+    }
+
+    // An error inside a list is reported as one error with others inside it; the innermost say what is wrong.
+    private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
+        error is ChildSchemaValidationError { Errors: var children } ? children.SelectMany(child => child.Value).SelectMany(Leaves) : [error];
+
+    private static string Sentence(ValidationError error) => $"reply: {Where(error)} {Words(error.Kind)}";
+
+    private static string Where(ValidationError error) => error.Path is { Length: > 2 } path ? path.TrimStart('#', '/') : "the body";
+
+    private static string Words(ValidationErrorKind kind) => kind switch
+    {
+        ValidationErrorKind.PropertyRequired => "is missing",
+        ValidationErrorKind.StringExpected => "is no string",
+        ValidationErrorKind.IntegerExpected => "is no whole number",
+        ValidationErrorKind.NumberExpected => "is no number",
+        ValidationErrorKind.BooleanExpected => "is neither true nor false",
+        ValidationErrorKind.ArrayExpected => "is no list",
+        ValidationErrorKind.ObjectExpected => "is no object",
+        ValidationErrorKind.NotInEnumeration => "has a value that is not documented",
+        ValidationErrorKind.PatternMismatch => "is not written as documented",
+        ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not documented",
+        _ => $"is not as documented ({kind})",
+    };
+}

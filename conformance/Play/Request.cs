@@ -1,0 +1,18 @@
+using System.Text;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>A call as it goes over the wire.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path and query, escaped.</param>
+/// <param name="Headers">Headers in the order they were named; the credentials are not among them.</param>
+/// <param name="Body">The body, or null where there is none.</param>
+/// <param name="Contract">The operation's contract, or null for the control plane and raw calls.</param>
+internal sealed record Request(string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, string? Body, Contract? Contract)
+{
+    /// <summary>Whether the row speaks about credentials itself, so that the target's are left out.</summary>
+    public bool BringsCredentials { get; init; }
+
+    public byte[]? BodyBytes => Body is null ? null : Encoding.UTF8.GetBytes(Body);
+}

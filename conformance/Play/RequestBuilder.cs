@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>Turns a row into a request: the contract knows which name is path, query or body.</summary>
+internal static class RequestBuilder
+{
+    private static readonly ConcurrentDictionary<string, Contract> s_contracts = new();
+
+    public static Contract ContractOf(string operation) => s_contracts.GetOrAdd(operation, static name => Contract.Of(name));
+
+    /// <exception cref="UnboundVariableException">The row needs a variable that has no value.</exception>
+    /// <exception cref="FormatException">The row names what the call does not have.</exception>
+    public static Request Build(Step step, Variables variables) => step.Target switch
+    {
+        CallName.Operation(var name) => OfOperation(ContractOf(name), step, variables),
+        CallName.ControlPlane(var call) => OfControlPlane(call, step, variables),
+        CallName.Raw(var method, var path) => OfRaw(method, path, step, variables),
+        _ => throw new InvalidOperationException($"nothing is known about {step.Call}"),
+    };
+
+    private static Request OfOperation(Contract contract, Step step, Variables variables)
+    {
+        var parts = new RequestParts(variables);
+        var path = contract.PathParameters.ToHashSet(StringComparer.Ordinal);
+        var query = contract.Query.Names.ToHashSet(StringComparer.Ordinal);
+        var body = new BodyBuilder(contract, variables);
+        foreach (var item in step.With)
+        {
+            if (parts.Takes(item) || (path.Contains(item.Name) && parts.TakesPath(item)) || (query.Contains(item.Name) && parts.TakesQuery(item)))
+            {
+                continue;
+            }
+
+            body.Assign(item);
+        }
+
+        return parts.Finish(contract.Method, contract.Path, body.Finish(), contract);
+    }
+
+    private static Request OfControlPlane(ControlCall call, Step step, Variables variables)
+    {
+        var parts = new RequestParts(variables) { ProjectAsQuery = true };
+        var body = new BodyBuilder(null, variables);
+        foreach (var item in step.With.Select(item => call.Durations?.Contains(item.Name) == true ? AsIso(item) : item))
+        {
+            if (parts.Takes(item) || (call.Path.Contains($"{{{item.Name}}}", StringComparison.Ordinal) && parts.TakesPath(item)) || (!call.HasBody && parts.TakesQuery(item)))
+            {
+                continue;
+            }
+
+            body.Assign(item);
+        }
+
+        return parts.Finish(call.Method, call.Path, call.HasBody ? body.Finish() ?? "{}" : null, null);
+    }
+
+    private static Request OfRaw(string method, string path, Step step, Variables variables)
+    {
+        var parts = new RequestParts(variables);
+        string? body = null;
+        foreach (var item in step.With)
+        {
+            if (item.Name == Assignment.WholeBody)
+            {
+                body = BodyBuilder.Whole(item.Text, variables);
+            }
+            else if (!parts.Takes(item))
+            {
+                throw new FormatException($"'{item.Name}' means nothing to a call by method and path; it takes headers, ?query=value and $=body");
+            }
+        }
+
+        return parts.Finish(method, path, body, null);
+    }
+
+    private static Assignment AsIso(Assignment item) =>
+        Durations.TryParse(item.Text) is { } time ? item with { Text = Durations.ToIso(time) } : item;
+}

@@ -1,0 +1,38 @@
+using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Targets;
+
+namespace SdrsMock.Conformance;
+
+/// <summary>Plays stories against one target. In a test project: connect once, then one theory over <see cref="ScenarioFile.LoadAll"/>.</summary>
+public sealed class Runner : IDisposable
+{
+    private readonly Endpoint _endpoint;
+    private readonly StoryPlayer _player;
+
+    private Runner(Endpoint endpoint, TimeProvider time)
+    {
+        _endpoint = endpoint;
+        Patience patience = endpoint.IsMock ? new MovedClock(endpoint) : new RealTime(time, endpoint.Target.PollInterval);
+        _player = new(endpoint, patience);
+    }
+
+    /// <summary>Whether the target is a mock.</summary>
+    public bool OnMock => _endpoint.IsMock;
+
+    /// <summary>Connects to a target.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="seed">What made-up values and the projects of a mock's stories come from; the same seed repeats a run.</param>
+    /// <param name="time">How time passes on a target whose clock cannot be moved; null for the real time.</param>
+    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <exception cref="TargetException">Nobody answers there.</exception>
+    public static async Task<Runner> ConnectAsync(Target target, long seed = 1, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        new(await Endpoint.ConnectAsync(target, seed, cancellationToken), time ?? TimeProvider.System);
+
+    /// <summary>Plays one story.</summary>
+    /// <param name="scenario">The story.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellationToken = default) => _player.PlayAsync(scenario, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _endpoint.Dispose();
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>A value inside a cell, and the words in parentheses that stand for what cannot be typed.</summary>
+internal static partial class CellValue
+{
+    public const string None = "(none)";
+    public const string Null = "(null)";
+    public const string Empty = "(empty)";
+
+    /// <summary>Reads a value up to the separator behind it. Inside JSON and double quotes a semicolon is text.</summary>
+    public static string Read(string cell, ref int at)
+    {
+        while (at < cell.Length && cell[at] == ' ')
+        {
+            at++;
+        }
+
+        var start = at;
+        if (at < cell.Length && cell[at] == '"')
+        {
+            SkipQuoted(cell, ref at);
+        }
+        else if (at < cell.Length && cell[at] is '[' or '{' && !Variables.StartsWithReference(cell.AsSpan(at)))
+        {
+            SkipBracketed(cell, ref at);
+        }
+
+        while (at < cell.Length && cell[at] is not (';' or '\n'))
+        {
+            at++;
+        }
+
+        return cell[start..at].Trim();
+    }
+
+    /// <summary>Whether the text is <c>(65 x a)</c>, and what it stands for: 65 times <c>a</c>.</summary>
+    public static bool IsRepetition(string text, out string repeated)
+    {
+        repeated = "";
+        if (text.StartsWith('(') && Repetition().Match(text) is { Success: true } match)
+        {
+            var (times, unit) = (int.Parse(match.Groups[1].Value), match.Groups[2].Value);
+            repeated = string.Create(times * unit.Length, unit, static (span, unit) =>
+            {
+                for (var at = 0; at < span.Length; at += unit.Length)
+                {
+                    unit.CopyTo(span[at..]);
+                }
+            });
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text is <c>(json 123)</c>, and the JSON in it: for values of a type that the schema does not want.</summary>
+    public static bool IsJson(string text, out string json)
+    {
+        json = text.StartsWith("(json ", StringComparison.Ordinal) && text.EndsWith(')') ? text[6..^1].Trim() : "";
+        return json.Length > 0;
+    }
+
+    private static void SkipQuoted(string cell, ref int at)
+    {
+        var start = at++;
+        while (at < cell.Length && cell[at] != '"')
+        {
+            at += cell[at] == '\\' ? 2 : 1;
+        }
+
+        if (at >= cell.Length)
+        {
+            throw new FormatException($"the double quote is never closed: {cell[start..]}");
+        }
+
+        at++;
+    }
+
+    private static void SkipBracketed(string cell, ref int at)
+    {
+        var (start, depth) = (at, 0);
+        do
+        {
+            if (at >= cell.Length)
+            {
+                throw new FormatException($"the bracket is never closed: {cell[start..]} (a body that is broken on purpose goes behind $=)");
+            }
+
+            if (cell[at] == '"')
+            {
+                SkipQuoted(cell, ref at);
+                continue;
+            }
+
+            depth += cell[at++] switch { '[' or '{' => 1, ']' or '}' => -1, _ => 0 };
+        }
+        while (depth > 0);
+    }
+
+    [GeneratedRegex(@"^\((\d{1,9}) x (.+)\)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Repetition();
+}

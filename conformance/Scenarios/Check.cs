@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>One demand on the answer: <c>status=SUCCESS</c>, <c>name!=old</c>, <c>id~=^[0-9a-f]{32}$</c>, <c>server_groups#=2</c>.</summary>
+internal sealed record Check(FieldPath Path, string Operator, string Wanted)
+{
+    public const string Present = "*";
+    public const string Is = "=";
+    public const string IsNot = "!=";
+    public const string Matches = "~=";
+    public const string Counts = "#=";
+
+    private static readonly string[] s_operators = [IsNot, Matches, Counts, Is];
+
+    /// <summary>Whether the value stands in a header of the answer.</summary>
+    public bool OfHeader => FieldPath.IsHeader(Path.Text);
+
+    /// <exception cref="FormatException">The cell is no list of checks.</exception>
+    public static IReadOnlyList<Check> ParseAll(string cell) =>
+        [.. AssignmentList.Parse(cell, s_operators).Select(item => Of(item.Name, item.Operator, item.Text))];
+
+    public override string ToString() => $"{Path.Text}{Operator}{Wanted}";
+
+    private static Check Of(string path, string symbol, string wanted)
+    {
+        if (symbol == Counts && Variables.NamesIn(wanted).Any() is false && !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw new FormatException($"'{path}#=' wants the number of items, not '{wanted}'");
+        }
+
+        if (symbol == Matches)
+        {
+            _ = PatternOf(wanted);
+        }
+
+        return new(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
+    }
+
+    private static Regex PatternOf(string wanted)
+    {
+        try
+        {
+            return new(wanted, RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new FormatException($"'{wanted}' is no regular expression: {wrong.Message}");
+        }
+    }
+}
+
+/// <summary>One value to keep: <c>group=entities.server_group_id</c>.</summary>
+internal sealed record Save(string Variable, FieldPath Path)
+{
+    public bool OfHeader => FieldPath.IsHeader(Path.Text);
+
+    /// <exception cref="FormatException">The cell is no list of saves.</exception>
+    public static IReadOnlyList<Save> ParseAll(string cell) =>
+        [.. AssignmentList.Parse(cell).Select(item => new Save(item.Name, FieldPath.IsHeader(item.Text) ? new(item.Text, []) : FieldPath.Parse(item.Text)))];
+}

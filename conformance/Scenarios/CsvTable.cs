@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>One row of a table and the line of the file on which it starts.</summary>
+internal readonly record struct CsvRow(int Line, string[] Cells);
+
+/// <summary>A table as a spreadsheet leaves it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
+internal sealed class CsvTable
+{
+    private static readonly char[] s_separators = [',', ';', '\t'];
+
+    private CsvTable(string file, string[] columns, List<CsvRow> rows) => (File, Columns, Rows) = (file, columns, rows);
+
+    public string File { get; }
+
+    public string[] Columns { get; }
+
+    public List<CsvRow> Rows { get; }
+
+    /// <exception cref="TableException">The bytes are no table.</exception>
+    public static CsvTable Read(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
+
+    /// <exception cref="TableException">The bytes are no table.</exception>
+    public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)
+    {
+        var text = WithoutMark(file, bytes);
+        var (separator, skipped) = SeparatorOf(text.Span);
+        var options = new CsvReaderOptions
+        {
+            Separator = separator,
+            CommentPrefix = '#',
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            PoolStrings = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            IncludeValuesInExceptions = false,
+        };
+
+        var lines = skipped > 0 ? 1 : 0;
+        try
+        {
+            using var reader = CsvReader.Create(text[skipped..], options);
+            reader.ReadHeader();
+            var columns = reader.Headers.Select(name => name.Trim()).ToArray();
+            var rows = new List<CsvRow>();
+            while (reader.Read())
+            {
+                var cells = CellsOf(reader, columns.Length, file, lines);
+                if (cells.Any(cell => cell.Length > 0))
+                {
+                    rows.Add(new((int)reader.LineNumber + lines, cells));
+                }
+            }
+
+            return new(file, columns, rows);
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw Refused(file, (int)malformed.LineNumber + lines, $"this is not CSV: {Shortened(malformed.Message)}");
+        }
+    }
+
+    private static string[] CellsOf(CsvReader reader, int columns, string file, int lines)
+    {
+        // Cells that a person left off at the end of a row are empty; more cells than columns mean a separator inside a cell without quotes.
+        for (var extra = columns; extra < reader.FieldCount; extra++)
+        {
+            if (!reader.IsEmpty(extra))
+            {
+                throw Refused(file, (int)reader.LineNumber + lines, $"{reader.FieldCount} cells under {columns} columns; a cell that holds '{reader.Separator}' must stand in double quotes");
+            }
+        }
+
+        var cells = new string[columns];
+        for (var column = 0; column < columns; column++)
+        {
+            cells[column] = column < reader.FieldCount ? reader.GetString(column) : "";
+        }
+
+        return cells;
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(string file, ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            throw Refused(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'");
+        }
+
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            throw Refused(file, LineOfFirstWrongByte(bytes.Span), "the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
+        }
+
+        return bytes.Span is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+    }
+
+    // The header decides: the cells below are full of semicolons even where commas separate them.
+    private static (char Separator, int Skipped) SeparatorOf(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf((byte)'\n');
+        var first = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Trim();
+        return first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5
+            ? (first[4], end + 1)
+            : (s_separators.MaxBy(candidate => first.Count(character => character == candidate)), 0);
+    }
+
+    private static int LineOfFirstWrongByte(ReadOnlySpan<byte> bytes)
+    {
+        var line = 1;
+        foreach (var range in bytes.Split((byte)'\n'))
+        {
+            if (!Utf8.IsValid(bytes[range]))
+            {
+                return line;
+            }
+
+            line++;
+        }
+
+        return line;
+    }
+
+    // "Malformed CSV in record 2 (line 2): text after the closing quote ... (byte offset 9)": the line is said already.
+    private static string Shortened(string message)
+    {
+        var colon = message.IndexOf(": ", StringComparison.Ordinal);
+        var offset = message.LastIndexOf(" (byte offset", StringComparison.Ordinal);
+        return message[(colon < 0 ? 0 : colon + 2)..(offset < 0 ? message.Length : offset)];
+    }
+
+    private static TableException Refused(string file, int row, string message) => new([new(file, row, null, message)]);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Xml;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>How testers write a time: <c>500ms</c>, <c>60s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, or ISO 8601 as in <c>PT30S</c>.</summary>
+internal static class Durations
+{
+    /// <exception cref="FormatException">The text is no duration.</exception>
+    public static TimeSpan Parse(string text) => TryParse(text) ?? throw new FormatException($"expected a time such as 60s, 5m or PT30S, not '{text}'");
+
+    public static TimeSpan? TryParse(string text)
+    {
+        if (text.StartsWith('P'))
+        {
+            try
+            {
+                return XmlConvert.ToTimeSpan(text);
+            }
+            catch (FormatException)
+            {
+                return null;
+            }
+        }
+
+        var digits = text.Length - text.AsSpan().TrimStart("0123456789.").Length;
+        return double.TryParse(text.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? text[digits..].Trim() switch
+            {
+                "ms" => TimeSpan.FromMilliseconds(number),
+                "s" => TimeSpan.FromSeconds(number),
+                "m" or "min" => TimeSpan.FromMinutes(number),
+                "h" => TimeSpan.FromHours(number),
+                "d" => TimeSpan.FromDays(number),
+                _ => null,
+            }
+            : null;
+    }
+
+    public static string ToIso(TimeSpan time) => XmlConvert.ToString(time);
+}

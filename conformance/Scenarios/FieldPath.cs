@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>Where in an answer a value stands: <c>failure_jobs[0].error_code</c>, <c>server_groups[*].name</c>,
+/// <c>server_groups[id={group}].status</c>, or <c>$</c> for the whole body.</summary>
+internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> Segments)
+{
+    internal abstract record Segment;
+
+    internal sealed record Member(string Name) : Segment;
+
+    internal sealed record Index(int Number) : Segment;
+
+    internal sealed record Every : Segment;
+
+    internal sealed record Where(string Name, string Value) : Segment;
+
+    /// <summary>Whether it asks about any of several values.</summary>
+    public bool Several => Segments.Any(segment => segment is Every);
+
+    /// <summary>Names of API members begin in lower case; what begins with a capital is an HTTP header.</summary>
+    public static bool IsHeader(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]);
+
+    /// <exception cref="FormatException">The text is no path.</exception>
+    public static FieldPath Parse(string text)
+    {
+        var segments = new List<Segment>();
+        for (var at = text.StartsWith('$') ? 1 : 0; at < text.Length;)
+        {
+            segments.Add(text[at] == '[' ? ReadBracket(text, ref at) : ReadMember(text, ref at));
+        }
+
+        return new(text, segments);
+    }
+
+    /// <summary>The values that stand there; none where nothing does. As in requests, a path starts inside the object that wraps
+    /// the members, such as <c>server_group</c>, unless it names it or begins with <c>$</c>.</summary>
+    public IEnumerable<JsonElement> Find(JsonElement root, Variables variables) =>
+        Segments.Aggregate<Segment, IEnumerable<JsonElement>>([Start(root)], (found, segment) => found.SelectMany(value => Step(value, segment, variables)));
+
+    private JsonElement Start(JsonElement root)
+    {
+        if (Text.StartsWith('$') || root.ValueKind is not JsonValueKind.Object || root.GetPropertyCount() != 1)
+        {
+            return root;
+        }
+
+        var only = root.EnumerateObject().Single();
+        return only.Value.ValueKind is JsonValueKind.Object && Segments is [Member(var first), ..] && first != only.Name ? only.Value : root;
+    }
+
+    private static IEnumerable<JsonElement> Step(JsonElement value, Segment segment, Variables variables) => segment switch
+    {
+        Member(var name) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out var member) ? [member] : [],
+        _ when value.ValueKind is not JsonValueKind.Array => [],
+        Index(var number) => number < value.GetArrayLength() ? [value[number]] : [],
+        Where(var name, var wanted) => value.EnumerateArray().Where(item =>
+            item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var member) && JsonText.Of(member) == variables.Fill(wanted)),
+        _ => value.EnumerateArray(),
+    };
+
+    private static Member ReadMember(string text, ref int at)
+    {
+        at += text[at] == '.' ? 1 : 0;
+        var length = text.AsSpan(at).IndexOfAny('.', '[');
+        var name = length < 0 ? text[at..] : text.Substring(at, length);
+        at += name.Length;
+        return name.Length > 0 ? new Member(name) : throw new FormatException($"'{text}' is no path: a name is missing");
+    }
+
+    private static Segment ReadBracket(string text, ref int at)
+    {
+        var close = text.IndexOf(']', at);
+        if (close < 0)
+        {
+            throw new FormatException($"'{text}' is no path: the bracket is never closed");
+        }
+
+        var inside = text[(at + 1)..close].Trim();
+        at = close + 1;
+        return inside.Split('=', 2) switch
+        {
+            ["*"] => new Every(),
+            [var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => new Index(index),
+            [var name, var value] when name.Length > 0 => new Where(name.Trim(), value.Trim()),
+            _ => throw new FormatException($"'{text}' is no path: brackets hold a number, * or name=value"),
+        };
+    }
+}

@@ -1,0 +1,141 @@
+using SdrsMock.Conformance.Scenarios;
+
+namespace SdrsMock.Conformance;
+
+/// <summary>A table of stories, as a spreadsheet leaves it.</summary>
+public static class ScenarioFile
+{
+    private static readonly Dictionary<string, string> s_noData = [];
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its stories, in the order in which they begin.</returns>
+    /// <exception cref="TableException">Something in it is wrong; all of it is said at once.</exception>
+    public static IReadOnlyList<Scenario> Load(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="file">What to call it in messages; data tables are found beside it.</param>
+    /// <param name="content">UTF-8, with or without a byte order mark.</param>
+    /// <returns>Its stories, in the order in which they begin.</returns>
+    /// <exception cref="TableException">Something in it is wrong; all of it is said at once.</exception>
+    public static IReadOnlyList<Scenario> Parse(string file, ReadOnlyMemory<byte> content)
+    {
+        var table = CsvTable.Parse(file, content);
+        var problems = new List<TableProblem>();
+        var columns = Columns.Of(table, problems);
+        if (problems.Count > 0)
+        {
+            throw new TableException(problems);
+        }
+
+        var reader = new StepReader(file, columns, problems);
+        var stories = new List<Scenario>();
+        foreach (var rows in Stories(table, columns, problems))
+        {
+            stories.AddRange(Told(file, columns, rows, reader, problems));
+        }
+
+        return problems.Count == 0 ? stories : throw new TableException([.. problems.Distinct().OrderBy(problem => problem.Row)]);
+    }
+
+    /// <summary>Reads files and folders; folders with all files in them except those in folders called <c>data</c>.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <returns>All stories.</returns>
+    /// <exception cref="TableException">Something in one of them is wrong; all of it is said at once.</exception>
+    /// <exception cref="FileNotFoundException">One of them does not exist.</exception>
+    public static IReadOnlyList<Scenario> LoadAll(params IEnumerable<string> paths)
+    {
+        var (stories, problems) = (new List<Scenario>(), new List<TableProblem>());
+        foreach (var file in paths.SelectMany(FilesOf))
+        {
+            try
+            {
+                stories.AddRange(Load(file));
+            }
+            catch (TableException wrong)
+            {
+                problems.AddRange(wrong.Problems);
+            }
+        }
+
+        return problems.Count == 0 ? stories : throw new TableException(problems);
+    }
+
+    internal static IEnumerable<string> FilesOf(string path) =>
+        System.IO.File.Exists(path) ? [path]
+        : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories).Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
+        : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
+
+    private static bool IsData(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Contains("data");
+
+    private static IEnumerable<List<CsvRow>> Stories(CsvTable table, Columns columns, List<TableProblem> problems)
+    {
+        var byName = new Dictionary<string, List<CsvRow>>(StringComparer.Ordinal);
+        var inOrder = new List<List<CsvRow>>();
+        foreach (var row in table.Rows)
+        {
+            var name = columns.Cell(row, Columns.Scenario);
+            if (name.Length == 0)
+            {
+                problems.Add(new(table.File, row.Line, Columns.Scenario, "the story's name is missing; it stands on each of its rows"));
+                continue;
+            }
+
+            if (!byName.TryGetValue(name, out var rows))
+            {
+                byName.Add(name, rows = []);
+                inOrder.Add(rows);
+            }
+
+            rows.Add(row);
+        }
+
+        return inOrder;
+    }
+
+    private static IEnumerable<Scenario> Told(string file, Columns columns, List<CsvRow> rows, StepReader reader, List<TableProblem> problems)
+    {
+        var name = columns.Cell(rows[0], Columns.Scenario);
+        var data = rows.Select(row => columns.Cell(row, "data")).FirstOrDefault(cell => cell.Length > 0);
+        if (data is null)
+        {
+            return [new(file, name, StepsOf(file, name, rows, s_noData, reader, problems))];
+        }
+
+        try
+        {
+            return [.. DataTable.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", data))
+                .Select(values => new Scenario(file, $"{name}[{values.Label}]", StepsOf(file, name, rows, values.Values, reader, problems)))];
+        }
+        catch (IOException missing)
+        {
+            problems.Add(new(file, rows[0].Line, "data", missing.Message));
+            return [];
+        }
+    }
+
+    private static List<Step> StepsOf(
+        string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data, StepReader reader, List<TableProblem> problems)
+    {
+        var steps = new List<Step>();
+        foreach (var row in rows)
+        {
+            if (reader.Read(row, data) is not { } step)
+            {
+                continue;
+            }
+
+            if (step.Number > 0 && step.Number != rows.IndexOf(row) + 1)
+            {
+                var hint = step.Number == 1 ? $"; are there two stories called '{name}'?" : "";
+                problems.Add(new(file, row.Line, Columns.Step, $"step {rows.IndexOf(row) + 1} of '{name}' is missing, found {step.Number}{hint}"));
+                break;
+            }
+
+            steps.Add(step);
+        }
+
+        return steps;
+    }
+}

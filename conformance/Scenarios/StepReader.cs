@@ -1,0 +1,87 @@
+using System.Globalization;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>Turns the cells of one row into a step, and says of each wrong cell what is wrong with it.</summary>
+internal sealed class StepReader(string file, Columns columns, List<TableProblem> problems)
+{
+    // Stands in for a call that nobody knows, so that the other cells of its row are read all the same.
+    private static readonly CallName s_unknown = new CallName.Raw("GET", "/");
+
+    /// <summary>The step, or null when a cell that it cannot do without is wrong.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="data">The values of a data table's row, which stand in for their names.</param>
+    public Step? Read(CsvRow row, IReadOnlyDictionary<string, string> data)
+    {
+        var target = Cell(row, Columns.Call, data, CallName.Parse);
+        var number = Cell(row, Columns.Step, data, NumberOf);
+        var step = new Step(target ?? s_unknown)
+        {
+            Row = row.Line,
+            Number = number,
+            With = Cell(row, "with", data, cell => WithOf(target, cell, data), replace: false) ?? [],
+            Expect = Cell<Expectation?>(row, "expect", data, cell => Expectation.Parse(cell)),
+            Checks = Cell(row, "check", data, Check.ParseAll) ?? [],
+            Saves = Cell(row, "save", data, Save.ParseAll) ?? [],
+            Within = Cell<TimeSpan?>(row, "within", data, cell => Durations.Parse(cell)),
+            Covers = Cell(row, "covers", data, CoversOf) ?? [],
+            Tags = Words(columns.Cell(row, "tags")),
+            Data = columns.Cell(row, "data"),
+            Note = Variables.Replace(columns.Cell(row, "note"), data),
+        };
+
+        if (step.Expect?.Code is { } code && Catalogue.Error(code) is null)
+        {
+            Report(row, "expect", $"no error is documented as {code}{Suggestion.For(code, Catalogue.Errors.Select(error => error.Code ?? ""), most: 1)}");
+        }
+
+        return target is null ? null : step;
+    }
+
+    // A data value fills its place after the cell was taken apart, so that it may hold semicolons.
+    private static List<Assignment> WithOf(CallName? target, string cell, IReadOnlyDictionary<string, string> data)
+    {
+        var assignments = cell.StartsWith("{\"", StringComparison.Ordinal) ? [new(Assignment.WholeBody, "=", cell)] : AssignmentList.Parse(cell);
+        var filled = assignments.Select(item => item with { Name = Variables.Replace(item.Name, data), Text = Variables.Replace(item.Text, data) }).ToList();
+        filled.ForEach(item => WithNames.Verify(target ?? s_unknown, item));
+        return filled;
+    }
+
+    private static int NumberOf(string cell) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new FormatException($"expected a whole number from 1, not '{cell}'");
+
+    private static string[] CoversOf(string cell)
+    {
+        var ids = Words(cell);
+        var unknown = Array.Find(ids, id => Catalogue.Constraint(id) is null);
+        return unknown is null
+            ? ids
+            : throw new FormatException($"there is no constraint '{unknown}'{Suggestion.For(unknown, Catalogue.Constraints.Select(entry => entry.Id))}");
+    }
+
+    private static string[] Words(string cell) => cell.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private T? Cell<T>(CsvRow row, string column, IReadOnlyDictionary<string, string> data, Func<string, T> parse, bool replace = true)
+    {
+        var cell = columns.Cell(row, column);
+        if (cell.Length == 0 && column is not (Columns.Step or Columns.Call))
+        {
+            return default;
+        }
+
+        try
+        {
+            return parse(replace ? Variables.Replace(cell, data) : cell);
+        }
+        catch (FormatException wrong)
+        {
+            Report(row, column, wrong.Message);
+            return default;
+        }
+    }
+
+    private void Report(CsvRow row, string column, string message) => problems.Add(new(file, row.Line, column, message));
+}

@@ -1,0 +1,19 @@
+namespace SdrsMock.Conformance;
+
+/// <summary>One thing that is wrong with a scenario file.</summary>
+/// <param name="File">The file, as it was named.</param>
+/// <param name="Row">The line in the file; the header is 1.</param>
+/// <param name="Column">The column, or null where the whole row is meant.</param>
+/// <param name="Message">What is wrong and, where it is known, what would be right.</param>
+public sealed record TableProblem(string File, int Row, string? Column, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Column is null ? $"{File}:{Row}: {Message}" : $"{File}:{Row}: column {Column}: {Message}";
+}
+
+/// <summary>A scenario file cannot be played as it stands.</summary>
+public sealed class TableException(IReadOnlyList<TableProblem> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    /// <summary>Everything that is wrong, in the order of the file.</summary>
+    public IReadOnlyList<TableProblem> Problems => problems;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Scenarios;
+
+/// <summary>The names that a row may use in <c>with</c>. One that the operation does not know must say by its form where it goes.</summary>
+internal static class WithNames
+{
+    private static readonly ConcurrentDictionary<string, HashSet<string>> s_byOperation = new();
+
+    /// <exception cref="FormatException">The call has nothing of that name.</exception>
+    public static void Verify(CallName target, Assignment item)
+    {
+        if (target is not CallName.Operation(var operation) || item.Name is ['$' or '?', ..] || FieldPath.IsHeader(item.Name))
+        {
+            return;
+        }
+
+        var names = s_byOperation.GetOrAdd(operation, static name => NamesOf(Contract.Of(name)));
+        var first = FieldPath.Parse(item.Name).Segments is [FieldPath.Member(var member), ..] ? member : item.Name;
+        if (!names.Contains(item.Name) && !names.Contains(first))
+        {
+            throw new FormatException($"{operation} has no '{item.Name}'{Suggestion.For(first, names)} (to send it all the same, write '$.{item.Name}' for the body or '?{item.Name}' for the query)");
+        }
+    }
+
+    private static HashSet<string> NamesOf(Contract contract)
+    {
+        var members = contract.Wrapper is { } wrapper ? contract.Body[wrapper] : contract.Body;
+        return [.. contract.PathParameters, .. contract.Query.Names, .. members?.MemberNames ?? []];
+    }
+}

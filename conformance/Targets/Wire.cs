@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Targets;
+
+/// <summary>Sends requests and reads answers, and turns every trouble on the way into words.</summary>
+internal sealed class Wire : IDisposable
+{
+    /// <summary>More of an answer is not read: no documented one comes near.</summary>
+    public const int MostAnswerBytes = 16 << 20;
+
+    // Paths go out as the tables say them, not as a browser would tidy them.
+    private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly HttpClient _client;
+    private readonly string _base;
+
+    public Wire(Uri url, TimeSpan timeout)
+    {
+        _base = url.AbsoluteUri.TrimEnd('/');
+        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = timeout };
+    }
+
+    public async Task<Exchange> SendAsync(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Exchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
+            new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, trouble, Stopwatch.GetElapsedTime(started));
+
+        try
+        {
+            using var message = Message(request, credentials);
+            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var (body, trouble) = await ReadAsync(answer.Content, cancellation);
+            return trouble is null ? Answered((int)answer.StatusCode, HeadersOf(answer), body, null) : Answered(null, HeadersOf(answer), body, trouble);
+        }
+        catch (Exception wrong) when (wrong is HttpRequestException or IOException)
+        {
+            return Answered(null, null, "", Words(wrong));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Answered(null, null, "", $"no answer within {_client.Timeout.TotalSeconds:0.#} s");
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private HttpRequestMessage Message(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials)
+    {
+        var message = new HttpRequestMessage(new(request.Method), new Uri(_base + request.Path, in s_asWritten));
+        if (request.BodyBytes is { } bytes)
+        {
+            message.Content = new ByteArrayContent(bytes);
+        }
+
+        foreach (var (name, value) in request.Headers.Concat(credentials))
+        {
+            if (!name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+            else if (value.Length > 0)
+            {
+                // A call without a body may name a media type all the same, as Huawei's SDKs do.
+                message.Content ??= new ByteArrayContent([]);
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private static async Task<(string Body, string? Trouble)> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        using var kept = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MostAnswerBytes));
+        var buffer = new byte[16 << 10];
+        try
+        {
+            int count;
+            while ((count = await stream.ReadAsync(buffer, cancellation)) > 0)
+            {
+                kept.Write(buffer, 0, count);
+                if (kept.Length > MostAnswerBytes)
+                {
+                    return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, 2048), $"the answer is larger than {MostAnswerBytes >> 20} MB");
+                }
+            }
+        }
+        catch (Exception wrong) when (wrong is HttpRequestException or IOException)
+        {
+            return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), $"the answer broke off: {Words(wrong)}");
+        }
+
+        return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), null);
+    }
+
+    private static Dictionary<string, string> HeadersOf(HttpResponseMessage answer)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in answer.Headers.NonValidated.Concat<KeyValuePair<string, HeaderStringValues>>(answer.Content.Headers.NonValidated))
+        {
+            headers[name] = values.ToString();
+        }
+
+        return headers;
+    }
+
+    // The outer message says only that something went wrong while sending.
+    private static string Words(Exception wrong)
+    {
+        var innermost = wrong;
+        while (innermost.InnerException is { } inner)
+        {
+            innermost = inner;
+        }
+
+        return innermost.Message.TrimEnd('.');
+    }
+}

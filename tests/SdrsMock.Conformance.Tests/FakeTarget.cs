@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>A target that answers what a test tells it to; no mock, so nobody moves its clock.</summary>
+internal sealed class FakeTarget : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private FakeTarget(WebApplication application) => _application = application;
+
+    public Uri Url => new(_application.Urls.Single());
+
+    /// <summary>What was asked, as <c>METHOD /path?query body</c>.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>The headers of the last request.</summary>
+    public Dictionary<string, string> Headers { get; private set; } = [];
+
+    /// <param name="answer">Gives status and body for <c>METHOD /path?query</c>; a status of 0 drops the connection.</param>
+    public static async Task<FakeTarget> StartAsync(Func<string, (int Status, string Body)> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var application = builder.Build();
+        var target = new FakeTarget(application);
+        application.Run(async context =>
+        {
+            var call = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
+            using var reader = new StreamReader(context.Request.Body);
+            var body = await reader.ReadToEndAsync();
+            if (call != "GET /__sdrs/health")
+            {
+                lock (target.Requests)
+                {
+                    target.Requests.Add($"{call} {body}".Trim());
+                    target.Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
+                }
+            }
+
+            var (status, reply) = call == "GET /__sdrs/health" ? (404, "") : answer(call);
+            if (status == 0)
+            {
+                context.Abort();
+                return;
+            }
+
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            if (reply.Length > 0)
+            {
+                await context.Response.WriteAsync(reply);
+            }
+        });
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return target;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(CancellationToken.None);
+        await _application.DisposeAsync();
+    }
+}

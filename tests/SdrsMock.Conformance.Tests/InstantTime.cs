@@ -1,0 +1,29 @@
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>Time on which every wait is over at once, and counts.</summary>
+internal sealed class InstantTime : TimeProvider
+{
+    private long _ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Interlocked.Add(ref _ticks, dueTime.Ticks);
+        callback(state);
+        return new Rung();
+    }
+
+    private sealed class Rung : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

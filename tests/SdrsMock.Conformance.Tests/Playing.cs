@@ -1,0 +1,151 @@
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Playing
+{
+    private static readonly Dictionary<string, string> s_specimens = new[] { "source_az", "target_az", "domain_id", "vpc" }.ToDictionary(name => name);
+
+    private const string Header = "scenario,step,call,with,expect,check,save,within,covers,tags,note\n";
+
+    [Fact]
+    public async Task A_story_plays_against_the_embedded_mock()
+    {
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"));
+
+        exit.ShouldBe(0, text);
+        Golden.ShouldMatch("protection-group.txt", text);
+    }
+
+    [Fact]
+    public async Task Failures_print_like_a_compilers()
+    {
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "failing-stories.csv"));
+
+        exit.ShouldBe(1);
+        Golden.ShouldMatch("failing-stories.txt", text);
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":{"code":"SDRS.1013","message":"m"}}""", "400 SDRS.1013", Outcome.Passed)]
+    [InlineData(404, """{"itemNotFound":{"code":"SDRS.1013","message":"m"}}""", "404 SDRS.1013", Outcome.Passed)]
+    [InlineData(404, """{"error_code":"APIGW.0101","error_msg":"m","request_id":"r"}""", "404 APIGW.0101", Outcome.Passed)]
+    [InlineData(400, """{"error":{"code":"SDRS.0207","message":"m"}}""", "400 ~SDRS.1013", Outcome.Passed)]
+    [InlineData(400, """{"error":{"code":"SDRS.0208","message":"m"}}""", "400 ~SDRS.1013", Outcome.Failed)]
+    [InlineData(400, """{"error":{"code":"SDRS.0207","message":"m"}}""", "400 SDRS.1013", Outcome.Failed)]
+    [InlineData(500, "<html>", "400 SDRS.1013", Outcome.Failed)]
+    [InlineData(0, "", "400 SDRS.1013", Outcome.Failed)]
+    [InlineData(0, "", "dropped", Outcome.Passed)]
+    [InlineData(200, """{"server_group":{}}""", "200", Outcome.Failed)]
+    [InlineData(200, "garbage", "200", Outcome.Failed)]
+    public async Task An_answer_is_held_against_its_row(int status, string body, string expect, Outcome outcome)
+    {
+        var result = await PlayAsync($"a,1,ShowProtectionGroup,server_group_id=x,{expect},,,,PG-GET-01,,\n", _ => (status, body));
+
+        result.Outcome.ShouldBe(outcome, string.Join('\n', result.Steps[0].Shortfalls));
+        result.Steps[0].Findings.Count.ShouldBe(body.Contains("SDRS.0207") && expect.Contains('~') ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Waiting_ends_at_once_when_it_cannot_help()
+    {
+        var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job("FAIL")));
+
+        result.Outcome.ShouldBe(Outcome.Failed);
+        result.Steps[0].Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Waiting_polls_until_the_row_holds()
+    {
+        var statuses = new Queue<string>(["INIT", "RUNNING", "RUNNING", "SUCCESS"]);
+
+        var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job(statuses.Dequeue())));
+
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Shortfalls));
+        result.Steps[0].Attempts.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Waiting_gives_up_after_its_time_and_tells_what_it_saw()
+    {
+        var polls = 0;
+
+        var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job(++polls < 3 ? "INIT" : "RUNNING")));
+
+        result.Outcome.ShouldBe(Outcome.Failed);
+        result.Steps[0].Attempts.ShouldBe(13);
+        result.Steps[0].History.ShouldBe(["check status=SUCCESS, got INIT", "check status=SUCCESS, got RUNNING"]);
+    }
+
+    [Fact]
+    public async Task What_a_story_created_is_deleted_although_the_story_failed()
+    {
+        var deleted = false;
+        await using var target = await FakeTarget.StartAsync(call => call switch
+        {
+            "POST /v1/p/server-groups" => (200, """{"job_id":"j"}"""),
+            "GET /v1/p/jobs/j" => (200, Job("SUCCESS", """{"server_group_id":"g1"}""")),
+            "DELETE /v1/p/server-groups/g1" => Delete(),
+            "GET /v1/p/server-groups/g1" => deleted ? (400, """{"error":{"code":"SDRS.1013","message":"m"}}""") : (200, "{}"),
+            _ => (500, ""),
+        });
+
+        (int, string) Delete()
+        {
+            deleted = true;
+            return (200, """{"job_id":"j"}""");
+        }
+
+        var result = await PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,,,,\n", target);
+
+        result.Outcome.ShouldBe(Outcome.Failed);
+        deleted.ShouldBeTrue();
+        result.LeftBehind.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("a,1,mock:Reset,,200,,,,,,\n", true, "step 1 needs the control plane of a mock (mock:Reset)")]
+    [InlineData("a,1,ShowQuota,,200,,,,,,\na,2,StartProtectionGroup,server_group_id=x,200,,,,,,\n", false, "step 2 changes something (StartProtectionGroup); --allow-writes permits it")]
+    [InlineData("a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true, "step 1 needs {server_a}, which this target does not supply")]
+    public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+
+        var result = await PlayAsync(rows, target, writes, []);
+
+        result.Outcome.ShouldBe(Outcome.Skipped);
+        result.Reason.ShouldBe(reason);
+        target.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_table_that_uses_what_it_never_saved_is_broken_and_the_target_is_not_blamed()
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+
+        var result = await PlayAsync("a,1,ShowProtectionGroup,server_group_id={late},200,,,,,,\na,2,CreateProtectionGroup,,200,,late=job_id,,,,\n", target);
+
+        result.Outcome.ShouldBe(Outcome.Broken);
+        result.Steps.Select(step => step.Outcome).ShouldBe([Outcome.Broken, Outcome.NotReached]);
+    }
+
+    private static string Job(string status, string entities = "{}") =>
+        $$"""{"status":"{{status}}","entities":{{entities}},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
+
+    private static async Task<ScenarioResult> PlayAsync(string rows, Func<string, (int, string)> answer)
+    {
+        await using var target = await FakeTarget.StartAsync(answer);
+        return await PlayAsync(rows, target);
+    }
+
+    private static Task<ScenarioResult> PlayAsync(string rows, FakeTarget target) =>
+        PlayAsync(rows, target, true, s_specimens);
+
+    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTarget target, bool writes, Dictionary<string, string> variables)
+    {
+        using var runner = await Runner.ConnectAsync(
+            new() { Url = target.Url, Project = "p", Token = "t", AllowWrites = writes, Variables = variables }, time: new InstantTime(), cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
+    }
+}

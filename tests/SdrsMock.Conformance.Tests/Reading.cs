@@ -1,0 +1,81 @@
+using System.Text;
+using Shouldly;
+using static SdrsMock.Conformance.Tests.Sdrs;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Reading
+{
+    private const string Comma = "scenario,step,call,with,expect\na,1,ListApiVersions,,200\n";
+
+    [Theory]
+    [InlineData("scenario;step;call;with;expect\na;1;CreateProtectionGroup;\"name=x; description=a,b\";200\n")]
+    [InlineData("\uFEFFscenario;step;call;with;expect\r\na;1;CreateProtectionGroup;\"name=x; description=a,b\";200\r\n;;;;\r\n")]
+    [InlineData("sep=;\nscenario;step;call;with;expect\na;1;CreateProtectionGroup;\"name=x; description=a,b\";200\n")]
+    [InlineData("scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name=x; description=a,b\",200\n")]
+    [InlineData("scenario\tstep\tcall\twith\texpect\na\t1\tCreateProtectionGroup\tname=x; description=a,b\t200\n")]
+    [InlineData("Scenario, step ,call,with,expect\n# a remark\na,1,CreateProtectionGroup,\"name=x\ndescription=a,b\",200\n")]
+    public void Tables_are_read_as_spreadsheets_leave_them(string table)
+    {
+        var step = Story(table).Steps.Single();
+
+        step.With.Select(item => item.ToString()).ShouldBe(["name=x", "description=a,b"]);
+        step.Expect!.Value.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void Rows_of_two_stories_may_be_mixed()
+    {
+        var stories = Stories("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
+
+        stories.Select(story => $"{story.Name} {story.Steps.Count}").ShouldBe(["a 2", "b 1"]);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_utf8_is_refused_with_the_way_out()
+    {
+        byte[] gbk = [.. Encoding.UTF8.GetBytes(Comma), 0xB2, 0xE2, 0xCA, 0xD4, .. ",1,ShowQuota,,200\n"u8];
+
+        var wrong = Should.Throw<TableException>(() => ScenarioFile.Parse("gbk.csv", gbk));
+
+        wrong.Message.ShouldBe("gbk.csv:3: the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_reported_where_it_opens()
+    {
+        var wrong = Should.Throw<TableException>(() => Stories(Comma + "b,1,ShowQuota,\"name=x,200\n"));
+
+        wrong.Problems.Single().Row.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_story_is_told_once_for_each_row_of_its_data_table()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "names.csv"), "case,value,expect,covers\ntoo long,(65 x a),400 SDRS.0202,PG-CREATE-02\nodd; one,a;b,400 SDRS.0202,\n");
+            var table = "scenario,step,call,with,expect,covers,data\nnames,1,CreateProtectionGroup,name={value},{expect},{covers},names.csv\n";
+
+            var stories = ScenarioFile.Parse(Path.Combine(folder.FullName, "a.csv"), Encoding.UTF8.GetBytes(table));
+
+            stories.Select(story => story.Name).ShouldBe(["names[too long]", "names[odd; one]"]);
+            stories.Select(story => story.Steps[0].With[0].Text).ShouldBe(["(65 x a)", "a;b"]);
+            stories[0].Covers.ShouldBe(["PG-CREATE-02"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_table_is_said_at_once()
+    {
+        var (exit, text) = await RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"));
+
+        exit.ShouldBe(3);
+        Golden.ShouldMatch("wrong-tables.txt", text);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text;
+using SdrsMock.Conformance.Cli;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>The program without a process: arguments in, exit code and console text out.</summary>
+internal static class Sdrs
+{
+    public static async Task<(int Exit, string Text)> RunAsync(params string[] arguments)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors).RunAsync(arguments, TestContext.Current.CancellationToken);
+        return (exit, output.ToString() + errors);
+    }
+
+    /// <summary>The stories of a table that a test writes down.</summary>
+    public static IReadOnlyList<Scenario> Stories(string table) => ScenarioFile.Parse("table.csv", Encoding.UTF8.GetBytes(table));
+
+    /// <summary>The only story of a table.</summary>
+    public static Scenario Story(string table) => Stories(table).Single();
+}
