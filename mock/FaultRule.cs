@@ -13,7 +13,7 @@ public sealed record FaultRule
     public string? Id { get; init; }
 
     /// <summary>The operation's catalogue name, or <c>*</c> for every operation.</summary>
-    public string Operation { get; init; } = "*";
+    public string Operation { get; init => field = value ?? "*"; } = "*";
 
     /// <summary>The only project it strikes; null for all.</summary>
     public string? ProjectId { get; init; }

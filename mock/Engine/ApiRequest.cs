@@ -51,8 +51,9 @@ internal static class StrictJson
     {
         try
         {
-            problem = null;
-            return JsonDocument.Parse(bytes, s_options);
+            var document = JsonDocument.Parse(bytes, s_options);
+            problem = IsUnicode(bytes.Span, document.RootElement) ? null : "an escape stands for half a surrogate pair";
+            return problem is null ? document : null;
         }
         catch (JsonException wrong)
         {
@@ -60,4 +61,25 @@ internal static class StrictJson
             return null;
         }
     }
+
+    // The parser lets \ud800 pass and throws when the text is read. Few bodies hold an escape at all.
+    private static bool IsUnicode(ReadOnlySpan<byte> bytes, JsonElement root)
+    {
+        try
+        {
+            return bytes.IndexOf("\\u"u8) < 0 || IsReadable(root);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsReadable(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsReadable(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().All(IsReadable),
+        JsonValueKind.String => element.GetString() is not null,
+        _ => true,
+    };
 }

@@ -144,7 +144,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     public async Task A_saved_state_answers_the_same_in_another_mock()
     {
         await CreateGroup();
-        await using var other = await SdrsMockServer.StartAsync();
+        await using var other = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = other.CreateClient();
         using var state = new StringContent(await Text("state"));
 
@@ -171,7 +171,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     [Fact]
     public async Task With_an_admin_token_only_those_who_show_it_may_steer()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame");
+        await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
         using var client = mock.CreateClient();
 
         (await client.GetAsync("/__sdrs/health", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);

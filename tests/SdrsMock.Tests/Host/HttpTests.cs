@@ -16,6 +16,7 @@ namespace SdrsMock.Tests.Host;
 public sealed class HttpTests : IAsyncLifetime
 {
     private SdrsMockServer _mock = null!;
+    private static readonly string[] s_get = ["GET"];
     private HttpClient _client = null!;
 
     private string Groups => $"/v1/{_mock.ProjectId}/server-groups";
@@ -57,7 +58,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Without_hints_the_header_is_gone()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => options.Hints = false);
+        await using var mock = await SdrsMockServer.StartAsync(options => options.Hints = false, Stop);
         using var client = mock.CreateClient();
 
         var answer = await client.GetAsync($"/v1/{mock.ProjectId}/server-groups/unknown", Stop);
@@ -70,7 +71,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         await Get($"{Groups}?limit=1001");
 
-        var entry = _mock.Requests.Last();
+        var entry = _mock.Requests[^1];
         entry.Constraint.ShouldBe("PG-LIST-01");
         entry.Sentence.ShouldBe("limit is an integer from 0 to 1000, default 1000");
         entry.At.ShouldBe("?limit");
@@ -212,7 +213,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         await _client.PostAsJsonAsync("/__admin/mappings", new
         {
-            request = new { path = Groups, methods = new[] { "GET" } },
+            request = new { path = Groups, methods = s_get },
             response = new { statusCode = 418, body = "tea" },
         }, Stop);
 
