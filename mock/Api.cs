@@ -26,6 +26,22 @@ internal static class Api
 
             new CreateProtectedInstance(),
             new ShowProtectedInstance(),
+
+            new ListProtectedInstancesByTags(),
+            new BatchAddTags(),
+            new BatchDeleteTags(),
+            new AddProtectedInstanceTags(),
+            new DeleteProtectedInstanceTag(),
+            new ListProtectedInstanceTags(),
+            new ListProtectedInstancesProjectTags(),
+
+            new ListFailureJobs(),
+            new DeleteFailureJob(),
+            new DeleteAllServerGroupFailureJobs(),
+            new DeleteServerGroupFailureJobs(),
+
+            new ListRpoStatistics(),
+            new ShowQuota(),
         ];
 
         foreach (var operation in all)

@@ -16,7 +16,8 @@ internal sealed class MockEngine
         Journal = new(options.JournalSize, options.Clock);
         Faults = new(options.Seed);
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
-        Worlds = new(new(options.Seed, Edition, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, Coverage, owners));
+        var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
+        Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, Coverage, owners));
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Faults, Coverage, Journal);
     }

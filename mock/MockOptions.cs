@@ -15,6 +15,9 @@ public sealed class MockOptions
     /// <summary><c>huawei</c>, the seed page's edition, or <c>otc</c>.</summary>
     public string Edition { get; set; } = "huawei";
 
+    /// <summary>Names of quirks: where shipping clients and documents disagree, follow the clients. <c>sdrs-mock --help</c> lists them.</summary>
+    public IReadOnlyCollection<string> Quirks { get; set; } = [];
+
     /// <summary>The number that surroundings, ids and chance come from.</summary>
     public long Seed { get; set; } = 1;
 

@@ -14,6 +14,7 @@ internal sealed class ServeCommand
     private readonly Option<string?> _urls = Text<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
     private readonly Option<AuthMode> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", AuthMode.Present);
     private readonly Option<string> _edition = Text("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
+    private readonly Option<string[]> _quirks = Texts("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
     private readonly Option<long> _seed = Text("--seed", "the number that surroundings, ids and chance come from", 1L);
     private readonly Option<string?> _inventory = Text<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
     private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
@@ -25,7 +26,7 @@ internal sealed class ServeCommand
     private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
 
     private IEnumerable<Option> All =>
-        [_port, _urls, _auth, _edition, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal];
+        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal];
 
     public static CommandLine Create()
     {
@@ -87,6 +88,7 @@ internal sealed class ServeCommand
             Url = parsed.GetValue(_urls) is { } urls ? UrlOf(urls) : new($"{scheme}://127.0.0.1:{parsed.GetValue(_port)}"),
             Auth = parsed.GetValue(_auth),
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
+            Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
             Seed = parsed.GetValue(_seed),
             JobDuration = DurationOf(parsed.GetValue(_jobDuration)!),
             Clock = frozen ? new() : new(TimeProvider.System),
@@ -134,7 +136,7 @@ internal sealed class ServeCommand
 
     private static Option<T> Text<T>(string name, string description, T fallback)
     {
-        var variable = $"SDRS_MOCK_{name.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
+        var variable = VariableOf(name);
         return new(name)
         {
             Description = $"{description} [{variable}]",
@@ -142,6 +144,15 @@ internal sealed class ServeCommand
             DefaultValueFactory = argument => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? FromVariable<T>(argument, variable, value) ?? fallback : fallback,
         };
     }
+
+    // An option that may be repeated; in its variable the values stand behind one another, with commas.
+    private static Option<string[]> Texts(string name, string description) => new(name)
+    {
+        Description = $"{description} [{VariableOf(name)}]",
+        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(VariableOf(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    };
+
+    private static string VariableOf(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
 
     private static T? FromVariable<T>(ArgumentResult argument, string variable, string value)
     {

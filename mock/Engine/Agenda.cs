@@ -76,11 +76,13 @@ internal sealed class Agenda(World world)
             // A fault rule may have made it hang after it was put on the agenda.
             if (job.DueTime is not null)
             {
+                world.Rpo.PassTo(next.Due, world);
                 world.Now = next.Due;
                 Finish(job);
             }
         }
 
+        world.Rpo.PassTo(now, world);
         world.Now = now;
     }
 
@@ -101,6 +103,11 @@ internal sealed class Agenda(World world)
         }
 
         job.Moves.ForEach(move => End(move, failure is null ? move.To : move.OnFailure));
+        if (world.Groups[job.GroupId] is { Status: Status.Protected })
+        {
+            world.Rpo.Note(world.Now, world);
+        }
+
         job.EndTime = job.DueTime;
         world.Rules.Coverage.Took(job.Transition);
         world.Rules.Coverage.SawJob(job.StatusAt(world.Now));

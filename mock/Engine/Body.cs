@@ -22,6 +22,10 @@ internal readonly struct Body(JsonElement element)
     public IReadOnlyList<Body> List(string member) =>
         Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => new Body(item))] : [];
 
+    /// <summary>The texts of an array; none when it is absent.</summary>
+    public IReadOnlyList<string> Texts(string member) =>
+        Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => item.GetString()!)] : [];
+
     public bool Has(string member) => Find(member) is not null;
 
     private JsonElement? Find(string member) =>

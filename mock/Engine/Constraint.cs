@@ -17,7 +17,10 @@ internal abstract record Constraint(string Id, string Text)
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Violation">The error of its violation.</param>
 internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, string At, Func<TSubject, bool> Holds, ApiError Violation)
-    : Constraint(Id, Text), IRefusing;
+    : Constraint(Id, Text), IRefusing
+{
+    public int? Status { get; init; }
+}
 
 /// <summary>What refuses a call, whatever it judges.</summary>
 internal interface IRefusing
@@ -27,6 +30,9 @@ internal interface IRefusing
     string At { get; }
 
     ApiError Violation { get; }
+
+    /// <summary>The HTTP status that the page gives it, where that is not the error's own.</summary>
+    int? Status { get; }
 }
 
 /// <summary>A constraint that is judged when the job ends: when it does not hold, the job fails with <paramref name="Failure"/>.</summary>
@@ -48,6 +54,9 @@ internal sealed record Remark(string Id, string Text, string Because) : Constrai
 /// </summary>
 internal enum Phase
 {
+    /// <summary>What stands in the path and the query is well formed, as far as no schema can judge it.</summary>
+    Syntax,
+
     /// <summary>What the path and then the body name exists.</summary>
     Reference,
 

@@ -54,6 +54,9 @@ internal abstract class Operation<TSubject> : Operation
     /// <summary>Carries out the call, now that all rules hold.</summary>
     protected abstract Reply Perform(TSubject it);
 
+    protected static Rule<TSubject> Syntax(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(id, text, Phase.Syntax, at, holds, violation);
+
     protected static Rule<TSubject> Reference(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(id, text, Phase.Reference, at, holds, violation);
 
@@ -69,7 +72,11 @@ internal abstract class Operation<TSubject> : Operation
     protected static Remark Remark(string id, string text, string because) => new(id, text, because);
 
     // Open Telekom Cloud answers 404 for an unknown id in the path, with the same body (conflicts.md C-16).
-    private Refusal RefusalBy(Rule<TSubject> rule) => rule is { Phase: Phase.Reference, At: ['{', ..] }
-        ? new(rule.Violation, rule.Id, rule.At) { Status = Math.Max(_unknownIdStatus, rule.Violation.Status) }
-        : new(rule.Violation, rule.Id, rule.At);
+    private Refusal RefusalBy(Rule<TSubject> rule)
+    {
+        var refusal = new Refusal(rule.Violation, rule.Id, rule.At);
+        return rule.Status is { } status ? refusal with { Status = status }
+            : rule is { Phase: Phase.Reference, At: ['{', ..] } ? refusal with { Status = Math.Max(_unknownIdStatus, refusal.Status) }
+            : refusal;
+    }
 }

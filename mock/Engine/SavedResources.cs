@@ -21,6 +21,8 @@ internal sealed class SavedResources
 
     public required List<FailedTask> FailedTasks { get; init; }
 
+    public required RpoHistory Rpo { get; init; }
+
     public static SavedResources Of(World world) => new()
     {
         Drawn = world.Ids.Drawn,
@@ -30,6 +32,7 @@ internal sealed class SavedResources
         Drills = [.. world.Drills],
         Jobs = [.. world.Jobs.All],
         FailedTasks = [.. world.FailedTasks],
+        Rpo = world.Rpo,
     };
 
     public void Restore(World world)
@@ -41,6 +44,7 @@ internal sealed class SavedResources
         Drills.ForEach(drill => world.Drills.Add(drill));
         Jobs.ForEach(world.Jobs.Keep);
         world.FailedTasks.AddRange(FailedTasks);
+        world.Rpo = Rpo;
     }
 }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace SdrsMock.Engine;
 
 /// <summary>The spellings of a time on the wire, all UTC. Ledger: limits.md, "Id and time formats"; conflicts.md C-28, C-29.</summary>
@@ -5,6 +8,15 @@ internal static class Times
 {
     /// <summary>Of groups, instances, drills and RPO records: <c>2024-03-05 08:15:42.377</c>.</summary>
     public static string Spaced(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff");
+
+    /// <summary>What <see cref="Spaced"/> wrote; null for anything else.</summary>
+    public static DateTimeOffset? ReadSpaced(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", null, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    public static void WriteSpaced(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteString(name, Spaced(time));
+
+    /// <summary>Milliseconds since 1970: see <see cref="Quirks.ByTagsEpoch"/>.</summary>
+    public static void WriteEpoch(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());
 
     /// <summary>Of jobs and failed tasks: <c>2024-03-05T08:15:42.377Z</c>.</summary>
     public static string Zoned(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");

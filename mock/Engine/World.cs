@@ -39,6 +39,8 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     /// <summary>The task center, oldest first.</summary>
     public List<FailedTask> FailedTasks { get; } = [];
 
+    public RpoHistory Rpo { get; set; } = new() { PassedTo = rules.Clock.Now };
+
     public Agenda Jobs => field ??= new(this);
 
     public Ids Ids => _ids;

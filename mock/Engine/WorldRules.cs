@@ -5,10 +5,18 @@ namespace SdrsMock.Engine;
 /// <summary>What all projects of one mock have in common.</summary>
 /// <param name="Seed">The seed number that surroundings and ids come from.</param>
 /// <param name="Edition">Whose documentation is followed.</param>
+/// <param name="Quirks">Where clients are followed instead of documents.</param>
 /// <param name="Clock">The only source of time.</param>
 /// <param name="Blueprint">The surroundings that every project starts with.</param>
 /// <param name="JobDuration">How long a job takes.</param>
 /// <param name="Coverage">What has been met so far.</param>
 /// <param name="JobOwners">The operations that know how their jobs end, by name.</param>
 internal sealed record WorldRules(
-    long Seed, Edition Edition, MockClock Clock, Blueprint Blueprint, TimeSpan JobDuration, Coverage Coverage, IReadOnlyDictionary<string, IJobOwner> JobOwners);
+    long Seed,
+    Edition Edition,
+    IReadOnlySet<Quirk> Quirks,
+    MockClock Clock,
+    Blueprint Blueprint,
+    TimeSpan JobDuration,
+    Coverage Coverage,
+    IReadOnlyDictionary<string, IJobOwner> JobOwners);

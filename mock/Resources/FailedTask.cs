@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Resources;
@@ -27,6 +28,13 @@ internal sealed class FailedTask
     public required string ErrorCode { get; init; }
 
     public required string FailReason { get; init; }
+
+    /// <summary>Whether a group's own job failed, not one of something inside it.</summary>
+    [JsonIgnore]
+    public bool IsOfGroup => ResourceType == "server_groups";
+
+    /// <summary>Whether the job of something inside that group failed.</summary>
+    public bool IsInside(string groupId) => !IsOfGroup && GroupId == groupId;
 
     public void WriteTo(Utf8JsonWriter json)
     {

@@ -35,7 +35,10 @@ internal sealed class ProtectedInstance : IResource
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
     public string? ServerAt(string station) => station == Station.Source ? SourceServer : TargetServer;
 
-    public void WriteTo(Utf8JsonWriter json, World world)
+    public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
+
+    /// <summary>Writes it with its times spelt another way.</summary>
+    public void WriteTo(Utf8JsonWriter json, World world, Action<Utf8JsonWriter, string, DateTimeOffset> writeTime)
     {
         json.WriteStartObject();
         json.WriteString("id", Id);
@@ -46,8 +49,8 @@ internal sealed class ProtectedInstance : IResource
         json.WriteNumber("progress", Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
         json.WriteString("source_server", SourceServer);
         json.WriteString("target_server", TargetServer);
-        json.WriteString("created_at", Times.Spaced(CreatedAt));
-        json.WriteString("updated_at", Times.Spaced(UpdatedAt));
+        writeTime(json, "created_at", CreatedAt);
+        writeTime(json, "updated_at", UpdatedAt);
         json.WriteString("priority_station", world.GroupOf(this).PriorityStation);
         json.WriteStartArray("attachment");
         foreach (var attachment in Attachments)

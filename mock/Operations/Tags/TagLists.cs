@@ -13,5 +13,30 @@ internal static class TagLists
     public static IReadOnlyList<Tag> Of(Body request) =>
         [.. request.List("tags").Select(tag => new Tag(tag.Text("key")!, tag.Text("value") ?? ""))];
 
+    /// <summary>Whether an instance's status lets its tags change: nothing is at work on it and nothing is wrong with it.</summary>
+    public static bool MayChange(ProtectedInstance instance) =>
+        !Status.IsTransitional(instance.Status) && !Status.IsAbnormal(instance.Status);
+
+    /// <summary>Whether an instance still has room, once the tags whose keys it has already are overwritten.</summary>
+    public static bool Fit(InstanceSubject it, IReadOnlyList<Tag> tags) =>
+        it.Instance.Tags.Concat(tags).DistinctBy(tag => tag.Key).Count() <= it.World.Edition.TagsPerInstance;
+
+    /// <summary>Adds tags; a key that is there already gets the new value in its old place.</summary>
+    public static void Put(ProtectedInstance instance, IReadOnlyList<Tag> tags)
+    {
+        foreach (var tag in tags)
+        {
+            var index = instance.Tags.FindIndex(present => present.Key == tag.Key);
+            if (index < 0)
+            {
+                instance.Tags.Add(tag);
+            }
+            else
+            {
+                instance.Tags[index] = tag;
+            }
+        }
+    }
+
     public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags.DistinctBy(tag => tag.Key).Count() == tags.Count;
 }

@@ -1,0 +1,53 @@
+using SdrsMock.Resources;
+
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// How many pairs were over their RPO, noted every five minutes while a group is protected. Nothing ticks: whoever looks
+/// next notes the points that have passed. Between two jobs only the clock moves, so each point can still be told.
+/// </summary>
+internal sealed class RpoHistory
+{
+    private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_kept = TimeSpan.FromHours(24);
+
+    /// <summary>The instant up to which all points are noted.</summary>
+    public required DateTimeOffset PassedTo { get; set; }
+
+    /// <summary>What was noted, oldest first; of the last day only.</summary>
+    public List<RpoRecord> Records { get; init; } = [];
+
+    /// <summary>The records of the day before an instant, newest first.</summary>
+    public IEnumerable<RpoRecord> NewestFirst(DateTimeOffset now) =>
+        Records.AsEnumerable().Reverse().TakeWhile(record => record.Point > now - s_kept);
+
+    /// <summary>Notes the points that have passed while nothing changed but the time.</summary>
+    public void PassTo(DateTimeOffset now, World world)
+    {
+        var from = PassedTo > now - s_kept ? PassedTo : now - s_kept;
+        for (var point = PointOf(from) + s_step; point <= now; point += s_step)
+        {
+            if (world.Groups.Any(group => Agenda.SteadyStatusOf(group) == Status.Protected))
+            {
+                Note(point, world);
+            }
+        }
+
+        PassedTo = now;
+    }
+
+    /// <summary>Notes the point that an instant belongs to, unless it is noted already: a group need not wait for its first record.</summary>
+    public void Note(DateTimeOffset now, World world)
+    {
+        var point = PointOf(now);
+        if (Records is [.., var last] && last.Point == point)
+        {
+            return;
+        }
+
+        Records.RemoveAll(record => record.Point <= point - s_kept);
+        Records.Add(new(point, world.Pairs.Count(pair => pair.Status == Status.Fault || pair.Synchronisation.IsCopyingAt(now)), now));
+    }
+
+    private static DateTimeOffset PointOf(DateTimeOffset time) => new(time.Ticks - (time.Ticks % s_step.Ticks), TimeSpan.Zero);
+}

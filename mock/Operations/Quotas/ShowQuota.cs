@@ -1,0 +1,37 @@
+using SdrsMock.Engine;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying the quotas of a tenant — apis/tenant_quota_management/querying_the_tenant_quota.rst.</summary>
+internal sealed class ShowQuota : Operation<World>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Remark("QUOTA-01", "Only server_groups and replications have quotas; -1 means unlimited; no public call changes them",
+            because: "it describes the answer; a test holds it to that"),
+    ];
+
+    protected override World Resolve(Call call) => call.World;
+
+    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("quotas");
+        json.WriteStartArray("resources");
+        foreach (var quota in it.Surroundings.Quotas.Where(quota => quota.Public))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", quota.Type);
+            json.WriteNumber("used", quota.Type == Quota.ServerGroups ? it.Groups.Count : it.Pairs.Count);
+            json.WriteNumber("quota", quota.Value);
+            json.WriteNumber("min", quota.Min);
+            json.WriteNumber("max", quota.Max);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,24 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying the tags of a protected instance — apis/tag_management/querying_a_protected_instance_tag.rst.</summary>
+internal sealed class ListProtectedInstanceTags : Operation<InstanceSubject>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("TAG-LIST-01", "protected_instance_id must name an existing instance", "{protected_instance_id}",
+            it => it.Instance is not null,
+            Errors.InstanceNotFound) with { Status = 404 },
+    ];
+
+    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call);
+
+    protected override Reply Perform(InstanceSubject it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        Tag.WriteAll(json, it.Instance.Tags);
+        json.WriteEndObject();
+    });
+}

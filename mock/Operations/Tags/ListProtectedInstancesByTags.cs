@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying protected instances by tag, or counting them — apis/tag_management/querying_protected_instances_by_tag.rst.</summary>
+internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInstancesByTags.Subject>
+{
+    private const long DefaultLimit = 1000;
+
+    internal sealed record Subject(World World, Body Request)
+    {
+        public bool Counts => Request.Text("action") == "count";
+
+        /// <summary>Documented as a text; Terraform sends a number.</summary>
+        public long? Number(string member) =>
+            Request.Text(member) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : Request.Number(member);
+    }
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Relation("TAG-FILTER-02", "limit and offset are not allowed with count", "$.action",
+            it => !it.Counts || !(it.Request.Has("limit") || it.Request.Has("offset")),
+            Errors.PagingWithCount),
+
+        Relation("TAG-FILTER-08", "matches keys are unique", "$.matches",
+            it => it.Request.List("matches") is var matches && matches.DistinctBy(match => match.Text("key")).Count() == matches.Count,
+            Errors.MatchesKeysRepeated),
+
+        .. OfEachList(list => Relation("TAG-FILTER-13", "Keys are unique in each list", $"$.{list}",
+            it => AreUnique(TagFilter.AllOf(it.Request, list).Select(filter => filter.Key)),
+            Errors.TagKeysRepeated)),
+
+        .. OfEachList(list => Relation("TAG-FILTER-14", "Values are unique under each key", $"$.{list}",
+            it => TagFilter.AllOf(it.Request, list).All(filter => AreUnique(filter.Values)),
+            Errors.TagValuesRepeated)),
+
+        .. OfEachList(list => Capacity("TAG-FILTER-11", "Each tag list holds at most 20 keys (OTC) / 10 keys (Huawei)", $"$.{list}",
+            it => it.Request.List(list).Count <= it.World.Edition.KeysPerTagQuery,
+            Errors.TooManyTags)),
+
+        .. OfEachList(list => Capacity("TAG-FILTER-12", "Each key holds at most 20 values (OTC) / 10 values (Huawei)", $"$.{list}",
+            it => it.Request.List(list).All(filter => filter.Texts("values").Count <= it.World.Edition.KeysPerTagQuery),
+            Errors.TooManyTagValues)),
+
+        Remark("TAG-FILTER-18", "tags: AND of keys, OR of values; tags_any: OR/OR; not_tags and not_tags_any exclude; no filter returns everything; resource_name match is case-insensitive contains, empty value is exact",
+            because: "it describes a filter, which is served"),
+    ];
+
+    protected override Subject Resolve(Call call) => new(call.World, call.Body);
+
+    protected override Reply Perform(Subject it)
+    {
+        var query = TagQuery.Of(it.Request);
+        var selected = it.World.Instances.NewestFirst.Where(instance => query.Selects(instance.Name, instance.Tags)).ToList();
+        return Reply.Json(200, json =>
+        {
+            json.WriteStartObject();
+            if (!it.Counts)
+            {
+                json.WriteStartArray("resources");
+                foreach (var instance in Page(selected, it))
+                {
+                    Write(json, instance, it.World);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteNumber("total_count", selected.Count);
+            json.WriteEndObject();
+        });
+    }
+
+    private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Subject it) => selected
+        .Skip((int)Math.Min(it.Number("offset") ?? 0, selected.Count))
+        .Take((int)(it.Number("limit") ?? DefaultLimit));
+
+    private static void Write(Utf8JsonWriter json, ProtectedInstance instance, World world)
+    {
+        json.WriteStartObject();
+        json.WriteString("resource_id", instance.Id);
+        json.WriteString("resource_name", instance.Name);
+        json.WritePropertyName("resource_detail");
+        instance.WriteTo(json, world, world.Rules.Quirks.Contains(Quirks.ByTagsEpoch) ? Times.WriteEpoch : Times.WriteSpaced);
+        Tag.WriteAll(json, instance.Tags);
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<Constraint> OfEachList(Func<string, Constraint> constraint) => TagQuery.Lists.Select(constraint);
+
+    private static bool AreUnique(IEnumerable<string> texts) => texts.ToList() is var all && all.Distinct().Count() == all.Count;
+}

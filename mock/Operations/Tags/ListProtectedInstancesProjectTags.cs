@@ -1,0 +1,37 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying the tags of all protected instances of a project — apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</summary>
+internal sealed class ListProtectedInstancesProjectTags : Operation<World>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Remark("TAG-PROJ-01", "Aggregates distinct keys with their distinct values over all instances of the project",
+            because: "it describes the answer; a test holds it to that"),
+    ];
+
+    protected override World Resolve(Call call) => call.World;
+
+    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("tags");
+        foreach (var tags in it.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key).OrderBy(tags => tags.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("key", tags.Key);
+            json.WriteStartArray("values");
+            foreach (var value in tags.Select(tag => tag.Value).Distinct().Order(StringComparer.Ordinal))
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,53 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>
+/// Which instances a query by tags selects: those that satisfy each of its five lists (TAG-FILTER-18). A list that is
+/// absent or empty excludes nothing.
+/// </summary>
+/// <param name="Tags">All of these must fit.</param>
+/// <param name="TagsAny">One of these must fit.</param>
+/// <param name="NotTags">Not all of these may fit.</param>
+/// <param name="NotTagsAny">None of these may fit.</param>
+/// <param name="Names">The name must contain each of these; an empty one stands for the empty name.</param>
+internal sealed record TagQuery(
+    IReadOnlyList<TagFilter> Tags,
+    IReadOnlyList<TagFilter> TagsAny,
+    IReadOnlyList<TagFilter> NotTags,
+    IReadOnlyList<TagFilter> NotTagsAny,
+    IReadOnlyList<string> Names)
+{
+    /// <summary>The request's members that are lists of keys and values.</summary>
+    public static IReadOnlyList<string> Lists { get; } = ["tags", "tags_any", "not_tags", "not_tags_any"];
+
+    public static TagQuery Of(Body request) => new(
+        TagFilter.AllOf(request, "tags"),
+        TagFilter.AllOf(request, "tags_any"),
+        TagFilter.AllOf(request, "not_tags"),
+        TagFilter.AllOf(request, "not_tags_any"),
+        [.. request.List("matches").Select(match => match.Text("value")!)]);
+
+    public bool Selects(string name, IReadOnlyList<Tag> tags) =>
+        Tags.All(filter => filter.Fits(tags))
+        && (TagsAny is [] || TagsAny.Any(filter => filter.Fits(tags)))
+        && (NotTags is [] || !NotTags.All(filter => filter.Fits(tags)))
+        && !NotTagsAny.Any(filter => filter.Fits(tags))
+        && Names.All(part => part.Length == 0 ? name.Length == 0 : name.Contains(part, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A key and the values it may have; any value where none is listed.</summary>
+/// <param name="Key">The key, trimmed.</param>
+/// <param name="Values">The values, trimmed; a leading <c>*</c> asks for values that contain the rest.</param>
+internal sealed record TagFilter(string Key, IReadOnlyList<string> Values)
+{
+    public static IReadOnlyList<TagFilter> AllOf(Body request, string list) =>
+        [.. request.List(list).Select(filter => new TagFilter(filter.Text("key")!.Trim(), [.. filter.Texts("values").Select(value => value.Trim())]))];
+
+    public bool Fits(IReadOnlyList<Tag> tags) =>
+        tags.Any(tag => tag.Key == Key && (Values is [] || Values.Any(value => Fits(value, tag.Value))));
+
+    private static bool Fits(string wanted, string value) =>
+        wanted.StartsWith('*') ? value.Contains(wanted[1..], StringComparison.Ordinal) : value == wanted;
+}

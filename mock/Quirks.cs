@@ -1,0 +1,21 @@
+namespace SdrsMock;
+
+/// <summary>A way of the service that shipping clients rely on although the documents say otherwise; off until somebody asks for it.</summary>
+/// <param name="Name">The word that people type.</param>
+/// <param name="Reason">What changes, and for whom.</param>
+internal sealed record Quirk(string Name, string Reason);
+
+/// <summary>The quirks that there are.</summary>
+internal static class Quirks
+{
+    public static Quirk ByTagsEpoch { get; } = new(
+        "by-tags-epoch",
+        "created_at and updated_at in resource_instances/action are milliseconds since 1970, as terraform-provider-huaweicloud reads them");
+
+    public static IReadOnlyList<Quirk> All { get; } = [ByTagsEpoch];
+
+    /// <summary>The quirk of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Quirk Named(string name) => All.FirstOrDefault(quirk => quirk.Name == name)
+        ?? throw new ArgumentException($"there is no quirk '{name}'; there is {string.Join(", ", All.Select(quirk => quirk.Name))}");
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Resources;
+
+/// <summary>How many pairs of a project were over their RPO at a point of time.</summary>
+/// <param name="Point">On a grid of five minutes.</param>
+/// <param name="Number">How many.</param>
+/// <param name="NotedAt">When it was noted.</param>
+internal sealed record RpoRecord(DateTimeOffset Point, int Number, DateTimeOffset NotedAt)
+{
+    public const string ResourceType = "replication";
+
+    public void WriteTo(Utf8JsonWriter json, World world)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", IdIn(world));
+        json.WriteString("point_time", Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        json.WriteNumber("resource_num", Number);
+        json.WriteString("resource_type", ResourceType);
+        json.WriteString("created_at", Times.Spaced(NotedAt));
+        json.WriteString("updated_at", Times.Spaced(NotedAt));
+        json.WriteEndObject();
+    }
+
+    // From project and point: every look gives the same id, and none is drawn from the project's sequence.
+    private string IdIn(World world) => new Ids(Ids.SeedOf(Point.ToUnixTimeSeconds(), world.ProjectId)).NextUuid();
+}

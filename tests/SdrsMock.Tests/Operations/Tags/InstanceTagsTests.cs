@@ -1,0 +1,177 @@
+using SdrsMock.Resources;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.Tags;
+
+public sealed class InstanceTagsTests
+{
+    private readonly Sdrs _sdrs = new();
+    private readonly string _instance;
+
+    public InstanceTagsTests() => _instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+
+    [Fact]
+    public void Adding_a_tag_shows_it_wherever_the_instance_is_shown()
+    {
+        var answer = Add("env", "test");
+
+        answer.Status.ShouldBe(204);
+        answer.Text.ShouldBeEmpty();
+        Tags.ShouldBe("""[{"key":"env","value":"test"}]""");
+        _sdrs.Instance(_instance).GetProperty("tags").GetRawText().ShouldBe(Tags);
+    }
+
+    [Fact]
+    public void Adding_a_key_again_overwrites_its_value_in_its_place()
+    {
+        Add("env", "test").ShouldSucceed();
+        Add("team", "search").ShouldSucceed();
+
+        Add("env", "prod").ShouldSucceed();
+
+        Tags.ShouldBe("""[{"key":"env","value":"prod"},{"key":"team","value":"search"}]""");
+    }
+
+    [Theory]
+    [InlineData("huawei", 10)]
+    [InlineData("otc", 20)]
+    public void An_instance_takes_as_many_tags_as_the_edition_allows(string edition, int most)
+    {
+        var sdrs = new Sdrs(options => options.Edition = edition);
+        var path = $"/protected-instances/{sdrs.GivenInstance(sdrs.GivenGroup())}/tags";
+        sdrs.Post($"{path}/action", Batch("create", [.. Enumerable.Range(1, most).Select(index => ($"key-{index}", "v"))])).ShouldSucceed();
+
+        sdrs.Post(path, new { tag = new { key = "one-more", value = "" } }).ShouldBreak("TAG-ADD-04", Errors.TooManyTags);
+        sdrs.Post($"{path}/action", Batch("create", ("key-1", "w"), ("one-more", ""))).ShouldBreak("TAG-BADD-06", Errors.TooManyTags);
+        sdrs.Post($"{path}/action", Batch("create", ("key-1", "w"), ("key-2", "w"))).ShouldSucceed();
+
+        sdrs.Get(path).Json.GetProperty("tags").GetArrayLength().ShouldBe(most);
+        sdrs.Get(path).Json.GetProperty("tags")[0].Text("value").ShouldBe("w");
+    }
+
+    [Fact]
+    public void A_batch_with_a_repeated_key_adds_nothing()
+    {
+        Send(Batch("create", ("env", "test"), ("team", "search"), ("env", "prod"))).ShouldBreak("TAG-BADD-04", Errors.TagKeysRepeated);
+
+        Tags.ShouldBe("[]");
+    }
+
+    [Fact]
+    public void A_batch_deletes_by_key_or_by_key_and_value_and_does_not_mind_what_is_absent()
+    {
+        Send(Batch("create", ("env", "test"), ("team", "search"), ("cost", "7"))).ShouldSucceed();
+
+        Send("""{"action":"delete","tags":[{"key":"env"},{"key":"team","value":"payments"},{"key":"cost","value":"7"},{"key":"a*b"}]}""").Status.ShouldBe(204);
+
+        Tags.ShouldBe("""[{"key":"team","value":"search"}]""");
+    }
+
+    [Theory]
+    [InlineData("""{"action":"replace","tags":[{"key":"env","value":"test"}]}""")]
+    [InlineData("""{"tags":[{"key":"env","value":"test"}]}""")]
+    [InlineData(null)]
+    public void A_batch_creates_or_deletes_and_nothing_else(string? body) =>
+        _sdrs.Post($"/protected-instances/{_instance}/tags/action", body).Error!.Code.ShouldBe("SDRS.2201");
+
+    [Fact]
+    public void Deleting_a_tag_takes_its_key_from_the_path()
+    {
+        Add("äöü 1", "test").ShouldSucceed();
+
+        _sdrs.Delete($"/protected-instances/{_instance}/tags/%C3%A4%C3%B6%C3%BC%201").Status.ShouldBe(204);
+
+        Tags.ShouldBe("[]");
+    }
+
+    [Fact]
+    public void Deleting_a_tag_twice_does_not_find_it_the_second_time()
+    {
+        Add("env", "test").ShouldSucceed();
+        _sdrs.Delete($"/protected-instances/{_instance}/tags/env").ShouldSucceed();
+
+        var again = _sdrs.Delete($"/protected-instances/{_instance}/tags/env");
+
+        again.ShouldBreak("TAG-DEL-01", Errors.TagKeyNotFound);
+        again.Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("huawei", "%20")]
+    [InlineData("huawei", "")]
+    [InlineData("otc", "%20")]
+    public void Deleting_a_tag_needs_a_key_before_it_needs_an_instance(string edition, string key)
+    {
+        var answer = new Sdrs(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
+
+        answer.ShouldBreak("TAG-DEL-02", Errors.TagKeyBlank);
+        answer.Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void A_missing_instance_is_404_in_every_tag_call(string edition)
+    {
+        var sdrs = new Sdrs(options => options.Edition = edition);
+        const string Path = "/protected-instances/no-such-instance/tags";
+
+        (string Constraint, Answer Answer)[] answers =
+        [
+            ("TAG-LIST-01", sdrs.Get(Path)),
+            ("TAG-ADD-06", sdrs.Post(Path, new { tag = new { key = "env", value = "" } })),
+            ("TAG-BADD-03", sdrs.Post($"{Path}/action", Batch("create", ("env", "")))),
+            ("TAG-BDEL-03", sdrs.Post($"{Path}/action", Batch("delete", ("env", "")))),
+            ("TAG-DEL-04", sdrs.Delete($"{Path}/env")),
+        ];
+
+        foreach (var (constraint, answer) in answers)
+        {
+            answer.ShouldBreak(constraint, Errors.InstanceNotFound);
+            answer.Status.ShouldBe(404);
+        }
+    }
+
+    [Theory]
+    [InlineData(Status.Available, true)]
+    [InlineData(Status.Protected, true)]
+    [InlineData(Status.FailedOver, true)]
+    [InlineData(Status.Creating, false)]
+    [InlineData(Status.Resizing, false)]
+    [InlineData(Status.Deleting, false)]
+    [InlineData(Status.Error, false)]
+    [InlineData(Status.ErrorStarting, false)]
+    [InlineData(Status.Invalid, false)]
+    [InlineData(Status.Fault, false)]
+    public void Tags_change_only_while_the_instance_is_in_good_order(string status, bool change)
+    {
+        Add("env", "test").ShouldSucceed();
+        _sdrs.World.Instances[_instance]!.Status = status;
+
+        Add("env", "prod").Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
+        Send(Batch("create", ("env", "prod"))).Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
+        Send("""{"action":"delete","tags":[{"key":"team"}]}""").Error.ShouldBe(change ? null : Errors.StatusForbidsDeletingTags);
+        _sdrs.Delete($"/protected-instances/{_instance}/tags/env").Error.ShouldBe(change ? null : Errors.StatusForbidsDeletingTags);
+        Tags.ShouldBe(change ? "[]" : """[{"key":"env","value":"test"}]""");
+    }
+
+    [Fact]
+    public void The_tags_of_a_project_are_its_distinct_keys_with_their_distinct_values()
+    {
+        var other = _sdrs.GivenInstance(_sdrs.GivenGroup("other"), "server_b");
+        Send(Batch("create", ("env", "test"), ("team", "search"))).ShouldSucceed();
+        _sdrs.Post($"/protected-instances/{other}/tags/action", Batch("create", ("env", "prod"), ("team", "search"))).ShouldSucceed();
+
+        _sdrs.Get("/protected-instances/tags").Text.ShouldBe("""{"tags":[{"key":"env","values":["prod","test"]},{"key":"team","values":["search"]}]}""");
+    }
+
+    private string Tags => _sdrs.Get($"/protected-instances/{_instance}/tags").Json.GetProperty("tags").GetRawText();
+
+    private Answer Add(string key, string value) => _sdrs.Post($"/protected-instances/{_instance}/tags", new { tag = new { key, value } });
+
+    private Answer Send(object batch) => _sdrs.Post($"/protected-instances/{_instance}/tags/action", batch);
+
+    private static object Batch(string action, params (string Key, string Value)[] tags) =>
+        new { action, tags = tags.Select(tag => new { key = tag.Key, value = tag.Value }) };
+}
