@@ -99,6 +99,7 @@ internal sealed class Agenda(World world)
             (job.ErrorCode, job.FailReason) = (failure.Code, ReasonOf(job, failure));
             owner.Fail(job, world);
             world.FailedTasks.Add(TaskOf(job));
+            world.Rules.Coverage.Took("failed job");
             world.Rules.Coverage.Met(failure);
         }
 
@@ -110,6 +111,7 @@ internal sealed class Agenda(World world)
 
         job.EndTime = job.DueTime;
         world.Rules.Coverage.Took(job.Transition);
+        world.Rules.Coverage.Took("any asynchronous call");
         world.Rules.Coverage.SawJob(job.StatusAt(world.Now));
     }
 

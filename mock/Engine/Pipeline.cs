@@ -21,6 +21,10 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         else if (trace.Operation is { } operation)
         {
             coverage.Succeeded(operation.Name);
+            if (reply.Job is null && SynchronousTransitions.Of(operation.Name) is { } transition)
+            {
+                coverage.Took(transition);
+            }
         }
 
         journal.Write(request, trace, reply);

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// The documented transitions that a call makes at once, without a job: renames, tags, rows of the task center. Found in
+/// the ledger by the operation's id, so that no operation has to say it again.
+/// </summary>
+internal static class SynchronousTransitions
+{
+    private static readonly FrozenDictionary<string, string> s_byOperation = Catalogue.Transitions
+        .SelectMany(transition => IdsIn(transition.Operation).Select(id => (id, transition.Operation)))
+        .Join(Catalogue.Operations, pair => pair.id, operation => operation.Id, (pair, operation) => (operation.Name, pair.Operation))
+        .ToFrozenDictionary(pair => pair.Name, pair => pair.Operation);
+
+    /// <summary>The ledger's words for what the operation does, or null.</summary>
+    public static string? Of(string operation) => s_byOperation.GetValueOrDefault(operation);
+
+    // "tags.add / batch-add / delete": the resource stands only before the first.
+    private static IEnumerable<string> IdsIn(string text)
+    {
+        var parts = text.Split(" / ");
+        var resource = parts[0].Split('.')[0];
+        return parts.Select(part => part.Contains('.') ? part : $"{resource}.{part}");
+    }
+}
