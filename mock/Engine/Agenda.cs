@@ -110,6 +110,11 @@ internal sealed class Agenda(World world)
         }
 
         job.EndTime = job.DueTime;
+        // A finished job is kept for those who ask for it; what it still had to do is not.
+        job.Moves.Clear();
+        job.Moves.TrimExcess();
+        job.Notes.Clear();
+        job.Notes.TrimExcess();
         world.Rules.Coverage.Took(job.Transition);
         world.Rules.Coverage.Took("any asynchronous call");
         world.Rules.Coverage.SawJob(job.StatusAt(world.Now));

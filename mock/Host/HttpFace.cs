@@ -86,13 +86,12 @@ internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPl
         }
     }
 
-    private async Task<Reply> Delayed(Reply reply, HttpContext context)
-    {
-        if (reply.Delay > TimeSpan.Zero && !options.Clock.IsFrozen)
-        {
-            await Task.Delay(reply.Delay, TimeProvider.System, context.RequestAborted);
-        }
+    private ValueTask<Reply> Delayed(Reply reply, HttpContext context) =>
+        reply.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(reply, context.RequestAborted) : new(reply);
 
+    private static async ValueTask<Reply> Wait(Reply reply, CancellationToken stop)
+    {
+        await Task.Delay(reply.Delay, TimeProvider.System, stop);
         return reply;
     }
 
