@@ -93,7 +93,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     {
         var subnetId = job.Notes[SubnetId];
         var id = world.Ids.NextUuid();
-        if (server is not null && (address ?? world.Surroundings.FreeAddress(subnetId)) is { } given)
+        if (server is not null && (address ?? world.FreeAddress(subnetId)) is { } given)
         {
             world.Surroundings.Servers.Put(server with
             {
@@ -113,5 +113,5 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
 
     // Without an address of the caller's choice the subnet must have one left.
     private static bool IsFree(string subnetId, string? address, World world) =>
-        address is null ? world.Surroundings.FreeAddress(subnetId) is not null : !world.IsAddressTaken(subnetId, address);
+        address is null ? world.FreeAddress(subnetId) is not null : !world.IsAddressTaken(subnetId, address);
 }

@@ -137,7 +137,7 @@ internal static class RecoverySite
         {
             Id = world.Ids.NextUuid(),
             SubnetId = subnetId,
-            IpAddress = Noted(job, instance, Address) ?? world.Surroundings.FreeAddress(subnetId) ?? "0.0.0.0",
+            IpAddress = Noted(job, instance, Address) ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
             MacAddress = world.Ids.NextMac(),
             Primary = true,
         };
