@@ -25,7 +25,17 @@ internal static class Api
             new StopProtectionGroup(),
 
             new CreateProtectedInstance(),
+            new BatchCreateProtectedInstances(),
+            new ListProtectedInstances(),
             new ShowProtectedInstance(),
+            new DeleteProtectedInstance(),
+            new BatchDeleteProtectedInstances(),
+            new UpdateProtectedInstanceName(),
+            new AttachProtectedInstanceReplication(),
+            new DetachProtectedInstanceReplication(),
+            new AddProtectedInstanceNic(),
+            new DeleteProtectedInstanceNic(),
+            new ResizeProtectedInstance(),
 
             new ListProtectedInstancesByTags(),
             new BatchAddTags(),

@@ -30,6 +30,10 @@ internal sealed class Agenda(World world)
     public bool Reserves(string subnetId, string address) =>
         _due.UnorderedItems.Any(item => item.Element.Notes.ContainsValue(address) && item.Element.Notes.ContainsValue(subnetId));
 
+    /// <summary>The addresses in a subnet that jobs at work will use, among other things that they have noted.</summary>
+    public IReadOnlySet<string> ReservedIn(string subnetId) =>
+        _due.UnorderedItems.Select(item => item.Element.Notes).Where(notes => notes.ContainsValue(subnetId)).SelectMany(notes => notes.Values).ToHashSet();
+
     /// <summary>Writes a job and moves its resource on its way.</summary>
     public Job Start(string operation, Transition transition, IResource resource)
     {

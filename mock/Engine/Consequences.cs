@@ -75,8 +75,16 @@ internal static class Consequences
             world.Put(ResourceKind.Pair, pair, Agenda.SteadyStatusOf(world.GroupOf(pair)));
         }
 
-        foreach (var instance in InstancesOf(pair, world).Where(instance =>
-            instance.Status == Status.Fault && world.PairsOf(instance).All(other => other.Status != Status.Fault)))
+        foreach (var instance in InstancesOf(pair, world))
+        {
+            Relieve(instance, world);
+        }
+    }
+
+    /// <summary>An instance is <c>fault</c> only as long as an attached pair is.</summary>
+    public static void Relieve(ProtectedInstance instance, World world)
+    {
+        if (instance.Status == Status.Fault && world.PairsOf(instance).All(pair => pair.Status != Status.Fault))
         {
             world.Put(ResourceKind.Instance, instance, Agenda.SteadyStatusOf(world.GroupOf(instance)));
         }

@@ -20,6 +20,10 @@ internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, strin
     : Constraint(Id, Text), IRefusing
 {
     public int? Status { get; init; }
+
+    /// <summary>The same rule for a call that asks the same for several at once: it must hold for each.</summary>
+    public Rule<TMany> ForEach<TMany>(Func<TMany, IEnumerable<TSubject>> each, string at) =>
+        new(Id, Text, Phase, at, it => each(it).All(Holds), Violation) { Edition = Edition, Status = Status };
 }
 
 /// <summary>What refuses a call, whatever it judges.</summary>

@@ -131,6 +131,9 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     public bool IsAddressTaken(string subnetId, string address) =>
         Surroundings.IsAddressTaken(subnetId, address) || Jobs.Reserves(subnetId, address);
 
+    /// <summary>The lowest address that nobody has and no job at work will use; null when the subnet is full.</summary>
+    public string? FreeAddress(string subnetId) => Surroundings.FreeAddress(subnetId, Jobs.ReservedIn(subnetId));
+
     /// <summary>Gives a resource a status.</summary>
     public void Put(ResourceKind kind, IResource resource, string status)
     {

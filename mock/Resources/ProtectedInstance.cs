@@ -32,6 +32,9 @@ internal sealed class ProtectedInstance : IResource
 
     public List<Tag> Tags { get; init; } = [];
 
+    /// <summary>The NICs that were added to it, in twos.</summary>
+    public List<NicTwins> AddedNics { get; init; } = [];
+
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
     public string? ServerAt(string station) => station == Station.Source ? SourceServer : TargetServer;
 

@@ -37,6 +37,9 @@ internal sealed class Blueprint
     /// <summary>The named specimens, name to value, in the order of their table.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
+    /// <summary>The id of the security group that interfaces are in of which nobody says another: Sys-default.</summary>
+    public string DefaultSecurityGroup => Identity.Uuid(Seed, "security_groups", "default");
+
     /// <summary>Who has which address at first.</summary>
     public IReadOnlyDictionary<AddressInSubnet, ImmutableArray<string>> Addresses =>
         field ??= Holders<AddressInSubnet>.Of(Servers.Items, Surroundings.Addresses.Of);

@@ -8,7 +8,7 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Subject>
 {
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server)
+    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef)
     {
         public string? SubnetId => Request.Text("primary_subnet_id");
 
@@ -26,7 +26,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         public DedicatedHost Host => World.Surroundings.DedicatedHosts[HostId]!;
 
-        public string FlavorId => Request.Text("flavorRef") ?? Server.Flavor;
+        public string FlavorId => FlavorRef ?? Server.Flavor;
 
         public Flavor? Flavor => World.Surroundings.Flavors[FlavorId];
 
@@ -208,6 +208,10 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             RecoverySite.KeyPairExists,
             Errors.ServerNotCreated),
 
+        Outcome("PI-CREATE-28", "primary_ip_address must be free",
+            RecoverySite.AddressIsFree,
+            Errors.ServerNotCreated),
+
         Remark("PI-CREATE-05", "Protected servers created by an Auto Scaling expansion cannot be removed by a later scale-in",
             because: "binds Auto Scaling, not this service"),
 
@@ -240,7 +244,8 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             call.World,
             request,
             call.World.Groups[request.Text("server_group_id")]!,
-            call.World.Surroundings.Servers[request.Text("server_id")]!);
+            call.World.Surroundings.Servers[request.Text("server_id")]!,
+            request.Text("flavorRef"));
     }
 
     protected override Job Begin(Subject it)

@@ -1,5 +1,6 @@
 using SdrsMock.Engine;
 using SdrsMock.Resources;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Operations;
 
@@ -11,6 +12,12 @@ internal record InstanceSubject(ProtectedInstance Instance, World World, Body Re
 {
     /// <summary>The instance's group.</summary>
     public ProtectionGroup Group => World.GroupOf(Instance);
+
+    /// <summary>The server that runs production now; only an invalid or failed instance lacks it.</summary>
+    public Server Production => InstanceServers.InProduction(Instance, World)!;
+
+    /// <summary>The server that stands by now; only an invalid or failed instance lacks it.</summary>
+    public Server Recovery => InstanceServers.StandingBy(Instance, World)!;
 
     public static InstanceSubject Of(Call call, string? wrapper = null) =>
         new(call.World.Instances[call.Path["protected_instance_id"]]!, call.World, wrapper is null ? call.Body : call.Body.Under(wrapper));

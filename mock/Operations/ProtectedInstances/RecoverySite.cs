@@ -69,7 +69,7 @@ internal static class RecoverySite
                 var built = ServerFor(job, world, instance, server);
                 world.Surroundings.Servers.Put(built);
                 world.SetTargetServer(instance, built.Id);
-                job.Entities.TryAdd("native_server_id", built.Id);
+                BatchJob.EntitiesAbout(instance, job)["native_server_id"] = built.Id;
             }
         }
     }
@@ -88,6 +88,10 @@ internal static class RecoverySite
     public static bool KeyPairExists(Job job, World world) => InstancesOf(job, world)
         .Select(instance => world.Surroundings.Servers[instance.SourceServer])
         .All(server => server is not { OsType: OsTypes.Windows, KeyName: { } key } || world.Surroundings.KeyPairs[key] is not null);
+
+    /// <summary>Whether nobody has taken an address meanwhile that a DR server is to have.</summary>
+    public static bool AddressIsFree(Job job, World world) => InstancesOf(job, world)
+        .All(instance => Noted(job, instance, Address) is not { } address || !world.IsAddressTaken(Noted(job, instance, SubnetId)!, address));
 
     private static IEnumerable<ProtectedInstance> InstancesOf(Job job, World world) =>
         MovedBy(job, ResourceKind.Instance).Select(id => world.Instances[id]).OfType<ProtectedInstance>();
@@ -133,7 +137,7 @@ internal static class RecoverySite
         {
             Id = world.Ids.NextUuid(),
             SubnetId = subnetId,
-            IpAddress = Noted(job, instance, Address) ?? world.Surroundings.FreeAddress(subnetId) ?? "0.0.0.0",
+            IpAddress = Noted(job, instance, Address) ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
             MacAddress = world.Ids.NextMac(),
             Primary = true,
         };

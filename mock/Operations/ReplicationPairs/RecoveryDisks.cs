@@ -51,9 +51,24 @@ internal static class RecoveryDisks
             StoragePoolId = pair.StoragePoolId,
             Locked = false,
         });
-        if (world.Surroundings.StoragePools[pair.StoragePoolId] is { } pool)
+        Reserve(world, pair.StoragePoolId, pair.SizeGb);
+    }
+
+    /// <summary>Deletes a disk, also from its storage pool.</summary>
+    public static void Delete(World world, string volumeId)
+    {
+        if (world.Surroundings.Volumes[volumeId] is { } volume)
         {
-            world.Surroundings.StoragePools.Put(pool with { UsedGb = pool.UsedGb + pair.SizeGb });
+            world.Surroundings.Volumes.Remove(volumeId);
+            Reserve(world, volume.StoragePoolId, -volume.Size);
+        }
+    }
+
+    private static void Reserve(World world, string? poolId, int sizeGb)
+    {
+        if (world.Surroundings.StoragePools[poolId] is { } pool)
+        {
+            world.Surroundings.StoragePools.Put(pool with { UsedGb = Math.Max(0, pool.UsedGb + sizeGb) });
         }
     }
 }

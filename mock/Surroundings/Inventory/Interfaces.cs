@@ -86,7 +86,7 @@ internal static partial class Interfaces
             IpAddress = address ?? surroundings.FreeAddress(subnetId, taken)
                 ?? throw InventoryRefusal.Invalid("nics", $"find no free address in subnet \"{subnetId}\""),
             MacAddress = ids.Mac(id),
-            SecurityGroups = [Identity.Uuid(surroundings.Blueprint.Seed, "security_groups", "default")],
+            SecurityGroups = [surroundings.Blueprint.DefaultSecurityGroup],
         };
     }
 

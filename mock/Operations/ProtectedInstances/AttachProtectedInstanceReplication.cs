@@ -1,0 +1,105 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Attaching a replication pair to a protected instance — apis/protected_instance/attaching_a_replication_pair_to_a_protected_instance.rst.</summary>
+internal sealed class AttachProtectedInstanceReplication : AsyncOperation<AttachProtectedInstanceReplication.Subject>
+{
+    internal sealed record Subject(InstanceSubject It, ReplicationPair Pair) : AttachmentSubject(It, Pair)
+    {
+        /// <summary>The device name with the prefix of the hypervisor: all servers of the surroundings run on KVM.</summary>
+        public string Device => $"/dev/vd{Request.Text("device")![^1]}";
+
+        public bool DeviceIsTaken => Instance.Attachments.Exists(attachment => attachment.Device == Device)
+            || InstanceServers.Of(Instance, World).Any(server => server.Volumes.Any(attached => attached.Device == Device));
+
+        public bool DiskIsHeld => PairDisks.Of(Pair, World).Any(volume => !World.Surroundings.ServersHolding(volume.Id).IsEmpty);
+    }
+
+    private static readonly Transition s_attaching = new(
+        "protected-instances.attach-replication", "attachReplicationPairNew", ResourceKind.Pair,
+        From: [Available, Protected], Via: Attaching, To: Move.AsGroup, OnFailure: ErrorAttaching, Errors.NotAttached);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_attaching];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-ATTACH-09", "protected_instance_id must name an instance", "{protected_instance_id}",
+            it => it.Instance is not null,
+            Errors.InstanceIdInvalid),
+
+        Reference("PI-ATTACH-07", "replication_id must name a pair", "$.replicationAttachment.replication_id",
+            it => it.Pair is not null,
+            Errors.PairIdInvalid),
+
+        State("PI-ATTACH-01", "Group status is available or protected", "{protected_instance_id}",
+            it => it.Group.Status is Available or Protected,
+            Errors.GroupNotAvailableOrProtected),
+
+        State("PI-ATTACH-02", "Instance status is available or protected", "{protected_instance_id}",
+            it => it.Instance.Status is Available or Protected,
+            Errors.InstanceNotAvailable),
+
+        State("PI-ATTACH-03", "Pair status is available or protected", "$.replicationAttachment.replication_id",
+            it => it.Pair.Status != Error,
+            Errors.PairInError),
+
+        State("PI-ATTACH-03", "Pair status is available or protected", "$.replicationAttachment.replication_id",
+            it => s_attaching.Permits(it.Pair.Status),
+            Errors.PairStatusForbids),
+
+        Relation("PI-ATTACH-08", "Pair and instance are in the same group", "$.replicationAttachment.replication_id",
+            it => it.Pair.GroupId == it.Instance.GroupId,
+            Errors.PairNotInGroup),
+
+        // A disk that was attached behind the service's back counts: it cannot be at a second server.
+        Relation("PI-ATTACH-04", "A non-shared pair is attached nowhere yet", "$.replicationAttachment.replication_id",
+            it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.Count == 0 && !it.DiskIsHeld,
+            Errors.PairAttachedOrDeviceTaken),
+
+        Relation("PI-ATTACH-05", "device is not in use on the instance", "$.replicationAttachment.device",
+            it => !it.DeviceIsTaken,
+            Errors.PairAttachedOrDeviceTaken),
+
+        Relation("PI-ATTACH-06", "device is mandatory and looks like /dev/vdX or /dev/sdX; system disk takes /dev/vda or /dev/sda; the prefix is rewritten to fit KVM (vd) or Xen (sd)", "$.replicationAttachment.device",
+            it => Attachment.IsSystemDevice(it.Device) == it.Pair.Bootable,
+            Errors.RequestInvalid),
+
+        Remark("PI-ATTACH-10", "A pair of shared disks can be attached to several instances",
+            because: "it permits something; PI-ATTACH-04 leaves it alone"),
+    ];
+
+    protected override Subject Resolve(Call call)
+    {
+        var instance = InstanceSubject.Of(call, "replicationAttachment");
+        return new(instance, call.World.Pairs[instance.Request.Text("replication_id")]!);
+    }
+
+    /// <remarks>The device is taken from now on: two jobs cannot want the same one.</remarks>
+    protected override Job Begin(Subject it)
+    {
+        World.Attach(it.Pair, it.Instance, it.Device);
+        var job = Start(it.World, s_attaching, it.Pair);
+        job.Entities["protected_instance_id"] = it.Instance.Id;
+        job.Entities["replication_pair_id"] = it.Pair.Id;
+        return job;
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        {
+            PairDisks.Attach(pair, instance, pair.Attachments.Find(attachment => attachment.InstanceId == instance.Id)!.Device, world);
+        }
+    }
+
+    public override void Fail(Job job, World world)
+    {
+        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        {
+            World.Detach(pair, instance);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Creating protected instances in a batch — 批量创建保护实例.md. What holds for a server of the single creation holds for each server here.</summary>
+internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Subject>
+{
+    private const int MostServers = 5;
+
+    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Subject> Creations)
+    {
+        public IEnumerable<Server> Servers => Creations.Select(creation => creation.Server);
+
+        public IEnumerable<Volume> Volumes => Servers.SelectMany(World.VolumesOf).DistinctBy(volume => volume.Id);
+
+        /// <summary>The servers that hold a shared disk of one of the batch's.</summary>
+        public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => World.Surroundings.ServersHolding(volume.Id));
+
+        public IReadOnlyList<Tag> Tags => TagLists.Of(Request);
+
+        public StoragePool? Pool => World.Surroundings.StoragePools[Request.Text("cluster_id")];
+    }
+
+    private static readonly CreateProtectedInstance s_single = new();
+
+    private static readonly Transition s_creation = new(
+        "protected-instances.batch-create", "createProtectedInstanceNoCG", ResourceKind.Instance,
+        From: [], Via: Creating, To: Move.AsGroup, OnFailure: Error, Errors.InstanceNotCreated);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-BCREATE-18", "server_group_id must name an existing group", "$.protected_instances.server_group_id",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+
+        Reference("PI-BCREATE-14", "Every server_id is valid", "$.protected_instances.servers",
+            it => it.Servers.All(server => server is not null),
+            Errors.BatchServerInvalid),
+
+        .. ForEachServer("PI-CREATE-19", "PI-CREATE-25", "PI-CREATE-35", "PI-CREATE-38"),
+
+        State("PI-BCREATE-01", "Group status is available or protected", "$.protected_instances.server_group_id",
+            it => it.Group.Status is Available or Protected,
+            Errors.GroupStatusForbidsCreation),
+
+        .. ForEachServer("PI-CREATE-45", "PI-CREATE-49", "PI-CREATE-22"),
+
+        Relation("PI-BCREATE-13", "No duplicate server_id", "$.protected_instances.servers",
+            it => it.Servers.DistinctBy(server => server.Id).Count() == it.Creations.Count,
+            Errors.BatchServerRepeated),
+
+        Relation("PI-BCREATE-03", "No server already makes a protected instance", "$.protected_instances.servers",
+            it => it.Servers.All(server => it.World.InstanceMadeFrom(server.Id) is null),
+            Errors.ServerAlreadyProtected),
+
+        Relation("PI-BCREATE-04", "Every server is in the VPC of the group", "$.protected_instances.servers",
+            it => it.Servers.All(server => server.VpcId == it.Group.SourceVpcId),
+            Errors.ServerVpcDiffers),
+
+        .. ForEachServer("PI-CREATE-44", "PI-CREATE-46"),
+
+        Relation("PI-BCREATE-02", "If a server has shared disks, all servers sharing them must be in the list", "$.protected_instances.servers",
+            it => it.Sharers.All(id => it.Servers.Any(server => server.Id == id)),
+            Errors.SharingServerMissing),
+
+        Relation("PI-BCREATE-17", "dedicated_host_id only with tenancy=dedicated", "$.protected_instances.dedicated_host_id",
+            it => !it.Request.Has("dedicated_host_id") || it.Request.Text("tenancy") == "dedicated",
+            Errors.HostWithoutDedicatedTenancy),
+
+        .. ForEachServer(
+            "PI-CREATE-47", "PI-CREATE-50", "PI-CREATE-18", "PI-CREATE-20", "PI-CREATE-21", "PI-CREATE-24", "PI-CREATE-30",
+            "PI-CREATE-10", "PI-CREATE-36", "PI-CREATE-37", "PI-CREATE-42"),
+
+        Capacity("PI-BCREATE-12", "At most 5 servers by default", "$.protected_instances.servers",
+            it => it.Creations.Count <= MostServers,
+            Errors.BatchServersTooMany),
+
+        Capacity("PI-BCREATE-15", "At most 10 tags, put on every created instance", "$.protected_instances.tags",
+            it => it.Tags.Count <= TagLists.MostAtCreation,
+            Errors.TooManyTags),
+
+        Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instances.cluster_id",
+            it => it.Pool is null || it.Volumes.Sum(volume => volume.Size) <= it.Pool.FreeGb,
+            Errors.StoragePoolFull),
+
+        Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instances.server_group_id",
+            it => it.World.Surroundings.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.World.InstancesOf(it.Group).Count, more: it.Creations.Count),
+            Errors.TooManyInstances),
+
+        Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instances.servers",
+            it => it.World.Surroundings.Quotas[Quota.Replications]!.Allows(it.World.Pairs.Count, more: it.Volumes.Count()),
+            Errors.PairQuotaSpent),
+
+        .. ForEachServer("PI-CREATE-53"),
+
+        Outcome("PI-BCREATE-06", "Windows servers with key login need their key pair",
+            RecoverySite.KeyPairExists,
+            Errors.ServerNotCreated),
+
+        Remark("PI-BCREATE-05", "Auto Scaling scale-in cannot delete protected servers",
+            because: "binds Auto Scaling, not this service"),
+
+        Remark("PI-BCREATE-07", "DR servers are not put into Enterprise Projects",
+            because: "no call of this service shows Enterprise Projects"),
+
+        Remark("PI-BCREATE-08", "Server configuration changes are not synchronised to the DR servers",
+            because: "nothing copies them here either; no call can show a violation"),
+    ];
+
+    protected override Subject Resolve(Call call)
+    {
+        var (world, request) = (call.World, call.Body.Under("protected_instances"));
+        var group = world.Groups[request.Text("server_group_id")]!;
+        return new(
+            world,
+            request,
+            group,
+            [
+                .. request.List("servers").Select(server => new CreateProtectedInstance.Subject(
+                    world, request, group, world.Surroundings.Servers[server.Text("server_id")]!, server.Text("flavorRef"))),
+            ]);
+    }
+
+    protected override Job Begin(Subject it)
+    {
+        var prefix = it.Request.Text("name_prefix");
+        var instances = it.Servers.Select((server, index) => RecoverySite.AddInstance(it.World, it.Group, server, it.Request, $"{prefix}-{index + 1:0000}")).ToList();
+        var job = BatchJob.Start(it.World, Name, s_creation, instances);
+        foreach (var (instance, creation) in instances.Zip(it.Creations))
+        {
+            RecoverySite.Plan(job, it.World, instance, creation.Server, new(it.Request, creation.FlavorId));
+        }
+
+        return job;
+    }
+
+    public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
+
+    public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
+
+    // Rules of the single creation that no row repeats for the batch.
+    private static IEnumerable<Constraint> ForEachServer(params string[] ids) => s_single.Constraints
+        .OfType<Rule<CreateProtectedInstance.Subject>>()
+        .Where(rule => ids.Contains(rule.Id))
+        .Select(rule => rule.ForEach<Subject>(it => it.Creations, rule.At.Replace("protected_instance.", "protected_instances.", StringComparison.Ordinal)));
+}

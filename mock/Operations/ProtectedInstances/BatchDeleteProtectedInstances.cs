@@ -1,0 +1,50 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Deleting protected instances in a batch — 批量删除保护实例.md.</summary>
+internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
+{
+    private const int MostInstances = 20;
+
+    private static readonly Transition s_deletion = Deletion("protected-instances.batch-delete");
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-BDELETE-07", "Every id names an existing instance", "$.protected_instances",
+            it => it.Instances.All(instance => instance is not null),
+            Errors.InstanceNotFound),
+
+        GroupIsAtRest("$.protected_instances"),
+
+        State("PI-BDELETE-01", "Every instance is in a deletable status (same 13 statuses as single deletion)", "$.protected_instances",
+            it => CanGo(it, s_deletion),
+            Errors.InstanceNotDeletable),
+
+        .. RecoveryServerCanGo,
+
+        Relation("PI-BDELETE-05", "No duplicate id", "$.protected_instances",
+            it => it.Instances.Distinct().Count() == it.Instances.Count,
+            Errors.BatchInstanceRepeated),
+
+        Relation("PI-BDELETE-02", "All instances belong to one group", "$.protected_instances",
+            it => it.Groups.Distinct().Count() == 1,
+            Errors.BatchGroupsDiffer),
+
+        Relation("PI-BDELETE-03", "With a shared pair attached to several instances all of them must be in the list", "$.protected_instances",
+            it => it.HoldPairsAlone,
+            Errors.SharingInstanceMissing),
+
+        Capacity("PI-BDELETE-04", "At most 20 instances by default", "$.protected_instances",
+            it => it.Instances.Count <= MostInstances,
+            Errors.TooManyIds),
+    ];
+
+    protected override Subject Resolve(Call call) =>
+        new(call.World, call.Body, [.. call.Body.List("protected_instances").Select(item => call.World.Instances[item.Text("id")]!)]);
+
+    protected override Job Begin(Subject it) => Plan(BatchJob.Start(it.World, Name, s_deletion, it.Instances), it);
+}

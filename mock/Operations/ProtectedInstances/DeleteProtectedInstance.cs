@@ -1,0 +1,43 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Deleting a protected instance — apis/protected_instance/deleting_a_protected_instance.rst.</summary>
+internal sealed class DeleteProtectedInstance : InstanceDeletion
+{
+    private static readonly Transition s_deletion = Deletion("protected-instances.delete");
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-DELETE-02", "protected_instance_id must name an existing instance", "{protected_instance_id}",
+            it => it.Instances is [not null],
+            Errors.InstanceNotDeletable),
+
+        GroupIsAtRest("{protected_instance_id}"),
+
+        State("PI-DELETE-01", "Instance status is one of available, protected, failed-over, error, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault", "{protected_instance_id}",
+            it => CanGo(it, s_deletion),
+            Errors.InstanceNotDeletable),
+
+        .. RecoveryServerCanGo,
+
+        Relation("PI-DELETE-06", "A shared pair attached to further instances blocks deletion", "{protected_instance_id}",
+            it => it.HoldPairsAlone,
+            Errors.SharedPairAttachedElsewhere),
+
+        Remark("PI-DELETE-10", "The production server always survives; DR server and its disks go only with delete_target_server=true; the EIP option matters only then",
+            because: "it describes what the job does; tests hold it to that"),
+    ];
+
+    protected override Subject Resolve(Call call) => new(call.World, call.Body, [call.World.Instances[call.Path["protected_instance_id"]]!]);
+
+    protected override Job Begin(Subject it)
+    {
+        var job = Start(it.World, s_deletion, it.Instances[0]);
+        job.Entities["protected_instance_id"] = it.Instances[0].Id;
+        return Plan(job, it);
+    }
+}

@@ -1,0 +1,80 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Detaching a replication pair from a protected instance — apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.</summary>
+internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentSubject>
+{
+    private static readonly Transition s_detaching = new(
+        "protected-instances.detach-replication", "detachReplicationPairNew", ResourceKind.Pair,
+        From:
+        [
+            Available, Protected, FailedOver, ErrorAttaching, ErrorDetaching, ErrorStarting, ErrorStopping, ErrorReversing,
+            ErrorFailingOver, ErrorDeleting, ErrorReprotecting, ErrorExtending, Invalid, Fault,
+        ],
+        Via: Detaching, To: Move.AsGroup, OnFailure: ErrorDetaching, Errors.NotDetached);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_detaching];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PI-DETACH-07", "protected_instance_id must name an instance", "{protected_instance_id}",
+            it => it.Instance is not null,
+            Errors.InstanceIdInvalid),
+
+        Reference("PI-DETACH-08", "replication_id must name a pair", "{replication_id}",
+            it => it.Pair is not null,
+            Errors.PairIdInvalid),
+
+        State("PI-DETACH-01", "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over", "{protected_instance_id}",
+            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing or ErrorFailingOver,
+            Errors.GroupStatusForbids),
+
+        State("PI-DETACH-02", "Instance status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault", "{protected_instance_id}",
+            it => it.Instance.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing
+                or ErrorFailingOver or ErrorDeleting or ErrorReprotecting or ErrorResizing or Invalid or Fault,
+            Errors.InstanceAbnormal),
+
+        State("PI-DETACH-03", "Pair status is one of available, protected, failed-over, error-attaching, error-detaching, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-extending, invalid, fault", "{replication_id}",
+            it => s_detaching.Permits(it.Pair.Status),
+            Errors.PairStatusForbids),
+
+        State("PI-DETACH-05", "System disk pair (/dev/sda, /dev/vda) only while the server is stopped", "{replication_id}",
+            it => it.Attachment is null || !Attachment.IsSystemDevice(it.Attachment.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
+            Errors.ServerNotStopped),
+
+        State("PI-DETACH-09", "Disks are in-use on both servers (user manual only)", "{replication_id}",
+            it => it.Attachment is null || PairDisks.AreAttached(it.Pair, it.Instance, it.World),
+            Errors.VolumeNotAttached),
+
+        Relation("PI-DETACH-04", "Pair is attached to this instance", "{replication_id}",
+            it => it.Attachment is not null,
+            Errors.PairNotAttached),
+
+        Remark("PI-DETACH-06", "Data disk pairs can be detached with the server running or stopped",
+            because: "it permits something; PI-DETACH-05 asks about system disks only"),
+    ];
+
+    protected override AttachmentSubject Resolve(Call call) => new(InstanceSubject.Of(call), call.World.Pairs[call.Path["replication_id"]]!);
+
+    protected override Job Begin(AttachmentSubject it)
+    {
+        // A pair that has lost a disk or its link does not recover by being detached.
+        var job = Start(it.World, it.Pair.Status is Invalid or Fault ? s_detaching with { To = Move.Back } : s_detaching, it.Pair);
+        job.Entities["protected_instance_id"] = it.Instance.Id;
+        job.Entities["replication_pair_id"] = it.Pair.Id;
+        return job;
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        {
+            PairDisks.Detach(pair, instance, world);
+            World.Detach(pair, instance);
+            Consequences.Relieve(instance, world);
+        }
+    }
+}

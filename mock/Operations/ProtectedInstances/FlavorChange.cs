@@ -1,0 +1,52 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Operations;
+
+/// <summary>What a resizing wants of one of the instance's servers.</summary>
+/// <param name="Server">The server.</param>
+/// <param name="FlavorId">Its new flavor, or null.</param>
+/// <param name="HostId">Its dedicated host from then on, or null.</param>
+/// <param name="World">The project's world.</param>
+internal sealed record FlavorChange(Server Server, string? FlavorId, string? HostId, World World)
+{
+    /// <summary>Whether the flavor changes at all.</summary>
+    public bool Happens => FlavorId is not null && FlavorId != Server.Flavor;
+
+    public Flavor? Flavor => World.Surroundings.Flavors[FlavorId];
+
+    public DedicatedHost? Host => World.Surroundings.DedicatedHosts[HostId];
+
+    /// <summary>Whether the server's zone has the flavor left, and its host can run it.</summary>
+    public bool Fits => Flavor?.SoldOutIn.Contains(Server.AvailabilityZone) is false
+        && (Host is null || (Host.AvailabilityZone == Server.AvailabilityZone && Host.Flavors.Contains(FlavorId!)));
+
+    /// <summary>Keeps it until the job ends.</summary>
+    public void NoteIn(Job job)
+    {
+        if (Happens)
+        {
+            job.Notes[Server.Id] = FlavorId!;
+            job.Notes[HostKey(Server)] = HostId ?? "";
+        }
+    }
+
+    /// <summary>Whether what a job has noted about a server is still possible: the server may have been started meanwhile.</summary>
+    public static bool CanBeMade(Job job, Server? server) => server is null || server.IsStopped || !job.Notes.ContainsKey(server.Id);
+
+    /// <summary>Does what a job has noted about a server.</summary>
+    public static void Make(Job job, Server server, World world)
+    {
+        if (job.Notes.TryGetValue(server.Id, out var flavorId))
+        {
+            world.Surroundings.Servers.Put(server with
+            {
+                Flavor = flavorId,
+                DedicatedHostId = job.Notes[HostKey(server)] is { Length: > 0 } hostId ? hostId : server.DedicatedHostId,
+            });
+        }
+    }
+
+    private static string HostKey(Server server) => $"{server.Id}.host";
+}

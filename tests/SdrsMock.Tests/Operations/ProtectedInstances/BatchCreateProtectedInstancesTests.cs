@@ -1,0 +1,111 @@
+using SdrsMock.Resources;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectedInstances;
+
+public sealed class BatchCreateProtectedInstancesTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void Numbers_the_names_and_tells_of_each_instance_in_a_sub_job()
+    {
+        var group = _sdrs.GivenGroup();
+
+        var accepted = _sdrs.CreateBatch(group, "server_a", "server_b");
+
+        accepted.Status.ShouldBe(202);
+        var subJobs = _sdrs.Finished(accepted).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray().Select(subJob => subJob.GetProperty("entities")).ToList();
+        var instances = subJobs.Select(entities => _sdrs.Instance(entities.Text("protected_instance_id")!)).ToList();
+        instances.Select(instance => instance.Text("name")).ShouldBe(["batch-0001", "batch-0002"]);
+        instances.Select(instance => instance.Text("source_server")).ShouldBe([_sdrs["server_a"], _sdrs["server_b"]]);
+        instances.Select(instance => instance.Text("target_server")).ShouldBe(subJobs.Select(entities => entities.Text("native_server_id")));
+        _sdrs.Group(group).Int("protected_instance_num").ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_shared_disk_makes_one_pair_attached_to_all_who_share_it()
+    {
+        var group = _sdrs.GivenGroup();
+
+        var instances = _sdrs.GivenBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
+
+        _sdrs.Group(group).Int("replication_num").ShouldBe(4);
+        var shared = _sdrs.World.Pairs.Single(pair => pair.Shared);
+        shared.Attachments.Select(attachment => attachment.InstanceId).ShouldBe(instances);
+        _sdrs.World.Surroundings.ServersHolding(shared.TargetVolume).ShouldBe(instances.Select(instance => _sdrs.TargetServerOf(instance).Id));
+    }
+
+    [Fact]
+    public void All_who_share_a_disk_must_be_in_the_batch()
+    {
+        var group = _sdrs.GivenGroup();
+
+        _sdrs.CreateBatch(group, "server_shared_by_three", "server_shared_by_three_second").ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
+        _sdrs.World.Instances.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("server_error", "PI-CREATE-45", "SDRS.1333")]
+    [InlineData("server_locked_by_service", "PI-CREATE-49", "SDRS.1359")]
+    [InlineData("server_other_vpc", "PI-BCREATE-04", "SDRS.1304")]
+    [InlineData("server_other_az", "PI-CREATE-44", "SDRS.1303")]
+    [InlineData("server_without_system_disk", "PI-CREATE-46", "SDRS.1339")]
+    [InlineData("server_unsupported_type", "PI-CREATE-47", "SDRS.1356")]
+    [InlineData("server_extension_nic", "PI-CREATE-50", "SDRS.1336")]
+    [InlineData("server_dss", "PI-CREATE-18", "SDRS.0218")]
+    public void One_unfit_server_spoils_the_batch(string server, string constraint, string code)
+    {
+        var answer = _sdrs.CreateBatch(_sdrs.GivenGroup(), "server_a", server);
+
+        answer.Constraint.ShouldBe(constraint);
+        answer.Error!.Code.ShouldBe(code);
+        answer.Reply.Refusal!.At!.ShouldStartWith("$.protected_instances.");
+    }
+
+    [Fact]
+    public void The_pair_quota_counts_the_disks_of_all_servers_a_shared_one_once()
+    {
+        _sdrs.Inventory.Change("quotas", "replications", new() { ["quota"] = 2 });
+        var group = _sdrs.GivenGroup();
+
+        _sdrs.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldBreak("PI-CREATE-52", Errors.PairQuotaSpent);
+
+        _sdrs.Inventory.Change("quotas", "replications", new() { ["quota"] = 3 });
+        _sdrs.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldSucceed();
+    }
+
+    [Fact]
+    public void Each_server_can_have_a_flavor_of_its_own_and_all_have_the_tags()
+    {
+        var body = $$"""
+            {"protected_instances": {
+                "name_prefix": "batch", "server_group_id": "{{_sdrs.GivenGroup()}}", "tags": [{"key": "env", "value": "test"}],
+                "servers": [{"server_id": "{{_sdrs["server_a"]}}"}, {"server_id": "{{_sdrs["server_b"]}}", "flavorRef": "{{_sdrs["flavor_other"]}}"}] } }
+            """;
+
+        _sdrs.Finished(_sdrs.Post("/protected-instances/batch", body)).Text("status").ShouldBe("SUCCESS");
+
+        _sdrs.World.Instances.Select(instance => _sdrs.TargetServerOf(instance.Id).Flavor).ShouldBe([_sdrs["flavor"], _sdrs["flavor_other"]]);
+        _sdrs.World.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
+    }
+
+    [Fact]
+    public void A_missing_key_pair_fails_the_whole_job()
+    {
+        var job = _sdrs.Finished(_sdrs.CreateBatch(_sdrs.GivenGroup(), "server_a", "windows_without_key_pair"));
+
+        job.Text("error_code").ShouldBe("SDRS.1306");
+        _sdrs.World.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
+        _sdrs.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error);
+    }
+
+    [Fact]
+    public void Open_telekom_cloud_has_no_batches()
+    {
+        var otc = new Sdrs(options => options.Edition = "otc");
+
+        otc.CreateBatch(otc.GivenGroup(), "server_a").Error.ShouldBe(Errors.MethodNotServed);
+    }
+}

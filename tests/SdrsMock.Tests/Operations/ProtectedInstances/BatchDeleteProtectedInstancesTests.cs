@@ -1,0 +1,56 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectedInstances;
+
+public sealed class BatchDeleteProtectedInstancesTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void One_job_with_a_sub_job_for_each_instance_deletes_them_all()
+    {
+        var group = _sdrs.GivenGroup();
+        string[] instances = [_sdrs.GivenInstance(group), _sdrs.GivenInstance(group, "server_b")];
+
+        var accepted = Delete(instances);
+
+        accepted.Status.ShouldBe(202);
+        var job = _sdrs.Finished(accepted);
+        job.Text("job_type").ShouldBe("deleteProtectedInstanceNoCG");
+        job.GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
+            .Select(subJob => subJob.GetProperty("entities").Text("protected_instance_id")).ShouldBe(instances);
+        _sdrs.World.Instances.ShouldBeEmpty();
+        _sdrs.World.Pairs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_shared_pair_goes_when_all_its_instances_go_and_its_DR_disk_with_the_last_server()
+    {
+        var instances = _sdrs.GivenBatch(_sdrs.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
+        var shared = _sdrs.PairAt(instances[0], "/dev/vdb");
+
+        Delete(instances[0]).ShouldBreak("PI-BDELETE-03", Errors.SharingInstanceMissing);
+        _sdrs.Delete($"/protected-instances/{instances[0]}").ShouldBreak("PI-DELETE-06", Errors.SharedPairAttachedElsewhere);
+        _sdrs.Finished(Delete(instances, deleteServers: true)).Text("status").ShouldBe("SUCCESS");
+
+        _sdrs.World.Pairs.ShouldBeEmpty();
+        _sdrs.Volume(shared.TargetVolume).ShouldBeNull();
+        _sdrs.Volume(shared.SourceVolume).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Instances_of_two_groups_and_one_named_twice_are_refused()
+    {
+        var (one, other) = (_sdrs.GivenInstance(_sdrs.GivenGroup()), _sdrs.GivenInstance(_sdrs.GivenGroup("other"), "server_b"));
+
+        Delete(one, other).ShouldBreak("PI-BDELETE-02", Errors.BatchGroupsDiffer);
+        Delete(one, one).ShouldBreak("PI-BDELETE-05", Errors.BatchInstanceRepeated);
+        Delete(one, "0c9d7b5a-1e2f-4a3b-8c4d-5e6f70819203").ShouldBreak("PI-BDELETE-07", Errors.InstanceNotFound);
+    }
+
+    private Answer Delete(params string[] instances) => Delete(instances, deleteServers: false);
+
+    private Answer Delete(IEnumerable<string> instances, bool deleteServers) =>
+        _sdrs.Post("/protected-instances/delete", new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });
+}

@@ -1,0 +1,73 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectedInstances;
+
+public sealed class ListProtectedInstancesTests
+{
+    private readonly Sdrs _sdrs = new();
+    private readonly string _group, _other;
+    private readonly string _first, _second, _third;
+
+    public ListProtectedInstancesTests()
+    {
+        (_group, _other) = (_sdrs.GivenGroup(), _sdrs.GivenGroup("other"));
+        _first = _sdrs.GivenInstance(_group, "server_a", "web-1");
+        _second = _sdrs.GivenInstance(_group, "server_b", "web-2");
+        _third = _sdrs.GivenInstance(_other, "server_c", "mail");
+    }
+
+    [Fact]
+    public void Newest_first_with_the_count_of_all_that_match()
+    {
+        Listed("").ShouldBe([_third, _second, _first]);
+        _sdrs.Get("/protected-instances?limit=1&offset=1").Json.Int("count").ShouldBe(3);
+        Listed("?limit=1&offset=1").ShouldBe([_second]);
+    }
+
+    [Fact]
+    public void Groups_override_a_group_and_both_override_instances()
+    {
+        Listed($"?protected_instance_ids=['{_first}','{_third}','unknown']").ShouldBe([_third, _first]);
+        Listed($"?protected_instance_ids={_first}&server_group_id={_other}").ShouldBe([_third]);
+        Listed($"?server_group_ids=[%22{_group}%22]&server_group_id={_other}&protected_instance_ids={_third}").ShouldBe([_second, _first]);
+        Listed("?server_group_ids=['unknown']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Names_are_matched_in_part_and_other_filters_narrow_further()
+    {
+        Listed("?name=web").ShouldBe([_second, _first]);
+        Listed($"?name=a&server_group_id={_other}").ShouldBe([_third]);
+        Listed("?name=web&status=protected").ShouldBeEmpty();
+        Listed($"?availability_zone={_sdrs["source_az"]}&name=web-1").ShouldBe([_first]);
+        Listed($"?availability_zone={_sdrs["target_az"]}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Abnormal_ones_can_be_picked_out()
+    {
+        _sdrs.Inventory.Remove("servers", _sdrs["server_b"]);
+
+        Listed("?query_type=status_abnormal").ShouldBe([_second]);
+        Listed("?query_type=general").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_rename_changes_name_and_time_only()
+    {
+        _sdrs.Clock.Advance(TimeSpan.FromMinutes(1));
+        var before = _sdrs.Instance(_first);
+
+        var renamed = _sdrs.Put($"/protected-instances/{_first}", new { protected_instance = new { name = "renamed", description = "ignored" } }).Json.GetProperty("protected_instance");
+
+        renamed.Text("name").ShouldBe("renamed");
+        renamed.Text("description").ShouldBe(before.Text("description"));
+        renamed.Text("created_at").ShouldBe(before.Text("created_at"));
+        renamed.Text("updated_at").ShouldNotBe(before.Text("updated_at"));
+        Listed("?name=renamed").ShouldBe([_first]);
+    }
+
+    private List<string> Listed(string query) =>
+        [.. _sdrs.Get($"/protected-instances{query}").Json.GetProperty("protected_instances").EnumerateArray().Select(instance => instance.Text("id")!)];
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Resources;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectedInstances;
+
+public sealed class ResizeProtectedInstanceTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void One_flavor_for_both_servers_wins_over_those_for_each()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+
+        Resize(instance, ("flavorRef", "flavor_other"), ("production_flavorRef", "flavor_unsupported")).ShouldSucceed();
+        _sdrs.Instance(instance).Text("status").ShouldBe("resizing");
+        _sdrs.Wait();
+
+        Flavors(instance).ShouldBe(("flavor_other", "flavor_other"));
+        _sdrs.Instance(instance).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void Only_the_server_that_changes_must_be_stopped()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_running");
+
+        Resize(instance, ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-03", Errors.ProductionServerNotStopped);
+        _sdrs.Finished(Resize(instance, ("dr_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+
+        Flavors(instance).ShouldBe(("flavor", "flavor_other"));
+    }
+
+    [Fact]
+    public void Production_is_the_server_at_the_site_that_is_production_now()
+    {
+        var (group, instance) = _sdrs.GivenProtectedGroup();
+        _sdrs.World.Groups[group]!.PriorityStation = Station.Target;
+
+        _sdrs.Finished(Resize(instance, ("production_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+
+        Flavors(instance).ShouldBe(("flavor", "flavor_other"));
+    }
+
+    [Fact]
+    public void A_server_that_is_started_meanwhile_fails_the_job_and_nothing_changes()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+        Resize(instance, ("flavorRef", "flavor_other")).ShouldSucceed();
+        _sdrs.ChangeServer(_sdrs["server_a"], "status", "ACTIVE");
+
+        _sdrs.Wait();
+
+        _sdrs.Instance(instance).Text("status").ShouldBe("error-resizing");
+        Flavors(instance).ShouldBe(("flavor", "flavor"));
+        _sdrs.ChangeServer(_sdrs["server_a"], "status", "SHUTOFF");
+        _sdrs.Finished(Resize(instance, ("flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+        _sdrs.Instance(instance).Text("status").ShouldBe("available");
+    }
+
+    [Theory]
+    [InlineData("flavorRef", "flavor", "PI-RESIZE-07", "SDRS.1341")]
+    [InlineData("production_flavorRef", "flavor_not_resizable_production", "PI-RESIZE-08", "SDRS.1378")]
+    [InlineData("production_flavorRef", "flavor_unsupported", "PI-RESIZE-08", "SDRS.1356")]
+    [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379")]
+    [InlineData("dr_flavorRef", "flavor_sold_out", "PI-RESIZE-09", "SDRS.1379")]
+    [InlineData("dr_flavorRef", "flavor_unsupported", "PI-RESIZE-09", "SDRS.1353")]
+    public void Flavors_that_cannot_be_reached_are_refused(string member, string flavor, string constraint, string code)
+    {
+        var answer = Resize(_sdrs.GivenInstance(_sdrs.GivenGroup()), (member, flavor));
+
+        answer.Constraint.ShouldBe(constraint);
+        answer.Error!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void A_server_on_a_dedicated_host_needs_a_host_and_moves_to_it()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_on_dedicated_host");
+
+        Resize(instance, ("production_flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-10", Errors.ProductionHostMissing);
+        Resize(instance, ("dr_flavorRef", "flavor_other"), ("dr_dedicated_host_id", "dedicated_host")).ShouldBreak("PI-RESIZE-13", Errors.RecoveryServerNotOnHost);
+        Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "server_a")).ShouldBreak("PI-RESIZE-10", Errors.HostNotFound);
+        _sdrs.Finished(Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "dedicated_host_source_az"))).Text("status").ShouldBe("SUCCESS");
+
+        Flavors(instance).ShouldBe(("flavor_other", "flavor"));
+    }
+
+    [Fact]
+    public void Needs_the_system_disk_and_some_flavor()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+
+        Resize(instance).ShouldBreak("PI-RESIZE-05", Errors.RequestInvalid);
+        _sdrs.Finished(_sdrs.Detach(instance, _sdrs.PairAt(instance, "/dev/vda").Id));
+        Resize(instance, ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-14", Errors.NoSystemDiskPair);
+    }
+
+    [Fact]
+    public void Prepaid_servers_keep_their_flavor()
+    {
+        Resize(_sdrs.GivenInstance(_sdrs.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
+    }
+
+    private Answer Resize(string instance, params (string Member, string Variable)[] members) => _sdrs.Post(
+        $"/protected-instances/{instance}/resize",
+        new JsonObject { ["resize"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Member, (JsonNode?)_sdrs[member.Variable]))) });
+
+    private (string Source, string Target) Flavors(string instance) =>
+        (NameOf(_sdrs.SourceServerOf(instance).Flavor), NameOf(_sdrs.TargetServerOf(instance).Flavor));
+
+    private string NameOf(string flavor) => flavor == _sdrs["flavor"] ? "flavor" : flavor == _sdrs["flavor_other"] ? "flavor_other" : flavor;
+}
