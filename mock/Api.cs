@@ -23,9 +23,24 @@ internal static class Api
             new UpdateProtectionGroupName(),
             new StartProtectionGroup(),
             new StopProtectionGroup(),
+            new StartFailoverProtectionGroup(),
+            new StartReverseProtectionGroup(),
 
             new CreateProtectedInstance(),
             new ShowProtectedInstance(),
+
+            new CreateReplication(),
+            new ListReplications(),
+            new ShowReplication(),
+            new DeleteReplication(),
+            new ExpandReplication(),
+            new UpdateReplicationName(),
+
+            new CreateDisasterRecoveryDrill(),
+            new ListDisasterRecoveryDrills(),
+            new ShowDisasterRecoveryDrill(),
+            new DeleteDisasterRecoveryDrill(),
+            new UpdateDisasterRecoveryDrillName(),
 
             new ListProtectedInstancesByTags(),
             new BatchAddTags(),
