@@ -23,6 +23,8 @@ internal static class Api
             new UpdateProtectionGroupName(),
             new StartProtectionGroup(),
             new StopProtectionGroup(),
+            new StartFailoverProtectionGroup(),
+            new StartReverseProtectionGroup(),
 
             new CreateProtectedInstance(),
             new BatchCreateProtectedInstances(),
@@ -36,6 +38,19 @@ internal static class Api
             new AddProtectedInstanceNic(),
             new DeleteProtectedInstanceNic(),
             new ResizeProtectedInstance(),
+
+            new CreateReplication(),
+            new ListReplications(),
+            new ShowReplication(),
+            new DeleteReplication(),
+            new ExpandReplication(),
+            new UpdateReplicationName(),
+
+            new CreateDisasterRecoveryDrill(),
+            new ListDisasterRecoveryDrills(),
+            new ShowDisasterRecoveryDrill(),
+            new DeleteDisasterRecoveryDrill(),
+            new UpdateDisasterRecoveryDrillName(),
 
             new ListProtectedInstancesByTags(),
             new BatchAddTags(),

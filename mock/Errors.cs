@@ -157,6 +157,7 @@ internal static class Errors
     public static readonly ApiError PairNotInGroup                  = Code("SDRS.1611");
     public static readonly ApiError VolumeNotAvailable              = Code("SDRS.1801");
     public static readonly ApiError VolumeEncrypted                 = Code("SDRS.1802");
+    public static readonly ApiError VolumeGone                      = Code("SDRS.1803");
     public static readonly ApiError VolumeNotAttached               = Code("SDRS.1804");
     public static readonly ApiError VolumeTypeUnsupported           = Code("SDRS.1806");
     public static readonly ApiError ProductionAtRecoverySite        = Code("SDRS.1809");

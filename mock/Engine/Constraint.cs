@@ -19,6 +19,11 @@ internal abstract record Constraint(string Id, string Text)
 internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, string At, Func<TSubject, bool> Holds, ApiError Violation)
     : Constraint(Id, Text), IRefusing
 {
+    /// <summary>In the place of an id where no constraint of the ledger stands behind the rule.</summary>
+    public const string NoId = "";
+
+    public bool IsExtra => Id == NoId;
+
     public int? Status { get; init; }
 
     /// <summary>The same rule for a call that asks the same for several at once: it must hold for each.</summary>

@@ -30,7 +30,8 @@ internal abstract class Operation<TSubject> : Operation
     public sealed override void Prepare(Edition edition)
     {
         base.Prepare(edition);
-        _rules = [.. Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name)];
+        var rules = Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name);
+        _rules = [.. rules.Concat(Extras).OrderBy(rule => rule.Phase)];
         _unknownIdStatus = edition.UnknownIdStatus;
     }
 
@@ -47,6 +48,12 @@ internal abstract class Operation<TSubject> : Operation
 
         return Perform(subject);
     }
+
+    /// <summary>
+    /// What the error table or another service implies and no constraint of the ledger says, so that a refusal names none.
+    /// Judged last in its phase.
+    /// </summary>
+    protected virtual IReadOnlyList<Rule<TSubject>> Extras => [];
 
     /// <summary>Finds what the call names. What is not found is null; a rule of the first phase says so before anybody uses it.</summary>
     protected abstract TSubject Resolve(Call call);
@@ -69,12 +76,15 @@ internal abstract class Operation<TSubject> : Operation
     protected static Rule<TSubject> Capacity(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(id, text, Phase.Capacity, at, holds, violation);
 
+    protected static Rule<TSubject> Extra(string text, Phase phase, string at, Func<TSubject, bool> holds, ApiError violation) =>
+        new(Rule<TSubject>.NoId, text, phase, at, holds, violation);
+
     protected static Remark Remark(string id, string text, string because) => new(id, text, because);
 
     // Open Telekom Cloud answers 404 for an unknown id in the path, with the same body (conflicts.md C-16).
     private Refusal RefusalBy(Rule<TSubject> rule)
     {
-        var refusal = new Refusal(rule.Violation, rule.Id, rule.At);
+        var refusal = rule.IsExtra ? new(rule.Violation, null, rule.At, rule.Text) : new Refusal(rule.Violation, rule.Id, rule.At);
         return rule.Status is { } status ? refusal with { Status = status }
             : rule is { Phase: Phase.Reference, At: ['{', ..] } ? refusal with { Status = Math.Max(_unknownIdStatus, refusal.Status) }
             : refusal;

@@ -16,8 +16,8 @@ internal sealed class Drill : IResource
 
     public string Status { get; set; } = Resources.Status.Creating;
 
-    /// <summary>The drill's network; null until an automatic one has been made.</summary>
-    public string? DrillVpcId { get; set; }
+    /// <summary>The drill's network. An automatic one has its id from the start, and exists once the drill does.</summary>
+    public required string DrillVpcId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

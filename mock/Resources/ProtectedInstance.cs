@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Engine;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
@@ -18,7 +19,10 @@ internal sealed class ProtectedInstance : IResource
 
     public string Status { get; set; } = Resources.Status.Creating;
 
-    /// <summary>The server at the site that was production when the instance was made; it stays here when production moves.</summary>
+    /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
+    public required string HomeStation { get; init; }
+
+    /// <summary>The server at the home station; it stays here when production moves.</summary>
     public required string SourceServer { get; init; }
 
     /// <summary>The server at the other site; null until its creation has finished.</summary>
@@ -35,8 +39,11 @@ internal sealed class ProtectedInstance : IResource
     /// <summary>The NICs that were added to it, in twos.</summary>
     public List<NicTwins> AddedNics { get; init; } = [];
 
+    /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
+    public List<Nic> SpareNics { get; init; } = [];
+
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
-    public string? ServerAt(string station) => station == Station.Source ? SourceServer : TargetServer;
+    public string? ServerAt(string station) => station == HomeStation ? SourceServer : TargetServer;
 
     public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
 

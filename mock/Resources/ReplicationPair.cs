@@ -18,6 +18,9 @@ internal sealed class ReplicationPair : IResource
 
     public string Status { get; set; } = Resources.Status.Creating;
 
+    /// <summary>The site that was production when the pair was made: a group may have been reversed before.</summary>
+    public required string HomeStation { get; init; }
+
     /// <summary>The disk that was production when the pair was made.</summary>
     public required string SourceVolume { get; init; }
 
@@ -49,6 +52,9 @@ internal sealed class ReplicationPair : IResource
     public required DateTimeOffset UpdatedAt { get; set; }
 
     public List<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
+    public string VolumeAt(string station) => station == HomeStation ? SourceVolume : TargetVolume;
 
     public void WriteTo(Utf8JsonWriter json, World world)
     {

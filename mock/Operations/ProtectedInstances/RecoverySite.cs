@@ -30,6 +30,7 @@ internal static class RecoverySite
             Name = name,
             Description = request.Text("description"),
             GroupId = group.Id,
+            HomeStation = group.PriorityStation,
             SourceServer = server.Id,
             CreatedAt = world.Now,
             UpdatedAt = world.Now,
@@ -79,8 +80,7 @@ internal static class RecoverySite
     {
         foreach (var pair in MovedBy(job, ResourceKind.Pair).Select(id => world.Pairs[id]).OfType<ReplicationPair>())
         {
-            pair.Synchronisation = Synchronisation.Inactive;
-            pair.FailureDetail = job.ErrorCode;
+            RecoveryDisks.Abandon(job, pair);
         }
     }
 
@@ -125,7 +125,7 @@ internal static class RecoverySite
             Nics = [NicFor(job, world, instance, production)],
             Volumes =
             [
-                .. instance.Attachments.Select(attachment => new AttachedVolume { VolumeId = world.Pairs[attachment.PairId]!.TargetVolume, Device = attachment.Device }),
+                .. instance.Attachments.Select(attachment => new AttachedVolume { VolumeId = world.Pairs[attachment.PairId]!.VolumeAt(Station.Other(instance.HomeStation)), Device = attachment.Device }),
             ],
         };
     }

@@ -15,6 +15,12 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
         it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Status.Invalid),
         Errors.InstanceAbnormal);
 
+    /// <summary>Of fault_level 2 the page on pairs says: fail over. The error table adds that nothing else is allowed.</summary>
+    protected static Rule<GroupSubject> NoProductionDiskLost { get; } = Extra(
+        "A pair with fault_level 2 (production disk lost) allows a failover only", Phase.State, "{server_group_id}",
+        it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "2"),
+        Errors.ProductionDiskFaulty);
+
     /// <summary>Starts the group's job and takes instances and pairs along.</summary>
     protected Job Move(GroupSubject it, Transition transition)
     {
@@ -45,7 +51,8 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
     /// Gives the status of the group to what was busy when the job began and has come to rest since: a pair that was
     /// still being created then has to end like the others.
     /// </summary>
-    protected static void AlignLatecomers(Job job, World world, string status)
+    /// <returns>The pairs among them.</returns>
+    protected static IReadOnlyList<ReplicationPair> AlignLatecomers(Job job, World world, string status)
     {
         var moved = job.Moves.Select(move => move.Id).ToHashSet();
         var group = GroupOf(job, world);
@@ -54,9 +61,17 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
             world.Put(ResourceKind.Instance, instance, status);
         }
 
-        foreach (var pair in world.PairsOf(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)))
+        var pairs = world.PairsOf(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
+        pairs.ForEach(pair => world.Put(ResourceKind.Pair, pair, status));
+        return pairs;
+    }
+
+    /// <summary>Stops the data of all pairs of a group, busy ones too.</summary>
+    protected static void StopSynchronising(World world, ProtectionGroup group)
+    {
+        foreach (var pair in world.PairsOf(group).Where(pair => pair.Synchronisation.Mode is SynchronisationMode.Running))
         {
-            world.Put(ResourceKind.Pair, pair, status);
+            pair.Synchronisation = Synchronisation.Stopped;
         }
     }
 

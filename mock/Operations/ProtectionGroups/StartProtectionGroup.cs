@@ -57,6 +57,8 @@ internal sealed class StartProtectionGroup : GroupAction
             because: "it is the console's; the call is judged by PG-STOP-03"),
     ];
 
+    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+
     protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "start-server-group");
 
     protected override Job Begin(GroupSubject it)
@@ -70,13 +72,18 @@ internal sealed class StartProtectionGroup : GroupAction
         return job;
     }
 
-    public override void Succeed(Job job, World world) => AlignLatecomers(job, world, Protected);
-
-    public override void Fail(Job job, World world)
+    public override void Succeed(Job job, World world)
     {
-        foreach (var pair in PairsOf(job, world))
+        foreach (var pair in AlignLatecomers(job, world, Protected))
         {
-            pair.Synchronisation = Synchronisation.Stopped;
+            world.BeginSynchronising(pair);
+        }
+
+        if (job.Transition == s_reprotecting.Ledger)
+        {
+            Interfaces.GiveSpares(world, GroupOf(job, world));
         }
     }
+
+    public override void Fail(Job job, World world) => StopSynchronising(world, GroupOf(job, world));
 }

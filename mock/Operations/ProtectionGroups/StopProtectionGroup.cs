@@ -33,17 +33,15 @@ internal sealed class StopProtectionGroup : GroupAction
             because: "conflicts.md C-40 advises not to enforce it: a protected group may lose all its pairs, and must still be stoppable"),
     ];
 
+    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+
     protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "stop-server-group");
 
     protected override Job Begin(GroupSubject it) => Move(it, s_disabling);
 
     public override void Succeed(Job job, World world)
     {
-        foreach (var pair in PairsOf(job, world))
-        {
-            pair.Synchronisation = Synchronisation.Stopped;
-        }
-
+        StopSynchronising(world, GroupOf(job, world));
         AlignLatecomers(job, world, Available);
     }
 }

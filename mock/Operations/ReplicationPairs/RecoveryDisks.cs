@@ -17,6 +17,7 @@ internal static class RecoveryDisks
             Name = name,
             Description = description,
             GroupId = group.Id,
+            HomeStation = group.PriorityStation,
             SourceVolume = volume.Id,
             TargetVolume = world.Ids.NextUuid(),
             StoragePoolId = poolId,
@@ -54,14 +55,42 @@ internal static class RecoveryDisks
         Reserve(world, pair.StoragePoolId, pair.SizeGb);
     }
 
-    /// <summary>Deletes a disk, also from its storage pool.</summary>
+    /// <summary>Leaves the pair of a failed creation without data flow and with the reason in it.</summary>
+    public static void Abandon(Job job, ReplicationPair pair)
+    {
+        pair.Synchronisation = Synchronisation.Inactive;
+        pair.FailureDetail = job.ErrorCode;
+    }
+
+    /// <summary>Changes the size of both disks of a pair, and what the DR site disk takes of its storage pool.</summary>
+    public static void Resize(World world, ReplicationPair pair, int sizeGb)
+    {
+        var shelf = world.Surroundings.Volumes;
+        foreach (var volume in new[] { pair.SourceVolume, pair.TargetVolume }.Select(id => shelf[id]).OfType<Volume>())
+        {
+            shelf.Put(volume with { Size = sizeGb });
+            Reserve(world, volume.StoragePoolId, sizeGb - volume.Size);
+        }
+
+        pair.SizeGb = sizeGb;
+    }
+
+    /// <summary>Deletes a disk, also from the servers that hold it and from its storage pool.</summary>
     public static void Delete(World world, string volumeId)
     {
         if (world.Surroundings.Volumes[volumeId] is { } volume)
         {
-            world.Surroundings.Volumes.Remove(volumeId);
+            world.Surroundings.Delete(volume);
             Reserve(world, volume.StoragePoolId, -volume.Size);
         }
+    }
+
+    /// <summary>Tells a pair's job what clients read from it: strings only, and no sub-jobs (jobs.md, "Decoding traps").</summary>
+    public static void Tell(Job job, ReplicationPair pair)
+    {
+        job.Entities["replication_pair_id"] = pair.Id;
+        job.Entities["volume_ids"] = $"{pair.SourceVolume},{pair.TargetVolume}";
+        job.Entities["server_group_id"] = pair.GroupId;
     }
 
     private static void Reserve(World world, string? poolId, int sizeGb)

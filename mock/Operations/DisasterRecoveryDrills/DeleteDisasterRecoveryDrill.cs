@@ -1,0 +1,55 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Deleting a DR drill — apis/dr_drill/deleting_a_dr_drill.rst.</summary>
+internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
+{
+    private static readonly Transition s_deletion = new(
+        "drills.delete", "deleteDisasterRecoveryDrill", ResourceKind.Drill,
+        From: [Available, Error, ErrorDeleting], Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Syntax("DR-DELETE-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.HasId,
+            Errors.DrillIdEmpty),
+
+        Syntax("DR-DELETE-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.HasWellFormedId,
+            Errors.DrillIdInvalid),
+
+        // A shipping client takes this code, and no other, for "already gone".
+        Reference("DR-DELETE-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.Drill is not null,
+            Errors.DrillNotDeletable),
+
+        State("DR-DELETE-01", "Drill status is available, error or error-deleting", "{disaster_recovery_drill_id}",
+            it => s_deletion.Permits(it.Drill.Status),
+            Errors.DrillNotDeletable),
+
+        Remark("DR-DELETE-03", "Drill servers with their disks and NICs are deleted; drill VPC and subnets stay; a bound EIP is unbound, not released",
+            because: "it describes what the job leaves; tests hold it to that"),
+    ];
+
+    protected override DrillSubject Resolve(Call call) => DrillSubject.Of(call, "");
+
+    protected override Job Begin(DrillSubject it)
+    {
+        var job = Start(it.World, s_deletion, it.Drill);
+        job.Entities["disaster_recovery_drill_id"] = it.Drill.Id;
+        return job;
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        if (world.Drills[job.ResourceId] is { } drill)
+        {
+            DrillServers.Delete(world, drill);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying DR drills — apis/dr_drill/querying_dr_drills.rst.</summary>
+internal sealed class ListDisasterRecoveryDrills : Operation<Call>
+{
+    protected override Call Resolve(Call call) => call;
+
+    protected override Reply Perform(Call it) =>
+        Paging.Page("disaster_recovery_drills", it.World.Drills.NewestFirst.Where(drill => Matches(drill, it.Query)), it);
+
+    private static bool Matches(Drill drill, QueryValues query) =>
+        (query.Text("server_group_id") is not { } group || drill.GroupId == group)
+        && (query.Text("name") is not { } name || drill.Name.Contains(name, StringComparison.Ordinal))
+        && (query.Text("status") is not { } status || drill.Status == status)
+        && (query.Text("drill_vpc_id") is not { } vpc || drill.DrillVpcId == vpc);
+}

@@ -1,0 +1,26 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying a DR drill — apis/dr_drill/querying_details_about_a_dr_drill.rst.</summary>
+internal sealed class ShowDisasterRecoveryDrill : Operation<DrillSubject>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Syntax("DR-GET-01", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.HasId,
+            Errors.DrillIdEmpty),
+
+        Syntax("DR-GET-01", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.HasWellFormedId,
+            Errors.DrillIdInvalid),
+
+        Reference("DR-GET-01", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
+            it => it.Drill is not null,
+            Errors.DrillNotFound),
+    ];
+
+    protected override DrillSubject Resolve(Call call) => DrillSubject.Of(call, "");
+
+    protected override Reply Perform(DrillSubject it) => Reply.Wrapped("disaster_recovery_drill", it.Drill, it.World);
+}

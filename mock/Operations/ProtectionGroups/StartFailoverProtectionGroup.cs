@@ -1,0 +1,64 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Performing a failover — apis/protection_group/performing_a_failover_for_a_protection_group.rst.</summary>
+internal sealed class StartFailoverProtectionGroup : GroupAction
+{
+    private static readonly Transition s_failover = new(
+        "server-groups.failover", "failoverProtectionGroupNoCG", ResourceKind.Group,
+        From: [Protected, ErrorFailingOver, ErrorReversing], Via: FailingOver, To: FailedOver, OnFailure: ErrorFailingOver, Errors.FailoverFailed);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_failover];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PG-FAILOVER-08", "server_group_id must name an existing group", "{server_group_id}",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+
+        State("PG-FAILOVER-02", "Group status is protected, error-failing-over or error-reversing", "{server_group_id}",
+            it => s_failover.Permits(it.Group.Status),
+            Errors.GroupStatusForbids),
+
+        State("PG-FAILOVER-03", "No server of the group was deleted outside the service", "{server_group_id}",
+            it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Invalid),
+            Errors.InstanceAbnormal),
+
+        State("PG-FAILOVER-06", "A pair with fault_level 5 (link down) forbids failover", "{server_group_id}",
+            it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "5"),
+            Errors.ReplicationLinkDown),
+
+        Relation("PG-FAILOVER-01", "Group has replication pairs", "{server_group_id}",
+            it => it.World.PairsOf(it.Group).Count > 0,
+            Errors.GroupStatusForbids),
+
+        Remark("PG-FAILOVER-04", "Servers of the group must not be started or stopped while the job runs; otherwise the job may fail",
+            because: "\"may\" cannot be held to; a fault rule makes the job fail"),
+
+        Remark("PG-FAILOVER-05", "Login constraints (password, key pair, Cloud-Init) after the first failover concern the guest OS only",
+            because: "nothing of a guest system is simulated"),
+
+        Remark("PG-FAILOVER-09", "Failover is never automatic",
+            because: "nothing fails over here unless it is called"),
+    ];
+
+    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "failover-server-group");
+
+    protected override Job Begin(GroupSubject it)
+    {
+        // "Once the failover is started, data synchronization stops" (umn performing_a_failover.rst), whatever becomes of it.
+        StopSynchronising(it.World, it.Group);
+        return Move(it, s_failover);
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        var group = GroupOf(job, world);
+        Interfaces.Migrate(world, group);
+        group.PriorityStation = Station.Other(group.PriorityStation);
+        AlignLatecomers(job, world, FailedOver);
+    }
+}

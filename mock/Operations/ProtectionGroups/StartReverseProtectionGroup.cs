@@ -1,0 +1,75 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Performing a planned failover — apis/protection_group/performing_a_planned_failover_for_a_protection_group.rst.</summary>
+internal sealed class StartReverseProtectionGroup : GroupAction
+{
+    private const string WantedStation = "priority_station";
+
+    private static readonly Transition s_reversal = new(
+        "server-groups.reverse", "reverseProtectionGroupNoCG", ResourceKind.Group,
+        From: [Protected, ErrorReversing], Via: Reversing, To: Protected, OnFailure: ErrorReversing, Errors.PlannedFailoverFailed);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_reversal];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("PG-REVERSE-10", "server_group_id must name an existing group", "{server_group_id}",
+            it => it.Group is not null,
+            Errors.GroupNotFound),
+
+        State("PG-REVERSE-02", "Group status is protected or error-reversing", "{server_group_id}",
+            it => s_reversal.Permits(it.Group.Status),
+            Errors.GroupStatusForbids),
+
+        State("PG-REVERSE-07", "priority_station must differ from the current one (target when production is at source, and vice versa)", "$.reverse-server-group.priority_station",
+            it => it.Request.Text(WantedStation) != it.Group.PriorityStation,
+            Errors.PriorityStationInvalid),
+
+        NoServerVanished,
+
+        State("PG-REVERSE-11", "All pairs are synchronised (progress 100)", "{server_group_id}",
+            it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "5" && !pair.Synchronisation.IsCopyingAt(it.World.Now)),
+            Errors.Synchronising),
+
+        Relation("PG-REVERSE-01", "Group has replication pairs", "{server_group_id}",
+            it => it.World.PairsOf(it.Group).Count > 0,
+            Errors.GroupStatusForbids),
+
+        Relation("PG-REVERSE-03", "Every server at the current production site is stopped (user manual: all servers of the group)", "{server_group_id}",
+            it => it.World.ServersInProduction(it.Group).All(server => server.IsStopped),
+            Errors.ProductionServerRunning),
+
+        Outcome("PG-REVERSE-05", "No server of the group was deleted outside the service; otherwise the job fails and instance and group become unusable",
+            (job, world) => world.InstancesOf(GroupOf(job, world)).All(instance => instance.Status != Invalid),
+            Errors.PlannedFailoverFailed),
+
+        Remark("PG-REVERSE-04", "Starting a server during the job may fail the job (error-reversing)",
+            because: "\"may\" cannot be held to; a fault rule makes the job fail"),
+
+        Remark("PG-REVERSE-08", "Login constraints after the first planned failover concern the guest OS only",
+            because: "nothing of a guest system is simulated"),
+    ];
+
+    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+
+    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "reverse-server-group");
+
+    protected override Job Begin(GroupSubject it)
+    {
+        var job = Move(it, s_reversal);
+        job.Notes[WantedStation] = it.Request.Text(WantedStation)!;
+        return job;
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        var group = GroupOf(job, world);
+        Interfaces.Swap(world, group);
+        group.PriorityStation = job.Notes[WantedStation];
+        AlignLatecomers(job, world, Protected);
+    }
+}

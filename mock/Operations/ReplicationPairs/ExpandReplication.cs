@@ -1,0 +1,93 @@
+using System.Globalization;
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+using static SdrsMock.Resources.Status;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.</summary>
+internal sealed class ExpandReplication : AsyncOperation<PairSubject>
+{
+    private const string Size = "new_size";
+
+    // EVS makes no larger disk.
+    private const int LargestGb = 32768;
+
+    private static readonly Transition s_expansion = new(
+        "replications.extend", "expandReplicationPairNew", ResourceKind.Pair,
+        From: [Available, Protected, ErrorExtending], Via: Extending, To: Move.AsGroup, OnFailure: ErrorExtending, Errors.NotExpanded);
+
+    public override IReadOnlyList<Transition> Transitions { get; } = [s_expansion];
+
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("RP-EXTEND-10", "replication_id must name an existing pair", "{replication_id}",
+            it => it.Pair is not null,
+            Errors.PairNotFound),
+
+        State("RP-EXTEND-01", "Pair status is available, protected or error-extending", "{replication_id}",
+            it => it.Pair.Status != Error,
+            Errors.PairInError),
+
+        State("RP-EXTEND-01", "Pair status is available, protected or error-extending", "{replication_id}",
+            it => s_expansion.Permits(it.Pair.Status),
+            Errors.PairStatusForbids),
+
+        State("RP-EXTEND-02", "Pair disks are available or in-use", "{replication_id}",
+            it => it.Volumes.All(volume => volume.Status is VolumeStatus.Available or VolumeStatus.InUse),
+            Errors.PairVolumesUnusable),
+
+        State("RP-EXTEND-03", "Non-shared in-use disks extend only where online extend is supported (Huawei 2021 page: always allowed)", "{replication_id}",
+            it => it.Volumes.All(volume => volume.Shared || volume.Status != VolumeStatus.InUse || volume.OnlineExtend),
+            Errors.PairVolumesInUse),
+
+        State("RP-EXTEND-04", "Shared in-use disks cannot be extended", "{replication_id}",
+            it => it.Volumes.All(volume => !volume.Shared || volume.Status != VolumeStatus.InUse),
+            Errors.SharedVolumesInUse),
+
+        State("RP-EXTEND-07", "Yearly/monthly disks cannot be extended", "{replication_id}",
+            it => it.Volumes.All(volume => volume.ChargingMode != ChargingModes.PrePaid),
+            Errors.VolumePrepaid),
+
+        State("RP-EXTEND-08", "No disk of the pair is locked", "{replication_id}",
+            it => it.Volumes.All(volume => !volume.Locked),
+            Errors.PairVolumeLocked),
+
+        Relation("RP-EXTEND-06", "new_size exceeds the current size (no shrinking)", "$.extend-replication.new_size",
+            it => SizeIn(it) > it.Pair.SizeGb,
+            Errors.RequestInvalid),
+    ];
+
+    protected override IReadOnlyList<Rule<PairSubject>> Extras { get; } =
+    [
+        Extra($"A disk has at most {LargestGb} GB", Phase.Relation, "$.extend-replication.new_size",
+            it => SizeIn(it) <= LargestGb,
+            Errors.RequestInvalid),
+
+        Extra("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
+            it => it.Volumes.Select(volume => it.World.Surroundings.StoragePools[volume.StoragePoolId]).OfType<StoragePool>()
+                .All(pool => SizeIn(it) - it.Pair.SizeGb <= pool.FreeGb),
+            Errors.StoragePoolFull),
+    ];
+
+    protected override PairSubject Resolve(Call call) => PairSubject.Of(call, "extend-replication");
+
+    protected override Job Begin(PairSubject it)
+    {
+        var job = Start(it.World, s_expansion, it.Pair);
+        RecoveryDisks.Tell(job, it.Pair);
+        job.Notes[Size] = SizeIn(it).ToString(CultureInfo.InvariantCulture);
+        return job;
+    }
+
+    public override void Succeed(Job job, World world)
+    {
+        if (world.Pairs[job.ResourceId] is { } pair)
+        {
+            RecoveryDisks.Resize(world, pair, int.Parse(job.Notes[Size], CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static long SizeIn(PairSubject it) => it.Request.Number(Size)!.Value;
+}

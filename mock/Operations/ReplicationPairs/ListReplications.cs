@@ -1,0 +1,36 @@
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying replication pairs — apis/replication_pair/querying_replication_pairs.rst.</summary>
+internal sealed class ListReplications : Operation<Call>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Remark("RP-LIST-05", "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids are skipped silently",
+            because: "it describes filters, which are served"),
+    ];
+
+    protected override Call Resolve(Call call) => call;
+
+    protected override Reply Perform(Call it)
+    {
+        var groups = IdsOf(it.Query, "server_group_ids", "server_group_id");
+        var instances = IdsOf(it.Query, "protected_instance_ids", "protected_instance_id");
+        return Paging.Page("replications", it.World.Pairs.NewestFirst.Where(pair => Matches(pair, groups, instances, it)), it);
+    }
+
+    private static bool Matches(ReplicationPair pair, IReadOnlyCollection<string>? groups, IReadOnlyCollection<string>? instances, Call call) =>
+        (groups is null || groups.Contains(pair.GroupId))
+        && (instances is null || pair.Attachments.Exists(attachment => instances.Contains(attachment.InstanceId)))
+        && call.Query.Text("status") is var status && (status is null || pair.Status == status)
+        && (call.Query.Text("name") is not { } name || pair.Name.Contains(name, StringComparison.Ordinal))
+        && (call.Query.Text("availability_zone") is not { } zone || call.World.GroupOf(pair).ProductionZone == zone)
+        && (call.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));
+
+    // The list wins over the single id beside it.
+    private static IReadOnlyCollection<string>? IdsOf(QueryValues query, string list, string single) =>
+        query.Ids(list) ?? (query.Text(single) is { } id ? [id] : null);
+}

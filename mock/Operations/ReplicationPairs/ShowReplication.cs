@@ -1,0 +1,18 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Operations;
+
+/// <summary>Querying a replication pair — apis/replication_pair/querying_details_about_a_replication_pair.rst.</summary>
+internal sealed class ShowReplication : Operation<PairSubject>
+{
+    public override IReadOnlyList<Constraint> Constraints { get; } =
+    [
+        Reference("RP-GET-01", "replication_id must name an existing pair", "{replication_id}",
+            it => it.Pair is not null,
+            Errors.PairNotFound),
+    ];
+
+    protected override PairSubject Resolve(Call call) => PairSubject.Of(call, "");
+
+    protected override Reply Perform(PairSubject it) => Reply.Wrapped("replication", it.Pair, it.World);
+}
