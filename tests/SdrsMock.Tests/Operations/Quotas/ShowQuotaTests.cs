@@ -1,5 +1,5 @@
-using Shouldly;
 using SdrsMock.Surroundings;
+using Shouldly;
 using Xunit;
 
 namespace SdrsMock.Tests.Operations.Quotas;
