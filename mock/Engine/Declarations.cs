@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Schemas;
 
@@ -83,11 +82,11 @@ internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enf
     {
         if (node is JsonObject value)
         {
-            foreach (var id in Words(value, "x-constraint"))
+            foreach (var problem in ProblemsOf(value))
             {
-                foreach (var code in Words(value, "x-error").DefaultIfEmpty("SDRS.0201"))
+                if (WordFor(problem, value["x-constraint"]) is { } id)
                 {
-                    Add(enforced, id, $"{operation}.request.json", code);
+                    Add(enforced, id, $"{operation}.request.json", WordFor(problem, value["x-error"]) ?? Errors.RequestInvalid.Code);
                 }
             }
 
@@ -110,13 +109,12 @@ internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enf
         }
     }
 
-    private static IEnumerable<string> Words(JsonObject schema, string word) => schema[word] switch
-    {
-        null => [],
-        JsonObject byProblem => byProblem.Select(pair => (string)pair.Value!).Distinct(),
-        var one when one.GetValueKind() is JsonValueKind.String => [(string)one!],
-        _ => [],
-    };
+    // x-error and x-constraint are one word for all problems, or one for each.
+    private static IEnumerable<string> ProblemsOf(JsonObject schema) =>
+        new[] { schema["x-constraint"], schema["x-error"] }.OfType<JsonObject>().SelectMany(word => word.Select(pair => pair.Key)).Append("default").Distinct();
+
+    private static string? WordFor(string problem, JsonNode? word) =>
+        word is JsonObject byProblem ? (string?)(byProblem[problem] ?? byProblem["default"]) : (string?)word;
 
     private static void Add(Dictionary<string, Enforcement> enforced, string id, string where, string code)
     {

@@ -147,5 +147,9 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     private static IEnumerable<Constraint> ForEachServer(params string[] ids) => s_single.Constraints
         .OfType<Rule<CreateProtectedInstance.Subject>>()
         .Where(rule => ids.Contains(rule.Id))
-        .Select(rule => rule.ForEach<Subject>(it => it.Creations, rule.At.Replace("protected_instance.", "protected_instances.", StringComparison.Ordinal)));
+        .Select(rule => rule.ForEach<Subject>(it => it.Creations, PlaceOf(rule.At["$.protected_instance.".Length..])));
+
+    // Server and flavor are given for each server, all else for the batch.
+    private static string PlaceOf(string member) =>
+        member is "server_id" or "flavorRef" ? $"$.protected_instances.servers[].{member}" : $"$.protected_instances.{member}";
 }

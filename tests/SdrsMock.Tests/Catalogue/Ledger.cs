@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using SdrsMock.Engine;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Tests;
+
+/// <summary>What the tests that hold code and catalogue together read on both sides.</summary>
+internal static partial class Ledger
+{
+    /// <summary>Every operation; Huawei's edition has them all.</summary>
+    public static IReadOnlyList<Operation> Operations { get; } = Api.OperationsOf(Edition.Huawei);
+
+    public static Declarations Declarations { get; } = Declarations.Of(Operations);
+
+    /// <summary>Everything that operations say about constraints, each with the operation that says it.</summary>
+    public static IReadOnlyList<(Operation Operation, Constraint Constraint)> Constraints { get; } =
+        [.. Operations.SelectMany(operation => operation.Constraints, (operation, constraint) => (operation, constraint))];
+
+    /// <summary>All transitions, each with the operation that starts it.</summary>
+    public static IReadOnlyList<(Operation Operation, Transition Transition)> Transitions { get; } =
+        [.. Operations.OfType<IJobOwner>().SelectMany(owner => owner.Transitions, (owner, transition) => ((Operation)owner, transition))];
+
+    /// <summary>The codes that the ledger lists for a constraint: the expected one and the alternatives.</summary>
+    public static IEnumerable<string> CodesOf(ConstraintEntry constraint) =>
+        [constraint.Code ?? $"{constraint.Status}", .. CodesIn(constraint.Alternatives)];
+
+    /// <summary>The codes that a text names, <c>SDRS.1381 to SDRS.1386</c> included.</summary>
+    public static IEnumerable<string> CodesIn(string? text) => Code().Matches(text ?? "").SelectMany(found => found.Groups["last"] is { Success: true } last
+        ? Enumerable.Range(int.Parse(found.Groups["number"].Value), int.Parse(last.Value) - int.Parse(found.Groups["number"].Value) + 1).Select(number => $"SDRS.{number:0000}")
+        : [$"{found.Groups["layer"]}.{found.Groups["number"]}"]);
+
+    [GeneratedRegex(@"(?<layer>SDRS|APIGW)\.(?<number>\d{4})(?: to SDRS\.(?<last>\d{4}))?")]
+    private static partial Regex Code();
+}
