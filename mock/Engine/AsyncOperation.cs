@@ -23,8 +23,10 @@ internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobOwne
 {
     public abstract IReadOnlyList<Transition> Transitions { get; }
 
+    private Outcome[]? _outcomes;
+
     public ApiError? FailureOf(Job job, World world) =>
-        Constraints.OfType<Outcome>().FirstOrDefault(outcome => !outcome.Holds(job, world))?.Failure;
+        Array.Find(_outcomes ??= [.. Constraints.OfType<Outcome>()], outcome => !outcome.Holds(job, world))?.Failure;
 
     public virtual void Succeed(Job job, World world)
     {

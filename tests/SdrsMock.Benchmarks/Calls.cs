@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SdrsMock.Engine;
@@ -31,6 +30,9 @@ internal static class Calls
         Measure(report, "CreateProtectedInstance", number => Send(engine, "POST", $"/v1/{project}/protected-instances", token, $$$"""
             {"protected_instance":{"server_group_id":"{{{group}}}","server_id":"{{{Subject.ServerId(number)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"owner","value":"nobody"}]}}
             """));
+        Measure(report, "refused by a late rule", number => Send(engine, "POST", $"/v1/{project}/protected-instances", token, $$$"""
+            {"protected_instance":{"server_group_id":"{{{group}}}","server_id":"{{{Subject.ServerId(Times + 1)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
+            """));
         var instance = engine.Worlds.Of(project).Instances.First().Id;
         Measure(report, "ShowProtectedInstance", _ => Send(engine, "GET", $"/v1/{project}/protected-instances/{instance}", token, ""));
         Measure(report, "refused for its name", _ => Send(engine, "POST", $"/v1/{project}/protected-instances", token, """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}"""));
@@ -39,7 +41,9 @@ internal static class Calls
     private static void Measure(bool report, string name, Func<int, Reply> call)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var clock = Stopwatch.StartNew();
+        GC.Collect();
+        var (collections, survived) = (GC.CollectionCount(0), GC.GetTotalMemory(forceFullCollection: true));
+        var busy = Environment.CpuUsage.TotalTime;
         for (var number = 0; number < Times; number++)
         {
             call(number);
@@ -47,7 +51,7 @@ internal static class Calls
 
         if (report)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{clock.Elapsed.TotalMicroseconds / Times,8:F2} µs{(GC.GetAllocatedBytesForCurrentThread() - allocated) / Times,8} bytes"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{(Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / Times,8:F2} µs of processor{(GC.GetAllocatedBytesForCurrentThread() - allocated) / Times,8} bytes allocated{(GC.GetTotalMemory(forceFullCollection: true) - survived) / Times,8} kept{GC.CollectionCount(0) - collections,6} collections"));
         }
     }
 
