@@ -36,7 +36,10 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
     private void WriteConstraint(Utf8JsonWriter json, ConstraintEntry constraint)
     {
         json.WriteString("id", constraint.Id);
-        json.WriteBoolean("enforced", _declarations.Value.Enforced.ContainsKey(constraint.Id));
+        var enforcement = _declarations.Value.Enforced.GetValueOrDefault(constraint.Id);
+        json.WriteBoolean("enforced", enforcement is not null);
+        WriteTexts(json, "where", enforcement?.Where);
+        WriteTexts(json, "codes", enforcement?.Codes);
         if (_declarations.Value.Remarks.TryGetValue(constraint.Id, out var because))
         {
             json.WriteString("remark", because);
@@ -65,6 +68,16 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
         json.WriteString("resource", transition.Resource);
         json.WriteString("operation", transition.Operation);
         json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
+    {
+        if (texts is not null)
+        {
+            json.WriteStartArray(name);
+            texts.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
     }
 
     private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -6,20 +6,25 @@ namespace SdrsMock.Engine;
 /// <summary>What the operations, the schemas and the engine declare about the ledger: nobody writes such a list by hand.</summary>
 /// <param name="Enforced">Enforced constraints, each with the error codes that its violation can answer and where it is enforced.</param>
 /// <param name="Remarks">Constraints that nothing can show, each with the reason.</param>
-internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Remarks)
+/// <param name="Extras">Codes of rules that no constraint of the ledger states.</param>
+internal sealed record Declarations(
+    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Remarks, IReadOnlyList<string> Extras)
 {
     /// <summary>Constraints of all operations, judged before any of them runs.</summary>
-    private static readonly (string Id, string Where, ApiError Error)[] s_everywhere =
+    private static readonly (string Id, string Where, ApiError[] Errors)[] s_everywhere =
     [
-        ("ALL-01", "Credentials", Errors.CredentialsUnusable),
-        ("ALL-02", "Credentials", Errors.TokenExpired),
-        ("ALL-03", "Credentials", Errors.TenantInvalid),
-        ("ALL-04", "Credentials", Errors.OperationNotPermitted),
-        ("ALL-05", "Pipeline", Errors.RequestInvalid),
-        ("ALL-06", "Pipeline", Errors.BodyTooLarge),
-        ("ALL-08", "Pipeline", Errors.PathNotServed),
-        ("ALL-09", "Throttle", Errors.Throttled),
+        ("ALL-01", "Credentials", [Errors.CredentialsUnusable, Errors.TokenInvalid]),
+        ("ALL-02", "Credentials", [Errors.TokenExpired]),
+        ("ALL-03", "Credentials", [Errors.TenantInvalid]),
+        ("ALL-04", "Credentials", [Errors.OperationNotPermitted, Errors.RolesInvalid, Errors.ApiPermissionIncorrect, Errors.CallerBarred]),
+        ("ALL-05", "Pipeline", [Errors.RequestInvalid]),
+        ("ALL-06", "Pipeline", [Errors.BodyTooLarge]),
+        ("ALL-08", "Pipeline", [Errors.PathNotServed]),
+        ("ALL-09", "Throttle", [Errors.Throttled]),
     ];
+
+    /// <summary>What flawed tokens answer though no constraint speaks of it.</summary>
+    private static readonly ApiError[] s_tokens = [Errors.TokenWithoutDomainId, Errors.TokenWithoutDomainName, Errors.ProjectDisabled];
 
     /// <summary>Remarks on the service as a whole.</summary>
     private static readonly (string Id, string Because)[] s_remarks =
@@ -35,19 +40,23 @@ internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enf
         ("SVC-08", "a promise of the service, not a rule for callers"),
     ];
 
-    /// <summary>How an error comes about here: by a rule, by a job, or by a fault rule only.</summary>
-    public string ReachOf(ErrorEntry error) => Enforced.Values.Any(enforcement => enforcement.Codes.Contains(error.Code!)) ? "rule"
-        : error.Reach == "job-failure" ? "job failure"
-        : error.Reach == "auth" && Enforced["ALL-01"] is not null && error.Code is "SDRS.0002" or "SDRS.0003" or "SDRS.0004" or "SDRS.0015" or "SDRS.0016" or "APIGW.0302" or "APIGW.0310" ? "credentials"
-        : "fault rule";
+    /// <summary>Codes that come about without a fault rule.</summary>
+    private HashSet<string> Natural => field ??=
+        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Extras, .. s_tokens.Select(error => error.Code)];
+
+    /// <summary>How an error comes about here: by a rule, by a job that a fault rule fails, or by a fault rule that answers it.</summary>
+    public string ReachOf(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
 
     public static Declarations Of(IEnumerable<Operation> operations)
     {
         var enforced = new Dictionary<string, Enforcement>();
         var remarks = s_remarks.ToDictionary(remark => remark.Id, remark => remark.Because);
-        foreach (var (id, where, error) in s_everywhere)
+        foreach (var (id, where, errors) in s_everywhere)
         {
-            Add(enforced, id, where, error.Code);
+            foreach (var error in errors)
+            {
+                Add(enforced, id, where, error.Code);
+            }
         }
 
         foreach (var operation in operations)
@@ -67,7 +76,7 @@ internal sealed record Declarations(IReadOnlyDictionary<string, Enforcement> Enf
             AddNamed(enforced, SchemaFiles.Inline($"{operation.Name}.request.json"), operation.Name);
         }
 
-        return new(enforced, remarks);
+        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.ExtraErrors).Select(error => error.Code).Distinct()]);
     }
 
     private static string CodeOf(Constraint constraint) => constraint switch

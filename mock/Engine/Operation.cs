@@ -15,6 +15,9 @@ internal abstract class Operation
     /// <summary>What its documentation page says about it, in the order of judgement.</summary>
     public virtual IReadOnlyList<Constraint> Constraints => [];
 
+    /// <summary>Errors of rules that no constraint of the ledger states.</summary>
+    public virtual IEnumerable<ApiError> ExtraErrors => [];
+
     public abstract Reply Run(Call call);
 
     /// <summary>Fits the operation to an edition.</summary>
@@ -34,6 +37,8 @@ internal abstract class Operation<TSubject> : Operation
         _rules = [.. rules.Concat(Extras).OrderBy(rule => rule.Phase)];
         _unknownIdStatus = edition.UnknownIdStatus;
     }
+
+    public sealed override IEnumerable<ApiError> ExtraErrors => Extras.Select(rule => rule.Violation);
 
     public sealed override Reply Run(Call call)
     {
