@@ -5,6 +5,7 @@ namespace SdrsMock;
 /// <summary>Runs a command line; a usage error is one sentence on standard error and exit code 2, not System.CommandLine's 1.</summary>
 internal sealed class CommandLine(RootCommand root)
 {
+    public const int Failed = 1;
     public const int UsageError = 2;
 
     public Parsed Parse(string[] args) => new(root.Parse(args));

@@ -42,6 +42,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <param name="configure">Changes the options; without it the mock listens on a free loopback port with a frozen clock.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option makes no sense; the message names it.</exception>
+    /// <exception cref="IOException">The address cannot be had; the message says why.</exception>
     public static Task<SdrsMockServer> StartAsync(Action<MockOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         var options = new MockOptions();

@@ -57,6 +57,19 @@ internal sealed class ServeCommand
             return CommandLine.UsageError;
         }
 
+        try
+        {
+            return await Serve(options, stop);
+        }
+        catch (IOException failed)
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: {failed.Message}");
+            return CommandLine.Failed;
+        }
+    }
+
+    private static async Task<int> Serve(MockOptions options, CancellationToken stop)
+    {
         await using var mock = await SdrsMockServer.StartAsync(options, stop);
         Console.WriteLine($"Listening on {mock.Url.GetLeftPart(UriPartial.Authority)}");
         if (options.Certificate is { } certificate)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using WireMock;
+using WireMock.Exceptions;
 using WireMock.Logging;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -50,7 +51,19 @@ internal sealed class WireMockHost : IDisposable
     /// <summary>Where it listens, with the port that was chosen.</summary>
     public Uri Url { get; }
 
-    public static WireMockHost Start(MockOptions options, HttpFace face) => new(options, face);
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="IOException">The address cannot be had; the message says why.</exception>
+    public static WireMockHost Start(MockOptions options, HttpFace face)
+    {
+        try
+        {
+            return new(options, face);
+        }
+        catch (Exception failed) when (failed is WireMockException or TimeoutException)
+        {
+            throw new IOException($"cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: {failed.GetBaseException().Message}", failed);
+        }
+    }
 
     /// <summary>Lets the caller add stubs of its own, which win over the simulation.</summary>
     public void Stub(Action<WireMockServer> add)
