@@ -11,9 +11,9 @@ internal sealed class EmbeddedMock : IHostedMock
 
     public Uri Url => _server.Url;
 
-    // Its clock is frozen, as the server's default is: the runner moves it.
+    // Its clock is frozen, as the server's default is: the runner moves it. Credentials are checked as a real service does.
     public static async Task<IHostedMock> StartAsync(CancellationToken cancellation) =>
-        new EmbeddedMock(await SdrsMockServer.StartAsync(cancellationToken: cancellation));
+        new EmbeddedMock(await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, cancellation));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -8,6 +8,9 @@ internal sealed class CommandLine
 {
     private static readonly string[] s_ofRoot = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
 
+    // After Ctrl-C what was created is deleted first; who cannot wait kills the run and lets sweep do it.
+    private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
+
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
@@ -22,6 +25,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("Replays SDRS scenario files against a mock or any real endpoint and judges the answers.");
         root.Subcommands.Add(new RunCommand(_startMock, _output).Command);
+        root.Subcommands.Add(new SweepCommand(_output).Command);
 
         // The first command of the README is the bare program; what is no command is a path or an option of run.
         var parsed = root.Parse(arguments is [var first, ..] && (s_ofRoot.Contains(first) || root.Subcommands.Any(command => command.Name == first)) ? arguments : ["run", .. arguments]);
@@ -33,7 +37,7 @@ internal sealed class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = _output, Error = _errors }, cancellation);
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_cleanUp, Output = _output, Error = _errors }, cancellation);
         }
         catch (Exception wrong) when (ExitCodeOf(wrong) is not null)
         {

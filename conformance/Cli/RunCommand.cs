@@ -11,19 +11,21 @@ internal sealed class RunCommand
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly SelectionOptions _selection = new();
+    private readonly PlayOptions _play = new();
     private readonly TargetOptions _target = new();
+    private readonly WriteOptions _writes = new();
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<FileInfo?> _junit = new("--junit") { Description = "Write a JUnit report.", HelpName = "file" };
     private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the enforceable constraints.", HelpName = "P" };
-    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
-    private readonly Option<long> _seed = new("--seed") { Description = "What made-up values come from; the same seed repeats a run.", DefaultValueFactory = _ => 1 };
 
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
         (_startMock, _output) = (startMock, output);
-        Command = new("run", "Play stories and judge the answers.") { _paths, _junit, _minimum, _failFast, _seed };
+        Command = new("run", "Play stories and judge the answers.") { _paths, _junit, _minimum };
         _target.AddTo(Command);
+        _writes.AddTo(Command);
         _selection.AddTo(Command);
+        _play.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
@@ -31,25 +33,16 @@ internal sealed class RunCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var stories = _selection.Choose(parsed, Load(parsed.GetValue(_paths) ?? []));
-        await using var embedded = parsed.GetValue(_target.Endpoint) is null ? await _startMock(cancellation) : null;
-        var target = _target.Read(parsed, embedded?.Url);
-        using var runner = await Runner.ConnectAsync(target, parsed.GetValue(_seed), cancellationToken: cancellation);
-
-        var started = Stopwatch.GetTimestamp();
-        var results = new List<ScenarioResult>();
-        foreach (var story in stories)
+        var stories = _play.Arrange(parsed, _selection.Choose(parsed, Load(parsed.GetValue(_paths) ?? [])));
+        await using var venue = await _target.OpenAsync(parsed, target => _writes.Permit(parsed, target), _play.Seed(parsed), _startMock, cancellation);
+        if (venue.Seed is { } seed)
         {
-            var result = await runner.PlayAsync(story, cancellation);
-            results.Add(result);
-            if (parsed.GetValue(_failFast) && result.Outcome is Outcome.Failed or Outcome.Broken)
-            {
-                break;
-            }
+            await _output.WriteLineAsync($"Seed {seed}");
         }
 
-        var words = embedded is not null ? "an embedded mock" : runner.OnMock ? $"the mock at {target.Url}" : $"{target.Url}";
-        var run = new RunResult(results, words, Stopwatch.GetElapsedTime(started));
+        var started = Stopwatch.GetTimestamp();
+        var results = await _play.Hire(parsed, venue, stories.Count).PlayAsync(stories, cancellation);
+        var run = new RunResult(results, venue.Words, Stopwatch.GetElapsedTime(started));
         if (parsed.GetValue(_junit) is { } junit)
         {
             junit.Directory?.Create();
@@ -58,6 +51,11 @@ internal sealed class RunCommand
         }
 
         new ConsoleReport(_output).Write(run);
+        if (venue.OpenLedger is { } ledger)
+        {
+            await _output.WriteLineAsync($"sdrs-conformance sweep {ledger} deletes what is left behind");
+        }
+
         return ExitCodeOf(run, parsed.GetValue(_minimum));
     }
 

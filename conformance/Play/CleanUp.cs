@@ -1,122 +1,156 @@
 using System.Text.Json;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Play;
 
-/// <summary>Deletes what a story created, drills first and groups last, whatever became of the story.</summary>
-/// <remarks>
-/// On a mock there is nothing to do: a story has a project of its own whose id no other story, repeat or run shares, and
-/// projects of a mock never meet.
-/// </remarks>
-internal sealed class CleanUp(Endpoint endpoint, Patience patience, Stage stage)
+/// <summary>Deletes what stands in a ledger, drills first and groups last, and goes on when something cannot be deleted.</summary>
+internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledger)
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_longestJob = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_longestMove = TimeSpan.FromMinutes(10);
 
-    // What each creating call leaves, by the member of its job's entities, in the order in which it must go.
-    private static readonly (string Creates, string Entity, string Parameter, string Show, string Delete)[] s_kinds =
-    [
-        ("CreateDisasterRecoveryDrill", "disaster_recovery_drill_id", "disaster_recovery_drill_id", "ShowDisasterRecoveryDrill", "DeleteDisasterRecoveryDrill"),
-        ("CreateProtectedInstance", "protected_instance_id", "protected_instance_id", "ShowProtectedInstance", "DeleteProtectedInstance"),
-        ("BatchCreateProtectedInstances", "protected_instance_id", "protected_instance_id", "ShowProtectedInstance", "DeleteProtectedInstance"),
-        ("CreateReplication", "replication_pair_id", "replication_id", "ShowReplication", "DeleteReplication"),
-        ("CreateProtectionGroup", "server_group_id", "server_group_id", "ShowProtectionGroup", "DeleteProtectionGroup"),
-    ];
-
-    private readonly List<(string Operation, string Job)> _jobs = [];
-
-    /// <summary>Remembers the jobs of calls that create something.</summary>
-    public void Observe(Step step, Exchange exchange)
+    /// <returns>What could not be deleted, in words.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
     {
-        if (!endpoint.IsMock && exchange.Status is >= 200 and < 300 && s_kinds.Any(kind => kind.Creates == step.Call)
-            && exchange.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("job_id", out var job))
+        var unknown = new List<string>();
+        foreach (var entry in entries)
         {
-            _jobs.Add((step.Call, JsonText.Of(job)));
-        }
-    }
-
-    /// <returns>What could not be deleted.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
-    {
-        var left = new List<string>();
-        var created = new List<(int Order, string Id)>();
-        foreach (var (operation, job) in _jobs)
-        {
-            var order = Array.FindIndex(s_kinds, kind => kind.Creates == operation);
-            var ended = await AwaitAsync(job, cancellation);
-            created.AddRange(IdsIn(ended, s_kinds[order].Entity).Select(id => (order, id)));
-            if (ended is null)
+            if (!entry.Settled && await SettleAsync(entry, cancellation) is { } problem)
             {
-                left.Add($"job {job} of {operation} did not end, so its id is not known");
+                unknown.Add(problem);
             }
         }
 
-        foreach (var (order, id) in created.Distinct().OrderBy(item => item.Order))
+        // What was refused because something hung on it may go the second time.
+        var left = await DeleteAllAsync(entries, cancellation);
+        return [.. unknown, .. left.Count > 0 ? await DeleteAllAsync(entries, cancellation) : left];
+    }
+
+    private async Task<string?> SettleAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        if (entry.Job is null)
         {
-            if (await DeleteAsync(order, id, cancellation) is { } problem)
+            return $"a {entry.Kind} that the story '{entry.Story}' asked for without getting an answer: look for it in project {entry.Project}";
+        }
+
+        if (await AwaitAsync(entry.Job, entry.Project, cancellation) is not { } ended)
+        {
+            return $"job {entry.Job}, which makes a {entry.Kind} for the story '{entry.Story}', does not end: look for it in project {entry.Project}";
+        }
+
+        foreach (var id in Creations.IdsIn(ended, KindOf(entry)).ToList())
+        {
+            ledger.Made(entry, id);
+        }
+
+        ledger.Settle(entry);
+        return null;
+    }
+
+    private async Task<List<string>> DeleteAllAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var left = new List<string>();
+        foreach (var entry in entries.OrderBy(entry => Array.IndexOf(Creations.Kinds, KindOf(entry))).ThenByDescending(entry => entry.Number))
+        {
+            foreach (var id in entry.Ids.ToList())
             {
-                left.Add(problem);
+                if (await DeleteAsync(entry, id, cancellation) is { } problem)
+                {
+                    left.Add(problem);
+                }
+                else
+                {
+                    ledger.Gone(entry, id);
+                }
             }
         }
 
         return left;
     }
 
-    private async Task<string?> DeleteAsync(int order, string id, CancellationToken cancellation)
+    private async Task<string?> DeleteAsync(LedgerEntry entry, string id, CancellationToken cancellation)
     {
-        var (_, _, parameter, show, delete) = s_kinds[order];
-        if (!await ExistsAsync(show, parameter, id, cancellation))
+        var kind = KindOf(entry);
+        var seen = await ShowAsync(entry, id, cancellation);
+        for (var wait = s_longestMove; IsMoving(seen) && wait > TimeSpan.Zero;)
+        {
+            wait -= await patience.PassAsync(wait, StageOf(entry.Project), cancellation);
+            seen = await ShowAsync(entry, id, cancellation);
+        }
+
+        if (IsGone(seen, kind))
         {
             return null;
         }
 
-        var answer = await CallAsync(delete, parameter, id, cancellation);
-        if (answer.Status is >= 200 and < 300 && answer.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("job_id", out var job))
+        var answer = kind.Thorough is { } all ? await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id), new(all, "=", "true")], cancellation) : null;
+        if (answer?.Status is null or >= 400)
         {
-            await AwaitAsync(JsonText.Of(job), cancellation);
+            answer = await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id)], cancellation);
         }
 
-        return await ExistsAsync(show, parameter, id, cancellation)
-            ? $"{parameter} {id}: {delete} answered {answer.Status} {answer.ErrorCode} {answer.ErrorMessage}{answer.Trouble}".TrimEnd()
-            : null;
+        if (JobOf(answer) is { } job)
+        {
+            await AwaitAsync(job, entry.Project, cancellation);
+        }
+
+        return IsGone(await ShowAsync(entry, id, cancellation), kind)
+            ? null
+            : $"{kind.Noun} {id}: {kind.Delete} answered {answer.Status} {answer.ErrorCode} {answer.ErrorMessage}{answer.Trouble}".TrimEnd();
     }
 
-    private async Task<bool> ExistsAsync(string show, string parameter, string id, CancellationToken cancellation) =>
-        (await CallAsync(show, parameter, id, cancellation)).Status is not (400 or 404);
-
-    private async Task<JsonElement?> AwaitAsync(string job, CancellationToken cancellation)
+    private async Task<JsonElement?> AwaitAsync(string job, string project, CancellationToken cancellation)
     {
-        for (var left = s_longest; left > TimeSpan.Zero;)
+        for (var left = s_longestJob; left > TimeSpan.Zero;)
         {
-            var answer = await CallAsync("ShowJobStatus", "job_id", job, cancellation);
-            if (answer.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status) && JsonText.Of(status) is "SUCCESS" or "FAIL")
+            var answer = await CallAsync("ShowJobStatus", project, [new("job_id", "=", job)], cancellation);
+            if (StatusIn(answer.Json) is "SUCCESS" or "FAIL")
             {
                 return answer.Json;
             }
 
-            left -= await patience.PassAsync(left, stage, cancellation);
+            if (answer.Status is 400 or 404)
+            {
+                return null;
+            }
+
+            left -= await patience.PassAsync(left, StageOf(project), cancellation);
         }
 
         return null;
     }
 
-    private Task<Exchange> CallAsync(string operation, string parameter, string id, CancellationToken cancellation)
+    private Task<Exchange> ShowAsync(LedgerEntry entry, string id, CancellationToken cancellation) =>
+        CallAsync(KindOf(entry).Show, entry.Project, [new(KindOf(entry).Parameter, "=", id)], cancellation);
+
+    private Task<Exchange> CallAsync(string operation, string project, IReadOnlyList<Assignment> with, CancellationToken cancellation)
     {
-        var step = new Step(new CallName.Operation(operation)) { Row = 0, Number = 1, With = [new(parameter, "=", id)] };
-        return endpoint.SendAsync(RequestBuilder.Build(step, stage.Variables), stage, cancellation);
+        var stage = StageOf(project);
+        return endpoint.SendAsync(RequestBuilder.Build(new(new CallName.Operation(operation)) { Row = 0, Number = 1, With = with }, stage.Variables), stage, cancellation);
     }
 
-    // A batch tells the ids of its parts in the entities of its sub jobs.
-    private static IEnumerable<string> IdsIn(JsonElement? job, string entity)
-    {
-        if (job is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Object)
-        {
-            return [];
-        }
+    /// <summary>The job that an answer names, or null.</summary>
+    public static string? JobOf(Exchange exchange) =>
+        exchange is { Status: >= 200 and < 300, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("job_id", out var job) && job.ValueKind is JsonValueKind.String ? job.GetString() : null;
 
-        var own = entities.TryGetProperty(entity, out var id) && id.ValueKind is JsonValueKind.String ? [id.GetString()!] : Array.Empty<string>();
-        return entities.TryGetProperty("sub_jobs", out var parts) && parts.ValueKind is JsonValueKind.Array
-            ? own.Concat(parts.EnumerateArray().SelectMany(part => IdsIn(part, entity)))
-            : own;
+    private static bool IsGone(Exchange exchange, Kind kind) =>
+        exchange.Status == 404 || (exchange.Status == 400 && kind.Gone.Contains(exchange.ErrorCode));
+
+    // A resource on the move cannot be deleted; one in error can.
+    private static bool IsMoving(Exchange exchange) =>
+        exchange.Status == 200 && exchange.Json is { ValueKind: JsonValueKind.Object } body && body.EnumerateObject().FirstOrDefault().Value is { ValueKind: JsonValueKind.Object } resource
+        && StatusIn(resource) is { } status && Catalogue.Statuses.Any(entry => entry.Status == status && entry.Class == "transitional");
+
+    private static string? StatusIn(JsonElement? json) =>
+        json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status) ? JsonText.Of(status) : null;
+
+    private static Kind KindOf(LedgerEntry entry) => Array.Find(Creations.Kinds, kind => kind.Noun == entry.Kind) ?? throw new FormatException($"the ledger names a '{entry.Kind}', which nobody knows");
+
+    private static Stage StageOf(string project)
+    {
+        var variables = new Variables { ["project_id"] = project };
+        return new(variables);
     }
 }

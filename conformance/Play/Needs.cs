@@ -7,30 +7,41 @@ namespace SdrsMock.Conformance.Play;
 internal static class Needs
 {
     /// <summary>Why the target cannot be asked to play the story, or null when it can.</summary>
-    public static string? WhySkip(Scenario scenario, Endpoint endpoint, Variables variables)
+    public static string? WhySkip(Scenario scenario, Endpoint endpoint, Variables variables, Ledger? ledger)
     {
-        if (!endpoint.IsMock && scenario.Steps.FirstOrDefault(step => step.Target is CallName.ControlPlane) is { } control)
+        if (endpoint.IsMock)
+        {
+            // A mock supplies every specimen, so there a name without a value is a slip of the table.
+            return null;
+        }
+
+        if (scenario.Steps.FirstOrDefault(step => step.Target is CallName.ControlPlane) is { } control)
         {
             return $"step {control.Number} needs the control plane of a mock ({control.Call})";
         }
 
-        if (!endpoint.IsMock && !endpoint.Target.AllowWrites && scenario.Steps.FirstOrDefault(step => !step.Target.Reads) is { } write)
+        if (scenario.Steps.Select(step => Safety.WhyNot(step, null, endpoint.Target)).FirstOrDefault(reason => reason is not null) is { } forbidden)
         {
-            return $"step {write.Number} changes something ({write.Call}); --allow-writes permits it";
+            return forbidden;
         }
 
-        return endpoint.IsMock ? null : WhatLacks(scenario, variables);
+        return WhatLacks(scenario, endpoint.Target, variables, ledger);
     }
 
-    // A mock supplies every specimen, so there a name without a value is a slip of the table.
-    private static string? WhatLacks(Scenario scenario, Variables variables)
+    private static string? WhatLacks(Scenario scenario, Target target, Variables variables, Ledger? ledger)
     {
+        var creates = 0;
         var rehearsal = new Variables(name => variables.TryGet(name, out var value) ? value : null);
         foreach (var step in scenario.Steps)
         {
             try
             {
-                _ = RequestBuilder.Build(step, rehearsal);
+                var request = RequestBuilder.Build(step, rehearsal);
+                creates += Creations.Of(request) is null ? 0 : Creations.CountIn(request);
+                if (Safety.WhyNot(step, request, target) is { } forbidden)
+                {
+                    return forbidden;
+                }
             }
             catch (UnboundVariableException unbound) when (!scenario.Steps.Any(other => other.Saves.Any(save => save.Variable == unbound.Name)))
             {
@@ -45,6 +56,6 @@ internal static class Needs
             rehearsal.AddRange(step.Saves.Select(save => KeyValuePair.Create(save.Variable, "saved")));
         }
 
-        return null;
+        return creates > 0 && creates > ledger?.Room ? $"it creates {creates} resources, and the budget of {target.MostResources} has {ledger.Room} left (--max-resources)" : null;
     }
 }

@@ -14,5 +14,8 @@ internal sealed record Request(string Method, string Path, IReadOnlyList<KeyValu
     /// <summary>Whether the row speaks about credentials itself, so that the target's are left out.</summary>
     public bool BringsCredentials { get; init; }
 
+    /// <summary>Whether it may come again later when a real service says 429; false where the row asks for just that.</summary>
+    public bool Unhurried { get; init; } = true;
+
     public byte[]? BodyBytes => Body is null ? null : Encoding.UTF8.GetBytes(Body);
 }

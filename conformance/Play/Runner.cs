@@ -7,13 +7,15 @@ namespace SdrsMock.Conformance;
 public sealed class Runner : IDisposable
 {
     private readonly Endpoint _endpoint;
+    private readonly Ledger? _ledger;
     private readonly StoryPlayer _player;
 
-    private Runner(Endpoint endpoint, TimeProvider time)
+    private Runner(Endpoint endpoint, long seed, TimeProvider time)
     {
         _endpoint = endpoint;
-        Patience patience = endpoint.IsMock ? new MovedClock(endpoint) : new RealTime(time, endpoint.Target.PollInterval);
-        _player = new(endpoint, patience);
+        _ledger = endpoint.IsMock ? null : new(endpoint.Target, time);
+        Patience patience = new RealTime(time, endpoint.Target.PollInterval);
+        _player = new(endpoint, new(endpoint, seed), endpoint.IsMock ? new MovedClock(endpoint, patience) : patience, _ledger);
     }
 
     /// <summary>Whether the target is a mock.</summary>
@@ -26,13 +28,23 @@ public sealed class Runner : IDisposable
     /// <param name="cancellationToken">Gives up connecting.</param>
     /// <exception cref="TargetException">Nobody answers there.</exception>
     public static async Task<Runner> ConnectAsync(Target target, long seed = 1, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
-        new(await Endpoint.ConnectAsync(target, seed, cancellationToken), time ?? TimeProvider.System);
+        new(await Endpoint.ConnectAsync(target, time ?? TimeProvider.System, cancellationToken), seed, time ?? TimeProvider.System);
 
     /// <summary>Plays one story.</summary>
     /// <param name="scenario">The story.</param>
     /// <param name="cancellationToken">Breaks it off.</param>
     public Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellationToken = default) => _player.PlayAsync(scenario, cancellationToken);
 
+    /// <summary>The file that still holds what a real service was not rid of, or null.</summary>
+    internal string? OpenLedger => _ledger is { Open.Count: > 0 } ? _ledger.Path : null;
+
+    /// <summary>Sets the stage for a story, for whoever plays it step by step.</summary>
+    internal Task<Performance> BeginAsync(Scenario scenario, CancellationToken cancellation) => _player.BeginAsync(scenario, cancellation);
+
     /// <inheritdoc/>
-    public void Dispose() => _endpoint.Dispose();
+    public void Dispose()
+    {
+        _ledger?.Dispose();
+        _endpoint.Dispose();
+    }
 }

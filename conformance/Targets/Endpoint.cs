@@ -1,90 +1,73 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using SdrsMock.Conformance.Play;
-using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A target that answered: we know whether it is a mock.</summary>
+/// <summary>A target that answered: we know whether it is a mock, and it knows us.</summary>
 internal sealed class Endpoint : IDisposable
 {
-    private readonly Target _target;
     private readonly Wire _wire;
-    private readonly long _seed;
-    private readonly ConcurrentDictionary<string, int> _staged = new();
+    private readonly Identity _identity;
+    private readonly Pace _pace;
 
-    private Endpoint(Target target, Wire wire, long seed, bool isMock) => (_target, _wire, _seed, IsMock) = (target, wire, seed, isMock);
+    private Endpoint(Target target, Wire wire, Identity identity, TimeProvider time, bool isMock)
+    {
+        (Target, _wire, _identity, IsMock) = (target, wire, identity, isMock);
+        _pace = new(target.CallsPerSecond, time);
+    }
 
     /// <summary>Whether it has the mock's control plane, so that time can be moved and each story has a project of its own.</summary>
     public bool IsMock { get; }
 
-    public Target Target => _target;
+    public Target Target { get; }
 
-    /// <exception cref="TargetException">Nobody answers.</exception>
-    public static async Task<Endpoint> ConnectAsync(Target target, long seed, CancellationToken cancellation)
+    /// <exception cref="TargetException">Nobody answers, or we are not wanted.</exception>
+    public static async Task<Endpoint> ConnectAsync(Target target, TimeProvider time, CancellationToken cancellation)
     {
-        var wire = new Wire(target.Url, target.Timeout);
-        var health = await wire.SendAsync(new("GET", "/__sdrs/health", [], null, null), AdminCredentials(target), cancellation);
-        if (health.Trouble is { } trouble)
+        var wire = new Wire(target.Url, target);
+        var identity = Identity.Of(target, wire, time);
+        try
         {
-            wire.Dispose();
-            throw new TargetException($"{target.Url} does not answer: {trouble}");
-        }
-
-        var isMock = health.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status) && JsonText.Of(status) == "ok";
-        return new(target, wire, seed, isMock);
-    }
-
-    /// <summary>Makes the place ready in which one story is played.</summary>
-    /// <exception cref="TargetException">A mock does not tell its specimens, or a real target has no project.</exception>
-    public async Task<Stage> StageAsync(Scenario scenario, CancellationToken cancellation)
-    {
-        // Folders differ from machine to machine, so they have no say; a name that comes again gets a project of its own all the same.
-        var name = $"{_seed}/{Path.GetFileName(scenario.File)}/{scenario.Name}";
-        var times = _staged.AddOrUpdate(name, 1, (_, before) => before + 1);
-        var made = new MadeVariables(HashOf(times == 1 ? name : $"{name}/{times}"));
-        var variables = new Variables(made.Make);
-        if (IsMock)
-        {
-            var project = made.ProjectId;
-            var answer = await _wire.SendAsync(new("GET", $"/__sdrs/variables?project_id={project}", [], null, null), AdminCredentials(_target), cancellation);
-            if (answer.Status != 200 || answer.Json is not { ValueKind: JsonValueKind.Object } specimens)
+            var isMock = target.Mock ?? (target.IsEmbedded || await Introduction.IsMockAsync(target, wire, cancellation));
+            if (isMock)
             {
-                throw new TargetException($"{_target.Url} is a mock, but does not tell its specimens: {answer.Trouble ?? $"HTTP {answer.Status}"}");
+                return new(target, wire, identity, time, true);
             }
 
-            variables.AddRange(specimens.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Of(member.Value))));
-            variables["project_id"] = project;
+            var project = target.Login is null ? target.Project : await identity.ProjectAsync(cancellation) ?? target.Project;
+            var endpoint = new Endpoint(target with { Project = project }, wire, identity, time, false);
+            await Introduction.IntroduceAsync(endpoint, time, cancellation);
+            return endpoint;
         }
-        else if (_target.Project is { } project)
+        catch
         {
-            variables["project_id"] = project;
+            identity.Dispose();
+            wire.Dispose();
+            throw;
         }
-
-        variables.AddRange(_target.Variables);
-        if (_target.Token is { } token)
-        {
-            variables["token"] = token;
-        }
-
-        return new(variables);
     }
 
+    /// <summary>Sends one call with the credentials it needs. On a real service it waits its turn, and again after a 429 unless that is what the caller wants.</summary>
     public Task<Exchange> SendAsync(Request request, Stage stage, CancellationToken cancellation) =>
-        _wire.SendAsync(request, request.Path.StartsWith("/__sdrs/", StringComparison.Ordinal) ? AdminCredentials(_target) : CredentialsFor(request, stage), cancellation);
+        IsMock || request.Unhurried is false ? SendOnceAsync(request, stage, cancellation) : _pace.SendAsync(() => SendOnceAsync(request, stage, cancellation), cancellation);
 
-    public void Dispose() => _wire.Dispose();
+    /// <summary>Asks the control plane of a mock.</summary>
+    public Task<Exchange> ControlAsync(string method, string path, string? body, CancellationToken cancellation) =>
+        _wire.SendAsync(new(method, path, body is null ? [] : [new("Content-Type", "application/json")], body, null), AdminCredentials(Target), cancellation);
 
-    private static KeyValuePair<string, string>[] CredentialsFor(Request request, Stage stage) =>
-        !request.BringsCredentials && stage.Variables.TryGet("token", out var token) ? [KeyValuePair.Create("X-Auth-Token", token)] : [];
+    public void Dispose()
+    {
+        _identity.Dispose();
+        _wire.Dispose();
+    }
 
-    private static KeyValuePair<string, string>[] AdminCredentials(Target target) =>
+    internal static KeyValuePair<string, string>[] AdminCredentials(Target target) =>
         target.AdminToken is { } token ? [KeyValuePair.Create("X-Admin-Token", token)] : [];
 
-    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    private async Task<Exchange> SendOnceAsync(Request request, Stage stage, CancellationToken cancellation)
+    {
+        var credentials = request.Path.StartsWith("/__sdrs/", StringComparison.Ordinal) ? AdminCredentials(Target)
+            : request.BringsCredentials ? []
+            : await _identity.ProofAsync(request, stage, cancellation);
+        return await _wire.SendAsync(request, credentials, cancellation);
+    }
 }
-
-/// <summary>Where one story is played: its project and everything that has a name.</summary>
-internal sealed record Stage(Variables Variables);

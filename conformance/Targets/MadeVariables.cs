@@ -11,12 +11,12 @@ internal sealed class MadeVariables(byte[] hash)
     /// <summary>A project id of the story's own.</summary>
     public string ProjectId => Convert.ToHexStringLower(hash.AsSpan(0, 16));
 
-    /// <summary><c>{uuid}</c> is a new one each time; <c>{run}</c> is short and the same all through a story.</summary>
+    /// <summary><c>{uuid}</c> is a new one each time; <c>{run}</c> is short and, like the fakes, the same all through a story.</summary>
     public string? Make(string name) => name switch
     {
         "uuid" => NextUuid(),
         "run" => Convert.ToHexStringLower(hash.AsSpan(16, 4)),
-        _ => null,
+        _ => Fakes.Make(name, hash),
     };
 
     private string NextUuid()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using SdrsMock.Conformance.Play;
@@ -15,13 +16,30 @@ internal sealed class Wire : IDisposable
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly HttpClient _client;
+    private readonly Trust _trust;
     private readonly string _base;
 
-    public Wire(Uri url, TimeSpan timeout)
+    /// <param name="url">Where to.</param>
+    /// <param name="target">With which patience, through which proxy, trusting whom.</param>
+    public Wire(Uri url, Target target)
     {
         _base = url.AbsoluteUri.TrimEnd('/');
-        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = timeout };
+        _trust = new(target.CaFile, target.Fingerprint);
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            SslOptions = _trust.Options,
+            Proxy = target.Proxy is { } proxy ? new WebProxy(proxy) : null,
+            // The environment's proxy is for the world outside.
+            UseProxy = target.Proxy is not null || !url.IsLoopback,
+        };
+        _client = new(handler) { Timeout = target.Timeout };
+        Authority = url.Authority;
     }
+
+    /// <summary>Host and port, as the <c>Host</c> header says them.</summary>
+    public string Authority { get; }
 
     public async Task<Exchange> SendAsync(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
     {
@@ -38,7 +56,7 @@ internal sealed class Wire : IDisposable
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException)
         {
-            return Answered(null, null, "", Words(wrong));
+            return Answered(null, null, "", Words(wrong) + _trust.Hint);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -33,7 +33,9 @@ internal sealed class FakeTarget : IAsyncDisposable
             var call = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
-            if (call != "GET /__sdrs/health")
+            // What the runner asks before the first story is no part of a test, unless its credentials are.
+            var introduction = call == "GET /__sdrs/health" || call.EndsWith("/server-groups?limit=1", StringComparison.Ordinal);
+            if (!introduction)
             {
                 lock (target.Requests)
                 {
@@ -42,7 +44,7 @@ internal sealed class FakeTarget : IAsyncDisposable
                 }
             }
 
-            var (status, reply) = call == "GET /__sdrs/health" ? (404, "") : answer(call);
+            var (status, reply) = introduction ? (404, "") : answer(call);
             if (status == 0)
             {
                 context.Abort();

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Targets;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>The options that say who we are. Each may come from the environment instead, and none is ever printed.</summary>
+internal sealed class AuthOptions
+{
+    private readonly Dictionary<string, Option<string?>> _options = new(StringComparer.Ordinal)
+    {
+        ["token"] = new("--token") { Description = "The token to show (SDRS_TOKEN).", HelpName = "token" },
+        ["ak"] = new("--ak") { Description = "The access key to sign with (SDRS_AK).", HelpName = "key" },
+        ["sk"] = new("--sk") { Description = "Its secret key (SDRS_SK).", HelpName = "key" },
+        ["security-token"] = new("--security-token") { Description = "What temporary keys bring along (SDRS_SECURITY_TOKEN).", HelpName = "token" },
+        ["iam"] = new("--iam") { Description = "The IAM v3 endpoint to log in at (SDRS_IAM).", HelpName = "url" },
+        ["user"] = new("--user") { Description = "The user to log in as (SDRS_USER).", HelpName = "name" },
+        ["password"] = new("--password") { Description = "The user's password (SDRS_PASSWORD).", HelpName = "password" },
+        ["domain"] = new("--domain") { Description = "The name of the user's account (SDRS_DOMAIN).", HelpName = "name" },
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in _options.Values)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was typed, else what the target file says, else what the environment holds.</summary>
+    /// <exception cref="UsageException">A part is missing.</exception>
+    public Target Apply(ParseResult parsed, Target target)
+    {
+        try
+        {
+            var typed = Credentials.Of(part => parsed.GetValue(_options[part]) ?? (part is "sk" or "password" or "iam" or "domain" ? FromEnvironment(part) : null), "the command line");
+            var credentials = typed.Given ? typed
+                : target is { Token: null, Keys: null, Login: null } ? Credentials.Of(FromEnvironment, "the environment")
+                : null;
+            return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
+        }
+        catch (FormatException missing)
+        {
+            throw new UsageException(missing.Message);
+        }
+    }
+
+    public static string? FromEnvironment(string part) =>
+        Environment.GetEnvironmentVariable($"SDRS_{part.Replace('-', '_').ToUpperInvariant()}") is { Length: > 0 } value ? value : null;
+}

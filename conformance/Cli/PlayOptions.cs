@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>The options that say how stories are played: in which order, how many at a time, how often.</summary>
+internal sealed class PlayOptions
+{
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = AtLeastOne };
+    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = ShardOf };
+    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = AtLeastOne };
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _parallel, _shard, _repeat, _failFast, _seed })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The seed that was asked for, or null.</summary>
+    public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    /// <summary>The stories of this run in their order.</summary>
+    /// <exception cref="UsageException">Nothing falls to this shard.</exception>
+    public IReadOnlyList<Scenario> Arrange(ParseResult parsed, IReadOnlyList<Scenario> stories)
+    {
+        var mine = parsed.GetValue(_shard) is { } shard ? shard.Take(stories) : stories;
+        if (mine.Count == 0)
+        {
+            throw new UsageException($"there are only {stories.Count} stories, so that none falls to this shard");
+        }
+
+        var all = Enumerable.Repeat(mine, parsed.GetValue(_repeat) ?? 1).SelectMany(each => each).ToArray();
+        if (parsed.GetValue(_seed) is { } seed)
+        {
+            new Random(seed.GetHashCode()).Shuffle(all);
+        }
+
+        return all;
+    }
+
+    public Crew Hire(ParseResult parsed, Venue venue, int stories) =>
+        new(venue, parsed.GetValue(_parallel) ?? venue.HandsFor(stories), parsed.GetValue(_failFast));
+
+    private static int? AtLeastOne(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens.Single().Value, out var number) && number >= 1)
+        {
+            return number;
+        }
+
+        argument.AddError($"expected a whole number from 1, not '{argument.Tokens.Single().Value}'");
+        return null;
+    }
+
+    private static Shard? ShardOf(ArgumentResult argument)
+    {
+        try
+        {
+            return Shard.Parse(argument.Tokens.Single().Value);
+        }
+        catch (FormatException wrong)
+        {
+            argument.AddError(wrong.Message);
+            return null;
+        }
+    }
+}

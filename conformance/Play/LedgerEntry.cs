@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>One call that creates something, as far as it is known.</summary>
+internal sealed class LedgerEntry(int number, string kind, string story, string project)
+{
+    public int Number => number;
+
+    /// <summary>The noun of what it creates.</summary>
+    public string Kind => kind;
+
+    public string Story => story;
+
+    public string Project => project;
+
+    /// <summary>The job that creates it; null before the answer came.</summary>
+    public string? Job { get; set; }
+
+    /// <summary>Whether nothing is open any more: the service refused, or its job has told all ids.</summary>
+    public bool Settled { get; set; }
+
+    /// <summary>What it made and is not known to be gone.</summary>
+    public List<string> Ids { get; } = [];
+}
+
+/// <summary>One line of a clean-up ledger.</summary>
+/// <param name="What"><c>target</c>, <c>creating</c>, <c>job</c>, <c>made</c>, <c>settled</c> or <c>gone</c>.</param>
+internal sealed record LedgerLine(string What)
+{
+    public int? Number { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public Uri? Url { get; init; }
+
+    public string? Project { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Story { get; init; }
+
+    public string? Job { get; init; }
+
+    public string? Id { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LedgerLine))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

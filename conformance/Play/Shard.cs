@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace SdrsMock.Conformance.Play;
+
+/// <summary>One part of a run that several machines share: <c>2/5</c>.</summary>
+internal readonly record struct Shard(int Number, int Of)
+{
+    /// <exception cref="FormatException">The text is no shard.</exception>
+    public static Shard Parse(string text) =>
+        text.Split('/') is [var first, var second]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var of)
+        && number >= 1 && number <= of
+            ? new(number, of)
+            : throw new FormatException($"expected a shard such as 2/5, not '{text}'");
+
+    /// <summary>The stories of this part, in the order given. Each machine comes to the same parts by itself, whatever its
+    /// folders and file order: the longest stories are dealt out first, each to the part with the fewest steps so far.</summary>
+    public IReadOnlyList<Scenario> Take(IReadOnlyList<Scenario> stories)
+    {
+        var (steps, mine) = (new int[Of], new HashSet<Scenario>(ReferenceEqualityComparer.Instance));
+        foreach (var story in stories.OrderByDescending(story => story.Steps.Count).ThenBy(story => story.Name, StringComparer.Ordinal).ThenBy(story => Path.GetFileName(story.File), StringComparer.Ordinal))
+        {
+            var lightest = Array.IndexOf(steps, steps.Min());
+            steps[lightest] += story.Steps.Count;
+            if (lightest == Number - 1)
+            {
+                mine.Add(story);
+            }
+        }
+
+        return [.. stories.Where(mine.Contains)];
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SdrsMock.Conformance.Scenarios;
+
+namespace SdrsMock.Conformance.Targets;
+
+/// <summary>A target as people write it down: <c>schemas/types/target.json</c> says what may stand there.</summary>
+internal static class TargetFile
+{
+    /// <exception cref="FormatException">Something in it is wrong, or a secret that it names is not there.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static Target Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"there is no target file '{path}'", path);
+        }
+
+        try
+        {
+            var written = JsonSerializer.Deserialize(File.ReadAllBytes(path), WrittenJson.Default.Written)!;
+            return Of(written, path);
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException($"{path}: {wrong.Message}");
+        }
+    }
+
+    private static Target Of(Written file, string path)
+    {
+        string? Beside(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+        var credentials = Credentials.Of(part => Secret(file.Auth, part, path, Beside), path);
+        var limits = file.Limits ?? new();
+        var defaults = new Target { Url = file.Url };
+        return defaults with
+        {
+            Mock = file.Mock,
+            Project = file.Project,
+            Projects = file.Projects ?? [],
+            Token = credentials.Token,
+            Keys = credentials.Keys,
+            Login = credentials.Login,
+            Variables = file.Variables ?? [],
+            Operations = file.Operations ?? [],
+            MostResources = limits.Resources ?? defaults.MostResources,
+            CallsPerSecond = limits.CallsPerSecond,
+            PollInterval = limits.PollInterval is { } poll ? Durations.Parse(poll) : defaults.PollInterval,
+            Timeout = limits.Timeout is { } timeout ? Durations.Parse(timeout) : defaults.Timeout,
+            CaFile = Beside(file.Tls?.Ca),
+            Fingerprint = file.Tls?.Fingerprint,
+            Proxy = file.Proxy,
+            Ledger = Beside(file.Ledger),
+        };
+    }
+
+    private static string? Secret(Dictionary<string, JsonElement>? auth, string part, string path, Func<string, string?> beside)
+    {
+        if (auth is null || !auth.TryGetValue(part.Replace('-', '_'), out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.String)
+        {
+            return part is "iam" or "user" or "domain" or "ak" ? value.GetString()
+                : throw new FormatException($$"""{{path}}: secrets do not stand in this file; name where {{part}} is: {"env": "NAME"} or {"file": "PATH"}""");
+        }
+
+        if (value.ValueKind is JsonValueKind.Object && value.TryGetProperty("env", out var name) && name.GetString() is { } variable)
+        {
+            return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } found ? found : throw new FormatException($"{path}: {part} is to come from the environment variable {variable}, which is not set");
+        }
+
+        if (value.ValueKind is JsonValueKind.Object && value.TryGetProperty("file", out var file) && beside(file.GetString()!) is { } secret)
+        {
+            return File.Exists(secret) ? File.ReadAllText(secret).Trim() : throw new FormatException($"{path}: {part} is to come from the file {secret}, which is not there");
+        }
+
+        throw new FormatException($$"""{{path}}: {{part}} is to be {"env": "NAME"} or {"file": "PATH"}""");
+    }
+}
+
+/// <summary>The members of a target file.</summary>
+internal sealed record Written
+{
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public bool? Mock { get; init; }
+
+    public string? Project { get; init; }
+
+    public string[]? Projects { get; init; }
+
+    public Dictionary<string, JsonElement>? Auth { get; init; }
+
+    public Dictionary<string, string>? Variables { get; init; }
+
+    public string[]? Operations { get; init; }
+
+    public WrittenLimits? Limits { get; init; }
+
+    public WrittenTls? Tls { get; init; }
+
+    public Uri? Proxy { get; init; }
+
+    public string? Ledger { get; init; }
+}
+
+/// <summary>How hard a target may be pressed.</summary>
+internal sealed record WrittenLimits
+{
+    public double? CallsPerSecond { get; init; }
+
+    public string? PollInterval { get; init; }
+
+    public string? Timeout { get; init; }
+
+    public int? Resources { get; init; }
+}
+
+/// <summary>Whom to trust.</summary>
+internal sealed record WrittenTls
+{
+    public string? Ca { get; init; }
+
+    public string? Fingerprint { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(Written))]
+internal sealed partial class WrittenJson : JsonSerializerContext;
