@@ -26,6 +26,8 @@ internal sealed class CommandLine
         var root = new RootCommand("Replays SDRS scenario files against a mock or any real endpoint and judges the answers.");
         root.Subcommands.Add(new RunCommand(_startMock, _output).Command);
         root.Subcommands.Add(new SweepCommand(_output).Command);
+        root.Subcommands.Add(new RecordCommand(_output).Command);
+        root.Subcommands.Add(new DiffCommand(_startMock, _output).Command);
 
         // The first command of the README is the bare program; what is no command is a path or an option of run.
         var parsed = root.Parse(arguments is [var first, ..] && (s_ofRoot.Contains(first) || root.Subcommands.Any(command => command.Name == first)) ? arguments : ["run", .. arguments]);

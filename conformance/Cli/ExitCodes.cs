@@ -9,6 +9,7 @@ internal static class ExitCodes
     public const int Table = 3;
     public const int Target = 4;
     public const int CleanUp = 5;
+    public const int Drift = 6;
 }
 
 /// <summary>The command line asks for what cannot be done; the message is one sentence.</summary>

@@ -24,7 +24,7 @@ internal sealed class Ledger : IDisposable
     public Ledger(Target target, TimeProvider time)
     {
         (_most, _keep) = (target.MostResources, target.Ledger is not null);
-        Path = target.Ledger ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}.ledger");
+        Path = target.Ledger ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.Side}.ledger");
         _header = new("target") { Url = target.Url, Project = target.Project, At = time.GetUtcNow() };
     }
 

@@ -18,6 +18,9 @@ internal sealed partial class Variables
     /// <param name="made">Gives the value of a name that is made on demand, such as <c>uuid</c>; null where it knows none.</param>
     public Variables(Func<string, string?>? made = null) => _made = made ?? (_ => null);
 
+    /// <summary>All that have a value, but not what is made on demand.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All => _values;
+
     public string this[string name]
     {
         get => TryGet(name, out var value) ? value : throw new UnboundVariableException(name);

@@ -25,7 +25,7 @@ internal sealed class Stages(Endpoint endpoint, long seed)
         var variables = new Variables(made.Make);
         if (endpoint.IsMock)
         {
-            await PrepareAsync(made.ProjectId, variables, cancellation);
+            await PrepareAsync(endpoint.Target.Side is { } side ? new MadeVariables(HashOf($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
         }
         else if (endpoint.Target.Project is { } project)
         {

@@ -63,6 +63,9 @@ public sealed record Target
     /// <summary>Whether the runner started it for itself, so that nobody else was there before.</summary>
     internal bool IsEmbedded { get; init; }
 
+    /// <summary>Tells two targets of one run apart that may be the same; null where there is one.</summary>
+    internal string? Side { get; init; }
+
     /// <summary>What no report may show.</summary>
     internal IEnumerable<string> Secrets =>
         new[] { Token, Keys?.SecretKey, Keys?.SecurityToken, Login?.Password, AdminToken }.OfType<string>().Where(secret => secret.Length > 0);

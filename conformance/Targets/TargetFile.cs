@@ -7,6 +7,20 @@ namespace SdrsMock.Conformance.Targets;
 /// <summary>A target as people write it down: <c>schemas/types/target.json</c> says what may stand there.</summary>
 internal static class TargetFile
 {
+    /// <summary>Whether a JSON file looks like one: it has a <c>url</c> at its top.</summary>
+    public static bool IsOne(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("url", out _);
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException($"{path} is no JSON: {wrong.Message}");
+        }
+    }
+
     /// <exception cref="FormatException">Something in it is wrong, or a secret that it names is not there.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static Target Read(string path)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +18,9 @@ internal sealed class FakeTarget : IAsyncDisposable
 
     /// <summary>What was asked, as <c>METHOD /path?query body</c>.</summary>
     public List<string> Requests { get; } = [];
+
+    /// <summary>Headers that go with every answer.</summary>
+    public Dictionary<string, string> AnswerHeaders { get; } = [];
 
     /// <summary>The headers of the last request.</summary>
     public Dictionary<string, string> Headers { get; private set; } = [];
@@ -53,6 +58,11 @@ internal sealed class FakeTarget : IAsyncDisposable
 
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
+            foreach (var (name, value) in target.AnswerHeaders)
+            {
+                context.Response.Headers[name] = value;
+            }
+
             if (reply.Length > 0)
             {
                 await context.Response.WriteAsync(reply);
@@ -60,6 +70,30 @@ internal sealed class FakeTarget : IAsyncDisposable
         });
         await application.StartAsync(TestContext.Current.CancellationToken);
         return target;
+    }
+
+    /// <param name="answer">Does as it pleases with a call.</param>
+    public static async Task<FakeTarget> StartWildAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var application = builder.Build();
+        application.Run(context => context.Request.Path == "/__sdrs/health" || context.Request.QueryString.Value == "?limit=1" ? Task.CompletedTask : answer(context));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new(application);
+    }
+
+    /// <param name="certificate">What it shows of itself; it answers an empty list of quotas to everything.</param>
+    public static async Task<FakeTarget> StartSecureAsync(X509Certificate2 certificate)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        var application = builder.Build();
+        application.Run(context => context.Response.WriteAsync("""{"quotas":{"resources":[]}}"""));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new(application);
     }
 
     public async ValueTask DisposeAsync()

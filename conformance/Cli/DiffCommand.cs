@@ -1,0 +1,110 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Comparing;
+using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Targets;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary><c>diff --left A --right B</c>: the same stories on two targets, and where their answers differ.</summary>
+internal sealed class DiffCommand
+{
+    private const string Embedded = "embedded";
+
+    private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
+    private readonly TextWriter _output;
+    private readonly AuthOptions _auth = new();
+    private readonly WriteOptions _writes = new();
+    private readonly SelectionOptions _selection = new();
+    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string> _left = new("--left") { Description = "A URL, a target file, a report of run --json, or 'embedded'.", HelpName = "side", Required = true };
+    private readonly Option<string> _right = new("--right") { Description = "What to compare it with.", HelpName = "side", Required = true };
+    private readonly Option<string?> _project = new("--project") { Description = "The project to play in on targets given by URL (SDRS_PROJECT).", HelpName = "id" };
+    private readonly Option<string?> _known = new("--known") { Description = "A table of known differences: scenario,call,path,reason,until.", HelpName = "file" };
+
+    public DiffCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
+    {
+        (_startMock, _output) = (startMock, output);
+        Command = new("diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project };
+        _auth.AddTo(Command);
+        _writes.AddTo(Command);
+        _selection.AddTo(Command);
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenariosFolder.Find()];
+        var stories = _selection.Choose(parsed, ScenarioFile.LoadAll(paths));
+        var known = parsed.GetValue(_known) is { } file ? KnownDifferences.Read(file) : [];
+        await using var left = await OpenAsync(parsed, parsed.GetValue(_left)!, "-left", cancellation);
+        await using var right = await OpenAsync(parsed, parsed.GetValue(_right)!, "-right", cancellation);
+        var comparison = new Comparison(left, right, known, DateOnly.FromDateTime(DateTime.UtcNow), _output);
+        foreach (var story in stories)
+        {
+            await comparison.PlayAsync(story, cancellation);
+        }
+
+        foreach (var line in comparison.LeftBehind)
+        {
+            await _output.WriteLineAsync($"left behind  {line}");
+        }
+
+        await _output.WriteLineAsync(comparison.Summary);
+        return comparison.Drift ? ExitCodes.Drift : comparison.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
+    }
+
+    private async Task<ISide> OpenAsync(ParseResult parsed, string side, string label, CancellationToken cancellation)
+    {
+        if (side == Embedded)
+        {
+            var venue = new EmbeddedVenue(_startMock, new() { Url = new("http://127.0.0.1"), Side = label }, null);
+            return new LiveSide(venue, await venue.HireAsync(cancellation));
+        }
+
+        if (TargetOf(parsed, side) is not { } target)
+        {
+            return ReportOf(side);
+        }
+
+        // Both sides have the same seed, so that made-up values are no differences.
+        var permitted = _writes.Permit(parsed, target) with { Side = label };
+        var runner = await Runner.ConnectAsync(permitted, cancellationToken: cancellation);
+        return new LiveSide(new ConnectedVenue(runner, permitted.Url, 1), runner);
+    }
+
+    private Target? TargetOf(ParseResult parsed, string side)
+    {
+        if (Uri.TryCreate(side, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return _auth.Apply(parsed, new() { Url = url, Project = parsed.GetValue(_project) ?? AuthOptions.FromEnvironment("project") });
+        }
+
+        if (!File.Exists(side))
+        {
+            throw new UsageException($"'{side}' is neither a URL nor a file");
+        }
+
+        try
+        {
+            return TargetFile.IsOne(side) ? _auth.Apply(parsed, TargetFile.Read(side)) : null;
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    private static ReportSide ReportOf(string path)
+    {
+        try
+        {
+            return new(path);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace SdrsMock.Conformance.Comparing;
+
+/// <summary>One of the two that are compared.</summary>
+internal interface ISide : IAsyncDisposable
+{
+    /// <summary>What it is, in words.</summary>
+    string Words { get; }
+
+    /// <summary>Begins a story.</summary>
+    Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation);
+}
+
+/// <summary>A story as one side tells it, step by step.</summary>
+internal interface ITelling
+{
+    /// <summary>Why this side does not tell it, or null.</summary>
+    string? WhyNot { get; }
+
+    /// <summary>What this side calls things by name, such as its specimens.</summary>
+    IEnumerable<KeyValuePair<string, string>> Names { get; }
+
+    /// <summary>Plays the next step; null where this side tells no more.</summary>
+    Task<Seen?> NextAsync(Step step, CancellationToken cancellation);
+
+    /// <summary>Ends it, and says what it left behind.</summary>
+    Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation);
+}
+
+/// <summary>What one step was answered.</summary>
+/// <param name="Status">HTTP status; null when there was no answer.</param>
+/// <param name="Code">The error code, or null.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Passed">Whether the story can go on.</param>
+/// <param name="Trouble">Why the step could not be played at all, or null.</param>
+internal sealed record Seen(int? Status, string? Code, string Body, bool Passed, string? Trouble);

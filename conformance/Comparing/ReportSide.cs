@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace SdrsMock.Conformance.Comparing;
+
+/// <summary>A run that was recorded with <c>run --json</c>: a real service's answers, compared without it.</summary>
+internal sealed class ReportSide : ISide
+{
+    private readonly Dictionary<string, JsonElement> _stories = new(StringComparer.Ordinal);
+    private readonly string _path;
+
+    /// <exception cref="FormatException">The file is no such report.</exception>
+    public ReportSide(string path)
+    {
+        _path = path;
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var root = document.RootElement.Clone();
+            if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("results", out var results))
+            {
+                throw new FormatException($"{path} is no report of run --json");
+            }
+
+            foreach (var story in results.EnumerateArray())
+            {
+                _stories[KeyOf(story.GetProperty("file").GetString()!, story.GetProperty("name").GetString()!)] = story;
+            }
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException($"{path} is no report of run --json: {wrong.Message}");
+        }
+    }
+
+    public string Words => _path;
+
+    public Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation) =>
+        Task.FromResult<ITelling>(new Telling(_stories.TryGetValue(KeyOf(scenario.File, scenario.Name), out var story) ? story : null, _path));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // The report may come from another machine.
+    private static string KeyOf(string file, string name) => $"{file.Split('/', '\\')[^1]}/{name}";
+
+    private sealed class Telling(JsonElement? story, string path) : ITelling
+    {
+        public string? WhyNot => story is not { } told ? $"{path} does not tell it" : Text(told, "reason");
+
+        public IEnumerable<KeyValuePair<string, string>> Names => [];
+
+        public Task<Seen?> NextAsync(Step step, CancellationToken cancellation) => Task.FromResult(
+            story is { } told && told.GetProperty("steps").EnumerateArray().FirstOrDefault(each => each.GetProperty("number").GetInt32() == step.Number) is { ValueKind: JsonValueKind.Object } found
+            && found.TryGetProperty("answer", out var answer) && answer.ValueKind is JsonValueKind.Object
+                ? new Seen(
+                    answer.TryGetProperty("status", out var status) && status.ValueKind is JsonValueKind.Number ? status.GetInt32() : null,
+                    Text(answer, "code"), Text(answer, "body") ?? "", string.Equals(Text(found, "outcome"), "passed", StringComparison.OrdinalIgnoreCase), null)
+                : null);
+
+        public Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Recording;
+
+/// <summary>One call that went through the recorder, with its answer.</summary>
+/// <param name="Request">What the client sent.</param>
+/// <param name="Anonymous">Whether the client showed no credentials.</param>
+/// <param name="Exchange">What the target answered.</param>
+/// <param name="At">When, in time since the recording began.</param>
+internal sealed record Traffic(Request Request, bool Anonymous, Exchange Exchange, TimeSpan At)
+{
+    public JsonElement? Body { get; } = JsonText.TryParse(Request.Body?.Trim() ?? "", out var json) ? json : null;
+
+    public string Path => Request.Path.Split('?')[0];
+
+    /// <summary>The names and values behind the question mark.</summary>
+    public IEnumerable<(string Name, string Value)> Query => Request.Path.Split('?', 2) is [_, var query]
+        ? query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => (Decoded(pair[0]), pair.Length > 1 ? Decoded(pair[1]) : ""))
+        : [];
+
+    /// <summary>Every text in the request that might be an id.</summary>
+    public IEnumerable<string> Mentions =>
+        [.. Path.Split('/').Select(Uri.UnescapeDataString), .. Query.Select(pair => pair.Value), .. Body is { } body ? Leaf.In(body).Select(leaf => leaf.Text) : []];
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
+
+/// <summary>One value inside a JSON document and the way to it.</summary>
+/// <param name="Path">Names and places from the top, such as <c>tags[0].key</c>.</param>
+/// <param name="Name">The last name of the path.</param>
+/// <param name="Holder">The name of the object that holds it; empty at the top.</param>
+/// <param name="Value">The value.</param>
+internal sealed record Leaf(string Path, string Name, string Holder, JsonElement Value)
+{
+    public string Text => JsonText.Of(Value);
+
+    /// <summary>All values; an empty list or object counts as one.</summary>
+    public static IEnumerable<Leaf> In(JsonElement element) => In(element, "", "", "");
+
+    private static IEnumerable<Leaf> In(JsonElement element, string path, string name, string holder) => element switch
+    {
+        { ValueKind: JsonValueKind.Object } when element.GetPropertyCount() > 0 =>
+            element.EnumerateObject().SelectMany(member => In(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Name, name)),
+        { ValueKind: JsonValueKind.Array } when element.GetArrayLength() > 0 =>
+            element.EnumerateArray().SelectMany((item, index) => In(item, $"{path}[{index}]", name, holder)),
+        _ => path.Length == 0 ? [] : [new(path, name, holder, element)],
+    };
+}

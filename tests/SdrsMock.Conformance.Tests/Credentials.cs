@@ -1,0 +1,148 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Credentials : IAsyncLifetime
+{
+    private const string Reads = "scenario,step,call,with,expect\na,1,ListProtectionGroups,name=a b; ?odd=ü; limit=5,200\na,2,ShowQuota,,200\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private SdrsMockServer _mock = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.csv"), Reads, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "sk"), _mock.Variables["secret_key"] + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "token"), _mock.Variables["token"], TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _mock.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("""{"token": {"file": "token"}}""")]
+    [InlineData("""{"ak": "AK", "sk": {"file": "sk"}}""")]
+    public async Task A_target_file_says_who_we_are(string auth)
+    {
+        var (exit, text) = await RunAsync(auth.Replace("AK", _mock.Variables["access_key"], StringComparison.Ordinal));
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("1 passed");
+    }
+
+    [Theory]
+    [InlineData("""{"ak": "AK", "sk": {"file": "token"}}""", "refuses the signature or its keys")]
+    [InlineData("""{"token": {"file": "sk"}}""", "refuses the credentials")]
+    [InlineData("{}", "none were given")]
+    public async Task Credentials_that_are_refused_end_the_run_with_one_sentence(string auth, string sentence)
+    {
+        var (exit, text) = await RunAsync(auth.Replace("AK", _mock.Variables["access_key"], StringComparison.Ordinal));
+
+        exit.ShouldBe(4, text);
+        text.ShouldContain(sentence);
+        text.Trim().Split('\n').Length.ShouldBe(1);
+        text.ShouldNotContain(_mock.Variables["secret_key"]);
+    }
+
+    [Theory]
+    [InlineData("""{"token": "secret"}""", "secrets do not stand in this file")]
+    [InlineData("""{"token": {"env": "NOBODY_HAS_SET_THIS"}}""", "NOBODY_HAS_SET_THIS, which is not set")]
+    [InlineData("""{"ak": "x"}""", "ak wants sk as well")]
+    [InlineData("""{}, "colour": "red" """, "colour")]
+    public async Task A_wrong_target_file_is_a_usage_error(string auth, string sentence)
+    {
+        var (exit, text) = await RunAsync(auth);
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task Nobody_answering_is_said_in_one_sentence()
+    {
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", "http://127.0.0.1:1");
+
+        exit.ShouldBe(4);
+        text.ShouldStartWith("sdrs-conformance: http://127.0.0.1:1/ does not answer: Connection refused");
+    }
+
+    [Fact]
+    public async Task A_user_logs_in_and_gets_a_new_token_before_the_old_one_expires()
+    {
+        var logins = 0;
+        await using var iam = await FakeTarget.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{(++logins == 1 ? DateTime.UtcNow.AddMilliseconds(200) : DateTime.UtcNow.AddDays(1)):O}}}","project":{"id":"p1"} } }"""));
+        iam.AnswerHeaders["X-Subject-Token"] = "issued";
+        await using var target = await FakeTarget.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
+        using var runner = await Runner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, cancellationToken: TestContext.Current.CancellationToken);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+
+        var result = await runner.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
+
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Shortfalls));
+        logins.ShouldBe(2);
+        target.Headers["X-Auth-Token"].ShouldBe("issued");
+        target.Requests[0].ShouldContain("/v1/p1/");
+        iam.Requests[0].ShouldContain("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"me","password":"pass","domain":{"name":"us"}}}},"scope":{"project":{"name":"eu-de_x"}}}}""");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_it_is_pinned()
+    {
+        using var certificate = Certificate();
+        await using var target = await FakeTarget.StartSecureAsync(certificate);
+        var (fingerprint, ca, file) = (certificate.GetCertHashString(HashAlgorithmName.SHA256), Path.Combine(_folder, "ca.pem"), Path.Combine(_folder, "quota.csv"));
+        await File.WriteAllTextAsync(ca, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
+        Task<(int Exit, string Text)> RunAsync(params string[] more) => Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", "p", "--token", "t", .. more]);
+
+        var refused = await RunAsync();
+        var pinned = await RunAsync("--fingerprint", fingerprint);
+        var other = await RunAsync("--fingerprint", new string('0', 64));
+        var vouched = await RunAsync("--ca", ca);
+
+        (refused.Exit, pinned.Exit, other.Exit, vouched.Exit).ShouldBe((4, 0, 4, 0), refused.Text + pinned.Text + other.Text + vouched.Text);
+        refused.Text.ShouldContain(fingerprint);
+        other.Text.ShouldContain("not the pinned one");
+    }
+
+    [Fact]
+    public async Task The_schema_of_target_files_takes_a_whole_one()
+    {
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(System.Text.Encoding.UTF8.GetString(Schemas.SchemaFiles.Read("types/target.json").Span), TestContext.Current.CancellationToken);
+
+        schema.Validate(Whole("""{"token": {"env": "X"}}""")).ShouldBeEmpty();
+        schema.Validate(Whole("""{"token": "X"}""")).ShouldNotBeEmpty();
+        JsonDocument.Parse(Whole("{}")).RootElement.GetProperty("mock").GetBoolean().ShouldBeFalse();
+    }
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=target", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    }
+
+    private string Whole(string auth) => $$$"""
+        {"url": "{{{_mock.Url}}}", "mock": false, "project": "{{{_mock.ProjectId}}}", "projects": ["{{{_mock.ProjectId}}}"], "variables": {"vpc": "v"}, "operations": ["*"],
+         "limits": {"calls_per_second": 500, "poll_interval": "100ms", "timeout": "20s", "resources": 5}, "auth": {{{auth}}}}
+        """;
+
+    private async Task<(int Exit, string Text)> RunAsync(string auth)
+    {
+        var file = Path.Combine(_folder, "target.json");
+        await File.WriteAllTextAsync(file, Whole(auth), TestContext.Current.CancellationToken);
+        return await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--target", file);
+    }
+}

@@ -1,0 +1,69 @@
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Drift : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Two_mocks_of_one_edition_answer_the_same()
+    {
+        var (exit, text) = await DiffAsync("embedded", "embedded");
+
+        exit.ShouldBe(0, text);
+        text.ShouldStartWith("NO DRIFT: 11 steps the same, 0 known differences, 0 drifted, 0 not compared");
+    }
+
+    [Fact]
+    public async Task Editions_drift_apart_where_the_documents_do()
+    {
+        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"));
+
+        var (exit, text) = await DiffAsync("embedded", $"{otc.Url}");
+
+        exit.ShouldBe(6, text);
+        text.ShouldContain("group, step 8: ShowProtectionGroup\n  status: left 400, right 404");
+    }
+
+    [Theory]
+    [InlineData("9000-01-01", 0, "known until 9000-01-01: two tables")]
+    [InlineData("2020-01-01", 6, "known only until 2020-01-01: two tables")]
+    public async Task A_known_difference_is_no_drift_until_its_day(string until, int code, string words)
+    {
+        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"));
+        var known = Write("known.csv", $"scenario,call,path,reason,until\n,Show*,status,two tables,{until}\n,Show*,code,two tables,{until}\n");
+
+        var (exit, text) = await DiffAsync("embedded", $"{otc.Url}", "--known", known);
+
+        exit.ShouldBe(code, text);
+        text.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_recorded_report_is_a_side()
+    {
+        var story = Write("a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\nb,1,ShowQuota,,200\n");
+        var report = Write("run.json", """
+            {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"Gone\",\"code\":\"SDRS.1013\"}}"}}]}]}
+            """);
+
+        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+
+        exit.ShouldBe(6, text);
+        text.ShouldContain("error.message: left Gone, right Protection group not found");
+        text.ShouldContain("not compared  b: left:");
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static Task<(int Exit, string Text)> DiffAsync(string left, string right, params string[] more) =>
+        Sdrs.RunAsync(["diff", Path.Combine(Golden.Folder, "protection-group.csv"), "--left", left, "--right", right, .. more]);
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>Targets that are no good: the runner says so and goes on.</summary>
+public sealed class Misbehaving
+{
+    [Fact]
+    public async Task An_answer_without_end_is_not_read_to_its_end()
+    {
+        await using var target = await FakeTarget.StartWildAsync(async context =>
+        {
+            var block = Encoding.ASCII.GetBytes(new string('x', 1 << 16));
+            for (var sent = 0L; sent < 100L << 20 && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+            {
+                await context.Response.Body.WriteAsync(block, context.RequestAborted);
+            }
+        });
+
+        var result = await PlayAsync(target);
+
+        result.Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: the answer is larger than 16 MB"]);
+        result.Steps[0].Answer!.Length.ShouldBeLessThan(4096);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_no_answer()
+    {
+        await using var target = await FakeTarget.StartWildAsync(async context =>
+        {
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("""{"quotas":""");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        (await PlayAsync(target)).Steps[0].Shortfalls.Single().ShouldStartWith("expect 200, got no answer: ");
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_not_waited_for_for_ever()
+    {
+        await using var target = await FakeTarget.StartWildAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no answer within 0.3 s"]);
+    }
+
+    [Theory]
+    [InlineData("\0\u0001\uFFFD")]
+    [InlineData("<html>busy</html>")]
+    [InlineData("""{"quotas":{"resources":[]},"quotas":1}""")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    public async Task Garbage_fails_the_step_and_nothing_else(string body)
+    {
+        await using var target = await FakeTarget.StartWildAsync(context => context.Response.WriteAsync(body));
+
+        var result = await PlayAsync(target);
+
+        result.Outcome.ShouldBe(Outcome.Failed);
+        result.Steps[0].Shortfalls[0].ShouldStartWith("reply: the body is no JSON");
+    }
+
+    private static async Task<ScenarioResult> PlayAsync(FakeTarget target, TimeSpan? timeout = null)
+    {
+        using var runner = await Runner.ConnectAsync(
+            new() { Url = target.Url, Project = "p", Token = "t", Timeout = timeout ?? TimeSpan.FromSeconds(30) }, cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.PlayAsync(Sdrs.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using SdrsMock.Conformance.Cli;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Recordings
+{
+    [Fact]
+    public async Task What_a_client_did_plays_again()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(300), new(TimeProvider.System)));
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "orders.csv");
+
+        await RecordAsync(mock, file);
+        var table = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", $"{mock.Url}");
+
+        exit.ShouldBe(0, text + table);
+        table.ShouldNotContain("sdrsmock.");
+        Golden.ShouldMatch("recorded.txt", table.TrimStart('\uFEFF'));
+        (await Sdrs.RunAsync("run", file)).Exit.ShouldBe(0);
+    }
+
+    private static async Task RecordAsync(SdrsMockServer mock, string file)
+    {
+        var (said, stopped) = (new StringWriter(), new CancellationTokenSource(TimeSpan.FromSeconds(60)));
+        var output = TextWriter.Synchronized(said);
+        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
+        while (!said.ToString().Contains("Ctrl-C", StringComparison.Ordinal))
+        {
+            recording.IsCompleted.ShouldBeFalse(said.ToString());
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using var client = new HttpClient { BaseAddress = new(said.ToString().Split(' ')[1]) };
+        client.DefaultRequestHeaders.Add("X-Auth-Token", mock.Variables["token"]);
+        await UseAsync(client, mock);
+        await stopped.CancelAsync();
+        (await recording).ShouldBe(0, said.ToString());
+    }
+
+    private static async Task UseAsync(HttpClient client, SdrsMockServer mock)
+    {
+        var home = $"/v1/{mock.ProjectId}";
+        var v = mock.Variables;
+        var job = await SendAsync(client, HttpMethod.Post, $"{home}/server-groups", $$$"""
+            {"server_group": {"name": "orders-1", "source_availability_zone": "{{{v["source_az"]}}}", "target_availability_zone": "{{{v["target_az"]}}}", "domain_id": "{{{v["domain_id"]}}}", "source_vpc_id": "{{{v["vpc"]}}}", "description": "first; second"}}
+            """);
+        var group = (await EndedAsync(client, home, job)).GetProperty("entities").GetProperty("server_group_id").GetString();
+        await SendAsync(client, HttpMethod.Put, $"{home}/server-groups/{group}", """{"server_group": {"name": "again"}}""");
+        await SendAsync(client, HttpMethod.Get, $"{home}/server-groups?limit=5&name=again", null);
+        await SendAsync(client, HttpMethod.Get, $"{home}/server-groups/{new string('0', 8)}-0000-4000-8000-000000000000", null);
+        await SendAsync(client, HttpMethod.Get, $"{home}/nonsense", null);
+        await SendAsync(client, HttpMethod.Delete, $"{home}/server-groups/{group}", null);
+        // This client does not ask for its job; it sleeps.
+        await Task.Delay(900, TestContext.Current.CancellationToken);
+        await SendAsync(client, HttpMethod.Get, $"{home}/server-groups/{group}", null);
+    }
+
+    private static async Task<JsonElement> EndedAsync(HttpClient client, string home, JsonElement job)
+    {
+        while (true)
+        {
+            var state = await SendAsync(client, HttpMethod.Get, $"{home}/jobs/{job.GetProperty("job_id").GetString()}", null);
+            if (state.GetProperty("status").GetString() is "SUCCESS")
+            {
+                return state;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Safety : IDisposable
+{
+    private const string Header = "scenario,step,call,with,expect,check,save,within\n";
+    private const string Job = """{"status":"SUCCESS","entities":{ENTITIES},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_run_that_was_killed_is_swept()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options =>
+        {
+            (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(500), new(TimeProvider.System));
+        });
+        var (story, target, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "target.json"), Path.Combine(_folder, "run.ledger"));
+        await WriteAsync(story, Header + """
+            a,1,CreateProtectionGroup,name=one,200,,job=job_id,
+            a,2,ShowJobStatus,,200,status=SUCCESS,group=entities.server_group_id,60s
+            a,3,CreateProtectionGroup,name=two,200,,job=job_id,
+            a,4,ShowProtectionGroup,,200,name=never,,10m
+
+            """);
+        var specimens = new[] { "vpc", "source_az", "target_az", "domain_id" }.ToDictionary(name => name, name => mock.Variables[name]);
+        await WriteAsync(Path.Combine(_folder, "token"), mock.Variables["token"]);
+        await WriteAsync(target, $$$"""{"url": "{{{mock.Url}}}", "mock": false, "project": "{{{mock.ProjectId}}}", "auth": {"token": {"file": "token"}}, "limits": {"poll_interval": "100ms"}, "variables": {{{JsonSerializer.Serialize(specimens)}}}}""");
+
+        await KillOnceAsync(ledger, "\"what\":\"job\"", 2, "run", story, "--target", target, "--allow-writes", "--ledger", ledger);
+        (await GroupsAsync(mock)).ShouldBe(2);
+        var swept = await Sdrs.RunAsync("sweep", ledger, "--target", target);
+
+        swept.Exit.ShouldBe(0, swept.Text);
+        (await GroupsAsync(mock)).ShouldBe(0);
+        (await Sdrs.RunAsync("sweep", ledger, "--target", target)).Text.ShouldStartWith("Nothing is left");
+    }
+
+    [Fact]
+    public async Task What_hangs_on_others_is_deleted_first_and_a_refusal_does_not_stop_the_rest()
+    {
+        var deleted = new List<string>();
+        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        {
+            ["POST", _, _, _, var kind] => (200, $$"""{"job_id":"ff80808289a1c0de0189a1c2f3e4{{kind.Length:0000}}"}"""),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40013"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40012"] => (200, Job.Replace("ENTITIES", "\"replication_pair_id\":\"r\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40024"] => (200, Job.Replace("ENTITIES", "\"disaster_recovery_drill_id\":\"d\"", StringComparison.Ordinal)),
+            ["DELETE", _, _, _, _, "r"] => (400, """{"error":{"code":"SDRS.1605","message":"no"}}"""),
+            ["DELETE", _, _, _, _, var id] => Delete(id),
+            ["GET", _, _, _, _, var id] => deleted.Contains(id) ? (404, "{}") : (200, "{}"),
+            _ => (500, ""),
+        });
+
+        (int, string) Delete(string id)
+        {
+            deleted.Add(id);
+            return (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40013"}""");
+        }
+
+        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\na,2,CreateReplication,server_group_id=g; volume_id=v,200,,,\na,3,CreateDisasterRecoveryDrill,server_group_id=g,200,,,\n");
+
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps.SelectMany(step => step.Shortfalls)));
+        deleted.Distinct().ShouldBe(["d", "g"]);
+        result.LeftBehind.ShouldBe(["pair r: DeleteReplication answered 400 SDRS.1605 no"]);
+    }
+
+    [Fact]
+    public async Task A_creating_call_without_an_answer_is_told_of()
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (0, ""));
+
+        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,dropped,,,\n");
+
+        result.LeftBehind.Single().ShouldStartWith("a group that the story 'a' asked for without getting an answer");
+    }
+
+    [Fact]
+    public async Task A_call_stands_in_the_ledger_before_it_is_made()
+    {
+        var seen = "";
+        var ledger = Path.Combine(_folder, "x.ledger");
+        await using var target = await FakeTarget.StartAsync(_ =>
+        {
+            using var reader = new StreamReader(new FileStream(ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            seen = reader.ReadToEnd();
+            return (400, "{}");
+        });
+
+        await PlayAsync(target, "a,1,CreateProtectionGroup,,400,,,\n", settings => settings with { Ledger = ledger });
+
+        seen.Trim().Split('\n')[^1].ShouldBe("""{"what":"creating","number":1,"project":"p","kind":"group","story":"a"}""");
+        (await File.ReadAllTextAsync(ledger, TestContext.Current.CancellationToken)).ShouldContain("settled");
+    }
+
+    [Theory]
+    [InlineData("CreateProtectionGroup,project_id=other", "step 1 would change something in project other, which is not on the list of projects")]
+    [InlineData("ShowQuota,", "step 1 calls what the target does not allow (ShowQuota)")]
+    [InlineData("POST /v1/p/server-groups,", "step 1 calls what the target does not allow (POST /v1/p/server-groups)")]
+    [InlineData("BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"},{\"\"server_id\"\":\"\"c\"\"}]\"", "it creates 3 resources, and the budget of 2 has 2 left (--max-resources)")]
+    public async Task What_a_target_does_not_permit_is_skipped_with_the_reason(string cells, string reason)
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+
+        var result = await PlayAsync(target, $"a,1,{cells},200,,,\n", settings => settings with { MostResources = 2, Operations = ["*Create*", "List*"] });
+
+        result.Reason.ShouldBe(reason);
+        target.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_service_that_asks_for_time_gets_it()
+    {
+        var calls = 0;
+        await using var target = await FakeTarget.StartAsync(_ => ++calls < 3 ? (429, "") : (200, """{"quotas":{"resources":[]}}"""));
+        target.AnswerHeaders["Retry-After"] = "7";
+        var time = new InstantTime();
+
+        var result = await PlayAsync(target, "a,1,ShowQuota,,200,,,\n", time: time);
+
+        result.Outcome.ShouldBe(Outcome.Passed);
+        calls.ShouldBe(3);
+        time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(14));
+    }
+
+    private async Task<ScenarioResult> PlayAsync(FakeTarget target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
+    {
+        var settings = new Target
+        {
+            Url = target.Url, Project = "p", Token = "t", AllowWrites = true, Ledger = Path.Combine(_folder, "y.ledger"),
+            Variables = new[] { "source_az", "target_az", "domain_id", "vpc" }.ToDictionary(name => name),
+        };
+        using var runner = await Runner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTime(), cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task KillOnceAsync(string file, string word, int times, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.Conformance.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (!process.HasExited && (!File.Exists(file) || ReadShared(file).Split(word).Length <= times))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        if (process.HasExited)
+        {
+            throw new InvalidOperationException($"it ended by itself: {await output}{await errors}");
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    private static async Task<int> GroupsAsync(SdrsMockServer mock)
+    {
+        using var client = mock.CreateClient();
+        await Task.Delay(600, TestContext.Current.CancellationToken);
+        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken));
+        return answer.RootElement.GetProperty("count").GetInt32();
+    }
+
+    private static Task WriteAsync(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+}
