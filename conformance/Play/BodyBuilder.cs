@@ -14,7 +14,7 @@ internal sealed class BodyBuilder
 
     private readonly Contract? _contract;
     private readonly Variables _variables;
-    private readonly List<(JsonNode Node, string Name)> _unbound = [];
+    private readonly SampleBody _sample;
     private readonly string? _wrapper;
     private JsonNode? _root;
     private string? _whole;
@@ -25,7 +25,8 @@ internal sealed class BodyBuilder
     public BodyBuilder(Contract? contract, Variables variables)
     {
         (_contract, _variables, _wrapper) = (contract, variables, contract?.Wrapper);
-        _root = contract?.Sample is { } sample ? Filled(JsonNode.Parse(sample.GetRawText())) : null;
+        _sample = new(variables);
+        _root = contract?.Sample is { } sample ? _sample.Filled(JsonNode.Parse(sample.GetRawText())) : null;
     }
 
     /// <summary>What stands behind <c>$=</c>, or null for no body.</summary>
@@ -57,7 +58,7 @@ internal sealed class BodyBuilder
             return _whole;
         }
 
-        foreach (var (node, name) in _unbound)
+        foreach (var (node, name) in _sample.Unbound)
         {
             // A node that was replaced or removed is no longer part of the body.
             if (ReferenceEquals(node.Root, _root))
@@ -166,62 +167,6 @@ internal sealed class BodyBuilder
         catch (JsonException)
         {
             throw new FormatException($"'{written}' is no JSON; a body that is broken on purpose goes behind $=");
-        }
-    }
-
-    private JsonNode? Filled(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (name, value) in members.ToList())
-                {
-                    if (value is JsonValue)
-                    {
-                        members[name] = FilledText(value.DeepClone());
-                    }
-                    else
-                    {
-                        Filled(value);
-                    }
-                }
-
-                break;
-            case JsonArray items:
-                for (var index = 0; index < items.Count; index++)
-                {
-                    if (items[index] is JsonValue value)
-                    {
-                        items[index] = FilledText(value.DeepClone());
-                    }
-                    else
-                    {
-                        Filled(items[index]);
-                    }
-                }
-
-                break;
-        }
-
-        return node;
-    }
-
-    private JsonNode FilledText(JsonNode value)
-    {
-        if (value.GetValueKind() is not JsonValueKind.String)
-        {
-            return value;
-        }
-
-        try
-        {
-            return _variables.Fill(value.GetValue<string>());
-        }
-        catch (UnboundVariableException unbound)
-        {
-            // Only a problem if no cell replaces it.
-            _unbound.Add((value, unbound.Name));
-            return value;
         }
     }
 }

@@ -9,8 +9,16 @@ internal sealed partial class Names
 {
     private static readonly Dictionary<string, string> s_short = new(StringComparer.Ordinal)
     {
-        ["replication_pair_id"] = "pair", ["server_groups"] = "group", ["server_group"] = "group", ["protected_instances"] = "instance", ["protected_instance"] = "instance",
-        ["replications"] = "pair", ["replication"] = "pair", ["disaster_recovery_drills"] = "drill", ["disaster_recovery_drill"] = "drill", ["failure_jobs"] = "failure_job",
+        ["replication_pair_id"] = "pair",
+        ["server_groups"] = "group",
+        ["server_group"] = "group",
+        ["protected_instances"] = "instance",
+        ["protected_instance"] = "instance",
+        ["replications"] = "pair",
+        ["replication"] = "pair",
+        ["disaster_recovery_drills"] = "drill",
+        ["disaster_recovery_drill"] = "drill",
+        ["failure_jobs"] = "failure_job",
     };
 
     private readonly Dictionary<string, string> _byValue = new(StringComparer.Ordinal);

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace SdrsMock.Conformance.Recording;
 
 /// <summary>One row of the table that a recording becomes.</summary>
 internal sealed record Row(string Call, string With, string Expect)
 {
+    // Any of these would end a cell in one spreadsheet or another.
+    private static readonly SearchValues<char> s_special = SearchValues.Create("\",;\n\r\t");
+
     public string Check { get; init; } = "";
 
     public string Save { get; init; } = "";
@@ -18,5 +23,5 @@ internal sealed record Row(string Call, string With, string Expect)
         "scenario,step,call,with,expect,check,save,within,covers,tags,note\n" + string.Concat(rows.Select((row, index) =>
             string.Join(',', new[] { story, $"{index + 1}", row.Call, row.With, row.Expect, row.Check, row.Save, row.Within, row.Covers, "recorded", row.Note }.Select(Cell)) + "\n"));
 
-    private static string Cell(string text) => text.AsSpan().ContainsAny("\",;\n\r\t") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Cell(string text) => text.AsSpan().ContainsAny(s_special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -15,7 +15,7 @@ public sealed class Credentials : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify);
+        _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "a.csv"), Reads, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "sk"), _mock.Variables["secret_key"] + "\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "token"), _mock.Variables["token"], TestContext.Current.CancellationToken);

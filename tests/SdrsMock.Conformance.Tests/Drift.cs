@@ -20,7 +20,7 @@ public sealed class Drift : IDisposable
     [Fact]
     public async Task Editions_drift_apart_where_the_documents_do()
     {
-        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"));
+        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
 
         var (exit, text) = await DiffAsync("embedded", $"{otc.Url}");
 
@@ -33,7 +33,7 @@ public sealed class Drift : IDisposable
     [InlineData("2020-01-01", 6, "known only until 2020-01-01: two tables")]
     public async Task A_known_difference_is_no_drift_until_its_day(string until, int code, string words)
     {
-        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"));
+        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
         var known = Write("known.csv", $"scenario,call,path,reason,until\n,Show*,status,two tables,{until}\n,Show*,code,two tables,{until}\n");
 
         var (exit, text) = await DiffAsync("embedded", $"{otc.Url}", "--known", known);

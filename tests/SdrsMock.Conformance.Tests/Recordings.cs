@@ -11,7 +11,7 @@ public sealed class Recordings
     [Fact]
     public async Task What_a_client_did_plays_again()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(300), new(TimeProvider.System)));
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(300), new(TimeProvider.System)), TestContext.Current.CancellationToken);
         var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "orders.csv");
 
         await RecordAsync(mock, file);

@@ -9,6 +9,8 @@ public sealed class Safety : IDisposable
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
     private const string Job = """{"status":"SUCCESS","entities":{ENTITIES},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
 
+    private static readonly string[] s_specimens = ["vpc", "source_az", "target_az", "domain_id"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -16,10 +18,8 @@ public sealed class Safety : IDisposable
     [Fact]
     public async Task A_run_that_was_killed_is_swept()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options =>
-        {
-            (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(500), new(TimeProvider.System));
-        });
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(500), new(TimeProvider.System)), TestContext.Current.CancellationToken);
         var (story, target, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "target.json"), Path.Combine(_folder, "run.ledger"));
         await WriteAsync(story, Header + """
             a,1,CreateProtectionGroup,name=one,200,,job=job_id,
@@ -28,7 +28,7 @@ public sealed class Safety : IDisposable
             a,4,ShowProtectionGroup,,200,name=never,,10m
 
             """);
-        var specimens = new[] { "vpc", "source_az", "target_az", "domain_id" }.ToDictionary(name => name, name => mock.Variables[name]);
+        var specimens = s_specimens.ToDictionary(name => name, name => mock.Variables[name]);
         await WriteAsync(Path.Combine(_folder, "token"), mock.Variables["token"]);
         await WriteAsync(target, $$$"""{"url": "{{{mock.Url}}}", "mock": false, "project": "{{{mock.ProjectId}}}", "auth": {"token": {"file": "token"}}, "limits": {"poll_interval": "100ms"}, "variables": {{{JsonSerializer.Serialize(specimens)}}}}""");
 
@@ -132,8 +132,12 @@ public sealed class Safety : IDisposable
     {
         var settings = new Target
         {
-            Url = target.Url, Project = "p", Token = "t", AllowWrites = true, Ledger = Path.Combine(_folder, "y.ledger"),
-            Variables = new[] { "source_az", "target_az", "domain_id", "vpc" }.ToDictionary(name => name),
+            Url = target.Url,
+            Project = "p",
+            Token = "t",
+            AllowWrites = true,
+            Ledger = Path.Combine(_folder, "y.ledger"),
+            Variables = s_specimens.ToDictionary(name => name),
         };
         using var runner = await Runner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTime(), cancellationToken: TestContext.Current.CancellationToken);
         return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
