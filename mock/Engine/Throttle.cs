@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using SdrsMock.Surroundings;
+
 namespace SdrsMock.Engine;
 
 /// <summary>The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set (ALL-09).</summary>
@@ -9,7 +12,7 @@ internal sealed class Throttle(World world)
     /// <summary>Counts a call and says whether it may pass.</summary>
     public bool Admits(string operation)
     {
-        if (world.Surroundings.Quotas["calls_per_second"] is not { Value: >= 0 } limit)
+        if (world.Surroundings.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
         {
             return true;
         }
@@ -20,6 +23,6 @@ internal sealed class Throttle(World world)
             _calls.Clear();
         }
 
-        return ++System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_calls, operation, out _) <= limit.Value;
+        return ++CollectionsMarshal.GetValueRefOrAddDefault(_calls, operation, out _) <= limit.Value;
     }
 }

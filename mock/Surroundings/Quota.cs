@@ -21,6 +21,9 @@ internal sealed record Quota : IIdentified
     /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1930).</summary>
     public const string Subnets = "subnets";
 
+    /// <summary>Of the gateway, for each operation; no limit unless somebody sets one (ALL-09).</summary>
+    public const string CallsPerSecond = "calls_per_second";
+
     /// <summary>What every project may have at first; the numbers of unpublished limits are ours.</summary>
     public static ImmutableArray<Quota> AtFirst { get; } =
     [
@@ -30,6 +33,7 @@ internal sealed record Quota : IIdentified
         new() { Type = UnattachedReplications, Value = 50 },
         new() { Type = Vpcs, Value = 50 },
         new() { Type = Subnets, Value = 100 },
+        new() { Type = CallsPerSecond, Value = -1 },
     ];
 
     [JsonIgnore]
