@@ -12,6 +12,12 @@ internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPl
     /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
     public const int MostBodyBytes = 12 << 20;
 
+    /// <summary>Of path and query together; no page gives a number.</summary>
+    public const int MostTargetBytes = 16 << 10;
+
+    /// <summary>Of all headers together; no page gives a number.</summary>
+    public const int MostHeaderBytes = 32 << 10;
+
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private long _requests;

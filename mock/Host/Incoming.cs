@@ -8,8 +8,10 @@ namespace SdrsMock.Host;
 /// <summary>Reads a request off the wire.</summary>
 internal static class Incoming
 {
+    /// <exception cref="BadHttpRequestException">Address or headers are longer than the gateway takes.</exception>
     public static async ValueTask<ApiRequest> Read(HttpContext context, string id)
     {
+        Measure(context);
         var (body, tooLarge) = await ReadBody(context.Request, context.RequestAborted);
         var (path, query) = Target(context);
         var headers = context.Request.Headers;
@@ -25,6 +27,26 @@ internal static class Incoming
             BodyTooLarge = tooLarge,
             BaseUrl = $"{context.Request.Scheme}://{context.Request.Host}",
         };
+    }
+
+    // Kestrel's own limits are higher: what goes past them it refuses itself, without a body.
+    private static void Measure(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length > HttpFace.MostTargetBytes)
+        {
+            throw new BadHttpRequestException("the address is too long", StatusCodes.Status414UriTooLong);
+        }
+
+        var headers = 0;
+        foreach (var (name, values) in context.Request.Headers)
+        {
+            headers += name.Length + values.ToString().Length;
+        }
+
+        if (headers > HttpFace.MostHeaderBytes)
+        {
+            throw new BadHttpRequestException("the headers are too large", StatusCodes.Status431RequestHeaderFieldsTooLarge);
+        }
     }
 
     // The path as sent: Kestrel's own decodes it, and a tag key may hold an encoded slash. A proxy's client sends a whole URL.

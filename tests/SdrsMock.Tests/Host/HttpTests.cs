@@ -135,6 +135,20 @@ public sealed class HttpTests : IAsyncLifetime
         (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
     }
 
+    [Theory]
+    [InlineData(20_000, 0, 414)]
+    [InlineData(0, 40_000, 494)]
+    public async Task Endless_addresses_and_headers_are_the_gateways_to_refuse(int query, int header, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Groups}?name={new string('a', query)}");
+        request.Headers.Add("X-Long", new string('a', header));
+
+        var answer = await _client.SendAsync(request, Stop);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
+    }
+
     [Fact]
     public async Task A_gzipped_body_is_read()
     {
