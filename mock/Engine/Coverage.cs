@@ -24,11 +24,11 @@ internal sealed class Coverage
 
     public void Succeeded(string operation) => Count(_operations, operation);
 
-    public void Broke(string? constraint)
+    public void Broke(Refusal refusal)
     {
-        if (constraint is not null)
+        foreach (var id in refusal.Constraints)
         {
-            Count(_constraints, constraint);
+            Count(_constraints, id);
         }
     }
 
