@@ -144,6 +144,11 @@ internal sealed class Agenda(World world)
             Move.AsGroup => SteadyStatusOf(world.GroupOf(resource)),
             _ => end,
         });
+        if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
+        {
+            // What broke its synchronisation before is still broken.
+            Consequences.BreakSynchronisation(world, resource.Id, level);
+        }
     }
 
     /// <summary>The status that a group's instances and pairs have while nothing happens to them.</summary>
