@@ -32,6 +32,14 @@ internal sealed class Coverage
         }
     }
 
+    public void Broke(Outcome? outcome)
+    {
+        if (outcome is not null)
+        {
+            Count(_constraints, outcome.Id);
+        }
+    }
+
     public void Met(ApiError error) => Count(_errors, error.Code);
 
     public void Saw(ResourceKind kind, string status) => Count(_statuses, (NameOf(kind), status));
