@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Xml;
+using SdrsMock.Control;
 
 namespace SdrsMock;
 
@@ -52,6 +53,7 @@ public sealed record FaultRule
     public string? Replication { get; init; }
 
     /// <summary><c>2</c> (production disk lost) or <c>5</c> (replication link down).</summary>
+    [JsonConverter(typeof(LooseText))]
     public string? FaultLevel { get; init; }
 
     [JsonIgnore]

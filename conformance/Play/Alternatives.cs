@@ -15,12 +15,15 @@ internal sealed record Alternative(int? Status, string? Code)
 /// <summary>Reads the ledger's alternatives: <c>SDRS.0002</c>, <c>APIGW.0301 (401)</c>, <c>generic 405</c>, <c>itemNotFound/404</c>, <c>SDRS.1381 to SDRS.1386</c>.</summary>
 internal static partial class Alternatives
 {
-    /// <summary>Those of the constraints that a step covers; where it names none, those of all constraints with its code.</summary>
+    /// <summary>
+    /// Those of the constraints that a step covers; where it names none, those of all constraints with its code. The
+    /// constraint's own code is one too, for a row that expects the code of a special case.
+    /// </summary>
     public static IEnumerable<Alternative> For(Step step, Expectation expected) =>
         (step.Covers.Count > 0
             ? step.Covers.Select(Catalogue.Constraint).OfType<ConstraintEntry>()
             : Catalogue.Constraints.Where(entry => entry.Code == expected.Code && (entry.Operation == step.Call || entry.Operation == "*")))
-        .SelectMany(entry => Read(entry.Alternatives ?? ""));
+        .SelectMany(entry => Read($"{entry.Code} {entry.Alternatives}"));
 
     public static IEnumerable<Alternative> Read(string text)
     {

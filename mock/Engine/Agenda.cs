@@ -93,7 +93,8 @@ internal sealed class Agenda(World world)
     private void Finish(Job job)
     {
         var owner = world.Rules.JobOwners[job.Operation];
-        var failure = job.PlannedError is { } code ? ApiError.Find(code) : owner.FailureOf(job, world);
+        var broken = job.PlannedError is null ? owner.BrokenBy(job, world) : null;
+        var failure = job.PlannedError is { } code ? ApiError.Find(code) : broken?.Failure;
         if (failure is null)
         {
             owner.Succeed(job, world);
@@ -105,6 +106,7 @@ internal sealed class Agenda(World world)
             world.FailedTasks.Add(TaskOf(job));
             world.Rules.Coverage.Took("failed job");
             world.Rules.Coverage.Met(failure);
+            world.Rules.Coverage.Broke(broken);
         }
 
         job.Moves.ForEach(move => End(move, failure is null ? move.To : move.OnFailure));
@@ -144,6 +146,11 @@ internal sealed class Agenda(World world)
             Move.AsGroup => SteadyStatusOf(world.GroupOf(resource)),
             _ => end,
         });
+        if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
+        {
+            // What broke its synchronisation before is still broken.
+            Consequences.BreakSynchronisation(world, resource.Id, level);
+        }
     }
 
     /// <summary>The status that a group's instances and pairs have while nothing happens to them.</summary>

@@ -8,8 +8,8 @@ internal interface IJobOwner
     /// <summary>What its jobs do to their resource.</summary>
     IReadOnlyList<Transition> Transitions { get; }
 
-    /// <summary>The error that the job must end with, or null.</summary>
-    ApiError? FailureOf(Job job, World world);
+    /// <summary>The outcome that does not hold, so that the job fails; or null.</summary>
+    Outcome? BrokenBy(Job job, World world);
 
     /// <summary>What else happens when the job succeeds, before its statuses move.</summary>
     void Succeed(Job job, World world);
@@ -25,8 +25,8 @@ internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobOwne
 
     private Outcome[]? _outcomes;
 
-    public ApiError? FailureOf(Job job, World world) =>
-        Array.Find(_outcomes ??= [.. Constraints.OfType<Outcome>()], outcome => !outcome.Holds(job, world))?.Failure;
+    public Outcome? BrokenBy(Job job, World world) =>
+        Array.Find(_outcomes ??= [.. Constraints.OfType<Outcome>()], outcome => !outcome.Holds(job, world));
 
     public virtual void Succeed(Job job, World world)
     {

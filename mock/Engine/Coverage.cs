@@ -24,11 +24,19 @@ internal sealed class Coverage
 
     public void Succeeded(string operation) => Count(_operations, operation);
 
-    public void Broke(string? constraint)
+    public void Broke(Refusal refusal)
     {
-        if (constraint is not null)
+        foreach (var id in refusal.Constraints)
         {
-            Count(_constraints, constraint);
+            Count(_constraints, id);
+        }
+    }
+
+    public void Broke(Outcome? outcome)
+    {
+        if (outcome is not null)
+        {
+            Count(_constraints, outcome.Id);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class Journal(int capacity, MockClock clock)
 
     private static JournalEntry Expand(Line line)
     {
-        var constraint = line.Refusal?.Constraint is { } id ? Catalogue.Constraint(id) : null;
+        var constraint = line.Refusal?.Constraints is [var id, ..] ? Catalogue.Constraint(id) : null;
         return new()
         {
             RequestId = line.Id,

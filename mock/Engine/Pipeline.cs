@@ -16,7 +16,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         if (reply.Refusal is { } refusal)
         {
             coverage.Met(refusal.Error);
-            coverage.Broke(refusal.Constraint);
+            coverage.Broke(refusal);
         }
         else if (trace.Operation is { } operation)
         {

@@ -100,6 +100,7 @@ internal sealed record Route(IReadOnlyList<Operation> Candidates, PathValues Val
         return Candidates.Where(candidate => candidate.Contract.Selector!.Picks(body)).ToList() is [var picked] ? picked : null;
     }
 
-    /// <summary>What a body answers that picks none or several.</summary>
-    public Violation NoMatch => Candidates.Select(candidate => candidate.Contract.NoMatch).First(violation => violation is not null)!;
+    /// <summary>What a body answers that picks none or several: it breaks what each candidate says of its body.</summary>
+    public Violation NoMatch => Candidates.Select(candidate => candidate.Contract.NoMatch).OfType<Violation>().Aggregate(
+        (all, one) => all.Constraint == one.Constraint ? all : all with { Constraint = $"{all.Constraint}, {one.Constraint}" });
 }

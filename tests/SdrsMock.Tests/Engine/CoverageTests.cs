@@ -1,0 +1,33 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Engine;
+
+public sealed class CoverageTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void A_constraint_counts_as_broken_when_a_job_fails_by_it()
+    {
+        var group = _sdrs.GivenGroup();
+
+        _sdrs.Finished(_sdrs.Post("/protected-instances", new
+        {
+            protected_instance = new { server_group_id = group, server_id = _sdrs["windows_without_key_pair"], name = "instance" },
+        })).Text("status").ShouldBe("FAIL");
+
+        _sdrs.Engine.Coverage.ConstraintBreaks("PI-CREATE-06").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_body_that_could_have_been_either_of_two_calls_breaks_a_constraint_of_both()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+
+        _sdrs.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe("TAG-BADD-01, TAG-BDEL-01");
+
+        _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BADD-01").ShouldBe(1);
+        _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BDEL-01").ShouldBe(1);
+    }
+}
