@@ -22,9 +22,10 @@ internal sealed class StoryPlayer(Endpoint endpoint, Patience patience)
         var results = new List<StepResult>();
         foreach (var step in scenario.Steps)
         {
+            var begun = Stopwatch.GetTimestamp();
             results.Add(results is [.., { Outcome: not Outcome.Passed }]
                 ? new StepResult { Step = step, Outcome = Outcome.NotReached }
-                : await PlayAsync(step, stage, cleanUp, cancellation));
+                : await PlayAsync(step, stage, cleanUp, cancellation) with { Elapsed = Stopwatch.GetElapsedTime(begun) });
         }
 
         var left = await cleanUp.RunAsync(cancellation);
