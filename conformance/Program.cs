@@ -1,4 +1,5 @@
 using SdrsMock.Conformance;
 using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
 
-return await new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error).RunAsync(args);
+return await new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error, Audience.OfProcess()).RunAsync(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
@@ -14,17 +15,23 @@ internal sealed class CommandLine
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
+    private readonly Audience _audience;
 
     /// <param name="startMock">Starts the embedded mock.</param>
     /// <param name="output">Where reports go.</param>
     /// <param name="errors">Where sentences about usage and trouble go.</param>
-    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors) =>
-        (_startMock, _output, _errors) = (startMock, output, errors);
+    /// <param name="audience">Who looks on.</param>
+    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Audience audience) =>
+        (_startMock, _output, _errors, _audience) = (startMock, output, errors, audience);
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
     {
         var root = new RootCommand("Replays SDRS scenario files against a mock or any real endpoint and judges the answers.");
-        root.Subcommands.Add(new RunCommand(_startMock, _output).Command);
+        root.Subcommands.Add(new RunCommand(_startMock, _output, _audience).Command);
+        root.Subcommands.Add(new LintCommand(new(_startMock), _output, _audience).Command);
+        root.Subcommands.Add(new ListCommand(new(_startMock), _output).Command);
+        root.Subcommands.Add(new CoverageCommand(_output).Command);
+        root.Subcommands.Add(new FormatCommand(_output).Command);
         root.Subcommands.Add(new SweepCommand(_output).Command);
         root.Subcommands.Add(new RecordCommand(_output).Command);
         root.Subcommands.Add(new DiffCommand(_startMock, _output).Command);

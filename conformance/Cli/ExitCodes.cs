@@ -1,3 +1,5 @@
+using SdrsMock.Conformance.Reports;
+
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>How the program ends; scripts rely on the numbers.</summary>
@@ -10,6 +12,14 @@ internal static class ExitCodes
     public const int Target = 4;
     public const int CleanUp = 5;
     public const int Drift = 6;
+
+    public static int Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Conforms => Conforms,
+        Verdict.BrokenTables => Table,
+        Verdict.CleanUpIncomplete => CleanUp,
+        _ => Failed,
+    };
 }
 
 /// <summary>The command line asks for what cannot be done; the message is one sentence.</summary>

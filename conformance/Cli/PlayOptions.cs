@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Reports;
 
 namespace SdrsMock.Conformance.Cli;
 
@@ -43,8 +44,8 @@ internal sealed class PlayOptions
         return all;
     }
 
-    public Crew Hire(ParseResult parsed, Venue venue, int stories) =>
-        new(venue, parsed.GetValue(_parallel) ?? venue.HandsFor(stories), parsed.GetValue(_failFast));
+    public Crew Hire(ParseResult parsed, Venue venue, int stories, Progress progress) =>
+        new(venue, parsed.GetValue(_parallel) ?? venue.HandsFor(stories), parsed.GetValue(_failFast)) { Began = progress.Started, Ended = progress.Finished };
 
     private static int? AtLeastOne(ArgumentResult argument)
     {

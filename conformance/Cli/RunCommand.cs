@@ -10,18 +10,20 @@ internal sealed class RunCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
+    private readonly Audience _audience;
     private readonly SelectionOptions _selection = new();
     private readonly PlayOptions _play = new();
     private readonly TargetOptions _target = new();
     private readonly WriteOptions _writes = new();
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<FileInfo?> _junit = new("--junit") { Description = "Write a JUnit report.", HelpName = "file" };
-    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the enforceable constraints.", HelpName = "P" };
+    private readonly ReportOptions _reports = new();
+    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P" };
 
-    public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
+    public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, Audience audience)
     {
-        (_startMock, _output) = (startMock, output);
-        Command = new("run", "Play stories and judge the answers.") { _paths, _junit, _minimum };
+        (_startMock, _output, _audience) = (startMock, output, audience);
+        Command = new("run", "Play stories and judge the answers.") { _paths, _minimum };
+        _reports.AddTo(Command);
         _target.AddTo(Command);
         _writes.AddTo(Command);
         _selection.AddTo(Command);
@@ -35,50 +37,35 @@ internal sealed class RunCommand
     {
         var stories = _play.Arrange(parsed, _selection.Choose(parsed, Load(parsed.GetValue(_paths) ?? [])));
         await using var venue = await _target.OpenAsync(parsed, target => _writes.Permit(parsed, target), _play.Seed(parsed), _startMock, cancellation);
+        var (started, date) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
+        var before = await venue.ReadCoverageAsync(cancellation);
+        var results = await Progress.RunAsync(_audience.Terminal, stories.Count, progress =>
+            _play.Hire(parsed, venue, stories.Count, progress).PlayAsync(stories, cancellation));
+
+        var run = ReportBuilder.Of(new(results, venue.Words, Stopwatch.GetElapsedTime(started))
+        {
+            Started = date,
+            Seed = venue.Seed ?? 1,
+            Mock = (await venue.ReadCoverageAsync(cancellation))?.Since(before),
+            MinimumCoverage = parsed.GetValue(_minimum),
+            Secrets = [.. venue.Secrets],
+        });
+        var console = new ConsoleReport(_output, _audience.Colours);
+        console.Write(run);
+        _reports.Write(parsed, run, _audience, _output);
         if (venue.Seed is { } seed)
         {
             await _output.WriteLineAsync($"Seed {seed}");
         }
 
-        var started = Stopwatch.GetTimestamp();
-        var results = await _play.Hire(parsed, venue, stories.Count).PlayAsync(stories, cancellation);
-        var run = new RunResult(results, venue.Words, Stopwatch.GetElapsedTime(started));
-        if (parsed.GetValue(_junit) is { } junit)
-        {
-            junit.Directory?.Create();
-            await using var file = junit.Create();
-            JUnitReport.Write(run, file);
-        }
-
-        new ConsoleReport(_output).Write(run);
         if (venue.OpenLedger is { } ledger)
         {
             await _output.WriteLineAsync($"sdrs-conformance sweep {ledger} deletes what is left behind");
         }
 
-        return ExitCodeOf(run, parsed.GetValue(_minimum));
+        console.WriteVerdict(run);
+        return ExitCodes.Of(run.Verdict);
     }
 
-    private int ExitCodeOf(RunResult run, double? minimum)
-    {
-        if (run.Count(Outcome.Failed) > 0)
-        {
-            return ExitCodes.Failed;
-        }
-
-        if (run.Count(Outcome.Broken) > 0)
-        {
-            return ExitCodes.Table;
-        }
-
-        if (run.Coverage.Percent < minimum)
-        {
-            _output.WriteLine(FormattableString.Invariant($"Coverage of {run.Coverage.Percent:0.0} % is below the {minimum} % asked for"));
-            return ExitCodes.Failed;
-        }
-
-        return run.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
-    }
-
-    private static IReadOnlyList<Scenario> Load(string[] paths) => ScenarioFile.LoadAll(paths is [] ? [ScenariosFolder.Find()] : paths);
+    private static IReadOnlyList<Scenario> Load(string[] paths) => ScenarioFile.LoadAll(ScenariosFolder.FilesOf(paths));
 }

@@ -11,6 +11,11 @@ internal static class ScenariosFolder
         Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
         ?? throw new UsageException($"there is no folder '{Name}' here or above; name the files to play");
 
+    /// <summary>The files that are meant by paths, or by none.</summary>
+    /// <exception cref="UsageException">There is no folder of stories.</exception>
+    /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>
+    public static List<string> FilesOf(string[] paths) => [.. (paths is [] ? [Find()] : paths).SelectMany(ScenarioFile.FilesOf)];
+
     private static string? Above(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance;
@@ -35,11 +37,35 @@ public sealed class Runner : IDisposable
     /// <param name="cancellationToken">Breaks it off.</param>
     public Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellationToken = default) => _player.PlayAsync(scenario, cancellationToken);
 
+    internal Target Target => _endpoint.Target;
+
     /// <summary>The file that still holds what a real service was not rid of, or null.</summary>
     internal string? OpenLedger => _ledger is { Open.Count: > 0 } ? _ledger.Path : null;
 
     /// <summary>Sets the stage for a story, for whoever plays it step by step.</summary>
     internal Task<Performance> BeginAsync(Scenario scenario, CancellationToken cancellation) => _player.BeginAsync(scenario, cancellation);
+
+    /// <summary>What the mock has counted so far; null where the target is none.</summary>
+    internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
+    {
+        if (!OnMock)
+        {
+            return null;
+        }
+
+        var answer = await _endpoint.SendAsync(new("GET", "/__sdrs/coverage", [], null, null), new(new()), cancellation);
+        return answer is { Status: 200, Json: { } json } ? json.Deserialize(MockCoverageJson.Default.MockCoverage) : null;
+    }
+
+    /// <summary>The names that a mock gives a value, with those values.</summary>
+    /// <exception cref="TargetException">The target is no mock.</exception>
+    internal async Task<IReadOnlyDictionary<string, string>> ReadSpecimensAsync(CancellationToken cancellation)
+    {
+        var answer = await _endpoint.SendAsync(new("GET", $"/__sdrs/variables?project_id={Guid.Empty:N}", [], null, null), new(new()), cancellation);
+        return OnMock && answer is { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
+            ? json.EnumerateObject().ToDictionary(member => member.Name, member => JsonText.Of(member.Value))
+            : throw new TargetException($"{_endpoint.Target.Url} is no mock: it has no specimens to list");
+    }
 
     /// <inheritdoc/>
     public void Dispose()

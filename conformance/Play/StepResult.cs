@@ -26,6 +26,9 @@ public sealed record StepResult
     /// <summary>Body of the last answer.</summary>
     public string? Answer => Exchange?.Body;
 
+    /// <summary>How long it took, with all attempts and waits.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     internal Exchange? Exchange { get; init; }
 
     /// <summary>What the repeated reads saw, each once, in order.</summary>
@@ -48,7 +51,7 @@ public sealed record ScenarioResult(
     {
         if (Outcome is not (Outcome.Passed or Outcome.Skipped))
         {
-            throw new ConformanceException(Reports.FailureText.Of(this));
+            throw new ConformanceException(Reports.FailureText.Of(Reports.ReportBuilder.OfStory(this)));
         }
     }
 }

@@ -29,9 +29,10 @@ internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience pat
         {
             foreach (var step in scenario.Steps)
             {
+                var begun = Stopwatch.GetTimestamp();
                 results.Add(results is [.., { Outcome: not Outcome.Passed }]
                     ? new StepResult { Step = step, Outcome = Outcome.NotReached }
-                    : await performance.PlayAsync(step, cancellation));
+                    : await performance.PlayAsync(step, cancellation) with { Elapsed = Stopwatch.GetElapsedTime(begun) });
             }
         }
         catch (Exception brokenOff) when (brokenOff is OperationCanceledException or TargetException)

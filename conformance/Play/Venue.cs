@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Play;
@@ -13,6 +14,12 @@ internal abstract class Venue : IAsyncDisposable
 
     /// <summary>The ledger of what could not be cleaned up, or null.</summary>
     public virtual string? OpenLedger => null;
+
+    /// <summary>What no report may show.</summary>
+    public abstract IEnumerable<string> Secrets { get; }
+
+    /// <summary>What the mocks that are played on have counted so far; null where there is none.</summary>
+    public abstract Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation);
 
     /// <summary>How many stories it plays at a time when nobody says.</summary>
     public abstract int HandsFor(int stories);
@@ -35,6 +42,19 @@ internal sealed class EmbeddedVenue(Func<CancellationToken, Task<IHostedMock>> s
     public override string Words => "an embedded mock";
 
     public override long? Seed => seed;
+
+    public override IEnumerable<string> Secrets => settings.Secrets;
+
+    public override async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
+    {
+        MockCoverage? sum = null;
+        foreach (var runner in _runners)
+        {
+            sum = await runner.ReadCoverageAsync(cancellation) is { } counted ? counted.Plus(sum) : sum;
+        }
+
+        return sum;
+    }
 
     public override int HandsFor(int stories) => Math.Clamp(stories / StoriesWorthAMock, 1, Environment.ProcessorCount);
 
@@ -73,6 +93,10 @@ internal sealed class ConnectedVenue(Runner runner, Uri url, long seed) : Venue
     public override long? Seed => seed;
 
     public override string? OpenLedger => runner.OpenLedger;
+
+    public override IEnumerable<string> Secrets => runner.Target.Secrets;
+
+    public override Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation) => runner.ReadCoverageAsync(cancellation);
 
     public override int HandsFor(int stories) => 1;
 

@@ -1,42 +1,33 @@
 using System.Globalization;
-using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>What a person reads at the end of a run: failures in full, a line for each file, what was covered, and the verdict last.</summary>
-internal sealed class ConsoleReport(TextWriter output)
+internal sealed class ConsoleReport(TextWriter output, Colours colours)
 {
-    private const int MostNotPlayed = 12;
+    private const int MostMissing = 8;
 
-    public void Write(RunResult run)
+    public void Write(RunReport run)
     {
         WriteFailures(run);
-        WriteSection("Skipped", run.Results.Where(result => result.Outcome is Outcome.Skipped)
-            .GroupBy(result => result.Reason).Select(group => $"{group.Count()} {Plural(group.Count(), "story", "stories")}: {group.Key}"));
+        WriteSection("Skipped", run.Results.Where(story => story.Outcome is Outcome.Skipped)
+            .GroupBy(story => story.Reason).Select(group => $"{Number.Of(group.Count(), "story", "stories")}: {group.Key}"));
         WriteSection("Findings", run.Findings);
         WriteSection("Left behind", run.LeftBehind);
         WriteFiles(run);
         WriteCoverage(run.Coverage);
-        output.WriteLine(VerdictOf(run));
     }
 
-    public static string VerdictOf(RunResult run)
-    {
-        var counts = new[] { Outcome.Passed, Outcome.Failed, Outcome.Broken, Outcome.Skipped }
-            .Select(outcome => (Number: run.Count(outcome), Word: outcome.ToString().ToLowerInvariant()))
-            .Where(count => count.Number > 0 || count.Word is "passed")
-            .Select(count => $"{count.Number} {count.Word}");
-        var verdict = run.LeftBehind.Count > 0 ? "CLEAN-UP INCOMPLETE" : "CONFORMS";
-        verdict = run.Count(Outcome.Failed) > 0 ? "DOES NOT CONFORM" : run.Count(Outcome.Broken) > 0 ? "BROKEN TABLES" : verdict;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{verdict}: {run.Results.Count} {Plural(run.Results.Count, "story", "stories")} ({string.Join(", ", counts)}), {run.Steps} steps, {run.Elapsed.TotalSeconds:0.0} s, against {run.Target}");
-    }
+    /// <summary>The verdict, which is the last line of all.</summary>
+    public void WriteVerdict(RunReport run) =>
+        output.WriteLine(run.Verdict is Verdict.Conforms ? colours.Good(run.Summary) : colours.Bad(run.Summary));
 
-    private void WriteFailures(RunResult run)
+    private void WriteFailures(RunReport run)
     {
-        foreach (var result in run.Results.Where(result => result.Outcome is Outcome.Failed or Outcome.Broken))
+        foreach (var story in run.Failures)
         {
-            output.WriteLine(FailureText.Of(result));
+            var (first, rest) = FailureText.Of(story).Split(Environment.NewLine, 2) is [var head, var tail] ? (head, Environment.NewLine + tail) : (FailureText.Of(story), "");
+            output.WriteLine(colours.Bad(first) + rest);
             output.WriteLine();
         }
     }
@@ -45,41 +36,43 @@ internal sealed class ConsoleReport(TextWriter output)
     {
         if (lines.ToList() is { Count: > 0 } some)
         {
-            output.WriteLine(title);
+            output.WriteLine(colours.Strong(title));
             some.ForEach(line => output.WriteLine($"  {line}"));
             output.WriteLine();
         }
     }
 
-    private void WriteFiles(RunResult run)
+    private void WriteFiles(RunReport run)
     {
-        var files = run.Results.GroupBy(result => result.Scenario.File).Select(group => (Name: group.Key, Stories: group.ToList())).ToList();
-        var folder = CommonFolder([.. files.Select(file => file.Name)]);
-        var width = files.Select(file => file.Name.Length - folder).Append("Stories".Length).Max();
-        output.WriteLine($"{"Stories".PadRight(width)}  total  passed  failed  broken  skipped  steps");
-        foreach (var (name, stories) in files)
-        {
-            int Of(Outcome outcome) => stories.Count(story => story.Outcome == outcome);
-            output.WriteLine($"{name[folder..].PadRight(width)}  {stories.Count,5}  {Of(Outcome.Passed),6}  {Of(Outcome.Failed),6}  {Of(Outcome.Broken),6}  {Of(Outcome.Skipped),7}  {stories.Sum(story => story.Steps.Count),5}");
-        }
-
+        var files = run.Results.GroupBy(story => story.File).ToList();
+        var folder = CommonFolder([.. files.Select(file => file.Key)]);
+        var rows = files.Select(file => (Name: file.Key[folder..], Stories: Counts.Of(file.Select(story => story.Outcome)), Steps: Counts.Of(file.SelectMany(story => story.Steps).Select(step => step.Outcome))))
+            .Select(file => new[]
+            {
+                file.Name, $"{file.Stories.Total}", $"{file.Stories.Passed}", $"{file.Stories.Failed}", $"{file.Stories.Broken}", $"{file.Stories.Skipped}",
+                $"{file.Steps.Total}", $"{file.Steps.NotReached}",
+            });
+        var lines = TextTable.Lines(["Stories", "total", "passed", "failed", "broken", "skipped", "steps", "not reached"], rows, 1, 2, 3, 4, 5, 6, 7).ToList();
+        output.WriteLine(colours.Strong(lines[0]));
+        lines.Skip(1).ToList().ForEach(output.WriteLine);
         output.WriteLine();
     }
 
-    private void WriteCoverage(Coverage coverage)
+    private void WriteCoverage(CoverageReport coverage)
     {
-        output.WriteLine("Coverage");
-        output.WriteLine($"  operations   {coverage.Operations.Count,3} of {Catalogue.Operations.Count}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  constraints  {coverage.Played,3} of {Coverage.Enforceable} enforceable ({coverage.Percent:0.0} %); {Coverage.Documented - Coverage.Enforceable} others are advice"));
-        output.WriteLine($"  error codes  {coverage.Codes.Count,3} of {Catalogue.Errors.Select(error => error.Code).OfType<string>().Distinct().Count()}");
-        output.WriteLine($"  HTTP         {(coverage.Statuses.Count == 0 ? "-" : string.Join(' ', coverage.Statuses.Order()))}");
-        var missing = coverage.NotPlayed.ToList();
-        if (missing.Count > 0)
+        var rows = CoverageLine.Of(coverage).ToList();
+        var lines = TextTable.Lines(["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Words }), 1, 2).ToList();
+        output.WriteLine(colours.Strong(lines[0]));
+        for (var row = 0; row < rows.Count; row++)
         {
-            output.WriteLine($"  not played   {string.Join(", ", missing.Take(MostNotPlayed))}{(missing.Count > MostNotPlayed ? $" and {missing.Count - MostNotPlayed} more" : "")}");
+            output.WriteLine(lines[row + 1]);
+            if (rows[row].Missing.Count > 0)
+            {
+                output.WriteLine($"  missing: {Shortened.List(rows[row].Missing, MostMissing)}");
+            }
         }
 
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HTTP {(coverage.Http.Count == 0 ? "-" : string.Join(' ', coverage.Http))}"));
         output.WriteLine();
     }
 
@@ -94,6 +87,4 @@ internal sealed class ConsoleReport(TextWriter output)
 
         return shared;
     }
-
-    private static string Plural(int count, string one, string many) => count == 1 ? one : many;
 }

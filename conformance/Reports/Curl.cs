@@ -1,39 +1,32 @@
 using System.Text;
-using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>A request as a command that a person can run again, without its secrets.</summary>
 internal static class Curl
 {
-    private const int MostBody = 1200;
-
-    public static string Of(Exchange exchange)
+    public static string Of(RequestReport request)
     {
         var command = new StringBuilder("curl");
-        if (exchange.Request.Method != "GET")
+        if (request.Method != "GET")
         {
-            command.Append(" -X ").Append(exchange.Request.Method);
+            command.Append(" -X ").Append(request.Method);
         }
 
-        command.Append(' ').Append(Quoted(exchange.Url));
-        foreach (var (name, value) in exchange.Sent.Concat(exchange.Request.Headers))
+        command.Append(' ').Append(Quoted(request.Url));
+        foreach (var (name, value) in request.Headers)
         {
             // curl takes a header without a value out of what it would send by itself.
-            command.Append(" -H ").Append(Quoted(value.Length == 0 ? $"{name}:" : $"{name}: {Redactor.Header(name, value)}"));
+            command.Append(" -H ").Append(Quoted(value.Length == 0 ? $"{name}:" : $"{name}: {value}"));
         }
 
-        if (exchange.Request.Body is { } body)
+        if (request.Body is { } body)
         {
-            command.Append(" -d ").Append(Quoted(Shortened(Redactor.Body(body))));
+            command.Append(" -d ").Append(Quoted(Shortened.Middle(body)));
         }
 
         return command.ToString();
     }
-
-    /// <summary>A long text with its middle left out.</summary>
-    public static string Shortened(string text) =>
-        text.Length <= MostBody ? text : $"{text[..(MostBody / 2)]}... ({text.Length - MostBody} more characters) ...{text[^(MostBody / 2)..]}";
 
     private static string Quoted(string text) => $"'{text.Replace("'", """'\''""", StringComparison.Ordinal)}'";
 }

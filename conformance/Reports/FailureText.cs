@@ -3,32 +3,33 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>A failure as a compiler would print it: where, what, with which request, and the tester's own words.</summary>
 internal static class FailureText
 {
-    public static string Of(ScenarioResult result) => string.Join(Environment.NewLine, LinesOf(result));
+    public static string Of(StoryReport story) => string.Join(Environment.NewLine, LinesOf(story));
 
-    public static IEnumerable<string> LinesOf(ScenarioResult result) =>
-        result.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken).SelectMany(step => LinesOf(result.Scenario, step));
+    public static IEnumerable<StepReport> StepsOf(StoryReport story) => story.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
 
-    private static IEnumerable<string> LinesOf(Scenario scenario, StepResult result)
+    private static IEnumerable<string> LinesOf(StoryReport story) => StepsOf(story).SelectMany(step => LinesOf(story, step));
+
+    private static IEnumerable<string> LinesOf(StoryReport story, StepReport step)
     {
-        var step = result.Step;
-        yield return $"{scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}";
-        foreach (var shortfall in result.Shortfalls)
+        yield return $"{story.File}:{step.Row}  {story.Name}, step {step.Number}: {step.Call}";
+        foreach (var shortfall in step.Shortfalls)
         {
-            yield return $"  {(result.Outcome is Outcome.Broken ? "broken: " : "")}{shortfall}";
+            yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{shortfall}";
         }
 
-        if (result.History.Count > 1)
+        if (step.History.Count > 1)
         {
-            yield return $"  {result.Attempts} attempts: {string.Join(" -> ", result.History)}";
+            yield return $"  {step.Attempts} attempts: {string.Join(" -> ", step.History)}";
         }
 
-        if (result.Exchange is { } exchange)
+        if (step.Request is { } request)
         {
-            yield return $"  {Curl.Of(exchange)}";
-            if (exchange.Status is not null)
-            {
-                yield return $"  answer {exchange.Status}: {(exchange.Body.Length == 0 ? "(no body)" : Curl.Shortened(Redactor.Body(exchange.Body)))}";
-            }
+            yield return $"  {Curl.Of(request)}";
+        }
+
+        if (step.Answer is { Status: { } status } answer)
+        {
+            yield return $"  answer {status}: {(answer.Body.Length == 0 ? "(no body)" : Shortened.Middle(answer.Body))}";
         }
 
         if (step.Note.Length > 0)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace SdrsMock.Conformance.Reports;
@@ -7,20 +6,21 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>The JUnit form that build servers read: a suite for each file, a case for each story.</summary>
 internal static class JUnitReport
 {
-    public static void Write(RunResult run, Stream stream)
+    public static void Write(RunReport run, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, new() { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = false });
+        using var xml = XmlWriter.Create(stream, XmlText.Settings);
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "SDRS conformance");
         WriteCounts(xml, run.Results);
-        foreach (var file in run.Results.GroupBy(result => result.Scenario.File))
+        foreach (var file in run.Results.GroupBy(story => story.File))
         {
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", file.Key);
+            xml.Attribute("name", file.Key);
             WriteCounts(xml, [.. file]);
-            foreach (var result in file)
+            xml.WriteAttributeString("timestamp", run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+            foreach (var story in file)
             {
-                WriteCase(xml, result);
+                WriteCase(xml, story);
             }
 
             xml.WriteEndElement();
@@ -29,32 +29,35 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<ScenarioResult> results)
+    private static void WriteCounts(XmlWriter xml, IReadOnlyList<StoryReport> stories)
     {
-        xml.WriteAttributeString("tests", $"{results.Count}");
-        xml.WriteAttributeString("failures", $"{results.Count(result => result.Outcome is Outcome.Failed)}");
-        xml.WriteAttributeString("errors", $"{results.Count(result => result.Outcome is Outcome.Broken)}");
-        xml.WriteAttributeString("skipped", $"{results.Count(result => result.Outcome is Outcome.Skipped)}");
-        xml.WriteAttributeString("time", Seconds(results.Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Elapsed)));
+        xml.WriteAttributeString("tests", $"{stories.Count}");
+        xml.WriteAttributeString("failures", $"{stories.Count(story => story.Outcome is Outcome.Failed)}");
+        xml.WriteAttributeString("errors", $"{stories.Count(story => story.Outcome is Outcome.Broken)}");
+        xml.WriteAttributeString("skipped", $"{stories.Count(story => story.Outcome is Outcome.Skipped or Outcome.NotReached)}");
+        xml.WriteAttributeString("time", Seconds(stories.Sum(story => story.Seconds)));
     }
 
-    private static void WriteCase(XmlWriter xml, ScenarioResult result)
+    private static void WriteCase(XmlWriter xml, StoryReport story)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", Clean(result.Scenario.Name));
-        xml.WriteAttributeString("classname", Path.GetFileNameWithoutExtension(result.Scenario.File));
-        xml.WriteAttributeString("time", Seconds(result.Elapsed));
-        switch (result.Outcome)
+        xml.Attribute("name", story.Name);
+        xml.Attribute("classname", Path.GetFileNameWithoutExtension(story.File));
+        xml.Attribute("file", story.File);
+        xml.WriteAttributeString("line", $"{story.Row}");
+        xml.WriteAttributeString("time", Seconds(story.Seconds));
+        switch (story.Outcome)
         {
             case Outcome.Failed or Outcome.Broken:
-                xml.WriteStartElement(result.Outcome is Outcome.Failed ? "failure" : "error");
-                xml.WriteAttributeString("message", Clean(result.Steps.SelectMany(step => step.Shortfalls).FirstOrDefault("")));
-                xml.WriteString(Clean(FailureText.Of(result)));
+                xml.WriteStartElement(story.Outcome is Outcome.Failed ? "failure" : "error");
+                xml.Attribute("message", story.Steps.SelectMany(step => step.Shortfalls).FirstOrDefault(""));
+                xml.WriteAttributeString("type", story.Outcome is Outcome.Failed ? "target" : "table");
+                xml.WriteString(XmlText.Clean(FailureText.Of(story)));
                 xml.WriteEndElement();
                 break;
-            case Outcome.Skipped:
+            case Outcome.Skipped or Outcome.NotReached:
                 xml.WriteStartElement("skipped");
-                xml.WriteAttributeString("message", Clean(result.Reason ?? ""));
+                xml.Attribute("message", story.Reason ?? "not reached");
                 xml.WriteEndElement();
                 break;
         }
@@ -62,8 +65,5 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    // XML has no place for most control characters, and answers can hold any.
-    private static string Clean(string text) => string.Concat(text.Select(character => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character) ? character : '\uFFFD'));
+    private static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

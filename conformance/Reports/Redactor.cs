@@ -1,20 +1,65 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Takes secrets out of everything that is shown, by the names that hold them and by their values.</summary>
-internal static partial class Redactor
+/// <summary>Takes secrets out of everything that is shown: by the names that hold them, and by their values wherever those turn up.</summary>
+internal sealed partial class Redactor
 {
     public const string Hidden = "***";
 
-    private static readonly HashSet<string> s_headers = new(StringComparer.OrdinalIgnoreCase)
-        { "X-Auth-Token", "Authorization", "X-Security-Token", "X-Subject-Token", "X-Admin-Token", "Proxy-Authorization", "Cookie", "Set-Cookie" };
+    // A test may show "x" or "expired" as its token; such words would take half of the report with them.
+    private const int ShortestLearned = 12;
+    private const int ShortestKnown = 4;
 
-    public static string Header(string name, string value) => s_headers.Contains(name) ? Hidden : value;
+    private readonly List<string> _values;
+    private readonly SearchValues<string> _search;
 
-    /// <summary>A body without the values of members that hold secrets.</summary>
-    public static string Body(string body) => SecretMember().Replace(body, "$1\"" + Hidden + "\"");
+    private Redactor(IEnumerable<string> values)
+    {
+        // The longest first, so that no rest of one stays when another is a part of it.
+        _values = [.. values.SelectMany(Spellings).Distinct().OrderByDescending(value => value.Length)];
+        _search = SearchValues.Create([.. _values], StringComparison.Ordinal);
+    }
 
-    [GeneratedRegex("""("(?:password|adminPass|admin_pass|token|access_key|secret_key|secret|user_data)"\s*:\s*)"(?:[^"\\]|\\.)*"?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>A redactor for results that knows what they show under a secret's name.</summary>
+    /// <param name="results">What will be reported.</param>
+    /// <param name="known">Secrets that the command line or the environment gave.</param>
+    public static Redactor For(IEnumerable<ScenarioResult> results, params IEnumerable<string?> known) =>
+        new(known.OfType<string>().Where(value => value.Length >= ShortestKnown)
+            .Concat(results.SelectMany(result => result.Steps).SelectMany(LearnedFrom).Where(value => value.Length >= ShortestLearned)));
+
+    public static bool IsSecret(string name) => SecretName().IsMatch(name);
+
+    public string Header(string name, string value) => value.Length > 0 && IsSecret(name) ? Hidden : Text(value);
+
+    /// <summary>A text, such as a body or a message, without secrets.</summary>
+    public string Text(string text)
+    {
+        var named = SecretMember().Replace(text, "$1\"" + Hidden + "\"");
+        named = SecretAssignment().Replace(named, "$1" + Hidden);
+        return named.AsSpan().IndexOfAny(_search) < 0 ? named : _values.Aggregate(named, (rest, value) => rest.Replace(value, Hidden, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> LearnedFrom(StepResult step) => step.Exchange is not { } exchange ? [] :
+        exchange.Sent.Concat(exchange.Request.Headers).Concat(exchange.Headers).Where(header => IsSecret(header.Key)).Select(header => header.Value)
+            .Concat(SecretMember().Matches(exchange.Body).Concat(SecretMember().Matches(exchange.Request.Body ?? "")).Select(match => match.Groups["value"].Value));
+
+    private static IEnumerable<string> Spellings(string value) =>
+        [value, Uri.EscapeDataString(value), JavaScriptEncoder.Default.Encode(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToBase64String(Encoding.UTF8.GetBytes(value))];
+
+    private const string Names = """(?:[a-z0-9_.-]*(?:password|passwd|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|access_?key|api_?key|user_data|signature)|(?:proxy-)?authorization|set-cookie|cookie)""";
+
+    [GeneratedRegex("^" + Names + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
+
+    // "password": "x" in JSON, whole or cut off, and the same inside a text that is itself quoted.
+    [GeneratedRegex("(\\\\?\"" + Names + "\\\\?\"\\s*:\\s*\\\\?)\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretMember();
+
+    // ?token=x in a URL and X-Auth-Token: x in a text.
+    [GeneratedRegex("((?:[?&]" + Names + "=)|(?:\\b(?:x-auth-token|x-subject-token|x-security-token|authorization):\\s*(?:bearer |basic )?))[^&\\s'\"#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretAssignment();
 }

@@ -1,55 +1,22 @@
-using SdrsMock.Schemas;
-
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>How a whole run went, with what it covers.</summary>
-internal sealed class RunResult(IReadOnlyList<ScenarioResult> results, string target, TimeSpan elapsed)
+/// <summary>How a whole run went, before it is made fit to be shown.</summary>
+/// <param name="Results">Each story.</param>
+/// <param name="Target">What was played against, in words.</param>
+/// <param name="Elapsed">How long it took.</param>
+internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string Target, TimeSpan Elapsed)
 {
-    public IReadOnlyList<ScenarioResult> Results => results;
+    public DateTimeOffset Started { get; init; } = DateTimeOffset.UtcNow;
 
-    /// <summary>What was played against, in words.</summary>
-    public string Target => target;
+    /// <summary>What made-up values came from.</summary>
+    public long Seed { get; init; } = 1;
 
-    public TimeSpan Elapsed => elapsed;
+    /// <summary>What the mock counted during the run; null where the target is none.</summary>
+    public MockCoverage? Mock { get; init; }
 
-    public int Steps => results.Sum(result => result.Steps.Count);
+    /// <summary>The per cent of constraints that must be accounted for, or null.</summary>
+    public double? MinimumCoverage { get; init; }
 
-    public IReadOnlyList<string> Findings => [.. results.SelectMany(result => result.Steps, (result, step) => (result, step))
-        .SelectMany(pair => pair.step.Findings, (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {finding}")];
-
-    public IReadOnlyList<string> LeftBehind => [.. results.SelectMany(result => result.LeftBehind)];
-
-    public Coverage Coverage { get; } = Coverage.Of(results);
-
-    public int Count(Outcome outcome) => results.Count(result => result.Outcome == outcome);
-}
-
-/// <summary>What of the documentation a run played.</summary>
-/// <param name="Constraints">Constraints that a step which passed covers.</param>
-/// <param name="Operations">Operations that answered at least once as expected.</param>
-/// <param name="Codes">Error codes that were seen.</param>
-/// <param name="Statuses">HTTP statuses that were seen.</param>
-internal sealed record Coverage(IReadOnlySet<string> Constraints, IReadOnlySet<string> Operations, IReadOnlySet<string> Codes, IReadOnlySet<int> Statuses)
-{
-    public static Coverage Of(IReadOnlyList<ScenarioResult> results)
-    {
-        var passed = results.SelectMany(result => result.Steps).Where(step => step.Outcome is Outcome.Passed).ToList();
-        return new(
-            passed.SelectMany(step => step.Step.Covers).ToHashSet(),
-            passed.Select(step => step.Exchange?.Request.Contract?.Operation).OfType<string>().ToHashSet(),
-            passed.Select(step => step.Exchange?.ErrorCode).OfType<string>().Where(code => Catalogue.Error(code) is not null).ToHashSet(),
-            passed.Select(step => step.Status).OfType<int>().ToHashSet());
-    }
-
-    public static int Documented => Catalogue.Constraints.Count;
-
-    public static int Enforceable => Catalogue.Constraints.Count(entry => entry.Enforceable);
-
-    /// <summary>Enforceable constraints that were played.</summary>
-    public int Played => Catalogue.Constraints.Count(entry => entry.Enforceable && Constraints.Contains(entry.Id));
-
-    /// <summary>Enforceable constraints that were not.</summary>
-    public IEnumerable<string> NotPlayed => Catalogue.Constraints.Where(entry => entry.Enforceable && !Constraints.Contains(entry.Id)).Select(entry => entry.Id);
-
-    public double Percent => 100.0 * Played / Enforceable;
+    /// <summary>Secrets that were given to the run.</summary>
+    public IReadOnlyList<string?> Secrets { get; init; } = [];
 }

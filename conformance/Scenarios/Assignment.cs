@@ -70,9 +70,17 @@ internal static class AssignmentList
         for (var at = from; at < cell.Length; at++)
         {
             depth += cell[at] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (depth == 0 && operators.FirstOrDefault(symbol => string.CompareOrdinal(cell, at, symbol, 0, symbol.Length) == 0) is { } found)
+            if (depth != 0 || char.IsAsciiLetterOrDigit(cell[at]))
             {
-                return (at, found);
+                continue;
+            }
+
+            foreach (var symbol in operators)
+            {
+                if (cell.AsSpan(at).StartsWith(symbol, StringComparison.Ordinal))
+                {
+                    return (at, symbol);
+                }
             }
         }
 

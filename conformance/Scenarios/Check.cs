@@ -32,17 +32,18 @@ internal sealed record Check(FieldPath Path, string Operator, string Wanted)
 
         if (symbol == Matches)
         {
-            _ = PatternOf(wanted);
+            Verify(wanted);
         }
 
         return new(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
     }
 
-    private static Regex PatternOf(string wanted)
+    private static void Verify(string wanted)
     {
         try
         {
-            return new(wanted, RegexOptions.CultureInvariant);
+            // Regex keeps what it has parsed once for its static methods.
+            _ = Regex.IsMatch("", wanted, RegexOptions.CultureInvariant);
         }
         catch (ArgumentException wrong)
         {

@@ -42,5 +42,7 @@ internal sealed class Columns
         return columns;
     }
 
+    public bool Has(string column) => _positions.ContainsKey(column);
+
     public string Cell(CsvRow row, string column) => _positions.TryGetValue(column, out var position) ? row.Cells[position] : "";
 }

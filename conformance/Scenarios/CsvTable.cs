@@ -34,7 +34,6 @@ internal sealed class CsvTable
             CommentPrefix = '#',
             TrimWhitespace = true,
             TrackLineNumbers = true,
-            PoolStrings = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             IncludeValuesInExceptions = false,
         };

@@ -20,22 +20,28 @@ public static class ScenarioFile
     /// <exception cref="TableException">Something in it is wrong; all of it is said at once.</exception>
     public static IReadOnlyList<Scenario> Parse(string file, ReadOnlyMemory<byte> content)
     {
-        var table = CsvTable.Parse(file, content);
         var problems = new List<TableProblem>();
-        var columns = Columns.Of(table, problems);
-        if (problems.Count > 0)
-        {
-            throw new TableException(problems);
-        }
+        var stories = Read(CsvTable.Parse(file, content), problems);
+        return problems.Count == 0 ? stories : throw new TableException(problems);
+    }
 
-        var reader = new StepReader(file, columns, problems);
+    /// <summary>The stories of a table as far as they can be read, with everything that is wrong.</summary>
+    internal static IReadOnlyList<Scenario> Read(CsvTable table, List<TableProblem> problems)
+    {
+        var found = new List<TableProblem>();
+        var columns = Columns.Of(table, found);
         var stories = new List<Scenario>();
-        foreach (var rows in Stories(table, columns, problems))
+        if (found.Count == 0)
         {
-            stories.AddRange(Told(file, columns, rows, reader, problems));
+            var reader = new StepReader(table.File, columns, found);
+            foreach (var rows in Stories(table, columns, found))
+            {
+                stories.AddRange(Told(table.File, columns, rows, reader, found));
+            }
         }
 
-        return problems.Count == 0 ? stories : throw new TableException([.. problems.Distinct().OrderBy(problem => problem.Row)]);
+        problems.AddRange(found.Distinct().OrderBy(problem => problem.Row));
+        return stories;
     }
 
     /// <summary>Reads files and folders; folders with all files in them except those in folders called <c>data</c>.</summary>
@@ -119,17 +125,17 @@ public static class ScenarioFile
         string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data, StepReader reader, List<TableProblem> problems)
     {
         var steps = new List<Step>();
-        foreach (var row in rows)
+        foreach (var (index, row) in rows.Index())
         {
             if (reader.Read(row, data) is not { } step)
             {
                 continue;
             }
 
-            if (step.Number > 0 && step.Number != rows.IndexOf(row) + 1)
+            if (step.Number > 0 && step.Number != index + 1)
             {
                 var hint = step.Number == 1 ? $"; are there two stories called '{name}'?" : "";
-                problems.Add(new(file, row.Line, Columns.Step, $"step {rows.IndexOf(row) + 1} of '{name}' is missing, found {step.Number}{hint}"));
+                problems.Add(new(file, row.Line, Columns.Step, $"step {index + 1} of '{name}' is missing, found {step.Number}{hint}"));
                 break;
             }
 

@@ -9,6 +9,10 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
     // Stands in for a call that nobody knows, so that the other cells of its row are read all the same.
     private static readonly CallName s_unknown = new CallName.Raw("GET", "/");
 
+    // Large tables say the same things again and again. What a cell means is read once, and kept once.
+    private const int MostRemembered = 50_000;
+    private readonly Dictionary<(string Column, string Call, string Cell), object?> _remembered = [];
+
     /// <summary>The step, or null when a cell that it cannot do without is wrong.</summary>
     /// <param name="row">The row.</param>
     /// <param name="data">The values of a data table's row, which stand in for their names.</param>
@@ -20,7 +24,7 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
         {
             Row = row.Line,
             Number = number,
-            With = Cell(row, "with", data, cell => WithOf(target, cell, data), replace: false) ?? [],
+            With = Cell(row, "with", data, cell => WithOf(target, cell, data), columns.Cell(row, Columns.Call)) ?? [],
             Expect = Cell<Expectation?>(row, "expect", data, cell => Expectation.Parse(cell)),
             Checks = Cell(row, "check", data, Check.ParseAll) ?? [],
             Saves = Cell(row, "save", data, Save.ParseAll) ?? [],
@@ -31,7 +35,7 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
             Note = Variables.Replace(columns.Cell(row, "note"), data),
         };
 
-        if (step.Expect?.Code is { } code && Catalogue.Error(code) is null)
+        if (step.Expect is { Code: { } code } && Catalogue.Error(code) is null)
         {
             Report(row, "expect", $"no error is documented as {code}{Suggestion.For(code, Catalogue.Errors.Select(error => error.Code ?? ""), most: 1)}");
         }
@@ -64,7 +68,12 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
 
     private static string[] Words(string cell) => cell.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-    private T? Cell<T>(CsvRow row, string column, IReadOnlyDictionary<string, string> data, Func<string, T> parse, bool replace = true)
+    /// <param name="row">The row.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="data">Values of a data table.</param>
+    /// <param name="parse">Reads the cell.</param>
+    /// <param name="call">What the meaning of the cell depends on besides; such a cell puts the data in by itself.</param>
+    private T? Cell<T>(CsvRow row, string column, IReadOnlyDictionary<string, string> data, Func<string, T> parse, string? call = null)
     {
         var cell = columns.Cell(row, column);
         if (cell.Length == 0 && column is not (Columns.Step or Columns.Call))
@@ -72,9 +81,22 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
             return default;
         }
 
+        var key = (column, call ?? "", cell);
+        var alike = data.Count == 0;
+        if (alike && _remembered.TryGetValue(key, out var known))
+        {
+            return (T?)known;
+        }
+
         try
         {
-            return parse(replace ? Variables.Replace(cell, data) : cell);
+            var value = parse(call is null ? Variables.Replace(cell, data) : cell);
+            if (alike && _remembered.Count < MostRemembered)
+            {
+                _remembered.Add(key, value);
+            }
+
+            return value;
         }
         catch (FormatException wrong)
         {

@@ -26,6 +26,22 @@ public sealed class Playing
         Golden.ShouldMatch("failing-stories.txt", text);
     }
 
+    [Fact]
+    public async Task A_target_that_is_half_dead_is_blamed_in_words_that_help()
+    {
+        await using var target = await FakeTarget.StartAsync(call => call switch
+        {
+            "GET /v1/p/sdrs/quotas" => (200, "garbage"),
+            "GET /v1/p/server-groups" => (0, ""),
+            _ => (500, "<html>\u0007 it hurts</html>"),
+        });
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", "p", "--token", "a-token-of-some-length");
+
+        exit.ShouldBe(1);
+        Golden.ShouldMatch("half-dead-target.txt", text);
+    }
+
     [Theory]
     [InlineData(400, """{"error":{"code":"SDRS.1013","message":"m"}}""", "400 SDRS.1013", Outcome.Passed)]
     [InlineData(404, """{"itemNotFound":{"code":"SDRS.1013","message":"m"}}""", "404 SDRS.1013", Outcome.Passed)]

@@ -1,15 +1,18 @@
 using System.Text;
 using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
 
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>The program without a process: arguments in, exit code and console text out.</summary>
 internal static class Sdrs
 {
-    public static async Task<(int Exit, string Text)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Text)> RunAsync(params string[] arguments) => RunAsync(Audience.Nobody, arguments);
+
+    public static async Task<(int Exit, string Text)> RunAsync(Audience audience, string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors).RunAsync(arguments, TestContext.Current.CancellationToken);
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, audience).RunAsync(arguments, TestContext.Current.CancellationToken);
         return (exit, output.ToString() + errors);
     }
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Reports;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary><c>coverage [PATH...]</c>: which operations, constraints and codes no row speaks of, without playing anything.</summary>
+internal sealed class CoverageCommand
+{
+    private readonly TextWriter _output;
+    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+
+    public CoverageCommand(TextWriter output)
+    {
+        _output = output;
+        Command = new("coverage", "Show which operations, constraints and codes have no story.") { _paths };
+        Command.SetAction(Run);
+    }
+
+    public Command Command { get; }
+
+    private void Run(ParseResult parsed)
+    {
+        var steps = ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? [])).SelectMany(story => story.Steps).ToList();
+        var (calls, covers) = (steps.Select(step => step.Call).ToHashSet(), steps.SelectMany(step => step.Covers).ToHashSet());
+        var codes = steps.Select(step => step.Expect?.Code).Concat(steps.SelectMany(step => step.Checks).Select(check => check.Wanted)).OfType<string>().ToHashSet();
+
+        Write("operations", Catalogue.Operations, entry => calls.Contains(entry.Name), ["operation", "call"], entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
+        Write("enforceable constraints", [.. Catalogue.Constraints.Where(entry => entry.Enforceable)], entry => covers.Contains(entry.Id),
+            ["constraint", "operation", "answer", "what must hold"], entry => [entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement]);
+        Write("error codes", [.. Catalogue.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code)], entry => codes.Contains(entry.Code!),
+            ["code", "status", "reach", "message"], entry => [entry.Code!, $"{entry.Status}", entry.Reach, entry.Message]);
+    }
+
+    private void Write<T>(string what, IReadOnlyList<T> all, Func<T, bool> told, string[] header, Func<T, string[]> row)
+    {
+        var missing = all.Where(entry => !told(entry)).ToList();
+        _output.WriteLine($"{all.Count - missing.Count} of {all.Count} {what} have a row");
+        if (missing.Count > 0)
+        {
+            foreach (var line in TextTable.Lines(header, missing.Select(row)))
+            {
+                _output.WriteLine($"  {line}");
+            }
+        }
+
+        _output.WriteLine();
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Scenarios;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary><c>fmt [PATH...]</c>: writes tables in their canonical form and keeps what they say.</summary>
+internal sealed class FormatCommand
+{
+    private readonly TextWriter _output;
+    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail when a file would change." };
+
+    public FormatCommand(TextWriter output)
+    {
+        _output = output;
+        Command = new("fmt", "Write tables in their canonical form: commas, quotes where needed, columns in order, steps numbered.") { _paths, _check };
+        Command.SetAction(Run);
+    }
+
+    public Command Command { get; }
+
+    private int Run(ParseResult parsed)
+    {
+        var check = parsed.GetValue(_check);
+        var changed = 0;
+        foreach (var file in ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []))
+        {
+            var before = File.ReadAllBytes(file);
+            var after = CanonicalTable.Of(file, before);
+            if (!after.AsSpan().SequenceEqual(before))
+            {
+                changed++;
+                _output.WriteLine($"{file}{(check ? " is not in its canonical form" : "")}");
+                if (!check)
+                {
+                    File.WriteAllBytes(file, after);
+                }
+            }
+        }
+
+        return check && changed > 0 ? ExitCodes.Table : ExitCodes.Conforms;
+    }
+}

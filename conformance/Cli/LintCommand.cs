@@ -1,0 +1,55 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Lint;
+using SdrsMock.Conformance.Reports;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary><c>lint [PATH...]</c>: says what is wrong with tables without playing them.</summary>
+internal sealed class LintCommand
+{
+    private readonly TextWriter _output;
+    private readonly Audience _audience;
+    private readonly Specimens _specimens;
+    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string[]> _variables = new("--var") { Description = "A variable that the target will supply; may be repeated.", HelpName = "name", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fail on warnings too." };
+
+    public LintCommand(Specimens specimens, TextWriter output, Audience audience)
+    {
+        (_specimens, _output, _audience) = (specimens, output, audience);
+        Command = new("lint", "Say what is wrong with tables, without playing them.") { _paths, _variables, _sarif, _strict };
+        Command.SetAction(RunAsync);
+    }
+
+    public Command Command { get; }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var files = ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []);
+        var known = (await _specimens.ReadAsync(null, cancellation)).Keys.Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0])).ToHashSet();
+        var linter = new Linter(known);
+        files.ForEach(linter.Read);
+        var findings = linter.Findings;
+        foreach (var finding in findings)
+        {
+            _output.WriteLine(finding);
+        }
+
+        if (parsed.GetValue(_sarif) is { } sarif)
+        {
+            sarif.Directory?.Create();
+            await using var stream = sarif.Create();
+            SarifReport.Write(findings.Select(finding => finding.Placed()), stream);
+        }
+
+        if (_audience.OnGitHub)
+        {
+            GitHubReport.Write(findings.Select(finding => finding.Placed()), _output);
+        }
+
+        var (wrong, suspicious) = (findings.Count(finding => finding.Wrong), findings.Count(finding => !finding.Wrong));
+        _output.WriteLine($"{Number.Of(files.Count, "file", "files")}, {Number.Of(linter.Stories, "story", "stories")}: {Number.Of(wrong, "error", "errors")}, {Number.Of(suspicious, "warning", "warnings")}");
+        return wrong > 0 || (suspicious > 0 && parsed.GetValue(_strict)) ? ExitCodes.Table : ExitCodes.Conforms;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using SdrsMock.Conformance.Reports;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>The options that say where reports go besides the console.</summary>
+internal sealed class ReportOptions
+{
+    // GitHub takes no more than a megabyte for the summary of a step.
+    private const int MostSummary = 1_000_000;
+
+    private readonly List<(Option<FileInfo?> Option, Action<RunReport, Stream> Write)> _files =
+    [
+        (File("--junit", "a JUnit report"), JUnitReport.Write),
+        (File("--html", "one page for people, which needs no network"), HtmlReport.Write),
+        (File("--json", "everything as JSON (run-report.schema.json)"), JsonReport.Write),
+        (File("--markdown", "a Markdown report"), MarkdownReport.Write),
+        (File("--trx", "a TRX report"), TrxReport.Write),
+        (File("--sarif", "a SARIF report"), (run, stream) => SarifReport.Write(PlacedFinding.Of(run), stream)),
+    ];
+
+    public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
+
+    public void Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
+    {
+        foreach (var (option, write) in _files)
+        {
+            if (parsed.GetValue(option) is { } file)
+            {
+                file.Directory?.Create();
+                using var stream = file.Create();
+                write(run, stream);
+            }
+        }
+
+        if (audience.StepSummary is { } summary)
+        {
+            using var text = new StringWriter { NewLine = "\n" };
+            new MarkdownReport(text).Write(run);
+            System.IO.File.AppendAllText(summary, Shortened.Middle(text.ToString(), MostSummary / 3));
+        }
+
+        if (audience.OnGitHub)
+        {
+            GitHubReport.Write(PlacedFinding.Of(run), output);
+        }
+    }
+
+    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file" };
+}

@@ -1,0 +1,30 @@
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>What GitHub Actions shows beside the changed lines: workflow commands on standard output.</summary>
+internal static class GitHubReport
+{
+    // GitHub shows ten of a kind in one step and drops the rest without a word.
+    private const int MostOfALevel = 10;
+
+    public static void Write(IEnumerable<PlacedFinding> findings, TextWriter output)
+    {
+        foreach (var level in findings.GroupBy(finding => finding.Level))
+        {
+            foreach (var finding in level.Take(MostOfALevel))
+            {
+                var word = finding.Level == PlacedFinding.Note ? "notice" : finding.Level;
+                output.WriteLine($"::{word} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}::{Data(finding.Message)}");
+            }
+
+            if (level.Count() > MostOfALevel)
+            {
+                output.WriteLine($"::notice::{level.Count() - MostOfALevel} more of level {level.Key} are in the report");
+            }
+        }
+    }
+
+    private static string Data(string text) => text
+        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

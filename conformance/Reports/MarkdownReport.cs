@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>The run as Markdown: for a pull request, a wiki page or a build's summary.</summary>
+internal sealed class MarkdownReport(TextWriter output)
+{
+    private const int MostFailures = 50;
+
+    public static void Write(RunReport run, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, XmlText.Settings.Encoding) { NewLine = "\n" };
+        new MarkdownReport(writer).Write(run);
+    }
+
+    public void Write(RunReport run)
+    {
+        output.WriteLine($"# {ReportBuilder.Words(run.Verdict)}");
+        output.WriteLine();
+        output.WriteLine(Escaped(run.Summary));
+        output.WriteLine();
+        WriteCoverage(run.Coverage);
+        WriteFiles(run);
+        WriteFailures([.. run.Failures]);
+        WriteList("Skipped", run.Results.Where(story => story.Outcome is Outcome.Skipped).GroupBy(story => story.Reason ?? "").Select(group => $"{Number.Of(group.Count(), "story", "stories")}: {group.Key}"));
+        WriteList("Findings", run.Findings);
+        WriteList("Left behind", run.LeftBehind);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Tool}, seed {run.Seed}, {run.Started:yyyy-MM-dd HH:mm:ss} UTC"));
+    }
+
+    private void WriteCoverage(CoverageReport coverage)
+    {
+        output.WriteLine("| coverage | met | of | missing |");
+        output.WriteLine("|---|---:|---:|---|");
+        foreach (var line in CoverageLine.Of(coverage))
+        {
+            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {Escaped(Shortened.List(line.Missing, 20))} |");
+        }
+
+        output.WriteLine();
+    }
+
+    private void WriteFiles(RunReport run)
+    {
+        output.WriteLine("| stories | total | passed | failed | broken | skipped | steps | seconds |");
+        output.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var file in run.Results.GroupBy(story => story.File))
+        {
+            var counts = Counts.Of(file.Select(story => story.Outcome));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {Escaped(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | {file.Sum(story => story.Steps.Count)} | {file.Sum(story => story.Seconds):0.0} |"));
+        }
+
+        output.WriteLine();
+    }
+
+    private void WriteFailures(List<StoryReport> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("## Failures");
+        output.WriteLine();
+        foreach (var story in failures.Take(MostFailures))
+        {
+            output.WriteLine($"<details><summary>{Escaped(story.Name)} ({Escaped(story.File)}:{FailureText.StepsOf(story).First().Row})</summary>");
+            output.WriteLine();
+            // An answer may hold backticks; the fence is longer than any that it could close.
+            output.WriteLine("``````text");
+            output.WriteLine(FailureText.Of(story).Replace("``````", "'''", StringComparison.Ordinal));
+            output.WriteLine("``````");
+            output.WriteLine();
+            output.WriteLine("</details>");
+            output.WriteLine();
+        }
+
+        if (failures.Count > MostFailures)
+        {
+            output.WriteLine($"and {failures.Count - MostFailures} more");
+            output.WriteLine();
+        }
+    }
+
+    private void WriteList(string title, IEnumerable<string> lines)
+    {
+        if (lines.ToList() is { Count: > 0 } some)
+        {
+            output.WriteLine($"## {title}");
+            output.WriteLine();
+            some.ForEach(line => output.WriteLine($"- {Escaped(line)}"));
+            output.WriteLine();
+        }
+    }
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).ReplaceLineEndings(" ");
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>What a mock says of itself at <c>GET /__sdrs/coverage</c>.</summary>
+internal sealed record MockCoverage(
+    IReadOnlyList<MockCoverage.Operation> Operations,
+    IReadOnlyList<MockCoverage.Constraint> Constraints,
+    IReadOnlyList<MockCoverage.Error> Errors,
+    IReadOnlyList<MockCoverage.StatusSeen> Statuses,
+    IReadOnlyList<MockCoverage.Transition> Transitions)
+{
+    internal sealed record Operation(string Name, bool Served, int Met);
+
+    internal sealed record Constraint(string Id, bool Enforced, string? Remark, int Met);
+
+    internal sealed record Error(string Code, int Status, string Reach, int Met);
+
+    internal sealed record StatusSeen(string Resource, string Status, int Met);
+
+    internal sealed record Transition(string Resource, string Operation, int Met);
+
+    /// <summary>What was met since an earlier look: a mock that others use too has met things before the run.</summary>
+    // A mock that was reset in between counts from nothing again.
+    public MockCoverage Since(MockCoverage? before) => Combine(before, (now, then) => now >= then ? now - then : now);
+
+    /// <summary>What two mocks have met together.</summary>
+    public MockCoverage Plus(MockCoverage? other) => Combine(other, (mine, theirs) => mine + theirs);
+
+    private MockCoverage Combine(MockCoverage? other, Func<int, int, int> met) => other is null ? this : new(
+        [.. Operations.Zip(other.Operations, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
+        [.. Constraints.Zip(other.Constraints, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
+        [.. Errors.Zip(other.Errors, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
+        [.. Statuses.Zip(other.Statuses, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
+        [.. Transitions.Zip(other.Transitions, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })]);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MockCoverage))]
+internal sealed partial class MockCoverageJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>What of the documentation a run played, against the ledger.</summary>
+/// <param name="Source"><c>mock</c> where the target counted itself, <c>answers</c> where only its answers are known.</param>
+/// <param name="Operations">Operations that succeeded at least once.</param>
+/// <param name="Constraints">Constraints.</param>
+/// <param name="Codes">SDRS error codes.</param>
+/// <param name="GatewayCodes">Codes of the API gateway.</param>
+/// <param name="Statuses">Statuses that a resource or job was in; null where only a mock could say.</param>
+/// <param name="Transitions">Moves from status to status; null where only a mock could say.</param>
+/// <param name="Http">HTTP statuses that were seen.</param>
+internal sealed record CoverageReport(
+    string Source, Tally Operations, ConstraintCoverage Constraints, CodeCoverage Codes, Tally GatewayCodes, Tally? Statuses, Tally? Transitions, IReadOnlyList<int> Http)
+{
+    public const string ByMock = "mock";
+    public const string ByAnswers = "answers";
+}
+
+/// <summary>How many of a documented list were met, and which were not.</summary>
+internal sealed record Tally(int Total, int Met, IReadOnlyList<string> Missing)
+{
+    public static Tally Of(IEnumerable<(string Name, bool Met)> items)
+    {
+        var all = items.ToList();
+        return new(all.Count, all.Count(item => item.Met), [.. all.Where(item => !item.Met).Select(item => item.Name)]);
+    }
+}
+
+/// <summary>The constraints of the ledger, each played, remarked upon, or not played.</summary>
+/// <param name="Total">All of the ledger: what per cent is counted of.</param>
+/// <param name="Enforceable">Those that a call or a job can violate.</param>
+/// <param name="Played">Covered by a row that passed.</param>
+/// <param name="Remarked">Not played, for a reason that is said.</param>
+/// <param name="Percent">Played and remarked, of all.</param>
+/// <param name="NotPlayed">The ids of the others.</param>
+/// <param name="Lines">Each constraint.</param>
+internal sealed record ConstraintCoverage(
+    int Total, int Enforceable, int Played, int Remarked, double Percent, IReadOnlyList<string> NotPlayed, IReadOnlyList<ConstraintLine> Lines);
+
+/// <summary>One constraint and how it fared.</summary>
+/// <param name="Id">The ledger's id.</param>
+/// <param name="Operation">Whose it is, or <c>*</c>.</param>
+/// <param name="Statement">What must hold.</param>
+/// <param name="Code">The code of its refusal, or null.</param>
+/// <param name="State"><c>played</c>, <c>remarked</c> or <c>not played</c>.</param>
+/// <param name="Enforced">Whether the mock enforces it; null where the target is no mock.</param>
+/// <param name="Because">Why it is only remarked upon, or null.</param>
+/// <param name="Rows">The rows that played it, as <c>file:row</c>.</param>
+internal sealed record ConstraintLine(
+    string Id, string Operation, string Statement, string? Code, string State, bool? Enforced, string? Because, IReadOnlyList<string> Rows)
+{
+    public const string Played = "played";
+    public const string Remarked = "remarked";
+    public const string NotPlayed = "not played";
+}
+
+/// <summary>The SDRS error codes, by the way in which they come about.</summary>
+internal sealed record CodeCoverage(int Total, int Met, IReadOnlyList<WayTally> Ways, IReadOnlyList<string> NotMet, IReadOnlyList<CodeLine> Lines);
+
+/// <summary>The codes that come about in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
+internal sealed record WayTally(string Way, int Total, int Met);
+
+/// <summary>One error code.</summary>
+internal sealed record CodeLine(string Code, int Status, string Message, string Way, bool Met);

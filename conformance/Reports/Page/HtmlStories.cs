@@ -1,0 +1,170 @@
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>The part of the page that tells each story, grouped by file.</summary>
+internal sealed class HtmlStories(Html html, RunReport run)
+{
+    private static readonly Outcome[] s_outcomes = [Outcome.Failed, Outcome.Broken, Outcome.Skipped, Outcome.Passed];
+
+    public void Write() => html.Element("section", [("aria-labelledby", "stories")], () =>
+    {
+        html.Element("h2", [("id", "stories"), ("tabindex", "-1")], "Stories");
+        Filter();
+        foreach (var file in run.Results.Index().GroupBy(pair => pair.Item.File))
+        {
+            WriteFile(file.Key, [.. file]);
+        }
+
+        html.Element("p.nothing", [("hidden", "hidden"), ("id", "nothing")], "No story fits.");
+    });
+
+    private void Filter() => html.Element("div.filter", [("role", "search")], () =>
+    {
+        html.Element("label.words", () =>
+        {
+            html.Text("Find ");
+            html.Element("input", [("type", "search"), ("id", "find"), ("placeholder", "name, call, code, constraint, text … ( / )"), ("autocomplete", "off")]);
+        });
+        html.Element("fieldset", () =>
+        {
+            html.Element("legend", "Show");
+            foreach (var outcome in s_outcomes)
+            {
+                html.Element("label", () =>
+                {
+                    html.Element("input", [("type", "checkbox"), ("name", "outcome"), ("value", $"{outcome}"), ("checked", "checked")]);
+                    html.Text($" {Readable.Of(outcome)} ({run.Results.Count(story => story.Outcome == outcome)})");
+                });
+            }
+        });
+        html.Element("button", [("type", "button"), ("id", "open")], "Open all");
+        html.Element("button", [("type", "button"), ("id", "close")], "Close all");
+        html.Element("p", [("id", "shown"), ("role", "status")], $"{run.Results.Count} of {run.Results.Count} stories");
+    });
+
+    private void WriteFile(string file, List<(int Index, StoryReport Story)> stories)
+    {
+        var counts = Counts.Of(stories.Select(pair => pair.Story.Outcome));
+        html.Element("details.file", [("open", "open")], () =>
+        {
+            html.Element("summary", () =>
+            {
+                html.Element("h3", Path.GetFileName(file));
+                html.Element("span.counts", $"{Number.Of(counts.Total, "story", "stories")}: {counts}");
+                html.Element("span.time", Readable.Seconds(stories.Sum(pair => pair.Story.Seconds)));
+            });
+            var longest = stories.Max(pair => pair.Story.Seconds);
+            html.Element("ul.stories", () => stories.ForEach(pair => WriteStory(pair.Index, pair.Story, longest)));
+        });
+    }
+
+    private void WriteStory(int index, StoryReport story, double longest) => html.Element("li.story", [("id", $"s{index}"), ("data-outcome", $"{story.Outcome}")], () =>
+        html.Element("details", [("open", story.Outcome is Outcome.Failed or Outcome.Broken ? "open" : null)], () =>
+        {
+            html.Element("summary", () =>
+            {
+                Mark(story.Outcome);
+                html.Element("span.name", story.Name);
+                html.Element("span.time", Readable.Seconds(story.Seconds));
+                Bar(0, story.Seconds, longest);
+            });
+            html.Element("p.note", $"{story.File}:{story.Row}{(story.Tags.Count > 0 ? $" · {string.Join(' ', story.Tags)}" : "")}");
+            if (story.Reason is { } reason)
+            {
+                html.Element("p.reason", $"Skipped: {reason}");
+            }
+
+            foreach (var left in story.LeftBehind)
+            {
+                html.Element("p.shortfall", $"Left behind: {left}");
+            }
+
+            var (at, whole) = (0.0, story.Steps.Sum(step => step.Seconds));
+            html.Element("ol.steps", () =>
+            {
+                foreach (var step in story.Steps)
+                {
+                    WriteStep(step, at, whole);
+                    at += step.Seconds;
+                }
+            });
+        }));
+
+    private void WriteStep(StepReport step, double at, double whole) => html.Element("li.step", () =>
+    {
+        html.Element("div.line", () =>
+        {
+            Mark(step.Outcome);
+            html.Element("span.number", $"{step.Number}");
+            html.Element("span.name", step.Call);
+            html.Element("span.result", step.Answer is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code ? $" {code}" : "")}" : "");
+            html.Element("span.covers", string.Join(' ', step.Covers));
+            html.Element("span.time", step.Request is null ? "" : Readable.Seconds(step.Seconds));
+            Bar(at, step.Seconds, whole);
+        });
+        foreach (var shortfall in step.Shortfalls)
+        {
+            html.Element("p.shortfall", shortfall);
+        }
+
+        foreach (var finding in step.Findings)
+        {
+            html.Element("p.finding", finding);
+        }
+
+        if (step.History.Count > 1)
+        {
+            html.Element("p.note", $"{step.Attempts} attempts: {string.Join(" → ", step.History)}");
+        }
+
+        if (step.Note.Length > 0)
+        {
+            html.Element("p.words", step.Note);
+        }
+
+        if (step.Request is not null)
+        {
+            WriteExchange(step);
+        }
+    });
+
+    private void WriteExchange(StepReport step)
+    {
+        var wrong = step.Outcome is not Outcome.Passed;
+        html.Element("details.exchange", [("open", wrong ? "open" : null)], () =>
+        {
+            html.Element("summary", () =>
+            {
+                html.Element("code", $"{step.Request!.Method} {Uri.UnescapeDataString(new Uri(step.Request.Url).PathAndQuery)}");
+                html.Element("span.note", step.Attempts > 1 ? $" row {step.Row}, {step.Attempts} times" : $" row {step.Row}");
+            });
+            Part("Request", HeaderLines(step.Request!.Headers, $"{step.Request.Method} {step.Request.Url}"), step.Request.Body);
+            if (step.Answer is { } answer)
+            {
+                Part("Answer", HeaderLines(answer.Headers, answer.Trouble ?? $"HTTP {answer.Status}"), answer.Body);
+            }
+
+            if (wrong)
+            {
+                Part("To try it again", Curl.Of(step.Request!), null);
+            }
+        });
+    }
+
+    private void Part(string title, string head, string? body)
+    {
+        html.Element("h4", title);
+        html.Element("pre", head);
+        if (body is { Length: > 0 })
+        {
+            html.Element("pre.body", Readable.Body(body));
+        }
+    }
+
+    private static string HeaderLines(IEnumerable<HeaderReport> headers, string first) =>
+        string.Join('\n', headers.Where(header => header.Value.Length > 0).Select(header => $"{header.Name}: {header.Value}").Prepend(first));
+
+    private void Mark(Outcome outcome) => html.Element($"span.mark.{outcome.ToString().ToLowerInvariant()}", Readable.Of(outcome));
+
+    private void Bar(double at, double seconds, double whole) => html.Element("span.bar", [("aria-hidden", "true")], () =>
+        html.Element("i", [("style", $"margin-left:{Readable.Percent(at, whole)};width:{Readable.Percent(seconds, whole)}")]));
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Reflection;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>Makes of a run what may be shown: everything that a writer sees has lost its secrets here.</summary>
+internal sealed class ReportBuilder
+{
+    /// <summary>More of a body is not kept.</summary>
+    public const int MostBody = 64 << 10;
+
+    private readonly Redactor _redactor;
+
+    private ReportBuilder(Redactor redactor) => _redactor = redactor;
+
+    public static string Tool { get; } =
+        $"sdrs-conformance {typeof(ReportBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+
+    public static RunReport Of(RunResult run)
+    {
+        var builder = new ReportBuilder(Redactor.For(run.Results, run.Secrets));
+        var coverage = CoverageBuilder.Of(run.Results, run.Mock);
+        var stories = Counts.Of(run.Results.Select(result => result.Outcome));
+        var steps = Counts.Of(run.Results.SelectMany(result => result.Steps).Select(step => step.Outcome));
+        var leftBehind = run.Results.SelectMany(result => result.LeftBehind).Select(builder._redactor.Text).ToList();
+        var verdict = VerdictOf(stories, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
+        return new()
+        {
+            Tool = Tool,
+            Verdict = verdict,
+            Summary = string.Create(CultureInfo.InvariantCulture,
+                $"{Words(verdict)}: {Number.Of(stories.Total, "story", "stories")} ({stories}), {Number.Of(steps.Total, "step", "steps")}, {Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
+            Target = run.Target,
+            Seed = run.Seed,
+            Started = run.Started,
+            Seconds = run.Elapsed.TotalSeconds,
+            MinimumCoverage = run.MinimumCoverage,
+            Stories = stories,
+            Steps = steps,
+            Coverage = coverage,
+            Findings = [.. run.Results.SelectMany(result => result.Steps, (result, step) => (result, step))
+                .SelectMany(pair => pair.step.Findings, (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {builder._redactor.Text(finding)}")],
+            LeftBehind = leftBehind,
+            Results = [.. run.Results.Select(builder.Story)],
+        };
+    }
+
+    /// <summary>One story alone, as a test that plays it wants to see it.</summary>
+    public static StoryReport OfStory(ScenarioResult result) => new ReportBuilder(Redactor.For([result])).Story(result);
+
+    public static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Conforms => "CONFORMS",
+        Verdict.DoesNotConform => "DOES NOT CONFORM",
+        Verdict.BrokenTables => "BROKEN TABLES",
+        Verdict.CleanUpIncomplete => "CLEAN-UP INCOMPLETE",
+        _ => "COVERAGE TOO LOW",
+    };
+
+    private static Verdict VerdictOf(Counts stories, int left, bool tooLow) =>
+        stories.Failed > 0 ? Verdict.DoesNotConform
+        : stories.Broken > 0 ? Verdict.BrokenTables
+        : tooLow ? Verdict.CoverageTooLow
+        : left > 0 ? Verdict.CleanUpIncomplete
+        : Verdict.Conforms;
+
+    private static string Missed(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
+        ? string.Create(CultureInfo.InvariantCulture, $"{coverage.Constraints.Percent:0.0} % of constraints where {run.MinimumCoverage} % are asked for, ")
+        : "";
+
+    private StoryReport Story(ScenarioResult result) => new()
+    {
+        File = result.Scenario.File,
+        Row = result.Scenario.Steps.Count > 0 ? result.Scenario.Steps[0].Row : 1,
+        Name = result.Scenario.Name,
+        Outcome = result.Outcome,
+        Reason = result.Reason is { } reason ? _redactor.Text(reason) : null,
+        Seconds = result.Elapsed.TotalSeconds,
+        Tags = [.. result.Scenario.Tags],
+        LeftBehind = [.. result.LeftBehind.Select(_redactor.Text)],
+        Steps = [.. result.Steps.Select(Step)],
+    };
+
+    private StepReport Step(StepResult result) => new()
+    {
+        Number = result.Step.Number,
+        Row = result.Step.Row,
+        Call = _redactor.Text(result.Step.Call),
+        Outcome = result.Outcome,
+        Expect = result.Step.Expect?.ToString(),
+        Seconds = Math.Max(result.Elapsed.TotalSeconds, result.Exchange?.Elapsed.TotalSeconds ?? 0),
+        Attempts = result.Attempts,
+        Covers = result.Step.Covers,
+        Note = _redactor.Text(result.Step.Note),
+        Shortfalls = [.. result.Shortfalls.Select(_redactor.Text)],
+        Findings = [.. result.Findings.Select(_redactor.Text)],
+        History = [.. result.History.Select(_redactor.Text)],
+        Request = result.Exchange is { } sent ? Request(sent) : null,
+        Answer = result.Exchange is { } got ? Answer(got) : null,
+    };
+
+    private RequestReport Request(Exchange exchange) => new(
+        exchange.Request.Method,
+        _redactor.Text(exchange.Url),
+        Headers(exchange.Sent.Concat(exchange.Request.Headers)),
+        exchange.Request.Body is { } body ? Body(body) : null);
+
+    private AnswerReport Answer(Exchange exchange) => new(
+        exchange.Status,
+        exchange.ErrorCode is { } code ? _redactor.Text(code) : null,
+        Headers(exchange.Headers),
+        Body(exchange.Body),
+        exchange.Trouble is { } trouble ? _redactor.Text(trouble) : null);
+
+    private HeaderReport[] Headers(IEnumerable<KeyValuePair<string, string>> headers) =>
+        [.. headers.Select(header => new HeaderReport(header.Key, _redactor.Header(header.Key, header.Value)))];
+
+    // Redacted first: half a secret at the cut would not be recognised any more.
+    private string Body(string body) => Shortened.Middle(_redactor.Text(body), MostBody);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>The SARIF 2.1.0 form that code hosts show beside the lines of the tables.</summary>
+internal static class SarifReport
+{
+    private static readonly Dictionary<string, string> s_rules = new()
+    {
+        ["target-failed"] = "The target did something else than the row asks for",
+        ["table-broken"] = "The row asks for what cannot be done",
+        ["worth-knowing"] = "The row passed, and its answer teaches something",
+        ["wrong"] = "The table cannot be played as it stands",
+        ["suspicious"] = "The table can be played, but probably says something else than was meant",
+    };
+
+    public static void Write(IEnumerable<PlacedFinding> findings, Stream stream)
+    {
+        var all = findings.ToList();
+        var rules = all.Select(finding => finding.Rule).Distinct().ToList();
+        using var json = new Utf8JsonWriter(stream, new() { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        json.WriteString("version", "2.1.0");
+        json.WriteStartArray("runs");
+        json.WriteStartObject();
+        WriteTool(json, rules);
+        json.WriteString("columnKind", "utf16CodeUnits");
+        json.WriteStartArray("results");
+        foreach (var finding in all)
+        {
+            WriteResult(json, finding, rules.IndexOf(finding.Rule));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTool(Utf8JsonWriter json, List<string> rules)
+    {
+        json.WriteStartObject("tool");
+        json.WriteStartObject("driver");
+        var (name, version) = ReportBuilder.Tool.Split(' ') is [var first, var second] ? (first, second) : (ReportBuilder.Tool, "");
+        json.WriteString("name", name);
+        json.WriteString("semanticVersion", version);
+        json.WriteStartArray("rules");
+        foreach (var rule in rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule);
+            json.WriteStartObject("shortDescription");
+            json.WriteString("text", s_rules[rule]);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, PlacedFinding finding, int rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", finding.Rule);
+        json.WriteNumber("ruleIndex", rule);
+        json.WriteString("level", finding.Level);
+        json.WriteStartObject("message");
+        json.WriteString("text", $"{finding.Title}\n{finding.Message}".Trim());
+        json.WriteEndObject();
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(finding.File));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", Math.Max(1, finding.Row));
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // Viewers join it to the root of the checkout.
+    private static string UriOf(string file) => Path.IsPathRooted(file)
+        ? new Uri(file).AbsoluteUri
+        : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,24 @@
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>Texts that would be too long to read.</summary>
+internal static class Shortened
+{
+    private const int Readable = 1200;
+
+    /// <summary>A long text with its middle left out.</summary>
+    public static string Middle(string text, int most = Readable) =>
+        text.Length <= most ? text : $"{text[..Whole(text, most / 2)]}... ({text.Length - most} more characters) ...{text[Whole(text, text.Length - (most / 2))..]}";
+
+    /// <summary>The first of many, and how many more there are.</summary>
+    public static string List(IReadOnlyList<string> items, int most) =>
+        string.Join(", ", items.Take(most)) + (items.Count > most ? $" and {items.Count - most} more" : "");
+
+    // Half a surrogate pair is no text that XML or JSON could hold.
+    private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
+}
+
+/// <summary>Numbers with their noun.</summary>
+internal static class Number
+{
+    public static string Of(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>The TRX form of Visual Studio and Azure Pipelines: a test for each story.</summary>
+internal static class TrxReport
+{
+    public const string Namespace = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    // The one kind of test that all readers know.
+    private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b";
+    private static readonly string s_list = IdOf("list");
+
+    public static void Write(RunReport run, Stream stream)
+    {
+        using var xml = XmlWriter.Create(stream, XmlText.Settings);
+        xml.WriteStartElement("TestRun", Namespace);
+        xml.WriteAttributeString("id", IdOf($"{run.Started:O}/{run.Seed}"));
+        xml.WriteAttributeString("name", "SDRS conformance");
+        xml.WriteStartElement("Times");
+        foreach (var (name, time) in new[] { ("creation", run.Started), ("queuing", run.Started), ("start", run.Started), ("finish", run.Started.AddSeconds(run.Seconds)) })
+        {
+            xml.WriteAttributeString(name, Time(time));
+        }
+
+        xml.WriteEndElement();
+        var stories = run.Results.Index().Select(pair => (pair.Item, Id: IdOf($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"), Execution: IdOf($"execution/{pair.Index}/{run.Started:O}"))).ToList();
+        WriteResults(xml, run, stories);
+        WriteDefinitions(xml, stories);
+        WriteSummary(xml, run);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteResults(XmlWriter xml, RunReport run, List<(StoryReport Story, string Id, string Execution)> stories)
+    {
+        xml.WriteStartElement("Results");
+        var start = run.Started;
+        foreach (var (story, id, execution) in stories)
+        {
+            var end = start.AddSeconds(story.Seconds);
+            xml.WriteStartElement("UnitTestResult");
+            xml.WriteAttributeString("executionId", execution);
+            xml.WriteAttributeString("testId", id);
+            xml.Attribute("testName", story.Name);
+            xml.WriteAttributeString("computerName", "-");
+            xml.WriteAttributeString("duration", TimeSpan.FromSeconds(story.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("startTime", Time(start));
+            xml.WriteAttributeString("endTime", Time(end));
+            xml.WriteAttributeString("testType", UnitTest);
+            xml.WriteAttributeString("outcome", OutcomeOf(story.Outcome));
+            xml.WriteAttributeString("testListId", s_list);
+            if (story.Outcome is not Outcome.Passed)
+            {
+                WriteMessage(xml, story.Reason ?? FailureText.Of(story));
+            }
+
+            xml.WriteEndElement();
+            start = end;
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteMessage(XmlWriter xml, string message)
+    {
+        xml.WriteStartElement("Output");
+        xml.WriteStartElement("ErrorInfo");
+        xml.WriteElementString("Message", XmlText.Clean(message));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteDefinitions(XmlWriter xml, List<(StoryReport Story, string Id, string Execution)> stories)
+    {
+        xml.WriteStartElement("TestDefinitions");
+        foreach (var (story, id, execution) in stories)
+        {
+            xml.WriteStartElement("UnitTest");
+            xml.Attribute("name", story.Name);
+            xml.Attribute("storage", story.File);
+            xml.WriteAttributeString("id", id);
+            xml.WriteStartElement("Execution");
+            xml.WriteAttributeString("id", execution);
+            xml.WriteEndElement();
+            xml.WriteStartElement("TestMethod");
+            xml.Attribute("codeBase", story.File);
+            xml.Attribute("className", Path.GetFileNameWithoutExtension(story.File));
+            xml.Attribute("name", story.Name);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("TestEntries");
+        foreach (var (_, id, execution) in stories)
+        {
+            xml.WriteStartElement("TestEntry");
+            xml.WriteAttributeString("testId", id);
+            xml.WriteAttributeString("executionId", execution);
+            xml.WriteAttributeString("testListId", s_list);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("TestLists");
+        xml.WriteStartElement("TestList");
+        xml.WriteAttributeString("name", "Stories");
+        xml.WriteAttributeString("id", s_list);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSummary(XmlWriter xml, RunReport run)
+    {
+        var (total, passed, failed, broken, skipped, notReached) = run.Stories;
+        xml.WriteStartElement("ResultSummary");
+        xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms ? "Completed" : "Failed");
+        xml.WriteStartElement("Counters");
+        foreach (var (name, count) in new[] { ("total", total), ("executed", total - skipped - notReached), ("passed", passed), ("failed", failed), ("error", broken), ("notExecuted", skipped + notReached) })
+        {
+            xml.WriteAttributeString(name, $"{count}");
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("Output");
+        xml.WriteElementString("StdOut", XmlText.Clean(run.Summary));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string OutcomeOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "Passed",
+        Outcome.Failed => "Failed",
+        Outcome.Broken => "Error",
+        _ => "NotExecuted",
+    };
+
+    private static string Time(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
+
+    // The same story keeps its id from run to run, so that a build server can draw its history.
+    private static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+}

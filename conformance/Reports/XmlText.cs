@@ -1,0 +1,32 @@
+using System.Text;
+using System.Xml;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>Text that XML can hold: it has no place for most control characters, and answers can hold any.</summary>
+internal static class XmlText
+{
+    private const char Replacement = '\uFFFD';
+
+    public static XmlWriterSettings Settings { get; } = new() { Indent = true, Encoding = new UTF8Encoding(false) };
+
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
+            {
+                clean.Append(text, at++, 2);
+            }
+            else
+            {
+                clean.Append(XmlConvert.IsXmlChar(text[at]) ? text[at] : Replacement);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    public static void Attribute(this XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Clean(value));
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Schema;
+using NJsonSchema;
+using SdrsMock.Conformance.Reports;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class Writing
+{
+    private static readonly Dictionary<string, Func<RunReport, string>> s_writers = new()
+    {
+        ["junit"] = run => Written(stream => JUnitReport.Write(run, stream)),
+        ["trx"] = run => Written(stream => TrxReport.Write(run, stream)),
+        ["sarif"] = run => Written(stream => SarifReport.Write(PlacedFinding.Of(run), stream)),
+        ["json"] = run => Written(stream => JsonReport.Write(run, stream)),
+        ["markdown"] = run => Written(stream => MarkdownReport.Write(run, stream)),
+        ["html"] = run => Written(stream => HtmlReport.Write(run, stream)),
+        ["github"] = run => Texted(text => GitHubReport.Write(PlacedFinding.Of(run), text)),
+        ["console"] = run => Texted(text => new ConsoleReport(text, new(true)).Write(run)) + Texted(text => new ConsoleReport(text, new(false)).WriteVerdict(run)),
+    };
+
+    public static TheoryData<string> Writers => [.. s_writers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public void No_report_shows_a_secret(string writer)
+    {
+        var text = s_writers[writer](Runs.Report());
+
+        text.ShouldContain("ShowQuota");
+        foreach (var secret in Runs.Secrets)
+        {
+            text.ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public void A_failure_that_a_test_throws_shows_no_secret()
+    {
+        var failed = Runs.Awkward().Results[0];
+
+        var thrown = Should.Throw<ConformanceException>(failed.ThrowUnlessPassed);
+
+        thrown.Message.ShouldContain("ShowQuota");
+        thrown.Message.ShouldNotContain(Runs.Token);
+    }
+
+    [Fact]
+    public void Junit_fits_its_form() => ValidateXml("junit.xsd", null, s_writers["junit"](Runs.Report()));
+
+    [Fact]
+    public void Trx_fits_its_form() => ValidateXml("trx.xsd", TrxReport.Namespace, s_writers["trx"](Runs.Report()));
+
+    [Fact]
+    public async Task Sarif_fits_its_form() =>
+        Validate(await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "forms", "sarif.json"), TestContext.Current.CancellationToken), s_writers["sarif"](Runs.Report()));
+
+    [Fact]
+    public async Task The_json_report_fits_its_published_schema_and_reads_back()
+    {
+        var text = s_writers["json"](Runs.Report());
+
+        Validate(await JsonSchema.FromJsonAsync(JsonReport.Schema(), TestContext.Current.CancellationToken), text);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        JsonReport.Read(stream).Results[0].Steps[0].Answer!.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void The_page_needs_no_network_and_lets_no_answer_become_markup()
+    {
+        var page = s_writers["html"](Runs.Report());
+
+        page.ShouldStartWith("<!DOCTYPE html");
+        page.ShouldContain("odd, &lt;b&gt;name&lt;/b&gt;");
+        page.ShouldNotContain("src=\"");
+        page.ShouldNotContain("<link");
+        page.ShouldContain("default-src 'none'");
+    }
+
+    [Fact]
+    public void Annotations_are_escaped_and_capped()
+    {
+        var finding = new PlacedFinding("wrong", "error", "a,b:c.csv", 3, "50%", "two\r\nlines");
+
+        var lines = Texted(text => GitHubReport.Write(Enumerable.Repeat(finding, 12), text)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        lines[0].TrimEnd().ShouldBe("::error file=a%2Cb%3Ac.csv,line=3,title=50%25::two%0D%0Alines");
+        lines.Length.ShouldBe(11);
+    }
+
+    [Fact]
+    public void Each_outcome_is_counted_apart_and_the_worst_decides()
+    {
+        var run = Runs.Report();
+
+        run.Stories.ShouldBe(new(4, 1, 1, 1, 1, 0));
+        run.Steps.ShouldBe(new(4, 1, 1, 1, 0, 1));
+        run.Verdict.ShouldBe(Verdict.DoesNotConform);
+        Verdicts(Outcome.Broken).ShouldBe(Verdict.BrokenTables);
+        Verdicts(Outcome.Passed).ShouldBe(Verdict.CoverageTooLow);
+    }
+
+    [Fact]
+    public async Task Reports_are_written_where_the_options_and_the_build_server_say()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            string[] kinds = ["junit", "html", "json", "markdown", "trx", "sarif"];
+            var summary = Path.Combine(folder, "summary.md");
+            var audience = new Audience(name => name == "GITHUB_ACTIONS" ? "true" : name == "GITHUB_STEP_SUMMARY" ? summary : null, null);
+
+            var (exit, text) = await Sdrs.RunAsync(audience, ["run", Path.Combine(Golden.Folder, "failing-stories.csv"), .. kinds.SelectMany(kind => new[] { $"--{kind}", Path.Combine(folder, "deep", kind) })]);
+
+            exit.ShouldBe(1);
+            kinds.ShouldAllBe(kind => new FileInfo(Path.Combine(folder, "deep", kind)).Length > 500);
+            File.ReadAllText(summary).ShouldStartWith("# DOES NOT CONFORM");
+            text.ShouldContain("::error file=");
+            text.TrimEnd().Split('\n')[^1].ShouldStartWith("DOES NOT CONFORM");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Verdict Verdicts(Outcome outcome)
+    {
+        var run = Runs.Awkward();
+        return ReportBuilder.Of(run with { Results = [run.Results[1] with { Outcome = outcome }], MinimumCoverage = 99 }).Verdict;
+    }
+
+    private static void ValidateXml(string form, string? space, string xml)
+    {
+        var wrong = new List<string>();
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
+        settings.Schemas.Add(space, Path.Combine(AppContext.BaseDirectory, "forms", form));
+        settings.ValidationEventHandler += (_, problem) => wrong.Add(problem.Message);
+        using var reader = XmlReader.Create(new StringReader(xml), settings);
+        while (reader.Read())
+        {
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static void Validate(JsonSchema schema, string json) => schema.Validate(json).Select(error => error.ToString()).ShouldBeEmpty();
+
+    private static string Written(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Texted(Action<TextWriter> write)
+    {
+        using var text = new StringWriter();
+        write(text);
+        return text.ToString();
+    }
+}
