@@ -6,6 +6,9 @@ internal sealed record Edition
     /// <summary>The name that people type: <c>huawei</c> or <c>otc</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The region, and the name of its project.</summary>
+    public required string Region { get; init; }
+
     /// <summary>Where the plain servers and disks are.</summary>
     public required string SourceZone { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record Edition
     public static Edition Huawei { get; } = new()
     {
         Name = "huawei",
+        Region = "cn-north-4",
         SourceZone = "cn-north-4a",
         TargetZone = "cn-north-4b",
         ThirdZone = "cn-north-4c",
@@ -60,6 +64,7 @@ internal sealed record Edition
     public static Edition Otc { get; } = new()
     {
         Name = "otc",
+        Region = "eu-de",
         SourceZone = "eu-de-01",
         TargetZone = "eu-de-02",
         ThirdZone = "eu-de-03",

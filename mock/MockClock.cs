@@ -33,6 +33,9 @@ public sealed class MockClock : TimeProvider
     /// <summary>How far the clock was moved by hand.</summary>
     public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
 
+    // What a caller's own clock shows, which nobody moves.
+    internal DateTimeOffset Outside => (_running ?? System).GetUtcNow();
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => (_running?.GetUtcNow() ?? _start) + Advanced;
 

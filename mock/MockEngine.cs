@@ -1,5 +1,6 @@
 using System.Text;
 using SdrsMock.Engine;
+using SdrsMock.Identity;
 
 namespace SdrsMock;
 
@@ -20,6 +21,7 @@ internal sealed class MockEngine
         Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, Coverage, owners));
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Faults, Coverage, Journal);
+        Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal);
     }
 
     public MockOptions Options { get; }
@@ -39,6 +41,12 @@ internal sealed class MockEngine
     public Worlds Worlds { get; }
 
     public Pipeline Pipeline { get; }
+
+    /// <summary>Where clients log in; SDRS itself does not know it.</summary>
+    public IdentityService Identity { get; }
+
+    /// <summary>What is answered to a call outside the control plane.</summary>
+    public Reply Answer(ApiRequest request) => Identity.Answer(request) ?? Pipeline.Answer(request);
 
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
@@ -93,6 +101,7 @@ internal sealed class MockEngine
         if (projectId is null)
         {
             Options.Clock.Rewind();
+            Issuer.Forget();
             Journal.Clear();
             Coverage.Clear();
         }
@@ -102,7 +111,7 @@ internal sealed class MockEngine
     public OrderedDictionary<string, string> VariablesOf(string projectId)
     {
         var variables = new OrderedDictionary<string, string> { ["project_id"] = projectId };
-        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)))
+        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)))
         {
             variables[name] = value;
         }

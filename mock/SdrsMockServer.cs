@@ -81,7 +81,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     private static SdrsMockServer Start(MockOptions options)
     {
         var engine = new MockEngine(options);
-        var face = new HttpFace(options, engine.Pipeline, new ControlPlane(engine));
+        var face = new HttpFace(options, engine, new ControlPlane(engine));
         return new(engine, WireMockHost.Start(options, face));
     }
 }

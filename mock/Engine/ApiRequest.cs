@@ -9,6 +9,9 @@ internal sealed class ApiRequest
 
     public required string Method { get; init; }
 
+    /// <summary>The method on the request line, which a signature covers; HEAD is served as GET.</summary>
+    public string SentMethod { get => field ?? Method; init; }
+
     /// <summary>The path as it stood on the request line, still encoded.</summary>
     public required string RawPath { get; init; }
 

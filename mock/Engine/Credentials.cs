@@ -40,9 +40,17 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
             return new(Errors.TenantInvalid, "ALL-03", "{project_id}", "a project id is 32 hexadecimal characters");
         }
 
-        return mode is AuthMode.Verify && TokenOf(request) is { } token && token.ProjectId != projectId
-            ? new(Errors.TenantInvalid, "ALL-03", "{project_id}", $"the token is scoped to project {token.ProjectId}")
-            : null;
+        if (mode is not AuthMode.Verify)
+        {
+            return null;
+        }
+
+        if (TokenOf(request) is { } token)
+        {
+            return token.ProjectId == projectId ? null : Foreign(token.ProjectId.Length == 0 ? "the token is scoped to no project" : $"the token is scoped to project {token.ProjectId}");
+        }
+
+        return request.Header("X-Project-Id") is { Length: > 0 } named && named != projectId ? Foreign($"X-Project-Id names project {named}") : null;
     }
 
     /// <summary>Whether the caller's role covers the operation (ALL-04).</summary>
@@ -87,6 +95,8 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
             _ => null,
         };
     }
+
+    private static Refusal Foreign(string detail) => new(Errors.TenantInvalid, "ALL-03", "{project_id}", detail);
 
     private Token? TokenOf(ApiRequest request) => request.Header("X-Auth-Token") is { Length: > 0 } text ? issuer.Read(text) : null;
 }

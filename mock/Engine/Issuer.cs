@@ -15,18 +15,28 @@ internal sealed class Issuer(long seed)
     private readonly ConcurrentDictionary<string, Token> _known = new();
     private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes($"SdrsMock {seed}"));
 
-    public const string User = "dr-operator";
+    private long _issued;
+
+    /// <summary>The account that all users belong to.</summary>
+    public const string UserDomain = "mock-account";
 
     public string Password => $"Mock-{Fingerprint("password")[..12]}";
 
-    public const string UserDomain = "mock-account";
-
-    public string AccessKey => Fingerprint("access-key")[..20].ToUpperInvariant();
-
-    public string SecretKey => Fingerprint("secret-key")[..40];
+    /// <summary>The operator's own key, and one that works only with its security token.</summary>
+    public IReadOnlyList<AccessKey> AccessKeys => field ??=
+    [
+        new(Fingerprint("access-key")[..20].ToUpperInvariant(), Fingerprint("secret-key")[..40]),
+        new(Fingerprint("temporary-access-key")[..20].ToUpperInvariant(), Fingerprint("temporary-secret-key")[..40], Fingerprint("security-token")),
+    ];
 
     /// <summary>The project that people get who name none.</summary>
-    public string DefaultProjectId => Fingerprint("project")[..32];
+    public string DefaultProjectId => Id("project");
+
+    /// <summary>Another project than the given one.</summary>
+    public string OtherProjectId(string projectId) => Id($"not {projectId}");
+
+    /// <summary>The id that follows from a purpose: 32 hex characters.</summary>
+    public string Id(string purpose) => Fingerprint(purpose)[..32];
 
     /// <summary>The token that a text is; null when it is not one of this mock's.</summary>
     public Token? Read(string text)
@@ -48,25 +58,43 @@ internal sealed class Issuer(long seed)
 
     public string Issue(Token token) => token.Issue(_key);
 
+    /// <summary>Issues a token unlike any before.</summary>
+    public (string Text, Token Token) IssueAnew(Token token)
+    {
+        var text = Issue(token with { Serial = Interlocked.Increment(ref _issued) });
+        return (text, Read(text)!);
+    }
+
+    /// <summary>From now on the token is refused.</summary>
+    public void Revoke(string text, Token token) => _known[text] = token with { Flaw = TokenFlaw.Revoked };
+
+    /// <summary>A fresh start: nothing was issued, nothing revoked.</summary>
+    public void Forget()
+    {
+        _known.Clear();
+        Interlocked.Exchange(ref _issued, 0);
+    }
+
     /// <summary>A project's credentials by variable name: a good one, and one for each way to be refused.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables(string projectId)
     {
-        yield return new("token", Issue(new(User, projectId, s_farFuture, Roles.Administrator)));
-        yield return new("token_expired", Issue(new(User, projectId, s_longAgo, Roles.Administrator)));
-        yield return new("token_read_only", Issue(new("dr-reader", projectId, s_farFuture, Roles.Reader)));
-        yield return new("token_without_roles", Issue(new("dr-nobody", projectId, s_farFuture, "")));
-        yield return new("token_foreign_role", Issue(new("dr-stranger", projectId, s_farFuture, Roles.Foreign)));
-        yield return new("token_other_project", Issue(new(User, Fingerprint($"not {projectId}")[..32], s_farFuture, Roles.Administrator)));
-        yield return new("token_revoked", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.Revoked)));
-        yield return new("token_barred", Issue(new("dr-barred", projectId, s_farFuture, Roles.Administrator, TokenFlaw.Barred)));
-        yield return new("token_without_domain_id", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.WithoutDomainId)));
-        yield return new("token_without_domain_name", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.WithoutDomainName)));
-        yield return new("token_disabled_project", Issue(new(User, projectId, s_farFuture, Roles.Administrator, TokenFlaw.ProjectDisabled)));
-        yield return new("access_key", AccessKey);
-        yield return new("secret_key", SecretKey);
-        yield return new("user", User);
-        yield return new("password", Password);
-        yield return new("user_domain", UserDomain);
+        var good = User.Operator.Token(projectId, s_farFuture);
+        yield return new("token", Issue(good));
+        yield return new("token_expired", Issue(good with { Expires = s_longAgo }));
+        yield return new("token_read_only", Issue(User.Reader.Token(projectId, s_farFuture)));
+        yield return new("token_without_roles", Issue(User.Nobody.Token(projectId, s_farFuture)));
+        yield return new("token_foreign_role", Issue(User.Stranger.Token(projectId, s_farFuture)));
+        yield return new("token_other_project", Issue(good with { ProjectId = OtherProjectId(projectId) }));
+        yield return new("token_revoked", Issue(good with { Flaw = TokenFlaw.Revoked }));
+        yield return new("token_barred", Issue(User.Barred.Token(projectId, s_farFuture)));
+        yield return new("token_without_domain_id", Issue(good with { Flaw = TokenFlaw.WithoutDomainId }));
+        yield return new("token_without_domain_name", Issue(good with { Flaw = TokenFlaw.WithoutDomainName }));
+        yield return new("token_disabled_project", Issue(good with { Flaw = TokenFlaw.ProjectDisabled }));
+        yield return new("access_key", AccessKeys[0].Id);
+        yield return new("secret_key", AccessKeys[0].Secret);
+        yield return new("temporary_access_key", AccessKeys[1].Id);
+        yield return new("temporary_secret_key", AccessKeys[1].Secret);
+        yield return new("security_token", AccessKeys[1].SecurityToken!);
     }
 
     private string Fingerprint(string purpose) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose)));

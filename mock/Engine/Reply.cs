@@ -20,6 +20,9 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>The job that the call started, or null.</summary>
     public Resources.Job? Job { get; init; }
 
+    /// <summary>Headers beside those that every answer carries.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>How long a fault rule holds the answer back.</summary>
     public TimeSpan Delay { get; init; }
 

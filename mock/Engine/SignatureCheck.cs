@@ -5,90 +5,94 @@ using System.Text;
 namespace SdrsMock.Engine;
 
 /// <summary>
-/// Checks <c>Authorization: SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…</c> as the shipping signers make it.
-/// Ledger: clients.md, "Auth handshakes".
+/// Checks the signature of a call made with an access key (AK/SK) as the shipping signers make it, and says of a wrong
+/// one what is wrong. Ledger: clients.md, "Auth handshakes".
 /// </summary>
 internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
 {
-    private const string Algorithm = "SDK-HMAC-SHA256";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
 
     public Refusal? Judge(ApiRequest request, string authorization)
     {
-        if (Parts.Read(authorization) is not { } parts)
+        if (SignedAuthorization.Read(authorization) is not { } signed)
         {
-            return Unusable("the header does not read 'SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…'");
+            return Unusable($"the header does not read '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
-        if (!Same(parts.Access, issuer.AccessKey))
+        if (issuer.AccessKeys.FirstOrDefault(known => Same(known.Id, signed.Access)) is not { } key)
         {
             return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
         }
 
+        return Flaw(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
+    }
+
+    // What can be said without looking at the signature.
+    private string? Flaw(ApiRequest request, SignedAuthorization signed, AccessKey key)
+    {
         var date = request.Header("X-Sdk-Date");
-        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
+        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
-            return Unusable("X-Sdk-Date is missing or not of the form 20240305T081530Z");
+            return $"X-Sdk-Date is missing or not of the form 20240305T081530Z: '{date}'";
         }
 
-        if ((signed - clock.Now).Duration() > s_skew && !clock.IsFrozen)
+        // A signer knows its own machine's time or, within one process, the mock's.
+        if (!IsNear(time, clock.Now) && !IsNear(time, clock.Outside))
         {
-            return Unusable($"X-Sdk-Date is more than {s_skew.TotalMinutes} minutes away from {Times.Zoned(clock.Now)}");
+            return $"X-Sdk-Date is {Times.Zoned(time)}, more than {s_skew.TotalMinutes} minutes away from {Times.Zoned(clock.Outside)}: a wrong clock, or a local time where UTC must stand";
         }
 
-        var canonical = CanonicalRequest(request, parts.SignedHeaders);
-        var toSign = $"{Algorithm}\n{date}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var expected = Hex(HMACSHA256.HashData(Encoding.UTF8.GetBytes(issuer.SecretKey), Encoding.UTF8.GetBytes(toSign)));
-        return Same(parts.Signature, expected) ? null : Unusable($"the signature differs; canonical request:\n{canonical}\nstring to sign:\n{toSign}");
+        if (!Same(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
+        {
+            return key.SecurityToken is null
+                ? "the access key is permanent, so X-Security-Token must not be there"
+                : "the access key is temporary, and X-Security-Token is not the security_token in /__sdrs/variables";
+        }
+
+        if (signed.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } absent)
+        {
+            return $"SignedHeaders names '{absent}', which the call does not carry";
+        }
+
+        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !Same(hash.ToLowerInvariant(), CanonicalRequest.HashOf(request.Body.Span))
+            ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {CanonicalRequest.HashOf(request.Body.Span)}"
+            : null;
     }
 
-    /// <summary>The text whose hash is signed.</summary>
-    internal static string CanonicalRequest(ApiRequest request, IEnumerable<string> signedHeaders)
+    private Refusal? Compare(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
-        var headers = signedHeaders.ToList();
-        var lines = headers.Select(name => $"{name}:{request.Header(name)?.Trim()}\n");
-        var bodyHash = request.Header("X-Sdk-Content-Sha256") ?? Hex(SHA256.HashData(request.Body.Span));
-        return $"{request.Method}\n{CanonicalPath(request.RawPath)}\n{CanonicalQuery(request)}\n{string.Concat(lines)}\n{string.Join(';', headers)}\n{bodyHash}";
+        var canonical = CanonicalRequest.Of(request, signed.SignedHeaders);
+        var toSign = TextToSign(request, signed, canonical);
+        if (Same(signed.Signature, Sign(toSign, signed, key)))
+        {
+            return null;
+        }
+
+        var cause = Same(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
+            : issuer.AccessKeys.Any(other => Same(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
+            : SignatureSlips.Of(request, canonical).FirstOrDefault(slip => Same(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
+                ? $"{slip.Cause}; first difference in {SignatureSlips.FirstDifference(what, canonical)}"
+                : "none of the usual slips; what remains is another secret key, or something on the way that changed the body or a signed header";
+        return Unusable($"the signature differs. Likely cause: {cause}.\nThe canonical request must be:\n{canonical.Shown}\nand the string to sign:\n{toSign}");
     }
 
-    // Decoded, encoded again segment by segment, and closed with a slash: all shipping signers agree on that.
-    private static string CanonicalPath(string rawPath)
+    private static string TextToSign(ApiRequest request, SignedAuthorization signed, CanonicalRequest canonical) =>
+        $"{SignedAuthorization.Algorithm}\n{request.Header("X-Sdk-Date")}\n{(signed.Scope is { } scope ? $"{scope}\n" : "")}{canonical.Hash}";
+
+    // Signed with the secret as it is, or with what a credential's scope makes of it part by part.
+    private static string Sign(string text, SignedAuthorization signed, AccessKey key)
     {
-        var path = string.Join('/', rawPath.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
-        return path.EndsWith('/') ? path : $"{path}/";
+        var secret = signed.Scope is { } scope
+            ? scope.Split('/').Aggregate(Encoding.UTF8.GetBytes($"SDK{key.Secret}"), (derived, part) => HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part)))
+            : Encoding.UTF8.GetBytes(key.Secret);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
     }
 
-    private static string CanonicalQuery(ApiRequest request) => string.Join('&', request.Query
-        .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")
-        .Order(StringComparer.Ordinal));
+    private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= s_skew;
 
     private static Refusal Unusable(string detail) => new(Errors.CredentialsUnusable, "ALL-01", "Authorization", detail);
 
-    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
-
     private static bool Same(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
-
-    private sealed record Parts(string Access, string[] SignedHeaders, string Signature)
-    {
-        public static Parts? Read(string header)
-        {
-            if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            var members = header[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries)
-                .Select(member => member.Split('=', 2))
-                .Where(member => member.Length == 2)
-                .DistinctBy(member => member[0])
-                .ToDictionary(member => member[0], member => member[1]);
-            return members.TryGetValue("Access", out var access)
-                && members.TryGetValue("SignedHeaders", out var headers)
-                && members.TryGetValue("Signature", out var signature)
-                ? new(access, headers.Split(';'), signature)
-                : null;
-        }
-    }
 }

@@ -14,10 +14,21 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
 {
     private const string Prefix = "sdrsmock.";
 
+    public DateTimeOffset Issued { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>How the user logged in: <c>password</c> or <c>token</c>.</summary>
+    public string Method { get; init; } = "password";
+
+    /// <summary>Whether it is scoped to the account as a whole.</summary>
+    public bool ForAccount { get; init; }
+
+    /// <summary>Tells tokens apart that were issued for the same reason at the same moment.</summary>
+    public long Serial { get; init; }
+
     /// <summary>The text that goes into <c>X-Auth-Token</c>.</summary>
     public string Issue(byte[] key)
     {
-        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Roles, Flaw));
+        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Seconds(Expires), Roles, Flaw, Seconds(Issued), Method, ForAccount ? "account" : "", Serial));
         return $"{Prefix}{Convert.ToHexStringLower(facts)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, facts))}";
     }
 
@@ -33,8 +44,8 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
         {
             var bytes = Convert.FromHexString(facts);
             return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), Convert.FromHexString(signature))
-                && Encoding.UTF8.GetString(bytes).Split('|') is [var user, var project, var expires, var roles, var flaw]
-                ? new(user, project, DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture)), roles, flaw)
+                && Encoding.UTF8.GetString(bytes).Split('|') is [var user, var project, var expires, var roles, var flaw, var issued, var method, var account, var serial]
+                ? new(user, project, Time(expires), roles, flaw) { Issued = Time(issued), Method = method, ForAccount = account.Length > 0, Serial = Number(serial) }
                 : null;
         }
         catch (FormatException)
@@ -42,6 +53,12 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
             return null;
         }
     }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string seconds) => DateTimeOffset.FromUnixTimeSeconds(Number(seconds));
+
+    private static long Number(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 }
 
 /// <summary>The roles that the mock knows.</summary>

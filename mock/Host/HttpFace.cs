@@ -6,8 +6,8 @@ using SdrsMock.Engine;
 
 namespace SdrsMock.Host;
 
-/// <summary>Turns HTTP into calls of the pipeline and the control plane, and their replies back into HTTP.</summary>
-internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPlane control)
+/// <summary>Turns HTTP into calls of the mock and its control plane, and their replies back into HTTP.</summary>
+internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPlane control)
 {
     /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
     public const int MostBodyBytes = 12 << 20;
@@ -42,7 +42,7 @@ internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPl
             }
             else
             {
-                await Outgoing.Write(context, await Delayed(pipeline.Answer(request), context), request.Id, options);
+                await Outgoing.Write(context, await Delayed(engine.Answer(request), context), request.Id, options);
             }
         }
         catch (BadHttpRequestException wrong)
@@ -61,7 +61,7 @@ internal sealed class HttpFace(MockOptions options, Pipeline pipeline, ControlPl
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var (request, context) = _behindStubs.Value!.Value;
-        var reply = await Delayed(pipeline.Answer(request), context);
+        var reply = await Delayed(engine.Answer(request), context);
         return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
     }
 

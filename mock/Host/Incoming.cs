@@ -20,6 +20,7 @@ internal static class Incoming
             Id = id,
             // HEAD is GET without the body, which Kestrel leaves out by itself.
             Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method,
+            SentMethod = context.Request.Method,
             RawPath = path,
             RawQuery = query,
             Header = name => headers.TryGetValue(name, out var value) ? value.ToString() : null,

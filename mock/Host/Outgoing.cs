@@ -24,6 +24,11 @@ internal static class Outgoing
             response.Headers["X-Sdrs-Mock-Constraint"] = constraint;
         }
 
+        foreach (var (name, value) in reply.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
         if (reply.Body.Length > 0)
         {
             response.ContentType = Json;
@@ -35,7 +40,7 @@ internal static class Outgoing
     /// <summary>The same headers, for a reply that takes the way through the stubs.</summary>
     public static IReadOnlyDictionary<string, string> HeadersOf(Reply reply, string requestId, MockOptions options)
     {
-        var headers = new Dictionary<string, string> { ["X-Request-Id"] = requestId };
+        var headers = new Dictionary<string, string>(reply.Headers) { ["X-Request-Id"] = requestId };
         if (reply.Body.Length > 0)
         {
             headers["Content-Type"] = Json;

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using WireMock.Settings;
 
 namespace SdrsMock.Host;
 
 /// <summary>The certificate of <c>--https</c>: a given one, or one made in memory for this run.</summary>
 internal static class Tls
 {
-    public static WireMockCertificateSettings? SettingsOf(MockOptions options) =>
-        options.Https ? new() { X509Certificate = options.Certificate ??= CertificateOf(options) } : null;
+    /// <summary>The certificate to serve with; null where nobody asked for TLS.</summary>
+    public static X509Certificate2? Of(MockOptions options) => options.Https || options.Url.Scheme == Uri.UriSchemeHttps ? options.Certificate ??= CertificateOf(options) : null;
 
     private static X509Certificate2 CertificateOf(MockOptions options) => options.CertificateFile switch
     {

@@ -30,21 +30,23 @@ internal sealed class WireMockHost : IDisposable
     private WireMockHost(MockOptions options, HttpFace face)
     {
         _face = face;
+        var hasTls = Tls.Of(options) is not null;
+        var url = new UriBuilder(options.Url) { Scheme = hasTls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [options.Url.GetLeftPart(UriPartial.Authority)],
+            Urls = [url.Uri.GetLeftPart(UriPartial.Authority)],
             StartAdminInterface = true,
             Logger = new WireMockNullLogger(),
             // Unbounded by default, and gigabytes after a day.
             MaxRequestLogCount = LogEntriesKept,
             AllowPartialMapping = false,
-            CertificateSettings = Tls.SettingsOf(options),
-            UseSSL = options.Https,
-            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(Limit),
+            UseSSL = hasTls,
+            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options)),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => Answer(context, next)),
         });
         // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
-        Url = new UriBuilder(options.Url) { Port = _server.Port }.Uri;
+        url.Port = _server.Port;
+        Url = url.Uri;
         Refresh();
     }
 
@@ -127,8 +129,20 @@ internal sealed class WireMockHost : IDisposable
         };
     }
 
-    private static void Limit(KestrelServerOptions kestrel)
+    private static void Configure(KestrelServerOptions kestrel, MockOptions options)
     {
+        if (Tls.Of(options) is { } certificate)
+        {
+            // Not among WireMock.Net's settings: it writes those out whole, private key and all.
+            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        }
+        else
+        {
+            // Clients that know beforehand that they may speak HTTP/2 name the scheme themselves.
+            kestrel.AllowAlternateSchemes = true;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(PriorKnowledge.Recognise));
+        }
+
         kestrel.AddServerHeader = false;
         // The gateway's limit is ours to answer, in its own words; this one only stops what never ends.
         kestrel.Limits.MaxRequestBodySize = HttpFace.MostBodyBytes + (1 << 20);

@@ -42,19 +42,29 @@ internal sealed class Sdrs
             JsonNode node => node.ToJsonString(),
             _ => JsonSerializer.Serialize(body),
         };
-        var target = _variables.Aggregate(path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal)).Split('?', 2);
-        var request = new ApiRequest
+        var target = _variables.Aggregate(path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal));
+        return SendAs(
+            name => headers.FirstOrDefault(header => header.Name == name).Value
+                ?? (name == "X-Auth-Token" ? token ?? this["token"] : name == "Content-Type" && text.Length > 0 ? "application/json" : null),
+            method,
+            target,
+            text);
+    }
+
+    /// <summary>Sends a call with these headers and no others.</summary>
+    public Answer SendAs(Func<string, string?> header, string method, string target, string body)
+    {
+        var parts = target.Split('?', 2);
+        return new(Engine.Answer(new()
         {
             Id = "request",
             Method = method,
-            RawPath = target[0],
-            RawQuery = target.Length > 1 ? $"?{target[1]}" : "",
-            Header = name => headers.FirstOrDefault(header => header.Name == name).Value
-                ?? (name == "X-Auth-Token" ? token ?? this["token"] : name == "Content-Type" && text.Length > 0 ? "application/json" : null),
-            Body = Encoding.UTF8.GetBytes(text),
+            RawPath = parts[0],
+            RawQuery = parts.Length > 1 ? $"?{parts[1]}" : "",
+            Header = header,
+            Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = "http://sdrs.test",
-        };
-        return new(Engine.Pipeline.Answer(request));
+        }));
     }
 
     /// <summary>Sends a call below the project: <c>Get("/server-groups")</c>.</summary>

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Identity;
+
+/// <summary>One call of the identity service.</summary>
+internal abstract class IdentityCall(string method, string path)
+{
+    public string Method => method;
+
+    /// <summary>Without a slash at its end.</summary>
+    public string Path => path;
+
+    /// <summary>Whether one must be known to make it.</summary>
+    public virtual bool IsOpen => false;
+
+    public abstract Reply Answer(IdentityRequest request);
+
+    /// <summary>A list as Keystone writes it: the items under their name, and links.</summary>
+    protected static Reply List(IdentityRequest request, string name, Action<Utf8JsonWriter> items) => Reply.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray(name);
+        items(json);
+        json.WriteEndArray();
+        json.WriteStartObject("links");
+        json.WriteString("self", $"{request.BaseUrl}{request.Http.RawPath}");
+        json.WriteNull("previous");
+        json.WriteNull("next");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+}
+
+/// <summary>A request to the identity service and who makes it.</summary>
+/// <param name="Http">The request as it came in.</param>
+/// <param name="Body">The body; undefined when there is none.</param>
+/// <param name="Caller">The user who calls; for an open call the operator.</param>
+/// <param name="Now">The mock's present.</param>
+internal sealed record IdentityRequest(ApiRequest Http, Body Body, User Caller, DateTimeOffset Now)
+{
+    public string BaseUrl => Http.BaseUrl;
+
+    public string? Query(string name) => Http.Query.FirstOrDefault(pair => pair.Key == name).Value;
+}

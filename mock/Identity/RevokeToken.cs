@@ -1,0 +1,19 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Identity;
+
+/// <summary><c>DELETE /v3/auth/tokens</c>: from now on the token in <c>X-Subject-Token</c> is refused everywhere.</summary>
+internal sealed class RevokeToken(Issuer issuer) : IdentityCall("DELETE", "/v3/auth/tokens")
+{
+    public override Reply Answer(IdentityRequest request)
+    {
+        var (text, token) = Subject.Of(request, issuer);
+        if (token is null)
+        {
+            return Subject.NotFound;
+        }
+
+        issuer.Revoke(text, token);
+        return Reply.NoContent;
+    }
+}

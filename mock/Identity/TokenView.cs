@@ -1,0 +1,82 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Identity;
+
+/// <summary>How a token is shown to whoever gets it or asks about it.</summary>
+internal sealed class TokenView(Directory directory)
+{
+    public Reply Show(int status, string text, Token token, IdentityRequest request) =>
+        Reply.Json(status, json => Write(json, token, request)) with { Headers = [new("X-Subject-Token", text)] };
+
+    private void Write(Utf8JsonWriter json, Token token, IdentityRequest request)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("token");
+        json.WriteString("expires_at", $"{Times.Microseconds(token.Expires)}Z");
+        json.WriteString("issued_at", $"{Times.Microseconds(token.Issued)}Z");
+        json.WriteStartArray("methods");
+        json.WriteStringValue(token.Method);
+        json.WriteEndArray();
+        WriteUser(json, token.User);
+        WriteScope(json, token);
+        if (request.Query("nocatalog") is null && (token.ForAccount || token.ProjectId.Length > 0))
+        {
+            json.WriteStartArray("catalog");
+            Catalog.WriteEntries(json, directory, token.ProjectId, request.BaseUrl);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void WriteUser(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject("user");
+        json.WriteString("id", directory.OfUser(name) is { } user ? directory.IdOf(user) : "");
+        json.WriteString("name", name);
+        json.WriteString("password_expires_at", "");
+        WriteAccount(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteScope(Utf8JsonWriter json, Token token)
+    {
+        if (token.ForAccount)
+        {
+            WriteAccount(json);
+        }
+        else if (directory.OfId(token.ProjectId) is { } project)
+        {
+            json.WriteStartObject("project");
+            json.WriteString("id", project.Id);
+            json.WriteString("name", project.Name);
+            WriteAccount(json);
+            json.WriteEndObject();
+        }
+        else
+        {
+            return;
+        }
+
+        json.WriteStartArray("roles");
+        foreach (var role in token.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", directory.IdOfRole(role));
+            json.WriteString("name", role);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteAccount(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("domain");
+        json.WriteString("id", directory.AccountId);
+        json.WriteString("name", Directory.AccountName);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>The dialects of HTTP and JSON that shipping clients speak, over the wire.</summary>
+public sealed class DialectTests : IAsyncLifetime
+{
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    private string V1 => $"/v1/{_mock.ProjectId}";
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync();
+        _client = _mock.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json;charset=utf-8")]
+    [InlineData("application/json; charset=UTF-8")]
+    public async Task JSON_may_name_its_charset(string type)
+    {
+        using var content = new ByteArrayContent("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray());
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+
+        var answer = await _client.PostAsync($"{V1}/server-groups", content, Stop);
+
+        (await CodeOf(answer)).ShouldBe("SDRS.0202");
+    }
+
+    [Theory]
+    [InlineData("GET", "{}", "")]
+    [InlineData("GET", "", "application/json;charset=utf-8")]
+    [InlineData("GET", "{}", "application/json")]
+    [InlineData("GET", "nonsense", "text/plain")]
+    public async Task A_body_or_its_type_on_GET_means_nothing(string method, string body, string type)
+    {
+        (await Send(method, $"{V1}/server-groups", body, type)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", "application/json;charset=utf-8")]
+    [InlineData("{}", "application/json")]
+    [InlineData("{\"delete_target_server\":false,\"delete_target_eip\":false}", "application/json")]
+    public async Task An_instance_is_deleted_with_and_without_a_body(string body, string type)
+    {
+        var answer = await Send("DELETE", $"{V1}/protected-instances/unknown", body, type);
+
+        (await CodeOf(answer)).ShouldBe("SDRS.1301");
+    }
+
+    [Theory]
+    [InlineData("[\"{0}\"]")]
+    [InlineData("['{0}']")]
+    [InlineData("%5B%22{0}%22%5D")]
+    [InlineData("{0}")]
+    public async Task Lists_of_ids_come_in_four_spellings(string spelling)
+    {
+        var group = await CreateGroup();
+        var list = await Json(await _client.GetAsync($"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
+
+        list.GetProperty("count").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Unknown_query_parameters_are_ignored_and_an_id_that_is_no_UUID_is_answered()
+    {
+        (await Send("GET", $"{V1}/server-groups?marker=x&colour=red")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Send("GET", $"{V1}/server-groups/my-group")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task HEAD_has_the_length_of_the_body_that_it_leaves_out()
+    {
+        var get = await Send("GET", $"{V1}/server-groups");
+        var head = await Send("HEAD", $"{V1}/server-groups");
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Content.Headers.ContentLength.ShouldBe(get.Content.Headers.ContentLength);
+        (await head.Content.ReadAsByteArrayAsync(Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task OPTIONS_is_a_method_that_the_gateway_does_not_know()
+    {
+        var answer = await Send("OPTIONS", $"{V1}/server-groups");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0101");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private async Task<HttpResponseMessage> Send(string method, string path, string body = "", string type = "")
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        if (body.Length > 0 || type.Length > 0)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.ContentType = type.Length > 0 ? MediaTypeHeaderValue.Parse(type) : null;
+        }
+
+        return await _client.SendAsync(request, Stop);
+    }
+
+    private async Task<string> CreateGroup()
+    {
+        var accepted = await _client.PostAsJsonAsync($"{V1}/server-groups", new
+        {
+            server_group = new
+            {
+                name = "group",
+                source_availability_zone = _mock.Variables["source_az"],
+                target_availability_zone = _mock.Variables["target_az"],
+                domain_id = _mock.Variables["domain_id"],
+                source_vpc_id = _mock.Variables["vpc"],
+            },
+        }, Stop);
+        accepted.EnsureSuccessStatusCode();
+        _mock.AdvanceUntilIdle();
+        return (await Json(await Send("GET", $"{V1}/server-groups"))).GetProperty("server_groups")[0].GetProperty("id").GetString()!;
+    }
+
+    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
+
+    private static async Task<string?> CodeOf(HttpResponseMessage answer) => (await Json(answer)).GetProperty("error").GetProperty("code").GetString();
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>Versions of HTTP, TLS and what connections are used for.</summary>
+public sealed class ProtocolTests : IAsyncLifetime
+{
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    private string V1 => $"/v1/{_mock.ProjectId}";
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync();
+        _client = _mock.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task HTTP_2_is_spoken_on_the_plain_port_to_those_who_know_it_beforehand()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{V1}/server-groups") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        request.Content = JsonContent.Create(new { server_group = new { name = "?" } });
+
+        var answer = await _client.SendAsync(request, Stop);
+
+        answer.Version.ShouldBe(HttpVersion.Version20);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("SDRS.0202");
+    }
+
+    [Fact]
+    public async Task Over_TLS_the_version_is_negotiated_and_the_certificate_is_the_one_made_in_memory()
+    {
+        MockOptions options = null!;
+        await using var mock = await SdrsMockServer.StartAsync(with => (options = with).Https = true, Stop);
+        using var handler = new SocketsHttpHandler
+        {
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString(HashAlgorithmName.SHA256) == options.Certificate!.GetCertHashString(HashAlgorithmName.SHA256) },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = mock.Url, DefaultRequestVersion = HttpVersion.Version20 };
+
+        var answer = await client.GetAsync("/v3", Stop);
+
+        mock.Url.Scheme.ShouldBe("https");
+        answer.Version.ShouldBe(HttpVersion.Version20);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain($"{mock.Url.GetLeftPart(UriPartial.Authority)}/v3/");
+
+        using var older = new HttpRequestMessage(HttpMethod.Get, "/v3") { Version = HttpVersion.Version11 };
+        (await client.SendAsync(older, Stop)).Version.ShouldBe(HttpVersion.Version11);
+    }
+
+    [Fact]
+    public async Task Who_expects_100_continue_gets_it_before_the_body_is_sent()
+    {
+        const string Body = "{\"server_group\":{\"name\":\"?\"}}";
+        using var socket = await Connect();
+        await Write(socket, $"POST {V1}/server-groups HTTP/1.1\r\nHost: sdrs.test\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+        using var reader = new StreamReader(new NetworkStream(socket));
+
+        (await reader.ReadLineAsync(Stop)).ShouldBe("HTTP/1.1 100 Continue");
+        await Write(socket, Body);
+
+        (await reader.ReadToEndAsync(Stop)).ShouldContain("SDRS.0202");
+    }
+
+    [Fact]
+    public async Task A_connection_serves_several_calls()
+    {
+        using var socket = await Connect();
+        var call = $"GET {V1}/server-groups HTTP/1.1\r\nHost: sdrs.test\r\nX-Auth-Token: any\r\n";
+        await Write(socket, $"{call}\r\n{call}\r\n{call}Connection: close\r\n\r\n");
+        using var reader = new StreamReader(new NetworkStream(socket));
+
+        (await reader.ReadToEndAsync(Stop)).Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_connection_that_stays_silent_does_not_hold_up_the_end()
+    {
+        var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await silent.ConnectAsync(new IPEndPoint(IPAddress.Loopback, mock.Url.Port), Stop);
+
+        await mock.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+    }
+
+    [Fact]
+    public async Task The_token_of_a_log_in_comes_in_a_header()
+    {
+        var answer = await _client.PostAsJsonAsync("/v3/auth/tokens", new
+        {
+            auth = new
+            {
+                identity = new
+                {
+                    methods = (string[])["password"],
+                    password = new { user = new { name = _mock.Variables["user"], password = _mock.Variables["password"], domain = new { name = _mock.Variables["user_domain"] } } },
+                },
+                scope = new { project = new { id = _mock.ProjectId } },
+            },
+        }, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var token = answer.Headers.GetValues("X-Subject-Token").Single();
+        using var check = new HttpRequestMessage(HttpMethod.Head, "/v3/auth/tokens") { Headers = { { "X-Subject-Token", token } } };
+        (await _client.SendAsync(check, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private async Task<Socket> Connect()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
+        return socket;
+    }
+
+    private static async Task Write(Socket socket, string text) => await socket.SendAsync(Encoding.ASCII.GetBytes(text), Stop);
+}
