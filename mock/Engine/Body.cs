@@ -1,15 +1,15 @@
 using System.Text.Json;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Engine;
 
 /// <summary>A JSON object of a call, after its schema has been satisfied. What is absent or null reads as null.</summary>
-internal readonly struct Body(JsonElement element)
+/// <param name="element">The object itself; undefined when the call had no body.</param>
+/// <param name="schema">What the edition knows of it: a member of another edition reads as absent. Null where there is no schema.</param>
+internal readonly struct Body(JsonElement element, SchemaNode? schema = null)
 {
-    /// <summary>The object itself; undefined when the call had no body.</summary>
-    public JsonElement Element => element;
-
     /// <summary>The object under a member; an empty one when it is absent.</summary>
-    public Body Under(string member) => new(Find(member) ?? default);
+    public Body Under(string member) => new(Find(member) ?? default, schema?[member]);
 
     public string? Text(string member) => Find(member) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
@@ -19,8 +19,11 @@ internal readonly struct Body(JsonElement element)
     public long? Number(string member) => Find(member) is { ValueKind: JsonValueKind.Number } found ? (long)Math.Clamp(found.GetDouble(), long.MinValue, long.MaxValue) : null;
 
     /// <summary>The objects of an array; none when it is absent.</summary>
-    public IReadOnlyList<Body> List(string member) =>
-        Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => new Body(item))] : [];
+    public IReadOnlyList<Body> List(string member)
+    {
+        var items = schema?[member]?.Items;
+        return Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => new Body(item, items))] : [];
+    }
 
     /// <summary>The texts of an array; none when it is absent.</summary>
     public IReadOnlyList<string> Texts(string member) =>
@@ -29,5 +32,6 @@ internal readonly struct Body(JsonElement element)
     public bool Has(string member) => Find(member) is not null;
 
     private JsonElement? Find(string member) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(member, out var found) && found.ValueKind is not JsonValueKind.Null ? found : null;
+        element.ValueKind is JsonValueKind.Object && (schema is null || schema[member] is not null)
+        && element.TryGetProperty(member, out var found) && found.ValueKind is not JsonValueKind.Null ? found : null;
 }

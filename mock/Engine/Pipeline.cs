@@ -117,7 +117,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
                 return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
             }
 
-            var reply = operation.Run(new(world, path, query, new(body), request.BaseUrl));
+            var reply = operation.Run(new(world, path, query, new(body, contract.Body), request.BaseUrl));
             if (reply.Job is { } job)
             {
                 fault?.Spoil(job);

@@ -18,6 +18,7 @@ public sealed class SchemaNode
 
     private readonly SchemaTypes _types;
     private readonly Member[] _members;
+    private readonly Dictionary<string, SchemaNode> _byName;
     private readonly SchemaNode? _items;
     private readonly int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes, _maxProperties;
     private readonly double? _minimum, _maximum;
@@ -32,6 +33,7 @@ public sealed class SchemaNode
     {
         _types = SchemaTypesReading.Of(source.Get("type"));
         _members = [.. MembersOf(source, edition)];
+        _byName = _members.ToDictionary(member => member.Name, member => member.Schema);
         _items = source.Get("items") is { } items ? new(new(items), edition) : null;
         (_minItems, _maxItems, _uniqueItems) = (source.Int("minItems"), source.Int("maxItems"), source.Get("uniqueItems")?.GetBoolean() ?? false);
         (_minLength, _maxLength, _maxBytes) = (source.Int("minLength"), source.Int("maxLength"), source.Int("x-maxBytes"));
@@ -52,7 +54,7 @@ public sealed class SchemaNode
     public IEnumerable<string> MemberNames => _members.Select(member => member.Name);
 
     /// <summary>The schema of a member, or null.</summary>
-    public SchemaNode? this[string member] => Array.Find(_members, candidate => candidate.Name == member)?.Schema;
+    public SchemaNode? this[string member] => _byName.GetValueOrDefault(member);
 
     /// <summary>Whether the value may be an object.</summary>
     public bool IsObject => _types.HasFlag(SchemaTypes.Object);

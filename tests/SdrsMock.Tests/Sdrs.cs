@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
+using SdrsMock.Schemas;
 using Shouldly;
 
 namespace SdrsMock.Tests;
@@ -12,12 +13,12 @@ internal sealed class Sdrs
     private static long s_projects;
     private readonly OrderedDictionary<string, string> _variables;
 
-    public Sdrs(Action<MockOptions>? configure = null)
+    public Sdrs(Action<MockOptions>? configure = null, string? projectId = null)
     {
         var options = new MockOptions();
         configure?.Invoke(options);
         Engine = new(options);
-        ProjectId = $"{Interlocked.Increment(ref s_projects):x32}";
+        ProjectId = projectId ?? $"{Interlocked.Increment(ref s_projects):x32}";
         _variables = Engine.VariablesOf(ProjectId);
     }
 
@@ -28,6 +29,14 @@ internal sealed class Sdrs
     public World World => Engine.Worlds.Of(ProjectId);
 
     public MockClock Clock => Engine.Options.Clock;
+
+    public MockInventory Inventory => new(Engine, ProjectId);
+
+    /// <summary>How an operation is called in the engine's edition.</summary>
+    public Contract ContractOf(string operation) =>
+        Engine.Operations.FirstOrDefault(served => served.Name == operation)?.Contract ?? Contract.Of(operation, Engine.Edition.Name);
+
+    public IEnumerable<string> VariableNames => _variables.Keys;
 
     /// <summary>The value of a variable, such as <c>server_a</c>.</summary>
     public string this[string variable] => _variables[variable];
@@ -42,12 +51,11 @@ internal sealed class Sdrs
             JsonNode node => node.ToJsonString(),
             _ => JsonSerializer.Serialize(body),
         };
-        var target = _variables.Aggregate(path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal));
         return SendAs(
             name => headers.FirstOrDefault(header => header.Name == name).Value
                 ?? (name == "X-Auth-Token" ? token ?? this["token"] : name == "Content-Type" && text.Length > 0 ? "application/json" : null),
             method,
-            target,
+            Filled(path),
             text);
     }
 
@@ -66,6 +74,9 @@ internal sealed class Sdrs
             BaseUrl = "http://sdrs.test",
         }));
     }
+
+    private string Filled(string path) => !path.Contains('{', StringComparison.Ordinal) ? path : _variables.Aggregate(
+        path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal));
 
     /// <summary>Sends a call below the project: <c>Get("/server-groups")</c>.</summary>
     public Answer Get(string path) => Send("GET", $"/v1/{ProjectId}{path}");

@@ -1,6 +1,7 @@
 using SdrsMock.Engine;
 using SdrsMock.Resources;
 using SdrsMock.Surroundings;
+using SdrsMock.Surroundings.Inventory;
 
 namespace SdrsMock.Operations;
 
@@ -69,6 +70,7 @@ internal static class RecoverySite
             {
                 var built = ServerFor(job, world, instance, server);
                 world.Surroundings.Servers.Put(built);
+                Attachments.Follow(world.Surroundings, before: null, built);
                 world.SetTargetServer(instance, built.Id);
                 BatchJob.EntitiesAbout(instance, job)["native_server_id"] = built.Id;
             }
@@ -125,7 +127,9 @@ internal static class RecoverySite
             Nics = [NicFor(job, world, instance, production)],
             Volumes =
             [
-                .. instance.Attachments.Select(attachment => new AttachedVolume { VolumeId = world.Pairs[attachment.PairId]!.VolumeAt(Station.Other(instance.HomeStation)), Device = attachment.Device }),
+                .. instance.Attachments
+                    .Select(attachment => new AttachedVolume { VolumeId = world.Pairs[attachment.PairId]!.VolumeAt(Station.Other(instance.HomeStation)), Device = attachment.Device })
+                    .Where(attached => world.Surroundings.Volumes[attached.VolumeId] is not null),
             ],
         };
     }

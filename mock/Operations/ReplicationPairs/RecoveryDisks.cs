@@ -48,7 +48,7 @@ internal static class RecoveryDisks
         {
             Id = pair.TargetVolume,
             AvailabilityZone = world.GroupOf(pair).RecoveryZone,
-            Status = pair.Attachments.Count > 0 ? VolumeStatus.InUse : VolumeStatus.Available,
+            Status = VolumeStatus.Available,
             StoragePoolId = pair.StoragePoolId,
             Locked = false,
         });

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Schemas;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Editions;
+
+/// <summary>What only one edition has: zones, server types, operations, members of a body.</summary>
+public sealed class ScopeTests
+{
+    private readonly Sdrs _huawei = new();
+    private readonly Sdrs _otc = new(options => options.Edition = "otc");
+
+    [Theory]
+    [InlineData("huawei", "cn-north-4a", "cn-north-4b")]
+    [InlineData("otc", "eu-de-01", "eu-de-02")]
+    public void Each_has_its_zones(string edition, string source, string target)
+    {
+        var sdrs = new Sdrs(options => options.Edition = edition);
+
+        var group = sdrs.Group(sdrs.GivenGroup());
+
+        group.Text("source_availability_zone").ShouldBe(source);
+        group.Text("target_availability_zone").ShouldBe(target);
+    }
+
+    [Fact]
+    public void Open_Telekom_Clouds_domain_has_its_published_id() =>
+        _otc.Get("/active-domains").Json.GetProperty("domains").EnumerateArray().Select(domain => domain.Text("id")).ShouldContain("cdba26b2-cc35-4988-a904-82b7abf20094");
+
+    [Theory]
+    [InlineData("POST", "/protected-instances/batch", "BatchCreateProtectedInstances")]
+    [InlineData("POST", "/protected-instances/delete", "BatchDeleteProtectedInstances")]
+    [InlineData("GET", "/resource/rpo-statistics", "ListRpoStatistics")]
+    public void Huaweis_own_operations_are_unknown_at_Open_Telekom_Cloud(string method, string path, string operation)
+    {
+        var answer = _otc.Send(method, $"/v1/{_otc.ProjectId}{path}", method == "POST" ? "{}" : null);
+
+        answer.Status.ShouldBe(404);
+        answer.Json.Text("error_code").ShouldBe("APIGW.0101");
+        _otc.Engine.Operations.ShouldNotContain(served => served.Name == operation);
+        _huawei.Engine.Operations.ShouldContain(served => served.Name == operation);
+    }
+
+    [Fact]
+    public void All_other_operations_are_served_by_both() =>
+        _otc.Engine.Operations.Select(operation => operation.Name).ShouldBe(Catalogue.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
+
+    [Theory]
+    [InlineData("server_newer_series", "PI-CREATE-47")]
+    [InlineData("server_on_dedicated_host", "PI-CREATE-48")]
+    public void Some_servers_are_protected_by_Huawei_only(string server, string constraint)
+    {
+        Create(_huawei, server).ShouldSucceed();
+        Create(_otc, server).ShouldBreak(constraint, Errors.ProductionFlavorUnusable);
+    }
+
+    [Theory]
+    [InlineData("tenancy", "elsewhere")]
+    [InlineData("tenancy", "dedicated")]
+    [InlineData("dedicated_host_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")]
+    [InlineData("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")]
+    public void Members_of_the_other_edition_are_as_if_they_were_not_there(string member, string value)
+    {
+        Create(_otc, "server_a", (member, value)).ShouldSucceed();
+
+        _otc.Wait();
+        var made = _otc.World.Instances.ShouldHaveSingleItem();
+        _otc.World.Surroundings.Servers[made.TargetServer]!.DedicatedHostId.ShouldBeNull();
+        _otc.World.Pairs.ShouldAllBe(pair => pair.StoragePoolId == null);
+    }
+
+    [Fact]
+    public void Huawei_judges_those_members()
+    {
+        Create(_huawei, "server_a", ("dedicated_host_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-33");
+        Create(_huawei, "server_a", ("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-19");
+    }
+
+    private static Answer Create(Sdrs sdrs, string server, params (string Name, string Value)[] members)
+    {
+        var instance = new JsonObject { ["server_group_id"] = sdrs.GivenGroup(), ["server_id"] = sdrs[server], ["name"] = "instance" };
+        foreach (var (name, value) in members)
+        {
+            instance[name] = value;
+        }
+
+        return sdrs.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
+    }
+}

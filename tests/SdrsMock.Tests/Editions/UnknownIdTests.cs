@@ -1,0 +1,63 @@
+using SdrsMock.Schemas;
+using SdrsMock.Tests.Properties;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Editions;
+
+/// <summary>An unknown id in the path: 400 with its SDRS code in the one edition, 404 with the same body in the other (conflicts.md C-16).</summary>
+public sealed class UnknownIdTests
+{
+    // Pages that list 404 themselves, in both editions: jobs and failed tasks (no code fits), tags (C-19).
+    private static readonly string[] s_always404 =
+    [
+        "ShowJobStatus", "DeleteFailureJob", "AddProtectedInstanceTags", "BatchAddTags", "BatchDeleteTags",
+        "DeleteProtectedInstanceTag", "ListProtectedInstanceTags", "ShowSpecifiedApiVersion",
+    ];
+
+    private static readonly Sdrs s_huawei = new();
+    private static readonly Sdrs s_otc = new(options => options.Edition = "otc");
+
+    public static TheoryData<string> WithAnId => [.. Catalogue.Operations.Where(operation => Contract.Of(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(WithAnId))]
+    public void The_body_is_the_same_and_the_status_is_the_editions(string operation)
+    {
+        var step = new Step(operation, 15, 15, 1);
+
+        var huawei = s_huawei.Plan(step).Send(s_huawei);
+        var otc = s_otc.Plan(step).Send(s_otc);
+
+        otc.Text.ShouldBe(huawei.Text);
+        huawei.Status.ShouldBe(s_always404.Contains(operation) ? 404 : 400, huawei.Text);
+        otc.Status.ShouldBe(404, otc.Text);
+    }
+
+    [Theory]
+    [InlineData("GET", "/server-groups/", "SDRS.1013")]
+    [InlineData("DELETE", "/server-groups/", "SDRS.1013")]
+    [InlineData("GET", "/protected-instances/", "SDRS.1320")]
+    [InlineData("DELETE", "/protected-instances/", "SDRS.1301")]
+    [InlineData("GET", "/replications/", "SDRS.1608")]
+    [InlineData("DELETE", "/replications/", "SDRS.1608")]
+    [InlineData("GET", "/disaster-recovery-drills/", "SDRS.1902")]
+    [InlineData("DELETE", "/disaster-recovery-drills/", "SDRS.1913")]
+    public void Clients_know_what_is_gone_by_these_codes(string method, string path, string code)
+    {
+        foreach (var sdrs in new[] { s_huawei, s_otc })
+        {
+            sdrs.Send(method, $"/v1/{sdrs.ProjectId}{path}{Picks.Unknown}", path == "/replications/" && method == "DELETE" ? """{"replication":{}}""" : null)
+                .Json.GetProperty("error").Text("code").ShouldBe(code);
+        }
+    }
+
+    [Fact]
+    public void An_unknown_id_in_the_body_is_400_in_both()
+    {
+        var call = new { protected_instance = new { server_group_id = Picks.Unknown, server_id = Picks.Unknown, name = "instance" } };
+
+        s_huawei.Post("/protected-instances", call).Status.ShouldBe(400);
+        s_otc.Post("/protected-instances", call).Status.ShouldBe(400);
+    }
+}

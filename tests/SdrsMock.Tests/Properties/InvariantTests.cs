@@ -1,0 +1,19 @@
+using Xunit;
+
+namespace SdrsMock.Tests.Properties;
+
+/// <summary>Whatever is called in whatever order, and whatever happens meanwhile: see the three files of invariants.</summary>
+public sealed class InvariantTests
+{
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void Whatever_happens_the_invariants_hold(string edition) => Property.HoldsFor(Step.Sequences(60), times: 60, steps =>
+    {
+        var watch = new Watch(new(options => options.Edition = edition));
+        foreach (var step in steps)
+        {
+            watch.Play(step);
+        }
+    });
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Tests.Properties;
+
+/// <summary>A call that is ready to be sent.</summary>
+internal sealed partial record PlannedCall(string Operation, string Method, string Path, string? Body)
+{
+    /// <summary>The call of an operation: its sample with what is there filled in, varied, and at times spoilt.</summary>
+    public static PlannedCall Of(Contract contract, Sdrs sdrs, Step step)
+    {
+        var picks = new Picks(sdrs, step);
+        var path = Variable().Replace(contract.Path, found => Uri.EscapeDataString(ValueOf(found.Groups[1].Value, picks, sdrs)));
+        return new(contract.Operation, contract.Method, path + Variations.QueryOf(contract.Operation, step), BodyOf(contract, picks, sdrs));
+    }
+
+    public Answer Send(Sdrs sdrs) => sdrs.Send(Method, Path, Body);
+
+    public override string ToString() => $"{Operation}: {Method} {Path} {Body}";
+
+    private static string? BodyOf(Contract contract, Picks picks, Sdrs sdrs)
+    {
+        if (contract.Sample is not { } sample)
+        {
+            return null;
+        }
+
+        if (picks.Step.C % 20 == 19)
+        {
+            return new InventedBodies(contract, picks.Step.A).All().First().GetRawText();
+        }
+
+        var body = JsonNode.Parse(Variable().Replace(sample.GetRawText(), found => ValueOf(found.Groups[1].Value, picks, sdrs)))!.AsObject();
+        Variations.Vary(contract.Operation, body, picks, sdrs);
+        return body.ToJsonString();
+    }
+
+    private static string ValueOf(string name, Picks picks, Sdrs sdrs) => name switch
+    {
+        "project_id" => sdrs.ProjectId,
+        "group" or "server_group_id" => picks.Group,
+        "instance" or "protected_instance_id" => picks.Instance,
+        "replication_id" => picks.AttachedPair,
+        "pair" => picks.Pair,
+        "disaster_recovery_drill_id" => picks.Drill,
+        "job_id" => picks.Job,
+        "failure_job_id" => picks.FailedTask,
+        "key" => picks.Key,
+        "nic" => picks.Nic,
+        "api_version" => picks.Step.A % 8 == 0 ? "v7" : "v1",
+        "server_a" => picks.Server,
+        "volume_a" => picks.Volume,
+        _ => sdrs[name],
+    };
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Variable();
+}

@@ -1,0 +1,68 @@
+using CsCheck;
+using Xunit.Sdk;
+
+namespace SdrsMock.Tests.Properties;
+
+/// <summary>
+/// Holds a property against sequences of steps. The same sequences every time, so that a build is never red by chance:
+/// <c>SDRS_PROPERTY_SEED</c> picks others, <c>SDRS_PROPERTY_EFFORT=100</c> plays a hundred times as many.
+/// </summary>
+internal static class Property
+{
+    private static readonly ulong s_seed = (ulong)Setting("SDRS_PROPERTY_SEED", 1);
+    private static readonly int s_effort = Setting("SDRS_PROPERTY_EFFORT", 1);
+
+    /// <summary>Plays sequences until one breaks the property, and says which of its steps are to blame.</summary>
+    public static void HoldsFor(Gen<Step[]> sequences, int times, Action<Step[]> property)
+    {
+        Step[]? breaking = null;
+        Parallel.For(0, times * s_effort, (number, loop) =>
+        {
+            var steps = sequences.Generate(new PCG((uint)number, s_seed), null, out _);
+            if (FailureOf(property, steps) is not null)
+            {
+                breaking = steps;
+                loop.Stop();
+            }
+        });
+
+        if (breaking is not null)
+        {
+            var blamed = Shrunk(breaking, property);
+            throw new XunitException($"broken by {blamed.Length} of {breaking.Length} steps:\n  {string.Join(",\n  ", blamed.AsEnumerable())}\n{FailureOf(property, blamed)}");
+        }
+    }
+
+    // Leaves out whatever can be left out: a long stretch first, at last step by step.
+    private static Step[] Shrunk(Step[] steps, Action<Step[]> property)
+    {
+        for (var length = steps.Length / 2; length > 0; length /= 2)
+        {
+            for (var start = steps.Length - length; start >= 0; start = Math.Min(start - 1, steps.Length - length))
+            {
+                Step[] fewer = [.. steps[..start], .. steps[(start + length)..]];
+                if (FailureOf(property, fewer) is not null)
+                {
+                    steps = fewer;
+                }
+            }
+        }
+
+        return steps;
+    }
+
+    private static Exception? FailureOf(Action<Step[]> property, Step[] steps)
+    {
+        try
+        {
+            property(steps);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var given) ? given : otherwise;
+}

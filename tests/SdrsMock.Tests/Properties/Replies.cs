@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using NJsonSchema;
+using SdrsMock.Schemas;
+using Shouldly;
+
+namespace SdrsMock.Tests.Properties;
+
+/// <summary>Judges an answer by what is documented of its operation.</summary>
+internal static class Replies
+{
+    private static readonly ConcurrentDictionary<string, JsonSchema> s_schemas = new();
+
+    public static void Judge(PlannedCall call, Contract contract, Answer answer)
+    {
+        if (answer.Error is not null)
+        {
+            JudgeRefusal(call, contract, answer);
+            return;
+        }
+
+        Claim.That(answer.Status == contract.Success, () => $"{call} answers {answer.Status}");
+        if (contract.Success != 204)
+        {
+            Fits(answer.Text, call.Operation, contract.ReplySchema, call);
+        }
+        else
+        {
+            Claim.That(answer.Text.Length == 0, () => $"{call} answers 204 with a body");
+        }
+    }
+
+    private static void JudgeRefusal(PlannedCall call, Contract contract, Answer answer)
+    {
+        Claim.That(answer.Status is >= 400 and < 500, () => $"{call} answers {answer.Status}: {answer.Text}");
+        var type = answer.Error!.FromGateway ? "types/gateway-error.json" : "types/error.json";
+        Fits(answer.Text, type, () => SchemaFiles.Inline(type).ToJsonString(), call);
+        if (answer.Constraint is not { } id)
+        {
+            Claim.That(answer.Reply.Refusal!.Detail is not null, () => $"{call} is refused without a reason: {answer.Text}");
+            return;
+        }
+
+        var entry = Catalogue.Constraint(id).ShouldNotBeNull();
+        var owners = OnTheSamePath(contract);
+        Claim.That(
+            entry.Operation == "*" || contract.NoMatch?.Constraint == id || owners.Any(owner => entry.Operation == owner || Deviations.Borrowed.ContainsKey((owner, entry.Operation))),
+            () => $"{call} is refused by {id}, which is {entry.Operation}'s");
+        Claim.That(Ledger.Declarations.Enforced[id].Codes.Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+    }
+
+    // A spoilt body can pick another of the operations that share a path.
+    private static IEnumerable<string> OnTheSamePath(Contract contract) => Catalogue.Operations
+        .Where(operation => operation.Method == contract.Method && operation.Path == contract.Path)
+        .Select(operation => operation.Name);
+
+    private static void Fits(string text, string name, Func<string> schema, PlannedCall call)
+    {
+        var problems = s_schemas.GetOrAdd(name, _ => JsonSchema.FromJsonAsync(schema()).GetAwaiter().GetResult()).Validate(text);
+        Claim.That(problems.Count == 0, () => $"{call} answers {text}, where {string.Join("; ", problems)}");
+    }
+}

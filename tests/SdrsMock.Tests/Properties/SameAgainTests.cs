@@ -1,0 +1,56 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using Xunit;
+
+namespace SdrsMock.Tests.Properties;
+
+/// <summary>The same seed, the same calls: the same answers, to the byte; also when the state was saved and read back on the way.</summary>
+public sealed class SameAgainTests
+{
+    private static readonly string s_project = $"{1:x32}";
+
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void Two_mocks_of_one_seed_answer_the_same(string edition) => Property.HoldsFor(Step.Sequences(50), times: 25, steps =>
+    {
+        var (one, other) = (Fresh(edition), Fresh(edition));
+
+        PlayOnBoth(one, other, steps);
+
+        Claim.Unchanged(one.State(), other.State(), () => "the states of two mocks differ");
+    });
+
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) => Property.HoldsFor(Step.Sequences(60), times: 40, steps =>
+    {
+        var original = Fresh(edition);
+        foreach (var step in steps[..(steps.Length / 2)])
+        {
+            original.Play(step);
+        }
+
+        // Fault rules are no part of the state.
+        original.Engine.Faults.Clear(s_project);
+        var copy = Fresh(edition);
+        using var saved = JsonDocument.Parse(original.State());
+        StateDocument.Read(saved.RootElement, copy.Engine, projectId: null);
+
+        Claim.Unchanged(original.State(), copy.State(), () => "what was read is not what was saved");
+        Claim.Unchanged(original.Everything(), copy.Everything(), () => "the reads differ");
+        PlayOnBoth(original, copy, steps[(steps.Length / 2)..]);
+        Claim.Unchanged(original.State(), copy.State(), () => "they came to different ends");
+    });
+
+    private static Sdrs Fresh(string edition) => new(options => options.Edition = edition, s_project);
+
+    private static void PlayOnBoth(Sdrs one, Sdrs other, IEnumerable<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            Claim.Unchanged(one.Play(step)?.Text ?? "", other.Play(step)?.Text ?? "", () => $"{step} is answered differently");
+        }
+    }
+}
