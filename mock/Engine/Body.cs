@@ -8,6 +8,9 @@ namespace SdrsMock.Engine;
 /// <param name="schema">What the edition knows of it: a member of another edition reads as absent. Null where there is no schema.</param>
 internal readonly struct Body(JsonElement element, SchemaNode? schema = null)
 {
+    /// <summary>The object itself.</summary>
+    public JsonElement Element => element;
+
     /// <summary>The object under a member; an empty one when it is absent.</summary>
     public Body Under(string member) => new(Find(member) ?? default, schema?[member]);
 
