@@ -30,7 +30,7 @@ internal sealed class CommandLine
         root.Subcommands.Add(new RunCommand(_startMock, _output, _audience).Command);
         root.Subcommands.Add(new LintCommand(new(_startMock), _output, _audience).Command);
         root.Subcommands.Add(new ListCommand(new(_startMock), _output).Command);
-        root.Subcommands.Add(new CoverageCommand(_output).Command);
+        root.Subcommands.Add(new CoverageCommand(_startMock, _output).Command);
         root.Subcommands.Add(new FormatCommand(_output).Command);
         root.Subcommands.Add(new SweepCommand(_output).Command);
         root.Subcommands.Add(new RecordCommand(_output).Command);

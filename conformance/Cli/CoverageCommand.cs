@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Targets;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Cli;
@@ -7,21 +8,35 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary><c>coverage [PATH...]</c>: which operations, constraints and codes no row speaks of, without playing anything.</summary>
 internal sealed class CoverageCommand
 {
+    private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
+    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file" };
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
 
-    public CoverageCommand(TextWriter output)
+    public CoverageCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
-        _output = output;
-        Command = new("coverage", "Show which operations, constraints and codes have no story.") { _paths };
-        Command.SetAction(Run);
+        (_startMock, _output) = (startMock, output);
+        Command = new("coverage", "Show which operations, constraints and codes have no story.") { _paths, _write };
+        Command.SetAction(RunAsync);
     }
 
     public Command Command { get; }
 
-    private void Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var steps = ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? [])).SelectMany(story => story.Steps).ToList();
+        var stories = ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []));
+        if (parsed.GetValue(_write) is { } file)
+        {
+            await File.WriteAllTextAsync(file.FullName, await CoverageDocument.MakeAsync(_startMock, stories, cancellation), cancellation);
+            return ExitCodes.Conforms;
+        }
+
+        ShowMissing([.. stories.SelectMany(story => story.Steps)]);
+        return ExitCodes.Conforms;
+    }
+
+    private void ShowMissing(List<Step> steps)
+    {
         var (calls, covers) = (steps.Select(step => step.Call).ToHashSet(), steps.SelectMany(step => step.Covers).ToHashSet());
         var codes = steps.Select(step => step.Expect?.Code).Concat(steps.SelectMany(step => step.Checks).Select(check => check.Wanted)).OfType<string>().ToHashSet();
 

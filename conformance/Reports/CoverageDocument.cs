@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SdrsMock.Conformance.Targets;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;
@@ -22,6 +23,15 @@ internal sealed class CoverageDocument
         _errors = declared.GetProperty("errors").EnumerateArray().DistinctBy(entry => Text(entry, "code")).ToDictionary(entry => Text(entry, "code"));
         _storiesByConstraint = stories.SelectMany(story => story.Covers.Select(id => (id, Story: story))).ToLookup(pair => pair.id, pair => FileOf(pair.Story));
         _filesByOperation = stories.SelectMany(story => story.Steps.Select(step => (step.Call, Story: story))).ToLookup(pair => pair.Call, pair => FileOf(pair.Story));
+    }
+
+    /// <summary>Asks a fresh mock what it declares, and writes the document.</summary>
+    public static async Task<string> MakeAsync(Func<CancellationToken, Task<IHostedMock>> startMock, IReadOnlyList<Scenario> stories, CancellationToken cancellation)
+    {
+        await using var mock = await startMock(cancellation);
+        using var client = new HttpClient { BaseAddress = mock.Url };
+        using var declared = JsonDocument.Parse(await client.GetStringAsync(new Uri("/__sdrs/coverage", UriKind.Relative), cancellation));
+        return Write(declared.RootElement, stories);
     }
 
     /// <summary>Writes the document.</summary>

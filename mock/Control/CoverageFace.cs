@@ -10,7 +10,7 @@ namespace SdrsMock.Control;
 /// </summary>
 internal sealed class CoverageFace(MockEngine engine) : IControlFace
 {
-    private readonly Lazy<Declarations> _declarations = new(() => Declarations.Of(engine.Operations));
+    private readonly Lazy<Declarations> _declarations = new(() => Declarations.Of(engine.Operations, engine.Edition));
 
     public string Name => "coverage";
 

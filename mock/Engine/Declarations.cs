@@ -47,7 +47,9 @@ internal sealed record Declarations(
     /// <summary>How an error comes about here: by a rule, by a job that a fault rule fails, or by a fault rule that answers it.</summary>
     public string ReachOf(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
 
-    public static Declarations Of(IEnumerable<Operation> operations)
+    /// <param name="operations">All operations of an edition.</param>
+    /// <param name="edition">The edition; what holds in another one only is a remark here.</param>
+    public static Declarations Of(IEnumerable<Operation> operations, Edition edition)
     {
         var enforced = new Dictionary<string, Enforcement>();
         var remarks = s_remarks.ToDictionary(remark => remark.Id, remark => remark.Because);
@@ -66,6 +68,10 @@ internal sealed record Declarations(
                 if (constraint is Remark remark)
                 {
                     remarks[remark.Id] = remark.Because;
+                }
+                else if (constraint.Edition is { } only && only != edition.Name)
+                {
+                    remarks[constraint.Id] = $"holds in the edition {only} only, and is enforced there";
                 }
                 else
                 {

@@ -1,8 +1,8 @@
-using SdrsMock.Conformance.Reports;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;

@@ -9,6 +9,7 @@ internal static class Deviations
     /// <summary>Codes that a constraint's violation answers although the ledger does not list them with it.</summary>
     public static IReadOnlyDictionary<(string Constraint, string Code), string> Codes { get; } = new Dictionary<(string, string), string>
     {
+        [("ALL-04", "APIGW.0302")] = "errors.csv: a user on a deny list; the ledger's \"generic 403\" has this code",
         [("PI-CREATE-28", "SDRS.1306")] = Meanwhile,
         [("PI-ADDNIC-06", "SDRS.1312")] = Meanwhile,
         [("PI-RESIZE-03", "SDRS.1329")] = Meanwhile,

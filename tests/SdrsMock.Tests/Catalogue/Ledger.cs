@@ -10,7 +10,7 @@ internal static partial class Ledger
     /// <summary>Every operation; Huawei's edition has them all.</summary>
     public static IReadOnlyList<Operation> Operations { get; } = Api.OperationsOf(Edition.Huawei);
 
-    public static Declarations Declarations { get; } = Declarations.Of(Operations);
+    public static Declarations Declarations { get; } = Declarations.Of(Operations, Edition.Huawei);
 
     /// <summary>Everything that operations say about constraints, each with the operation that says it.</summary>
     public static IReadOnlyList<(Operation Operation, Constraint Constraint)> Constraints { get; } =

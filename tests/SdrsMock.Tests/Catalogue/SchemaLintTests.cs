@@ -24,7 +24,10 @@ public sealed class SchemaLintTests
     // Only answers name a type for members of any name; the hot path never sees them.
     private static readonly HashSet<string> s_wordsOfReplies = ["additionalProperties", "x-doc"];
 
-    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalogue/", StringComparison.Ordinal)).Order()];
+    // A target file is the runner's own, not a payload of the service: NJsonSchema alone reads its schema.
+    private const string NoPayload = "types/target.json";
+
+    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalogue/", StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,0 +1,20 @@
+using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class CoverageDocumentTests
+{
+    [Fact]
+    public async Task The_coverage_document_is_what_the_mock_declares_and_the_scenarios_play()
+    {
+        var scenarios = ScenariosFolder.Find();
+        var stories = ScenarioFile.LoadAll(ScenariosFolder.FilesOf([]));
+
+        var made = await CoverageDocument.MakeAsync(EmbeddedMock.StartAsync, stories, TestContext.Current.CancellationToken);
+
+        var kept = await File.ReadAllTextAsync(Path.Combine(scenarios, "..", "mock", "COVERAGE.md"), TestContext.Current.CancellationToken);
+        made.ShouldBe(kept, "mock/COVERAGE.md is stale: dotnet run --project conformance -c Release -- coverage --write mock/COVERAGE.md");
+    }
+}
