@@ -23,7 +23,11 @@ internal static partial class Golden
     }
 
     // Ports, times and folders differ from run to run.
-    private static string Normalised(string text) => Seconds().Replace(Port().Replace(text.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), "127.0.0.1:PORT"), "N s,").ReplaceLineEndings("\n");
+    private static string Normalised(string text)
+    {
+        var plain = text.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).ReplaceLineEndings("\n");
+        return Seed().Replace(Seconds().Replace(Port().Replace(plain, "127.0.0.1:PORT"), "N s,"), "Seed N");
+    }
 
     private static string Source()
     {
@@ -38,6 +42,9 @@ internal static partial class Golden
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex Port();
+
+    [GeneratedRegex(@"^Seed \d+", RegexOptions.Multiline)]
+    private static partial Regex Seed();
 
     [GeneratedRegex(@"\d+\.\d s,")]
     private static partial Regex Seconds();
