@@ -12,7 +12,7 @@ internal sealed class ServeCommand
 {
     private readonly Option<int> _port = Text("--port", "the port to listen on; 0 picks a free one", 5080);
     private readonly Option<string?> _urls = Text<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
-    private readonly Option<AuthMode> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", AuthMode.Present);
+    private readonly Option<string> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
     private readonly Option<string> _edition = Text("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
     private readonly Option<string[]> _quirks = Texts("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
     private readonly Option<long> _seed = Text("--seed", "the number that surroundings, ids and chance come from", 1L);
@@ -99,7 +99,7 @@ internal sealed class ServeCommand
         return new()
         {
             Url = parsed.GetValue(_urls) is { } urls ? UrlOf(urls) : new($"{scheme}://127.0.0.1:{parsed.GetValue(_port)}"),
-            Auth = parsed.GetValue(_auth),
+            Auth = AuthModeOf(parsed.GetValue(_auth)!),
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
             Seed = parsed.GetValue(_seed),
@@ -113,6 +113,14 @@ internal sealed class ServeCommand
             CertificateFile = parsed.GetValue(_certificate),
         };
     }
+
+    private static AuthMode AuthModeOf(string text) => text switch
+    {
+        "off" => AuthMode.Off,
+        "present" => AuthMode.Present,
+        "verify" => AuthMode.Verify,
+        _ => throw new ArgumentException($"--auth is off, present or verify, not '{text}'"),
+    };
 
     private static Uri UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");
@@ -172,7 +180,7 @@ internal sealed class ServeCommand
         try
         {
             var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : Convert.ChangeType(value, type));
+            return (T)Convert.ChangeType(value, type);
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
