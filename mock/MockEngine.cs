@@ -15,10 +15,10 @@ internal sealed class MockEngine
         Issuer = new(options.Seed);
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
-        Faults = new(options.Seed);
+        Faults = new(options.Seed, options.FaultRules);
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
-        Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, Coverage, owners));
+        Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners));
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Faults, Coverage, Journal);
         Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal);

@@ -36,6 +36,15 @@ public sealed class MockOptions
     /// <summary>How many requests the journal keeps.</summary>
     public int JournalSize { get; set; } = 1000;
 
+    /// <summary>How many finished jobs each project keeps; the oldest goes first, one at work never.</summary>
+    public int FinishedJobs { get; set; } = 10_000;
+
+    /// <summary>How many failed tasks each project keeps; the oldest goes first.</summary>
+    public int FailedTasks { get; set; } = 1000;
+
+    /// <summary>How many fault rules there may be at once; one more is refused.</summary>
+    public int FaultRules { get; set; } = 1000;
+
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
 

@@ -25,8 +25,12 @@ internal sealed class ServeCommand
     private readonly Option<bool> _noHints = Text("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
     private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
 
+    private readonly Option<int> _finishedJobs = Text("--finished-jobs", "how many finished jobs each project keeps", 10_000);
+    private readonly Option<int> _failedTasks = Text("--failed-tasks", "how many failed tasks each project keeps", 1000);
+    private readonly Option<int> _faultRules = Text("--fault-rules", "how many fault rules there may be at once", 1000);
+
     private IEnumerable<Option> All =>
-        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal];
+        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules];
 
     public static CommandLine Create()
     {
@@ -107,7 +111,10 @@ internal sealed class ServeCommand
             Clock = frozen ? new() : new(TimeProvider.System),
             Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
             Hints = !parsed.GetValue(_noHints),
-            JournalSize = parsed.GetValue(_journal),
+            JournalSize = Counted(parsed, _journal, least: 0),
+            FinishedJobs = Counted(parsed, _finishedJobs, least: 1),
+            FailedTasks = Counted(parsed, _failedTasks, least: 1),
+            FaultRules = Counted(parsed, _faultRules, least: 0),
             AdminToken = parsed.GetValue(_adminToken),
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
@@ -121,6 +128,9 @@ internal sealed class ServeCommand
         "verify" => AuthMode.Verify,
         _ => throw new ArgumentException($"--auth is off, present or verify, not '{text}'"),
     };
+
+    private static int Counted(ParseResult parsed, Option<int> option, int least) =>
+        parsed.GetValue(option) is var number && number >= least ? number : throw new ArgumentException($"{option.Name} is a number from {least} on, not {number}");
 
     private static Uri UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");

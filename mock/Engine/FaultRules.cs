@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Engine;
 
 /// <summary>The fault rules in force, in the order they were added; the first that strikes decides.</summary>
-internal sealed class FaultRules(long seed)
+internal sealed class FaultRules(long seed, int most)
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
@@ -32,6 +32,11 @@ internal sealed class FaultRules(long seed)
 
         lock (_gate)
         {
+            if (_entries.Count >= most)
+            {
+                throw new ArgumentException($"there are {most} fault rules already, which is the most (--fault-rules); delete some first");
+            }
+
             var kept = rule with { Id = $"fault-{++_added}" };
             _entries.Add(new(kept));
             return kept;

@@ -28,7 +28,8 @@ internal sealed class Journal(int capacity, MockClock clock)
     {
         if (_ring.Length > 0)
         {
-            var bytes = request.Body.Length == 0 ? [] : request.Body[..Math.Min(request.Body.Length, BodyBytesKept)].ToArray();
+            // A body is the request's own; only of a long one a part is copied, so that the rest can go.
+            var bytes = request.Body.Length <= BodyBytesKept ? request.Body : request.Body[..BodyBytesKept].ToArray();
             var place = Interlocked.Increment(ref _written) % _ring.Length;
             Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, reply.Status, reply.Job?.Id, reply.Refusal, bytes));
         }
@@ -60,11 +61,11 @@ internal sealed class Journal(int capacity, MockClock clock)
             Source = constraint?.Source,
             At = line.Refusal?.At,
             Detail = line.Refusal?.Detail,
-            Body = line.Body.Length == 0 ? null : Encoding.UTF8.GetString(line.Body),
+            Body = line.Body.Length == 0 ? null : Encoding.UTF8.GetString(line.Body.Span),
         };
     }
 
     // What is kept while nobody looks; the words are looked up when somebody does.
     private sealed record Line(
-        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, byte[] Body);
+        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, ReadOnlyMemory<byte> Body);
 }

@@ -78,23 +78,36 @@ internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : clas
     {
         foreach (var key in keys(resource))
         {
-            if (!_byKey.TryGetValue(key, out var found))
-            {
-                _byKey[key] = found = [];
-            }
-
-            found.Add(resource);
+            Add(key, resource);
         }
+    }
+
+    /// <summary>Follows a resource that has gained a key.</summary>
+    public void Add(string key, T resource)
+    {
+        if (!_byKey.TryGetValue(key, out var found))
+        {
+            // Most keys have one resource: a list that grows at once would be mostly air.
+            _byKey[key] = found = new(1);
+        }
+
+        found.Add(resource);
     }
 
     public void Remove(T resource)
     {
         foreach (var key in keys(resource))
         {
-            if (_byKey.TryGetValue(key, out var found) && found.Remove(resource) && found.Count == 0)
-            {
-                _byKey.Remove(key);
-            }
+            Remove(key, resource);
+        }
+    }
+
+    /// <summary>Follows a resource that has lost a key.</summary>
+    public void Remove(string key, T resource)
+    {
+        if (_byKey.TryGetValue(key, out var found) && found.Remove(resource) && found.Count == 0)
+        {
+            _byKey.Remove(key);
         }
     }
 }

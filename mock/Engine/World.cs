@@ -84,10 +84,13 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     /// <summary>Gives an instance its DR server, now that it exists.</summary>
     public void SetTargetServer(ProtectedInstance instance, string serverId)
     {
-        // The index is keyed by both servers: take the instance out while one of them changes.
-        _instancesByServer?.Remove(instance);
+        if (instance.TargetServer is { } before)
+        {
+            _instancesByServer?.Remove(before, instance);
+        }
+
         instance.TargetServer = serverId;
-        _instancesByServer?.Add(instance);
+        _instancesByServer?.Add(serverId, instance);
     }
 
     public static void Attach(ReplicationPair pair, ProtectedInstance instance, string device)

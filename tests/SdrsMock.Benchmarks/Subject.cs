@@ -55,6 +55,14 @@ internal sealed class Subject : IAsyncDisposable
         return new(id, variables["token"], group, instance, await client.GetByteArrayAsync($"/v1/{id}/protected-instances/{instance}"));
     }
 
+    /// <summary>Lets go of a project, so that nobody pays for those of earlier rounds.</summary>
+    public async Task Forget(Project project)
+    {
+        using var client = new HttpClient { BaseAddress = Server.Url };
+        (await client.PostAsync($"/__sdrs/reset?project_id={project.Id}", content: null)).EnsureSuccessStatusCode();
+        GC.Collect();
+    }
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>Reads of one instance.</summary>
