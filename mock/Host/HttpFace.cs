@@ -29,31 +29,12 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     {
         try
         {
-            var request = await Incoming.Read(context, NextId());
-            if (context.Request.Path.StartsWithSegments("/__sdrs", StringComparison.Ordinal))
-            {
-                await Control(context, request);
-            }
-            else if (Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/")))
-            {
-                _behindStubs.Value = (request, context);
-                context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
-                await behind(context);
-            }
-            else
-            {
-                await Outgoing.Write(context, await Delayed(engine.Answer(request), context), request.Id, options);
-            }
+            await Serve(context, behind, NextId());
         }
-        catch (BadHttpRequestException wrong)
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
-            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), NextId()), NextId(), options);
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
-        {
-            // Our bug, never the service's: loud on our side, quiet on the wire.
-            await Console.Error.WriteLineAsync($"sdrs-mock: {context.Request.Method} {context.Request.Path}: {bug}");
-            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), NextId()), NextId(), options);
+            // The caller is gone. What escapes from here, the server behind us would answer with its stack trace.
+            context.Abort();
         }
     }
 
@@ -83,10 +64,41 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         return true;
     }
 
+    private async Task Serve(HttpContext context, RequestDelegate behind, string id)
+    {
+        try
+        {
+            var request = await Incoming.Read(context, id);
+            if (ControlPlane.IsMeant(request))
+            {
+                await Control(context, request);
+            }
+            else if (Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/")))
+            {
+                _behindStubs.Value = (request, context);
+                context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
+                await behind(context);
+            }
+            else
+            {
+                await Outgoing.Write(context, await Delayed(engine.Answer(request), context), request.Id, options);
+            }
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), id), id, options);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
+        {
+            // Our bug, never the service's: loud on our side, quiet on the wire.
+            await Console.Error.WriteLineAsync($"sdrs-mock: {context.Request.Method} {context.Request.Path}: {bug}");
+            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), id), id, options);
+        }
+    }
+
     private async Task Control(HttpContext context, ApiRequest request)
     {
-        var isHealth = context.Request.Path == "/__sdrs/health";
-        if (isHealth || await Admits(context))
+        if (ControlPlane.IsOpen(request) || await Admits(context))
         {
             await Outgoing.Write(context, control.Answer(request), request.Id, options);
         }
