@@ -10,7 +10,7 @@ namespace SdrsMock.Engine;
 internal sealed class World(string projectId, WorldRules rules, ProjectSurroundings? surroundings = null)
 {
     private readonly Ids _ids = new(Ids.SeedOf(rules.Seed, projectId));
-    private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer;
+    private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
     private Index<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private Index<Drill>? _drillsByGroup;
 
@@ -49,8 +49,23 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     public ProtectionGroup GroupOf(IResource resource) => Groups[resource.GroupId]!;
 
-    public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) =>
-        (_instancesByGroup ??= Filled(Instances, instance => [instance.GroupId]))[group.Id];
+    public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) => InstancesOf(group.Id);
+
+    public IReadOnlyList<ProtectedInstance> InstancesOf(string groupId) =>
+        (_instancesByGroup ??= Filled(Instances, instance => [instance.GroupId]))[groupId];
+
+    /// <summary>The instances with a tag of that key, and of that value if one is given.</summary>
+    public IReadOnlyList<ProtectedInstance> InstancesTagged(string key, string? value = null) =>
+        (_instancesByTag ??= Filled(Instances, TagsOf))[value is null ? key : Key(key, value)];
+
+    /// <summary>Changes an instance's tags.</summary>
+    public void ChangeTags(ProtectedInstance instance, Action<List<Tag>> change)
+    {
+        // The index is keyed by the tags: the instance is out of it while they change.
+        _instancesByTag?.Remove(instance);
+        change(instance.Tags);
+        _instancesByTag?.Add(instance);
+    }
 
     public IReadOnlyList<ReplicationPair> PairsOf(ProtectionGroup group) =>
         (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
@@ -183,6 +198,12 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     private static IEnumerable<string> ServersOf(ProtectedInstance instance) =>
         instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];
+
+    private static IEnumerable<string> TagsOf(ProtectedInstance instance) =>
+        instance.Tags.SelectMany(tag => new[] { tag.Key, Key(tag.Key, tag.Value) });
+
+    // No tag holds the separator.
+    private static string Key(string key, string value) => $"{key}\n{value}";
 
     private static Index<T> Filled<T>(Table<T> table, Func<T, IEnumerable<string>> keys) where T : class, IResource
     {

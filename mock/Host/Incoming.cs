@@ -69,7 +69,7 @@ internal static class Incoming
     {
         try
         {
-            return await ReadBody(context.Request, context.RequestAborted);
+            return await ReadBody(context.Request);
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
         {
@@ -78,7 +78,7 @@ internal static class Incoming
         }
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request, CancellationToken stop)
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request)
     {
         if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding") && request.Protocol != "HTTP/2"))
         {
@@ -94,21 +94,21 @@ internal static class Incoming
         if (request.ContentLength is { } length and <= MostBytesAtOnce && request.Headers.ContentEncoding.Count == 0)
         {
             var exact = new byte[length];
-            await request.Body.ReadExactlyAsync(exact, stop);
+            await request.Body.ReadExactlyAsync(exact);
             return (exact, false);
         }
 
         await using var plain = IsGzip(request) ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
-        return await ReadUpToLimit(plain, stop);
+        return await ReadUpToLimit(plain);
     }
 
     private static bool IsGzip(HttpRequest request) => string.Equals(request.Headers.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase);
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadUpToLimit(Stream plain, CancellationToken stop)
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadUpToLimit(Stream plain)
     {
         using var read = new MemoryStream();
         var chunk = new byte[16 << 10];
-        for (var count = await plain.ReadAsync(chunk, stop); count > 0; count = await plain.ReadAsync(chunk, stop))
+        for (var count = await plain.ReadAsync(chunk); count > 0; count = await plain.ReadAsync(chunk))
         {
             read.Write(chunk, 0, count);
             if (read.Length > HttpFace.MostBodyBytes)

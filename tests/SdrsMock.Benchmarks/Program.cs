@@ -4,11 +4,13 @@ return args switch
 {
     [] or ["throughput"] => await Throughput.Run(),
     ["calls"] => Calls.Run(),
+    ["size"] => Size.Run(),
+    ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | size | parallel]");
     return 2;
 }
