@@ -48,6 +48,12 @@ public sealed class MockOptions
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
 
+    /// <summary>Names by which the control plane may be called beside loopback's own, such as <c>sdrs-mock</c> in a network of containers.</summary>
+    public IReadOnlyCollection<string> AllowedHosts { get; set; } = [];
+
+    /// <summary>What connections may take up.</summary>
+    public ConnectionLimits Connections { get; set; } = new();
+
     /// <summary>Whether to serve TLS with a certificate made in memory.</summary>
     public bool Https { get; set; }
 

@@ -22,6 +22,8 @@ internal sealed class ServeCommand
     private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
     private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
     private readonly Option<string?> _adminToken = Text<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
+    private readonly Option<string[]> _allowHost = Texts("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
+    private readonly Option<int> _maxConnections = Text("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
     private readonly Option<bool> _noHints = Text("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
     private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
 
@@ -30,7 +32,9 @@ internal sealed class ServeCommand
     private readonly Option<int> _faultRules = Text("--fault-rules", "how many fault rules there may be at once", 1000);
 
     private IEnumerable<Option> All =>
-        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules];
+    [
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules,
+    ];
 
     public static CommandLine Create()
     {
@@ -116,6 +120,8 @@ internal sealed class ServeCommand
             FailedTasks = Counted(parsed, _failedTasks, least: 1),
             FaultRules = Counted(parsed, _faultRules, least: 0),
             AdminToken = parsed.GetValue(_adminToken),
+            AllowedHosts = parsed.GetValue(_allowHost)!,
+            Connections = new() { Most = parsed.GetValue(_maxConnections) is > 0 and var most ? most : throw new ArgumentException("--max-connections is at least 1") },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
         };

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Engine;
 
 /// <summary>The last requests: a ring of fixed size that costs an entry nothing but its place.</summary>
-internal sealed class Journal(int capacity, MockClock clock)
+internal sealed partial class Journal(int capacity, MockClock clock)
 {
     private const int BodyBytesKept = 2048;
 
@@ -61,9 +62,17 @@ internal sealed class Journal(int capacity, MockClock clock)
             Source = constraint?.Source,
             At = line.Refusal?.At,
             Detail = line.Refusal?.Detail,
-            Body = line.Body.Length == 0 ? null : Encoding.UTF8.GetString(line.Body.Span),
+            Body = line.Body.Length == 0 ? null : Shown(Encoding.UTF8.GetString(line.Body.Span)),
         };
     }
+
+    // A log-in, wherever it was sent to.
+    private static string Shown(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
+
+    [GeneratedRegex("""
+        "(identity|[^"]*(password|passwd|secret|token|adminpass)[^"]*)"\s*:
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Credential();
 
     // What is kept while nobody looks; the words are looked up when somebody does.
     private sealed record Line(

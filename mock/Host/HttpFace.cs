@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using SdrsMock.Control;
 using SdrsMock.Engine;
@@ -20,6 +19,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly AdminGate _gate = new(options);
     private long _requests;
 
     /// <summary>Tests of the paths that people's stubs may want.</summary>
@@ -49,19 +49,13 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
     public async Task<bool> Admits(HttpContext context)
     {
-        if (ForeignOrigin(context.Request) is { } origin)
+        if (_gate.Refuse(context.Request) is not (var status, var sentence))
         {
-            await Outgoing.Write(context, ControlPlane.Problem(403, $"pages of {origin} may not steer the mock"), NextId(), options);
-            return false;
+            return true;
         }
 
-        if (options.AdminToken is { } token && !Shows(context.Request, token))
-        {
-            await Outgoing.Write(context, ControlPlane.Problem(401, "this mock was started with --admin-token: send it as X-Admin-Token or as a bearer token"), NextId(), options);
-            return false;
-        }
-
-        return true;
+        await Outgoing.Write(context, ControlPlane.Problem(status, sentence), NextId(), options);
+        return false;
     }
 
     private async Task Serve(HttpContext context, RequestDelegate behind, string id)
@@ -121,16 +115,6 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
         _ => Errors.RequestMalformed,
     };
-
-    // A page from elsewhere that talks to a mock on this machine is not its owner.
-    private static string? ForeignOrigin(HttpRequest request) =>
-        request.Headers.Origin is [{ Length: > 0 } origin, ..] && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value) ? origin : null;
-
-    private static bool Shows(HttpRequest request, string token) =>
-        Same(request.Headers["X-Admin-Token"].ToString(), token) || Same(request.Headers.Authorization.ToString(), $"Bearer {token}");
-
-    private static bool Same(string left, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
     private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
 }

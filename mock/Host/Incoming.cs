@@ -40,6 +40,13 @@ internal static class Incoming
             throw new BadHttpRequestException("the address is too long", StatusCodes.Status414UriTooLong);
         }
 
+        if (context.Request.Headers.ContainsKey("Transfer-Encoding") && context.Request.Headers.ContainsKey("X-Content-Length"))
+        {
+            // Kestrel has put aside a Content-Length that stood beside it: somebody on the way may have gone by that one.
+            context.Response.Headers.Connection = "close";
+            throw new BadHttpRequestException("the body's length is given twice");
+        }
+
         var headers = 0;
         foreach (var (name, values) in context.Request.Headers)
         {

@@ -53,6 +53,9 @@ internal sealed class Wire : IDisposable
         return this;
     }
 
+    /// <summary>What has come of an answer: enough to know that there is one.</summary>
+    public async Task ReadSome() => await Receive(new byte[64 << 10]);
+
     /// <summary>Everything until the server closes. It has to, within half a minute.</summary>
     public async Task<byte[]> ReadToEnd()
     {
