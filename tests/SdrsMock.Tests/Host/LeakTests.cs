@@ -12,6 +12,7 @@ public sealed class LeakTests
 {
     private const string AdminToken = "open-sesame-4711";
     private const string WrongPassword = "wrong-password-4711";
+    private static readonly string[] s_secretSpecimens = ["password", "token", "secret_key", "temporary_secret_key", "security_token"];
 
     [Fact]
     public async Task No_secret_stands_in_anything_that_the_mock_tells_of_itself()
@@ -19,7 +20,7 @@ public sealed class LeakTests
         await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.AdminToken) = (AuthMode.Verify, AdminToken), Stop);
         using var client = new HttpClient { BaseAddress = mock.Url, DefaultRequestHeaders = { { "X-Admin-Token", AdminToken } } };
         var issued = await UseEverySecret(mock, client);
-        string[] secrets = [AdminToken, WrongPassword, issued, .. new[] { "password", "token", "secret_key", "temporary_secret_key", "security_token" }.Select(name => mock.Variables[name])];
+        string[] secrets = [AdminToken, WrongPassword, issued, .. s_secretSpecimens.Select(name => mock.Variables[name])];
 
         var told = new StringBuilder();
         foreach (var word in new[] { "requests", "state", "faults", "clock", "coverage", "inventory", "health", "openapi.json" })
