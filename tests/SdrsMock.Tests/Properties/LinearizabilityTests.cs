@@ -31,7 +31,7 @@ public sealed class LinearizabilityTests
             var steps = s_calls.Generate(new PCG((uint)number, (ulong)Property.Seed), null, out _);
             var twin = Prepared();
             using var state = new StringContent(twin.Engine.StateOf(null));
-            using var put = client.Send(new(HttpMethod.Put, "/__sdrs/state") { Content = state });
+            using var put = await client.PutAsync("/__sdrs/state", state, TestContext.Current.CancellationToken);
             put.EnsureSuccessStatusCode();
 
             var history = History.Of(PlannedBy(twin, steps), call => Send(client, call));
