@@ -67,6 +67,34 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         return false;
     }
 
+    /// <summary>Lets WireMock.Net's admin answer; what it cannot make sense of is refused in a sentence, where it would show its stack trace.</summary>
+    public async Task Shielded(HttpContext context, RequestDelegate admin)
+    {
+        var wire = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        string? problem = null;
+        try
+        {
+            await admin(context);
+        }
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        {
+            problem = wrong.Message;
+        }
+
+        context.Response.Body = wire;
+        if (problem is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError)
+        {
+            context.Response.Headers["X-Request-Id"] = NextId();
+            await wire.WriteAsync(answer.ToArray(), context.RequestAborted);
+            return;
+        }
+
+        context.Response.Clear();
+        await Outgoing.Write(context, ControlPlane.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? AdminProblem.Of(answer.ToArray())}"), NextId(), options);
+    }
+
     private async Task Serve(HttpContext context, RequestDelegate behind, string id)
     {
         try

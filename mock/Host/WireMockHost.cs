@@ -118,7 +118,7 @@ internal sealed class WireMockHost : IDisposable
             return;
         }
 
-        await next(context);
+        await _face.Shielded(context, next);
         if (!HttpMethods.IsGet(context.Request.Method))
         {
             Refresh();
