@@ -46,7 +46,22 @@ public sealed class MockClock : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Now);
         Interlocked.Add(ref _advancedTicks, by.Ticks);
+        Moved?.Invoke();
     }
 
-    internal void Rewind() => Interlocked.Exchange(ref _advancedTicks, 0);
+    // Called after somebody has moved it.
+    internal Action? Moved { get; set; }
+
+    internal void Rewind() => SetAdvanced(TimeSpan.Zero);
+
+    internal void SetAdvanced(TimeSpan advanced) => Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
+
+    // A clock that goes on from an earlier process must not show what lies before its end.
+    internal void NotBefore(DateTimeOffset instant)
+    {
+        if (Now < instant)
+        {
+            Interlocked.Add(ref _advancedTicks, (instant - Now).Ticks);
+        }
+    }
 }

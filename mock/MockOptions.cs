@@ -39,6 +39,9 @@ public sealed class MockOptions
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
 
+    /// <summary>A file that the state is kept in, made when it is not there; null keeps it in memory only.</summary>
+    public string? State { get; set; }
+
     /// <summary>Whether to serve TLS with a certificate made in memory.</summary>
     public bool Https { get; set; }
 

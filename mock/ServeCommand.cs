@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml;
+using SdrsMock.Storage;
 using SdrsMock.Surroundings.Inventory;
 
 namespace SdrsMock;
@@ -19,6 +20,7 @@ internal sealed class ServeCommand
     private readonly Option<string?> _inventory = Text<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
     private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
     private readonly Option<string> _clock = Text("--clock", "real, or frozen: time passes only by the control plane", "real");
+    private readonly Option<string?> _state = Text<string?>("--state", "a file that keeps the state; it survives a kill, and is made when it is not there", null);
     private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
     private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
     private readonly Option<string?> _adminToken = Text<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
@@ -26,7 +28,7 @@ internal sealed class ServeCommand
     private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
 
     private IEnumerable<Option> All =>
-        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _https, _certificate, _adminToken, _noHints, _journal];
+        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _https, _certificate, _adminToken, _noHints, _journal];
 
     public static CommandLine Create()
     {
@@ -60,6 +62,11 @@ internal sealed class ServeCommand
         try
         {
             return await Serve(options, stop);
+        }
+        catch (StateRefusal refused)
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: {refused.Message}");
+            return CommandLine.UsageError;
         }
         catch (IOException failed)
         {
@@ -106,6 +113,7 @@ internal sealed class ServeCommand
             JobDuration = DurationOf(parsed.GetValue(_jobDuration)!),
             Clock = frozen ? new() : new(TimeProvider.System),
             Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
+            State = parsed.GetValue(_state),
             Hints = !parsed.GetValue(_noHints),
             JournalSize = parsed.GetValue(_journal),
             AdminToken = parsed.GetValue(_adminToken),

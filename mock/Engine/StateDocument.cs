@@ -21,11 +21,8 @@ internal static class StateDocument
         json.WriteStartArray("projects");
         foreach (var world in engine.Worlds.All.Where(world => world.ProjectId.Length > 0 && (projectId is null || world.ProjectId == projectId)))
         {
-            lock (world.Gate)
-            {
-                world.Jobs.Settle(engine.Options.Clock.Now);
-                WriteProject(json, world);
-            }
+            using var turn = engine.Worlds.Enter(world.ProjectId);
+            WriteProject(json, turn.World);
         }
 
         json.WriteEndArray();
@@ -36,7 +33,8 @@ internal static class StateDocument
     /// <param name="document">What <see cref="Write"/> wrote.</param>
     /// <param name="engine">The mock.</param>
     /// <param name="projectId">Only this project is replaced, by the document's only one; null replaces the whole state.</param>
-    public static void Read(JsonElement document, MockEngine engine, string? projectId)
+    /// <returns>Ends when the store has it.</returns>
+    public static Task Read(JsonElement document, MockEngine engine, string? projectId)
     {
         if (document.ValueKind is not JsonValueKind.Object || !document.TryGetProperty("format", out var format) || format.GetInt32() != Format)
         {
@@ -54,14 +52,20 @@ internal static class StateDocument
             throw new ArgumentException($"a project is replaced by a document of one project, not of {worlds.Count}");
         }
 
-        if (projectId is null)
+        if (projectId is not null)
         {
-            engine.Worlds.Reset(null);
-            engine.Options.Clock.Rewind();
-            engine.Options.Clock.Advance(XmlConvert.ToTimeSpan(document.GetProperty("advanced").GetString()!));
+            return engine.Worlds.Replace(worlds[0]);
         }
 
-        worlds.ForEach(engine.Worlds.Replace);
+        var advanced = XmlConvert.ToTimeSpan(document.GetProperty("advanced").GetString()!);
+        return engine.Worlds.ReplaceAll(worlds, () =>
+        {
+            lock (engine.Shared.Gate)
+            {
+                engine.Options.Clock.SetAdvanced(advanced);
+                return engine.Shared.Saved();
+            }
+        });
     }
 
     private static void WriteProject(Utf8JsonWriter json, World world)
@@ -82,7 +86,11 @@ internal static class StateDocument
         var world = new World(
             projectId ?? project.GetProperty("project_id").GetString()!,
             rules,
-            ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint));
+            ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint))
+        {
+            // The first call brings it to the clock, which may be behind the document.
+            Now = DateTimeOffset.MinValue,
+        };
         project.GetProperty("resources").Deserialize(StateJson.Default.SavedResources)!.Restore(world);
         return world;
     }

@@ -1,36 +1,125 @@
 using System.Collections.Concurrent;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
 
 /// <summary>One world for each project that anybody has called.</summary>
-internal sealed class Worlds(WorldRules rules)
+/// <param name="rules">What all projects have in common.</param>
+/// <param name="store">Where worlds outlive the process; null for nowhere.</param>
+/// <param name="replay">Makes worlds of what the store has.</param>
+internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
 {
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
     private const string Nobody = "";
 
     private readonly ConcurrentDictionary<string, World> _byProject = new();
+    private readonly Lock _changing = new();
+    private int _generation;
 
     public WorldRules Rules => rules;
 
-    public IEnumerable<World> All => _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+    public IStore? Store => store;
 
-    public World Of(string? projectId) => _byProject.GetOrAdd(projectId ?? Nobody, static (id, rules) => new(id, rules), rules);
-
-    /// <summary>Forgets a project, or all of them: the next call meets a fresh world.</summary>
-    public void Reset(string? projectId)
+    /// <summary>By project id; those that are only in the store as well.</summary>
+    public IEnumerable<World> All
     {
-        if (projectId is null)
+        get
         {
-            _byProject.Clear();
-        }
-        else
-        {
-            _byProject.TryRemove(projectId, out _);
+            foreach (var projectId in store?.Projects ?? [])
+            {
+                Of(projectId);
+            }
+
+            return _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
         }
     }
 
+    /// <summary>Those that somebody has called since the start.</summary>
+    public IEnumerable<World> Loaded => _byProject.Values;
+
+    public World Of(string? projectId) => _byProject.TryGetValue(projectId ?? Nobody, out var world) ? world : Made(projectId ?? Nobody);
+
+    /// <summary>Waits for a call's turn in a project.</summary>
+    public Turn Enter(string? projectId)
+    {
+        while (true)
+        {
+            var world = Of(projectId);
+            world.Gate.Enter();
+            if (!world.IsAside)
+            {
+                Settle(world);
+                return new(world, this);
+            }
+
+            // Another world took its place while the call waited.
+            world.Gate.Exit();
+        }
+    }
+
+    /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
+    public Task Reset(string projectId) => Replace(new(projectId, rules));
+
     /// <summary>Puts a world in the place of the one with the same project id.</summary>
-    public void Replace(World world) => _byProject[world.ProjectId] = world;
+    public Task Replace(World world)
+    {
+        lock (_changing)
+        {
+            if (_byProject.TryGetValue(world.ProjectId, out var before))
+            {
+                before.IsAside = true;
+            }
+
+            _generation++;
+            _byProject[world.ProjectId] = world;
+            return world.Log.Pending = store?.Replace(world, Snapshot.Of(world)) ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Puts worlds in the place of all that there are. Calls that are still at work in one of those count as made before.</summary>
+    /// <param name="worlds">The new ones.</param>
+    /// <param name="changeShared">Changes what is common to all projects, and writes it.</param>
+    public Task ReplaceAll(IReadOnlyList<World> worlds, Func<byte[]> changeShared)
+    {
+        lock (_changing)
+        {
+            Clear();
+            var shared = changeShared();
+            var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], shared) ?? Task.CompletedTask;
+            foreach (var world in worlds)
+            {
+                world.Log.Pending = kept;
+                _byProject[world.ProjectId] = world;
+            }
+
+            return kept;
+        }
+    }
+
+    /// <summary>Drops a world that holds what the store does not: the next call meets what the store has.</summary>
+    public void Discard(World world, StoreFailure failure)
+    {
+        lock (_changing)
+        {
+            world.Lose(failure);
+            _generation++;
+            _byProject.TryRemove(KeyValuePair.Create(world.ProjectId, world));
+        }
+    }
+
+    /// <summary>Drops all worlds.</summary>
+    public void DiscardAll(StoreFailure failure)
+    {
+        lock (_changing)
+        {
+            foreach (var world in _byProject.Values)
+            {
+                world.Lose(failure);
+            }
+
+            Clear();
+        }
+    }
 
     /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
     public void AdvanceUntilIdle()
@@ -42,10 +131,41 @@ internal sealed class Worlds(WorldRules rules)
             {
                 lock (world.Gate)
                 {
-                    world.Jobs.Settle(rules.Clock.Now);
+                    Settle(world);
                 }
             }
         }
+    }
+
+    /// <summary>Finishes what has come due; in a world time never goes back, whatever the machine's clock does.</summary>
+    public void Settle(World world) => world.Jobs.Settle(rules.Clock.Now is var now && now > world.Now ? now : world.Now);
+
+    private World Made(string projectId)
+    {
+        while (true)
+        {
+            var generation = Volatile.Read(ref _generation);
+            var made = store is null || projectId == Nobody ? new(projectId, rules) : replay.World(projectId, store.Load(projectId));
+            lock (_changing)
+            {
+                // What was loaded may have been replaced meanwhile.
+                if (generation == _generation)
+                {
+                    return _byProject.GetOrAdd(projectId, made);
+                }
+            }
+        }
+    }
+
+    private void Clear()
+    {
+        _generation++;
+        foreach (var world in _byProject.Values)
+        {
+            world.IsAside = true;
+        }
+
+        _byProject.Clear();
     }
 
     private static DateTimeOffset? LastDue(World world)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using SdrsMock.Control;
 using SdrsMock.Engine;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Host;
 
@@ -18,6 +19,11 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Of all headers together; no page gives a number.</summary>
     public const int MostHeaderBytes = 32 << 10;
 
+    private static readonly Func<ApiRequest, Reply> s_unsimulated = request => Reply.Refused(new(Errors.InternalError), request.Id);
+    private static readonly Func<ApiRequest, Reply> s_unsteered = _ => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
+
+    private readonly Func<ApiRequest, Reply> _simulate = engine.Answer;
+    private readonly Func<ApiRequest, Reply> _steer = control.Answer;
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private long _requests;
@@ -42,7 +48,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             }
             else
             {
-                await Outgoing.Write(context, await Delayed(engine.Answer(request), context), request.Id, options);
+                await Outgoing.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
             }
         }
         catch (BadHttpRequestException wrong)
@@ -61,7 +67,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var (request, context) = _behindStubs.Value!.Value;
-        var reply = await Delayed(engine.Answer(request), context);
+        var reply = await Delayed(await Simulated(request), context);
         return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
     }
 
@@ -88,7 +94,28 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         var isHealth = context.Request.Path == "/__sdrs/health";
         if (isHealth || await Admits(context))
         {
-            await Outgoing.Write(context, control.Answer(request), request.Id, options);
+            await Outgoing.Write(context, await Kept(_steer, request, s_unsteered), request.Id, options);
+        }
+    }
+
+    private ValueTask<Reply> Simulated(ApiRequest request) => Kept(_simulate, request, s_unsimulated);
+
+    // Nobody is told what is not in the store.
+    private static async ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, Reply> failed)
+    {
+        try
+        {
+            var reply = answer(request);
+            if (reply.Kept is { } kept)
+            {
+                await kept;
+            }
+
+            return reply;
+        }
+        catch (StoreFailure)
+        {
+            return failed(request);
         }
     }
 
