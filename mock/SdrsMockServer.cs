@@ -38,6 +38,8 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <summary>The last requests, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Requests => _engine.Journal.Entries;
 
+    internal MockEngine Engine => _engine;
+
     /// <summary>Starts a mock.</summary>
     /// <param name="configure">Changes the options; without it the mock listens on a free loopback port with a frozen clock.</param>
     /// <param name="cancellationToken">Gives up starting.</param>

@@ -71,6 +71,13 @@ internal sealed class SqliteStore : IStore
 
     public Task Share(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.Share(shared)) { IsShared = true });
 
+    // For tests: makes the file's world tight.
+    internal void Say(string text) => Read(_ =>
+    {
+        _connection.Do(text);
+        return true;
+    });
+
     public void Dispose()
     {
         try
