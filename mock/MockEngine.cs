@@ -9,6 +9,7 @@ namespace SdrsMock;
 internal sealed class MockEngine : IDisposable
 {
     private readonly IStore? _store;
+    private bool _isDisposed;
 
     public MockEngine(MockOptions options)
     {
@@ -136,7 +137,14 @@ internal sealed class MockEngine : IDisposable
         if (loss.Everything)
         {
             Worlds.DiscardAll(loss.Failure);
-            Shared.Restore();
+            try
+            {
+                Shared.Restore();
+            }
+            catch (StoreFailure unreadable)
+            {
+                Console.Error.WriteLine($"sdrs-mock: {unreadable.Message}");
+            }
         }
     }
 
@@ -155,11 +163,12 @@ internal sealed class MockEngine : IDisposable
     /// <summary>An orderly end: the store gets a snapshot of each project, so that the next start has nothing to repeat.</summary>
     public void Dispose()
     {
-        if (_store is null)
+        if (_store is null || _isDisposed)
         {
             return;
         }
 
+        _isDisposed = true;
         foreach (var world in Worlds.Loaded)
         {
             lock (world.Gate)

@@ -121,7 +121,7 @@ internal sealed class SqliteStore : IStore
         {
             return _queue.Use(act);
         }
-        catch (SqliteException wrong)
+        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
         {
             throw new StoreFailure($"the state cannot be read: {wrong.Message}", wrong);
         }

@@ -23,8 +23,9 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
             act();
             _commit.ExecuteNonQuery();
         }
-        catch (SqliteException wrong)
+        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
         {
+            // The latter when the file is closed already.
             RollBack();
             throw new StoreFailure($"the state cannot be kept: {wrong.Message}", wrong);
         }
@@ -102,7 +103,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         {
             _rollback.ExecuteNonQuery();
         }
-        catch (SqliteException)
+        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
         {
             // SQLite has rolled back by itself.
         }

@@ -35,7 +35,7 @@ public sealed class FullDiskTests
 
         store.Say($"pragma max_page_count = {int.MaxValue}");
         (await sdrs.PutAsJsonAsync($"/v1/{mock.ProjectId}/server-groups/{group}", new { server_group = new { name = "room-again" } }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        store.Dispose();
+        await mock.DisposeAsync();
         var after = new Sdrs(options => options.State = keeping.File, mock.ProjectId);
         after.Group(group).Text("name").ShouldBe("room-again");
         after.Get($"/jobs/{job}").Json.Text("status").ShouldBe("SUCCESS");
