@@ -4,11 +4,12 @@ return args switch
 {
     [] or ["throughput"] => await Throughput.Run(),
     ["calls"] => Calls.Run(),
+    ["state"] => await Durable.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state]");
     return 2;
 }
