@@ -45,12 +45,20 @@ public sealed class MockClock : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Now);
-        Interlocked.Add(ref _advancedTicks, by.Ticks);
-        Moved?.Invoke();
+        if (Mover is { } mover)
+        {
+            mover(by);
+        }
+        else
+        {
+            Move(by);
+        }
     }
 
-    // Called after somebody has moved it.
-    internal Action? Moved { get; set; }
+    // Moves it in the place of moving it here: whoever keeps how far it was moved.
+    internal Action<TimeSpan>? Mover { get; set; }
+
+    internal void Move(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
 
     internal void Rewind() => SetAdvanced(TimeSpan.Zero);
 
@@ -61,7 +69,7 @@ public sealed class MockClock : TimeProvider
     {
         if (Now < instant)
         {
-            Interlocked.Add(ref _advancedTicks, (instant - Now).Ticks);
+            Move(instant - Now);
         }
     }
 }

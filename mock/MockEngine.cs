@@ -64,7 +64,11 @@ internal sealed class MockEngine : IDisposable
     public IdentityService Identity { get; }
 
     /// <summary>What is answered to a call outside the control plane.</summary>
-    public Reply Answer(ApiRequest request) => Identity.Answer(request) ?? Pipeline.Answer(request);
+    public Reply Answer(ApiRequest request)
+    {
+        Shared.CatchUp();
+        return Identity.Answer(request) ?? Pipeline.Answer(request);
+    }
 
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>

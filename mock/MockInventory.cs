@@ -22,7 +22,7 @@ public sealed class MockInventory
     {
         try
         {
-            using var turn = _engine.Worlds.Enter(_projectId);
+            using var turn = _engine.Worlds.Enter(_projectId, onlyReads: true);
             var surroundings = turn.World.Surroundings;
             var found = false;
             var shown = Reply.Json(200, json => found = InventoryKinds.Named(kind).TryWrite(surroundings, id, json));

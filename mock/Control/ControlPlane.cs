@@ -42,6 +42,7 @@ internal sealed class ControlPlane(MockEngine engine)
             return Problem(413, "The body is larger than 12 MB.");
         }
 
+        engine.Shared.CatchUp();
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
         if (document is null && !request.Body.IsEmpty)
         {

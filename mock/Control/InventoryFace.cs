@@ -30,7 +30,7 @@ internal sealed class InventoryFace(MockEngine engine) : IControlFace
 
     private Reply? Show(ControlCall call)
     {
-        using var turn = engine.Worlds.Enter(call.ProjectId);
+        using var turn = engine.Worlds.Enter(call.ProjectId, onlyReads: true);
         var surroundings = turn.World.Surroundings;
         var reply = call.Rest switch
         {

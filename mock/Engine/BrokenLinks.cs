@@ -53,17 +53,24 @@ internal static class BrokenLinks
 
     private static void Change(MockEngine engine, string method, FaultRule rule, Action<World> act)
     {
-        Task? kept;
-        using (var turn = engine.Worlds.Enter(rule.ProjectId))
+        Task kept;
+        var turn = engine.Worlds.Enter(rule.ProjectId);
+        try
         {
-            lock (engine.Shared.Gate)
-            {
-                act(turn.World);
-                kept = turn.Keep(Reply.NoContent, Request(method, rule), shared: engine.Shared.Saved()).Kept;
-            }
+            var world = turn.World;
+            kept = engine.Shared.Change(world, () => act(world), saved => engine.Worlds.Keep(world, Reply.NoContent, Request(method, rule), null, saved).Kept);
+        }
+        catch (Exception broken) when (broken is not ArgumentException)
+        {
+            turn.BreakOff();
+            throw;
+        }
+        finally
+        {
+            turn.Dispose();
         }
 
-        kept?.GetAwaiter().GetResult();
+        kept.GetAwaiter().GetResult();
     }
 
     private static ApiRequest Request(string method, FaultRule rule) => new()

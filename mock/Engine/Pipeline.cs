@@ -108,7 +108,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, RefusalOf(wrongBody));
         }
 
-        using var turn = worlds.Enter(path.Find("project_id"));
+        using var turn = worlds.Enter(path.Find("project_id"), operation.OnlyReads);
         var world = turn.World;
         if (!world.Throttle.Admits(operation.Name))
         {

@@ -21,7 +21,7 @@ internal static class StateDocument
         json.WriteStartArray("projects");
         foreach (var world in engine.Worlds.All.Where(world => world.ProjectId.Length > 0 && (projectId is null || world.ProjectId == projectId)))
         {
-            using var turn = engine.Worlds.Enter(world.ProjectId);
+            using var turn = engine.Worlds.Enter(world.ProjectId, onlyReads: true);
             WriteProject(json, turn.World);
         }
 

@@ -8,6 +8,9 @@ internal sealed class WorldLog
     /// <summary>The number of the last call that changed the world.</summary>
     public long Seq { get; set; }
 
+    /// <summary>What the store holds for the call whose turn it is.</summary>
+    public IDisposable? Held { get; set; }
+
     /// <summary>How many calls the store holds beside the last snapshot.</summary>
     public int SinceSnapshot { get; set; }
 

@@ -12,6 +12,10 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
     private const string Nobody = "";
 
+    // A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
+    // writing snapshots costs each call no more than writing one resource.
+    private const int LongLog = 1000;
+
     private readonly ConcurrentDictionary<string, World> _byProject = new();
     private readonly Lock _changing = new();
     private int _generation;
@@ -40,21 +44,60 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     public World Of(string? projectId) => _byProject.TryGetValue(projectId ?? Nobody, out var world) ? world : Made(projectId ?? Nobody);
 
     /// <summary>Waits for a call's turn in a project.</summary>
-    public Turn Enter(string? projectId)
+    /// <param name="projectId">The project; null for none.</param>
+    /// <param name="onlyReads">Whether the call changes nothing.</param>
+    public Turn Enter(string? projectId, bool onlyReads = false)
     {
         while (true)
         {
             var world = Of(projectId);
             world.Gate.Enter();
-            if (!world.IsAside)
+            try
             {
-                Settle(world);
-                return new(world, this);
+                if (!world.IsAside && IsUpToDate(world, onlyReads))
+                {
+                    // In a world time never goes back, whatever the machine's clock does.
+                    world.Jobs.Settle(rules.Clock.Now is var now && now > world.Now ? now : world.Now);
+                    return new(world, this);
+                }
+            }
+            catch (Exception failed)
+            {
+                store?.End(world);
+                Discard(world, failed as StoreFailure ?? new($"project {projectId} cannot be brought up to date", failed));
+                world.Gate.Exit();
+                throw;
             }
 
             // Another world took its place while the call waited.
             world.Gate.Exit();
         }
+    }
+
+    /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
+    public static Reply Seen(World world, Reply reply) => world.Log.Pending.IsCompletedSuccessfully ? reply : reply with { Kept = world.Log.Pending };
+
+    /// <summary>The answer to a call that, unless it is refused, has changed the world whose turn it is.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="fault">What the fault rules decided.</param>
+    /// <param name="shared">What the call changed of what is common to all projects.</param>
+    public Reply Keep(World world, Reply reply, ApiRequest request, Strike? fault, byte[]? shared)
+    {
+        if (store is not null && reply.Refusal is null)
+        {
+            var log = world.Log;
+            log.Pending = store.Keep(world, new(
+                world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
+            if (++log.SinceSnapshot > LongLog && log.SinceSnapshot > world.Size)
+            {
+                store.Fold(world, Snapshot.Of(world));
+                log.SinceSnapshot = 0;
+            }
+        }
+
+        return Seen(world, reply);
     }
 
     /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
@@ -124,21 +167,36 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
     public void AdvanceUntilIdle()
     {
-        while (All.Select(LastDue).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
+        while (All.Select(world => LastDue(world.ProjectId)).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
         {
             rules.Clock.Advance(dues.Max()!.Value - rules.Clock.Now);
-            foreach (var world in All)
-            {
-                lock (world.Gate)
-                {
-                    Settle(world);
-                }
-            }
         }
     }
 
-    /// <summary>Finishes what has come due; in a world time never goes back, whatever the machine's clock does.</summary>
-    public void Settle(World world) => world.Jobs.Settle(rules.Clock.Now is var now && now > world.Now ? now : world.Now);
+    // Repeats what other processes did; false when the world is behind what the store can tell.
+    private bool IsUpToDate(World world, bool onlyReads)
+    {
+        if (store is null || world.ProjectId == Nobody)
+        {
+            return true;
+        }
+
+        if (store.Begin(world, onlyReads) is not { } missed)
+        {
+            store.End(world);
+            Discard(world, new($"project {world.ProjectId} was changed by another process"));
+            return false;
+        }
+
+        foreach (var call in missed.Calls)
+        {
+            replay.Again(world, call);
+            world.Log.SinceSnapshot++;
+        }
+
+        world.Log.Seq = missed.Calls.Count > 0 ? missed.Seq : world.Log.Seq;
+        return true;
+    }
 
     private World Made(string projectId)
     {
@@ -168,13 +226,11 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         _byProject.Clear();
     }
 
-    private static DateTimeOffset? LastDue(World world)
+    private DateTimeOffset? LastDue(string projectId)
     {
-        lock (world.Gate)
-        {
-            var synchronised = world.Pairs.Select(pair => (DateTimeOffset?)pair.Synchronisation.Ends).Max();
-            var finished = world.Jobs.LastDue;
-            return synchronised is null || finished > synchronised ? finished : synchronised;
-        }
+        using var turn = Enter(projectId, onlyReads: true);
+        var synchronised = turn.World.Pairs.Select(pair => (DateTimeOffset?)pair.Synchronisation.Ends).Max();
+        var finished = turn.World.Jobs.LastDue;
+        return synchronised is null || finished > synchronised ? finished : synchronised;
     }
 }

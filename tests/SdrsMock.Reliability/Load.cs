@@ -16,7 +16,7 @@ internal sealed class Load(int number)
     /// <summary>Writes until the mock is gone.</summary>
     /// <param name="urls">One mock, or several on one state, among which the connections are divided.</param>
     public Task Write(params Uri[] urls) =>
-        Task.WhenAll([_putter.Write(urls[0]), .. _writers.Select((writer, connection) => writer.Write(urls[connection % urls.Length], ProjectId(connection)))]);
+        Task.WhenAll([_putter.Write(urls[0]), .. _writers.Select((writer, connection) => writer.Write(urls[connection / Projects % urls.Length], ProjectId(connection)))]);
 
     /// <summary>What was acknowledged and is not there, or is there twice; empty when all is well.</summary>
     public async Task<IReadOnlyList<string>> Compare(Uri url)
@@ -36,6 +36,5 @@ internal sealed class Load(int number)
         return [.. wrong, .. await _putter.Compare(put)];
     }
 
-    // Neighbours in the list of connections share a project, also when they are divided among two mocks.
     private string ProjectId(int connection) => $"{number:x16}{connection % Projects:x16}";
 }

@@ -10,6 +10,8 @@ namespace SdrsMock.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
+    private static readonly Missed s_none = new(0, []);
+
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
     private readonly WriteQueue<Statements> _queue;
@@ -23,8 +25,6 @@ internal sealed class SqliteStore : IStore
 
     public Action<Loss>? Lost { get; set; }
 
-    public byte[]? Shared => Read(statements => statements.Shared());
-
     public DateTimeOffset Latest => Read(statements => statements.Latest());
 
     public IReadOnlyList<string> Projects => Read(statements => statements.Projects());
@@ -35,6 +35,13 @@ internal sealed class SqliteStore : IStore
     public static SqliteStore Open(string file, IReadOnlyDictionary<string, string> origin) => new(StateFile.Open(file, origin));
 
     public History Load(string projectId) => Read(statements => statements.Load(projectId));
+
+    // No other process has the file.
+    public Missed? Begin(World world, bool onlyReads) => s_none;
+
+    public void End(World world)
+    {
+    }
 
     public Task Keep(World world, LoggedCall call, byte[]? shared)
     {
@@ -68,6 +75,15 @@ internal sealed class SqliteStore : IStore
         }
     })
     { IsShared = true });
+
+    // Only the first question is about something new.
+    public SharedDocument? SharedAfter(long version) => version == 0 && Read(statements => statements.Shared()) is { } bytes ? new(1, bytes) : null;
+
+    public SharedDocument? BeginShared(long version, World? within) => null;
+
+    public void EndShared()
+    {
+    }
 
     public Task Share(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.Share(shared)) { IsShared = true });
 
