@@ -110,7 +110,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
 
         using var turn = worlds.Enter(path.Find("project_id"), operation.OnlyReads);
         var world = turn.World;
-        if (!world.Throttle.Admits(operation.Name))
+        if (!world.Throttle.Admits(operation.Name, worlds.Store))
         {
             return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
         }

@@ -39,6 +39,9 @@ internal interface IStore : IDisposable
     /// <summary>Puts a world as a whole in the place of its calls so far, which are no longer needed; under its gate.</summary>
     void Fold(World world, byte[] snapshot);
 
+    /// <summary>Counts the calls of an operation within a second; null where no other process serves the project. Not part of the state.</summary>
+    int? Count(string projectId, string operation, long second);
+
     /// <summary>Takes a world in the place of the project's state so far.</summary>
     Task Replace(World world, byte[] snapshot);
 

@@ -4,6 +4,7 @@ return args switch
 {
     ["kill", .. var rest] => await Kill(int.Parse(rest is [var rounds, ..] ? rounds : "100"), int.Parse(rest is [_, var seed] ? seed : "1")),
     ["pair", .. var rest] => await Pair(int.Parse(rest is [var rounds, ..] ? rounds : "20"), int.Parse(rest is [_, var seed] ? seed : "1")),
+    ["scenarios", var runner, .. var arguments] => await SharedScenarios.Play(runner, arguments),
     _ => Usage(),
 };
 
@@ -39,6 +40,6 @@ static int Verdict(IReadOnlyList<string> wrong)
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Reliability kill [ROUNDS [SEED]] | pair [ROUNDS [SEED]]");
+    Console.Error.WriteLine("SdrsMock.Reliability kill [ROUNDS [SEED]] | pair [ROUNDS [SEED]] | scenarios RUNNER.dll [FOLDER …]");
     return 2;
 }

@@ -79,11 +79,12 @@ internal sealed class Exchange : IDisposable
         var seq = Say("select nextval('numbers')").Ask(reader => reader.GetInt64(0)).Single();
         Say("delete from calls where project = $1", world.ProjectId);
         Say("delete from snapshots where project = $1", world.ProjectId);
+        Say("delete from throttled where project = $1", world.ProjectId);
         Say("insert into snapshots values ($1, $2, $3, $4, $5)", world.ProjectId, seq, world.Now.UtcTicks, snapshot, Checksum.Of(world.ProjectId, seq, snapshot));
         return seq;
     }
 
-    public void Clear() => Say("delete from calls").Say("delete from snapshots").Say("update shared set base = nextval('numbers')");
+    public void Clear() => Say("delete from calls").Say("delete from snapshots").Say("delete from throttled").Say("update shared set base = nextval('numbers')");
 
     public void Share(byte[] shared) => Say("update shared set version = version + 1, document = $1", shared);
 

@@ -23,6 +23,8 @@ internal static class PostgresSchema
             project text not null, seq bigint not null, at bigint not null, method text not null, path text not null,
             query text not null, body bytea not null, fail_job text, stuck_job boolean not null, status integer not null,
             drawn bigint not null, sum bigint not null, primary key (project, seq));
+        create unlogged table if not exists sdrs_mock.throttled (
+            project text not null, operation text not null, second bigint not null, calls integer not null, primary key (project, operation));
         """;
 
     /// <summary>Makes the tables where there are none, and checks whose they are.</summary>

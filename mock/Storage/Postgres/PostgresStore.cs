@@ -14,9 +14,11 @@ internal sealed class PostgresStore : IStore
     private const int Connections = 24;
 
     private readonly NpgsqlDataSource _source;
+    // Of its own: a call that counts may hold a connection already, and must not wait for those who wait for it.
+    private readonly NpgsqlDataSource _counting;
     private Exchange? _sharing;
 
-    private PostgresStore(NpgsqlDataSource source) => _source = source;
+    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource counting) => (_source, _counting) = (source, counting);
 
     public Action<Loss>? Lost { get; set; }
 
@@ -48,7 +50,8 @@ internal sealed class PostgresStore : IStore
             PostgresSchema.Prepare(source, address, origin);
             ThreadPool.GetMinThreads(out var workers, out var ports);
             ThreadPool.SetMinThreads(Math.Max(workers, 2 * Connections), ports);
-            return new(source);
+            settings.MaxPoolSize = 4;
+            return new(source, NpgsqlDataSource.Create(settings.ConnectionString));
         }
         catch (Exception wrong) when (wrong is NpgsqlException or TimeoutException)
         {
@@ -153,6 +156,25 @@ internal sealed class PostgresStore : IStore
         }
     }
 
+    public int? Count(string projectId, string operation, long second)
+    {
+        try
+        {
+            using var exchange = new Exchange(_counting.OpenConnection(), inTransaction: false);
+            return exchange.Say(
+                """
+                insert into throttled as before values ($1, $2, $3, 1) on conflict (project, operation) do update
+                set calls = case when before.second = excluded.second then before.calls + 1 else 1 end, second = excluded.second
+                returning calls
+                """,
+                projectId, operation, second).Ask(reader => reader.GetInt32(0)).Single();
+        }
+        catch (Exception wrong) when (wrong is NpgsqlException or TimeoutException)
+        {
+            throw Failure(wrong);
+        }
+    }
+
     public Task Replace(World world, byte[] snapshot) => With<Task>(true, exchange =>
     {
         exchange.Lock(world.ProjectId, alone: true);
@@ -208,7 +230,11 @@ internal sealed class PostgresStore : IStore
         _sharing = null;
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _counting.Dispose();
+    }
 
     private T With<T>(bool inTransaction, Func<Exchange, T> act)
     {

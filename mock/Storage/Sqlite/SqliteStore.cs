@@ -63,6 +63,8 @@ internal sealed class SqliteStore : IStore
         _queue.Add(new(world, IsCall: false, statements => statements.Fold(world, seq, snapshot)) { IsSpare = true });
     }
 
+    public int? Count(string projectId, string operation, long second) => null;
+
     public Task Replace(World world, byte[] snapshot) => _queue.Add(new(world, IsCall: false, statements => statements.Replace(world, snapshot)));
 
     public Task ReplaceAll(IReadOnlyList<(World World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
