@@ -19,11 +19,11 @@ internal sealed class MockEngine : IDisposable
         Issuer = new(options.Seed);
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
-        Faults = new(options.Seed);
+        Faults = new(options.Seed, options.FaultRules);
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
         _store = options.State is { } state ? Stores.Open(state, Origin.Of(options)) : null;
-        var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, Coverage, owners);
+        var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
         Worlds = new(rules, _store, new(rules, Repeat));
         Shared = new(options.Clock, Faults, Issuer, _store);
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);

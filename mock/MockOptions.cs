@@ -36,11 +36,26 @@ public sealed class MockOptions
     /// <summary>How many requests the journal keeps.</summary>
     public int JournalSize { get; set; } = 1000;
 
+    /// <summary>How many finished jobs each project keeps; the oldest goes first, one at work never.</summary>
+    public int FinishedJobs { get; set; } = 10_000;
+
+    /// <summary>How many failed tasks each project keeps; the oldest goes first.</summary>
+    public int FailedTasks { get; set; } = 1000;
+
+    /// <summary>How many fault rules there may be at once; one more is refused.</summary>
+    public int FaultRules { get; set; } = 1000;
+
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
 
-    /// <summary>A file that the state is kept in, made when it is not there; null keeps it in memory only.</summary>
+    /// <summary>A file that the state is kept in, made when it is not there, or a database as <c>postgres://user:password@host:port/database</c>; null keeps it in memory only.</summary>
     public string? State { get; set; }
+
+    /// <summary>Names by which the control plane may be called beside loopback's own, such as <c>sdrs-mock</c> in a network of containers.</summary>
+    public IReadOnlyCollection<string> AllowedHosts { get; set; } = [];
+
+    /// <summary>What connections may take up.</summary>
+    public ConnectionLimits Connections { get; set; } = new();
 
     /// <summary>Whether to serve TLS with a certificate made in memory.</summary>
     public bool Https { get; set; }

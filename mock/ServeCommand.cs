@@ -13,22 +13,30 @@ internal sealed class ServeCommand
 {
     private readonly Option<int> _port = Text("--port", "the port to listen on; 0 picks a free one", 5080);
     private readonly Option<string?> _urls = Text<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
-    private readonly Option<AuthMode> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", AuthMode.Present);
+    private readonly Option<string> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
     private readonly Option<string> _edition = Text("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
     private readonly Option<string[]> _quirks = Texts("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
     private readonly Option<long> _seed = Text("--seed", "the number that surroundings, ids and chance come from", 1L);
     private readonly Option<string?> _inventory = Text<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
     private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
     private readonly Option<string> _clock = Text("--clock", "real, or frozen: time passes only by the control plane", "real");
-    private readonly Option<string?> _state = Text<string?>("--state", "a file that keeps the state; it survives a kill, and is made when it is not there", null);
+    private readonly Option<string?> _state = Text<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
     private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
     private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
     private readonly Option<string?> _adminToken = Text<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
+    private readonly Option<string[]> _allowHost = Texts("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
+    private readonly Option<int> _maxConnections = Text("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
     private readonly Option<bool> _noHints = Text("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
     private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
 
+    private readonly Option<int> _finishedJobs = Text("--finished-jobs", "how many finished jobs each project keeps", 10_000);
+    private readonly Option<int> _failedTasks = Text("--failed-tasks", "how many failed tasks each project keeps", 1000);
+    private readonly Option<int> _faultRules = Text("--fault-rules", "how many fault rules there may be at once", 1000);
+
     private IEnumerable<Option> All =>
-        [_port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _https, _certificate, _adminToken, _noHints, _journal];
+    [
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules,
+    ];
 
     public static CommandLine Create()
     {
@@ -106,7 +114,7 @@ internal sealed class ServeCommand
         return new()
         {
             Url = parsed.GetValue(_urls) is { } urls ? UrlOf(urls) : new($"{scheme}://127.0.0.1:{parsed.GetValue(_port)}"),
-            Auth = parsed.GetValue(_auth),
+            Auth = AuthModeOf(parsed.GetValue(_auth)!),
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
             Seed = parsed.GetValue(_seed),
@@ -115,12 +123,28 @@ internal sealed class ServeCommand
             Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
             State = parsed.GetValue(_state),
             Hints = !parsed.GetValue(_noHints),
-            JournalSize = parsed.GetValue(_journal),
+            JournalSize = Counted(parsed, _journal, least: 0),
+            FinishedJobs = Counted(parsed, _finishedJobs, least: 1),
+            FailedTasks = Counted(parsed, _failedTasks, least: 1),
+            FaultRules = Counted(parsed, _faultRules, least: 0),
             AdminToken = parsed.GetValue(_adminToken),
+            AllowedHosts = parsed.GetValue(_allowHost)!,
+            Connections = new() { Most = parsed.GetValue(_maxConnections) is > 0 and var most ? most : throw new ArgumentException("--max-connections is at least 1") },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
         };
     }
+
+    private static AuthMode AuthModeOf(string text) => text switch
+    {
+        "off" => AuthMode.Off,
+        "present" => AuthMode.Present,
+        "verify" => AuthMode.Verify,
+        _ => throw new ArgumentException($"--auth is off, present or verify, not '{text}'"),
+    };
+
+    private static int Counted(ParseResult parsed, Option<int> option, int least) =>
+        parsed.GetValue(option) is var number && number >= least ? number : throw new ArgumentException($"{option.Name} is a number from {least} on, not {number}");
 
     private static Uri UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");
@@ -180,7 +204,7 @@ internal sealed class ServeCommand
         try
         {
             var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : Convert.ChangeType(value, type));
+            return (T)Convert.ChangeType(value, type);
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {

@@ -77,7 +77,7 @@ internal sealed class CoverageDocument
         Line("|---|---|---|");
         foreach (var operation in Catalogue.Operations)
         {
-            Line($"| {operation.Name}{(operation.Edition is { } only ? $" ({only} only)" : "")} | `{operation.Method} {operation.Path}` | {Files(_filesByOperation[operation.Name])} |");
+            Line($"| {operation.Name}{(operation.Edition is { } only ? $" ({only} only)" : "")} | `{operation.Method} {operation.Path}` | {MostlyIn(_filesByOperation[operation.Name])} |");
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class CoverageDocument
     private IEnumerable<string> Texts(string id, string member) => _constraints[id].GetProperty(member).EnumerateArray().Select(text => text.GetString()!);
 
     private string Answer(ConstraintEntry constraint) =>
-        $"{(constraint.FailsTheJob ? "job fails" : $"{constraint.Status}")} {string.Join(", ", Texts(constraint.Id, "codes"))}";
+        string.Join(' ', new[] { constraint.FailsTheJob ? "job fails" : $"{constraint.Status}", string.Join(", ", Texts(constraint.Id, "codes")) }.Distinct());
 
     private static string BasisOf(ConstraintEntry constraint) => constraint.Basis switch
     {
@@ -147,6 +147,15 @@ internal sealed class CoverageDocument
     };
 
     private static string Files(IEnumerable<string> files) => string.Join(", ", files.Distinct().Order(StringComparer.Ordinal));
+
+    // Nearly every file plays the everyday calls: the one that plays an operation most is about it.
+    private static string MostlyIn(IEnumerable<string> files) =>
+        files.CountBy(file => file).OrderByDescending(file => file.Value).ThenBy(file => file.Key, StringComparer.Ordinal).ToList() switch
+        {
+            [] => "",
+            [var only] => only.Key,
+            [var most, .. var others] => $"{most.Key}, {others.Count} more",
+        };
 
     private static string FileOf(Scenario story) => Path.GetFileNameWithoutExtension(story.File);
 

@@ -1,3 +1,5 @@
+using SdrsMock.Client;
+
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>One way to show who we are; at most one of them is given.</summary>

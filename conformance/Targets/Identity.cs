@@ -1,3 +1,4 @@
+using SdrsMock.Client;
 using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Targets;
@@ -46,6 +47,11 @@ internal sealed class KeyIdentity(AccessKeys keys, string authority, TimeProvide
     public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ProofAsync(Request request, Stage stage, CancellationToken cancellation)
     {
         stage.Variables.TryGet("project_id", out var project);
-        return new(RequestSigner.Sign(request, keys, authority, project, time.GetUtcNow()));
+        var call = new CallToSign(request.Method, request.Path, authority, request.BodyBytes ?? [])
+        {
+            ContentType = request.Headers.FirstOrDefault(header => header.Key == "Content-Type").Value,
+            ProjectId = project,
+        };
+        return new(RequestSigner.Sign(call, keys, time.GetUtcNow()));
     }
 }

@@ -1,3 +1,5 @@
+using SdrsMock.Client;
+
 namespace SdrsMock.Conformance;
 
 /// <summary>What is put to the test: where it is, who we are there, and what we know of it.</summary>

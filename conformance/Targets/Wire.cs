@@ -34,12 +34,15 @@ internal sealed class Wire : IDisposable
             // The environment's proxy is for the world outside.
             UseProxy = target.Proxy is not null || !url.IsLoopback,
         };
-        _client = new(handler) { Timeout = target.Timeout };
+        _client = new(handler) { Timeout = target.Timeout, MaxResponseContentBufferSize = MostAnswerBytes };
         Authority = url.Authority;
     }
 
     /// <summary>Host and port, as the <c>Host</c> header says them.</summary>
     public string Authority { get; }
+
+    /// <summary>For whoever makes and reads messages of its own.</summary>
+    public HttpMessageInvoker Invoker => _client;
 
     public async Task<Exchange> SendAsync(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
     {
@@ -54,15 +57,19 @@ internal sealed class Wire : IDisposable
             var (body, trouble) = await ReadAsync(answer.Content, cancellation);
             return trouble is null ? Answered((int)answer.StatusCode, HeadersOf(answer), body, null) : Answered(null, HeadersOf(answer), body, trouble);
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or IOException)
+        catch (Exception wrong) when (TroubleOf(wrong, cancellation) is { } trouble)
         {
-            return Answered(null, null, "", Words(wrong) + _trust.Hint);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return Answered(null, null, "", $"no answer within {_client.Timeout.TotalSeconds:0.#} s");
+            return Answered(null, null, "", trouble);
         }
     }
+
+    /// <summary>What went wrong on the way, in words; null where it is something else.</summary>
+    public string? TroubleOf(Exception wrong, CancellationToken cancellation) => wrong switch
+    {
+        HttpRequestException or IOException => Words(wrong) + _trust.Hint,
+        OperationCanceledException when !cancellation.IsCancellationRequested => $"no answer within {_client.Timeout.TotalSeconds:0.#} s",
+        _ => null,
+    };
 
     public void Dispose() => _client.Dispose();
 

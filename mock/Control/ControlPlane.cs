@@ -9,6 +9,8 @@ namespace SdrsMock.Control;
 /// </summary>
 internal sealed class ControlPlane(MockEngine engine)
 {
+    private const string Root = "/__sdrs";
+
     private readonly IControlFace[] _faces =
     [
         new HealthFace(),
@@ -22,6 +24,13 @@ internal sealed class ControlPlane(MockEngine engine)
         new CoverageFace(engine),
         new OpenApiFace(engine),
     ];
+
+    /// <summary>Whether a call is one of the control plane. The path counts as it was sent: what two readers decode differently opens doors.</summary>
+    public static bool IsMeant(ApiRequest request) =>
+        request.RawPath.StartsWith(Root, StringComparison.Ordinal) && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
+
+    /// <summary>Whether anybody may make the call, whatever guards the rest.</summary>
+    public static bool IsOpen(ApiRequest request) => request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
 
     public Reply Answer(ApiRequest request)
     {
@@ -43,10 +52,11 @@ internal sealed class ControlPlane(MockEngine engine)
         }
 
         engine.Shared.CatchUp();
-        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+        string? problem = null;
+        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out problem);
         if (document is null && !request.Body.IsEmpty)
         {
-            return Problem(400, "The body is not JSON.");
+            return Problem(400, $"The body is not JSON: {problem}");
         }
 
         var call = new ControlCall(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);

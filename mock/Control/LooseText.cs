@@ -7,7 +7,13 @@ namespace SdrsMock.Control;
 internal sealed class LooseText : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Number ? $"{reader.GetInt64()}" : reader.GetString();
+        reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetInt64(out var number) => $"{number}",
+            JsonTokenType.String or JsonTokenType.Null => reader.GetString(),
+            // Without words of ours the serializer says where.
+            _ => throw new JsonException(),
+        };
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

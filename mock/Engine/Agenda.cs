@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using SdrsMock.Resources;
 using SdrsMock.Schemas;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
 
@@ -13,12 +14,17 @@ internal sealed class Agenda(World world)
 {
     private readonly Dictionary<string, Job> _byId = [];
     private readonly PriorityQueue<Job, (DateTimeOffset Due, long Order)> _due = new();
+    private readonly Queue<Job> _finished = [];
+    private readonly Dictionary<string, HashSet<string>> _reserved = [];
     private long _order;
 
     /// <summary>The job of that id, or null.</summary>
     public Job? this[string id] => _byId.GetValueOrDefault(id);
 
-    public IReadOnlyCollection<Job> All => _byId.Values;
+    public int Count => _byId.Count;
+
+    /// <summary>In the order in which they began.</summary>
+    public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
 
     /// <summary>When the next job ends; null when none is at work.</summary>
     public DateTimeOffset? NextDue => _due.TryPeek(out _, out var next) ? next.Due : null;
@@ -27,12 +33,17 @@ internal sealed class Agenda(World world)
     public DateTimeOffset? LastDue => _due.Count == 0 ? null : _due.UnorderedItems.Max(item => item.Priority.Due);
 
     /// <summary>Whether a job at work will use the address for a server that it is making.</summary>
-    public bool Reserves(string subnetId, string address) =>
-        _due.UnorderedItems.Any(item => item.Element.Notes.ContainsValue(address) && item.Element.Notes.ContainsValue(subnetId));
+    public bool Reserves(string subnetId, string address) => ReservedIn(subnetId)?.Contains(address) is true;
 
-    /// <summary>The addresses in a subnet that jobs at work will use, among other things that they have noted.</summary>
-    public IReadOnlySet<string> ReservedIn(string subnetId) =>
-        _due.UnorderedItems.Select(item => item.Element.Notes).Where(notes => notes.ContainsValue(subnetId)).SelectMany(notes => notes.Values).ToHashSet();
+    /// <summary>The addresses in a subnet that jobs at work will use; null for none.</summary>
+    public IReadOnlySet<string>? ReservedIn(string subnetId) => _reserved.GetValueOrDefault(subnetId);
+
+    /// <summary>Keeps an address free for a server that the job will make or change.</summary>
+    public void Reserve(Job job, AddressInSubnet address)
+    {
+        job.Reserved = address;
+        Note(address);
+    }
 
     /// <summary>Writes a job and moves its resource on its way.</summary>
     public Job Start(string operation, Transition transition, IResource resource)
@@ -64,10 +75,19 @@ internal sealed class Agenda(World world)
     /// <summary>Takes in a job as it is, from <see cref="Start"/> or from a saved state.</summary>
     public void Keep(Job job)
     {
+        job.Order = _order++;
         _byId.Add(job.Id, job);
-        if (!job.IsOver && job.DueTime is { } due)
+        if (job.IsOver)
         {
-            _due.Enqueue(job, (due, _order++));
+            KeepFinished(job);
+        }
+        else if (job.DueTime is { } due)
+        {
+            _due.Enqueue(job, (due, job.Order));
+            if (job.Reserved is { } address)
+            {
+                Note(address);
+            }
         }
     }
 
@@ -77,6 +97,11 @@ internal sealed class Agenda(World world)
         while (_due.TryPeek(out var job, out var next) && next.Due <= now)
         {
             _due.Dequeue();
+            if (job.Reserved is { } address)
+            {
+                _reserved[address.SubnetId].Remove(address.IpAddress);
+            }
+
             // A fault rule may have made it hang after it was put on the agenda.
             if (job.DueTime is not null)
             {
@@ -103,7 +128,7 @@ internal sealed class Agenda(World world)
         {
             (job.ErrorCode, job.FailReason) = (failure.Code, ReasonOf(job, failure));
             owner.Fail(job, world);
-            world.FailedTasks.Add(TaskOf(job));
+            Keep(TaskOf(job));
             world.Rules.Coverage.Took("failed job");
             world.Rules.Coverage.Met(failure);
             world.Rules.Coverage.Broke(broken);
@@ -115,15 +140,41 @@ internal sealed class Agenda(World world)
             world.Rpo.Note(world.Now, world);
         }
 
-        job.EndTime = job.DueTime;
-        // A finished job is kept for those who ask for it; what it still had to do is not.
-        job.Moves.Clear();
-        job.Moves.TrimExcess();
-        job.Notes.Clear();
-        job.Notes.TrimExcess();
+        job.End();
+        KeepFinished(job);
         world.Rules.Coverage.Took(job.Transition);
         world.Rules.Coverage.Took("any asynchronous call");
         world.Rules.Coverage.SawJob(job.StatusAt(world.Now));
+    }
+
+    // Only the last ones of each, or a mock that runs for weeks would never stop growing.
+    private void KeepFinished(Job job)
+    {
+        _finished.Enqueue(job);
+        if (_finished.Count > world.Rules.Limits.FinishedJobs)
+        {
+            _byId.Remove(_finished.Dequeue().Id);
+        }
+    }
+
+    private void Keep(FailedTask task)
+    {
+        if (world.FailedTasks.Count >= world.Rules.Limits.FailedTasks)
+        {
+            world.FailedTasks.RemoveAt(0);
+        }
+
+        world.FailedTasks.Add(task);
+    }
+
+    private void Note(AddressInSubnet address)
+    {
+        if (!_reserved.TryGetValue(address.SubnetId, out var addresses))
+        {
+            _reserved[address.SubnetId] = addresses = [];
+        }
+
+        addresses.Add(address.IpAddress);
     }
 
     private void End(Move move, string end)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SdrsMock.Engine;
 
@@ -55,7 +56,7 @@ internal static class StrictJson
         try
         {
             var document = JsonDocument.Parse(bytes, s_options);
-            problem = IsUnicode(bytes.Span, document.RootElement) ? null : "an escape stands for half a surrogate pair";
+            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : "an escape stands for half a surrogate pair";
             return problem is null ? document : null;
         }
         catch (JsonException wrong)
@@ -65,7 +66,7 @@ internal static class StrictJson
         }
     }
 
-    // The parser lets \ud800 pass and throws when the text is read. Few bodies hold an escape at all.
+    // The parser lets \ud800 pass, and bytes that are no UTF-8, and throws when the text is read. Few bodies hold an escape at all.
     private static bool IsUnicode(ReadOnlySpan<byte> bytes, JsonElement root)
     {
         try

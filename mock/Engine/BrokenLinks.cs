@@ -13,12 +13,12 @@ internal static class BrokenLinks
         FaultRule? added = null;
         Change(engine, "POST", rule, world =>
         {
+            added = engine.Faults.Add(rule);
             if (Consequences.BreakSynchronisation(world, rule.Replication!, rule.FaultLevel!) is { } problem)
             {
+                engine.Faults.Remove(added.Id!);
                 throw new ArgumentException(problem);
             }
-
-            added = engine.Faults.Add(rule);
         });
         return added!;
     }

@@ -46,5 +46,5 @@ internal sealed record CanonicalRequest(string Method, string Path, string Query
         return path.EndsWith('/') ? path : $"{path}/";
     }
 
-    private static bool IsSecret(string header) => header.ToUpperInvariant() is "X-SECURITY-TOKEN" or "X-AUTH-TOKEN";
+    private static bool IsSecret(string header) => header.ToUpperInvariant() is "X-SECURITY-TOKEN" or "X-AUTH-TOKEN" or "X-SUBJECT-TOKEN" or "X-ADMIN-TOKEN" or "AUTHORIZATION" or "COOKIE";
 }

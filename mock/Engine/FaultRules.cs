@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Engine;
 
 /// <summary>The fault rules in force, in the order they were added; the first that strikes decides.</summary>
-internal sealed class FaultRules(long seed)
+internal sealed class FaultRules(long seed, int most)
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
@@ -54,6 +54,11 @@ internal sealed class FaultRules(long seed)
         Check(rule);
         lock (_gate)
         {
+            if (_entries.Count >= most)
+            {
+                throw new ArgumentException($"there are {most} fault rules already, which is the most (--fault-rules); delete some first");
+            }
+
             var kept = rule with { Id = $"fault-{++_added}" };
             _entries.Add(new(kept));
             return kept;
@@ -116,7 +121,7 @@ internal sealed class FaultRules(long seed)
         : rule.ErrorCode is { } gatewayCode && rule.Status is { } itsStatus && ApiError.Find(gatewayCode, itsStatus) is null ? $"status: '{gatewayCode}' does not come with {itsStatus}"
         : rule is { ErrorCode: null, Status: { } status } && ApiError.OfStatus(status) is null ? $"status: no page lists {status}; name one of 400, 401, 403 to 409, 500 to 504"
         : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalogue has no code '{jobCode}'"
-        : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S"
+        : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S, of at most a day"
         : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
         : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
         : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
@@ -129,9 +134,9 @@ internal sealed class FaultRules(long seed)
     {
         try
         {
-            return rule.DelayTime >= TimeSpan.Zero;
+            return rule.DelayTime >= TimeSpan.Zero && rule.DelayTime <= TimeSpan.FromDays(1);
         }
-        catch (FormatException)
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
         {
             return false;
         }

@@ -21,7 +21,11 @@ internal sealed class Ids(ulong seed)
     public string NextHex() => $"{NextBits():x16}{NextBits():x16}";
 
     /// <summary>A locally administered MAC address.</summary>
-    public string NextMac() => string.Join(':', BitConverter.GetBytes(NextBits()).Take(5).Prepend((byte)0xFA).Select(part => $"{part:x2}"));
+    public string NextMac()
+    {
+        var bits = NextBits();
+        return $"fa:{(byte)bits:x2}:{(byte)(bits >> 8):x2}:{(byte)(bits >> 16):x2}:{(byte)(bits >> 24):x2}:{(byte)(bits >> 32):x2}";
+    }
 
     /// <summary>The next number of the project's order of creation.</summary>
     public long NextSequence() => ++Drawn;

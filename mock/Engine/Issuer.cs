@@ -46,7 +46,7 @@ internal sealed class Issuer(long seed)
             return known;
         }
 
-        // A signature costs more than the rest of a read. Only good tokens are remembered, and not without end.
+        // A signature costs more than the rest of a read. The look-up tells nothing by its time: it goes by a hash that differs in each process. Only good tokens are remembered, and not without end.
         var token = Token.Read(text, _key);
         if (token is not null && _known.Count < MostRemembered)
         {

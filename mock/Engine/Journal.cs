@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Engine;
 
 /// <summary>The last requests: a ring of fixed size that costs an entry nothing but its place.</summary>
-internal sealed class Journal(int capacity, MockClock clock)
+internal sealed partial class Journal(int capacity, MockClock clock)
 {
     private const int BodyBytesKept = 2048;
 
@@ -28,7 +29,8 @@ internal sealed class Journal(int capacity, MockClock clock)
     {
         if (_ring.Length > 0)
         {
-            var bytes = request.Body.Length == 0 ? [] : request.Body[..Math.Min(request.Body.Length, BodyBytesKept)].ToArray();
+            // A body is the request's own; only of a long one a part is copied, so that the rest can go.
+            var bytes = request.Body.Length <= BodyBytesKept ? request.Body : request.Body[..BodyBytesKept].ToArray();
             var place = Interlocked.Increment(ref _written) % _ring.Length;
             Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, reply.Status, reply.Job?.Id, reply.Refusal, bytes));
         }
@@ -60,11 +62,19 @@ internal sealed class Journal(int capacity, MockClock clock)
             Source = constraint?.Source,
             At = line.Refusal?.At,
             Detail = line.Refusal?.Detail,
-            Body = line.Body.Length == 0 ? null : Encoding.UTF8.GetString(line.Body),
+            Body = line.Body.Length == 0 ? null : Shown(Encoding.UTF8.GetString(line.Body.Span)),
         };
     }
 
+    // A log-in, wherever it was sent to.
+    private static string Shown(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
+
+    [GeneratedRegex("""
+        "(identity|[^"]*(password|passwd|secret|token|adminpass)[^"]*)"\s*:
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Credential();
+
     // What is kept while nobody looks; the words are looked up when somebody does.
     private sealed record Line(
-        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, byte[] Body);
+        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, ReadOnlyMemory<byte> Body);
 }

@@ -20,20 +20,16 @@ internal static class Paging
     public static Reply Page<T>(string name, IEnumerable<T> matching, QueryValues query, Action<Utf8JsonWriter, T> write)
     {
         var (limit, offset) = (query.Number("limit") ?? DefaultLimit, query.Number("offset") ?? 0);
+        // The count is of all that match, so a filter looks at everything; without one only the page is looked at.
+        var all = matching as IReadOnlyList<T> ?? [.. matching];
+        var count = all.Count;
         return Reply.Json(200, json =>
         {
-            // The count is of all that match, so everything is looked at, but only the page is written.
-            var count = 0L;
             json.WriteStartObject();
             json.WriteStartArray(name);
-            foreach (var item in matching)
+            for (var index = Math.Min(offset, count); index < count && index - offset < limit; index++)
             {
-                if (count >= offset && count - offset < limit)
-                {
-                    write(json, item);
-                }
-
-                count++;
+                write(json, all[(int)index]);
             }
 
             json.WriteEndArray();

@@ -48,7 +48,7 @@ internal sealed class SavedResources
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SavedResources))]
 [JsonSerializable(typeof(SharedState))]
 internal sealed partial class StateJson : JsonSerializerContext;

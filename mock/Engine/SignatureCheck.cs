@@ -20,7 +20,7 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return Unusable($"the header does not read '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
-        if (issuer.AccessKeys.FirstOrDefault(known => Same(known.Id, signed.Access)) is not { } key)
+        if (issuer.AccessKeys.FirstOrDefault(known => Secret.Same(known.Id, signed.Access)) is not { } key)
         {
             return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
         }
@@ -43,7 +43,7 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return $"X-Sdk-Date is {Times.Zoned(time)}, more than {s_skew.TotalMinutes} minutes away from {Times.Zoned(clock.Outside)}: a wrong clock, or a local time where UTC must stand";
         }
 
-        if (!Same(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
+        if (!Secret.Same(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
         {
             return key.SecurityToken is null
                 ? "the access key is permanent, so X-Security-Token must not be there"
@@ -55,7 +55,7 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return $"SignedHeaders names '{absent}', which the call does not carry";
         }
 
-        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !Same(hash.ToLowerInvariant(), CanonicalRequest.HashOf(request.Body.Span))
+        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !Secret.Same(hash.ToLowerInvariant(), CanonicalRequest.HashOf(request.Body.Span))
             ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {CanonicalRequest.HashOf(request.Body.Span)}"
             : null;
     }
@@ -64,14 +64,14 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
     {
         var canonical = CanonicalRequest.Of(request, signed.SignedHeaders);
         var toSign = TextToSign(request, signed, canonical);
-        if (Same(signed.Signature, Sign(toSign, signed, key)))
+        if (Secret.Same(signed.Signature, Sign(toSign, signed, key)))
         {
             return null;
         }
 
-        var cause = Same(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
-            : issuer.AccessKeys.Any(other => Same(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
-            : SignatureSlips.Of(request, canonical).FirstOrDefault(slip => Same(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
+        var cause = Secret.Same(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
+            : issuer.AccessKeys.Any(other => Secret.Same(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
+            : SignatureSlips.Of(request, canonical).FirstOrDefault(slip => Secret.Same(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
                 ? $"{slip.Cause}; first difference in {SignatureSlips.FirstDifference(what, canonical)}"
                 : "none of the usual slips; what remains is another secret key, or something on the way that changed the body or a signed header";
         return Unusable($"the signature differs. Likely cause: {cause}.\nThe canonical request must be:\n{canonical.Shown}\nand the string to sign:\n{toSign}");
@@ -92,7 +92,4 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
     private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= s_skew;
 
     private static Refusal Unusable(string detail) => new(Errors.CredentialsUnusable, "ALL-01", "Authorization", detail);
-
-    private static bool Same(string left, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 }

@@ -11,6 +11,9 @@ internal static class StateDocument
     /// <summary>Goes up when a document of before can no longer be read as it is.</summary>
     public const int Format = 1;
 
+    // Well within what is left to the calendar, whichever clock it is added to.
+    private static readonly TimeSpan s_furthest = TimeSpan.FromDays(365 * 5000);
+
     public static void Write(Utf8JsonWriter json, MockEngine engine, string? projectId)
     {
         json.WriteStartObject();
@@ -57,7 +60,7 @@ internal static class StateDocument
             return engine.Worlds.Replace(worlds[0]);
         }
 
-        var advanced = XmlConvert.ToTimeSpan(document.GetProperty("advanced").GetString()!);
+        var advanced = AdvancedOf(document);
         return engine.Worlds.ReplaceAll(worlds, () =>
         {
             lock (engine.Shared.Gate)
@@ -68,7 +71,7 @@ internal static class StateDocument
         });
     }
 
-    private static void WriteProject(Utf8JsonWriter json, World world)
+    internal static void WriteProject(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();
         json.WriteString("project_id", world.ProjectId);
@@ -83,14 +86,42 @@ internal static class StateDocument
     private static World ReadProject(JsonElement project, MockEngine engine, string? projectId)
     {
         var rules = engine.Worlds.Rules;
+        try
+        {
+            // What the check makes of its copy shall not count as met.
+            SavedCheck.Hold(project, Build(project, rules with { Coverage = new() }, projectId));
+            var world = Build(project, rules, projectId);
+            // The first call brings it to the clock, which may be behind the document.
+            world.Now = DateTimeOffset.UnixEpoch;
+            return world;
+        }
+        catch (Exception wrong) when (wrong is not ArgumentException { ParamName: null })
+        {
+            // People edit states: there is no end to what can be wrong with one.
+            throw new ArgumentException($"it does not hold together: {wrong.Message}", wrong);
+        }
+    }
+
+    // Checked before anything is changed.
+    private static TimeSpan AdvancedOf(JsonElement document)
+    {
+        var text = document.GetProperty("advanced").GetString();
+        try
+        {
+            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= s_furthest ? span : throw new FormatException();
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentNullException)
+        {
+            throw new ArgumentException($"advanced is '{text}' but must be a duration such as PT30S");
+        }
+    }
+
+    private static World Build(JsonElement project, WorldRules rules, string? projectId)
+    {
         var world = new World(
             projectId ?? project.GetProperty("project_id").GetString()!,
             rules,
-            ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint))
-        {
-            // The first call brings it to the clock, which may be behind the document.
-            Now = DateTimeOffset.MinValue,
-        };
+            ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint));
         project.GetProperty("resources").Deserialize(StateJson.Default.SavedResources)!.Restore(world);
         return world;
     }

@@ -16,16 +16,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     public T? this[string? id] => id is null ? null : _byId.GetValueOrDefault(id);
 
     /// <summary>Newest first, as every sample of a list shows it.</summary>
-    public IEnumerable<T> NewestFirst
-    {
-        get
-        {
-            for (var index = _oldestFirst.Count - 1; index >= 0; index--)
-            {
-                yield return _oldestFirst[index];
-            }
-        }
-    }
+    public IReadOnlyList<T> NewestFirst => new Reversed<T>(_oldestFirst);
 
     /// <summary>Keeps an index up to date from now on.</summary>
     /// <param name="keys">The keys of a resource; they must not change while it is in the table.</param>
@@ -48,7 +39,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     {
         if (_byId.Remove(resource.Id))
         {
-            _oldestFirst.RemoveAt(_oldestFirst.BinarySearch(resource, BySequence.Instance));
+            _oldestFirst.RemoveAt(_oldestFirst.BinarySearch(resource, BySequence<T>.Instance));
             _indexes.ForEach(index => index.Remove(resource));
         }
     }
@@ -56,13 +47,6 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     public IEnumerator<T> GetEnumerator() => _oldestFirst.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private sealed class BySequence : IComparer<T>
-    {
-        public static BySequence Instance { get; } = new();
-
-        public int Compare(T? x, T? y) => x!.Sequence.CompareTo(y!.Sequence);
-    }
 }
 
 /// <summary>The resources of a table by some other key than their id.</summary>
@@ -78,23 +62,49 @@ internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : clas
     {
         foreach (var key in keys(resource))
         {
-            if (!_byKey.TryGetValue(key, out var found))
-            {
-                _byKey[key] = found = [];
-            }
-
-            found.Add(resource);
+            Add(key, resource);
         }
+    }
+
+    /// <summary>Follows a resource that has gained a key.</summary>
+    public void Add(string key, T resource)
+    {
+        if (!_byKey.TryGetValue(key, out var found))
+        {
+            // Most keys have one resource: a list that grows at once would be mostly air.
+            _byKey[key] = found = new(1);
+        }
+
+        var isNewest = found is [] || found[^1].Sequence < resource.Sequence;
+        found.Insert(isNewest ? found.Count : ~found.BinarySearch(resource, BySequence<T>.Instance), resource);
     }
 
     public void Remove(T resource)
     {
         foreach (var key in keys(resource))
         {
-            if (_byKey.TryGetValue(key, out var found) && found.Remove(resource) && found.Count == 0)
+            Remove(key, resource);
+        }
+    }
+
+    /// <summary>Follows a resource that has lost a key.</summary>
+    public void Remove(string key, T resource)
+    {
+        if (_byKey.TryGetValue(key, out var found) && found.BinarySearch(resource, BySequence<T>.Instance) is >= 0 and var index)
+        {
+            found.RemoveAt(index);
+            if (found.Count == 0)
             {
                 _byKey.Remove(key);
             }
         }
     }
+}
+
+/// <summary>The order in which resources were made.</summary>
+internal sealed class BySequence<T> : IComparer<T> where T : class, IResource
+{
+    public static BySequence<T> Instance { get; } = new();
+
+    public int Compare(T? x, T? y) => x!.Sequence.CompareTo(y!.Sequence);
 }

@@ -12,7 +12,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 {
     private readonly Ids _ids = new(Ids.SeedOf(rules.Seed, projectId));
     private volatile bool _isAside;
-    private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer;
+    private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
     private Index<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private Index<Drill>? _drillsByGroup;
 
@@ -33,7 +33,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     }
 
     /// <summary>How many rows a snapshot of it has.</summary>
-    public int Size => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.All.Count + FailedTasks.Count + Rpo.Records.Count;
+    public int Size => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailedTasks.Count + Rpo.Records.Count;
 
     public string ProjectId => projectId;
 
@@ -67,8 +67,23 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     public ProtectionGroup GroupOf(IResource resource) => Groups[resource.GroupId]!;
 
-    public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) =>
-        (_instancesByGroup ??= Filled(Instances, instance => [instance.GroupId]))[group.Id];
+    public IReadOnlyList<ProtectedInstance> InstancesOf(ProtectionGroup group) => InstancesOf(group.Id);
+
+    public IReadOnlyList<ProtectedInstance> InstancesOf(string groupId) =>
+        (_instancesByGroup ??= Filled(Instances, instance => [instance.GroupId]))[groupId];
+
+    /// <summary>The instances with a tag of that key, and of that value if one is given.</summary>
+    public IReadOnlyList<ProtectedInstance> InstancesTagged(string key, string? value = null) =>
+        (_instancesByTag ??= Filled(Instances, TagsOf))[value is null ? key : Key(key, value)];
+
+    /// <summary>Changes an instance's tags.</summary>
+    public void ChangeTags(ProtectedInstance instance, Action<List<Tag>> change)
+    {
+        // The index is keyed by the tags: the instance is out of it while they change.
+        _instancesByTag?.Remove(instance);
+        change(instance.Tags);
+        _instancesByTag?.Add(instance);
+    }
 
     public IReadOnlyList<ReplicationPair> PairsOf(ProtectionGroup group) =>
         (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
@@ -102,10 +117,13 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     /// <summary>Gives an instance its DR server, now that it exists.</summary>
     public void SetTargetServer(ProtectedInstance instance, string serverId)
     {
-        // The index is keyed by both servers: take the instance out while one of them changes.
-        _instancesByServer?.Remove(instance);
+        if (instance.TargetServer is { } before)
+        {
+            _instancesByServer?.Remove(before, instance);
+        }
+
         instance.TargetServer = serverId;
-        _instancesByServer?.Add(instance);
+        _instancesByServer?.Add(serverId, instance);
     }
 
     public static void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
@@ -198,6 +216,12 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     private static IEnumerable<string> ServersOf(ProtectedInstance instance) =>
         instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];
+
+    private static IEnumerable<string> TagsOf(ProtectedInstance instance) =>
+        instance.Tags.SelectMany(tag => new[] { tag.Key, Key(tag.Key, tag.Value) });
+
+    // No tag holds the separator.
+    private static string Key(string key, string value) => $"{key}\n{value}";
 
     private static Index<T> Filled<T>(Table<T> table, Func<T, IEnumerable<string>> keys) where T : class, IResource
     {

@@ -9,6 +9,7 @@ namespace SdrsMock.Engine;
 /// <param name="Clock">The only source of time.</param>
 /// <param name="Blueprint">The surroundings that every project starts with.</param>
 /// <param name="JobDuration">How long a job takes.</param>
+/// <param name="Limits">How much is kept that nobody deletes.</param>
 /// <param name="Coverage">What has been met so far.</param>
 /// <param name="JobOwners">The operations that know how their jobs end, by name.</param>
 internal sealed record WorldRules(
@@ -18,5 +19,6 @@ internal sealed record WorldRules(
     MockClock Clock,
     Blueprint Blueprint,
     TimeSpan JobDuration,
+    Limits Limits,
     Coverage Coverage,
     IReadOnlyDictionary<string, IJobOwner> JobOwners);

@@ -12,15 +12,17 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
     private const string Nobody = "";
 
-    // A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
-    // writing snapshots costs each call no more than writing one resource.
-    private const int LongLog = 1000;
-
     private readonly ConcurrentDictionary<string, World> _byProject = new();
     private readonly Lock _changing = new();
     private int _generation;
 
     public WorldRules Rules => rules;
+
+    /// <summary>
+    /// A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
+    /// writing snapshots costs each call no more than writing one resource.
+    /// </summary>
+    public int LongestLog { get; set; } = 1000;
 
     public IStore? Store => store;
 
@@ -90,7 +92,7 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
             var log = world.Log;
             log.Pending = store.Keep(world, new(
                 world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
-            if (++log.SinceSnapshot > LongLog && log.SinceSnapshot > world.Size)
+            if (++log.SinceSnapshot > LongestLog && log.SinceSnapshot > world.Size)
             {
                 store.Fold(world, Snapshot.Of(world));
                 log.SinceSnapshot = 0;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using SdrsMock.Control;
 using SdrsMock.Engine;
@@ -26,6 +25,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private readonly Func<ApiRequest, Reply> _steer = control.Answer;
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly AdminGate _gate = new(options);
     private long _requests;
 
     /// <summary>Tests of the paths that people's stubs may want.</summary>
@@ -35,8 +35,41 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     {
         try
         {
-            var request = await Incoming.Read(context, NextId());
-            if (context.Request.Path.StartsWithSegments("/__sdrs", StringComparison.Ordinal))
+            await Serve(context, behind, NextId());
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            // The caller is gone. What escapes from here, the server behind us would answer with its stack trace.
+            context.Abort();
+        }
+    }
+
+    /// <summary>What the simulation answers to the call that no stub wanted after all.</summary>
+    public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
+    {
+        var (request, context) = _behindStubs.Value!.Value;
+        var reply = await Delayed(engine.Answer(request), context);
+        return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
+    }
+
+    /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
+    public async Task<bool> Admits(HttpContext context)
+    {
+        if (_gate.Refuse(context.Request) is not (var status, var sentence))
+        {
+            return true;
+        }
+
+        await Outgoing.Write(context, ControlPlane.Problem(status, sentence), NextId(), options);
+        return false;
+    }
+
+    private async Task Serve(HttpContext context, RequestDelegate behind, string id)
+    {
+        try
+        {
+            var request = await Incoming.Read(context, id);
+            if (ControlPlane.IsMeant(request))
             {
                 await Control(context, request);
             }
@@ -53,46 +86,19 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         }
         catch (BadHttpRequestException wrong)
         {
-            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), NextId()), NextId(), options);
+            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), id), id, options);
         }
         catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
         {
             // Our bug, never the service's: loud on our side, quiet on the wire.
             await Console.Error.WriteLineAsync($"sdrs-mock: {context.Request.Method} {context.Request.Path}: {bug}");
-            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), NextId()), NextId(), options);
+            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), id), id, options);
         }
-    }
-
-    /// <summary>What the simulation answers to the call that no stub wanted after all.</summary>
-    public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
-    {
-        var (request, context) = _behindStubs.Value!.Value;
-        var reply = await Delayed(await Simulated(request), context);
-        return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
-    }
-
-    /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
-    public async Task<bool> Admits(HttpContext context)
-    {
-        if (ForeignOrigin(context.Request) is { } origin)
-        {
-            await Outgoing.Write(context, ControlPlane.Problem(403, $"pages of {origin} may not steer the mock"), NextId(), options);
-            return false;
-        }
-
-        if (options.AdminToken is { } token && !Shows(context.Request, token))
-        {
-            await Outgoing.Write(context, ControlPlane.Problem(401, "this mock was started with --admin-token: send it as X-Admin-Token or as a bearer token"), NextId(), options);
-            return false;
-        }
-
-        return true;
     }
 
     private async Task Control(HttpContext context, ApiRequest request)
     {
-        var isHealth = context.Request.Path == "/__sdrs/health";
-        if (isHealth || await Admits(context))
+        if (ControlPlane.IsOpen(request) || await Admits(context))
         {
             await Outgoing.Write(context, await Kept(_steer, request, s_unsteered), request.Id, options);
         }
@@ -136,16 +142,6 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
         _ => Errors.RequestMalformed,
     };
-
-    // A page from elsewhere that talks to a mock on this machine is not its owner.
-    private static string? ForeignOrigin(HttpRequest request) =>
-        request.Headers.Origin is [{ Length: > 0 } origin, ..] && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value) ? origin : null;
-
-    private static bool Shows(HttpRequest request, string token) =>
-        Same(request.Headers["X-Admin-Token"].ToString(), token) || Same(request.Headers.Authorization.ToString(), $"Bearer {token}");
-
-    private static bool Same(string left, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
     private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
 }

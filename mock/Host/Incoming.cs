@@ -8,11 +8,13 @@ namespace SdrsMock.Host;
 /// <summary>Reads a request off the wire.</summary>
 internal static class Incoming
 {
+    private const int MostBytesAtOnce = 64 << 10;
+
     /// <exception cref="BadHttpRequestException">Address or headers are longer than the gateway takes.</exception>
     public static async ValueTask<ApiRequest> Read(HttpContext context, string id)
     {
         Measure(context);
-        var (body, tooLarge) = await ReadBody(context.Request, context.RequestAborted);
+        var (body, tooLarge) = await ReadWhole(context);
         var (path, query) = Target(context);
         var headers = context.Request.Headers;
         return new()
@@ -36,6 +38,13 @@ internal static class Incoming
         if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length > HttpFace.MostTargetBytes)
         {
             throw new BadHttpRequestException("the address is too long", StatusCodes.Status414UriTooLong);
+        }
+
+        if (context.Request.Headers.ContainsKey("Transfer-Encoding") && context.Request.Headers.ContainsKey("X-Content-Length"))
+        {
+            // Kestrel has put aside a Content-Length that stood beside it: somebody on the way may have gone by that one.
+            context.Response.Headers.Connection = "close";
+            throw new BadHttpRequestException("the body's length is given twice");
         }
 
         var headers = 0;
@@ -63,7 +72,20 @@ internal static class Incoming
         return mark < 0 ? (target, "") : (target[..mark], target[mark..]);
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request, CancellationToken stop)
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadWhole(HttpContext context)
+    {
+        try
+        {
+            return await ReadBody(context.Request);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // Kestrel has several words for chunks that are none, and gzip its own.
+            throw new BadHttpRequestException($"the body cannot be read: {wrong.Message}");
+        }
+    }
+
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request)
     {
         if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding") && request.Protocol != "HTTP/2"))
         {
@@ -75,17 +97,25 @@ internal static class Incoming
             return (ReadOnlyMemory<byte>.Empty, true);
         }
 
-        if (request.ContentLength is { } length && request.Headers.ContentEncoding.Count == 0)
+        // What is longer is taken as it comes: a caller that only announces a body shall not cost us its size.
+        if (request.ContentLength is { } length and <= MostBytesAtOnce && request.Headers.ContentEncoding.Count == 0)
         {
             var exact = new byte[length];
-            await request.Body.ReadExactlyAsync(exact, stop);
+            await request.Body.ReadExactlyAsync(exact);
             return (exact, false);
         }
 
-        await using var plain = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        await using var plain = IsGzip(request) ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        return await ReadUpToLimit(plain);
+    }
+
+    private static bool IsGzip(HttpRequest request) => string.Equals(request.Headers.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase);
+
+    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadUpToLimit(Stream plain)
+    {
         using var read = new MemoryStream();
         var chunk = new byte[16 << 10];
-        for (var count = await plain.ReadAsync(chunk, stop); count > 0; count = await plain.ReadAsync(chunk, stop))
+        for (var count = await plain.ReadAsync(chunk); count > 0; count = await plain.ReadAsync(chunk))
         {
             read.Write(chunk, 0, count);
             if (read.Length > HttpFace.MostBodyBytes)

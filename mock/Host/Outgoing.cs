@@ -33,7 +33,8 @@ internal static class Outgoing
         {
             response.ContentType = Json;
             response.ContentLength = reply.Body.Length;
-            await response.BodyWriter.WriteAsync(reply.Body, context.RequestAborted);
+            // Without a token: asking for one costs each request a source of its own, and a broken connection ends the write anyway.
+            await response.BodyWriter.WriteAsync(reply.Body);
         }
     }
 

@@ -15,26 +15,36 @@ internal static class PriorKnowledge
 {
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0"u8;
 
-    public static ConnectionDelegate Recognise(ConnectionDelegate next) => async connection =>
+    /// <param name="idle">How long a connection may take to show what it is.</param>
+    public static Func<ConnectionDelegate, ConnectionDelegate> Recognise(TimeSpan idle) => next => async connection =>
     {
-        if (await OpensWithPreface(connection))
+        // Kestrel's own time limits begin only behind us.
+        using var patience = new CancellationTokenSource(idle, TimeProvider.System);
+        if (await OpensWithPreface(connection, patience.Token))
         {
             var negotiated = new Negotiated();
             connection.Features.Set<ITlsConnectionFeature>(negotiated);
             connection.Features.Set<ITlsApplicationProtocolFeature>(negotiated);
         }
 
+        if (patience.IsCancellationRequested)
+        {
+            connection.Abort();
+            return;
+        }
+
         await next(connection);
     };
 
-    private static async Task<bool> OpensWithPreface(ConnectionContext connection)
+    private static async Task<bool> OpensWithPreface(ConnectionContext connection, CancellationToken tooLate)
     {
         var input = connection.Transport.Input;
+        await using var late = tooLate.Register(input.CancelPendingRead);
         // A connection that never says anything must not hold up the end of the server.
         using var ending = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested.Register(input.CancelPendingRead) ?? default;
         while (true)
         {
-            var read = await input.ReadAsync();
+            var read = await input.ReadAsync(CancellationToken.None);
             var (begun, whole) = Compare(read.Buffer);
             var decided = !begun || whole || read.IsCompleted || read.IsCanceled;
             input.AdvanceTo(read.Buffer.Start, decided ? read.Buffer.Start : read.Buffer.End);

@@ -15,6 +15,14 @@ internal static class StubPath
             return _ => true;
         }
 
-        return path => paths.Any(candidate => MatchScores.IsPerfect(candidate.IsMatch(path).Score));
+        var candidates = paths.Select(candidate => (Matcher: candidate, Beginnings: BeginningsOf(candidate))).ToList();
+        return path => candidates.Exists(candidate =>
+            Array.Exists(candidate.Beginnings, beginning => path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            && MatchScores.IsPerfect(candidate.Matcher.IsMatch(path).Score));
     }
+
+    // WireMock.Net makes a regular expression of a path with wildcards, and most paths differ before the first wildcard.
+    private static string[] BeginningsOf(IStringMatcher matcher) => matcher is WildcardMatcher { MatchBehaviour: MatchBehaviour.AcceptOnMatch }
+        ? [.. matcher.GetPatterns().Select(pattern => pattern.IsFirst ? pattern.First : pattern.Second.Pattern).Select(text => text[..(text.IndexOfAny(['*', '?']) is >= 0 and var first ? first : text.Length)])]
+        : [""];
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -22,6 +23,7 @@ namespace SdrsMock.Host;
 internal sealed class WireMockHost : IDisposable
 {
     private const int LogEntriesKept = 100;
+    private const string AdminPath = "/__admin";
     private static readonly Guid s_simulation = new("5d125000-0000-4000-8000-000000000001");
 
     private readonly WireMockServer _server;
@@ -40,6 +42,7 @@ internal sealed class WireMockHost : IDisposable
             // Unbounded by default, and gigabytes after a day.
             MaxRequestLogCount = LogEntriesKept,
             AllowPartialMapping = false,
+            FileSystemHandler = new NoFiles(),
             UseSSL = hasTls,
             AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options)),
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => Answer(context, next)),
@@ -82,13 +85,18 @@ internal sealed class WireMockHost : IDisposable
 
     private Task Answer(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/__admin", StringComparison.OrdinalIgnoreCase))
+        if (IsAdmin(context.Request.Path))
         {
             return Administer(context, next);
         }
 
         return _face.Answer(context, next);
     }
+
+    // WireMock.Net decodes a path once more than Kestrel, so that an encoded slash would lead past us to its admin.
+    private static bool IsAdmin(PathString path) =>
+        path.StartsWithSegments(AdminPath, StringComparison.OrdinalIgnoreCase)
+        || (path.Value is { } text && text.Contains('%', StringComparison.Ordinal) && WebUtility.UrlDecode(text).Contains(AdminPath, StringComparison.OrdinalIgnoreCase));
 
     private async Task Administer(HttpContext context, RequestDelegate next)
     {
@@ -140,7 +148,7 @@ internal sealed class WireMockHost : IDisposable
         {
             // Clients that know beforehand that they may speak HTTP/2 name the scheme themselves.
             kestrel.AllowAlternateSchemes = true;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(PriorKnowledge.Recognise));
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(PriorKnowledge.Recognise(options.Connections.Idle)));
         }
 
         kestrel.AddServerHeader = false;
@@ -148,6 +156,11 @@ internal sealed class WireMockHost : IDisposable
         kestrel.Limits.MaxRequestBodySize = HttpFace.MostBodyBytes + (1 << 20);
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;
         kestrel.Limits.MaxRequestLineSize = 32 << 10;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
+        var limits = options.Connections;
+        kestrel.Limits.MaxConcurrentConnections = limits.Most;
+        kestrel.Limits.RequestHeadersTimeout = limits.HeadersWithin;
+        kestrel.Limits.KeepAliveTimeout = limits.Idle;
+        kestrel.Limits.MinRequestBodyDataRate = new(limits.BytesPerSecond, limits.Grace);
+        kestrel.Limits.MinResponseDataRate = new(limits.BytesPerSecond, limits.Grace);
     }
 }

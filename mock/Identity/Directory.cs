@@ -37,7 +37,7 @@ internal sealed class Directory(Edition edition, Issuer issuer)
 
     public string IdOfService(string type) => issuer.Id($"service {type}");
 
-    public bool IsPassword(string? text) => text == issuer.Password;
+    public bool IsPassword(string? text) => Secret.Same(text, issuer.Password);
 
     /// <summary>What one needs to log in, by variable name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables(string projectId) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SdrsMock.Engine;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
@@ -19,6 +20,11 @@ internal static class JobStatus
 /// </summary>
 internal sealed class Job
 {
+    // Of all finished jobs, of which there are many.
+    private static readonly List<Move> s_noMoves = [];
+    private static readonly List<PlannedServer> s_noServers = [];
+    private static readonly Dictionary<string, string> s_noNotes = [];
+
     public required string Id { get; init; }
 
     /// <summary>The value of <c>job_type</c>.</summary>
@@ -57,13 +63,31 @@ internal sealed class Job
     public List<SubJob> SubJobs { get; init; } = [];
 
     /// <summary>The statuses that it moves.</summary>
-    public List<Move> Moves { get; init; } = [];
+    public List<Move> Moves { get; set; } = [];
 
-    /// <summary>What its operation wants to remember until the end.</summary>
-    public Dictionary<string, string> Notes { get; init; } = [];
+    /// <summary>The DR servers that it makes.</summary>
+    public List<PlannedServer> Servers { get; set; } = [];
+
+    /// <summary>What else its operation wants to remember until the end.</summary>
+    public Dictionary<string, string> Notes { get; set; } = [];
+
+    /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
+    public AddressInSubnet? Reserved { get; set; }
+
+    /// <summary>Its place among the jobs of its project, in the order in which they began.</summary>
+    [JsonIgnore]
+    public long Order { get; set; }
 
     [JsonIgnore]
     public bool IsOver => EndTime is not null;
+
+    /// <summary>Ends it. A finished job is kept for those who ask for it; what it still had to do is not.</summary>
+    public void End()
+    {
+        EndTime = DueTime;
+        Reserved = null;
+        (Moves, Servers, Notes) = (s_noMoves, s_noServers, s_noNotes);
+    }
 
     public string StatusAt(DateTimeOffset now) =>
         IsOver ? (ErrorCode is null ? JobStatus.Success : JobStatus.Fail)

@@ -32,15 +32,15 @@ internal sealed class ProtectedInstance : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    public List<Attachment> Attachments { get; init; } = [];
+    public List<Attachment> Attachments { get; init; } = new(1);
 
     public List<Tag> Tags { get; init; } = [];
 
     /// <summary>The NICs that were added to it, in twos.</summary>
-    public List<NicTwins> AddedNics { get; init; } = [];
+    public List<NicTwins> AddedNics { get => field ??= []; init; }
 
     /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
-    public List<Nic> SpareNics { get; init; } = [];
+    public List<Nic> SpareNics { get => field ??= []; init; }
 
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
     public string? ServerAt(string station) => station == HomeStation ? SourceServer : TargetServer;

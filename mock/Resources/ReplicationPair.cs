@@ -51,7 +51,7 @@ internal sealed class ReplicationPair : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    public List<Attachment> Attachments { get; init; } = [];
+    public List<Attachment> Attachments { get; init; } = new(1);
 
     /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
     public string VolumeAt(string station) => station == HomeStation ? SourceVolume : TargetVolume;

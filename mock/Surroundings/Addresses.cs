@@ -59,6 +59,7 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, ImmutableAr
         foreach (var address in Of(after))
         {
             _holders.Add(address, after!.Id);
+            Take(address);
         }
     }
 
@@ -68,13 +69,26 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, ImmutableAr
     /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
     public void Forget(string subnetId) => _lowestFree?.Remove(subnetId);
 
+    private void Take(AddressInSubnet taken)
+    {
+        if (IsCounted(taken, out var address, out var lowest) && address == lowest)
+        {
+            _lowestFree![taken.SubnetId] = new(address.Value + 1);
+        }
+    }
+
     private void Release(AddressInSubnet released)
     {
-        if (_lowestFree is not null && _lowestFree.TryGetValue(released.SubnetId, out var lowest)
-            && Ipv4.TryParse(released.IpAddress, out var address) && address.CompareTo(lowest) < 0)
+        if (IsCounted(released, out var address, out var lowest) && address.CompareTo(lowest) < 0)
         {
-            _lowestFree[released.SubnetId] = address;
+            _lowestFree![released.SubnetId] = address;
         }
+    }
+
+    private bool IsCounted(AddressInSubnet it, out Ipv4 address, out Ipv4 lowest)
+    {
+        (address, lowest) = (default, default);
+        return _lowestFree?.TryGetValue(it.SubnetId, out lowest) is true && Ipv4.TryParse(it.IpAddress, out address);
     }
 }
 

@@ -47,13 +47,14 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     /// <summary>Adds a thing, or puts it in the place of the one with the same id.</summary>
     public void Put(T item)
     {
-        var before = this[item.Id];
+        var isOfStock = stock[item.Id] is not null;
+        var before = isOfStock ? this[item.Id] : _added?.GetValueOrDefault(item.Id);
         if (ReferenceEquals(before, item))
         {
             return;
         }
 
-        if (stock[item.Id] is null)
+        if (!isOfStock)
         {
             (_added ??= new(StringComparer.Ordinal))[item.Id] = item;
         }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace SdrsMock.Schemas;
 
@@ -14,7 +13,7 @@ namespace SdrsMock.Schemas;
 /// </summary>
 public sealed class SchemaNode
 {
-    private static readonly ConcurrentDictionary<string, Regex> s_patterns = new();
+    private static readonly ConcurrentDictionary<string, Pattern> s_patterns = new();
 
     private readonly SchemaTypes _types;
     private readonly Member[] _members;
@@ -23,11 +22,15 @@ public sealed class SchemaNode
     private readonly int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes, _maxProperties;
     private readonly double? _minimum, _maximum;
     private readonly HashSet<string>? _values;
-    private readonly Regex? _pattern;
+    private readonly Pattern? _pattern;
     private readonly bool _ipv4, _uniqueItems;
     private readonly Blame _error, _constraint;
 
-    private sealed record Member(string Name, SchemaNode Schema, bool Required);
+    private sealed record Member(string Name, SchemaNode Schema, bool Required)
+    {
+        /// <summary>As it stands in a document, so that looking it up does not encode it each time.</summary>
+        public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
+    }
 
     private SchemaNode(SchemaSource source, string? edition)
     {
@@ -40,7 +43,7 @@ public sealed class SchemaNode
         _maxProperties = source.Int("maxProperties");
         (_minimum, _maximum) = (source.Get("minimum")?.GetDouble(), source.Get("maximum")?.GetDouble());
         _values = source.Get("enum")?.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!).ToHashSet();
-        _pattern = source.Text("pattern") is { } pattern ? s_patterns.GetOrAdd(pattern, static text => new(text, RegexOptions.CultureInvariant)) : null;
+        _pattern = source.Text("pattern") is { } pattern ? s_patterns.GetOrAdd(pattern, static text => new(text)) : null;
         _ipv4 = source.Text("format") == "ipv4";
         (_error, _constraint) = (Blame.Of(source, "x-error"), Blame.Of(source, "x-constraint"));
     }
@@ -121,7 +124,7 @@ public sealed class SchemaNode
 
         foreach (var member in _members)
         {
-            var violation = value.TryGetProperty(member.Name, out var found) ? member.Schema.Check(found)
+            var violation = value.TryGetProperty(member.Utf8Name, out var found) ? member.Schema.Check(found)
                 : member.Required ? member.Schema.Broken("required")
                 : null;
             if (violation is not null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Benchmarks;
@@ -8,61 +7,40 @@ namespace SdrsMock.Benchmarks;
 internal static class Calls
 {
     private const int Times = 30_000;
+    private const int Projects = 5;
 
     public static int Run()
     {
-        var engine = new MockEngine(new() { JobDuration = TimeSpan.Zero, Inventory = Subject.ManyServers });
-        // The first project warms the code up, the second is measured.
-        Play(engine, $"{1:x32}", report: false);
-        Play(engine, $"{2:x32}", report: true);
+        var engine = InProcess.Engine(Times + 1);
+        // The first projects warm the code up, until the last tier of the compiler; the last one is measured.
+        for (var project = 1; project <= Projects; project++)
+        {
+            Play(engine, project, report: project == Projects);
+            engine.Reset($"{project:x32}");
+        }
+
         return 0;
     }
 
-    private static void Play(MockEngine engine, string project, bool report)
+    private static void Play(MockEngine engine, int number, bool report)
     {
-        var variables = engine.VariablesOf(project);
-        var token = variables["token"];
-        Send(engine, "POST", $"/v1/{project}/server-groups", token, $$$"""
-            {"server_group":{"name":"group","source_availability_zone":"cn-north-4a","target_availability_zone":"cn-north-4b","domain_id":"{{{variables["domain_id"]}}}","source_vpc_id":"vpc"}}
-            """);
-        Send(engine, "GET", $"/v1/{project}/server-groups", token, "");
-        var group = engine.Worlds.Of(project).Groups.Single().Id;
-        Measure(report, "CreateProtectedInstance", number => Send(engine, "POST", $"/v1/{project}/protected-instances", token, $$$"""
-            {"protected_instance":{"server_group_id":"{{{group}}}","server_id":"{{{Subject.ServerId(number)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"owner","value":"nobody"}]}}
-            """));
-        Measure(report, "refused by a late rule", number => Send(engine, "POST", $"/v1/{project}/protected-instances", token, $$$"""
-            {"protected_instance":{"server_group_id":"{{{group}}}","server_id":"{{{Subject.ServerId(Times + 1)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
-            """));
-        var instance = engine.Worlds.Of(project).Instances.First().Id;
-        Measure(report, "ShowProtectedInstance", _ => Send(engine, "GET", $"/v1/{project}/protected-instances/{instance}", token, ""));
-        Measure(report, "refused for its name", _ => Send(engine, "POST", $"/v1/{project}/protected-instances", token, """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}"""));
+        var project = new InProcess(engine, number);
+        Measure(report, "CreateProtectedInstance", _ => project.Create());
+        var late = $$$"""
+            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(Times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
+            """;
+        Measure(report, "refused by a late rule", _ => project.Send("POST", "protected-instances", late));
+        var instance = $"protected-instances/{project.NewestInstance()}";
+        Measure(report, "ShowProtectedInstance", _ => project.Send("GET", instance));
+        Measure(report, "refused for its name", _ => project.Send("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}"""));
     }
 
     private static void Measure(bool report, string name, Func<int, Reply> call)
     {
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        GC.Collect();
-        var (collections, survived) = (GC.CollectionCount(0), GC.GetTotalMemory(forceFullCollection: true));
-        var busy = Environment.CpuUsage.TotalTime;
-        for (var number = 0; number < Times; number++)
-        {
-            call(number);
-        }
-
+        var cost = Cost.Of(Times, call);
         if (report)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{(Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / Times,8:F2} µs of processor{(GC.GetAllocatedBytesForCurrentThread() - allocated) / Times,8} bytes allocated{(GC.GetTotalMemory(forceFullCollection: true) - survived) / Times,8} kept{GC.CollectionCount(0) - collections,6} collections"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{cost.Microseconds,8:F2} µs of processor{cost.Allocated,8} bytes allocated{cost.Kept,8} kept{cost.Collections,6} collections"));
         }
     }
-
-    private static Reply Send(MockEngine engine, string method, string path, string token, string body) => engine.Pipeline.Answer(new()
-    {
-        Id = "0123456789abcdef0123456789abcdef",
-        Method = method,
-        RawPath = path,
-        RawQuery = "",
-        Header = name => name == "X-Auth-Token" ? token : null,
-        Body = Encoding.UTF8.GetBytes(body),
-        BaseUrl = "http://127.0.0.1",
-    });
 }

@@ -25,7 +25,7 @@ internal static class Durable
 
     private static async Task Compare(string name, Subject plain, Subject kept, Func<Uri, Subject.Project, Load.Requests> requests)
     {
-        List<(double Plain, double Kept)> rounds = [];
+        List<(Load.Pace Plain, Load.Pace Kept)> rounds = [];
         for (var round = -1; round < Rounds; round++)
         {
             var without = await Load.Measure(plain.Server.Url, requests(plain.Server.Url, await plain.NewProject()), Connections, s_round);
@@ -39,7 +39,7 @@ internal static class Durable
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-26}{Median(rounds, x => x.Plain),10:F0} /s in memory{Median(rounds, x => x.Kept),10:F0} /s with --state, ratio {Median(rounds, x => x.Kept / x.Plain):F2}"));
+            $"{name,-26}{Median(rounds, x => x.Plain.PerSecond),8:F0} /s in memory{Median(rounds, x => x.Kept.PerSecond),8:F0} /s with --state, ratio {Median(rounds, x => x.Kept.PerSecond / x.Plain.PerSecond):F2}; {Median(rounds, x => x.Plain.Microseconds):F1} and {Median(rounds, x => x.Kept.Microseconds):F1} µs of processor"));
     }
 
     private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);

@@ -8,11 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all.</summary>
+/// <summary>
+/// What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all. It keeps what
+/// it creates under an id of its own, and the job that leads to it, or the client's next two calls would find nothing.
+/// </summary>
 internal sealed class HandWritten : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, byte[]> _instances = new();
+    private readonly ConcurrentDictionary<string, string> _jobs = new();
 
     private HandWritten()
     {
@@ -36,6 +40,12 @@ internal sealed class HandWritten : IAsyncDisposable
 
     public void Keep(string id, byte[] body) => _instances[id] = body;
 
+    public void Forget()
+    {
+        _instances.Clear();
+        _jobs.Clear();
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task Show(HttpContext context)
@@ -44,14 +54,17 @@ internal sealed class HandWritten : IAsyncDisposable
         return Answer(context, found ? 200 : 400, found ? body! : []);
     }
 
-    private static async Task Create(HttpContext context)
+    private async Task Create(HttpContext context)
     {
         using var document = await JsonDocument.ParseAsync(context.Request.Body);
         var instance = document.RootElement.GetProperty("protected_instance");
         var known = instance.GetProperty("server_group_id").GetString() is not null
             && instance.GetProperty("server_id").GetString() is not null
             && instance.GetProperty("name").GetString() is not null;
-        await Answer(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = Guid.NewGuid().ToString("N") }));
+        var (id, job) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString("N"));
+        _instances[id] = JsonSerializer.SerializeToUtf8Bytes(instance);
+        _jobs[job] = id;
+        await Answer(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = job }));
     }
 
     private static Task Answer(HttpContext context, int status, byte[] body)

@@ -11,17 +11,22 @@ internal static class Load
     /// <summary>The bytes of a connection's nth request; null ends the connection's part.</summary>
     internal delegate ReadOnlyMemory<byte>? Requests(int connection, int nth);
 
-    /// <summary>Requests per second over a number of connections.</summary>
+    /// <summary>How fast requests were answered.</summary>
+    /// <param name="PerSecond">Requests per second.</param>
+    /// <param name="Microseconds">Processor time of a request in this process: the server's and the client's.</param>
+    internal readonly record struct Pace(double PerSecond, double Microseconds);
+
+    /// <summary>Keeps a number of connections busy.</summary>
     /// <param name="url">The server.</param>
     /// <param name="requests">What is sent.</param>
     /// <param name="connections">How many at once.</param>
     /// <param name="duration">How long to measure at most.</param>
-    public static async Task<double> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
+    public static async Task<Pace> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
     {
-        var clock = Stopwatch.StartNew();
+        var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var clients = Enumerable.Range(0, connections).Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
         var answered = (await Task.WhenAll(clients)).Sum();
-        return answered / clock.Elapsed.TotalSeconds;
+        return new(answered / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / answered);
     }
 
     /// <summary>A request as it goes over the wire.</summary>

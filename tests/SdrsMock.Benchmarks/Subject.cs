@@ -9,11 +9,11 @@ namespace SdrsMock.Benchmarks;
 internal sealed class Subject : IAsyncDisposable
 {
     private const int Servers = 60_000;
+    private static readonly JsonElement s_inventory = ManyServers(Servers);
     private int _projects;
 
     /// <summary>Surroundings with far more servers than a project of the built-in ones has.</summary>
-    public static JsonElement ManyServers { get; } = JsonDocument.Parse(Inventory()).RootElement;
-
+    public static JsonElement ManyServers(int servers) => JsonDocument.Parse(Inventory(servers)).RootElement;
 
     private Subject(SdrsMockServer server) => Server = server;
 
@@ -25,7 +25,7 @@ internal sealed class Subject : IAsyncDisposable
         {
             options.Clock = new(TimeProvider.System);
             options.JobDuration = TimeSpan.Zero;
-            options.Inventory = ManyServers;
+            options.Inventory = s_inventory;
             options.State = state;
         });
         return new(server);
@@ -54,6 +54,14 @@ internal sealed class Subject : IAsyncDisposable
             protected_instance = new { server_group_id = group, server_id = ServerId(0), name = "instance" },
         });
         return new(id, variables["token"], group, instance, await client.GetByteArrayAsync($"/v1/{id}/protected-instances/{instance}"));
+    }
+
+    /// <summary>Lets go of a project, so that nobody pays for those of earlier rounds.</summary>
+    public async Task Forget(Project project)
+    {
+        using var client = new HttpClient { BaseAddress = Server.Url };
+        (await client.PostAsync($"/__sdrs/reset?project_id={project.Id}", content: null)).EnsureSuccessStatusCode();
+        GC.Collect();
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
@@ -95,12 +103,12 @@ internal sealed class Subject : IAsyncDisposable
         return done.GetProperty("entities").GetProperty(entity).GetString()!;
     }
 
-    private static string Inventory() => new JsonObject
+    private static string Inventory(int servers) => new JsonObject
     {
         ["vpcs"] = new JsonArray(new JsonObject { ["id"] = "vpc", ["name"] = "vpc", ["cidr"] = "10.0.0.0/8" }),
         ["subnets"] = new JsonArray(new JsonObject { ["id"] = "subnet", ["name"] = "subnet", ["vpc_id"] = "vpc", ["cidr"] = "10.0.0.0/8", ["gateway_ip"] = "10.0.0.1" }),
-        ["quotas"] = new JsonArray(Unlimited("replications"), Unlimited("protected_instances_per_group")),
-        ["servers"] = new JsonArray([.. Enumerable.Range(0, Servers).Select(number => (JsonNode)new JsonObject
+        ["quotas"] = new JsonArray(Unlimited("replications"), Unlimited("protected_instances_per_group"), Unlimited("server_groups")),
+        ["servers"] = new JsonArray([.. Enumerable.Range(0, servers).Select(number => (JsonNode)new JsonObject
         {
             ["id"] = ServerId(number),
             ["vpc_id"] = "vpc",

@@ -57,7 +57,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
             Errors.TooManyNics),
 
         Outcome("PI-ADDNIC-06", "ip_address is free",
-            (job, world) => IsFree(job.Notes[SubnetId], job.Notes.GetValueOrDefault(IpAddress), world),
+            (job, world) => IsFree(job.Notes[SubnetId], job.Reserved?.IpAddress, world),
             Errors.NicNotAdded),
     ];
 
@@ -71,7 +71,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
         job.Notes[SecurityGroups] = string.Join(',', it.Request.List(SecurityGroups).Select(group => group.Text("id")));
         if (it.Address is { } address)
         {
-            job.Notes[IpAddress] = address;
+            it.World.Jobs.Reserve(job, new(it.Subnet.Id, address));
         }
 
         return job;
@@ -82,7 +82,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     {
         if (world.Instances[job.ResourceId] is { } instance)
         {
-            var nicId = AddTo(InstanceServers.InProduction(instance, world), job, job.Notes.GetValueOrDefault(IpAddress), world);
+            var nicId = AddTo(InstanceServers.InProduction(instance, world), job, job.Reserved?.IpAddress, world);
             var otherId = AddTo(InstanceServers.StandingBy(instance, world), job, address: null, world);
             instance.AddedNics.Add(new(nicId, otherId));
             job.Entities["nic_id"] = nicId;

@@ -129,11 +129,11 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     protected override Job Begin(Subject it)
     {
         var prefix = it.Request.Text("name_prefix");
-        var instances = it.Servers.Select((server, index) => RecoverySite.AddInstance(it.World, it.Group, server, it.Request, $"{prefix}-{index + 1:0000}")).ToList();
+        var instances = it.Creations.Select((creation, index) => RecoverySite.AddInstance(creation, $"{prefix}-{index + 1:0000}")).ToList();
         var job = BatchJob.Start(it.World, Name, s_creation, instances);
         foreach (var (instance, creation) in instances.Zip(it.Creations))
         {
-            RecoverySite.Plan(job, it.World, instance, creation.Server, new(it.Request, creation.FlavorId));
+            RecoverySite.Plan(job, instance, creation);
         }
 
         return job;

@@ -10,19 +10,20 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 {
     internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef)
     {
-        public string? SubnetId => Request.Text("primary_subnet_id");
+        // Read once, since several rules ask for each.
+        public string? SubnetId { get; } = Request.Text("primary_subnet_id");
 
-        public string? Address => Request.Text("primary_ip_address");
+        public string? Address { get; } = Request.Text("primary_ip_address");
 
         public Subnet? Subnet => World.Surroundings.Subnets[SubnetId];
 
-        public string? PoolId => Request.Text("cluster_id");
+        public string? PoolId { get; } = Request.Text("cluster_id");
 
         public StoragePool Pool => World.Surroundings.StoragePools[PoolId]!;
 
-        public bool OnDedicatedHost => Request.Text("tenancy") == "dedicated";
+        public bool OnDedicatedHost { get; } = Request.Text("tenancy") == "dedicated";
 
-        public string? HostId => Request.Text("dedicated_host_id");
+        public string? HostId { get; } = Request.Text("dedicated_host_id");
 
         public DedicatedHost Host => World.Surroundings.DedicatedHosts[HostId]!;
 
@@ -32,12 +33,12 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         public AvailabilityZone RecoveryZone => World.RecoveryZoneOf(Group);
 
-        public IReadOnlyList<Tag> Tags => TagLists.Of(Request);
+        public IReadOnlyList<Tag> Tags => field ??= TagLists.Of(Request);
 
-        public IReadOnlyList<Volume> Volumes => World.VolumesOf(Server);
+        public IReadOnlyList<Volume> Volumes => field ??= World.VolumesOf(Server);
 
         /// <summary>The disk that the server starts from; null where it has none.</summary>
-        public Volume? SystemDisk => World.SystemDiskOf(Server);
+        public Volume? SystemDisk => field ??= World.SystemDiskOf(Server);
     }
 
     private static readonly Transition s_creation = new(
@@ -250,10 +251,10 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
     protected override Job Begin(Subject it)
     {
-        var instance = RecoverySite.AddInstance(it.World, it.Group, it.Server, it.Request, it.Request.Text("name")!);
+        var instance = RecoverySite.AddInstance(it, it.Request.Text("name")!);
         var job = Start(it.World, s_creation, instance);
         job.Entities["protected_instance_id"] = instance.Id;
-        RecoverySite.Plan(job, it.World, instance, it.Server, new(it.Request, it.FlavorId));
+        RecoverySite.Plan(job, instance, it);
         return job;
     }
 

@@ -15,12 +15,13 @@ internal sealed class ListProtectedInstances : Operation<Call>
     protected override Call Resolve(Call call) => call;
 
     protected override Reply Perform(Call it) =>
-        Paging.Page("protected_instances", it.World.Instances.NewestFirst.Where(instance => IsNamed(instance, it) && Matches(instance, it)), it);
+        Paging.Page("protected_instances", ListFilters.Filter(Named(it), it.Query, instance => Matches(instance, it)), it);
 
-    private static bool IsNamed(ProtectedInstance instance, Call call) =>
-        call.Query.Ids("server_group_ids") is { } groups ? groups.Contains(instance.GroupId)
-        : call.Query.Text("server_group_id") is { } group ? instance.GroupId == group
-        : call.Query.Ids("protected_instance_ids") is not { } ids || ids.Contains(instance.Id);
+    private static IReadOnlyList<ProtectedInstance> Named(Call it) =>
+        it.Query.Ids("server_group_ids") is { } groups ? [.. it.World.Instances.NewestFirst.Where(instance => groups.Contains(instance.GroupId))]
+        : it.Query.Text("server_group_id") is { } group ? new Reversed<ProtectedInstance>(it.World.InstancesOf(group))
+        : it.Query.Ids("protected_instance_ids") is { } ids ? [.. it.World.Instances.NewestFirst.Where(instance => ids.Contains(instance.Id))]
+        : it.World.Instances.NewestFirst;
 
     private static bool Matches(ProtectedInstance instance, Call call) =>
         (call.Query.Text("status") is not { } status || instance.Status == status)

@@ -11,46 +11,35 @@ namespace SdrsMock.Operations;
 /// </summary>
 internal static class RecoverySite
 {
-    // What the job needs to know at its end about each instance that it makes, kept under "<instance id>.<word>".
-    private const string Flavor = "flavor";
-    private const string SubnetId = "subnet";
-    private const string Address = "address";
-    private const string HostId = "host";
-    private const string Tenancy = "tenancy";
-
-    /// <summary>What the caller wants of the DR server.</summary>
-    /// <param name="Request">The object under the wrapper.</param>
-    /// <param name="FlavorId">The DR server's flavor.</param>
-    internal readonly record struct Wishes(Body Request, string FlavorId);
-
-    public static ProtectedInstance AddInstance(World world, ProtectionGroup group, Server server, Body request, string name) =>
-        world.Instances.Add(new()
+    public static ProtectedInstance AddInstance(CreateProtectedInstance.Subject it, string name) =>
+        it.World.Instances.Add(new()
         {
-            Id = world.Ids.NextUuid(),
-            Sequence = world.Ids.NextSequence(),
+            Id = it.World.Ids.NextUuid(),
+            Sequence = it.World.Ids.NextSequence(),
             Name = name,
-            Description = request.Text("description"),
-            GroupId = group.Id,
-            HomeStation = group.PriorityStation,
-            SourceServer = server.Id,
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
-            Tags = [.. TagLists.Of(request)],
+            Description = it.Request.Text("description"),
+            GroupId = it.Group.Id,
+            HomeStation = it.Group.PriorityStation,
+            SourceServer = it.Server.Id,
+            CreatedAt = it.World.Now,
+            UpdatedAt = it.World.Now,
+            Tags = [.. it.Tags],
         });
 
     /// <summary>Makes and attaches the pairs, and notes what the DR server is to be.</summary>
-    public static void Plan(Job job, World world, ProtectedInstance instance, Server server, Wishes wishes)
+    public static void Plan(Job job, ProtectedInstance instance, CreateProtectedInstance.Subject it)
     {
-        Note(job, instance, Flavor, wishes.FlavorId);
-        Note(job, instance, SubnetId, wishes.Request.Text("primary_subnet_id"));
-        Note(job, instance, Address, wishes.Request.Text("primary_ip_address"));
-        Note(job, instance, Tenancy, wishes.Request.Text("tenancy"));
-        Note(job, instance, HostId, wishes.Request.Text("dedicated_host_id"));
-        foreach (var attached in server.Volumes)
+        job.Servers.Add(new(instance.Id, it.FlavorId, it.SubnetId, it.Address, it.OnDedicatedHost, it.HostId));
+        if (it is { SubnetId: { } subnetId, Address: { } address })
         {
-            if (world.Surroundings.Volumes[attached.VolumeId] is { } volume)
+            it.World.Jobs.Reserve(job, new(subnetId, address));
+        }
+
+        foreach (var attached in it.Server.Volumes)
+        {
+            if (it.World.Surroundings.Volumes[attached.VolumeId] is { } volume)
             {
-                var pair = SharedPairOf(volume, world) ?? AddPair(job, world, instance, volume, wishes.Request.Text("cluster_id"));
+                var pair = SharedPairOf(volume, it.World) ?? AddPair(job, it.World, instance, volume, it.PoolId);
                 World.Attach(pair, instance, attached.Device);
             }
         }
@@ -64,11 +53,11 @@ internal static class RecoverySite
             RecoveryDisks.Build(world, pair);
         }
 
-        foreach (var instance in InstancesOf(job, world))
+        foreach (var planned in job.Servers)
         {
-            if (world.Surroundings.Servers[instance.SourceServer] is { } server)
+            if (world.Instances[planned.InstanceId] is { } instance && world.Surroundings.Servers[instance.SourceServer] is { } server)
             {
-                var built = ServerFor(job, world, instance, server);
+                var built = ServerFor(planned, world, instance, server);
                 world.Surroundings.Servers.Put(built);
                 Attachments.Follow(world.Surroundings, before: null, built);
                 world.SetTargetServer(instance, built.Id);
@@ -87,16 +76,13 @@ internal static class RecoverySite
     }
 
     /// <summary>Whether the key pairs exist that the DR servers' Windows log-in needs (PI-CREATE-06, PI-BCREATE-06).</summary>
-    public static bool KeyPairExists(Job job, World world) => InstancesOf(job, world)
-        .Select(instance => world.Surroundings.Servers[instance.SourceServer])
+    public static bool KeyPairExists(Job job, World world) => job.Servers
+        .Select(planned => world.Surroundings.Servers[world.Instances[planned.InstanceId]?.SourceServer])
         .All(server => server is not { OsType: OsTypes.Windows, KeyName: { } key } || world.Surroundings.KeyPairs[key] is not null);
 
     /// <summary>Whether nobody has taken an address meanwhile that a DR server is to have.</summary>
-    public static bool AddressIsFree(Job job, World world) => InstancesOf(job, world)
-        .All(instance => Noted(job, instance, Address) is not { } address || !world.IsAddressTaken(Noted(job, instance, SubnetId)!, address));
-
-    private static IEnumerable<ProtectedInstance> InstancesOf(Job job, World world) =>
-        MovedBy(job, ResourceKind.Instance).Select(id => world.Instances[id]).OfType<ProtectedInstance>();
+    public static bool AddressIsFree(Job job, World world) =>
+        job.Servers.All(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !world.IsAddressTaken(subnetId, address));
 
     private static IEnumerable<string> MovedBy(Job job, ResourceKind kind) => job.Moves.Where(move => move.Kind == kind).Select(move => move.Id);
 
@@ -111,7 +97,7 @@ internal static class RecoverySite
         return pair;
     }
 
-    private static Server ServerFor(Job job, World world, ProtectedInstance instance, Server production)
+    private static Server ServerFor(PlannedServer planned, World world, ProtectedInstance instance, Server production)
     {
         var group = world.GroupOf(instance);
         var id = world.Ids.NextUuid();
@@ -120,11 +106,11 @@ internal static class RecoverySite
             Id = id,
             Status = ServerStatus.Shutoff,
             AvailabilityZone = group.RecoveryZone,
-            Flavor = Noted(job, instance, Flavor)!,
+            Flavor = planned.Flavor,
             EcsGroupId = null,
             LockedBy = null,
-            DedicatedHostId = HostFor(job, world, instance, group),
-            Nics = [NicFor(job, world, instance, production)],
+            DedicatedHostId = HostFor(planned, world, group),
+            Nics = [NicFor(planned, world, production)],
             Volumes =
             [
                 .. instance.Attachments
@@ -134,32 +120,22 @@ internal static class RecoverySite
         };
     }
 
-    private static Nic NicFor(Job job, World world, ProtectedInstance instance, Server production)
+    private static Nic NicFor(PlannedServer planned, World world, Server production)
     {
-        var subnetId = Noted(job, instance, SubnetId) ?? production.PrimaryNic?.SubnetId ?? world.Surroundings.SubnetsOf(production.VpcId)[0];
+        var subnetId = planned.SubnetId ?? production.PrimaryNic?.SubnetId ?? world.Surroundings.SubnetsOf(production.VpcId)[0];
         return new()
         {
             Id = world.Ids.NextUuid(),
             SubnetId = subnetId,
-            IpAddress = Noted(job, instance, Address) ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
+            IpAddress = planned.Address ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
             MacAddress = world.Ids.NextMac(),
             Primary = true,
         };
     }
 
     // PI-CREATE-39: without a host of the caller's choice the first that fits is taken.
-    private static string? HostFor(Job job, World world, ProtectedInstance instance, ProtectionGroup group) =>
-        Noted(job, instance, Tenancy) != "dedicated" ? null
-        : Noted(job, instance, HostId) ?? world.Surroundings.DedicatedHosts.FirstOrDefault(host =>
-            host.AvailabilityZone == group.RecoveryZone && host.Flavors.Contains(Noted(job, instance, Flavor)!))?.Id;
-
-    private static void Note(Job job, ProtectedInstance instance, string word, string? value)
-    {
-        if (value is not null)
-        {
-            job.Notes[$"{instance.Id}.{word}"] = value;
-        }
-    }
-
-    private static string? Noted(Job job, ProtectedInstance instance, string word) => job.Notes.GetValueOrDefault($"{instance.Id}.{word}");
+    private static string? HostFor(PlannedServer planned, World world, ProtectionGroup group) =>
+        !planned.OnDedicatedHost ? null
+        : planned.HostId ?? world.Surroundings.DedicatedHosts.FirstOrDefault(host =>
+            host.AvailabilityZone == group.RecoveryZone && host.Flavors.Contains(planned.Flavor))?.Id;
 }

@@ -19,13 +19,18 @@ internal sealed class ListReplications : Operation<Call>
     {
         var groups = IdsOf(it.Query, "server_group_ids", "server_group_id");
         var instances = IdsOf(it.Query, "protected_instance_ids", "protected_instance_id");
-        return Paging.Page("replications", it.World.Pairs.NewestFirst.Where(pair => Matches(pair, groups, instances, it)), it);
+        IReadOnlyList<ReplicationPair> named = groups is null && instances is null
+            ? it.World.Pairs.NewestFirst
+            : [.. it.World.Pairs.NewestFirst.Where(pair => IsNamed(pair, groups, instances))];
+        return Paging.Page("replications", ListFilters.Filter(named, it.Query, pair => Matches(pair, it)), it);
     }
 
-    private static bool Matches(ReplicationPair pair, IReadOnlyCollection<string>? groups, IReadOnlyCollection<string>? instances, Call call) =>
+    private static bool IsNamed(ReplicationPair pair, IReadOnlyCollection<string>? groups, IReadOnlyCollection<string>? instances) =>
         (groups is null || groups.Contains(pair.GroupId))
-        && (instances is null || pair.Attachments.Exists(attachment => instances.Contains(attachment.InstanceId)))
-        && call.Query.Text("status") is var status && (status is null || pair.Status == status)
+        && (instances is null || pair.Attachments.Exists(attachment => instances.Contains(attachment.InstanceId)));
+
+    private static bool Matches(ReplicationPair pair, Call call) =>
+        call.Query.Text("status") is var status && (status is null || pair.Status == status)
         && (call.Query.Text("name") is not { } name || pair.Name.Contains(name, StringComparison.Ordinal))
         && (call.Query.Text("availability_zone") is not { } zone || call.World.GroupOf(pair).ProductionZone == zone)
         && (call.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));

@@ -28,7 +28,7 @@ internal sealed class AddProtectedInstanceTags : Operation<InstanceSubject>
 
     protected override Reply Perform(InstanceSubject it)
     {
-        TagLists.Put(it.Instance, [TagOf(it)]);
+        TagLists.Put(it, [TagOf(it)]);
         return Reply.NoContent;
     }
 

@@ -31,7 +31,7 @@ internal sealed class BatchAddTags : Operation<InstanceSubject>
 
     protected override Reply Perform(InstanceSubject it)
     {
-        TagLists.Put(it.Instance, TagLists.Of(it.Request));
+        TagLists.Put(it, TagLists.Of(it.Request));
         return Reply.NoContent;
     }
 }

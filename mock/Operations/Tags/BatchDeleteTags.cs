@@ -28,7 +28,7 @@ internal sealed class BatchDeleteTags : Operation<InstanceSubject>
     {
         foreach (var named in it.Request.List("tags"))
         {
-            it.Instance.Tags.RemoveAll(tag => tag.Key == named.Text("key") && (named.Text("value") ?? tag.Value) == tag.Value);
+            it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => tag.Key == named.Text("key") && (named.Text("value") ?? tag.Value) == tag.Value));
         }
 
         return Reply.NoContent;

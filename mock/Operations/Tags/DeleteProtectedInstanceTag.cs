@@ -6,7 +6,7 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a tag from a protected instance — apis/tag_management/deleting_a_protected_instance_tag.rst.</summary>
 internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInstanceTag.Subject>
 {
-    internal sealed record Subject(ProtectedInstance Instance, string Key);
+    internal sealed record Subject(World World, ProtectedInstance Instance, string Key);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
@@ -30,11 +30,11 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
             because: "it permits something; tests do it"),
     ];
 
-    protected override Subject Resolve(Call call) => new(call.World.Instances[call.Path["protected_instance_id"]]!, call.Path["key"]);
+    protected override Subject Resolve(Call call) => new(call.World, call.World.Instances[call.Path["protected_instance_id"]]!, call.Path["key"]);
 
     protected override Reply Perform(Subject it)
     {
-        it.Instance.Tags.RemoveAll(tag => tag.Key == it.Key);
+        it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => tag.Key == it.Key));
         return Reply.NoContent;
     }
 }

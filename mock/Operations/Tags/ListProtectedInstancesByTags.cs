@@ -56,7 +56,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
     protected override Reply Perform(Subject it)
     {
         var query = TagQuery.Of(it.Request);
-        var selected = it.World.Instances.NewestFirst.Where(instance => query.Selects(instance.Name, instance.Tags)).ToList();
+        var selected = query.SelectedIn(it.World);
         return Reply.Json(200, json =>
         {
             json.WriteStartObject();
@@ -76,9 +76,15 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
         });
     }
 
-    private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Subject it) => selected
-        .Skip((int)Math.Min(it.Number("offset") ?? 0, selected.Count))
-        .Take((int)(it.Number("limit") ?? DefaultLimit));
+    private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Subject it)
+    {
+        var offset = Math.Min(it.Number("offset") ?? 0, selected.Count);
+        var end = Math.Min(offset + (it.Number("limit") ?? DefaultLimit), selected.Count);
+        for (var index = offset; index < end; index++)
+        {
+            yield return selected[(int)index];
+        }
+    }
 
     private static void Write(Utf8JsonWriter json, ProtectedInstance instance, World world)
     {

@@ -22,21 +22,21 @@ internal static class TagLists
         it.Instance.Tags.Concat(tags).DistinctBy(tag => tag.Key).Count() <= it.World.Edition.TagsPerInstance;
 
     /// <summary>Adds tags; a key that is there already gets the new value in its old place.</summary>
-    public static void Put(ProtectedInstance instance, IReadOnlyList<Tag> tags)
+    public static void Put(InstanceSubject it, IReadOnlyList<Tag> tags) => it.World.ChangeTags(it.Instance, present =>
     {
         foreach (var tag in tags)
         {
-            var index = instance.Tags.FindIndex(present => present.Key == tag.Key);
+            var index = present.FindIndex(other => other.Key == tag.Key);
             if (index < 0)
             {
-                instance.Tags.Add(tag);
+                present.Add(tag);
             }
             else
             {
-                instance.Tags[index] = tag;
+                present[index] = tag;
             }
         }
-    }
+    });
 
     public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags.DistinctBy(tag => tag.Key).Count() == tags.Count;
 }

@@ -29,6 +29,18 @@ internal sealed record TagQuery(
         TagFilter.AllOf(request, "not_tags_any"),
         [.. request.List("matches").Select(match => match.Text("value")!)]);
 
+    private bool IsEmpty => this is { Tags: [], TagsAny: [], NotTags: [], NotTagsAny: [], Names: [] };
+
+    /// <summary>What it selects, newest first.</summary>
+    public IReadOnlyList<ProtectedInstance> SelectedIn(World world) =>
+        IsEmpty ? world.Instances.NewestFirst : [.. CandidatesIn(world).Where(instance => Selects(instance.Name, instance.Tags))];
+
+    // Whatever is selected fits each of the tags, so only those that fit the rarest one need to be looked at.
+    private IEnumerable<ProtectedInstance> CandidatesIn(World world) => Tags is []
+        ? world.Instances.NewestFirst
+        : Tags.Select(filter => filter.CandidatesIn(world)).MinBy(candidates => candidates.Sum(list => list.Count))!
+            .SelectMany(list => list).OrderByDescending(instance => instance.Sequence);
+
     public bool Selects(string name, IReadOnlyList<Tag> tags) =>
         Tags.All(filter => filter.Fits(tags))
         && (TagsAny is [] || TagsAny.Any(filter => filter.Fits(tags)))
@@ -45,9 +57,16 @@ internal sealed record TagFilter(string Key, IReadOnlyList<string> Values)
     public static IReadOnlyList<TagFilter> AllOf(Body request, string list) =>
         [.. request.List(list).Select(filter => new TagFilter(filter.Text("key")!.Trim(), [.. filter.Texts("values").Select(value => value.Trim())]))];
 
+    /// <summary>All that fit, and perhaps others; each once.</summary>
+    public IReadOnlyList<IReadOnlyList<ProtectedInstance>> CandidatesIn(World world) => Values is [] || Values.Any(IsPart)
+        ? [world.InstancesTagged(Key)]
+        : [.. Values.Distinct().Select(value => world.InstancesTagged(Key, value))];
+
     public bool Fits(IReadOnlyList<Tag> tags) =>
         tags.Any(tag => tag.Key == Key && (Values is [] || Values.Any(value => Fits(value, tag.Value))));
 
     private static bool Fits(string wanted, string value) =>
-        wanted.StartsWith('*') ? value.Contains(wanted[1..], StringComparison.Ordinal) : value == wanted;
+        IsPart(wanted) ? value.Contains(wanted[1..], StringComparison.Ordinal) : value == wanted;
+
+    private static bool IsPart(string wanted) => wanted.StartsWith('*');
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace SdrsMock.Storage.Sqlite;
@@ -81,9 +80,14 @@ internal static class StateFile
     private static void Make(string file, IReadOnlyDictionary<string, string> origin)
     {
         var draft = $"{file}.{Environment.ProcessId}.new";
-        // Bodies of calls stand in it: nobody else's business.
-        var mode = OperatingSystem.IsWindows() ? (UnixFileMode?)null : UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (new FileStream(draft, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = mode }))
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // Bodies of calls stand in it: nobody else's business.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (new FileStream(draft, options))
         {
         }
 

@@ -13,23 +13,13 @@ public sealed class LinearizabilityTests
     public void Answers_to_calls_at_once_are_those_of_some_order() => Property.HoldsFor(Step.Call.Array[1, 12], times: 40, steps =>
     {
         var sdrs = new Sdrs(projectId: s_project);
-        Prepare(sdrs);
+        sdrs.GivenOneOfEach();
         var callers = steps.Select(sdrs.Plan).Chunk((steps.Length + Callers - 1) / Callers).ToList();
 
         var answers = AllAtOnce(sdrs, callers);
 
         Claim.That(new Search(sdrs, callers, answers, sdrs.State()).Finds([]), () => $"no order explains\n{string.Join('\n', callers.Zip(answers).SelectMany(caller => caller.First.Zip(caller.Second)))}");
     });
-
-    private static void Prepare(Sdrs sdrs)
-    {
-        var (group, instance) = sdrs.GivenProtectedGroup();
-        sdrs.Post("/replications", new { replication = new { server_group_id = group, volume_id = sdrs["volume_a"], name = "free" } });
-        sdrs.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
-        sdrs.Wait();
-        sdrs.GivenGroup("other");
-        sdrs.Put($"/protected-instances/{instance}", new { protected_instance = new { name = "mine" } });
-    }
 
     private static List<string[]> AllAtOnce(Sdrs sdrs, List<PlannedCall[]> callers)
     {
@@ -60,7 +50,7 @@ public sealed class LinearizabilityTests
         private bool Replayed(IReadOnlyList<int> order)
         {
             sdrs.Engine.Reset(null);
-            Prepare(sdrs);
+            sdrs.GivenOneOfEach();
             var turns = new int[callers.Count];
             var same = true;
             foreach (var caller in order)

@@ -8,6 +8,17 @@ internal static class Playing
 
     public static PlannedCall Plan(this Sdrs sdrs, Step step) => PlannedCall.Of(sdrs.ContractOf(step.Move), sdrs, step);
 
+    /// <summary>A protected group with an instance and its pair, a free pair, a drill, and a second group.</summary>
+    public static void GivenOneOfEach(this Sdrs sdrs)
+    {
+        var (group, instance) = sdrs.GivenProtectedGroup();
+        sdrs.Post("/replications", new { replication = new { server_group_id = group, volume_id = sdrs["volume_a"], name = "free" } });
+        sdrs.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
+        sdrs.Wait();
+        sdrs.GivenGroup("other");
+        sdrs.Put($"/protected-instances/{instance}", new { protected_instance = new { name = "mine" } });
+    }
+
     /// <summary>The project's whole state.</summary>
     public static string State(this Sdrs sdrs) => sdrs.Engine.StateOf(sdrs.ProjectId);
 

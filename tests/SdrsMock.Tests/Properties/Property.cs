@@ -9,16 +9,19 @@ namespace SdrsMock.Tests.Properties;
 /// </summary>
 internal static class Property
 {
-    private static readonly ulong s_seed = (ulong)Setting("SDRS_PROPERTY_SEED", 1);
-    private static readonly int s_effort = Setting("SDRS_PROPERTY_EFFORT", 1);
+    /// <summary>What all chance comes from.</summary>
+    public static int Seed { get; } = Setting("SDRS_PROPERTY_SEED", 1);
+
+    /// <summary>How many times as much is played.</summary>
+    public static int Effort { get; } = Setting("SDRS_PROPERTY_EFFORT", 1);
 
     /// <summary>Plays sequences until one breaks the property, and says which of its steps are to blame.</summary>
     public static void HoldsFor(Gen<Step[]> sequences, int times, Action<Step[]> property)
     {
         Step[]? breaking = null;
-        Parallel.For(0, times * s_effort, (number, loop) =>
+        Parallel.For(0, times * Effort, (number, loop) =>
         {
-            var steps = sequences.Generate(new PCG((uint)number, s_seed), null, out _);
+            var steps = sequences.Generate(new PCG((uint)number, (ulong)Seed), null, out _);
             if (FailureOf(property, steps) is not null)
             {
                 breaking = steps;

@@ -21,7 +21,7 @@ internal static class Replies
         Claim.That(answer.Status == contract.Success, () => $"{call} answers {answer.Status}");
         if (contract.Success != 204)
         {
-            Fits(answer.Text, call.Operation, contract.ReplySchema, call);
+            Fits(answer.Text, contract);
         }
         else
         {
@@ -33,7 +33,7 @@ internal static class Replies
     {
         Claim.That(answer.Status is >= 400 and < 500, () => $"{call} answers {answer.Status}: {answer.Text}");
         var type = answer.Error!.FromGateway ? "types/gateway-error.json" : "types/error.json";
-        Fits(answer.Text, type, () => SchemaFiles.Inline(type).ToJsonString(), call);
+        Fits(answer.Text, type, () => SchemaFiles.Inline(type).ToJsonString());
         if (answer.Constraint is not { } id)
         {
             Claim.That(answer.Reply.Refusal!.Detail is not null, () => $"{call} is refused without a reason: {answer.Text}");
@@ -53,9 +53,12 @@ internal static class Replies
         .Where(operation => operation.Method == contract.Method && operation.Path == contract.Path)
         .Select(operation => operation.Name);
 
-    private static void Fits(string text, string name, Func<string> schema, PlannedCall call)
+    /// <summary>Holds a body against the reply schema of its operation.</summary>
+    public static void Fits(string text, Contract contract) => Fits(text, contract.Operation, contract.ReplySchema);
+
+    private static void Fits(string text, string name, Func<string> schema)
     {
         var problems = s_schemas.GetOrAdd(name, _ => JsonSchema.FromJsonAsync(schema()).GetAwaiter().GetResult()).Validate(text);
-        Claim.That(problems.Count == 0, () => $"{call} answers {text}, where {string.Join("; ", problems)}");
+        Claim.That(problems.Count == 0, () => $"{name} answers {text}, where {string.Join("; ", problems)}");
     }
 }

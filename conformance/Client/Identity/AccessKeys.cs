@@ -1,4 +1,4 @@
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Client;
 
 /// <summary>An access key and what signs with it.</summary>
 /// <param name="AccessKey">The access key (AK).</param>

@@ -1,4 +1,4 @@
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Client;
 
 /// <summary>A user who gets tokens from IAM.</summary>
 /// <param name="Iam">Where IAM v3 answers, with or without <c>/v3</c>.</param>

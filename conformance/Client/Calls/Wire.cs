@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SdrsMock.Client;
+
+/// <summary>A call as it goes out.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path and query, escaped, relative to the endpoint.</param>
+/// <param name="Body">JSON, or null where there is none.</param>
+internal sealed record Call(HttpMethod Method, string Path, byte[]? Body);
+
+/// <summary>Sends calls and reads answers.</summary>
+internal sealed class Wire(HttpClient http, Uri endpoint)
+{
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+
+    // With a slash at its end, so that an endpoint behind a path keeps it.
+    private readonly Uri _base = endpoint.AbsoluteUri.EndsWith('/') ? endpoint : new($"{endpoint.AbsoluteUri}/");
+
+    /// <summary>Sends a call whose answer has no content.</summary>
+    /// <exception cref="SdrsException">It is refused.</exception>
+    public async Task TellAsync(Call call, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(call, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a call and reads its answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="type">What the answer is to be.</param>
+    /// <param name="wrapper">The member that holds it, or null where it stands at the top.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SdrsException">It is refused, or the answer is not what it should be.</exception>
+    public async Task<T> AskAsync<T>(Call call, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(call, cancellation).ConfigureAwait(false);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = wrapper is null ? document.RootElement
+                : document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(wrapper, out var inner) ? inner
+                : throw new JsonException($"it has no member {wrapper}");
+            return root.Deserialize(type) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException wrong)
+        {
+            throw SdrsException.Unreadable(answer, body, wrong);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Call call, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path));
+        if (call.Body is { } body)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = s_json } };
+        }
+
+        var answer = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw SdrsException.Of(answer, await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
+        }
+    }
+}

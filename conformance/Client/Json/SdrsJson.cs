@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client.Json;
+
+/// <summary>How the records read and write. An answer that lacks what the documents promise is refused rather than guessed at.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(SdrsTime), typeof(SdrsTimeOrNone)])]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+[JsonSerializable(typeof(NewName))]
+[JsonSerializable(typeof(NewProtectionGroup))]
+[JsonSerializable(typeof(NewPriority))]
+[JsonSerializable(typeof(NewProtectedInstance))]
+[JsonSerializable(typeof(NewProtectedInstances))]
+[JsonSerializable(typeof(InstanceDeletion))]
+[JsonSerializable(typeof(InstancesDeletion))]
+[JsonSerializable(typeof(NewAttachment))]
+[JsonSerializable(typeof(NewNic))]
+[JsonSerializable(typeof(NicDeletion))]
+[JsonSerializable(typeof(NewFlavors))]
+[JsonSerializable(typeof(NewReplication))]
+[JsonSerializable(typeof(NewSize))]
+[JsonSerializable(typeof(ReplicationDeletion))]
+[JsonSerializable(typeof(NewDisasterRecoveryDrill))]
+[JsonSerializable(typeof(TagsToAdd))]
+[JsonSerializable(typeof(TagsToDelete))]
+[JsonSerializable(typeof(TagQuery))]
+[JsonSerializable(typeof(ProtectionGroupQuery))]
+[JsonSerializable(typeof(ProtectedInstanceQuery))]
+[JsonSerializable(typeof(ReplicationQuery))]
+[JsonSerializable(typeof(DisasterRecoveryDrillQuery))]
+[JsonSerializable(typeof(FailureJobQuery))]
+[JsonSerializable(typeof(RpoStatisticQuery))]
+[JsonSerializable(typeof(AcceptedJob))]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(ApiVersion))]
+[JsonSerializable(typeof(IReadOnlyList<ApiVersion>))]
+[JsonSerializable(typeof(IReadOnlyList<ActiveActiveDomain>))]
+[JsonSerializable(typeof(ProtectionGroup))]
+[JsonSerializable(typeof(ProtectionGroupPage))]
+[JsonSerializable(typeof(ProtectedInstance))]
+[JsonSerializable(typeof(ProtectedInstancePage))]
+[JsonSerializable(typeof(Replication))]
+[JsonSerializable(typeof(ReplicationPage))]
+[JsonSerializable(typeof(DisasterRecoveryDrill))]
+[JsonSerializable(typeof(DisasterRecoveryDrillPage))]
+[JsonSerializable(typeof(IReadOnlyList<Tag>))]
+[JsonSerializable(typeof(IReadOnlyList<ProjectTag>))]
+[JsonSerializable(typeof(TaggedResourcePage))]
+[JsonSerializable(typeof(FailureJobPage))]
+[JsonSerializable(typeof(RpoStatisticPage))]
+[JsonSerializable(typeof(Quotas))]
+internal sealed partial class SdrsJson : JsonSerializerContext;

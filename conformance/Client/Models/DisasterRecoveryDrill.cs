@@ -1,0 +1,61 @@
+namespace SdrsMock.Client;
+
+/// <summary>A DR drill. Source: <c>schemas/types/drill.json</c>.</summary>
+public sealed record DisasterRecoveryDrill
+{
+    /// <summary>UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="DisasterRecoveryDrillStatus"/>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Id of its protection group.</summary>
+    public required string ServerGroupId { get; init; }
+
+    /// <summary>Id of the VPC that it runs in.</summary>
+    public required string DrillVpcId { get; init; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Its servers, one for each instance of the group.</summary>
+    public required IReadOnlyList<DrillServer> DrillServers { get; init; }
+}
+
+/// <summary>A server of a DR drill.</summary>
+/// <param name="ProtectedInstance">Id of the instance that it stands for.</param>
+/// <param name="DrillServerId">Id of the server.</param>
+public sealed record DrillServer(string ProtectedInstance, string DrillServerId);
+
+/// <summary>A page of DR drills.</summary>
+/// <param name="Count">How many match in all.</param>
+/// <param name="DisasterRecoveryDrills">Those of the page.</param>
+public sealed record DisasterRecoveryDrillPage(int Count, IReadOnlyList<DisasterRecoveryDrill> DisasterRecoveryDrills);
+
+/// <summary>Which DR drills to list. Source: <c>schemas/ListDisasterRecoveryDrills.request.json</c>.</summary>
+public sealed record DisasterRecoveryDrillQuery : PageQuery
+{
+    /// <summary>Keeps those of a group.</summary>
+    public string? ServerGroupId { get; init; }
+
+    /// <summary>Keeps those whose name contains this.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Keeps those in a status: one of <see cref="DisasterRecoveryDrillStatus"/>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Keeps those that run in this VPC.</summary>
+    public string? DrillVpcId { get; init; }
+}
+
+/// <summary>A DR drill to be made. Source: <c>schemas/CreateDisasterRecoveryDrill.request.json</c>.</summary>
+/// <param name="ServerGroupId">Id of the protection group.</param>
+/// <param name="Name">1 to 64 bytes: letters, digits, decimal points, underscores and hyphens.</param>
+/// <param name="DrillVpcId">Id of a VPC for the drill; the service makes one when left out.</param>
+public sealed record NewDisasterRecoveryDrill(string ServerGroupId, string Name, string? DrillVpcId = null);

@@ -1,0 +1,39 @@
+namespace SdrsMock.Client;
+
+public sealed partial class SdrsClient
+{
+    /// <summary>Finds protected instances by their tags, a page of them; <see cref="AllProtectedInstancesByTagsAsync"/> turns the pages.</summary>
+    /// <remarks>Source: apis/tag_management/querying_protected_instances_by_tag.rst.</remarks>
+    public Task<TaggedResourcePage> ListProtectedInstancesByTagsAsync(TagQuery query, CancellationToken cancellationToken = default) =>
+        _wire.AskAsync(new(HttpMethod.Post, InProject($"protected-instances/resource_instances/action"), Body.Of(query, s_json.TagQuery)), s_json.TaggedResourcePage, null, cancellationToken);
+
+    /// <summary>Adds tags to a protected instance; one whose key is there gets the new value.</summary>
+    /// <remarks>Source: apis/tag_management/adding_protected_instance_tags_in_batches.rst.</remarks>
+    public Task BatchAddTagsAsync(string protectedInstanceId, IReadOnlyList<Tag> tags, CancellationToken cancellationToken = default) =>
+        DoAsync(HttpMethod.Post, $"protected-instances/{protectedInstanceId}/tags/action", Body.Of(new TagsToAdd(tags), s_json.TagsToAdd), cancellationToken);
+
+    /// <summary>Takes tags off a protected instance.</summary>
+    /// <remarks>Source: apis/tag_management/deleting_protected_instance_tags_in_batches.rst.</remarks>
+    public Task BatchDeleteTagsAsync(string protectedInstanceId, IReadOnlyList<TagRemoval> tags, CancellationToken cancellationToken = default) =>
+        DoAsync(HttpMethod.Post, $"protected-instances/{protectedInstanceId}/tags/action", Body.Of(new TagsToDelete(tags), s_json.TagsToDelete), cancellationToken);
+
+    /// <summary>Adds a tag to a protected instance.</summary>
+    /// <remarks>Source: apis/tag_management/adding_a_protected_instance_tag.rst.</remarks>
+    public Task AddProtectedInstanceTagsAsync(string protectedInstanceId, Tag tag, CancellationToken cancellationToken = default) =>
+        DoAsync(HttpMethod.Post, $"protected-instances/{protectedInstanceId}/tags", Body.Of(tag, s_json.Tag, "tag"), cancellationToken);
+
+    /// <summary>Takes a tag off a protected instance.</summary>
+    /// <remarks>Source: apis/tag_management/deleting_a_protected_instance_tag.rst.</remarks>
+    public Task DeleteProtectedInstanceTagAsync(string protectedInstanceId, string key, CancellationToken cancellationToken = default) =>
+        DoAsync(HttpMethod.Delete, $"protected-instances/{protectedInstanceId}/tags/{key}", null, cancellationToken);
+
+    /// <summary>Lists the tags of a protected instance.</summary>
+    /// <remarks>Source: apis/tag_management/querying_a_protected_instance_tag.rst.</remarks>
+    public Task<IReadOnlyList<Tag>> ListProtectedInstanceTagsAsync(string protectedInstanceId, CancellationToken cancellationToken = default) =>
+        ReadAsync($"protected-instances/{protectedInstanceId}/tags", s_json.IReadOnlyListTag, "tags", cancellationToken);
+
+    /// <summary>Lists the tags that are in use in the project.</summary>
+    /// <remarks>Source: apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</remarks>
+    public Task<IReadOnlyList<ProjectTag>> ListProtectedInstancesProjectTagsAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync($"protected-instances/tags", s_json.IReadOnlyListProjectTag, "tags", cancellationToken);
+}

@@ -1,0 +1,10 @@
+namespace SdrsMock.Resources;
+
+/// <summary>What a DR server is to be, for the job that makes it.</summary>
+/// <param name="InstanceId">The instance that it stands by for.</param>
+/// <param name="Flavor">The id of its flavor.</param>
+/// <param name="SubnetId">The caller's choice; null for the subnet of the production server.</param>
+/// <param name="Address">The caller's choice; null for the next that is free.</param>
+/// <param name="OnDedicatedHost">Whether it runs on a dedicated host.</param>
+/// <param name="HostId">The caller's choice; null for the first host that fits.</param>
+internal sealed record PlannedServer(string InstanceId, string Flavor, string? SubnetId, string? Address, bool OnDedicatedHost, string? HostId);

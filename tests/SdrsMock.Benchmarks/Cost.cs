@@ -1,0 +1,41 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>What a call costs on average, in the engine alone.</summary>
+/// <param name="Microseconds">Processor time of the process: with the collections that the call causes, whatever else the machine does.</param>
+/// <param name="Allocated">Bytes.</param>
+/// <param name="Kept">Bytes that a collection afterwards leaves.</param>
+/// <param name="Collections">How many there were in all.</param>
+internal readonly record struct Cost(double Microseconds, long Allocated, long Kept, int Collections)
+{
+    public static Cost Of(int times, Func<int, Reply> call)
+    {
+        var kept = GC.GetTotalMemory(forceFullCollection: true);
+        var (collections, allocated, busy) = (GC.CollectionCount(0), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
+        for (var number = 0; number < times; number++)
+        {
+            call(number);
+        }
+
+        var microseconds = (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / times;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        collections = GC.CollectionCount(0) - collections;
+        return new(microseconds, allocated / times, (GC.GetTotalMemory(forceFullCollection: true) - kept) / times, collections);
+    }
+
+    /// <summary>The processor time alone of calls that succeed, without forcing a collection before and after.</summary>
+    public static double Time(int times, Func<int, Reply> call)
+    {
+        var busy = Environment.CpuUsage.TotalTime;
+        for (var number = 0; number < times; number++)
+        {
+            if (call(number) is { Refusal: { } refusal })
+            {
+                throw new InvalidOperationException($"call {number} was refused: {refusal.Error.Code} {refusal.Detail}");
+            }
+        }
+
+        return (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / times;
+    }
+}

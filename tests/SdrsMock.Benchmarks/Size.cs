@@ -1,0 +1,97 @@
+using System.Globalization;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>Whether a call costs more the more there is: many instances in a project, many projects, many finished jobs.</summary>
+internal static class Size
+{
+    private const int Small = 100;
+    private const int Large = 100_000;
+    private const int Projects = 10_000;
+    private const int Jobs = 1_000_000;
+    private const int Rounds = 9;
+
+    public static int Run()
+    {
+        Console.WriteLine($"processor time of a call in the engine, medians of {Rounds} interleaved rounds");
+        Instances();
+        ManyProjects();
+        FinishedJobs();
+        return 0;
+    }
+
+    private static void Instances()
+    {
+        var engine = InProcess.Engine(Large + (Rounds * 201));
+        var large = Filled(engine, number: 1, Large);
+        Console.WriteLine($"{"instances in the project",-34}{Small,12:N0}{Large,12:N0}   ratio");
+        var sides = Enumerable.Range(0, Rounds).Select(round => (Few: Filled(engine, 2 + round, Small), Many: large)).ToList();
+        Report("ShowProtectedInstance", sides, 3000, project => Named(project, $"protected-instances/{project.NewestInstance()}"));
+        Report("ListProtectedInstances, a page", sides, 1000, project => Named(project, "protected-instances?limit=20&offset=40"));
+        Report("ListProtectedInstances, of a group", sides, 1000, project => Named(project, $"protected-instances?limit=20&server_group_id={project.GroupId}"));
+        Report("ListProtectedInstancesByTags", sides, 1000, project => _ => project.Send("POST", "protected-instances/resource_instances/action", """{"action":"filter","tags":[{"key":"env","values":["rare"]}]}"""));
+        Report("ShowJobStatus", sides, 3000, project => Named(project, $"jobs/{InProcess.TextIn(project.Create(), "job_id")}"));
+        Report("CreateProtectedInstance", sides, 200, project => _ => project.Create());
+    }
+
+    private static void ManyProjects()
+    {
+        var engine = InProcess.Engine(400);
+        var projects = Enumerable.Range(1, Projects).Select(number => new InProcess(engine, number)).ToList();
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        var next = 0;
+        var sides = Enumerable.Range(0, Rounds).Select(round => (projects[round], projects[^1])).ToList();
+        Console.WriteLine($"{"projects in turn",-34}{1,12:N0}{Projects,12:N0}   ratio");
+        Report("CreateProtectedInstance", sides, Projects / 50, project => ReferenceEquals(project, projects[^1])
+            ? _ => projects[next++ % Projects].Create()
+            : _ => project.Create());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a project with a group keeps {(double)memory / Projects:F0} bytes"));
+    }
+
+    private static void FinishedJobs()
+    {
+        var engine = InProcess.Engine(1, options => options.FinishedJobs = 2 * Jobs);
+        var (few, many) = (Filled(engine, 1, 1), Filled(engine, 2, 1));
+        var jobs = Switching(many);
+        for (var job = 0; job < Jobs; job++)
+        {
+            jobs(job);
+        }
+
+        Console.WriteLine($"{"finished jobs in the project",-34}{"few",12}{Jobs,12:N0}   ratio");
+        Report("StartProtectionGroup and Stop", [.. Enumerable.Repeat((few, many), Rounds)], 2000, Switching);
+    }
+
+    private static InProcess Filled(MockEngine engine, int number, int instances)
+    {
+        var project = new InProcess(engine, number);
+        for (var server = 0; server < instances; server++)
+        {
+            project.Create(tag: server < 5 ? "rare" : "test");
+        }
+
+        return project;
+    }
+
+    private static Func<int, Reply> Named(InProcess project, string target) => _ => project.Send("GET", target);
+
+    private static Func<int, Reply> Switching(InProcess project) => number =>
+        project.Send("POST", $"server-groups/{project.GroupId}/action", number % 2 == 0 ? """{"start-server-group":{}}""" : """{"stop-server-group":{}}""");
+
+    private static void Report(string name, List<(InProcess Few, InProcess Many)> sides, int times, Func<InProcess, Func<int, Reply>> call)
+    {
+        List<(double Few, double Many)> rounds = [];
+        foreach (var (few, many) in sides)
+        {
+            var (fewCall, manyCall) = (call(few), call(many));
+            rounds.Add((Cost.Time(times, fewCall), Cost.Time(times, manyCall)));
+        }
+
+        // The first rounds warm up.
+        var (one, other) = (Median(rounds[2..].Select(round => round.Few)), Median(rounds[2..].Select(round => round.Many)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{one,9:F2} µs{other,9:F2} µs{Median(rounds[2..].Select(round => round.Many / round.Few)),8:F2}"));
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+}

@@ -1,0 +1,215 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using SdrsMock.Client.Json;
+using SdrsMock.Schemas;
+using Shouldly;
+
+namespace SdrsMock.Client.Tests;
+
+/// <summary>Holds the client to <c>schemas/</c>: every operation, every member of every call and answer.</summary>
+public sealed class ContractTests
+{
+    public static TheoryData<string> Operations { get; } = [.. Catalogue.Operations.Select(operation => operation.Name)];
+
+    [Fact]
+    public void There_is_a_method_for_each_operation_and_none_besides()
+    {
+        var methods = typeof(SdrsClient).GetMethods().Select(method => method.Name).Where(name => name.EndsWith("Async", StringComparison.Ordinal));
+
+        methods.Where(name => name is not nameof(SdrsClient.WaitForJobAsync) && !name.StartsWith("All", StringComparison.Ordinal))
+            .ShouldBe(Catalogue.Operations.Select(operation => $"{operation.Name}Async"), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void There_is_an_enumeration_for_each_list_that_is_paged()
+    {
+        var paged = Catalogue.Operations.Where(operation => SchemaWalk.Request(operation.Name) is var request
+            && (request["x-query"].Members().ContainsKey("offset") || request.Members().ContainsKey("offset")));
+
+        paged.Select(operation => $"All{operation.Name["List".Length..]}Async")
+            .ShouldBe(typeof(SdrsClient).GetMethods().Select(method => method.Name).Where(name => name.StartsWith("All", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_call_goes_where_its_contract_says(string operation)
+    {
+        var contract = Contract.Of(operation);
+
+        var made = await CallAsync(contract, everything: false);
+
+        var call = made.Wire.Calls.ShouldHaveSingleItem();
+        $"{call.Method} {call.Url.AbsolutePath}".ShouldBe($"{contract.Method} {contract.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}");
+        call.Headers["X-Auth-Token"].ShouldBe("token");
+        if (contract.Selector is not null)
+        {
+            contract.Selector.Picks(made.Body!.Value).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_call_with_everything_given_sends_every_member_and_is_valid(string operation)
+    {
+        var contract = Contract.Of(operation);
+        var schema = SchemaWalk.Request(operation);
+
+        var made = await CallAsync(contract, everything: true);
+
+        Differences(schema, made.Body is { } body ? JsonNode.Parse(body.GetRawText()) : null, "$").ShouldBeEmpty();
+        if (made.Body is { } sent)
+        {
+            contract.Body.Check(sent).ShouldBeNull();
+        }
+
+        var query = made.Wire.Calls.Single().Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]);
+        query.ShouldBe(schema["x-query"].Members().Select(member => member.Key), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_call_with_only_what_must_be_given_sends_no_more_and_is_valid(string operation)
+    {
+        var contract = Contract.Of(operation);
+
+        var made = await CallAsync(contract, everything: false);
+
+        made.Wire.Calls.Single().Url.Query.ShouldBeEmpty();
+        if (made.Body is { } sent)
+        {
+            contract.Body.Check(sent).ShouldBeNull();
+            Unasked(SchemaWalk.Request(operation), JsonNode.Parse(sent.GetRawText())!, "$").ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_whole_answer_is_read_whole(string operation)
+    {
+        await ReadBack(operation, nulls: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_answer_without_whatever_may_be_missing_is_read(string operation)
+    {
+        await ReadBack(operation, nulls: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void What_an_answer_always_has_can_be_relied_on(string operation)
+    {
+        if (Made.MethodOf(operation).ReturnType is { IsGenericType: true } type)
+        {
+            var (schema, _) = Unwrapped(SchemaWalk.Reply(operation), type.GetGenericArguments()[0]);
+
+            Unfit(schema, SdrsJson.Default.GetTypeInfo(type.GetGenericArguments()[0])!, "$").ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void What_a_call_must_have_cannot_be_left_out(string operation)
+    {
+        var request = SchemaWalk.Request(operation);
+        foreach (var type in Made.MethodOf(operation).GetParameters().Select(parameter => parameter.ParameterType).Where(type => type.Namespace == typeof(SdrsClient).Namespace))
+        {
+            var schema = type.IsAssignableTo(typeof(PageQuery)) ? request["x-query"]! : Contract.Of(operation).Wrapper is { } wrapper ? request.Members()[wrapper]! : request;
+
+            SdrsJson.Default.GetTypeInfo(type)!.Properties
+                .Where(property => schema.Members()[property.Name] is null || schema.Requires(property.Name) == property.IsGetNullable)
+                .Select(property => property.Name).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void An_answer_that_lacks_what_it_always_has_is_refused_by_name()
+    {
+        var refused = Should.Throw<SdrsException>(() => CallAsync(Contract.Of("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
+
+        refused.Message.ShouldContain("200, but the answer is not what the documents promise");
+        refused.Message.ShouldContain("'job_id'");
+        refused.Message.ShouldContain("POST /v1/project_id/server-groups");
+    }
+
+    [Theory]
+    [InlineData(typeof(ProtectionGroupStatus), "protection-group-status")]
+    [InlineData(typeof(ProtectedInstanceStatus), "protected-instance-status")]
+    [InlineData(typeof(ReplicationStatus), "replication-pair-status")]
+    [InlineData(typeof(DisasterRecoveryDrillStatus), "drill-status")]
+    [InlineData(typeof(FailureStatus), "failure-status")]
+    [InlineData(typeof(JobStatus), "job-status")]
+    [InlineData(typeof(Station), "priority-station")]
+    public void The_names_of_statuses_are_the_documented_ones(Type names, string schema)
+    {
+        names.GetFields().Select(field => (string)field.GetRawConstantValue()!)
+            .ShouldBe(SchemaFiles.Parse($"types/{schema}.json").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
+    }
+
+    [Fact]
+    public void Each_method_names_the_page_that_it_follows()
+    {
+        var documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SdrsMock.Client.xml"));
+
+        foreach (var operation in Catalogue.Operations)
+        {
+            var member = documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async", StringComparison.Ordinal)..];
+            member[..member.IndexOf("</member>", StringComparison.Ordinal)].ShouldContain($"Source: {operation.Page}.", customMessage: operation.Name);
+        }
+    }
+
+    private static async Task ReadBack(string operation, bool nulls)
+    {
+        var sample = SchemaWalk.Reply(operation).Sample(nulls);
+
+        var made = await CallAsync(Contract.Of(operation), everything: false, sample?.ToJsonString() ?? "");
+
+        if (made.ResultType is { } type)
+        {
+            var (_, wrapper) = Unwrapped(SchemaWalk.Reply(operation), type);
+            SchemaWalk.Lost(wrapper is null ? sample : sample![wrapper], JsonSerializer.SerializeToNode(made.Result, type, SdrsJson.Default)).ShouldBeNull();
+        }
+    }
+
+    private static Task<Made> CallAsync(Contract contract, bool everything, string? reply = null) =>
+        Made.CallAsync(contract, reply ?? SchemaWalk.Reply(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
+
+    // A type stands for the whole answer, or for the one member of it.
+    private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject reply, Type type) =>
+        SdrsJson.Default.GetTypeInfo(type)!.Properties is { Count: > 0 } properties && properties.All(property => property.IsExtensionData || reply.Members().ContainsKey(property.Name)) ? (reply, null)
+        : reply.Members().ShouldHaveSingleItem() is var (name, inner) ? (inner!, name)
+        : default;
+
+    private static IEnumerable<string> Differences(JsonNode? schema, JsonNode? sent, string path) => sent switch
+    {
+        JsonArray items => items.SelectMany(item => Differences(schema!["items"], item, $"{path}[]")),
+        JsonObject or null when schema.Members() is var members && sent as JsonObject is var given =>
+        [
+            .. members.Select(member => member.Key).Except(given?.Select(member => member.Key) ?? []).Select(name => $"{path}.{name} is not sent"),
+            .. (given?.Select(member => member.Key) ?? []).Except(members.Select(member => member.Key)).Select(name => $"{path}.{name} is not in the schema"),
+            .. members.Where(member => given?[member.Key] is not null).SelectMany(member => Differences(member.Value, given![member.Key], $"{path}.{member.Key}")),
+        ],
+        _ => [],
+    };
+
+    // A wrapper with nothing inside is how a call without options is documented.
+    private static IEnumerable<string> Unasked(JsonNode schema, JsonNode sent, string path) => sent is not JsonObject given ? [] : given.SelectMany(member =>
+        schema.Requires(member.Key) || member.Value is JsonObject { Count: 0 }
+            ? Unasked(schema.Members()[member.Key]!, member.Value!, $"{path}.{member.Key}")
+            : [$"{path}.{member.Key}"]);
+
+    private static IEnumerable<string> Unfit(JsonNode schema, JsonTypeInfo type, string path)
+    {
+        if (type.ElementType is { } item)
+        {
+            return type.Kind is JsonTypeInfoKind.Enumerable ? Unfit(schema["items"]!, SdrsJson.Default.GetTypeInfo(item)!, $"{path}[]") : [];
+        }
+
+        return schema.Members().SelectMany(member => type.Properties.FirstOrDefault(property => property.Name == member.Key) is not { } property ? [$"{path}.{member.Key} is missing"]
+            : property.IsGetNullable != (!schema.Requires(member.Key) || member.Value!.MayBeNull()) ? [$"{path}.{member.Key} is {(property.IsGetNullable ? "" : "not ")}nullable"]
+            : property.IsRequired != schema.Requires(member.Key) ? [$"{path}.{member.Key} is {(property.IsRequired ? "" : "not ")}required"]
+            : Unfit(member.Value!, SdrsJson.Default.GetTypeInfo(property.PropertyType)!, $"{path}.{member.Key}"));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace SdrsMock.Client.Tests;
+
+/// <summary>Made-up values of the client's types: with every member, or with only those that C# asks for.</summary>
+internal static class Invented
+{
+    public static object Of(Type type, string name, bool everything)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) ? Text(name)
+            : type == typeof(int) ? 7
+            : type == typeof(bool) ? true
+            : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)
+            : type.IsGenericType ? List(type.GetGenericArguments()[0], name, everything)
+            : Record(type, everything);
+    }
+
+    private static Array List(Type item, string name, bool everything)
+    {
+        var list = Array.CreateInstance(item, 1);
+        list.SetValue(Of(item, name, everything), 0);
+        return list;
+    }
+
+    private static object Record(Type type, bool everything)
+    {
+        var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            everything || !parameter.HasDefaultValue ? Of(parameter.ParameterType, parameter.Name!, everything) : parameter.DefaultValue)]);
+        var given = constructor.GetParameters().Select(parameter => parameter.Name).ToHashSet();
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
+        {
+            if (everything || property.GetCustomAttribute<RequiredMemberAttribute>() is not null)
+            {
+                property.SetValue(made, Of(property.PropertyType, property.Name, everything));
+            }
+        }
+
+        return made;
+    }
+
+    // What the schemas' patterns and enumerations take.
+    private static string Text(string name) => name switch
+    {
+        "DrType" => "migration",
+        "Tenancy" => "dedicated",
+        "priorityStation" => "target",
+        "device" => "/dev/vdb",
+        "IpAddress" or "PrimaryIpAddress" => "192.168.0.9",
+        "Action" => "filter",
+        "Key" => "resource_name",
+        "ResourceType" => "replication",
+        _ => "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+    };
+}

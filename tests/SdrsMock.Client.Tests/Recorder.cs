@@ -1,0 +1,37 @@
+using System.Net;
+using System.Text;
+
+namespace SdrsMock.Client.Tests;
+
+/// <summary>Answers calls with what a test says and keeps what went out.</summary>
+internal sealed class Recorder(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+{
+    public Recorder(HttpStatusCode status, string body) : this(_ => Answer(status, body))
+    {
+    }
+
+    public List<(HttpMethod Method, Uri Url, string? Host, string? Body, Dictionary<string, string> Headers)> Calls { get; } = [];
+
+    public static HttpResponseMessage Answer(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
+    {
+        var answer = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
+        {
+            answer.Headers.Add(name, value);
+        }
+
+        return answer;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Calls.Add((
+            request.Method, request.RequestUri!, request.Headers.Host,
+            request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken),
+            request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString())));
+        var answered = answer(request);
+        answered.RequestMessage = request;
+        return answered;
+    }
+}

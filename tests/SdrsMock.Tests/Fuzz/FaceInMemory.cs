@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SdrsMock.Control;
+using SdrsMock.Host;
+
+namespace SdrsMock.Tests.Fuzz;
+
+/// <summary>The mock's HTTP side without a port: all that lies behind Kestrel.</summary>
+internal sealed class FaceInMemory(Sdrs sdrs)
+{
+    private readonly HttpFace _face = new(sdrs.Engine.Options, sdrs.Engine, new ControlPlane(sdrs.Engine));
+
+    public WireAnswer Send(WireCall call)
+    {
+        var context = new DefaultHttpContext();
+        var request = context.Features.Get<IHttpRequestFeature>()!;
+        (request.Protocol, request.Scheme, request.Method, request.RawTarget) = ("HTTP/1.1", "http", call.Method, call.Target);
+        foreach (var (name, value) in call.Headers)
+        {
+            request.Headers.Append(name, value.Trim());
+        }
+
+        if (call.Body.Length > 0)
+        {
+            request.Headers.ContentLength = call.Body.Length;
+            request.Body = new MemoryStream(call.Body, writable: false);
+        }
+
+        using var written = new MemoryStream();
+        context.Response.Body = written;
+        _face.Answer(context, _ => throw new InvalidOperationException("no stub was there")).GetAwaiter().GetResult();
+        return new(
+            context.Response.StatusCode,
+            context.Response.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            written.ToArray());
+    }
+}

@@ -1,0 +1,19 @@
+namespace SdrsMock.Tests.Fuzz;
+
+/// <summary>Spoils valid calls, one to three times over.</summary>
+internal static class Mutations
+{
+    private static readonly IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)>[] s_kinds =
+        [JsonMutations.All, JsonMutations.All, BodyMutations.All, HeaderMutations.All, TargetMutations.All];
+
+    public static WireCall Spoil(WireCall call, Chance chance)
+    {
+        for (var times = 1 + chance.Below(3); times > 0; times--)
+        {
+            var (name, change) = chance.Of(chance.Of(s_kinds));
+            call = change(call, chance) with { Made = [.. call.Made, name] };
+        }
+
+        return call;
+    }
+}

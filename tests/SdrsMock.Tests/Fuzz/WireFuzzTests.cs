@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SdrsMock.Tests.Host;
+using SdrsMock.Tests.Properties;
+using Shouldly;
+using Xunit;
+using Xunit.Sdk;
+
+namespace SdrsMock.Tests.Fuzz;
+
+/// <summary>The fuzzer over the real port: Kestrel in front, beside a twin of the mock that has no port.</summary>
+public sealed partial class WireFuzzTests
+{
+    private const int Calls = 500;
+
+    [Fact]
+    public async Task Over_the_wire_answers_are_those_of_the_mock_without_a_port()
+    {
+        var (mock, twin) = await Twins();
+        await using var _ = mock;
+        var face = new FaceInMemory(twin);
+        for (var number = 0; number < Calls * Property.Effort; number++)
+        {
+            var chance = new Chance(Property.Seed, number);
+            var call = Mutations.Spoil(chance.OnceIn(4) ? ValidCalls.OfKeystone(twin, chance) : ValidCalls.OfApi(twin, chance), chance).With("Connection", "close");
+            using var wire = await Wire.To(mock);
+            await wire.Send(call.ToBytes());
+            var answers = await wire.AnswersToEnd(call.Method);
+            try
+            {
+                Judge(call, answers, face, twin);
+            }
+            catch (Exception wrong)
+            {
+                throw new XunitException($"{wrong.Message}\nseed {Property.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_HTTP_is_refused_and_the_next_call_is_served()
+    {
+        var (mock, twin) = await Twins();
+        await using var _ = mock;
+        using var client = mock.CreateClient();
+        for (var number = 0; number < Calls * Property.Effort; number++)
+        {
+            var chance = new Chance(Property.Seed, number);
+            var (name, bytes) = Framing.Spoil(ValidCalls.OfApi(twin, chance).ToBytes(), chance);
+            using var wire = await Wire.To(mock);
+            await wire.Send(bytes);
+            var read = await wire.Finish().ReadToEnd();
+
+            // 417 and 505 are HTTP's own; an HTTP/2 preface is answered in frames.
+            var text = Encoding.Latin1.GetString(read);
+            (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue($"{name}, seed {Property.Seed}, call {number}: {Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1000))}\n\n{text}");
+        }
+
+        (await client.GetAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    private static void Judge(WireCall call, IReadOnlyList<WireAnswer> answers, FaceInMemory face, Sdrs twin)
+    {
+        Claim.Same(answers.Count, 1, "number of answers");
+        var answer = answers[0];
+        if (answer.Header("X-Request-Id") is null)
+        {
+            // Kestrel's own, before we see the call.
+            Claim.That(answer is { Status: 400 or 414 or 431, Body.Length: 0 }, () => "a refusal that is not ours and not HTTP's");
+            return;
+        }
+
+        var expected = face.Send(call);
+        Oracle.Judge(call, expected, twin.Engine.Journal.Entries is [var entry] ? entry : null);
+        Claim.Same(answer.Status, expected.Status, "status over the wire and of the twin");
+        if (call.Method != "HEAD")
+        {
+            Claim.Unchanged(Timeless(expected.Text), Timeless(answer.Text), () => "the twin answers differently");
+        }
+    }
+
+    private static async Task<(SdrsMockServer Mock, Sdrs Twin)> Twins()
+    {
+        var twin = new Sdrs(options => options.JournalSize = 1, $"{1:x32}");
+        twin.GivenOneOfEach();
+        var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var client = mock.CreateClient();
+        using var state = new StringContent(twin.Engine.StateOf(null));
+        (await client.PutAsync("/__sdrs/state", state, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        return (mock, twin);
+    }
+
+    // What tells two answers apart that mean the same: ids of requests, and where the mock is.
+    private static string Timeless(string text) => Differing().Replace(text, "");
+
+    [GeneratedRegex("""(?<="request_id":")[0-9a-f]{32}|https?://[^/"]*""")]
+    private static partial Regex Differing();
+
+    [GeneratedRegex(@"\AHTTP/1\.1 (1|2|3|4|505)")]
+    private static partial Regex Status();
+}

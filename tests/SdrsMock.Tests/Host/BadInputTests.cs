@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>What the fuzzer once found, each as a case of its own.</summary>
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    private string Groups => $"/v1/{_mock.ProjectId}/server-groups";
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync();
+        _client = _mock.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_body_that_is_said_to_be_gzip_and_is_not_is_malformed()
+    {
+        using var content = Json("{}"u8.ToArray());
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(answer)).ShouldContain("APIGW.0602");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_UTF_8_is_refused_though_the_rest_is_JSON()
+    {
+        using var content = Json([.. "{\"server_group\":{\"name\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8]);
+
+        var answer = await _client.PostAsync(Groups, content, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(answer)).ShouldContain("SDRS.0201");
+        _mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
+    }
+
+    [Fact]
+    public async Task What_is_refused_before_it_is_read_names_the_same_request_in_header_and_body()
+    {
+        var answer = await _client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
+
+        using var body = JsonDocument.Parse(await Text(answer));
+        body.RootElement.GetProperty("request_id").GetString().ShouldBe(answer.Headers.GetValues("X-Request-Id").Single());
+    }
+
+    [Theory]
+    [InlineData("""{"status":503,"delay":"P99999999999Y"}""", "delay")]
+    [InlineData("""{"status":503,"delay":"P2D"}""", "delay")]
+    [InlineData("""{"replication":"a","fault_level":1.5}""", "fault_level")]
+    [InlineData("""{"replication":"a","fault_level":[]}""", "fault_level")]
+    public async Task A_fault_rule_with_a_value_that_cannot_be_is_refused_by_name(string rule, string named)
+    {
+        using var content = Json(Encoding.UTF8.GetBytes(rule));
+
+        var answer = await _client.PostAsync("/__sdrs/faults", content, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(answer)).ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("\"status\":\"SHUTOFF\",", "", "status")]
+    [InlineData("\"priority_station\":\"source\",", "", "priority_station")]
+    [InlineData("\"priority_station\":\"source\"", "\"priority_station\":null", "priority_station")]
+    [InlineData("\"size\":40", "\"size\":40,\"colour\":\"red\"", "colour")]
+    [InlineData("\"volumes\":[{", "\"volumes\":[null,{", "does not hold together")]
+    [InlineData("\"advanced\":\"PT", "\"advanced\":\"P99999999Y\",\"x\":\"", "advanced")]
+    [InlineData("\"group_id\":\"", "\"group_id\":\"gone-", "is not there")]
+    [InlineData("\"pair_id\":\"", "\"pair_id\":\"gone-", "does not stand on both sides")]
+    [InlineData("\"operation\":\"CreateProtectionGroup\"", "\"operation\":\"ShowQuota\"", "starts no job")]
+    public void A_state_that_does_not_hold_together_is_refused_with_the_place(string written, string edited, string named)
+    {
+        var sdrs = new Sdrs();
+        Properties.Playing.GivenOneOfEach(sdrs);
+        var place = sdrs.Engine.StateOf(null).IndexOf(written, StringComparison.Ordinal);
+        var before = sdrs.Engine.StateOf(null);
+        using var state = JsonDocument.Parse($"{before[..place]}{edited}{before[(place + written.Length)..]}");
+
+        var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, sdrs.Engine, projectId: null));
+
+        refusal.Message.ShouldContain(named);
+        sdrs.Engine.StateOf(null).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_state_whose_jobs_could_not_end_is_refused()
+    {
+        var sdrs = new Sdrs();
+        sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = sdrs.GivenGroup(), server_id = sdrs["server_a"], name = "a" } }).ShouldSucceed();
+        var state = JsonNode.Parse(sdrs.Engine.StateOf(null))!;
+        state["projects"]![0]!["resources"]!["jobs"]!.AsArray()[^1]!["due_time"] = "9999-12-31T23:59:59.9999999+00:00";
+        using var document = JsonDocument.Parse(state.ToJsonString());
+
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null)).Message.ShouldContain("does not hold together");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };
+
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
+}
