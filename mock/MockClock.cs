@@ -45,8 +45,31 @@ public sealed class MockClock : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Now);
-        Interlocked.Add(ref _advancedTicks, by.Ticks);
+        if (Mover is { } mover)
+        {
+            mover(by);
+        }
+        else
+        {
+            Move(by);
+        }
     }
 
-    internal void Rewind() => Interlocked.Exchange(ref _advancedTicks, 0);
+    // Moves it in the place of moving it here: whoever keeps how far it was moved.
+    internal Action<TimeSpan>? Mover { get; set; }
+
+    internal void Move(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
+
+    internal void Rewind() => SetAdvanced(TimeSpan.Zero);
+
+    internal void SetAdvanced(TimeSpan advanced) => Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
+
+    // A clock that goes on from an earlier process must not show what lies before its end.
+    internal void NotBefore(DateTimeOffset instant)
+    {
+        if (Now < instant)
+        {
+            Move(instant - Now);
+        }
+    }
 }

@@ -1,12 +1,16 @@
 using System.Text;
 using SdrsMock.Engine;
 using SdrsMock.Identity;
+using SdrsMock.Storage;
 
 namespace SdrsMock;
 
 /// <summary>The mock without a port: everything between a request and its reply, put together.</summary>
-internal sealed class MockEngine
+internal sealed class MockEngine : IDisposable
 {
+    private readonly IStore? _store;
+    private bool _isDisposed;
+
     public MockEngine(MockOptions options)
     {
         Options = options;
@@ -18,10 +22,18 @@ internal sealed class MockEngine
         Faults = new(options.Seed, options.FaultRules);
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
-        Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners));
+        _store = options.State is { } state ? Stores.Open(state, Origin.Of(options)) : null;
+        var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
+        Worlds = new(rules, _store, new(rules, Repeat));
+        Shared = new(options.Clock, Faults, Issuer, _store);
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
-        Pipeline = new(new(Operations), Worlds, credentials, Faults, Coverage, Journal);
-        Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal);
+        Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage, Journal);
+        Inventory = new(Worlds);
+        Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal, Shared);
+        if (_store is not null)
+        {
+            _store.Lost = Forget;
+        }
     }
 
     public MockOptions Options { get; }
@@ -38,7 +50,13 @@ internal sealed class MockEngine
 
     public FaultRules Faults { get; }
 
+    /// <summary>What all projects have in common and the store keeps.</summary>
+    public Shared Shared { get; }
+
     public Worlds Worlds { get; }
+
+    /// <summary>Changes to the surroundings.</summary>
+    public InventoryChanges Inventory { get; }
 
     public Pipeline Pipeline { get; }
 
@@ -46,7 +64,11 @@ internal sealed class MockEngine
     public IdentityService Identity { get; }
 
     /// <summary>What is answered to a call outside the control plane.</summary>
-    public Reply Answer(ApiRequest request) => Identity.Answer(request) ?? Pipeline.Answer(request);
+    public Reply Answer(ApiRequest request)
+    {
+        Shared.CatchUp();
+        return Identity.Answer(request) ?? Pipeline.Answer(request);
+    }
 
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
@@ -56,54 +78,77 @@ internal sealed class MockEngine
     /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
     public FaultRule AddFault(FaultRule rule)
     {
-        if (rule is { Replication: { } pairId, FaultLevel: "2" or "5" })
-        {
-            rule = rule with { ProjectId = rule.ProjectId ?? Issuer.DefaultProjectId };
-            var world = Worlds.Of(rule.ProjectId);
-            lock (world.Gate)
-            {
-                world.Jobs.Settle(Options.Clock.Now);
-                if (Consequences.BreakSynchronisation(world, pairId, rule.FaultLevel) is { } problem)
-                {
-                    throw new ArgumentException(problem);
-                }
-            }
-        }
-
-        return Faults.Add(rule);
+        FaultRules.Check(rule);
+        return rule is { Replication: not null, FaultLevel: "2" or "5" }
+            ? BrokenLinks.Add(this, rule with { ProjectId = rule.ProjectId ?? Issuer.DefaultProjectId })
+            : Shared.Change(() => Faults.Add(rule));
     }
 
     /// <summary>Takes a fault rule away; a pair whose synchronisation it broke recovers. False when there is none.</summary>
-    public bool RemoveFault(string id)
+    public bool RemoveFault(string id) => Faults.All.FirstOrDefault(rule => rule.Id == id) switch
     {
-        var rule = Faults.Remove(id);
-        if (rule is { Replication: { } pairId, ProjectId: { } projectId })
-        {
-            var world = Worlds.Of(projectId);
-            lock (world.Gate)
-            {
-                world.Jobs.Settle(Options.Clock.Now);
-                Consequences.MendSynchronisation(world, pairId);
-            }
-        }
-
-        return rule is not null;
-    }
+        null => false,
+        { Replication: not null, ProjectId: not null } rule => BrokenLinks.Remove(this, rule),
+        _ => Shared.Change(() => Faults.Remove(id)) is not null,
+    };
 
     /// <summary>A project's state as JSON, or the state of all.</summary>
     public string StateOf(string? projectId) => Encoding.UTF8.GetString(Reply.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
     /// <summary>A fresh start: of one project, or of everything, clock, faults, journal and coverage included.</summary>
-    public void Reset(string? projectId)
+    /// <returns>Ends when the store has it.</returns>
+    public Task Reset(string? projectId)
     {
-        Faults.Clear(projectId);
-        Worlds.Reset(projectId);
-        if (projectId is null)
+        if (projectId is not null)
         {
-            Options.Clock.Rewind();
-            Issuer.Forget();
-            Journal.Clear();
-            Coverage.Clear();
+            Shared.Change(() =>
+            {
+                Faults.Clear(projectId);
+                return true;
+            });
+            return Worlds.Reset(projectId);
+        }
+
+        Journal.Clear();
+        Coverage.Clear();
+        return Worlds.ReplaceAll([], () =>
+        {
+            lock (Shared.Gate)
+            {
+                Faults.Clear(null);
+                Options.Clock.Rewind();
+                Issuer.Forget();
+                return Shared.Saved();
+            }
+        });
+    }
+
+    /// <summary>Carries out a call from the log.</summary>
+    private Reply Repeat(World world, LoggedCall call) =>
+        call.Path.StartsWith(InventoryChanges.Path, StringComparison.Ordinal) ? InventoryChanges.Repeat(world, call.Request)
+        : call.Path.StartsWith(BrokenLinks.Path, StringComparison.Ordinal) ? BrokenLinks.Repeat(world, call.Request)
+        : Pipeline.Repeat(world, call.Request, call.Strike);
+
+    // What could not be kept must not be seen either: what the store has is loaded again.
+    private void Forget(Loss loss)
+    {
+        Console.Error.WriteLine($"sdrs-mock: {loss.Failure.Message}");
+        foreach (var world in loss.Worlds)
+        {
+            Worlds.Discard(world, loss.Failure);
+        }
+
+        if (loss.Everything)
+        {
+            Worlds.DiscardAll(loss.Failure);
+            try
+            {
+                Shared.Restore();
+            }
+            catch (StoreFailure unreadable)
+            {
+                Console.Error.WriteLine($"sdrs-mock: {unreadable.Message}");
+            }
         }
     }
 
@@ -117,5 +162,28 @@ internal sealed class MockEngine
         }
 
         return variables;
+    }
+
+    /// <summary>An orderly end: the store gets a snapshot of each project, so that the next start has nothing to repeat.</summary>
+    public void Dispose()
+    {
+        if (_store is null || _isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        foreach (var world in Worlds.Loaded)
+        {
+            lock (world.Gate)
+            {
+                if (world.Log.SinceSnapshot > 0)
+                {
+                    _store.Fold(world, Snapshot.Of(world));
+                }
+            }
+        }
+
+        _store.Dispose();
     }
 }

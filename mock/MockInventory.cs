@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
 using SdrsMock.Surroundings.Inventory;
@@ -20,61 +18,50 @@ public sealed class MockInventory
     /// <summary>One thing, or null.</summary>
     /// <param name="kind">Such as <c>servers</c>.</param>
     /// <param name="id">Its id.</param>
-    public JsonObject? Find(string kind, string id) => InWorld(world =>
+    public JsonObject? Find(string kind, string id)
     {
-        using var stream = new MemoryStream();
-        using var json = new Utf8JsonWriter(stream);
-        return InventoryKinds.Named(kind).TryWrite(world.Surroundings, id, json) ? Parsed(json, stream) : null;
-    });
+        try
+        {
+            using var turn = _engine.Worlds.Enter(_projectId, onlyReads: true);
+            var surroundings = turn.World.Surroundings;
+            var found = false;
+            var shown = Reply.Json(200, json => found = InventoryKinds.Named(kind).TryWrite(surroundings, id, json));
+            return found ? Parsed(shown) : null;
+        }
+        catch (InventoryRefusal refusal)
+        {
+            throw new ArgumentException(refusal.Message, refusal);
+        }
+    }
 
     /// <summary>Adds a thing; what is left out is generated.</summary>
     /// <returns>The thing with all its members.</returns>
     /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
     public JsonObject Add(string kind, JsonObject members) =>
-        Find(kind, InWorld(world => Heeded(world, InventoryKinds.Named(kind).Add(world.Surroundings, Element(members), world.Ids.NextSequence))))!;
+        Make("POST", [kind], members)!;
 
     /// <summary>Changes the named members of a thing.</summary>
     /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
     public JsonObject Change(string kind, string id, JsonObject members) =>
-        Find(kind, InWorld(world => Heeded(world, InventoryKinds.Named(kind).Patch(world.Surroundings, id, Element(members), world.Ids.NextSequence))))!;
+        Make("PATCH", [kind, id], members)!;
 
     /// <summary>Deletes a thing behind the service's back.</summary>
     /// <exception cref="ArgumentException">It is not there, or something needs it.</exception>
-    public void Remove(string kind, string id) =>
-        InWorld(world => Heeded(world, InventoryKinds.Named(kind).Remove(world.Surroundings, id)));
+    public void Remove(string kind, string id) => Make("DELETE", [kind, id], null);
 
-    private T InWorld<T>(Func<World, T> act)
+    private JsonObject? Make(string method, string[] segments, JsonObject? members)
     {
-        var world = _engine.Worlds.Of(_projectId);
-        lock (world.Gate)
+        try
         {
-            world.Jobs.Settle(_engine.Options.Clock.Now);
-            try
-            {
-                return act(world);
-            }
-            catch (InventoryRefusal refusal)
-            {
-                throw new ArgumentException(refusal.Message, refusal);
-            }
+            var reply = _engine.Inventory.Make(_projectId, method, segments, members?.ToJsonString() ?? "");
+            reply.Kept?.GetAwaiter().GetResult();
+            return reply.Body.IsEmpty ? null : Parsed(reply);
+        }
+        catch (InventoryRefusal refusal)
+        {
+            throw new ArgumentException(refusal.Message, refusal);
         }
     }
 
-    private static string Heeded(World world, Change change)
-    {
-        Consequences.Of(change, world);
-        return change.Id;
-    }
-
-    private static JsonElement Element(JsonObject members)
-    {
-        using var document = JsonDocument.Parse(members.ToJsonString());
-        return document.RootElement.Clone();
-    }
-
-    private static JsonObject Parsed(Utf8JsonWriter json, MemoryStream stream)
-    {
-        json.Flush();
-        return JsonNode.Parse(Encoding.UTF8.GetString(stream.ToArray()))!.AsObject();
-    }
+    private static JsonObject Parsed(Reply reply) => JsonNode.Parse(reply.Body.Span)!.AsObject();
 }

@@ -50,6 +50,9 @@ public sealed class MockOptions
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
 
+    /// <summary>A file that the state is kept in, made when it is not there, or a database as <c>postgres://user:password@host:port/database</c>; null keeps it in memory only.</summary>
+    public string? State { get; set; }
+
     /// <summary>Names by which the control plane may be called beside loopback's own, such as <c>sdrs-mock</c> in a network of containers.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; set; } = [];
 

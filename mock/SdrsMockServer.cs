@@ -73,6 +73,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _host.Dispose();
+        _engine.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -83,7 +84,15 @@ public sealed class SdrsMockServer : IAsyncDisposable
     private static SdrsMockServer Start(MockOptions options)
     {
         var engine = new MockEngine(options);
-        var face = new HttpFace(options, engine, new ControlPlane(engine));
-        return new(engine, WireMockHost.Start(options, face));
+        try
+        {
+            var face = new HttpFace(options, engine, new ControlPlane(engine));
+            return new(engine, WireMockHost.Start(options, face));
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
     }
 }

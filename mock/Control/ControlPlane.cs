@@ -51,6 +51,7 @@ internal sealed class ControlPlane(MockEngine engine)
             return Problem(413, "The body is larger than 12 MB.");
         }
 
+        engine.Shared.CatchUp();
         string? problem = null;
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out problem);
         if (document is null && !request.Body.IsEmpty)
@@ -58,7 +59,7 @@ internal sealed class ControlPlane(MockEngine engine)
             return Problem(400, $"The body is not JSON: {problem}");
         }
 
-        var call = new ControlCall(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement);
+        var call = new ControlCall(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
         return face.Answer(call) ?? Problem(405, $"{face.Name} does not answer {request.Method} here.");
     }
 
@@ -86,7 +87,8 @@ internal interface IControlFace
 /// <param name="GivenProjectId">The project that the caller named, or null.</param>
 /// <param name="DefaultProjectId">The project that is meant when none is named.</param>
 /// <param name="Body">The body, or null when there is none.</param>
-internal sealed record ControlCall(string Method, string[] Rest, string? GivenProjectId, string DefaultProjectId, JsonElement? Body)
+/// <param name="Request">The call as it came.</param>
+internal sealed record ControlCall(string Method, string[] Rest, string? GivenProjectId, string DefaultProjectId, JsonElement? Body, ApiRequest Request)
 {
     public string ProjectId => GivenProjectId ?? DefaultProjectId;
 }

@@ -14,7 +14,6 @@ internal sealed class ResetFace(MockEngine engine) : IControlFace
             return null;
         }
 
-        engine.Reset(call.GivenProjectId);
-        return Reply.NoContent;
+        return Reply.NoContent with { Kept = engine.Reset(call.GivenProjectId) };
     }
 }

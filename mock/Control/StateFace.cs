@@ -19,8 +19,7 @@ internal sealed class StateFace(MockEngine engine) : IControlFace
     {
         try
         {
-            StateDocument.Read(call.Body ?? default, engine, call.GivenProjectId);
-            return Reply.NoContent;
+            return Reply.NoContent with { Kept = StateDocument.Read(call.Body ?? default, engine, call.GivenProjectId) };
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -21,6 +21,8 @@ internal sealed class Agenda(World world)
     /// <summary>The job of that id, or null.</summary>
     public Job? this[string id] => _byId.GetValueOrDefault(id);
 
+    public int Count => _byId.Count;
+
     /// <summary>In the order in which they began.</summary>
     public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
 

@@ -21,15 +21,37 @@ internal sealed class FaultRules(long seed, int most)
         }
     }
 
+    /// <summary>Whether there are any. Read without the lock: nearly all calls of nearly all mocks meet no rule.</summary>
+    public bool Any => _entries.Count > 0;
+
+    /// <summary>Everything, as it is saved.</summary>
+    public SavedFaults Saved
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new() { Added = _added, Draws = _draws, Rules = [.. _entries.Select(entry => entry.Saved)] };
+            }
+        }
+    }
+
+    /// <summary>Makes them what was saved.</summary>
+    public void Restore(SavedFaults saved)
+    {
+        lock (_gate)
+        {
+            (_added, _draws) = (saved.Added, saved.Draws);
+            _entries.Clear();
+            _entries.AddRange(saved.Rules.Select(rule => new Entry(rule.Rule, rule.Calls, rule.Strikes)));
+        }
+    }
+
     /// <summary>Adds a rule.</summary>
     /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
-        if (ProblemOf(rule) is { } problem)
-        {
-            throw new ArgumentException(problem);
-        }
-
+        Check(rule);
         lock (_gate)
         {
             if (_entries.Count >= most)
@@ -40,6 +62,16 @@ internal sealed class FaultRules(long seed, int most)
             var kept = rule with { Id = $"fault-{++_added}" };
             _entries.Add(new(kept));
             return kept;
+        }
+    }
+
+    /// <summary>Refuses a rule that makes no sense.</summary>
+    /// <exception cref="ArgumentException">The message says why.</exception>
+    public static void Check(FaultRule rule)
+    {
+        if (ProblemOf(rule) is { } problem)
+        {
+            throw new ArgumentException(problem);
         }
     }
 
@@ -70,8 +102,7 @@ internal sealed class FaultRules(long seed, int most)
     /// <summary>What happens to this call; null for nothing.</summary>
     public Strike? Strike(string operation, string? projectId)
     {
-        // Read without the lock: nearly all calls of nearly all mocks meet no rule.
-        if (_entries.Count == 0)
+        if (!Any)
         {
             return null;
         }
@@ -111,10 +142,12 @@ internal sealed class FaultRules(long seed, int most)
         }
     }
 
-    private sealed class Entry(FaultRule rule)
+    private sealed class Entry(FaultRule rule, int calls = 0, int strikes = 0)
     {
-        private int _calls;
-        private int _strikes;
+        private int _calls = calls;
+        private int _strikes = strikes;
+
+        public SavedFault Saved => new(rule, _calls, _strikes);
 
         public FaultRule Rule => rule;
 

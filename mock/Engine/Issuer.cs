@@ -68,6 +68,26 @@ internal sealed class Issuer(long seed)
     /// <summary>From now on the token is refused.</summary>
     public void Revoke(string text, Token token) => _known[text] = token with { Flaw = TokenFlaw.Revoked };
 
+    /// <summary>The texts of the tokens that were revoked and would still be good.</summary>
+    public IEnumerable<string> RevokedAt(DateTimeOffset now) =>
+        _known.Where(known => known.Value is { Flaw: TokenFlaw.Revoked } token && token.Expires > now).Select(known => known.Key);
+
+    /// <summary>Makes the revoked tokens those that were saved.</summary>
+    public void Restore(IEnumerable<string> revoked)
+    {
+        _known.Clear();
+        foreach (var text in revoked)
+        {
+            if (Read(text) is { } token)
+            {
+                Revoke(text, token);
+            }
+        }
+    }
+
+    /// <summary>Tokens issued from now on are counted from here.</summary>
+    public void BeginAt(long issued) => Interlocked.Exchange(ref _issued, issued);
+
     /// <summary>A fresh start: nothing was issued, nothing revoked.</summary>
     public void Forget()
     {

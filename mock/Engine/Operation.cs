@@ -18,6 +18,9 @@ internal abstract class Operation
     /// <summary>Errors of rules that no constraint of the ledger states.</summary>
     public virtual IEnumerable<ApiError> ExtraErrors => [];
 
+    /// <summary>Whether it leaves everything as it was.</summary>
+    public virtual bool OnlyReads => Contract.Method == "GET";
+
     public abstract Reply Run(Call call);
 
     /// <summary>Fits the operation to an edition.</summary>

@@ -7,13 +7,13 @@ namespace SdrsMock.Engine;
 /// What happens to a request, in order. The order is behaviour: it decides which error wins. After credentials, route,
 /// JSON, wrapper and syntax come the operation's own rules, phase by phase (<see cref="Phase"/>).
 /// </summary>
-internal sealed class Pipeline(Router router, Worlds worlds, Credentials credentials, FaultRules faults, Coverage coverage, Journal journal)
+internal sealed class Pipeline(Router router, Worlds worlds, Credentials credentials, Shared shared, Coverage coverage, Journal journal)
 {
     public Reply Answer(ApiRequest request)
     {
         var heard = Telemetry.Begin(request);
         var trace = new Trace();
-        var reply = Judge(request, trace);
+        var reply = shared.Seen(Judge(request, trace));
         if (reply.Refusal is { } refusal)
         {
             coverage.Met(refusal.Error);
@@ -87,7 +87,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, notPermitted);
         }
 
-        var fault = faults.Strike(operation.Name, trace.ProjectId);
+        var fault = shared.Strike(operation.Name, trace.ProjectId);
         if (fault?.Answer is { } planned)
         {
             return Refuse(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
@@ -110,24 +110,46 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, RefusalOf(wrongBody));
         }
 
-        var world = worlds.Of(path.Find("project_id"));
-        lock (world.Gate)
+        using var turn = worlds.Enter(path.Find("project_id"), operation.OnlyReads);
+        var world = turn.World;
+        if (!world.Throttle.Admits(operation.Name, worlds.Store))
         {
-            world.Jobs.Settle(world.Rules.Clock.Now);
-            if (!world.Throttle.Admits(operation.Name))
-            {
-                return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
-            }
-
-            var reply = operation.Run(new(world, path, query, new(body, contract.Body), request.BaseUrl));
-            if (reply.Job is { } job)
-            {
-                fault?.Spoil(job);
-                coverage.SawJob(job.StatusAt(world.Now));
-            }
-
-            return reply;
+            return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
         }
+
+        try
+        {
+            var reply = CarryOut(operation, new(world, path, query, new(body, contract.Body), request.BaseUrl), fault);
+            return operation.OnlyReads ? turn.Seen(reply) : turn.Keep(reply, request, fault);
+        }
+        catch
+        {
+            turn.BreakOff();
+            throw;
+        }
+    }
+
+    /// <summary>Carries out a call that was carried out before, in a world that is held and settled.</summary>
+    public Reply Repeat(World world, ApiRequest request, Strike? fault)
+    {
+        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+        var body = document?.RootElement ?? default;
+        var route = router.Find(request.Method, request.RawPath);
+        var operation = route.Pick(body)!;
+        operation.Contract.Query.Read(request.Query, out var query);
+        return CarryOut(operation, new(world, route.Values, query, new(body, operation.Contract.Body), request.BaseUrl), fault);
+    }
+
+    private Reply CarryOut(Operation operation, Call call, Strike? fault)
+    {
+        var reply = operation.Run(call);
+        if (reply.Job is { } job)
+        {
+            fault?.Spoil(job);
+            coverage.SawJob(job.StatusAt(call.World.Now));
+        }
+
+        return reply;
     }
 
     // GET and a bodiless DELETE have nothing to judge; a bodiless POST lacks its wrapper.

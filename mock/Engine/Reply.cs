@@ -23,6 +23,9 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>Headers beside those that every answer carries.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>Ends when everything that the answer tells is in the store; null when it is, or there is none.</summary>
+    public Task? Kept { get; init; }
+
     /// <summary>How long a fault rule holds the answer back.</summary>
     public TimeSpan Delay { get; init; }
 
@@ -35,11 +38,14 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>An answer whose body the given action writes.</summary>
     public static Reply Json(int status, Action<Utf8JsonWriter> write)
     {
-        var (bytes, json) = t_scratch ??= Scratch();
+        // Taken while it is in use: what is written may need a world that has to be loaded, and that writes answers too.
+        var (bytes, json) = t_scratch ?? Scratch();
+        t_scratch = null;
         bytes.ResetWrittenCount();
         json.Reset(bytes);
         write(json);
         json.Flush();
+        t_scratch = (bytes, json);
         return new(status, bytes.WrittenSpan.ToArray());
     }
 

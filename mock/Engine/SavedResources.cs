@@ -50,4 +50,5 @@ internal sealed class SavedResources
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SavedResources))]
+[JsonSerializable(typeof(SharedState))]
 internal sealed partial class StateJson : JsonSerializerContext;

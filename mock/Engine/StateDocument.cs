@@ -24,11 +24,8 @@ internal static class StateDocument
         json.WriteStartArray("projects");
         foreach (var world in engine.Worlds.All.Where(world => world.ProjectId.Length > 0 && (projectId is null || world.ProjectId == projectId)))
         {
-            lock (world.Gate)
-            {
-                world.Jobs.Settle(engine.Options.Clock.Now);
-                WriteProject(json, world);
-            }
+            using var turn = engine.Worlds.Enter(world.ProjectId, onlyReads: true);
+            WriteProject(json, turn.World);
         }
 
         json.WriteEndArray();
@@ -39,7 +36,8 @@ internal static class StateDocument
     /// <param name="document">What <see cref="Write"/> wrote.</param>
     /// <param name="engine">The mock.</param>
     /// <param name="projectId">Only this project is replaced, by the document's only one; null replaces the whole state.</param>
-    public static void Read(JsonElement document, MockEngine engine, string? projectId)
+    /// <returns>Ends when the store has it.</returns>
+    public static Task Read(JsonElement document, MockEngine engine, string? projectId)
     {
         if (document.ValueKind is not JsonValueKind.Object || !document.TryGetProperty("format", out var format) || format.GetInt32() != Format)
         {
@@ -57,15 +55,20 @@ internal static class StateDocument
             throw new ArgumentException($"a project is replaced by a document of one project, not of {worlds.Count}");
         }
 
-        var advanced = AdvancedOf(document);
-        if (projectId is null)
+        if (projectId is not null)
         {
-            engine.Worlds.Reset(null);
-            engine.Options.Clock.Rewind();
-            engine.Options.Clock.Advance(advanced);
+            return engine.Worlds.Replace(worlds[0]);
         }
 
-        worlds.ForEach(engine.Worlds.Replace);
+        var advanced = AdvancedOf(document);
+        return engine.Worlds.ReplaceAll(worlds, () =>
+        {
+            lock (engine.Shared.Gate)
+            {
+                engine.Options.Clock.SetAdvanced(advanced);
+                return engine.Shared.Saved();
+            }
+        });
     }
 
     internal static void WriteProject(Utf8JsonWriter json, World world)
@@ -87,7 +90,10 @@ internal static class StateDocument
         {
             // What the check makes of its copy shall not count as met.
             SavedCheck.Hold(project, Build(project, rules with { Coverage = new() }, projectId));
-            return Build(project, rules, projectId);
+            var world = Build(project, rules, projectId);
+            // The first call brings it to the clock, which may be behind the document.
+            world.Now = DateTimeOffset.UnixEpoch;
+            return world;
         }
         catch (Exception wrong) when (wrong is not ArgumentException { ParamName: null })
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SdrsMock.Storage;
 using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
@@ -10,16 +11,24 @@ internal sealed class Throttle(World world)
     private long _second;
 
     /// <summary>Counts a call and says whether it may pass.</summary>
-    public bool Admits(string operation)
+    /// <param name="operation">The call's operation.</param>
+    /// <param name="store">Counts what all processes let pass; null where there is but one.</param>
+    public bool Admits(string operation, IStore? store)
     {
         if (world.Surroundings.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
         {
             return true;
         }
 
-        if (world.Now.ToUnixTimeSeconds() != _second)
+        var second = world.Now.ToUnixTimeSeconds();
+        if (store?.Count(world.ProjectId, operation, second) is { } calls)
         {
-            _second = world.Now.ToUnixTimeSeconds();
+            return calls <= limit.Value;
+        }
+
+        if (second != _second)
+        {
+            _second = second;
             _calls.Clear();
         }
 

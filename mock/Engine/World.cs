@@ -1,4 +1,5 @@
 using SdrsMock.Resources;
+using SdrsMock.Storage;
 using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
@@ -10,12 +11,29 @@ namespace SdrsMock.Engine;
 internal sealed class World(string projectId, WorldRules rules, ProjectSurroundings? surroundings = null)
 {
     private readonly Ids _ids = new(Ids.SeedOf(rules.Seed, projectId));
+    private volatile bool _isAside;
     private Index<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
     private Index<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private Index<Drill>? _drillsByGroup;
 
     /// <summary>Held by the one request that is at work in this project.</summary>
     public Lock Gate { get; } = new();
+
+    /// <summary>How it stands with the store.</summary>
+    public WorldLog Log { get; } = new();
+
+    /// <summary>Whether another world has taken its place: a reset, a state that was put in, or a loss.</summary>
+    public bool IsAside { get => _isAside; set => _isAside = value; }
+
+    /// <summary>Puts it aside because it holds what the store does not.</summary>
+    public void Lose(StoreFailure failure)
+    {
+        Log.Lost = failure;
+        IsAside = true;
+    }
+
+    /// <summary>How many rows a snapshot of it has.</summary>
+    public int Size => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailedTasks.Count + Rpo.Records.Count;
 
     public string ProjectId => projectId;
 

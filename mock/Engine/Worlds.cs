@@ -1,60 +1,238 @@
 using System.Collections.Concurrent;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
 
 /// <summary>One world for each project that anybody has called.</summary>
-internal sealed class Worlds(WorldRules rules)
+/// <param name="rules">What all projects have in common.</param>
+/// <param name="store">Where worlds outlive the process; null for nowhere.</param>
+/// <param name="replay">Makes worlds of what the store has.</param>
+internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
 {
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
     private const string Nobody = "";
 
     private readonly ConcurrentDictionary<string, World> _byProject = new();
+    private readonly Lock _changing = new();
+    private int _generation;
 
     public WorldRules Rules => rules;
 
-    public IEnumerable<World> All => _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+    /// <summary>
+    /// A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
+    /// writing snapshots costs each call no more than writing one resource.
+    /// </summary>
+    public int LongestLog { get; set; } = 1000;
 
-    public World Of(string? projectId) => _byProject.GetOrAdd(projectId ?? Nobody, static (id, rules) => new(id, rules), rules);
+    public IStore? Store => store;
 
-    /// <summary>Forgets a project, or all of them: the next call meets a fresh world.</summary>
-    public void Reset(string? projectId)
+    /// <summary>By project id; those that are only in the store as well.</summary>
+    public IEnumerable<World> All
     {
-        if (projectId is null)
+        get
         {
-            _byProject.Clear();
-        }
-        else
-        {
-            _byProject.TryRemove(projectId, out _);
+            foreach (var projectId in store?.Projects ?? [])
+            {
+                Of(projectId);
+            }
+
+            return _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
         }
     }
 
+    /// <summary>Those that somebody has called since the start.</summary>
+    public IEnumerable<World> Loaded => _byProject.Values;
+
+    public World Of(string? projectId) => _byProject.TryGetValue(projectId ?? Nobody, out var world) ? world : Made(projectId ?? Nobody);
+
+    /// <summary>Waits for a call's turn in a project.</summary>
+    /// <param name="projectId">The project; null for none.</param>
+    /// <param name="onlyReads">Whether the call changes nothing.</param>
+    public Turn Enter(string? projectId, bool onlyReads = false)
+    {
+        while (true)
+        {
+            var world = Of(projectId);
+            world.Gate.Enter();
+            try
+            {
+                if (!world.IsAside && IsUpToDate(world, onlyReads))
+                {
+                    // In a world time never goes back, whatever the machine's clock does.
+                    world.Jobs.Settle(rules.Clock.Now is var now && now > world.Now ? now : world.Now);
+                    return new(world, this);
+                }
+            }
+            catch (Exception failed)
+            {
+                store?.End(world);
+                Discard(world, failed as StoreFailure ?? new($"project {projectId} cannot be brought up to date", failed));
+                world.Gate.Exit();
+                throw;
+            }
+
+            // Another world took its place while the call waited.
+            world.Gate.Exit();
+        }
+    }
+
+    /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
+    public static Reply Seen(World world, Reply reply) => world.Log.Pending.IsCompletedSuccessfully ? reply : reply with { Kept = world.Log.Pending };
+
+    /// <summary>The answer to a call that, unless it is refused, has changed the world whose turn it is.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="fault">What the fault rules decided.</param>
+    /// <param name="shared">What the call changed of what is common to all projects.</param>
+    public Reply Keep(World world, Reply reply, ApiRequest request, Strike? fault, byte[]? shared)
+    {
+        if (store is not null && reply.Refusal is null)
+        {
+            var log = world.Log;
+            log.Pending = store.Keep(world, new(
+                world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
+            if (++log.SinceSnapshot > LongestLog && log.SinceSnapshot > world.Size)
+            {
+                store.Fold(world, Snapshot.Of(world));
+                log.SinceSnapshot = 0;
+            }
+        }
+
+        return Seen(world, reply);
+    }
+
+    /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
+    public Task Reset(string projectId) => Replace(new(projectId, rules));
+
     /// <summary>Puts a world in the place of the one with the same project id.</summary>
-    public void Replace(World world) => _byProject[world.ProjectId] = world;
+    public Task Replace(World world)
+    {
+        lock (_changing)
+        {
+            if (_byProject.TryGetValue(world.ProjectId, out var before))
+            {
+                before.IsAside = true;
+            }
+
+            _generation++;
+            _byProject[world.ProjectId] = world;
+            return world.Log.Pending = store?.Replace(world, Snapshot.Of(world)) ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Puts worlds in the place of all that there are. Calls that are still at work in one of those count as made before.</summary>
+    /// <param name="worlds">The new ones.</param>
+    /// <param name="changeShared">Changes what is common to all projects, and writes it.</param>
+    public Task ReplaceAll(IReadOnlyList<World> worlds, Func<byte[]> changeShared)
+    {
+        lock (_changing)
+        {
+            Clear();
+            var shared = changeShared();
+            var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], shared) ?? Task.CompletedTask;
+            foreach (var world in worlds)
+            {
+                world.Log.Pending = kept;
+                _byProject[world.ProjectId] = world;
+            }
+
+            return kept;
+        }
+    }
+
+    /// <summary>Drops a world that holds what the store does not: the next call meets what the store has.</summary>
+    public void Discard(World world, StoreFailure failure)
+    {
+        lock (_changing)
+        {
+            world.Lose(failure);
+            _generation++;
+            _byProject.TryRemove(KeyValuePair.Create(world.ProjectId, world));
+        }
+    }
+
+    /// <summary>Drops all worlds.</summary>
+    public void DiscardAll(StoreFailure failure)
+    {
+        lock (_changing)
+        {
+            foreach (var world in _byProject.Values)
+            {
+                world.Lose(failure);
+            }
+
+            Clear();
+        }
+    }
 
     /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
     public void AdvanceUntilIdle()
     {
-        while (All.Select(LastDue).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
+        while (All.Select(world => LastDue(world.ProjectId)).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
         {
             rules.Clock.Advance(dues.Max()!.Value - rules.Clock.Now);
-            foreach (var world in All)
+        }
+    }
+
+    // Repeats what other processes did; false when the world is behind what the store can tell.
+    private bool IsUpToDate(World world, bool onlyReads)
+    {
+        if (store is null || world.ProjectId == Nobody)
+        {
+            return true;
+        }
+
+        if (store.Begin(world, onlyReads) is not { } missed)
+        {
+            store.End(world);
+            Discard(world, new($"project {world.ProjectId} was changed by another process"));
+            return false;
+        }
+
+        foreach (var call in missed.Calls)
+        {
+            replay.Again(world, call);
+            world.Log.SinceSnapshot++;
+        }
+
+        world.Log.Seq = missed.Calls.Count > 0 ? missed.Seq : world.Log.Seq;
+        return true;
+    }
+
+    private World Made(string projectId)
+    {
+        while (true)
+        {
+            var generation = Volatile.Read(ref _generation);
+            var made = store is null || projectId == Nobody ? new(projectId, rules) : replay.World(projectId, store.Load(projectId));
+            lock (_changing)
             {
-                lock (world.Gate)
+                // What was loaded may have been replaced meanwhile.
+                if (generation == _generation)
                 {
-                    world.Jobs.Settle(rules.Clock.Now);
+                    return _byProject.GetOrAdd(projectId, made);
                 }
             }
         }
     }
 
-    private static DateTimeOffset? LastDue(World world)
+    private void Clear()
     {
-        lock (world.Gate)
+        _generation++;
+        foreach (var world in _byProject.Values)
         {
-            var synchronised = world.Pairs.Select(pair => (DateTimeOffset?)pair.Synchronisation.Ends).Max();
-            var finished = world.Jobs.LastDue;
-            return synchronised is null || finished > synchronised ? finished : synchronised;
+            world.IsAside = true;
         }
+
+        _byProject.Clear();
+    }
+
+    private DateTimeOffset? LastDue(string projectId)
+    {
+        using var turn = Enter(projectId, onlyReads: true);
+        var synchronised = turn.World.Pairs.Select(pair => (DateTimeOffset?)pair.Synchronisation.Ends).Max();
+        var finished = turn.World.Jobs.LastDue;
+        return synchronised is null || finished > synchronised ? finished : synchronised;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using SdrsMock.Control;
 using SdrsMock.Engine;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Host;
 
@@ -19,6 +20,11 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Of all headers together; no page gives a number.</summary>
     public const int MostHeaderBytes = 32 << 10;
 
+    private static readonly Func<ApiRequest, Reply> s_unsimulated = request => Reply.Refused(new(Errors.InternalError), request.Id);
+    private static readonly Func<ApiRequest, Reply> s_unsteered = _ => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
+
+    private readonly Func<ApiRequest, Reply> _simulate = engine.Answer;
+    private readonly Func<ApiRequest, Reply> _steer = control.Answer;
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly AdminGate _gate = new(options);
@@ -50,7 +56,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var (request, context) = _behindStubs.Value!.Value;
-        var reply = await Delayed(engine.Answer(request), context);
+        var reply = await Delayed(await Simulated(request), context);
         return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
     }
 
@@ -112,7 +118,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             }
             else
             {
-                await Outgoing.Write(context, await Delayed(engine.Answer(request), context), request.Id, options);
+                await Outgoing.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
             }
         }
         catch (BadHttpRequestException wrong)
@@ -132,13 +138,34 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     {
         if (ControlPlane.IsOpen(request) || await Admits(context))
         {
-            var reply = control.Answer(request);
+            var reply = await Kept(_steer, request, s_unsteered);
             if (request.Method != "GET")
             {
                 Log.Steered(_log, request.Method, TargetOf(context), reply.Status);
             }
 
             await Outgoing.Write(context, reply, request.Id, options);
+        }
+    }
+
+    private ValueTask<Reply> Simulated(ApiRequest request) => Kept(_simulate, request, s_unsimulated);
+
+    // Nobody is told what is not in the store.
+    private static async ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, Reply> failed)
+    {
+        try
+        {
+            var reply = answer(request);
+            if (reply.Kept is { } kept)
+            {
+                await kept;
+            }
+
+            return reply;
+        }
+        catch (StoreFailure)
+        {
+            return failed(request);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class IdentityService
     private readonly Journal _journal;
     private readonly IReadOnlyList<IdentityCall> _calls;
 
-    public IdentityService(Issuer issuer, Directory directory, Callers callers, MockClock clock, Journal journal)
+    public IdentityService(Issuer issuer, Directory directory, Callers callers, MockClock clock, Journal journal, Shared shared)
     {
         (_callers, _clock, _journal, Directory) = (callers, clock, journal, directory);
         var tokens = new TokenView(directory);
@@ -25,7 +25,7 @@ internal sealed class IdentityService
             new ShowVersion(),
             new CreateToken(new LogIn(directory, issuer), issuer, tokens),
             new ShowToken(issuer, tokens),
-            new RevokeToken(issuer),
+            new RevokeToken(issuer, shared),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
             new ListCatalog(directory, issuer),

@@ -19,6 +19,12 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
     public bool IsUntouched => _overStock is not { Count: > 0 } && _added is not { Count: > 0 };
 
+    /// <summary>What the project itself has changed or added, in the order in which it must be put back.</summary>
+    public IEnumerable<T> Own => (_overStock?.Values.OfType<T>() ?? []).Concat(_added?.Values ?? Enumerable.Empty<T>());
+
+    /// <summary>The ids of the things of the stock that the project has removed.</summary>
+    public IEnumerable<string> Gone => _overStock?.Where(change => change.Value is null).Select(change => change.Key) ?? [];
+
     /// <summary>The thing of that id, or null.</summary>
     public T? this[string? id]
     {

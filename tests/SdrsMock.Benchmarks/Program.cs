@@ -5,6 +5,7 @@ return args switch
 {
     [] or ["throughput"] => await Throughput.Run(),
     ["calls"] => Calls.Run(),
+    ["state"] => await Durable.Run(),
     ["size"] => Size.Run(),
     ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
     ["start"] => await Start.InProcess(),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | size | parallel | start | cold MOCK SELF | soak [MINUTES]]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | parallel | start | cold MOCK SELF | soak [MINUTES]]");
     return 2;
 }

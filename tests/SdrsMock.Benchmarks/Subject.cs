@@ -19,13 +19,14 @@ internal sealed class Subject : IAsyncDisposable
 
     public SdrsMockServer Server { get; }
 
-    public static async Task<Subject> StartAsync()
+    public static async Task<Subject> StartAsync(string? state = null)
     {
         var server = await SdrsMockServer.StartAsync(options =>
         {
             options.Clock = new(TimeProvider.System);
             options.JobDuration = TimeSpan.Zero;
             options.Inventory = s_inventory;
+            options.State = state;
         });
         return new(server);
     }

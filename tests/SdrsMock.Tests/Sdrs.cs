@@ -63,7 +63,7 @@ internal sealed class Sdrs
     public Answer SendAs(Func<string, string?> header, string method, string target, string body)
     {
         var parts = target.Split('?', 2);
-        return new(Engine.Answer(new()
+        var reply = Engine.Answer(new()
         {
             Id = "request",
             Method = method,
@@ -72,7 +72,9 @@ internal sealed class Sdrs
             Header = header,
             Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = "http://sdrs.test",
-        }));
+        });
+        reply.Kept?.GetAwaiter().GetResult();
+        return new(reply);
     }
 
     private string Filled(string path) => !path.Contains('{', StringComparison.Ordinal) ? path : _variables.Aggregate(

@@ -49,6 +49,8 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
             because: "it describes a filter, which is served"),
     ];
 
+    public override bool OnlyReads => true;
+
     protected override Subject Resolve(Call call) => new(call.World, call.Body);
 
     protected override Reply Perform(Subject it)

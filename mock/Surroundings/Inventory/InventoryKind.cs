@@ -35,6 +35,12 @@ internal abstract class InventoryKind(string name)
     /// <summary>Makes this kind what <see cref="WriteAll"/> wrote, without checks and without effects on other kinds.</summary>
     public abstract void Restore(ProjectSurroundings surroundings, JsonElement array);
 
+    /// <summary>Writes what the project has changed of this kind, as a member; nothing when it has changed nothing.</summary>
+    public abstract void WriteOwn(ProjectSurroundings surroundings, Utf8JsonWriter writer);
+
+    /// <summary>Makes the changes that <see cref="WriteOwn"/> wrote, without checks and without effects on other kinds.</summary>
+    public abstract void RestoreOwn(ProjectSurroundings surroundings, JsonElement own);
+
     /// <summary>Takes one element of an inventory file.</summary>
     public virtual void Load(ProjectSurroundings surroundings, JsonElement element, Func<long> next) =>
         Add(surroundings, element, next);
@@ -119,6 +125,46 @@ internal abstract partial class InventoryKind<T>(
             {
                 onShelf.Put(item);
             }
+        }
+    }
+
+    public override void WriteOwn(ProjectSurroundings surroundings, Utf8JsonWriter writer)
+    {
+        var onShelf = shelf(surroundings);
+        if (onShelf.IsUntouched)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(Name);
+        writer.WriteStartArray("gone");
+        foreach (var id in onShelf.Gone)
+        {
+            writer.WriteStringValue(id);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("own");
+        foreach (var item in onShelf.Own)
+        {
+            JsonSerializer.Serialize(writer, item, type);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    public override void RestoreOwn(ProjectSurroundings surroundings, JsonElement own)
+    {
+        var onShelf = shelf(surroundings);
+        foreach (var id in own.GetProperty("gone").EnumerateArray())
+        {
+            onShelf.Remove(id.GetString()!);
+        }
+
+        foreach (var item in own.GetProperty("own").EnumerateArray())
+        {
+            onShelf.Put(item.Deserialize(type)!);
         }
     }
 

@@ -1,0 +1,86 @@
+namespace SdrsMock.Engine;
+
+/// <summary>Fault rules about a pair's synchronisation. Unlike other rules they change a project at once, and again when they go.</summary>
+internal static class BrokenLinks
+{
+    /// <summary>What such a change is called in the log.</summary>
+    public const string Path = "/__sdrs/faults";
+
+    /// <summary>Adds a rule and breaks the pair's synchronisation; returns when the store has it.</summary>
+    /// <exception cref="ArgumentException">The pair cannot fail now; the message says why.</exception>
+    public static FaultRule Add(MockEngine engine, FaultRule rule)
+    {
+        FaultRule? added = null;
+        Change(engine, "POST", rule, world =>
+        {
+            added = engine.Faults.Add(rule);
+            if (Consequences.BreakSynchronisation(world, rule.Replication!, rule.FaultLevel!) is { } problem)
+            {
+                engine.Faults.Remove(added.Id!);
+                throw new ArgumentException(problem);
+            }
+        });
+        return added!;
+    }
+
+    /// <summary>Takes a rule away and mends the pair's synchronisation; returns when the store has it.</summary>
+    public static bool Remove(MockEngine engine, FaultRule rule)
+    {
+        var removed = false;
+        Change(engine, "DELETE", rule, world =>
+        {
+            removed = engine.Faults.Remove(rule.Id!) is not null;
+            Consequences.MendSynchronisation(world, rule.Replication!);
+        });
+        return removed;
+    }
+
+    /// <summary>Breaks or mends in a world that is held and settled.</summary>
+    public static Reply Repeat(World world, ApiRequest request)
+    {
+        var (pairId, level) = (request.Query[0].Value, request.Query[1].Value);
+        if (request.Method == "POST")
+        {
+            Consequences.BreakSynchronisation(world, pairId, level);
+        }
+        else
+        {
+            Consequences.MendSynchronisation(world, pairId);
+        }
+
+        return Reply.NoContent;
+    }
+
+    private static void Change(MockEngine engine, string method, FaultRule rule, Action<World> act)
+    {
+        Task kept;
+        var turn = engine.Worlds.Enter(rule.ProjectId);
+        try
+        {
+            var world = turn.World;
+            kept = engine.Shared.Change(world, () => act(world), saved => engine.Worlds.Keep(world, Reply.NoContent, Request(method, rule), null, saved).Kept);
+        }
+        catch (Exception broken) when (broken is not ArgumentException)
+        {
+            turn.BreakOff();
+            throw;
+        }
+        finally
+        {
+            turn.Dispose();
+        }
+
+        kept.GetAwaiter().GetResult();
+    }
+
+    private static ApiRequest Request(string method, FaultRule rule) => new()
+    {
+        Id = "",
+        Method = method,
+        RawPath = Path,
+        RawQuery = $"?replication={Uri.EscapeDataString(rule.Replication!)}&fault_level={rule.FaultLevel}",
+        Header = _ => null,
+        Body = default,
+        BaseUrl = "",
+    };
+}

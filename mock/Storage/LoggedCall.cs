@@ -1,0 +1,32 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Storage;
+
+/// <summary>A call that changed a world: enough to carry it out again, and to see that it came to the same.</summary>
+/// <param name="Time">The mock's time at which it was carried out.</param>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Still encoded.</param>
+/// <param name="Query">Still encoded, with its question mark.</param>
+/// <param name="Body">As it came.</param>
+/// <param name="FailJob">The code with which a fault rule lets its job fail; null for none.</param>
+/// <param name="StuckJob">Whether a fault rule lets its job hang.</param>
+/// <param name="Status">The HTTP status that was answered.</param>
+/// <param name="Drawn">How many ids the project had drawn afterwards.</param>
+internal sealed record LoggedCall(
+    DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status, long Drawn)
+{
+    /// <summary>The request, without what only credentials and answers need.</summary>
+    public ApiRequest Request => new()
+    {
+        Id = "",
+        Method = Method,
+        RawPath = Path,
+        RawQuery = Query,
+        Header = _ => null,
+        Body = Body,
+        BaseUrl = "http://127.0.0.1",
+    };
+
+    /// <summary>What the fault rules decided then; they are not asked again.</summary>
+    public Strike? Strike => FailJob is null && !StuckJob ? null : new(new() { FailJob = FailJob, StuckJob = StuckJob });
+}

@@ -1,0 +1,166 @@
+using SdrsMock.Storage;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Storage;
+
+/// <summary>What a mock does about the file that it finds.</summary>
+public sealed class FileTests
+{
+    [Fact]
+    public void A_file_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new Keeping();
+        File.WriteAllText(keeping.File, "{\"my\": \"thesis\"}");
+
+        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+
+        File.ReadAllText(keeping.File).ShouldBe("{\"my\": \"thesis\"}");
+    }
+
+    [Fact]
+    public void A_database_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new Keeping();
+        keeping.Start();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File);
+        bytes.AsSpan(68, 4).Clear();
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_newer_format_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new Keeping();
+        keeping.Start();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File);
+        bytes[63]++;
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("has format 3, and this mock knows formats up to 2");
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_file_of_the_first_format_is_brought_up_to_date()
+    {
+        using var keeping = new Keeping();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Storage", "format-1.db"), keeping.File);
+
+        for (var start = 1; start <= 2; start++)
+        {
+            var sdrs = new Sdrs(options => options.State = keeping.File, projectId: "f714556576f9760aeb0dc2e0b682629e");
+            sdrs.World.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
+            sdrs.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
+            sdrs.Inventory.Find("volumes", sdrs["volume_a"]).ShouldBeNull();
+            sdrs.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
+            sdrs.Engine.Faults.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
+            sdrs.Engine.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("edition")]
+    [InlineData("seed")]
+    [InlineData("job-duration")]
+    [InlineData("inventory")]
+    public void A_state_of_another_origin_is_refused(string option)
+    {
+        using var keeping = new Keeping();
+        var group = keeping.Start().GivenGroup();
+        keeping.Stop();
+
+        Should.Throw<StateRefusal>(() => keeping.Start(options =>
+        {
+            options.Edition = option == "edition" ? "otc" : options.Edition;
+            options.Seed = option == "seed" ? 2 : options.Seed;
+            options.JobDuration = option == "job-duration" ? TimeSpan.Zero : options.JobDuration;
+            options.Inventory = option == "inventory" ? System.Text.Json.JsonDocument.Parse("{}").RootElement : null;
+        })).Message.ShouldContain($"--{option}");
+
+        keeping.Start().Group(group).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void A_file_that_another_mock_uses_is_refused()
+    {
+        using var keeping = new Keeping();
+        var first = keeping.Start();
+
+        Should.Throw<IOException>(() => new Sdrs(options => options.State = keeping.File)).Message.ShouldContain("is in use by another process");
+
+        first.GivenGroup();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    [InlineData(-1)]
+    public void A_file_that_was_cut_off_is_refused_and_left_as_it_is(int length)
+    {
+        using var keeping = new Keeping();
+        keeping.Start().GivenProtectedGroup();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File)[..(length < 0 ? ^4096 : length)];
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<StateRefusal>(() => keeping.Start());
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_damaged_byte_is_noticed_at_the_start_or_does_no_harm()
+    {
+        using var keeping = new Keeping();
+        var sdrs = keeping.Start();
+        sdrs.GivenProtectedGroup();
+        keeping.Stop();
+        sdrs = keeping.Start();
+        sdrs.Inventory.Remove("volumes", sdrs["volume_a"]);
+        sdrs.Engine.AddFault(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
+        var state = sdrs.Engine.StateOf(null);
+        keeping.Crash();
+        var whole = File.ReadAllBytes(keeping.File);
+        var noticed = 0;
+        for (var at = 0; at < whole.Length; at += 97)
+        {
+            var bytes = (byte[])whole.Clone();
+            bytes[at] ^= 0x20;
+            File.WriteAllBytes(keeping.File, bytes);
+            try
+            {
+                keeping.Start().Engine.StateOf(null).ShouldBe(state, $"byte {at} is wrong, and nobody noticed");
+                keeping.Crash();
+            }
+            catch (StateRefusal)
+            {
+                noticed++;
+                File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+            }
+        }
+
+        noticed.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void A_file_is_for_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
+        using var keeping = new Keeping();
+        keeping.Start();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(keeping.File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+}

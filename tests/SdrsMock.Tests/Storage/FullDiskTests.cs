@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using SdrsMock.Storage.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Storage;
+
+/// <summary>No room for the state: whoever writes is told, nothing that was acknowledged is lost, and nothing else stays.</summary>
+public sealed class FullDiskTests
+{
+    [Fact]
+    public async Task A_write_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was()
+    {
+        using var keeping = new Keeping();
+        await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, TestContext.Current.CancellationToken);
+        using var sdrs = mock.CreateClient();
+        var (group, job) = await Group(mock, sdrs);
+        var store = (SqliteStore)mock.Engine.Worlds.Store!;
+        store.Say("pragma max_page_count = 1");
+
+        var acknowledged = "group";
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await sdrs.PutAsJsonAsync($"/v1/{mock.ProjectId}/server-groups/{group}", new { server_group = new { name = $"{acknowledged[..5]}-{Guid.NewGuid()}" } }, TestContext.Current.CancellationToken);
+            acknowledged = answer.IsSuccessStatusCode ? await NameIn(answer) : acknowledged;
+        }
+        while (answer.IsSuccessStatusCode);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("error").Text("code").ShouldBe("SDRS.0013");
+        (await NameOf(mock, sdrs, group)).ShouldBe(acknowledged);
+
+        store.Say($"pragma max_page_count = {int.MaxValue}");
+        (await sdrs.PutAsJsonAsync($"/v1/{mock.ProjectId}/server-groups/{group}", new { server_group = new { name = "room-again" } }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await mock.DisposeAsync();
+        var after = new Sdrs(options => options.State = keeping.File, mock.ProjectId);
+        after.Group(group).Text("name").ShouldBe("room-again");
+        after.Get($"/jobs/{job}").Json.Text("status").ShouldBe("SUCCESS");
+        after.Engine.Dispose();
+    }
+
+    [Theory]
+    [InlineData("POST", "clock", """{"advance":"PT1H"}""")]
+    [InlineData("POST", "reset", "{}")]
+    [InlineData("POST", "faults", """{"operation":"ShowQuota","status":503}""")]
+    [InlineData("PUT", "state", """{"format":1,"edition":"huawei","advanced":"PT5H","projects":[]}""")]
+    [InlineData("POST", "inventory/volumes", """{"name":"disk"}""")]
+    public async Task A_change_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was(string method, string path, string body)
+    {
+        using var keeping = new Keeping();
+        await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, TestContext.Current.CancellationToken);
+        using var sdrs = mock.CreateClient();
+        await Group(mock, sdrs);
+        var before = mock.Engine.StateOf(null);
+        var store = (SqliteStore)mock.Engine.Worlds.Store!;
+        store.Say("pragma query_only = 1");
+
+        using var request = new HttpRequestMessage(new(method), $"/__sdrs/{path}") { Content = new StringContent(body) };
+        var answer = await sdrs.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("""{"error":"The state cannot be kept, and nothing was changed."}""");
+        mock.Engine.StateOf(null).ShouldBe(before);
+        mock.Engine.Faults.All.ShouldBeEmpty();
+        store.Say("pragma query_only = 0");
+        await mock.DisposeAsync();
+        using var after = new Sdrs(options => options.State = keeping.File, mock.ProjectId).Engine;
+        after.StateOf(null).ShouldBe(before);
+    }
+
+    private static async Task<(string Group, string Job)> Group(SdrsMockServer mock, HttpClient sdrs)
+    {
+        var accepted = await sdrs.PostAsJsonAsync($"/v1/{mock.ProjectId}/server-groups", new
+        {
+            server_group = new
+            {
+                name = "group",
+                source_availability_zone = mock.Variables["source_az"],
+                target_availability_zone = mock.Variables["target_az"],
+                domain_id = mock.Variables["domain_id"],
+                source_vpc_id = mock.Variables["vpc"],
+            },
+        });
+        var job = (await accepted.Content.ReadFromJsonAsync<JsonElement>()).Text("job_id")!;
+        mock.Clock.Advance(TimeSpan.FromSeconds(2));
+        return ((await sdrs.GetFromJsonAsync<JsonElement>($"/v1/{mock.ProjectId}/jobs/{job}")).GetProperty("entities").Text("server_group_id")!, job);
+    }
+
+    private static async Task<string> NameIn(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("server_group").Text("name")!;
+
+    private static async Task<string> NameOf(SdrsMockServer mock, HttpClient sdrs, string group) =>
+        (await sdrs.GetFromJsonAsync<JsonElement>($"/v1/{mock.ProjectId}/server-groups/{group}")).GetProperty("server_group").Text("name")!;
+}
