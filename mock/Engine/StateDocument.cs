@@ -61,14 +61,7 @@ internal static class StateDocument
         }
 
         var advanced = AdvancedOf(document);
-        return engine.Worlds.ReplaceAll(worlds, () =>
-        {
-            lock (engine.Shared.Gate)
-            {
-                engine.Options.Clock.SetAdvanced(advanced);
-                return engine.Shared.Saved();
-            }
-        });
+        return engine.Worlds.ReplaceAll(worlds, engine.Shared, () => engine.Options.Clock.SetAdvanced(advanced));
     }
 
     internal static void WriteProject(Utf8JsonWriter json, World world)
