@@ -20,7 +20,8 @@ internal sealed class CommandLine(RootCommand root)
                 return UsageError;
             }
 
-            return await result.InvokeAsync();
+            // Signals are ours: System.CommandLine would end the process two seconds after one, whatever is under way.
+            return await result.InvokeAsync(new() { ProcessTerminationTimeout = null });
         }
     }
 }

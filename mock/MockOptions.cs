@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace SdrsMock;
 
@@ -56,6 +58,12 @@ public sealed class MockOptions
 
     /// <summary>What connections may take up.</summary>
     public ConnectionLimits Connections { get; set; } = new();
+
+    /// <summary>Where logs go; null writes bugs of the mock to standard error, and nothing else.</summary>
+    public ILoggerFactory? Loggers { get; set; }
+
+    /// <summary>What else stands at <c>/__sdrs/metrics</c>, behind the gate of the control plane.</summary>
+    internal Action<IApplicationBuilder>? Metrics { get; set; }
 
     /// <summary>Whether to serve TLS with a certificate made in memory.</summary>
     public bool Https { get; set; }

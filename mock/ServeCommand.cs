@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml;
+using Microsoft.Extensions.Logging;
 using SdrsMock.Storage;
 using SdrsMock.Surroundings.Inventory;
 
@@ -33,9 +33,12 @@ internal sealed class ServeCommand
     private readonly Option<int> _failedTasks = Text("--failed-tasks", "how many failed tasks each project keeps", 1000);
     private readonly Option<int> _faultRules = Text("--fault-rules", "how many fault rules there may be at once", 1000);
 
+    private readonly Option<bool> _metrics = Text("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
+    private readonly Option<LogLevel> _logLevel = Text("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
+
     private IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules,
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
     ];
 
     public static CommandLine Create()
@@ -49,12 +52,12 @@ internal sealed class ServeCommand
             root.Options.Add(option);
         }
 
-        root.SetAction((parsed, stop) => serve.Run(parsed, stop));
-        verb.SetAction((parsed, stop) => serve.Run(parsed, stop));
+        root.SetAction((parsed, _) => serve.Run(parsed));
+        verb.SetAction((parsed, _) => serve.Run(parsed));
         return new(root);
     }
 
-    private async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    private async Task<int> Run(ParseResult parsed)
     {
         MockOptions options;
         try
@@ -69,7 +72,10 @@ internal sealed class ServeCommand
 
         try
         {
-            return await Serve(options, stop);
+            using var loggers = Logs.ToStandardError(parsed.GetValue(_logLevel));
+            options.Loggers = loggers;
+            using var exporters = Exporters.Start(options, parsed.GetValue(_metrics));
+            return await Serve(options);
         }
         catch (StateRefusal refused)
         {
@@ -83,9 +89,10 @@ internal sealed class ServeCommand
         }
     }
 
-    private static async Task<int> Serve(MockOptions options, CancellationToken stop)
+    private static async Task<int> Serve(MockOptions options)
     {
-        await using var mock = await SdrsMockServer.StartAsync(options, stop);
+        using var stop = new StopSignals();
+        await using var mock = await SdrsMockServer.StartAsync(options, CancellationToken.None);
         Console.WriteLine($"Listening on {mock.Url.GetLeftPart(UriPartial.Authority)}");
         if (options.Certificate is { } certificate)
         {
@@ -97,7 +104,8 @@ internal sealed class ServeCommand
             await Console.Error.WriteLineAsync("sdrs-mock: anybody who reaches this address can steer the mock; guard the control plane with --admin-token");
         }
 
-        await Stopped(stop);
+        // The end of the server waits for the calls that it has taken.
+        await stop.Given;
         return 0;
     }
 
@@ -211,17 +219,5 @@ internal sealed class ServeCommand
             argument.AddError($"{variable} is '{value}', which is not a value of {argument.Argument.Name}.");
             return default;
         }
-    }
-
-    private static async Task Stopped(CancellationToken stop)
-    {
-        var stopped = new TaskCompletionSource();
-        await using var cancelled = stop.Register(() => stopped.TrySetResult());
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            stopped.TrySetResult();
-        });
-        await stopped.Task;
     }
 }

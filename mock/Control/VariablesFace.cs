@@ -7,7 +7,7 @@ internal sealed class VariablesFace(MockEngine engine) : IControlFace
 {
     public string Name => "variables";
 
-    public Reply? Answer(ControlCall call) => call.Method != "GET" ? null : Reply.Json(200, json =>
+    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] } ? null : Reply.Json(200, json =>
     {
         json.WriteStartObject();
         foreach (var (name, value) in engine.VariablesOf(call.ProjectId))

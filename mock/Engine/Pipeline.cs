@@ -11,6 +11,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
 {
     public Reply Answer(ApiRequest request)
     {
+        var heard = Telemetry.Begin(request);
         var trace = new Trace();
         var reply = shared.Seen(Judge(request, trace));
         if (reply.Refusal is { } refusal)
@@ -28,6 +29,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         }
 
         journal.Write(request, trace, reply);
+        heard.End(request, trace, reply);
         return reply;
     }
 

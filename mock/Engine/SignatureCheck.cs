@@ -25,7 +25,8 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
         }
 
-        return Flaw(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
+        // What is too large was not read, so nobody can tell what was signed; that it is too large is the next thing said.
+        return request.BodyTooLarge ? null : Flaw(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
     }
 
     // What can be said without looking at the signature.

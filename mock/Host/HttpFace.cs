@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using SdrsMock.Control;
 using SdrsMock.Engine;
 using SdrsMock.Storage;
@@ -26,6 +28,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private readonly AsyncLocal<(ApiRequest Request, HttpContext Context)?> _behindStubs = new();
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly AdminGate _gate = new(options);
+    private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
     private long _requests;
 
     /// <summary>Tests of the paths that people's stubs may want.</summary>
@@ -33,9 +36,14 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
     public async Task Answer(HttpContext context, RequestDelegate behind)
     {
+        var id = NextId();
         try
         {
-            await Serve(context, behind, NextId());
+            await Serve(context, behind, id);
+            if (_log.IsEnabled(LogLevel.Debug))
+            {
+                Log.Answered(_log, context.Request.Method, TargetOf(context), context.Response.StatusCode, id);
+            }
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
         {
@@ -48,7 +56,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var (request, context) = _behindStubs.Value!.Value;
-        var reply = await Delayed(engine.Answer(request), context);
+        var reply = await Delayed(await Simulated(request), context);
         return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
     }
 
@@ -60,8 +68,37 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             return true;
         }
 
+        Log.TurnedAway(_log, context.Request.Method, TargetOf(context), sentence);
         await Outgoing.Write(context, ControlPlane.Problem(status, sentence), NextId(), options);
         return false;
+    }
+
+    /// <summary>Lets WireMock.Net's admin answer; what it cannot make sense of is refused in a sentence, where it would show its stack trace.</summary>
+    public async Task Shielded(HttpContext context, RequestDelegate admin)
+    {
+        var wire = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        string? problem = null;
+        try
+        {
+            await admin(context);
+        }
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        {
+            problem = wrong.Message;
+        }
+
+        context.Response.Body = wire;
+        if (problem is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError)
+        {
+            context.Response.Headers["X-Request-Id"] = NextId();
+            await wire.WriteAsync(answer.ToArray(), context.RequestAborted);
+            return;
+        }
+
+        context.Response.Clear();
+        await Outgoing.Write(context, ControlPlane.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? AdminProblem.Of(answer.ToArray())}"), NextId(), options);
     }
 
     private async Task Serve(HttpContext context, RequestDelegate behind, string id)
@@ -91,7 +128,8 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
         {
             // Our bug, never the service's: loud on our side, quiet on the wire.
-            await Console.Error.WriteLineAsync($"sdrs-mock: {context.Request.Method} {context.Request.Path}: {bug}");
+            Log.Bug(_log, bug, context.Request.Method, TargetOf(context), id);
+            Telemetry.Bug();
             await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), id), id, options);
         }
     }
@@ -100,7 +138,13 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     {
         if (ControlPlane.IsOpen(request) || await Admits(context))
         {
-            await Outgoing.Write(context, await Kept(_steer, request, s_unsteered), request.Id, options);
+            var reply = await Kept(_steer, request, s_unsteered);
+            if (request.Method != "GET")
+            {
+                Log.Steered(_log, request.Method, TargetOf(context), reply.Status);
+            }
+
+            await Outgoing.Write(context, reply, request.Id, options);
         }
     }
 
@@ -142,6 +186,8 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
         _ => Errors.RequestMalformed,
     };
+
+    private static string TargetOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
     private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
 }

@@ -24,6 +24,10 @@ internal sealed class WireMockHost : IDisposable
 {
     private const int LogEntriesKept = 100;
     private const string AdminPath = "/__admin";
+
+    /// <summary>Where metrics stand, if the tool was asked for them.</summary>
+    public const string MetricsPath = "/__sdrs/metrics";
+
     private static readonly Guid s_simulation = new("5d125000-0000-4000-8000-000000000001");
 
     private readonly WireMockServer _server;
@@ -45,7 +49,7 @@ internal sealed class WireMockHost : IDisposable
             FileSystemHandler = new NoFiles(),
             UseSSL = hasTls,
             AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options)),
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => context => Answer(context, next)),
+            PreWireMockMiddlewareInit = app => Stand((IApplicationBuilder)app, options),
         });
         // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
         url.Port = _server.Port;
@@ -83,14 +87,23 @@ internal sealed class WireMockHost : IDisposable
         _server.Dispose();
     }
 
-    private Task Answer(HttpContext context, RequestDelegate next)
+    // Ahead of WireMock.Net: we, and behind our gate what the tool may have put at /__sdrs/metrics.
+    private void Stand(IApplicationBuilder app, MockOptions options)
     {
-        if (IsAdmin(context.Request.Path))
-        {
-            return Administer(context, next);
-        }
+        var measures = options.Metrics is not null;
+        app.Use(next => context =>
+            measures && context.Request.Path == MetricsPath ? Measure(context, next)
+            : IsAdmin(context.Request.Path) ? Administer(context, next)
+            : _face.Answer(context, next));
+        options.Metrics?.Invoke(app);
+    }
 
-        return _face.Answer(context, next);
+    private async Task Measure(HttpContext context, RequestDelegate next)
+    {
+        if (await _face.Admits(context))
+        {
+            await next(context);
+        }
     }
 
     // WireMock.Net decodes a path once more than Kestrel, so that an encoded slash would lead past us to its admin.
@@ -105,7 +118,7 @@ internal sealed class WireMockHost : IDisposable
             return;
         }
 
-        await next(context);
+        await _face.Shielded(context, next);
         if (!HttpMethods.IsGet(context.Request.Method))
         {
             Refresh();

@@ -14,7 +14,7 @@ internal static class Parallel
     public static int Run()
     {
         Console.WriteLine($"calls per second in the engine, {Environment.ProcessorCount} cores, medians of {Rounds} interleaved rounds");
-        Console.WriteLine($"{"projects at work",-28}{1,12}{Projects,12}   ratio");
+        Console.WriteLine($"{"projects at work",-28}{1,12}{Projects,12}   ratio    µs, 1    µs, {Projects}");
         Report("ShowProtectedInstance", 60_000, project => Shows(project));
         Report("refused by a late rule", 20_000, project => Refusals(project));
         Report("CreateProtectedInstance", Servers - 1, project => _ => project.Create());
@@ -37,7 +37,7 @@ internal static class Parallel
 
     private static void Report(string name, int times, Func<InProcess, Func<int, Reply>> calls)
     {
-        List<(double One, double All)> rounds = [];
+        List<(Pace One, Pace All)> rounds = [];
         for (var round = -2; round < Rounds; round++)
         {
             var one = Speed(1, times, calls);
@@ -50,18 +50,18 @@ internal static class Parallel
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-28}{Median(rounds.Select(round => round.One)),12:F0}{Median(rounds.Select(round => round.All)),12:F0}{Median(rounds.Select(round => round.All / round.One)),8:F2}"));
+            $"{name,-28}{Median(rounds.Select(round => round.One.PerSecond)),12:F0}{Median(rounds.Select(round => round.All.PerSecond)),12:F0}{Median(rounds.Select(round => round.All.PerSecond / round.One.PerSecond)),8:F2}{Median(rounds.Select(round => round.One.Microseconds)),10:F2}{Median(rounds.Select(round => round.All.Microseconds)),8:F2}"));
     }
 
-    private static double Speed(int projects, int times, Func<InProcess, Func<int, Reply>> calls)
+    private static Pace Speed(int projects, int times, Func<InProcess, Func<int, Reply>> calls)
     {
         var engine = s_engine;
         engine.Reset(null);
         var workers = Enumerable.Range(1, projects).Select(number => calls(new(engine, number))).ToList();
         GC.Collect();
-        var clock = Stopwatch.StartNew();
+        var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         Task.WaitAll([.. workers.Select(call => Task.Factory.StartNew(() => Repeat(call, times), TaskCreationOptions.LongRunning))]);
-        return projects * times / clock.Elapsed.TotalSeconds;
+        return new(projects * times / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / (projects * times));
     }
 
     private static readonly MockEngine s_engine = InProcess.Engine(Servers);
@@ -73,6 +73,8 @@ internal static class Parallel
             call(number);
         }
     }
+
+    private readonly record struct Pace(double PerSecond, double Microseconds);
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

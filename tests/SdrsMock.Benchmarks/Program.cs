@@ -1,3 +1,4 @@
+using System.Globalization;
 using SdrsMock.Benchmarks;
 
 return args switch
@@ -7,11 +8,15 @@ return args switch
     ["state"] => await Durable.Run(),
     ["size"] => Size.Run(),
     ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
+    ["start"] => await Start.InProcess(),
+    ["cold", var mock, var empty] => await Start.Cold(mock, empty),
+    ["empty", var port] => await Start.Empty(int.Parse(port, CultureInfo.InvariantCulture)),
+    ["soak", .. var minutes] => await Soak.Run(minutes is [var number] ? double.Parse(number, CultureInfo.InvariantCulture) : 3),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | parallel]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | parallel | start | cold MOCK SELF | soak [MINUTES]]");
     return 2;
 }

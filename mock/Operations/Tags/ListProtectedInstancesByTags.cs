@@ -79,7 +79,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
     private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Subject it)
     {
         var offset = Math.Min(it.Number("offset") ?? 0, selected.Count);
-        var end = Math.Min(offset + (it.Number("limit") ?? DefaultLimit), selected.Count);
+        var end = offset + Math.Min(it.Number("limit") ?? DefaultLimit, selected.Count - offset);
         for (var index = offset; index < end; index++)
         {
             yield return selected[(int)index];

@@ -72,6 +72,37 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task A_project_whose_callers_all_wait_keeps_no_other_waiting_over_the_wire()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var client = mock.CreateClient();
+        var busy = mock.Engine.Worlds.Of($"{1:x32}");
+        using var answered = new ManualResetEventSlim();
+        using var held = new SemaphoreSlim(0);
+        var holder = Task.Factory.StartNew(
+            () =>
+            {
+                lock (busy.Gate)
+                {
+                    held.Release();
+                    answered.Wait();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await held.WaitAsync(TestContext.Current.CancellationToken);
+        var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", TestContext.Current.CancellationToken)).ToList();
+
+        (await client.GetAsync($"/v1/{2:x32}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        waiting.ShouldAllBe(call => !call.IsCompleted);
+
+        answered.Set();
+        await holder;
+        (await Task.WhenAll(waiting)).ShouldAllBe(answer => answer.IsSuccessStatusCode);
+    }
+
+    [Fact]
     public void What_one_project_makes_no_other_sees()
     {
         var engine = new Sdrs();

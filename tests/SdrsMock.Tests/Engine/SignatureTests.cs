@@ -37,6 +37,26 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public void A_body_that_is_too_large_to_be_read_is_refused_for_that()
+    {
+        var call = SignedCall.Recorded.First(call => call.Body.Length > 2);
+        Answer SendAs(string authorization) => new(_sdrs.Engine.Answer(new()
+        {
+            Id = "request",
+            Method = call.Method,
+            RawPath = call.Path,
+            RawQuery = "",
+            Header = name => name == "Authorization" ? authorization : call.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
+            BaseUrl = "http://sdrs.test",
+            Body = default,
+            BodyTooLarge = true,
+        }));
+
+        SendAs(call.Headers["Authorization"]).ShouldBreak("ALL-06", Errors.BodyTooLarge);
+        SendAs("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0").ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+    }
+
+    [Fact]
     public void A_wrong_signature_is_the_gateways_to_refuse()
     {
         var call = SignedCall.Recorded[0].With("Authorization", "SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0");

@@ -23,7 +23,7 @@ public sealed class LeakTests
         string[] secrets = [AdminToken, WrongPassword, issued, .. s_secretSpecimens.Select(name => mock.Variables[name])];
 
         var told = new StringBuilder();
-        foreach (var word in new[] { "requests", "state", "faults", "clock", "coverage", "inventory", "health", "openapi.json" })
+        foreach (var word in (string[])["requests", "state", "faults", "clock", "coverage", "inventory", "health", "openapi.json"])
         {
             told.AppendLine(CultureInfo.InvariantCulture, $"{word}: {await client.GetStringAsync($"/__sdrs/{word}", Stop)}");
         }

@@ -25,6 +25,25 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
+    public void Follows_tags_that_come_change_and_go_after_it_was_asked_first()
+    {
+        var ids = GivenInstances(_sdrs);
+        Found("b").ShouldBe([ids[1]]);
+
+        _sdrs.Post($"/protected-instances/{ids[0]}/tags", """{"tag":{"key":"env","value":"b"}}""").ShouldSucceed();
+        Found("b").ShouldBe([ids[1], ids[0]]);
+        Found("a").ShouldBeEmpty();
+
+        _sdrs.Delete($"/protected-instances/{ids[1]}/tags/env").ShouldSucceed();
+        Found("b").ShouldBe([ids[0]]);
+
+        _sdrs.Finished(_sdrs.Delete($"/protected-instances/{ids[0]}"));
+        Found("b").ShouldBeEmpty();
+
+        IEnumerable<string?> Found(string value) => IdsOf(_sdrs.Post(Path, $$$"""{"action":"filter","tags":[{"key":"env","values":["{{{value}}}"]}]}""").Json);
+    }
+
+    [Fact]
     public void Counts_without_showing()
     {
         GivenInstances(_sdrs);

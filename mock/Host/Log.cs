@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace SdrsMock.Host;
+
+/// <summary>What the mock logs. Paths and answers, never headers or bodies: no credential gets here.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "a bug of the mock: {Method} {Target} ({RequestId})")]
+    public static partial void Bug(ILogger logger, Exception bug, string method, string target, string requestId);
+
+    [LoggerMessage(2, LogLevel.Warning, "turned away from {Method} {Target}: {Sentence}")]
+    public static partial void TurnedAway(ILogger logger, string method, string target, string sentence);
+
+    [LoggerMessage(3, LogLevel.Information, "steered by {Method} {Target}: {Status}")]
+    public static partial void Steered(ILogger logger, string method, string target, int status);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Method} {Target}: {Status} ({RequestId})")]
+    public static partial void Answered(ILogger logger, string method, string target, int status, string requestId);
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>
+/// Full load over loopback for minutes: each connection creates an instance, follows its job, shows, lists, tags and
+/// deletes it again, and is refused now and then. Whatever grows here grows without end.
+/// </summary>
+internal static class Soak
+{
+    private const int Connections = 32;
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> Run(double minutes)
+    {
+        await using var mock = await Subject.StartAsync();
+        var project = await mock.NewProject();
+        var requests = new long[Connections];
+        using var stop = new CancellationTokenSource();
+        var clients = Enumerable.Range(0, Connections).Select(connection => Task.Run(() => Live(mock.Server.Url, project, connection, requests, stop.Token))).ToList();
+        Console.WriteLine($"{"minutes",8}{"requests",12}{"per second",12}{"heap MB",10}{"process MB",12}{"handles",9}{"threads",9}");
+        var (clock, before) = (Stopwatch.StartNew(), 0L);
+        while (clock.Elapsed < TimeSpan.FromMinutes(minutes) && !clients.Exists(client => client.IsFaulted))
+        {
+            var began = clock.Elapsed;
+            await Task.WhenAny([Task.Delay(s_interval), .. clients]);
+            var answered = requests.Sum();
+            using var process = Process.GetCurrentProcess();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{clock.Elapsed.TotalMinutes,8:F2}{answered,12}{(answered - before) / (clock.Elapsed - began).TotalSeconds,12:F0}{GC.GetTotalMemory(forceFullCollection: true) / 1e6,10:F1}{process.WorkingSet64 / 1e6,12:F1}{process.HandleCount,9}{process.Threads.Count,9}"));
+            before = answered;
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(clients);
+        return 0;
+    }
+
+    private static async Task Live(Uri url, Subject.Project project, int connection, long[] requests, CancellationToken stop)
+    {
+        using var client = new HttpClient { BaseAddress = new(url, $"/v1/{project.Id}/") };
+        client.DefaultRequestHeaders.Add("X-Auth-Token", project.Token);
+        var server = Subject.ServerId(1 + connection);
+        while (!stop.IsCancellationRequested)
+        {
+            var job = await Text(Send(HttpMethod.Post, "protected-instances", $$$"""{"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{server}}}","name":"instance","tags":[{"key":"env","value":"test"}]}}"""), "job_id");
+            var instance = await Text(Send(HttpMethod.Get, $"jobs/{job}"), "entities", "protected_instance_id");
+            await Send(HttpMethod.Get, $"protected-instances/{instance}");
+            await Send(HttpMethod.Get, "protected-instances?limit=5");
+            await Send(HttpMethod.Post, $"protected-instances/{instance}/tags", """{"tag":{"key":"owner","value":"nobody"}}""");
+            await Send(HttpMethod.Post, "protected-instances/resource_instances/action", """{"action":"count","tags":[{"key":"owner","values":["nobody"]}]}""");
+            await Send(HttpMethod.Post, "protected-instances", """{"protected_instance":{"name":"?"}}""", status: 400);
+            await Send(HttpMethod.Get, "protected-instances/no-such-instance", status: 400);
+            await Send(HttpMethod.Delete, $"protected-instances/{instance}", """{"delete_target_server":true}""");
+            await Send(HttpMethod.Get, "server-groups");
+        }
+
+        async Task<JsonElement> Send(HttpMethod method, string path, string? body = null, int? status = null)
+        {
+            using var request = new HttpRequestMessage(method, path);
+            request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            using var answer = await client.SendAsync(request, CancellationToken.None);
+            requests[connection]++;
+            if (status is null ? !answer.IsSuccessStatusCode : (int)answer.StatusCode != status)
+            {
+                throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
+            }
+
+            return answer.StatusCode is System.Net.HttpStatusCode.NoContent ? default : await answer.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
+        }
+    }
+
+    private static async Task<string> Text(Task<JsonElement> answer, params string[] path) =>
+        path.Aggregate(await answer, (json, member) => json.GetProperty(member)).GetString()!;
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>The real <c>sdrs-mock</c>, as a process of its own on a free port.</summary>
+internal sealed class Tool : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private Tool(Process process, string firstLine)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync(Stop);
+        firstLine.ShouldStartWith("Listening on http://127.0.0.1:");
+        Client = new() { BaseAddress = new(firstLine["Listening on ".Length..]) };
+        Client.DefaultRequestHeaders.Add("X-Auth-Token", "any");
+    }
+
+    public HttpClient Client { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>Starts it with options, and variables that are set beside those of the test run.</summary>
+    public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        return new(process, await process.StandardOutput.ReadLineAsync(Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+    }
+
+    /// <summary>Asks it to end, as a supervisor does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Its exit code and all that it wrote to standard error, once it has ended.</summary>
+    public async Task<(int Code, string Errors)> Ended()
+    {
+        await _process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+        return (_process.ExitCode, await _errors);
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Host;
+
+/// <summary>The tool as a process: how it ends, what it says, and that it tells nobody else.</summary>
+public sealed class ToolTests
+{
+    private static readonly string s_groups = $"/v1/{1:x32}/server-groups";
+
+    [Fact]
+    public async Task Calls_that_were_taken_before_the_end_are_answered_before_it()
+    {
+        const int Calls = 40;
+        using var tool = await Tool.Start([]);
+        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop)).EnsureSuccessStatusCode();
+        var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
+        // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
+        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", Stop)).GetProperty("requests").GetArrayLength() < Calls)
+        {
+        }
+
+        tool.Terminate();
+
+        (await Task.WhenAll(answers)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task It_is_quiet_unless_it_is_asked_to_log()
+    {
+        using var tool = await Tool.Start([]);
+        await tool.Client.GetAsync(s_groups, Stop);
+        await tool.Client.GetAsync("/nonsense", Stop);
+        await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "Nonsense" }, Stop);
+
+        tool.Terminate();
+
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task Asked_to_it_logs_each_call_on_standard_error_and_no_credential()
+    {
+        using var tool = await Tool.Start(["--log-level", "Debug"]);
+        await tool.Client.GetAsync($"{s_groups}?limit=1", Stop);
+        await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["password"], password = new { user = new { name = "a", password = "pass-4711" } } } } }, Stop);
+        await tool.Client.PostAsync("/__sdrs/reset", null, Stop);
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/__sdrs/variables") { Headers = { Host = "evil.test" } };
+        await tool.Client.SendAsync(foreign, Stop);
+
+        tool.Terminate();
+
+        var (_, errors) = await tool.Ended();
+        errors.ShouldContain($"GET {s_groups}?limit=1: 200");
+        errors.ShouldContain("steered by POST /__sdrs/reset: 204");
+        errors.ShouldContain("turned away from GET /__sdrs/variables");
+        errors.ShouldNotContain("pass-4711");
+    }
+
+    [Fact]
+    public async Task Metrics_stand_ready_for_Prometheus_where_they_are_asked_for()
+    {
+        using var tool = await Tool.Start(["--metrics", "--admin-token", "sesame"]);
+        await tool.Client.GetAsync(s_groups, Stop);
+        await tool.Client.GetAsync($"{s_groups}?limit=-1", Stop);
+        (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        tool.Client.DefaultRequestHeaders.Add("X-Admin-Token", "sesame");
+
+        var metrics = await tool.Client.GetStringAsync("/__sdrs/metrics", Stop);
+
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*sdrs_operation="ListProtectionGroups"[^}]*\} 1""");
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*error_type="SDRS\.\d{4}"[^}]*http_response_status_code="400"[^}]*\} 1""");
+    }
+
+    [Fact]
+    public async Task Without_being_asked_there_are_no_metrics_and_nothing_that_could_send_any_is_even_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        using var tool = await Tool.Start([]);
+        await tool.Client.GetAsync(s_groups, Stop);
+
+        (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
+        loaded.ShouldContain("SdrsMock.dll");
+        loaded.ShouldNotContain("OpenTelemetry");
+    }
+
+    [Fact]
+    public async Task Traces_and_metrics_go_by_OTLP_to_where_the_standard_variable_says()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        using var tool = await Tool.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, s_groups) { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
+        await tool.Client.SendAsync(request, Stop);
+
+        tool.Terminate();
+
+        // What is left to send goes out at the end.
+        var sent = new StringBuilder();
+        while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
+        {
+            using var connection = await collector.AcceptTcpClientAsync(Stop);
+            sent.Append(Encoding.Latin1.GetString(await Taken(connection.GetStream())));
+        }
+
+        sent.ToString().ShouldContain("ListProtectionGroups");
+        sent.ToString().ShouldContain(Encoding.Latin1.GetString(Convert.FromHexString("0af7651916cd43dd8448eb211c80319c")));
+        (await tool.Ended()).Code.ShouldBe(0);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    // One request, answered as a collector does.
+    private static async Task<byte[]> Taken(NetworkStream stream)
+    {
+        using var taken = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        while (!IsWhole(taken.ToArray()))
+        {
+            var count = await stream.ReadAsync(buffer, Stop);
+            if (count == 0)
+            {
+                break;
+            }
+
+            taken.Write(buffer, 0, count);
+        }
+
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), Stop);
+        return taken.ToArray();
+    }
+
+    private static bool IsWhole(byte[] bytes)
+    {
+        var head = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
+        var length = head < 0 ? null : Encoding.Latin1.GetString(bytes, 0, head).Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        return length is not null && bytes.Length >= head + 4 + int.Parse(length.Split(':')[1]);
+    }
+}
