@@ -40,6 +40,12 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         }
     }
 
+    /// <summary>The world of a project if anybody has called it, or those of all projects.</summary>
+    public IEnumerable<World> Known(string? projectId) =>
+        projectId is null ? All.Where(world => world.ProjectId != Nobody)
+        : _byProject.ContainsKey(projectId) || store?.Projects.Contains(projectId) is true ? [Of(projectId)]
+        : [];
+
     /// <summary>Those that somebody has called since the start.</summary>
     public IEnumerable<World> Loaded => _byProject.Values;
 
@@ -142,9 +148,10 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         lock (_changing)
         {
             Clear();
+            var saved = shared.Changed(change);
             try
             {
-                var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], shared.Changed(change)) ?? Task.CompletedTask;
+                var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], saved) ?? Task.CompletedTask;
                 foreach (var world in worlds)
                 {
                     world.Log.Pending = kept;
