@@ -111,15 +111,11 @@ internal sealed class MockEngine : IDisposable
 
         Journal.Clear();
         Coverage.Clear();
-        return Worlds.ReplaceAll([], () =>
+        return Worlds.ReplaceAll([], Shared, () =>
         {
-            lock (Shared.Gate)
-            {
-                Faults.Clear(null);
-                Options.Clock.Rewind();
-                Issuer.Forget();
-                return Shared.Saved();
-            }
+            Faults.Clear(null);
+            Options.Clock.Rewind();
+            Issuer.Forget();
         });
     }
 

@@ -9,6 +9,8 @@ namespace SdrsMock.Engine;
 /// </summary>
 internal sealed class Shared
 {
+    // Held while something changes and is handed to the store.
+    private readonly Lock _gate = new();
     private readonly MockClock _clock;
     private readonly FaultRules _faults;
     private readonly Issuer _issuer;
@@ -38,9 +40,6 @@ internal sealed class Shared
         }
     }
 
-    /// <summary>Held while something changes and is handed to the store.</summary>
-    public Lock Gate { get; } = new();
-
     /// <summary>Ends when the last change is in the store.</summary>
     public Task Pending { get; private set; } = Task.CompletedTask;
 
@@ -49,7 +48,7 @@ internal sealed class Shared
     {
         if (_store?.SharedAfter(Interlocked.Read(ref _version)) is { } newer)
         {
-            lock (Gate)
+            lock (_gate)
             {
                 Restore(newer);
             }
@@ -89,14 +88,24 @@ internal sealed class Shared
         ? reply with { Kept = reply.Kept is { } kept ? Task.WhenAll(kept, pending) : pending }
         : reply;
 
-    /// <summary>All of it, for the store; the caller holds the gate.</summary>
-    public byte[] Saved() => JsonSerializer.SerializeToUtf8Bytes(
+    /// <summary>Changes something as part of a change of everything, and gives all of it for the store.</summary>
+    public byte[] Changed(Action act)
+    {
+        lock (_gate)
+        {
+            act();
+            return Saved();
+        }
+    }
+
+    // All of it, for the store; the caller holds the gate.
+    private byte[] Saved() => JsonSerializer.SerializeToUtf8Bytes(
         new SharedState { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.RevokedAt(_clock.Now)] }, StateJson.Default.SharedState);
 
     /// <summary>Makes it what the store has, whatever is here.</summary>
     public void Restore()
     {
-        lock (Gate)
+        lock (_gate)
         {
             _version = 0;
             Restore(_store?.SharedAfter(0));
@@ -105,7 +114,7 @@ internal sealed class Shared
 
     private T Changed<T>(World? within, Func<T> act, Func<byte[], Task> keep, out Task kept)
     {
-        lock (Gate)
+        lock (_gate)
         {
             try
             {

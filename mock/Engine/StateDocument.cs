@@ -22,7 +22,7 @@ internal static class StateDocument
         json.WriteNumber("seed", engine.Options.Seed);
         json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
         json.WriteStartArray("projects");
-        foreach (var world in engine.Worlds.All.Where(world => world.ProjectId.Length > 0 && (projectId is null || world.ProjectId == projectId)))
+        foreach (var world in engine.Worlds.Known(projectId))
         {
             using var turn = engine.Worlds.Enter(world.ProjectId, onlyReads: true);
             WriteProject(json, turn.World);
@@ -61,14 +61,7 @@ internal static class StateDocument
         }
 
         var advanced = AdvancedOf(document);
-        return engine.Worlds.ReplaceAll(worlds, () =>
-        {
-            lock (engine.Shared.Gate)
-            {
-                engine.Options.Clock.SetAdvanced(advanced);
-                return engine.Shared.Saved();
-            }
-        });
+        return engine.Worlds.ReplaceAll(worlds, engine.Shared, () => engine.Options.Clock.SetAdvanced(advanced));
     }
 
     internal static void WriteProject(Utf8JsonWriter json, World world)

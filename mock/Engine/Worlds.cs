@@ -40,6 +40,12 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         }
     }
 
+    /// <summary>The world of a project if anybody has called it, or those of all projects.</summary>
+    public IEnumerable<World> Known(string? projectId) =>
+        projectId is null ? All.Where(world => world.ProjectId != Nobody)
+        : _byProject.ContainsKey(projectId) || store?.Projects.Contains(projectId) is true ? [Of(projectId)]
+        : [];
+
     /// <summary>Those that somebody has called since the start.</summary>
     public IEnumerable<World> Loaded => _byProject.Values;
 
@@ -65,8 +71,12 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
             }
             catch (Exception failed)
             {
-                store?.End(world);
-                Discard(world, failed as StoreFailure ?? new($"project {projectId} cannot be brought up to date", failed));
+                if (store is not null)
+                {
+                    store.End(world);
+                    Discard(world, failed as StoreFailure ?? new($"project {projectId} cannot be brought up to date", failed));
+                }
+
                 world.Gate.Exit();
                 throw;
             }
@@ -117,27 +127,44 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
 
             _generation++;
             _byProject[world.ProjectId] = world;
-            return world.Log.Pending = store?.Replace(world, Snapshot.Of(world)) ?? Task.CompletedTask;
+            try
+            {
+                return world.Log.Pending = store?.Replace(world, Snapshot.Of(world)) ?? Task.CompletedTask;
+            }
+            catch (StoreFailure failure)
+            {
+                Discard(world, failure);
+                throw;
+            }
         }
     }
 
     /// <summary>Puts worlds in the place of all that there are. Calls that are still at work in one of those count as made before.</summary>
     /// <param name="worlds">The new ones.</param>
-    /// <param name="changeShared">Changes what is common to all projects, and writes it.</param>
-    public Task ReplaceAll(IReadOnlyList<World> worlds, Func<byte[]> changeShared)
+    /// <param name="shared">What is common to all projects.</param>
+    /// <param name="change">Changes that.</param>
+    public Task ReplaceAll(IReadOnlyList<World> worlds, Shared shared, Action change)
     {
         lock (_changing)
         {
             Clear();
-            var shared = changeShared();
-            var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], shared) ?? Task.CompletedTask;
-            foreach (var world in worlds)
+            var saved = shared.Changed(change);
+            try
             {
-                world.Log.Pending = kept;
-                _byProject[world.ProjectId] = world;
-            }
+                var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], saved) ?? Task.CompletedTask;
+                foreach (var world in worlds)
+                {
+                    world.Log.Pending = kept;
+                    _byProject[world.ProjectId] = world;
+                }
 
-            return kept;
+                return kept;
+            }
+            catch (StoreFailure)
+            {
+                shared.Restore();
+                throw;
+            }
         }
     }
 

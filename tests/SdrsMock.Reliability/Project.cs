@@ -16,7 +16,7 @@ internal sealed class Project : IDisposable
 
     public static async Task<Project> AtAsync(Uri url, string id)
     {
-        var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
         var variables = (await client.GetFromJsonAsync<Dictionary<string, string>>($"/__sdrs/variables?project_id={id}"))!;
         client.DefaultRequestHeaders.Add("X-Auth-Token", variables["token"]);
         return new(client, id, variables);

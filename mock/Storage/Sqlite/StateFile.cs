@@ -25,6 +25,18 @@ internal static class StateFile
 
     public static SqliteConnection Open(string file, IReadOnlyDictionary<string, string> origin)
     {
+        try
+        {
+            return Opened(file, origin);
+        }
+        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException { InnerException: null })
+        {
+            throw new IOException($"--state: {file} cannot be opened: {wrong.Message}", wrong);
+        }
+    }
+
+    private static SqliteConnection Opened(string file, IReadOnlyDictionary<string, string> origin)
+    {
         var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
         if (isNew)
         {

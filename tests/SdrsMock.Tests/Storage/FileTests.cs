@@ -99,6 +99,15 @@ public sealed class FileTests
         first.GivenGroup();
     }
 
+    [Fact]
+    public void A_place_where_no_file_can_be_is_named()
+    {
+        using var keeping = new Keeping();
+
+        Should.Throw<IOException>(() => new Sdrs(options => options.State = Path.GetDirectoryName(keeping.File))).Message.ShouldContain("--state");
+        Should.Throw<IOException>(() => new Sdrs(options => options.State = Path.Combine(keeping.File, "deeper"))).Message.ShouldStartWith("--state: ");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
