@@ -1,6 +1,9 @@
 using System.Text;
 using SdrsMock.Engine;
 using SdrsMock.Identity;
+using SdrsMock.Neighbours;
+using SdrsMock.Neighbours.Images;
+using SdrsMock.Neighbours.Jobs;
 
 namespace SdrsMock;
 
@@ -16,12 +19,15 @@ internal sealed class MockEngine
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
         Faults = new(options.Seed, options.FaultRules);
-        var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
+        // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
+        var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
         Worlds = new(new(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners));
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Faults, Coverage, Journal);
-        Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal);
+        Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer, Journal) : null;
+        var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
+        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials, Issuer), options.Clock, Journal);
     }
 
     public MockOptions Options { get; }
@@ -45,8 +51,11 @@ internal sealed class MockEngine
     /// <summary>Where clients log in; SDRS itself does not know it.</summary>
     public IdentityService Identity { get; }
 
+    /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not know them either.</summary>
+    public NeighbourServices? Neighbours { get; }
+
     /// <summary>What is answered to a call outside the control plane.</summary>
-    public Reply Answer(ApiRequest request) => Identity.Answer(request) ?? Pipeline.Answer(request);
+    public Reply Answer(ApiRequest request) => Neighbours?.Answer(request) ?? Identity.Answer(request) ?? Pipeline.Answer(request);
 
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
@@ -111,7 +120,7 @@ internal sealed class MockEngine
     public OrderedDictionary<string, string> VariablesOf(string projectId)
     {
         var variables = new OrderedDictionary<string, string> { ["project_id"] = projectId };
-        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)))
+        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)).Concat(ImageCatalog.Variables(Options.Seed)))
         {
             variables[name] = value;
         }

@@ -16,10 +16,10 @@ internal sealed class IdentityService
     private readonly Journal _journal;
     private readonly IReadOnlyList<IdentityCall> _calls;
 
-    public IdentityService(Issuer issuer, Directory directory, Callers callers, MockClock clock, Journal journal)
+    public IdentityService(Issuer issuer, Directory directory, Catalog catalog, Callers callers, MockClock clock, Journal journal)
     {
         (_callers, _clock, _journal, Directory) = (callers, clock, journal, directory);
-        var tokens = new TokenView(directory);
+        var tokens = new TokenView(directory, catalog);
         _calls =
         [
             new ShowVersion(),
@@ -28,7 +28,7 @@ internal sealed class IdentityService
             new RevokeToken(issuer),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
-            new ListCatalog(directory, issuer),
+            new ListCatalog(directory, issuer, catalog),
             new ListProjects(directory),
         ];
     }

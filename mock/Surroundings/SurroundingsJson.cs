@@ -18,4 +18,6 @@ namespace SdrsMock.Surroundings;
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(Quota))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(SecurityGroup))]
+[JsonSerializable(typeof(Port))]
 internal sealed partial class SurroundingsJson : JsonSerializerContext;
