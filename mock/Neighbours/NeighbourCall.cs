@@ -15,6 +15,7 @@ namespace SdrsMock.Neighbours;
 internal sealed record NeighbourCall(World World, PathValues Path, Body Body, ApiRequest Http, string BaseUrl)
 {
     private readonly Stack<Action> _undoing = [];
+    private readonly long _drawn = World.Ids.Drawn;
 
     public ProjectSurroundings Surroundings => World.Surroundings;
 
@@ -38,13 +39,15 @@ internal sealed record NeighbourCall(World World, PathValues Path, Body Body, Ap
     /// <summary>What is to be done when the call is refused later on.</summary>
     public void OnRefusal(Action undo) => _undoing.Push(undo);
 
-    /// <summary>Takes back what a refused call had begun, the last first.</summary>
+    /// <summary>Takes back what a refused call had begun, the last first, and the ids that it drew.</summary>
     public void Undo()
     {
         while (_undoing.TryPop(out var undo))
         {
             undo();
         }
+
+        World.Ids.Drawn = _drawn;
     }
 
     public static JsonElement Element(JsonObject members)

@@ -73,7 +73,6 @@ internal sealed class NeighbourServices
     // A refused call leaves everything as it was, the sequence of ids too.
     private static Reply Perform(NeighbourCall call, NeighbourRoute route)
     {
-        var drawn = call.World.Ids.Drawn;
         try
         {
             return route.Answer(call);
@@ -81,7 +80,6 @@ internal sealed class NeighbourServices
         catch (Exception refusal) when (refusal is Declined or InventoryRefusal)
         {
             call.Undo();
-            call.World.Ids.Drawn = drawn;
             return route.Form.Of(refusal as Declined ?? new(((InventoryRefusal)refusal).Status, refusal.Message, "$"));
         }
     }
