@@ -54,6 +54,13 @@ internal sealed class MockEngine
     /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not know them either.</summary>
     public NeighbourServices? Neighbours { get; }
 
+    /// <summary>What is served beside SDRS.</summary>
+    public IReadOnlyList<Helper> Helpers =>
+    [
+        new("identity", Served: true, [.. Identity.Calls]),
+        .. NeighbourServices.All.Select(service => new Helper(service.Name, Neighbours is not null, [.. service.Routes.Select(route => $"{route.Method} {route.Template}")])),
+    ];
+
     /// <summary>What is answered to a call outside the control plane.</summary>
     public Reply Answer(ApiRequest request) => Neighbours?.Answer(request) ?? Identity.Answer(request) ?? Pipeline.Answer(request);
 

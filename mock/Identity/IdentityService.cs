@@ -35,6 +35,9 @@ internal sealed class IdentityService
 
     public Directory Directory { get; }
 
+    /// <summary>Method and path of each call.</summary>
+    public IEnumerable<string> Calls => _calls.Select(call => $"{call.Method} {call.Path}");
+
     /// <summary>The answer; null when the call is not about identity.</summary>
     public Reply? Answer(ApiRequest request)
     {

@@ -30,7 +30,7 @@ internal sealed class NeighbourServices
     [
         new(ServiceHosts.Ecs, [.. Versions.Routes("v2.1", "v2", "v1"), .. CloudServers.Routes, .. CloudServerDisks.Routes, .. ComputeServers.Routes, .. ComputeVolumes.Routes, .. ComputeFlavors.Routes, .. JobCalls.OfServers]),
         new(ServiceHosts.Evs, [.. Versions.Routes("v3", "v2", "v1"), .. CloudVolumes.Routes, .. BlockVolumes.Routes, .. VolumeTypes.Routes, .. JobCalls.OfDisks]),
-        new(ServiceHosts.Vpc, [.. Versions.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
+        new(ServiceHosts.Vpc, [.. Versions.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
         new(ServiceHosts.Ims, [.. Versions.Routes("v2"), .. ImageCalls.Routes]),
     ];
 

@@ -38,6 +38,8 @@ internal sealed class Blueprint
 
     public Stock<Port> Ports { get; init; } = new([]);
 
+    public Stock<Network> Networks { get; init; } = new([]);
+
     /// <summary>The named specimens, name to value, in the order of their table.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 

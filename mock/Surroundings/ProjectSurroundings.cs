@@ -33,6 +33,7 @@ internal sealed class ProjectSurroundings
         Accounts = new(blueprint.Accounts);
         SecurityGroups = new(blueprint.SecurityGroups);
         Ports = new(blueprint.Ports);
+        Networks = new(blueprint.Networks);
     }
 
     public Blueprint Blueprint { get; }
@@ -62,6 +63,8 @@ internal sealed class ProjectSurroundings
     public Shelf<SecurityGroup> SecurityGroups { get; }
 
     public Shelf<Port> Ports { get; }
+
+    public Shelf<Network> Networks { get; }
 
     /// <summary>The tenant's account.</summary>
     public Account Account => Accounts[Account.OnlyId] ?? new();
@@ -100,7 +103,8 @@ internal sealed class ProjectSurroundings
     public bool IsUntouched =>
         Servers.IsUntouched && Volumes.IsUntouched && Vpcs.IsUntouched && Subnets.IsUntouched && Flavors.IsUntouched
         && DedicatedHosts.IsUntouched && StoragePools.IsUntouched && KeyPairs.IsUntouched && Domains.IsUntouched
-        && Quotas.IsUntouched && Accounts.IsUntouched && SecurityGroups.IsUntouched && Ports.IsUntouched;
+        && Quotas.IsUntouched && Accounts.IsUntouched && SecurityGroups.IsUntouched && Ports.IsUntouched
+        && Networks.IsUntouched;
 
     /// <summary>Everything, as one object with an array for each kind.</summary>
     public void WriteTo(Utf8JsonWriter writer) => InventoryKinds.WriteAll(this, writer);
@@ -139,6 +143,7 @@ internal sealed class ProjectSurroundings
         Accounts = new(Accounts),
         SecurityGroups = new(SecurityGroups),
         Ports = new(Ports),
+        Networks = new(Networks),
         Variables = variables,
     };
 

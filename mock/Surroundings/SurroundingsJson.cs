@@ -20,4 +20,5 @@ namespace SdrsMock.Surroundings;
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(SecurityGroup))]
 [JsonSerializable(typeof(Port))]
+[JsonSerializable(typeof(Network))]
 internal sealed partial class SurroundingsJson : JsonSerializerContext;

@@ -93,8 +93,9 @@ internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? Port
         if (PortId is { } id)
         {
             var port = call.Surroundings.Ports[id] ?? throw Declined.Invalid("port", $"names no port that is free: {id}");
+            var before = call.Surroundings.Ports.ToList();
             call.Remove("ports", id);
-            call.OnRefusal(() => call.Surroundings.Ports.Put(port));
+            call.OnRefusal(() => PutBack(before, call.Surroundings.Ports));
             return new()
             {
                 ["id"] = port.Id,
@@ -117,6 +118,13 @@ internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? Port
         }
 
         return nic;
+    }
+
+    // In their order: a port that came back alone would be the last of them.
+    private static void PutBack(List<Port> before, Shelf<Port> ports)
+    {
+        before.ForEach(port => ports.Remove(port.Id));
+        before.ForEach(ports.Put);
     }
 
     private static string IdOf(string nameOrId, NeighbourCall call) =>

@@ -25,6 +25,65 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void What_OpenStacks_clients_make_step_by_step_is_a_VPC_with_a_subnet_in_the_end()
+    {
+        var network = _sdrs.Done("POST", "/v2.0/networks", "{'network':{'name':'net','admin_state_up':true}}").GetProperty("network");
+        network.GetProperty("subnets").GetArrayLength().ShouldBe(0);
+        var id = network.Text("id");
+        var subnet = _sdrs.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'192.168.7.0/24','ip_version':4,'name':'sub'}}}}").GetProperty("subnet");
+        (subnet.Text("gateway_ip"), subnet.Text("name")).ShouldBe(("192.168.7.1", "sub"));
+        _sdrs.Ask("GET", $"/v1/{{project_id}}/subnets/{id}").Status.ShouldBe(404);
+        var router = _sdrs.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id");
+
+        _sdrs.Done("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet.Text("id")}'}}").Text("subnet_id").ShouldBe(subnet.Text("id"));
+
+        _sdrs.Done("GET", $"/v1/{{project_id}}/subnets/{id}").GetProperty("subnet").Text("vpc_id").ShouldBe(router);
+        _sdrs.Done("GET", $"/v2.0/networks/{id}").GetProperty("network").GetProperty("subnets")[0].GetString().ShouldBe(subnet.Text("id"));
+        _sdrs.Done("GET", $"/v2.0/subnets?network_id={id}").GetProperty("subnets").Ids().ShouldBe([subnet.Text("id")!]);
+        _sdrs.Ask("DELETE", $"/v2.0/subnets/{subnet.Text("id")}").Status.ShouldBe(409);
+
+        _sdrs.Done("PUT", $"/v2.0/routers/{router}/remove_router_interface", $"{{'subnet_id':'{subnet.Text("id")}'}}");
+        _sdrs.Ask("GET", $"/v1/{{project_id}}/subnets/{id}").Status.ShouldBe(404);
+        string[] gone = [$"/v2.0/subnets/{subnet.Text("id")}", $"/v2.0/networks/{id}", $"/v2.0/routers/{router}"];
+        gone.Select(path => _sdrs.Ask("DELETE", path).Status).ShouldBe([204, 204, 204]);
+    }
+
+    [Theory]
+    [InlineData("192.168.8.0/24", "192.168.0.0/16", "192.170.0.0/24", "192.168.0.0/14")]
+    [InlineData("10.7.0.0/24", "10.7.0.0/24", "10.6.255.0/24", "10.6.0.0/15")]
+    public void A_routers_VPC_grows_with_what_is_put_on_it(string cidr, string held, string more, string heldThen)
+    {
+        var router = _sdrs.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id")!;
+        Put(cidr);
+        _sdrs.World.Surroundings.Vpcs[router]!.Cidr.ShouldBe(held);
+
+        Put(more);
+
+        _sdrs.World.Surroundings.Vpcs[router]!.Cidr.ShouldBe(heldThen);
+        _sdrs.World.Surroundings.SubnetsOf(router).Length.ShouldBe(2);
+
+        void Put(string network)
+        {
+            var id = _sdrs.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
+            var subnet = _sdrs.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'{network}'}}}}").GetProperty("subnet").Text("id");
+            _sdrs.Done("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet}'}}");
+        }
+    }
+
+    [Fact]
+    public void What_a_router_cannot_take_stays_as_it_was()
+    {
+        var id = _sdrs.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
+        var subnet = _sdrs.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'172.16.5.0/24'}}}}").GetProperty("subnet").Text("id");
+        var before = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+
+        _sdrs.Ask("PUT", "/v2.0/routers/{vpc}/add_router_interface", $"{{'subnet_id':'{subnet}'}}").Text.ShouldContain("overlaps");
+        _sdrs.Ask("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'10.0.0.0/24'}}}}").Status.ShouldBe(409);
+
+        _sdrs.Engine.StateOf(_sdrs.ProjectId).ShouldBe(before);
+    }
+
+    [Fact]
     public void What_is_made_is_found_by_SDRS()
     {
         var vpc = _sdrs.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'new','cidr':'10.7.0.0/16'}}").GetProperty("vpc").Text("id");

@@ -18,6 +18,7 @@ public sealed class RefusalTests
         ("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action"), ("DELETE", "/v3/{project_id}/volumes/{volume_a}"),
         ("POST", "/v1/{project_id}/vpcs"), ("DELETE", "/v1/{project_id}/vpcs/{vpc}"), ("POST", "/v1/{project_id}/subnets"),
         ("POST", "/v2.0/ports"), ("POST", "/v2.0/security-groups"), ("POST", "/v2.0/security-group-rules"),
+        ("POST", "/v2.0/networks"), ("POST", "/v2.0/subnets"), ("POST", "/v2.0/routers"), ("PUT", "/v2.0/routers/{vpc}/add_router_interface"),
     ];
 
     private static readonly string[] s_members =
@@ -34,7 +35,7 @@ public sealed class RefusalTests
     ];
 
     private static readonly string[] s_wrappers =
-        ["server", "resize", "volume", "vpc", "subnet", "port", "security_group", "security_group_rule", "volumeAttachment", "os-extend", "os-start", "os-stop", "reboot", ""];
+        ["server", "resize", "volume", "vpc", "subnet", "port", "security_group", "security_group_rule", "network", "router", "volumeAttachment", "os-extend", "os-start", "os-stop", "reboot", ""];
 
     private static readonly Gen<(int Write, int Wrapper, int[] Members)> s_call =
         Gen.Select(Gen.Int[0, s_writes.Length - 1], Gen.Int[0, s_wrappers.Length - 1], Gen.Int[0, s_members.Length - 1].Array[0, 9]);
@@ -95,6 +96,7 @@ public sealed class RefusalTests
     {
         var sdrs = new Sdrs();
         var port = sdrs.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
+        sdrs.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
         var before = sdrs.Engine.StateOf(sdrs.ProjectId);
 
         sdrs.Ask("POST", "/v2.1/{project_id}/servers", $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere','networks':[{{'port':'{port}'}}]}}}}").Status.ShouldBe(400);
