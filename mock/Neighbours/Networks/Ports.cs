@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
 using SdrsMock.Surroundings;
@@ -62,7 +61,7 @@ internal static class Ports
             ["name"] = port.Text("name") ?? "",
             ["subnet_id"] = Declined.Need(port.Text("network_id"), "port.network_id"),
         };
-        if (port.List("fixed_ips").FirstOrDefault().Text("ip_address") is { Length: > 0 } address)
+        if (port.List("fixed_ips") is [var given, ..] && given.Text("ip_address") is { Length: > 0 } address)
         {
             members["ip_address"] = address;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
 using SdrsMock.Neighbours.Jobs;
@@ -41,14 +40,15 @@ internal static class ComputeServers
         var server = call.Body.Under("server");
         var id = Plan(server, call).Make(call);
         var job = NeighbourJobs.Start(call.World, ServiceHosts.Ecs, JobTypes.CreateServer, [id]);
-        return Answers.One("server", new JsonObject
+        var made = new JsonObject
         {
             ["id"] = id,
             ["links"] = ServerView.Links(id, call),
             ["OS-DCF:diskConfig"] = "MANUAL",
             ["adminPass"] = "",
             ["security_groups"] = ServerView.Compute(CloudServers.Find(call, id), call)["security_groups"]!.DeepClone(),
-        }, 202) with { Job = job };
+        };
+        return Answers.One("server", made, 202) with { Job = job };
     }
 
     private static ServerPlan Plan(Body server, NeighbourCall call)
@@ -63,8 +63,7 @@ internal static class ComputeServers
             Name = Declined.Need(server.Text("name"), "server.name"),
             ImageId = Declined.Need(server.Text("imageRef") is { Length: > 0 } image ? image : boot.Text("uuid"), "server.imageRef"),
             Flavor = Declined.Need(server.Text("flavorRef"), "server.flavorRef"),
-            VpcId = subnet is null ? null
-                : (call.Surroundings.Subnets[subnet] ?? throw Declined.Invalid("server.networks.uuid", $"names no network: {subnet}")).VpcId,
+            VpcId = subnet is null ? null : VpcOf(subnet, call),
             AvailabilityZone = server.Text("availability_zone"),
             KeyName = server.Text("key_name"),
             Nics = nics,
@@ -72,6 +71,9 @@ internal static class ComputeServers
             SystemDisk = new(boot.Text("volume_type"), boot.Number("volume_size")),
         };
     }
+
+    private static string VpcOf(string networkId, NeighbourCall call) =>
+        (call.Surroundings.Subnets[networkId] ?? throw Declined.Invalid("server.networks.uuid", $"names no network in a router: {networkId}")).VpcId;
 
     private static Reply Rename(NeighbourCall call)
     {

@@ -6,8 +6,6 @@ namespace SdrsMock.Tests.Neighbours;
 /// <summary>Whose call it is, where paths collide: by host name, by the service's name in the path, by the path, by the job.</summary>
 public sealed class AddressingTests
 {
-    private const string Otc = "https://{0}.eu-de.otc.t-systems.com";
-
     private readonly Sdrs _sdrs = new();
 
     [Theory]
@@ -18,7 +16,7 @@ public sealed class AddressingTests
     [InlineData("vpc", "\"error_code\":\"APIGW.0101\"")]
     public void A_host_name_decides_whatever_the_path(string service, string form)
     {
-        _sdrs.BaseUrl = string.Format(Otc, service);
+        _sdrs.BaseUrl = Otc(service);
 
         _sdrs.Ask("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
     }
@@ -61,7 +59,7 @@ public sealed class AddressingTests
         _sdrs.Send("GET", $"/{service}", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"http://mock.test/{service}/v");
         _sdrs.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
 
-        _sdrs.BaseUrl = string.Format(Otc, service);
+        _sdrs.BaseUrl = Otc(service);
         _sdrs.Send("GET", "/", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"{_sdrs.BaseUrl}/v");
     }
 
@@ -76,9 +74,9 @@ public sealed class AddressingTests
         _sdrs.Get($"/jobs/{growing}").Json.GetProperty("entities").Text("volume_id").ShouldBe(_sdrs["volume_a"]);
         _sdrs.Get($"/jobs/{group}").Json.Text("job_type").ShouldBe("createProtectionGroupNoCG");
 
-        _sdrs.BaseUrl = string.Format(Otc, "sdrs");
+        _sdrs.BaseUrl = Otc("sdrs");
         _sdrs.Get($"/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
-        _sdrs.BaseUrl = string.Format(Otc, "evs");
+        _sdrs.BaseUrl = Otc("evs");
         _sdrs.Get($"/jobs/{stopping}").Error!.Code.ShouldBe("Common.0011");
         _sdrs.Get($"/jobs/{growing}").Status.ShouldBe(200);
     }
@@ -103,6 +101,8 @@ public sealed class AddressingTests
         alone.Ask("GET", path).Error!.Code.ShouldBe("APIGW.0101");
         alone.Ask("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
     }
+
+    private static string Otc(string service) => $"https://{service}.eu-de.otc.t-systems.com";
 
     private object GroupBody() => new
     {
