@@ -14,4 +14,9 @@ internal static class JobTypes
     public const string CreateVolume = "createVolume";
     public const string ExtendVolume = "extendVolume";
     public const string DeleteVolume = "deleteVolume";
+
+    public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
+    {
+        CreateServer, DeleteServer, StartServer, StopServer, RebootServer, ResizeServer, AttachVolume, DetachVolume, CreateVolume, ExtendVolume, DeleteVolume,
+    };
 }

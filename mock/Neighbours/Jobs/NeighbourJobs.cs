@@ -25,6 +25,8 @@ internal sealed class NeighbourJobs : IJobOwner
 
     public IReadOnlyList<Transition> Transitions => [];
 
+    public bool Starts(Job job) => JobTypes.All.Contains(job.Type) && job.SubJobs.Count > 0;
+
     /// <summary>Writes a job.</summary>
     /// <param name="world">The project's world.</param>
     /// <param name="service">Whose job it is.</param>

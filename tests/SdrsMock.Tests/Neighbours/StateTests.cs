@@ -27,6 +27,20 @@ public sealed class StateTests
         after.Engine.StateOf(null).ShouldBe(before.Engine.StateOf(null));
     }
 
+    [Theory]
+    [InlineData("startServer", "makeTea")]
+    [InlineData("\"sub_jobs\":[{", "\"sub_jobs\":[],\"x\":[{")]
+    public void A_job_that_cannot_be_the_neighbours_is_not_taken(string what, string instead)
+    {
+        var sdrs = new Sdrs();
+        sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        var state = sdrs.Engine.StateOf(null);
+        var edited = JsonDocument.Parse(state.Replace(what, instead, StringComparison.Ordinal)).RootElement;
+
+        Should.Throw<ArgumentException>(() => StateDocument.Read(edited, sdrs.Engine, null));
+        sdrs.Engine.StateOf(null).ShouldBe(state);
+    }
+
     [Fact]
     public void The_same_calls_make_the_same_world()
     {
