@@ -10,6 +10,9 @@ namespace SdrsMock.Neighbours;
 /// <param name="Write">Writes the body from status, code and message.</param>
 internal sealed record ErrorForm(string Invalid, string Missing, string Conflict, Action<Utf8JsonWriter, int, string, string> Write)
 {
+    /// <summary>Whether it can say more than the status does; the OpenStack spellings cannot.</summary>
+    public bool HasOwnCodes { get; init; } = true;
+
     /// <summary>Of ECS: <c>{"error":{"message","code"}}</c>.</summary>
     public static ErrorForm Ecs { get; } = new("Ecs.0005", "Ecs.0114", "Ecs.0312", WriteCoded);
 
@@ -21,14 +24,14 @@ internal sealed record ErrorForm(string Invalid, string Missing, string Conflict
     public static ErrorForm Vpc { get; } = new("VPC.0101", "VPC.0003", "VPC.0120", WriteFlat);
 
     /// <summary>Of the OpenStack spellings of ECS and EVS: <c>{"itemNotFound":{"message","code":404}}</c>.</summary>
-    public static ErrorForm OpenStack { get; } = new("badRequest", "itemNotFound", "conflictingRequest", WriteTitled);
+    public static ErrorForm OpenStack { get; } = new("badRequest", "itemNotFound", "conflictingRequest", WriteTitled) { HasOwnCodes = false };
 
     /// <summary>Of VPC v2.0: <c>{"NeutronError":{"type","message","detail"}}</c>.</summary>
-    public static ErrorForm Neutron { get; } = new("HTTPBadRequest", "ResourceNotFound", "Conflict", WriteNeutron);
+    public static ErrorForm Neutron { get; } = new("HTTPBadRequest", "ResourceNotFound", "Conflict", WriteNeutron) { HasOwnCodes = false };
 
     public Reply Of(Declined declined)
     {
-        var code = declined.Code ?? declined.Status switch { 404 => Missing, 409 => Conflict, _ => Invalid };
+        var code = (HasOwnCodes ? declined.Code : null) ?? declined.Status switch { 404 => Missing, 409 => Conflict, _ => Invalid };
         var reply = Reply.Json(declined.Status, json => Write(json, declined.Status, code, declined.Message));
         return reply with { Refusal = new(new(code, declined.Status, declined.Message, FromGateway: false), null, declined.At) };
     }

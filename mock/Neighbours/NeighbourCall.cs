@@ -9,7 +9,7 @@ namespace SdrsMock.Neighbours;
 /// <summary>A call of a neighbour that holds its project's world.</summary>
 /// <param name="World">The project's world, held by this call alone.</param>
 /// <param name="Path">The values of the path parameters.</param>
-/// <param name="Body">The body; undefined when there is none.</param>
+/// <param name="Body">The body; an empty object when there is none.</param>
 /// <param name="Http">The request as it came in.</param>
 /// <param name="BaseUrl">Where the caller found the service.</param>
 internal sealed record NeighbourCall(World World, PathValues Path, Body Body, ApiRequest Http, string BaseUrl)

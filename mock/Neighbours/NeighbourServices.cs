@@ -15,6 +15,8 @@ namespace SdrsMock.Neighbours;
 /// </summary>
 internal sealed class NeighbourServices
 {
+    private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
+
     private readonly Worlds _worlds;
     private readonly Gatekeeper _gatekeeper;
     private readonly Journal _journal;
@@ -66,7 +68,7 @@ internal sealed class NeighbourServices
         lock (world.Gate)
         {
             world.Jobs.Settle(world.Rules.Clock.Now);
-            return Perform(new(world, values, new(document?.RootElement ?? default), request, target.BaseUrl), route);
+            return Perform(new(world, values, new(document?.RootElement ?? s_nothing), request, target.BaseUrl), route);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
 using SdrsMock.Surroundings;
@@ -103,7 +104,7 @@ internal static class Ports
 
     private static void AddGroups(JsonObject members, Body port)
     {
-        if (port.Element.TryGetProperty("security_groups", out var groups))
+        if (port.Element.ValueKind is JsonValueKind.Object && port.Element.TryGetProperty("security_groups", out var groups))
         {
             members["security_groups"] = JsonNode.Parse(groups.GetRawText());
         }
