@@ -1,6 +1,9 @@
 using System.Text;
 using SdrsMock.Engine;
 using SdrsMock.Identity;
+using SdrsMock.Neighbours;
+using SdrsMock.Neighbours.Images;
+using SdrsMock.Neighbours.Jobs;
 using SdrsMock.Storage;
 
 namespace SdrsMock;
@@ -20,7 +23,8 @@ internal sealed class MockEngine : IDisposable
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
         Faults = new(options.Seed, options.FaultRules);
-        var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name);
+        // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
+        var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
         _store = options.State is { } state ? Stores.Open(state, Origin.Of(options)) : null;
         var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
@@ -29,7 +33,9 @@ internal sealed class MockEngine : IDisposable
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage, Journal);
         Inventory = new(Worlds);
-        Identity = new(Issuer, new(Edition, Issuer), new(credentials, Issuer), options.Clock, Journal, Shared);
+        Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer, Journal) : null;
+        var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
+        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials, Issuer), options.Clock, Journal, Shared);
         if (_store is not null)
         {
             _store.Lost = Forget;
@@ -63,11 +69,21 @@ internal sealed class MockEngine : IDisposable
     /// <summary>Where clients log in; SDRS itself does not know it.</summary>
     public IdentityService Identity { get; }
 
+    /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not know them either.</summary>
+    public NeighbourServices? Neighbours { get; }
+
+    /// <summary>What is served beside SDRS.</summary>
+    public IReadOnlyList<Helper> Helpers =>
+    [
+        new("identity", Served: true, [.. Identity.Calls]),
+        .. NeighbourServices.All.Select(service => new Helper(service.Name, Neighbours is not null, [.. service.Routes.Select(route => $"{route.Method} {route.Template}")])),
+    ];
+
     /// <summary>What is answered to a call outside the control plane.</summary>
     public Reply Answer(ApiRequest request)
     {
         Shared.CatchUp();
-        return Identity.Answer(request) ?? Pipeline.Answer(request);
+        return Neighbours?.Answer(request) is { } reply ? Shared.Seen(reply) : Identity.Answer(request) ?? Pipeline.Answer(request);
     }
 
     /// <summary>The fault rules of a project, or all of them.</summary>
@@ -123,6 +139,7 @@ internal sealed class MockEngine : IDisposable
     private Reply Repeat(World world, LoggedCall call) =>
         call.Path.StartsWith(InventoryChanges.Path, StringComparison.Ordinal) ? InventoryChanges.Repeat(world, call.Request)
         : call.Path.StartsWith(BrokenLinks.Path, StringComparison.Ordinal) ? BrokenLinks.Repeat(world, call.Request)
+        : NeighbourServices.IsLogged(call.Path) ? NeighbourServices.Repeat(world, call.Request)
         : Pipeline.Repeat(world, call.Request, call.Strike);
 
     // What could not be kept must not be seen either: what the store has is loaded again.
@@ -152,7 +169,7 @@ internal sealed class MockEngine : IDisposable
     public OrderedDictionary<string, string> VariablesOf(string projectId)
     {
         var variables = new OrderedDictionary<string, string> { ["project_id"] = projectId };
-        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)))
+        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)).Concat(ImageCatalog.Variables(Options.Seed)))
         {
             variables[name] = value;
         }

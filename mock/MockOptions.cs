@@ -32,6 +32,9 @@ public sealed class MockOptions
     /// <summary>The surroundings as JSON, in the shape of <c>GET /__sdrs/inventory</c>; null generates them.</summary>
     public JsonElement? Inventory { get; set; }
 
+    /// <summary>Whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them.</summary>
+    public bool Neighbours { get; set; } = true;
+
     /// <summary>Whether refusals carry <c>X-Sdrs-Mock-Constraint</c>.</summary>
     public bool Hints { get; set; } = true;
 

@@ -45,6 +45,7 @@ internal sealed class CoverageDocument
         document.WriteConstraints();
         document.WriteErrors();
         document.WriteStates();
+        document.WriteHelpers(declared);
         return document._text.ToString();
     }
 
@@ -107,6 +108,20 @@ internal sealed class CoverageDocument
         foreach (var error in Catalogue.Errors.Where(error => error.Layer is "sdrs" or "gateway").OrderBy(error => error.Code, StringComparer.Ordinal))
         {
             Line($"| {error.Code} | {error.Status} | {Cell(error.Message)} | {ReachOf(error.Code!)} |");
+        }
+    }
+
+    private void WriteHelpers(JsonElement declared)
+    {
+        Section("Helpers, not fidelity");
+        Line("Served beside SDRS so that whole client programs run. No ledger stands behind them, and nothing here is measured.");
+        Line();
+        Line("| service | calls |");
+        Line("|---|---|");
+        foreach (var helper in declared.GetProperty("helpers").EnumerateArray())
+        {
+            // A bar separates spellings of a segment, and would end the cell.
+            Line($"| {Text(helper, "name")} | {string.Join(", ", helper.GetProperty("calls").EnumerateArray().Select(call => $"`{call.GetString()!.Replace("|", "\\|", StringComparison.Ordinal)}`"))} |");
         }
     }
 

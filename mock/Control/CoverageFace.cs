@@ -6,7 +6,7 @@ namespace SdrsMock.Control;
 
 /// <summary>
 /// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how it is served and how
-/// often it was met since the start or the last reset.
+/// often it was met since the start or the last reset; then the helpers beside SDRS, which nothing is counted of.
 /// </summary>
 internal sealed class CoverageFace(MockEngine engine) : IControlFace
 {
@@ -23,6 +23,7 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
         Write(json, "errors", Catalogue.Errors.Where(error => error.Code is not null), WriteError);
         Write(json, "statuses", Catalogue.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
         Write(json, "transitions", Catalogue.Transitions, WriteTransition);
+        Write(json, "helpers", engine.Helpers, WriteHelper);
         json.WriteEndObject();
     });
 
@@ -68,6 +69,13 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
         json.WriteString("resource", transition.Resource);
         json.WriteString("operation", transition.Operation);
         json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
+    }
+
+    private static void WriteHelper(Utf8JsonWriter json, Helper helper)
+    {
+        json.WriteString("name", helper.Name);
+        json.WriteBoolean("served", helper.Served);
+        WriteTexts(json, "calls", helper.Calls);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)

@@ -26,6 +26,12 @@ internal sealed class Agenda(World world)
     /// <summary>In the order in which they began.</summary>
     public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
 
+    /// <summary>Those that have not ended, in no order.</summary>
+    public IEnumerable<Job> AtWork => _due.UnorderedItems.Select(item => item.Element);
+
+    /// <summary>The job of that id, when SDRS itself started it; the helpers beside SDRS have theirs on the same agenda.</summary>
+    public Job? OfSdrs(string id) => this[id] is { } job && OwnerOf(job) is Operation ? job : null;
+
     /// <summary>When the next job ends; null when none is at work.</summary>
     public DateTimeOffset? NextDue => _due.TryPeek(out _, out var next) ? next.Due : null;
 
@@ -117,7 +123,15 @@ internal sealed class Agenda(World world)
 
     private void Finish(Job job)
     {
-        var owner = world.Rules.JobOwners[job.Operation];
+        var owner = OwnerOf(job);
+        if (owner is not Operation)
+        {
+            // A helper's: it happens, and SDRS keeps no account of it.
+            owner.Succeed(job, world);
+            Close(job);
+            return;
+        }
+
         var broken = job.PlannedError is null ? owner.BrokenBy(job, world) : null;
         var failure = job.PlannedError is { } code ? ApiError.Find(code) : broken?.Failure;
         if (failure is null)
@@ -140,11 +154,18 @@ internal sealed class Agenda(World world)
             world.Rpo.Note(world.Now, world);
         }
 
-        job.End();
-        KeepFinished(job);
+        Close(job);
         world.Rules.Coverage.Took(job.Transition);
         world.Rules.Coverage.Took("any asynchronous call");
         world.Rules.Coverage.SawJob(job.StatusAt(world.Now));
+    }
+
+    private IJobOwner OwnerOf(Job job) => world.Rules.JobOwners[job.Operation];
+
+    private void Close(Job job)
+    {
+        job.End();
+        KeepFinished(job);
     }
 
     // Only the last ones of each, or a mock that runs for weeks would never stop growing.

@@ -55,7 +55,8 @@ internal static class StrictJson
     {
         try
         {
-            var document = JsonDocument.Parse(bytes, s_options);
+            // Some editors and shells put a byte order mark before what they send.
+            var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, s_options);
             problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : "an escape stands for half a surrogate pair";
             return problem is null ? document : null;
         }

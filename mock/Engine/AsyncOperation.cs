@@ -8,6 +8,9 @@ internal interface IJobOwner
     /// <summary>What its jobs do to their resource.</summary>
     IReadOnlyList<Transition> Transitions { get; }
 
+    /// <summary>Whether a job of a saved state can be one of its own.</summary>
+    bool Starts(Job job) => Transitions.Any(transition => transition.Ledger == job.Transition);
+
     /// <summary>The outcome that does not hold, so that the job fails; or null.</summary>
     Outcome? BrokenBy(Job job, World world);
 

@@ -28,9 +28,9 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
     }
 
     /// <summary>Whether the path's project can be the caller's (ALL-03).</summary>
-    public Refusal? JudgeProject(ApiRequest request, Route route)
+    public Refusal? JudgeProject(ApiRequest request, string? projectId)
     {
-        if (route.Values.Find("project_id") is not { } projectId)
+        if (projectId is null)
         {
             return null;
         }
@@ -53,8 +53,8 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
         return request.Header("X-Project-Id") is { Length: > 0 } named && named != projectId ? Foreign($"X-Project-Id names project {named}") : null;
     }
 
-    /// <summary>Whether the caller's role covers the operation (ALL-04).</summary>
-    public Refusal? JudgeRole(ApiRequest request, Operation operation)
+    /// <summary>Whether the caller's role covers a call that only reads, or one that writes (ALL-04).</summary>
+    public Refusal? JudgeRole(ApiRequest request, bool writes)
     {
         if (mode is AuthMode.Off || TokenOf(request) is not { } token)
         {
@@ -65,7 +65,7 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
         {
             "" => new(Errors.RolesInvalid, "ALL-04", "X-Auth-Token", "the token carries no roles"),
             Roles.Foreign => new(Errors.ApiPermissionIncorrect, "ALL-04", "X-Auth-Token", "no role of the token is about SDRS"),
-            Roles.Reader when operation.Contract.Method != "GET" =>
+            Roles.Reader when writes =>
                 new(Errors.OperationNotPermitted, "ALL-04", "X-Auth-Token", "the token may only read"),
             _ => null,
         };

@@ -66,11 +66,11 @@ internal sealed partial class Journal(int capacity, MockClock clock)
         };
     }
 
-    // A log-in, wherever it was sent to.
+    // A log-in, wherever it was sent to, or what a server is to be made with.
     private static string Shown(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
 
     [GeneratedRegex("""
-        "(identity|[^"]*(password|passwd|secret|token|adminpass)[^"]*)"\s*:
+        "(identity|[^"]*(password|passwd|secret|token|admin_?pass|user_data)[^"]*)"\s*:
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Credential();
 

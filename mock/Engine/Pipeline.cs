@@ -52,7 +52,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
         }
 
-        if (credentials.JudgeProject(request, route) is { } foreignProject)
+        if (credentials.JudgeProject(request, trace.ProjectId) is { } foreignProject)
         {
             return Refuse(request, foreignProject);
         }
@@ -82,7 +82,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         }
 
         trace.Operation = operation;
-        if (credentials.JudgeRole(request, operation) is { } notPermitted)
+        if (credentials.JudgeRole(request, operation.Contract.Method != "GET") is { } notPermitted)
         {
             return Refuse(request, notPermitted);
         }

@@ -61,7 +61,7 @@ internal static class SavedCheck
         foreach (var job in world.Jobs.All)
         {
             Require(
-                world.Rules.JobOwners.TryGetValue(job.Operation, out var owner) && owner.Transitions.Any(transition => transition.Ledger == job.Transition),
+                world.Rules.JobOwners.TryGetValue(job.Operation, out var owner) && owner.Starts(job),
                 $"{job.Operation} starts no job such as {job.Id}");
         }
     }

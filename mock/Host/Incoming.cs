@@ -109,7 +109,8 @@ internal static class Incoming
         return await ReadUpToLimit(plain);
     }
 
-    private static bool IsGzip(HttpRequest request) => string.Equals(request.Headers.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase);
+    // RFC 9110: codings are named in any case, and x-gzip is gzip.
+    private static bool IsGzip(HttpRequest request) => $"{request.Headers.ContentEncoding}".ToUpperInvariant() is "GZIP" or "X-GZIP";
 
     private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadUpToLimit(Stream plain)
     {

@@ -164,6 +164,8 @@ internal sealed class WireMockHost : IDisposable
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(PriorKnowledge.Recognise(options.Connections.Idle)));
         }
 
+        // A request line that names a host, as proxies' clients send it, wins over the header (RFC 9112).
+        kestrel.AllowHostHeaderOverride = true;
         kestrel.AddServerHeader = false;
         // The gateway's limit is ours to answer, in its own words; this one only stops what never ends.
         kestrel.Limits.MaxRequestBodySize = HttpFace.MostBodyBytes + (1 << 20);

@@ -1,33 +1,41 @@
 using System.Text.Json;
+using SdrsMock.Engine;
 
 namespace SdrsMock.Identity;
 
 /// <summary>Where the services are: those that the mock serves, at the address that the caller used.</summary>
-internal static class Catalog
+/// <param name="directory">Gives ids and the region.</param>
+/// <param name="more">What is served beside SDRS and the log-in.</param>
+internal sealed class Catalog(Directory directory, IReadOnlyList<CatalogEntry> more)
 {
-    /// <summary>The entries; SDRS is among them when there is a project to serve.</summary>
-    public static void WriteEntries(Utf8JsonWriter json, Directory directory, string projectId, string baseUrl)
-    {
-        if (projectId.Length > 0)
-        {
-            WriteEntry(json, directory, "sdrs", "sdrs", directory.Region, $"{baseUrl}/v1/{projectId}");
-        }
+    private readonly CatalogEntry[] _entries =
+    [
+        new(ServiceHosts.Sdrs, "sdrs", "sdrs", $"/v1/{CatalogEntry.Project}"),
+        new(ServiceHosts.Iam, "iam", "identity", "/v3"),
+        .. more,
+    ];
 
-        WriteEntry(json, directory, "iam", "identity", directory.Region, $"{baseUrl}/v3");
+    /// <summary>The entries; those that need a project are among them when there is one.</summary>
+    public void WriteEntries(Utf8JsonWriter json, string projectId, string baseUrl)
+    {
+        foreach (var entry in _entries.Where(entry => !entry.NeedsProject || projectId.Length > 0))
+        {
+            WriteEntry(json, entry, $"{ServiceHosts.UrlOf(entry.Host, baseUrl)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
+        }
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, Directory directory, string name, string type, string region, string url)
+    private void WriteEntry(Utf8JsonWriter json, CatalogEntry entry, string url)
     {
         json.WriteStartObject();
-        json.WriteString("id", directory.IdOfService(type));
-        json.WriteString("name", name);
-        json.WriteString("type", type);
+        json.WriteString("id", directory.IdOfService(entry.Type));
+        json.WriteString("name", entry.Name);
+        json.WriteString("type", entry.Type);
         json.WriteStartArray("endpoints");
         json.WriteStartObject();
-        json.WriteString("id", directory.IdOfService($"{type} endpoint"));
+        json.WriteString("id", directory.IdOfService($"{entry.Type} endpoint"));
         json.WriteString("interface", "public");
-        json.WriteString("region", region);
-        json.WriteString("region_id", region);
+        json.WriteString("region", directory.Region);
+        json.WriteString("region_id", directory.Region);
         json.WriteString("url", url);
         json.WriteEndObject();
         json.WriteEndArray();

@@ -16,10 +16,10 @@ internal sealed class IdentityService
     private readonly Journal _journal;
     private readonly IReadOnlyList<IdentityCall> _calls;
 
-    public IdentityService(Issuer issuer, Directory directory, Callers callers, MockClock clock, Journal journal, Shared shared)
+    public IdentityService(Issuer issuer, Directory directory, Catalog catalog, Callers callers, MockClock clock, Journal journal, Shared shared)
     {
         (_callers, _clock, _journal, Directory) = (callers, clock, journal, directory);
-        var tokens = new TokenView(directory);
+        var tokens = new TokenView(directory, catalog);
         _calls =
         [
             new ShowVersion(),
@@ -28,12 +28,15 @@ internal sealed class IdentityService
             new RevokeToken(issuer, shared),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
-            new ListCatalog(directory, issuer),
+            new ListCatalog(directory, issuer, catalog),
             new ListProjects(directory),
         ];
     }
 
     public Directory Directory { get; }
+
+    /// <summary>Method and path of each call.</summary>
+    public IEnumerable<string> Calls => _calls.Select(call => $"{call.Method} {call.Path}");
 
     /// <summary>The answer; null when the call is not about identity.</summary>
     public Reply? Answer(ApiRequest request)

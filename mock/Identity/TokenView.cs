@@ -4,7 +4,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>How a token is shown to whoever gets it or asks about it.</summary>
-internal sealed class TokenView(Directory directory)
+internal sealed class TokenView(Directory directory, Catalog catalog)
 {
     public Reply Show(int status, string text, Token token, IdentityRequest request) =>
         Reply.Json(status, json => Write(json, token, request)) with { Headers = [new("X-Subject-Token", text)] };
@@ -23,7 +23,7 @@ internal sealed class TokenView(Directory directory)
         if (request.Query("nocatalog") is null && (token.ForAccount || token.ProjectId.Length > 0))
         {
             json.WriteStartArray("catalog");
-            Catalog.WriteEntries(json, directory, token.ProjectId, request.BaseUrl);
+            catalog.WriteEntries(json, token.ProjectId, request.BaseUrl);
             json.WriteEndArray();
         }
 

@@ -34,11 +34,30 @@ internal sealed class Blueprint
 
     public required Stock<Account> Accounts { get; init; }
 
+    public required Stock<SecurityGroup> SecurityGroups { get; init; }
+
+    public Stock<Port> Ports { get; init; } = new([]);
+
+    public Stock<Network> Networks { get; init; } = new([]);
+
     /// <summary>The named specimens, name to value, in the order of their table.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     /// <summary>The id of the security group that interfaces are in of which nobody says another: Sys-default.</summary>
     public string DefaultSecurityGroup => Identity.Uuid(Seed, "security_groups", "default");
+
+    /// <summary>That group itself.</summary>
+    public static SecurityGroup Default(long seed)
+    {
+        var id = Identity.Uuid(seed, "security_groups", "default");
+        return new()
+        {
+            Id = id,
+            Name = "default",
+            Description = "Default security group",
+            Rules = SecurityGroup.RulesAtFirst(id, kind => Identity.Uuid(seed, kind, "default")),
+        };
+    }
 
     /// <summary>Who has which address at first.</summary>
     public IReadOnlyDictionary<AddressInSubnet, ImmutableArray<string>> Addresses =>

@@ -73,6 +73,19 @@ internal readonly record struct Cidr(Ipv4 Network, int Prefix)
     /// <summary>Whether a machine can have the address: inside, and neither the network's own nor the broadcast address.</summary>
     public bool IsForHosts(Ipv4 address) => address.CompareTo(First) >= 0 && address.CompareTo(Last) <= 0;
 
+    /// <summary>The smallest network that holds both this one and <paramref name="other"/>.</summary>
+    public Cidr With(Cidr other)
+    {
+        var wide = this;
+        while (!wide.Contains(other) && wide.Prefix > 1)
+        {
+            var prefix = wide.Prefix - 1;
+            wide = new(new(wide.Network.Value & (uint.MaxValue << (32 - prefix))), prefix);
+        }
+
+        return wide;
+    }
+
     /// <summary>The network of this size that comes next after both this one and <paramref name="other"/>.</summary>
     public Cidr After(Cidr other)
     {

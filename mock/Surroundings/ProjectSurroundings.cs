@@ -31,6 +31,9 @@ internal sealed class ProjectSurroundings
         Domains = new(blueprint.Domains);
         Quotas = new(blueprint.Quotas);
         Accounts = new(blueprint.Accounts);
+        SecurityGroups = new(blueprint.SecurityGroups);
+        Ports = new(blueprint.Ports);
+        Networks = new(blueprint.Networks);
     }
 
     public Blueprint Blueprint { get; }
@@ -57,6 +60,12 @@ internal sealed class ProjectSurroundings
 
     public Shelf<Account> Accounts { get; }
 
+    public Shelf<SecurityGroup> SecurityGroups { get; }
+
+    public Shelf<Port> Ports { get; }
+
+    public Shelf<Network> Networks { get; }
+
     /// <summary>The tenant's account.</summary>
     public Account Account => Accounts[Account.OnlyId] ?? new();
 
@@ -70,9 +79,10 @@ internal sealed class ProjectSurroundings
     public ImmutableArray<string> ServersAt(string subnetId, string ipAddress) =>
         _addresses.Holders(new(subnetId, ipAddress));
 
-    /// <summary>Whether a server or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>
+    /// <summary>Whether a server, a port or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>
     public bool IsAddressTaken(string subnetId, string ipAddress) =>
-        !ServersAt(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress;
+        !ServersAt(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress
+        || Ports.Any(port => port.SubnetId == subnetId && port.IpAddress == ipAddress);
 
     /// <summary>Whether a machine in the subnet can have the address (PI-CREATE-27, PI-ADDNIC-05).</summary>
     public bool IsAddressOf(string subnetId, string ipAddress) =>
@@ -83,7 +93,7 @@ internal sealed class ProjectSurroundings
     /// <param name="subnetId">The network id.</param>
     /// <param name="except">Addresses that are spoken for.</param>
     public string? FreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
-        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet, except) : null;
+        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet, WithPorts(subnetId, except)) : null;
 
     /// <summary>The ids of the volumes that a server holds.</summary>
     public static IEnumerable<string> VolumesOf(Server? server) =>
@@ -93,7 +103,8 @@ internal sealed class ProjectSurroundings
     public bool IsUntouched =>
         Servers.IsUntouched && Volumes.IsUntouched && Vpcs.IsUntouched && Subnets.IsUntouched && Flavors.IsUntouched
         && DedicatedHosts.IsUntouched && StoragePools.IsUntouched && KeyPairs.IsUntouched && Domains.IsUntouched
-        && Quotas.IsUntouched && Accounts.IsUntouched;
+        && Quotas.IsUntouched && Accounts.IsUntouched && SecurityGroups.IsUntouched && Ports.IsUntouched
+        && Networks.IsUntouched;
 
     /// <summary>Everything, as one object with an array for each kind.</summary>
     public void WriteTo(Utf8JsonWriter writer) => InventoryKinds.WriteAll(this, writer);
@@ -130,8 +141,16 @@ internal sealed class ProjectSurroundings
         Domains = new(Domains),
         Quotas = new(Quotas),
         Accounts = new(Accounts),
+        SecurityGroups = new(SecurityGroups),
+        Ports = new(Ports),
+        Networks = new(Networks),
         Variables = variables,
     };
+
+    // Ports are few, and most projects have none.
+    private IReadOnlySet<string>? WithPorts(string subnetId, IReadOnlySet<string>? except) => Ports.Count == 0
+        ? except
+        : Ports.Where(port => port.SubnetId == subnetId).Select(port => port.IpAddress).Concat(except ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
 
     private void Follow(Server? before, Server? after)
     {

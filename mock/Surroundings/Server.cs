@@ -23,6 +23,10 @@ internal sealed record Server : IIdentified
     /// <summary><c>Linux</c> or <c>Windows</c>.</summary>
     public string OsType { get; init; } = OsTypes.Linux;
 
+    /// <summary>The image that the server was made from; null, and not shown, where nobody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ImageId { get; init; }
+
     /// <summary>The key pair for logging in; the pair itself may be gone (PI-CREATE-06).</summary>
     public string? KeyName { get; init; }
 

@@ -18,4 +18,7 @@ namespace SdrsMock.Surroundings;
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(Quota))]
 [JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(SecurityGroup))]
+[JsonSerializable(typeof(Port))]
+[JsonSerializable(typeof(Network))]
 internal sealed partial class SurroundingsJson : JsonSerializerContext;

@@ -26,6 +26,9 @@ internal sealed class Sdrs
 
     public string ProjectId { get; }
 
+    /// <summary>Where callers find the mock: by a name that says nothing of a service.</summary>
+    public string BaseUrl { get; set; } = "http://mock.test";
+
     public World World => Engine.Worlds.Of(ProjectId);
 
     public MockClock Clock => Engine.Options.Clock;
@@ -71,7 +74,7 @@ internal sealed class Sdrs
             RawQuery = parts.Length > 1 ? $"?{parts[1]}" : "",
             Header = header,
             Body = Encoding.UTF8.GetBytes(body),
-            BaseUrl = "http://sdrs.test",
+            BaseUrl = BaseUrl,
         });
         reply.Kept?.GetAwaiter().GetResult();
         return new(reply);

@@ -18,7 +18,7 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Subject>
             because: "it describes the answer; a test holds every job to it"),
     ];
 
-    protected override Subject Resolve(Call call) => new(call.World.Jobs[call.Path["job_id"]]!, call.World);
+    protected override Subject Resolve(Call call) => new(call.World.Jobs.OfSdrs(call.Path["job_id"])!, call.World);
 
     protected override Reply Perform(Subject it)
     {

@@ -61,7 +61,8 @@ internal static partial class Interfaces
         InventoryRefusal.Unless(
             surroundings.IsAddressOf(nic.SubnetId, nic.IpAddress), $"{path}.ip_address", $"must be an address in {subnet.Cidr}");
         InventoryRefusal.Unless(
-            nic.IpAddress != subnet.GatewayIp && surroundings.ServersAt(nic.SubnetId, nic.IpAddress).All(id => id == server.Id)
+            nic.IpAddress != subnet.GatewayIp && !surroundings.Ports.Any(port => port.SubnetId == nic.SubnetId && port.IpAddress == nic.IpAddress)
+                && surroundings.ServersAt(nic.SubnetId, nic.IpAddress).All(id => id == server.Id)
                 && server.Nics.Count(other => other.SubnetId == nic.SubnetId && other.IpAddress == nic.IpAddress) == 1,
             $"{path}.ip_address", $"is taken: {nic.IpAddress}");
         InventoryRefusal.Unless(

@@ -10,7 +10,7 @@ internal static class InventoryFile
     public const string VariablesMember = "variables";
 
     /// <summary>
-    /// The blueprint that the file describes. Flavors, domains, quotas and accounts that it leaves out are the built-in
+    /// The blueprint that the file describes. Flavors, domains, security groups, quotas and accounts that it leaves out are the built-in
     /// ones; of other kinds there is then nothing.
     /// </summary>
     /// <exception cref="InventoryRefusal">The message names kind, index and member.</exception>
@@ -67,6 +67,7 @@ internal static class InventoryFile
         Domains = json.TryGetProperty("domains", out _) ? new([]) : builtIn.Domains,
         Quotas = builtIn.Quotas,
         Accounts = builtIn.Accounts,
+        SecurityGroups = json.TryGetProperty("security_groups", out _) ? new([]) : builtIn.SecurityGroups,
         Variables = builtIn.Variables,
     };
 }

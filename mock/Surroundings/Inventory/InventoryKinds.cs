@@ -11,6 +11,7 @@ internal static class InventoryKinds
     [
         new ServerKind(), new VolumeKind(), new VpcKind(), new SubnetKind(), new FlavorKind(), new DedicatedHostKind(),
         new StoragePoolKind(), new KeyPairKind(), new DomainKind(), new QuotaKind(), new AccountKind(),
+        new SecurityGroupKind(), new PortKind(), new LooseNetworkKind(),
     ];
 
     /// <summary>What is referred to comes before what refers to it.</summary>
@@ -18,8 +19,8 @@ internal static class InventoryKinds
     [
         .. new[]
         {
-            "domains", "flavors", "vpcs", "subnets", "dedicated_hosts", "storage_pools", "key_pairs", "volumes",
-            "servers", "quotas", "accounts",
+            "domains", "flavors", "vpcs", "subnets", "security_groups", "dedicated_hosts", "storage_pools", "key_pairs",
+            "volumes", "servers", "ports", "networks", "quotas", "accounts",
         }.Select(Named),
     ];
 

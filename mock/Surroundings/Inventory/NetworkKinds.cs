@@ -87,7 +87,8 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
     protected override string? User(Subnet item, ProjectSurroundings surroundings) =>
         surroundings.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server
             ? $"server \"{server.Id}\" has an address in it"
-            : null;
+        : surroundings.Ports.FirstOrDefault(port => port.SubnetId == item.Id) is { } port ? $"port \"{port.Id}\" has an address in it"
+        : null;
 
     private static void CheckNeighbours(Subnet item, Cidr cidr, ProjectSurroundings surroundings)
     {

@@ -72,6 +72,7 @@ internal sealed class Draft(Edition edition, long seed)
         Domains = new(Domains),
         Quotas = new(Quota.AtFirst),
         Accounts = new([new Account()]),
+        SecurityGroups = new([Blueprint.Default(seed)]),
         Variables = Variables,
     };
 }

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>
-/// Spoilt calls of every operation, of the control plane and of the identity service: whatever comes in, the answer is a
+/// Spoilt calls of every operation, of the control plane, of the identity service and of the neighbours: whatever comes in, the answer is a
 /// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for <see cref="Property"/>.
 /// </summary>
 public sealed class FuzzTests
@@ -25,7 +25,10 @@ public sealed class FuzzTests
     [Fact]
     public void Spoilt_calls_of_the_identity_service_get_answers_of_its_form() => Play(2, "huawei", AuthMode.Verify, ValidCalls.OfKeystone);
 
-    private static void Play(int mocks, string edition, AuthMode auth, Func<Sdrs, Chance, WireCall> valid)
+    [Fact]
+    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() => Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, NeighbourOracle.Judge);
+
+    private static void Play(int mocks, string edition, AuthMode auth, Func<Sdrs, Chance, WireCall> valid, Func<WireCall, WireAnswer, JournalEntry?, bool>? judge = null)
     {
         var problems = new ConcurrentQueue<string>();
         Parallel.For(0, mocks * Property.Effort, mock =>
@@ -37,7 +40,7 @@ public sealed class FuzzTests
             {
                 var chance = new Chance(Property.Seed, (mock * CallsOfOneMock) + number);
                 var call = Mutations.Spoil(valid(sdrs, chance), chance);
-                if (ProblemOf(sdrs, face, call) is { } problem)
+                if (ProblemOf(sdrs, face, call, judge ?? Oracle.Judge) is { } problem)
                 {
                     problems.Enqueue($"seed {Property.Seed}, mock {mock}, call {number}: {problem}");
                 }
@@ -50,13 +53,13 @@ public sealed class FuzzTests
         }
     }
 
-    private static string? ProblemOf(Sdrs sdrs, FaceInMemory face, WireCall call)
+    private static string? ProblemOf(Sdrs sdrs, FaceInMemory face, WireCall call, Func<WireCall, WireAnswer, JournalEntry?, bool> judge)
     {
         var before = sdrs.State();
         var answer = face.Send(call);
         try
         {
-            if (!Oracle.Judge(call, answer, sdrs.Engine.Journal.Entries is [var entry] ? entry : null))
+            if (!judge(call, answer, sdrs.Engine.Journal.Entries is [var entry] ? entry : null))
             {
                 Claim.Unchanged(before, sdrs.State(), () => "it was refused and changed");
             }

@@ -33,6 +33,23 @@ internal static class ValidCalls
         ("POST", "/auth/tokens", """{"auth":{"identity":{"methods":["token"],"token":{"id":"{token}"}},"scope":{"domain":{"name":"{user_domain}"}}}}"""),
     ];
 
+    private static readonly (string Method, string Path, string Body)[] s_neighbours =
+    [
+        ("GET", "/v1/{project_id}/cloudservers/detail?limit=5&offset=2", ""), ("GET", "/v1/{project_id}/cloudservers/{server_a}", ""), ("GET", "/v1/{project_id}/cloudservers/flavors", ""),
+        ("POST", "/v1/{project_id}/cloudservers", """{"server":{"name":"n","imageRef":"{image}","flavorRef":"{flavor}","vpcid":"{vpc}","count":2,"nics":[{"subnet_id":"{subnet}"}],"root_volume":{"volumetype":"SAS","size":40},"data_volumes":[{"volumetype":"SSD","size":10}],"security_groups":[{"id":"{security_group}"}]}}"""),
+        ("POST", "/v1/{project_id}/cloudservers/delete", """{"servers":[{"id":"{server_c}"}],"delete_volume":true}"""), ("POST", "/v1/{project_id}/cloudservers/action", """{"os-stop":{"type":"SOFT","servers":[{"id":"{server_a}"}]}}"""),
+        ("POST", "/v1.1/{project_id}/cloudservers/{server_b}/resize", """{"resize":{"flavorRef":"{flavor_other}"}}"""), ("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", """{"volumeAttachment":{"volumeId":"{volume_a}","device":"/dev/sdb"}}"""),
+        ("GET", "/v2.1/{project_id}/servers/detail?marker={server_a}&limit=3", ""), ("POST", "/v2.1/{project_id}/servers", """{"server":{"name":"n","imageRef":"{image}","flavorRef":"{flavor}","networks":[{"uuid":"{subnet}"}],"security_groups":[{"name":"default"}]}}"""),
+        ("POST", "/ecs/v2.1/{project_id}/servers/{server_d}/action", """{"os-start":null}"""), ("DELETE", "/v2.1/{project_id}/servers/{server_e}", ""), ("GET", "/v2.1/{project_id}/flavors/{flavor}", ""),
+        ("POST", "/v2/{project_id}/cloudvolumes", """{"volume":{"name":"v","size":20,"volume_type":"SSD","availability_zone":"{source_az}","count":2}}"""), ("POST", "/v3/{project_id}/volumes", """{"volume":{"size":20}}"""),
+        ("POST", "/v2/{project_id}/cloudvolumes/{volume_b}/action", """{"os-extend":{"new_size":500}}"""), ("DELETE", "/v3/{project_id}/volumes/{volume_c}", ""), ("GET", "/evs/v2/{project_id}/cloudvolumes/detail?offset=1", ""),
+        ("POST", "/v1/{project_id}/vpcs", """{"vpc":{"name":"v","cidr":"10.0.0.0/16"}}"""), ("POST", "/v1/{project_id}/subnets", """{"subnet":{"name":"s","vpc_id":"{vpc}","cidr":"172.20.0.0/24","gateway_ip":"172.20.0.1"}}"""), ("DELETE", "/v1/{project_id}/vpcs/{vpc_without_subnets}", ""),
+        ("POST", "/v2.0/ports", """{"port":{"network_id":"{subnet}","name":"p","fixed_ips":[{"ip_address":"{free_ip}"}],"security_groups":["{security_group}"]}}"""), ("GET", "/v2.0/ports?device_id={server_a}", ""), ("POST", "/v2.0/networks", """{"network":{"name":"n"}}"""),
+        ("POST", "/v2.0/subnets", """{"subnet":{"network_id":"{subnet}","cidr":"10.0.0.0/24"}}"""), ("POST", "/vpc/v2.0/security-groups", """{"security_group":{"name":"g"}}"""),
+        ("POST", "/v2.0/security-group-rules", """{"security_group_rule":{"security_group_id":"{security_group}","direction":"ingress","protocol":"tcp","port_range_min":22,"port_range_max":22}}"""), ("PUT", "/v2.0/routers/{vpc}/add_router_interface", """{"subnet_id":"{subnet}"}"""),
+        ("GET", "/v2/cloudimages?__os_type=Linux", ""), ("GET", "/ims/v2/images/{image}", ""), ("GET", "/ecs/v1/{project_id}/jobs/x", ""), ("GET", "/vpc", ""),
+    ];
+
     /// <summary>A call of any operation.</summary>
     public static WireCall OfApi(Sdrs sdrs, Chance chance)
     {
@@ -62,6 +79,13 @@ internal static class ValidCalls
     {
         var (method, path, body) = chance.Of(s_keystone);
         return Of(sdrs, method, $"/v3{path}", body).With("X-Subject-Token", sdrs["token"]);
+    }
+
+    /// <summary>A call of a neighbour.</summary>
+    public static WireCall OfNeighbours(Sdrs sdrs, Chance chance)
+    {
+        var (method, path, body) = chance.Of(s_neighbours);
+        return Of(sdrs, method, path, body);
     }
 
     private static WireCall Of(Sdrs sdrs, string method, string target, string body)

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
@@ -40,6 +42,67 @@ public sealed class DialectTests : IAsyncLifetime
         var answer = await _client.PostAsync($"{V1}/server-groups", content, Stop);
 
         (await CodeOf(answer)).ShouldBe("SDRS.0202");
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("GZIP")]
+    [InlineData("x-gzip")]
+    public async Task A_zipped_body_is_read_however_the_coding_is_spelled(string coding)
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write("{\"server_group\":{\"name\":\"?\"}}"u8);
+        }
+
+        (await CodeOf(await Encoded(zipped.ToArray(), coding))).ShouldBe("SDRS.0202");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_what_its_coding_says_is_a_bad_request()
+    {
+        var answer = await Encoded("garbage"u8.ToArray(), "gzip");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0602");
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("br")]
+    public async Task A_coding_that_is_not_gzip_is_taken_as_it_comes(string coding)
+    {
+        (await CodeOf(await Encoded("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray(), coding))).ShouldBe("SDRS.0202");
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_before_the_JSON_is_passed_over()
+    {
+        (await CodeOf(await Encoded([0xEF, 0xBB, 0xBF, .. "{\"server_group\":{\"name\":\"?\"}}"u8], null))).ShouldBe("SDRS.0202");
+    }
+
+    [Theory]
+    [InlineData("{\"action\":\"filter\",\"limit\":1,\"offset\":0}")]
+    [InlineData("{\"action\":\"filter\",\"limit\":\"1\",\"offset\":\"0\"}")]
+    public async Task A_limit_and_an_offset_in_a_body_are_numbers_or_texts(string body)
+    {
+        (await Send("POST", $"{V1}/protected-instances/resource_instances/action", body, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/{0}")]
+    [InlineData("{0}/")]
+    [InlineData("{0}?")]
+    [InlineData("{0}?&&=&a&%zz=%z")]
+    public async Task Slashes_and_question_marks_too_many_mean_nothing(string form)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {form.Replace("{0}", $"{V1}/server-groups", StringComparison.Ordinal)} HTTP/1.1\r\nHost: mock.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
+
+        using var reader = new StreamReader(new NetworkStream(socket));
+        (await reader.ReadToEndAsync(Stop)).ShouldStartWith("HTTP/1.1 200");
     }
 
     [Theory]
@@ -116,6 +179,18 @@ public sealed class DialectTests : IAsyncLifetime
         }
 
         return await _client.SendAsync(request, Stop);
+    }
+
+    private async Task<HttpResponseMessage> Encoded(byte[] body, string? coding)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/json");
+        if (coding is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        }
+
+        return await _client.PostAsync($"{V1}/server-groups", content, Stop);
     }
 
     private async Task<string> CreateGroup()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -59,6 +60,48 @@ public sealed class ProtocolTests : IAsyncLifetime
 
         using var older = new HttpRequestMessage(HttpMethod.Get, "/v3") { Version = HttpVersion.Version11 };
         (await client.SendAsync(older, Stop)).Version.ShouldBe(HttpVersion.Version11);
+    }
+
+    [Theory]
+    [InlineData("sdrs.cn-north-4.myhuaweicloud.com", "/v1", "\"id\":\"v1\"")]
+    [InlineData("iam.myhuaweicloud.com", "/v3", "https://iam.myhuaweicloud.com")]
+    [InlineData("iam.eu-de.otc.t-systems.com", "/v3", "https://iam.eu-de.otc.t-systems.com")]
+    [InlineData("ecs.eu-de.otc.t-systems.com", "/", "https://ecs.eu-de.otc.t-systems.com")]
+    [InlineData("vpc.eu-nl.otc.t-systems.com", "/v2.0", "https://vpc.eu-nl.otc.t-systems.com")]
+    [InlineData("evs.localhost", "/v3", "https://evs.localhost")]
+    [InlineData("localhost", "/v3", "https://localhost")]
+    [InlineData("127.0.0.1", "/v3", "https://127.0.0.1")]
+    public async Task The_certificate_covers_the_name_and_the_name_chooses_the_service(string host, string path, string told)
+    {
+        await using var mock = await SdrsMockServer.StartAsync(with => with.Https = true, Stop);
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, stop) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, mock.Url.Port), stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+            // Nobody has signed it, which is the one thing that may be wrong.
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, errors) => errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors },
+        };
+        using var client = new HttpClient(handler);
+        client.DefaultRequestHeaders.Add("X-Auth-Token", "any");
+
+        (await client.GetStringAsync(new Uri($"https://{host}{path}"), Stop)).ShouldContain(told);
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetStringAsync(new Uri("https://sdrs.example.test/"), Stop));
+    }
+
+    [Theory]
+    [InlineData("ecs.eu-de.otc.t-systems.com")]
+    [InlineData("another.example.test")]
+    public async Task A_proxys_client_names_the_service_in_its_request_line(string host)
+    {
+        using var socket = await Connect();
+        await Write(socket, $"GET http://ecs.eu-de.otc.t-systems.com/v1/{_mock.ProjectId}/jobs/x HTTP/1.1\r\nHost: {host}\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
+        using var reader = new StreamReader(new NetworkStream(socket));
+
+        (await reader.ReadToEndAsync(Stop)).ShouldContain("Common.0011");
     }
 
     [Fact]

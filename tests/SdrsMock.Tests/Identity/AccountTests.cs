@@ -42,7 +42,7 @@ public sealed class AccountTests
     {
         var call = Sign("/v3/auth/catalog", "").With("X-Project-Id", _sdrs.ProjectId);
 
-        call.SendTo(_sdrs).Json.GetProperty("catalog")[0].GetProperty("endpoints")[0].Text("url").ShouldBe($"http://sdrs.test/v1/{_sdrs.ProjectId}");
+        call.SendTo(_sdrs).Json.GetProperty("catalog")[0].GetProperty("endpoints")[0].Text("url").ShouldBe($"http://mock.test/v1/{_sdrs.ProjectId}");
     }
 
     [Fact]

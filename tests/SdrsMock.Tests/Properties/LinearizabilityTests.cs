@@ -92,6 +92,6 @@ public sealed class LinearizabilityTests
         using var answer = client.Send(request);
         using var reader = new StreamReader(answer.Content.ReadAsStream());
         // Links lead to where a mock is.
-        return reader.ReadToEnd().Replace(client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://sdrs.test", StringComparison.Ordinal);
+        return reader.ReadToEnd().Replace(client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://mock.test", StringComparison.Ordinal);
     }
 }

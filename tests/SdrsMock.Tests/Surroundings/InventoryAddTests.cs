@@ -94,7 +94,7 @@ public sealed class InventoryAddTests
 
     [Theory]
     [InlineData("servers", "[]", "The body must be an object.")]
-    [InlineData("servers", """{"nam":"x"}""", "nam is not a member; known are id, name, status, availability_zone, vpc_id, flavor, os_type, key_name, dedicated_host_id, ecs_group_id, locked_by, charging_mode, frozen, drill_id, nics, volumes.")]
+    [InlineData("servers", """{"nam":"x"}""", "nam is not a member; known are id, name, status, availability_zone, vpc_id, flavor, os_type, image_id, key_name, dedicated_host_id, ecs_group_id, locked_by, charging_mode, frozen, drill_id, nics, volumes.")]
     [InlineData("servers", """{"name":7}""", "name must be a string.")]
     [InlineData("servers", """{"name":null}""", "name must not be null.")]
     [InlineData("servers", """{"name":"a","name":"b"}""", "The body names a member twice.")]

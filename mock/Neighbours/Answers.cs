@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Neighbours;
+
+/// <summary>Answers that neighbours have in common.</summary>
+internal static class Answers
+{
+    public static Reply Ok(JsonObject body) => Of(200, body);
+
+    public static Reply Of(int status, JsonObject body) => Reply.Json(status, json => body.WriteTo(json));
+
+    /// <summary>One thing under its name.</summary>
+    public static Reply One(string name, JsonNode thing, int status = 200) => Of(status, new() { [name] = thing });
+
+    /// <summary>202 without a body, as actions of the OpenStack spellings answer.</summary>
+    public static Reply Accepted(Job? job = null) => new Reply(202, ReadOnlyMemory<byte>.Empty) { Job = job };
+
+    /// <summary>200 and the job's id, with more beside it.</summary>
+    public static Reply Started(Job job, string? name = null, JsonNode? more = null)
+    {
+        var body = new JsonObject { ["job_id"] = job.Id };
+        if (name is not null)
+        {
+            body[name] = more;
+        }
+
+        return Ok(body) with { Job = job };
+    }
+
+    public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
+
+    public static JsonArray Texts(IEnumerable<string> items) => Array(items.Select(item => (JsonNode?)item));
+}

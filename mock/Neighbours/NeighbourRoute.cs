@@ -1,0 +1,57 @@
+using SdrsMock.Engine;
+
+namespace SdrsMock.Neighbours;
+
+/// <summary>One call of a neighbour: a row of its table.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Template">Such as <c>/v1|v1.1/{project_id}/cloudservers/{server_id}</c>; a bar separates spellings of a segment.</param>
+/// <param name="Answer">What it does.</param>
+internal sealed record NeighbourRoute(string Method, string Template, Func<NeighbourCall, Reply> Answer)
+{
+    public const string Project = "{project_id}";
+
+    private readonly string[][] _segments =
+        [.. Template.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment.StartsWith('{') ? [segment] : segment.Split('|'))];
+
+    /// <summary>The form of its refusals.</summary>
+    public required ErrorForm Form { get; init; }
+
+    /// <summary>Whether one need not be known to make it.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The first word that is neither a version nor a project: what tells the services apart by path alone; null for none.</summary>
+    public string? Word => _segments.Select(spellings => spellings[0]).FirstOrDefault(word => word != Project && !IsVersion(word));
+
+    /// <summary>The values of the template's parameters; null when the path is another.</summary>
+    public PathValues? Match(string[] path)
+    {
+        if (path.Length != _segments.Length)
+        {
+            return null;
+        }
+
+        var (names, values) = (new List<string>(), new List<string>());
+        for (var index = 0; index < path.Length; index++)
+        {
+            if (_segments[index] is [['{', .. var name, '}']])
+            {
+                // Keystone has words where EVS v3 has the project's id.
+                if (name == "project_id" && !Credentials.IsProjectId(path[index]))
+                {
+                    return null;
+                }
+
+                names.Add(name);
+                values.Add(path[index]);
+            }
+            else if (!_segments[index].Contains(path[index]))
+            {
+                return null;
+            }
+        }
+
+        return new([.. names], [.. values]);
+    }
+
+    private static bool IsVersion(string word) => word is ['v', >= '0' and <= '9', ..];
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Neighbours.Disks;
+using SdrsMock.Neighbours.Images;
+using SdrsMock.Neighbours.Jobs;
+using SdrsMock.Neighbours.Networks;
+using SdrsMock.Neighbours.Servers;
+using SdrsMock.Surroundings.Inventory;
+
+namespace SdrsMock.Neighbours;
+
+/// <summary>
+/// As much of ECS, EVS, VPC and IMS as a DR run book needs, over the same surroundings that SDRS looks at: a server that is
+/// stopped here is stopped there. Helpers, not fidelity: SDRS does not depend on them, and they can be turned off.
+/// </summary>
+internal sealed class NeighbourServices
+{
+    private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
+
+    private readonly Worlds _worlds;
+    private readonly Gatekeeper _gatekeeper;
+    private readonly Journal _journal;
+    private readonly Addressing _addressing;
+
+    public NeighbourServices(Worlds worlds, Credentials credentials, Issuer issuer, Journal journal)
+    {
+        (_worlds, _gatekeeper, _journal) = (worlds, new(credentials, issuer), journal);
+        _addressing = new(All, ServiceOfJob);
+    }
+
+    public static IReadOnlyList<Service> All { get; } =
+    [
+        new(ServiceHosts.Ecs, [.. Versions.Routes("v2.1", "v2", "v1"), .. CloudServers.Routes, .. CloudServerDisks.Routes, .. ComputeServers.Routes, .. ComputeVolumes.Routes, .. ComputeFlavors.Routes, .. JobCalls.OfServers]),
+        new(ServiceHosts.Evs, [.. Versions.Routes("v3", "v2", "v1"), .. CloudVolumes.Routes, .. BlockVolumes.Routes, .. VolumeTypes.Routes, .. JobCalls.OfDisks]),
+        new(ServiceHosts.Vpc, [.. Versions.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
+        new(ServiceHosts.Ims, [.. Versions.Routes("v2"), .. ImageCalls.Routes]),
+    ];
+
+    /// <summary>The answer; null when the call is for no neighbour.</summary>
+    public Reply? Answer(ApiRequest request)
+    {
+        if (_addressing.Of(request) is not { } target)
+        {
+            return null;
+        }
+
+        var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
+        var pathProject = values?.Find("project_id");
+        var reply = route is { IsOpen: true } ? null : _gatekeeper.Judge(request, pathProject);
+        reply ??= route is null
+            ? Reply.Refused(new(isKnown ? Errors.MethodNotServed : Errors.PathNotServed, null, "path", $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}"), request.Id)
+            : Perform(request, route, values!, target);
+        _journal.Write(request, new() { ProjectId = pathProject }, reply);
+        return reply;
+    }
+
+    /// <summary>Whether a call from the log is a neighbour's.</summary>
+    public static bool IsLogged(string path) => Addressing.Prefixed(All, path) is not null;
+
+    /// <summary>Carries out a call from the log in a world that is held and settled, also while the neighbours are off.</summary>
+    public static Reply Repeat(World world, ApiRequest logged)
+    {
+        var target = Addressing.Of(All, logged)!;
+        var (route, values, _) = target.Service.Find(logged.Method, target.Path);
+        using var document = BodyOf(logged);
+        return CarryOut(new(world, values!, new(document?.RootElement ?? s_nothing), logged, target.BaseUrl), route!);
+    }
+
+    private Reply Perform(ApiRequest request, NeighbourRoute route, PathValues values, Target target)
+    {
+        using var document = BodyOf(request);
+        if (!IsBodyless(request) && document is not { RootElement.ValueKind: JsonValueKind.Object })
+        {
+            return route.Form.Of(Declined.Invalid("$", "must be a JSON object"));
+        }
+
+        var onlyReads = request.Method == "GET";
+        using var turn = _worlds.Enter(_gatekeeper.ProjectOf(request, values.Find("project_id")), onlyReads);
+        try
+        {
+            var reply = CarryOut(new(turn.World, values, new(document?.RootElement ?? s_nothing), request, target.BaseUrl), route);
+            return onlyReads ? turn.Seen(reply) : turn.Keep(reply, target.Logged(request));
+        }
+        catch
+        {
+            turn.BreakOff();
+            throw;
+        }
+    }
+
+    // Some clients send {} with every GET; it means nothing.
+    private static bool IsBodyless(ApiRequest request) => request.Method == "GET" || request.Body.IsEmpty;
+
+    private static JsonDocument? BodyOf(ApiRequest request) =>
+        IsBodyless(request) || request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
+
+    // A refused call leaves everything as it was, the sequence of ids too.
+    private static Reply CarryOut(NeighbourCall call, NeighbourRoute route)
+    {
+        try
+        {
+            return route.Answer(call);
+        }
+        catch (Exception refusal) when (refusal is Declined or InventoryRefusal)
+        {
+            call.Undo();
+            return route.Form.Of(refusal as Declined ?? new(((InventoryRefusal)refusal).Status, refusal.Message, "$"));
+        }
+    }
+
+    private string? ServiceOfJob(string projectId, string jobId)
+    {
+        if (!Credentials.IsProjectId(projectId))
+        {
+            return null;
+        }
+
+        using var turn = _worlds.Enter(projectId, onlyReads: true);
+        return turn.World.Jobs[jobId] is { } job && NeighbourJobs.Owners.ContainsKey(job.Operation) ? job.Operation : null;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Neighbours.Images;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Neighbours.Servers;
+
+/// <summary>A server that is to be made: what ECS and the OpenStack spelling come to, once they are read.</summary>
+internal sealed record ServerPlan
+{
+    public required string Name { get; init; }
+
+    public required string ImageId { get; init; }
+
+    public required string Flavor { get; init; }
+
+    public string? VpcId { get; init; }
+
+    public string? AvailabilityZone { get; init; }
+
+    public string? KeyName { get; init; }
+
+    public string? DedicatedHostId { get; init; }
+
+    public IReadOnlyList<NicPlan> Nics { get; init; } = [];
+
+    public IReadOnlyList<string> SecurityGroups { get; init; } = [];
+
+    public required DiskPlan SystemDisk { get; init; }
+
+    public IReadOnlyList<DiskPlan> DataDisks { get; init; } = [];
+
+    /// <summary>Makes it, in BUILD; all of it or, when it is refused, nothing.</summary>
+    public string Make(NeighbourCall call)
+    {
+        var image = ImageCatalog.Find(ImageId, call.Surroundings.Blueprint.Seed) ?? throw Declined.Invalid("imageRef", $"names no image: {ImageId}");
+        if (call.Surroundings.Flavors[Flavor] is null)
+        {
+            throw Declined.Invalid("flavorRef", $"names no flavor: {Flavor}");
+        }
+
+        if (call.Surroundings.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? call.Surroundings.Blueprint.Edition.SourceZone))
+        {
+            throw Declined.Conflict($"The flavor {Flavor} is sold out in the availability zone");
+        }
+
+        var nics = Nics.Select(nic => nic.Take(this, call)).ToList();
+        var id = call.Add("servers", Members(image, nics));
+        var zone = call.Surroundings.Servers[id]!.AvailabilityZone;
+        var disks = new[] { SystemDisk }.Concat(DataDisks).Select((disk, index) => disk.Make(call, $"{Name}-volume-{index:0000}", zone, bootable: index == 0)).ToList();
+        call.Patch("servers", id, new() { ["volumes"] = Answers.Texts(disks) });
+        return id;
+    }
+
+    private JsonObject Members(Image image, IReadOnlyList<JsonObject> nics)
+    {
+        var members = new JsonObject
+        {
+            ["name"] = Name,
+            ["status"] = "BUILD",
+            ["flavor"] = Flavor,
+            ["image_id"] = image.Id,
+            ["os_type"] = image.OsType,
+            // Its disks are made when it is known that it can be.
+            ["volumes"] = new JsonArray(),
+        };
+        AddTo(members, "vpc_id", VpcId);
+        AddTo(members, "availability_zone", AvailabilityZone);
+        AddTo(members, "key_name", KeyName);
+        AddTo(members, "dedicated_host_id", DedicatedHostId);
+        if (nics.Count > 0)
+        {
+            members["nics"] = Answers.Array(nics);
+        }
+
+        return members;
+    }
+
+    private static void AddTo(JsonObject members, string name, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            members[name] = value;
+        }
+    }
+}
+
+/// <summary>An interface that is to be made, or a port that is to be taken.</summary>
+internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? PortId)
+{
+    /// <summary>The interface as the inventory takes it; a port is no longer anybody's own.</summary>
+    public JsonObject Take(ServerPlan plan, NeighbourCall call)
+    {
+        if (PortId is { } id)
+        {
+            var port = call.Surroundings.Ports[id] ?? throw Declined.Invalid("port", $"names no port that is free: {id}");
+            var before = call.Surroundings.Ports.ToList();
+            call.Remove("ports", id);
+            call.OnRefusal(() => PutBack(before, call.Surroundings.Ports));
+            return new()
+            {
+                ["id"] = port.Id,
+                ["subnet_id"] = port.SubnetId,
+                ["ip_address"] = port.IpAddress,
+                ["mac_address"] = port.MacAddress,
+                ["security_groups"] = Answers.Texts(port.SecurityGroups),
+            };
+        }
+
+        var nic = new JsonObject { ["subnet_id"] = SubnetId };
+        if (IpAddress is { Length: > 0 })
+        {
+            nic["ip_address"] = IpAddress;
+        }
+
+        if (plan.SecurityGroups.Count > 0)
+        {
+            nic["security_groups"] = Answers.Texts(plan.SecurityGroups.Select(group => IdOf(group, call)));
+        }
+
+        return nic;
+    }
+
+    // In their order: a port that came back alone would be the last of them.
+    private static void PutBack(List<Port> before, Shelf<Port> ports)
+    {
+        before.ForEach(port => ports.Remove(port.Id));
+        before.ForEach(ports.Put);
+    }
+
+    private static string IdOf(string nameOrId, NeighbourCall call) =>
+        call.Surroundings.SecurityGroups[nameOrId]?.Id
+        ?? call.Surroundings.SecurityGroups.FirstOrDefault(group => group.Name == nameOrId)?.Id
+        ?? throw Declined.Invalid("security_groups", $"names no security group: {nameOrId}");
+}
+
+/// <summary>A disk that is to be made along with a server.</summary>
+internal sealed record DiskPlan(string? Type, long? Size, bool Shared = false)
+{
+    private const int SmallestSystemDisk = 40;
+
+    public string Make(NeighbourCall call, string name, string zone, bool bootable) => call.Add("volumes", new()
+    {
+        ["name"] = name,
+        ["size"] = Math.Clamp(Size ?? SmallestSystemDisk, int.MinValue, int.MaxValue),
+        ["volume_type"] = Type ?? "SAS",
+        ["availability_zone"] = zone,
+        ["bootable"] = bootable,
+        ["shared"] = Shared,
+    });
+}

@@ -1,0 +1,118 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Neighbours;
+
+/// <summary>Whose call it is, where paths collide: by host name, by the service's name in the path, by the path, by the job.</summary>
+public sealed class AddressingTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Theory]
+    [InlineData("ecs", "\"code\":\"Common.0011\"")]
+    [InlineData("evs", "\"code\":\"Common.0011\"")]
+    [InlineData("sdrs", "\"code\":\"404\"")]
+    [InlineData("iam", "\"code\":\"404\"")]
+    [InlineData("vpc", "\"error_code\":\"APIGW.0101\"")]
+    public void A_host_name_decides_whatever_the_path(string service, string form)
+    {
+        _sdrs.BaseUrl = Otc(service);
+
+        _sdrs.Ask("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
+    }
+
+    [Theory]
+    [InlineData("/ecs/v1/{project_id}/jobs/unknown", "Common.0011")]
+    [InlineData("/evs/v1/{project_id}/jobs/unknown", "Common.0011")]
+    [InlineData("/vpc/v1/{project_id}/subnets/unknown", "VPC.0202")]
+    [InlineData("/ims/v2/images/unknown", "IMG.0027")]
+    [InlineData("/ecs/v1/{project_id}/server-groups", "APIGW.0101")]
+    public void So_does_a_path_that_begins_with_the_services_name(string path, string code)
+    {
+        _sdrs.Ask("GET", path).Error!.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("/v1/{project_id}/cloudservers/unknown", "Ecs.0114")]
+    [InlineData("/v1.1/{project_id}/cloudservers/unknown", "Ecs.0114")]
+    [InlineData("/v2.1/{project_id}/servers/unknown", "itemNotFound")]
+    [InlineData("/v2/{project_id}/cloudvolumes/unknown", "EVS.5404")]
+    [InlineData("/v3/{project_id}/volumes/unknown", "itemNotFound")]
+    [InlineData("/v3/{project_id}/os-vendor-volumes/unknown", "EVS.5404")]
+    [InlineData("/v1/{project_id}/vpcs/unknown", "VPC.0003")]
+    [InlineData("/v2.0/ports/unknown", "ResourceNotFound")]
+    [InlineData("/v2/images/unknown", "IMG.0027")]
+    [InlineData("/v3/auth/unknown", "404")]
+    [InlineData("/v1/{project_id}/server-groups/unknown", "SDRS.1013")]
+    public void Else_the_path_decides_which_one_service_can_mean(string path, string code)
+    {
+        _sdrs.Ask("GET", path).Error!.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("ecs")]
+    [InlineData("evs")]
+    [InlineData("vpc")]
+    [InlineData("ims")]
+    public void A_named_service_tells_its_versions_to_anybody_and_else_they_are_SDRSs(string service)
+    {
+        _sdrs.Send("GET", $"/{service}", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"http://mock.test/{service}/v");
+        _sdrs.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
+
+        _sdrs.BaseUrl = Otc(service);
+        _sdrs.Send("GET", "/", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"{_sdrs.BaseUrl}/v");
+    }
+
+    [Fact]
+    public void A_job_is_answered_by_the_service_that_started_it()
+    {
+        var stopping = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+        var growing = _sdrs.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}").Text("job_id");
+        var group = _sdrs.Post("/server-groups", GroupBody()).Json.Text("job_id");
+
+        _sdrs.Get($"/jobs/{stopping}").Json.GetProperty("entities").Int("sub_jobs_total").ShouldBe(1);
+        _sdrs.Get($"/jobs/{growing}").Json.GetProperty("entities").Text("volume_id").ShouldBe(_sdrs["volume_a"]);
+        _sdrs.Get($"/jobs/{group}").Json.Text("job_type").ShouldBe("createProtectionGroupNoCG");
+
+        _sdrs.BaseUrl = Otc("sdrs");
+        _sdrs.Get($"/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
+        _sdrs.BaseUrl = Otc("evs");
+        _sdrs.Get($"/jobs/{stopping}").Error!.Code.ShouldBe("Common.0011");
+        _sdrs.Get($"/jobs/{growing}").Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void A_job_of_another_project_is_nobodys()
+    {
+        var stopping = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+
+        _sdrs.Send("GET", $"/v1/{new string('a', 32)}/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
+    }
+
+    [Theory]
+    [InlineData("/v1/{project_id}/cloudservers/detail")]
+    [InlineData("/ecs/v1/{project_id}/cloudservers/detail")]
+    [InlineData("/v2.0/networks")]
+    [InlineData("/v2/images")]
+    public void Turned_off_they_are_not_served(string path)
+    {
+        var alone = new Sdrs(options => options.Neighbours = false);
+
+        alone.Ask("GET", path).Error!.Code.ShouldBe("APIGW.0101");
+        alone.Ask("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
+    }
+
+    private static string Otc(string service) => $"https://{service}.eu-de.otc.t-systems.com";
+
+    private object GroupBody() => new
+    {
+        server_group = new
+        {
+            name = "group",
+            source_availability_zone = _sdrs["source_az"],
+            target_availability_zone = _sdrs["target_az"],
+            domain_id = _sdrs["domain_id"],
+            source_vpc_id = _sdrs["vpc"],
+        },
+    };
+}

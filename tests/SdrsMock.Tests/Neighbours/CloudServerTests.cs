@@ -1,0 +1,213 @@
+using SdrsMock.Surroundings;
+using SdrsMock.Tests.Operations.ProtectionGroups;
+using Shouldly;
+using Xunit;
+using static SdrsMock.Tests.Neighbours.NeighbourCalls;
+
+namespace SdrsMock.Tests.Neighbours;
+
+/// <summary>ECS's own spelling: servers come, run, stop, change and go, and SDRS sees them do so.</summary>
+public sealed class CloudServerTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void A_server_is_in_BUILD_until_its_job_is_done()
+    {
+        var accepted = _sdrs.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
+        var id = accepted.GetProperty("serverIds")[0].GetString()!;
+
+        _sdrs.Server(id).Text("status").ShouldBe("BUILD");
+        _sdrs.Server(id).Text("OS-EXT-STS:task_state").ShouldBe("spawning");
+        _sdrs.Get($"/jobs/{accepted.Text("job_id")}").Json.Text("status").ShouldBe("INIT");
+
+        var job = _sdrs.JobOf(accepted);
+        job.Text("status").ShouldBe("SUCCESS");
+        job.GetProperty("entities").GetProperty("sub_jobs")[0].GetProperty("entities").Text("server_id").ShouldBe(id);
+        _sdrs.Server(id).Text("status").ShouldBe("ACTIVE");
+        _sdrs.Server(id).Text("OS-EXT-STS:task_state").ShouldBeNull();
+    }
+
+    [Fact]
+    public void It_has_what_was_asked_for()
+    {
+        var id = _sdrs.GivenServer(",'availability_zone':'{target_az}','data_volumes':[{'volumetype':'SSD','size':100}],'key_name':'kp'");
+        var server = _sdrs.Server(id);
+
+        server.Text("OS-EXT-AZ:availability_zone").ShouldBe(_sdrs["target_az"]);
+        server.GetProperty("image").Text("id").ShouldBe(_sdrs["image"]);
+        server.GetProperty("flavor").Text("id").ShouldBe(_sdrs["flavor"]);
+        server.GetProperty("metadata").Text("vpc_id").ShouldBe(_sdrs["vpc"]);
+        server.Text("key_name").ShouldBe("kp");
+        var disks = server.GetProperty("os-extended-volumes:volumes_attached");
+        disks.EnumerateArray().Select(disk => disk.Text("device")).ShouldBe(["/dev/vda", "/dev/vdb"]);
+        var data = _sdrs.Volume(disks[1].Text("id")!);
+        (data.Text("volume_type"), data.Int("size"), data.Text("status")).ShouldBe(("SSD", 100, "in-use"));
+        data.GetProperty("attachments")[0].Text("server_id").ShouldBe(id);
+    }
+
+    [Fact]
+    public void Several_are_made_at_once_with_addresses_of_their_own()
+    {
+        var accepted = _sdrs.Done("POST", "/v1.1/{project_id}/cloudservers", ServerBody(",'count':3"));
+
+        var ids = accepted.GetProperty("serverIds").EnumerateArray().Select(id => id.GetString()!).ToList();
+        ids.Select(id => _sdrs.Server(id).Text("name")).ShouldBe(["new-0001", "new-0002", "new-0003"]);
+        ids.Select(id => _sdrs.World.Surroundings.Servers[id]!.PrimaryNic!.IpAddress).ShouldBeUnique();
+        _sdrs.JobOf(accepted).GetProperty("entities").Int("sub_jobs_total").ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_dry_run_makes_nothing()
+    {
+        _sdrs.Server(_sdrs["server_a"]);
+        var before = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+
+        _sdrs.Ask("POST", "/v1/{project_id}/cloudservers", ServerBody().Insert(1, "'dry_run':true,")).Status.ShouldBe(202);
+
+        _sdrs.Engine.StateOf(_sdrs.ProjectId).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Stopping_takes_effect_when_the_job_ends_and_not_before()
+    {
+        var id = _sdrs.GivenServer();
+        var accepted = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'type':'SOFT','servers':[{{'id':'{id}'}}]}}}}");
+
+        _sdrs.Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        _sdrs.Server(id).Text("status").ShouldBe("ACTIVE");
+        _sdrs.Clock.Advance(TimeSpan.FromTicks(1));
+        _sdrs.Server(id).Text("status").ShouldBe("SHUTOFF");
+        _sdrs.JobOf(accepted).Text("job_type").ShouldBe("stopServer");
+    }
+
+    [Fact]
+    public void What_is_stopped_in_ECS_passes_a_switchover_in_SDRS()
+    {
+        var (group, instance) = _sdrs.GivenProtectedGroup();
+        _sdrs.GivenRunning(_sdrs.SourceServer(instance));
+        _sdrs.Reverse(group, "target").Error.ShouldNotBeNull();
+
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}"));
+
+        _sdrs.Reverse(group, "target").ShouldSucceed();
+    }
+
+    [Fact]
+    public void The_servers_that_SDRS_makes_are_there_too()
+    {
+        var (_, instance) = _sdrs.GivenProtectedGroup();
+        var target = _sdrs.Instance(instance).Text("target_server")!;
+
+        _sdrs.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=1000").GetProperty("servers").Ids().ShouldContain(target);
+        _sdrs.Server(target).Text("OS-EXT-AZ:availability_zone").ShouldBe(_sdrs["target_az"]);
+    }
+
+    [Theory]
+    [InlineData("server_a")]
+    [InlineData("target")]
+    public void What_is_deleted_in_ECS_makes_its_instance_invalid_in_SDRS(string server)
+    {
+        var (_, instance) = _sdrs.GivenProtectedGroup();
+        var id = server == "target" ? _sdrs.Instance(instance).Text("target_server")! : _sdrs[server];
+
+        var accepted = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]}}");
+
+        _sdrs.Instance(instance).Text("status").ShouldBe("protected");
+        _sdrs.JobOf(accepted);
+        _sdrs.Instance(instance).Text("status").ShouldBe("invalid");
+        _sdrs.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("", "available")]
+    [InlineData(",'delete_volume':true", null)]
+    public void The_system_disk_goes_with_its_server_and_a_data_disk_when_that_is_asked_for(string more, string? left)
+    {
+        var id = _sdrs.GivenServer(",'data_volumes':[{'volumetype':'SSD','size':100}]");
+        var disks = _sdrs.Server(id).GetProperty("os-extended-volumes:volumes_attached").Ids();
+
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]{more}}}")).Text("status").ShouldBe("SUCCESS");
+
+        disks.Select(disk => _sdrs.World.Surroundings.Volumes[disk]?.Status).ShouldBe([null, left]);
+    }
+
+    [Fact]
+    public void Only_a_stopped_server_is_resized()
+    {
+        const string Body = "{'resize':{'flavorRef':'{flavor_other}'}}";
+        var id = _sdrs.GivenServer();
+        _sdrs.Ask("POST", $"/v1/{{project_id}}/cloudservers/{id}/resize", Body).Status.ShouldBe(409);
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'servers':[{{'id':'{id}'}}]}}}}"));
+
+        _sdrs.JobOf(_sdrs.Done("POST", $"/v1.1/{{project_id}}/cloudservers/{id}/resize", Body)).Text("status").ShouldBe("SUCCESS");
+
+        _sdrs.Server(id).GetProperty("flavor").Text("id").ShouldBe(_sdrs["flavor_other"]);
+    }
+
+    [Fact]
+    public void A_disk_is_attached_and_detached()
+    {
+        var volume = _sdrs["volume_a"];
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+
+        var device = _sdrs.Done("GET", $"/v1/{{project_id}}/cloudservers/{{server_a}}/block_device/{volume}").GetProperty("volumeAttachment");
+        (device.Text("device"), device.Int("bootIndex")).ShouldBe(("/dev/vdb", -1));
+        _sdrs.Volume(volume).Text("status").ShouldBe("in-use");
+
+        _sdrs.JobOf(_sdrs.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_a}}/detachvolume/{volume}"));
+        _sdrs.Volume(volume).Text("status").ShouldBe("available");
+        _sdrs.Done("GET", "/v1/{project_id}/cloudservers/{server_a}/block_device").GetProperty("volumeAttachments").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Two_jobs_that_want_the_same_disk_leave_one_of_them_failed()
+    {
+        const string Body = "{'volumeAttachment':{'volumeId':'{volume_a}'}}";
+        var first = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", Body);
+        var second = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", Body);
+
+        _sdrs.JobOf(first).Text("status").ShouldBe("SUCCESS");
+        var failed = _sdrs.JobOf(second);
+        failed.Text("status").ShouldBe("FAIL");
+        failed.Text("fail_reason")!.ShouldContain(_sdrs["volume_a"]);
+        _sdrs.World.FailedTasks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_list_is_turned_page_by_page_until_one_is_empty()
+    {
+        var pages = Enumerable.Range(1, 100)
+            .Select(page => _sdrs.Done("GET", $"/v1/{{project_id}}/cloudservers/detail?limit=10&offset={page}").GetProperty("servers").Ids())
+            .TakeWhile(page => page.Count > 0)
+            .ToList();
+
+        pages.SelectMany(page => page).ShouldBe(_sdrs.World.Surroundings.Servers.Select(server => server.Id));
+        pages.SkipLast(1).ShouldAllBe(page => page.Count == 10);
+    }
+
+    [Fact]
+    public void A_server_is_renamed()
+    {
+        _sdrs.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}").GetProperty("server").Text("name").ShouldBe("another");
+
+        _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Name.ShouldBe("another");
+    }
+
+    [Fact]
+    public void Flavors_tell_where_they_are_sold_out()
+    {
+        var soldOut = _sdrs.Done("GET", "/v1/{project_id}/cloudservers/flavors").GetProperty("flavors").EnumerateArray().Single(flavor => flavor.Text("id") == _sdrs["flavor_sold_out"]);
+
+        soldOut.GetProperty("os_extra_specs").Text("cond:operation:az")!.ShouldContain($"{_sdrs["target_az"]}(sellout)");
+        _sdrs.Ask("POST", "/v1/{project_id}/cloudservers", ServerBody(",'availability_zone':'{target_az}'").Replace("{flavor}", "{flavor_sold_out}", StringComparison.Ordinal)).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public void An_image_decides_which_system_a_server_runs()
+    {
+        var id = _sdrs.Done("POST", "/v1/{project_id}/cloudservers", ServerBody().Replace("{image}", "{image_windows}", StringComparison.Ordinal)).GetProperty("serverIds")[0].GetString()!;
+
+        _sdrs.World.Surroundings.Servers[id]!.OsType.ShouldBe(OsTypes.Windows);
+    }
+}
