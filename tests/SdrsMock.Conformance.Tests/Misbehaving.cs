@@ -44,7 +44,7 @@ public sealed class Misbehaving
     {
         await using var target = await FakeTarget.StartWildAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no answer within 0.3 s"]);
+        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no whole answer within 0.3 s"]);
     }
 
     [Theory]
