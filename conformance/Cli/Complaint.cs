@@ -1,5 +1,3 @@
-using SdrsMock.Conformance.Targets;
-
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>What a person is told when a command cannot do its work, and how the program ends then.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Scenarios;
 
