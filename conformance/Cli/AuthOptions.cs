@@ -30,11 +30,21 @@ internal sealed class AuthOptions
     /// <exception cref="UsageException">A part is missing.</exception>
     public Target Apply(ParseResult parsed, Target target)
     {
+        string? Typed(string part) => parsed.GetValue(_options[part]);
+
+        // What is typed may be completed by the environment, but nothing else there outweighs it.
+        string? Completed(string part) => Typed(part) ?? (Array.Exists(Credentials.Ways, way => way.Contains(part) && way.Any(other => Typed(other) is not null)) ? FromEnvironment(part) : null);
+
         try
         {
-            var typed = Credentials.Of(part => parsed.GetValue(_options[part]) ?? (part is "sk" or "password" or "iam" or "domain" ? FromEnvironment(part) : null), "the command line");
+            var typed = Credentials.Of(Completed, part => $"--{part}");
+            if (!typed.Given && _options.Keys.FirstOrDefault(part => Typed(part) is not null) is { } alone)
+            {
+                throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Ways, way => way.Contains(alone))![0]} as well");
+            }
+
             var credentials = typed.Given ? typed
-                : target is { Token: null, Keys: null, Login: null } ? Credentials.Of(FromEnvironment, "the environment")
+                : !target.HasCredentials ? Credentials.Of(FromEnvironment, NameInEnvironment)
                 : null;
             return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
         }
@@ -44,6 +54,7 @@ internal sealed class AuthOptions
         }
     }
 
-    public static string? FromEnvironment(string part) =>
-        Environment.GetEnvironmentVariable($"SDRS_{part.Replace('-', '_').ToUpperInvariant()}") is { Length: > 0 } value ? value : null;
+    public static string? FromEnvironment(string part) => Environment.GetEnvironmentVariable(NameInEnvironment(part)) is { Length: > 0 } value ? value : null;
+
+    private static string NameInEnvironment(string part) => $"SDRS_{part.Replace('-', '_').ToUpperInvariant()}";
 }

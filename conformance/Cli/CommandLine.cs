@@ -48,18 +48,11 @@ internal sealed class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_cleanUp, Output = _output, Error = _errors }, cancellation);
         }
-        catch (Exception wrong) when (ExitCodeOf(wrong) is not null)
+        catch (Exception wrong) when (Complaint.Of(wrong) is not null)
         {
-            await _errors.WriteLineAsync(wrong is TableException ? wrong.Message : $"sdrs-conformance: {wrong.Message}");
-            return ExitCodeOf(wrong)!.Value;
+            var complaint = Complaint.Of(wrong)!;
+            await _errors.WriteLineAsync(complaint.Sentence);
+            return complaint.ExitCode;
         }
     }
-
-    private static int? ExitCodeOf(Exception wrong) => wrong switch
-    {
-        UsageException or FileNotFoundException => ExitCodes.Usage,
-        TableException => ExitCodes.Table,
-        TargetException => ExitCodes.Target,
-        _ => null,
-    };
 }

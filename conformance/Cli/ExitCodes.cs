@@ -13,6 +13,9 @@ internal static class ExitCodes
     public const int CleanUp = 5;
     public const int Drift = 6;
 
+    /// <summary>What shells call a program that Ctrl-C ended.</summary>
+    public const int BrokenOff = 130;
+
     public static int Of(Verdict verdict) => verdict switch
     {
         Verdict.Conforms => Conforms,

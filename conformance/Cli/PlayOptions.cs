@@ -44,8 +44,14 @@ internal sealed class PlayOptions
         return all;
     }
 
-    public Crew Hire(ParseResult parsed, Venue venue, int stories, Progress progress) =>
-        new(venue, parsed.GetValue(_parallel) ?? venue.HandsFor(stories), parsed.GetValue(_failFast)) { Began = progress.Started, Ended = progress.Finished };
+    /// <exception cref="UsageException">More hands are asked for than the venue has room for.</exception>
+    public Crew Hire(ParseResult parsed, Venue venue, int stories, Progress progress)
+    {
+        var hands = parsed.GetValue(_parallel);
+        return hands > 1 && venue.OneAtATime
+            ? throw new UsageException("with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) may enter every project")
+            : new(venue, hands ?? venue.HandsFor(stories), parsed.GetValue(_failFast)) { Began = progress.Started, Ended = progress.Finished };
+    }
 
     private static int? AtLeastOne(ArgumentResult argument)
     {

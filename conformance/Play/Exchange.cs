@@ -49,12 +49,15 @@ internal sealed record Exchange(
         {
             if (body.TryGetProperty(wrapper, out var error) && error.ValueKind is JsonValueKind.Object && error.TryGetProperty(inside, out var found))
             {
-                return JsonText.Of(found);
+                return TextOf(found);
             }
         }
 
-        return body.TryGetProperty(atTop, out var top) ? JsonText.Of(top) : null;
+        return body.TryGetProperty(atTop, out var top) ? TextOf(top) : null;
     }
+
+    // A job that went well says that its error code is null.
+    private static string? TextOf(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : JsonText.Of(value);
 
     private static (JsonElement?, string?) Parse(string body)
     {

@@ -39,6 +39,9 @@ public sealed class Runner : IDisposable
 
     internal Target Target => _endpoint.Target;
 
+    /// <summary>Whether all its stories on a mock are played in one project.</summary>
+    internal bool SharesProject => _endpoint.SharedProject is not null;
+
     /// <summary>The file that still holds what a real service was not rid of, or null.</summary>
     internal string? OpenLedger => _ledger is { Open.Count: > 0 } ? _ledger.Path : null;
 

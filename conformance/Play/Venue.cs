@@ -24,6 +24,9 @@ internal abstract class Venue : IAsyncDisposable
     /// <summary>How many stories it plays at a time when nobody says.</summary>
     public abstract int HandsFor(int stories);
 
+    /// <summary>Whether stories would get into one another's way if there were two at a time.</summary>
+    public virtual bool OneAtATime => false;
+
     /// <summary>Somebody who plays; each worker asks once.</summary>
     public abstract Task<Runner> HireAsync(CancellationToken cancellation);
 
@@ -99,6 +102,8 @@ internal sealed class ConnectedVenue(Runner runner, Uri url, long seed) : Venue
     public override Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation) => runner.ReadCoverageAsync(cancellation);
 
     public override int HandsFor(int stories) => 1;
+
+    public override bool OneAtATime => runner.SharesProject;
 
     public override Task<Runner> HireAsync(CancellationToken cancellation) => Task.FromResult(runner);
 

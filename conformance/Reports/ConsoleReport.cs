@@ -66,9 +66,10 @@ internal sealed class ConsoleReport(TextWriter output, Colours colours)
         for (var row = 0; row < rows.Count; row++)
         {
             output.WriteLine(lines[row + 1]);
-            if (rows[row].Missing.Count > 0)
+            // Long lists stand in the reports; here they would hide the verdict.
+            if (rows[row].Missing.Count is > 0 and <= MostMissing)
             {
-                output.WriteLine($"  missing: {Shortened.List(rows[row].Missing, MostMissing)}");
+                output.WriteLine($"  missing: {string.Join(", ", rows[row].Missing)}");
             }
         }
 

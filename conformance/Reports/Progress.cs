@@ -60,7 +60,8 @@ internal sealed class Progress
         if (_task is { } task)
         {
             var failed = _notPassed > 0 ? $"[red]{_notPassed} not passed[/]  " : "";
-            task.Description = failed + Markup.Escape(_running is [var first, ..] ? Fitting(first) : "");
+            // The terminal takes no empty words, and between two stories nothing runs.
+            task.Description = failed + Markup.Escape(_running is [var first, ..] ? Fitting(first) : "…");
         }
     }
 

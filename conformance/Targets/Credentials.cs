@@ -5,15 +5,20 @@ namespace SdrsMock.Conformance.Targets;
 /// <summary>One way to show who we are; at most one of them is given.</summary>
 internal sealed record Credentials(string? Token = null, AccessKeys? Keys = null, Login? Login = null)
 {
+    /// <summary>The parts of each way, the one that leads it first.</summary>
+    public static readonly string[][] Ways = [["token"], ["user", "password", "iam", "domain"], ["ak", "sk", "security-token"]];
+
+    public static IEnumerable<string> Parts => Ways.SelectMany(way => way);
+
     public bool Given => Token is not null || Keys is not null || Login is not null;
 
     /// <summary>Made of loose parts, as options and environment variables are.</summary>
     /// <param name="part">Gives <c>token</c>, <c>ak</c>, <c>sk</c>, <c>security-token</c>, <c>iam</c>, <c>user</c>, <c>password</c> and <c>domain</c>.</param>
-    /// <param name="source">What to call the source where a part is missing.</param>
-    /// <exception cref="FormatException">A part is missing.</exception>
-    public static Credentials Of(Func<string, string?> part, string source)
+    /// <param name="called">What to call a part where it stands.</param>
+    /// <exception cref="FormatException">A part is missing or wrong.</exception>
+    public static Credentials Of(Func<string, string?> part, Func<string, string> called)
     {
-        string Need(string name, string beside) => part(name) ?? throw new FormatException($"{source}: {beside} wants {name} as well");
+        string Need(string name, string beside) => part(name) ?? throw new FormatException($"{called(beside)} wants {called(name)} as well");
 
         if (part("token") is { } token)
         {
@@ -25,7 +30,7 @@ internal sealed record Credentials(string? Token = null, AccessKeys? Keys = null
             var iam = Need("iam", "user");
             return Uri.TryCreate(iam, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                 ? new(Login: new(url, user, Need("password", "user"), Need("domain", "user")))
-                : throw new FormatException($"{source}: iam wants a URL, not '{iam}'");
+                : throw new FormatException($"{called("iam")} wants a URL, not '{iam}'");
         }
 
         return part("ak") is { } ak ? new(Keys: new(ak, Need("sk", "ak"), part("security-token"))) : new();

@@ -20,6 +20,9 @@ internal sealed class Endpoint : IDisposable
 
     public Target Target { get; }
 
+    /// <summary>The project that all stories on a mock have to share, because a token is good for no other; null where each has one of its own.</summary>
+    public string? SharedProject => IsMock && Target.Token is not null ? Target.Project : null;
+
     /// <exception cref="TargetException">Nobody answers, or we are not wanted.</exception>
     public static async Task<Endpoint> ConnectAsync(Target target, TimeProvider time, CancellationToken cancellation)
     {
@@ -28,14 +31,14 @@ internal sealed class Endpoint : IDisposable
         try
         {
             var isMock = target.Mock ?? (target.IsEmbedded || await Introduction.IsMockAsync(target, wire, cancellation));
-            if (isMock)
+            var project = !isMock ? await identity.ProjectAsync(cancellation) ?? target.Project
+                : target.Project ?? (target.HasCredentials ? await Introduction.ProjectOfMockAsync(target, wire, cancellation) : null);
+            var endpoint = new Endpoint(target with { Project = project }, wire, identity, time, isMock);
+            if (!isMock || target.HasCredentials)
             {
-                return new(target, wire, identity, time, true);
+                await Introduction.IntroduceAsync(endpoint, time, cancellation);
             }
 
-            var project = target.Login is null ? target.Project : await identity.ProjectAsync(cancellation) ?? target.Project;
-            var endpoint = new Endpoint(target with { Project = project }, wire, identity, time, false);
-            await Introduction.IntroduceAsync(endpoint, time, cancellation);
             return endpoint;
         }
         catch

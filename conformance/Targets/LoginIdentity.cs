@@ -1,43 +1,53 @@
+using System.Collections.Concurrent;
 using SdrsMock.Client;
 using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A user whose tokens come from IAM v3 and are renewed before they expire.</summary>
+/// <summary>A user whose tokens come from IAM v3 and are renewed before they expire. A token is good for one project, and on a mock each story has its own.</summary>
 internal sealed class LoginIdentity : Identity
 {
+    private readonly ConcurrentDictionary<string, LoginTokens> _tokens = new(StringComparer.Ordinal);
     private readonly Login _login;
+    private readonly string? _project;
+    private readonly TimeProvider _time;
     private readonly Wire _wire;
-    private readonly LoginTokens _tokens;
 
     public LoginIdentity(Login login, Target target, TimeProvider time)
     {
-        _login = login;
+        (_login, _project, _time) = (login, target.Project, time);
         _wire = new(login.Iam, target);
-        _tokens = new(_wire.Invoker, login, target.Project, time);
     }
 
     public override async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> ProofAsync(Request request, Stage stage, CancellationToken cancellation) =>
-        Token((await CurrentAsync(cancellation)).Token);
+        Token((await CurrentAsync(stage.Variables.TryGet("project_id", out var project) ? project : _project, cancellation)).Token);
 
-    public override async ValueTask<string?> ProjectAsync(CancellationToken cancellation) => (await CurrentAsync(cancellation)).ProjectId;
+    public override async ValueTask<string?> ProjectAsync(CancellationToken cancellation) => (await CurrentAsync(_project, cancellation)).ProjectId;
 
     public override void Dispose()
     {
         base.Dispose();
-        _tokens.Dispose();
+        foreach (var tokens in _tokens.Values.Distinct())
+        {
+            tokens.Dispose();
+        }
+
         _wire.Dispose();
     }
 
-    private async ValueTask<IssuedToken> CurrentAsync(CancellationToken cancellation)
+    private async ValueTask<IssuedToken> CurrentAsync(string? project, CancellationToken cancellation)
     {
         try
         {
-            return await _tokens.CurrentAsync(cancellation);
+            var tokens = _tokens.GetOrAdd(project ?? "", _ => new(_wire.Invoker, _login, project, _time));
+            var issued = await tokens.CurrentAsync(cancellation);
+            // Who asks by a project's name is told its id, and goes by that from then on.
+            _tokens.TryAdd(issued.ProjectId ?? "", tokens);
+            return issued;
         }
         catch (SdrsException refused)
         {
-            throw new TargetException($"IAM at {_login.Iam} gives {_login.User} of {_login.Domain} no token: {$"{(int)refused.Status} {refused.Code} {refused.Reason}".TrimEnd()}", refused);
+            throw new TargetException($"IAM at {_login.Iam} gives {_login.User} of {_login.Domain} no token: {(int)refused.Status} {refused.Reason}".TrimEnd(), refused);
         }
         catch (Exception wrong) when (_wire.TroubleOf(wrong, cancellation) is { } trouble)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Scenarios;
 
@@ -25,7 +24,7 @@ internal sealed class Stages(Endpoint endpoint, long seed)
         var variables = new Variables(made.Make);
         if (endpoint.IsMock)
         {
-            await PrepareAsync(endpoint.Target.Side is { } side ? new MadeVariables(HashOf($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
+            await PrepareAsync(endpoint.SharedProject is { } shared ? shared : endpoint.Target.Side is { } side ? new MadeVariables(HashOf($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
         }
         else if (endpoint.Target.Project is { } project)
         {
@@ -50,12 +49,7 @@ internal sealed class Stages(Endpoint endpoint, long seed)
         }
 
         var answer = await endpoint.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, cancellation);
-        if (answer.Status != 200 || answer.Json is not { ValueKind: JsonValueKind.Object } specimens)
-        {
-            throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell its specimens: {answer.Trouble ?? $"HTTP {answer.Status}"}");
-        }
-
-        variables.AddRange(specimens.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Of(member.Value))));
+        variables.AddRange(Introduction.SpecimensIn(answer, endpoint.Target).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Of(member.Value))));
         variables["project_id"] = project;
     }
 

@@ -68,6 +68,8 @@ public sealed record Target
     /// <summary>Tells two targets of one run apart that may be the same; null where there is one.</summary>
     internal string? Side { get; init; }
 
+    internal bool HasCredentials => Token is not null || Login is not null || Keys is not null;
+
     /// <summary>What no report may show.</summary>
     internal IEnumerable<string> Secrets =>
         new[] { Token, Keys?.SecretKey, Keys?.SecurityToken, Login?.Password, AdminToken }.OfType<string>().Where(secret => secret.Length > 0);

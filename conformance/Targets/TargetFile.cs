@@ -45,7 +45,7 @@ internal static class TargetFile
     {
         string? Beside(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        var credentials = Credentials.Of(part => Secret(file.Auth, part, path, Beside), path);
+        var credentials = CredentialsIn(file.Auth, path, Beside);
         var limits = file.Limits ?? new();
         var defaults = new Target { Url = file.Url };
         return defaults with
@@ -67,6 +67,24 @@ internal static class TargetFile
             Proxy = file.Proxy,
             Ledger = Beside(file.Ledger),
         };
+    }
+
+    private static Credentials CredentialsIn(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> beside)
+    {
+        string Called(string part) => part.Replace('-', '_');
+        if (auth?.Keys.FirstOrDefault(name => !Credentials.Parts.Select(Called).Contains(name)) is { } unknown)
+        {
+            throw new FormatException($"{path}: auth has no '{unknown}'{Suggestion.For(unknown, Credentials.Parts.Select(Called))}");
+        }
+
+        try
+        {
+            return Credentials.Of(part => Secret(auth, part, path, beside), Called);
+        }
+        catch (FormatException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw new FormatException($"{path}: {wrong.Message}");
+        }
     }
 
     private static string? Secret(Dictionary<string, JsonElement>? auth, string part, string path, Func<string, string?> beside)

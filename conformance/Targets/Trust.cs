@@ -30,10 +30,10 @@ internal sealed class Trust
         }
     }
 
-    /// <summary>What to tell a person whose certificate was refused, or null.</summary>
-    public string? Hint => _refused is { } shown
-        ? _pinned is null ? $"; it shows a certificate with the SHA-256 fingerprint {shown}, which --fingerprint accepts, as --ca FILE accepts its authority" : $"; its certificate has the SHA-256 fingerprint {shown}, not the pinned one"
-        : null;
+    /// <summary>What is wrong with the certificate that was shown last, or null.</summary>
+    public string? Refusal => _refused is not { } shown ? null
+        : _pinned is not null ? $"its certificate has the SHA-256 fingerprint {shown}, not the pinned one"
+        : $"nobody whom this machine trusts vouches for its certificate; --ca FILE names its authority, or --fingerprint {shown} trusts it alone";
 
     public SslClientAuthenticationOptions Options => new() { RemoteCertificateValidationCallback = Accepts };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -50,11 +51,14 @@ internal sealed class Wire : IDisposable
         Exchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
             new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, trouble, Stopwatch.GetElapsedTime(started));
 
+        // The client's own patience ends with the headers; this is for the whole answer.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_client.Timeout);
         try
         {
             using var message = Message(request, credentials);
-            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var (body, trouble) = await ReadAsync(answer.Content, cancellation);
+            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            var (body, trouble) = await ReadAsync(answer.Content, patience.Token);
             return trouble is null ? Answered((int)answer.StatusCode, HeadersOf(answer), body, null) : Answered(null, HeadersOf(answer), body, trouble);
         }
         catch (Exception wrong) when (TroubleOf(wrong, cancellation) is { } trouble)
@@ -66,8 +70,8 @@ internal sealed class Wire : IDisposable
     /// <summary>What went wrong on the way, in words; null where it is something else.</summary>
     public string? TroubleOf(Exception wrong, CancellationToken cancellation) => wrong switch
     {
-        HttpRequestException or IOException => Words(wrong) + _trust.Hint,
-        OperationCanceledException when !cancellation.IsCancellationRequested => $"no answer within {_client.Timeout.TotalSeconds:0.#} s",
+        HttpRequestException or IOException => _trust.Refusal ?? Words(wrong) + SchemeHint(wrong),
+        OperationCanceledException when !cancellation.IsCancellationRequested => string.Create(CultureInfo.InvariantCulture, $"no whole answer within {_client.Timeout.TotalSeconds:0.#} s"),
         _ => null,
     };
 
@@ -134,15 +138,10 @@ internal sealed class Wire : IDisposable
         return headers;
     }
 
-    // The outer message says only that something went wrong while sending.
-    private static string Words(Exception wrong)
-    {
-        var innermost = wrong;
-        while (innermost.InnerException is { } inner)
-        {
-            innermost = inner;
-        }
+    // No certificate was shown, so that it is not about trust.
+    private static string? SchemeHint(Exception wrong) =>
+        wrong is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? "; does it speak TLS, or plain http?" : null;
 
-        return innermost.Message.TrimEnd('.');
-    }
+    // The outer message says only that something went wrong while sending.
+    private static string Words(Exception wrong) => wrong.GetBaseException().Message.TrimEnd('.');
 }

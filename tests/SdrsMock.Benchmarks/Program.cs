@@ -7,6 +7,7 @@ return args switch
     ["calls"] => Calls.Run(),
     ["state"] => await Durable.Run(),
     ["size"] => Size.Run(),
+    ["playing"] => await Playing.Run(),
     ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
     ["start"] => await Start.InProcess(),
     ["cold", var mock, var empty] => await Start.Cold(mock, empty),
@@ -17,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | parallel | start | cold MOCK SELF | soak [MINUTES]]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | playing | parallel | start | cold MOCK SELF | soak [MINUTES]]");
     return 2;
 }

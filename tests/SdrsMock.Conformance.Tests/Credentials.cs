@@ -53,10 +53,74 @@ public sealed class Credentials : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("--token", "{token}")]
+    [InlineData("--ak", "{access_key}", "--sk", "{secret_key}", "--parallel", "2")]
+    [InlineData("--iam", "{iam}", "--user", "{user}", "--password", "{password}", "--domain", "{user_domain}", "--parallel", "2")]
+    public async Task A_mock_that_verifies_takes_each_way_to_say_who_we_are(params string[] options)
+    {
+        var (exit, text) = await RunOnMockAsync(options);
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("6 passed");
+    }
+
+    [Theory]
+    [InlineData(4, "refuses the credentials for project", "--token", "nobody-has-given-this-out")]
+    [InlineData(4, "refuses the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
+    [InlineData(4, "no token: 401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain", "{user_domain}")]
+    [InlineData(4, "does not answer: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain", "{user_domain}")]
+    [InlineData(2, "--sk wants --ak as well", "--sk", "x")]
+    [InlineData(2, "--password wants --user as well", "--password", "x")]
+    [InlineData(2, "--user wants --iam as well", "--user", "x")]
+    [InlineData(2, "share its project, so that --parallel has no room", "--token", "{token}", "--parallel", "2")]
+    public async Task Credentials_that_do_not_do_are_told_in_one_sentence(int code, string sentence, params string[] options)
+    {
+        var (exit, text) = await RunOnMockAsync(options);
+
+        exit.ShouldBe(code, text);
+        text.ShouldContain(sentence);
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_project_that_the_service_does_not_know_ends_the_run_with_one_sentence()
+    {
+        var (exit, text) = await RunAsync("""{"token": {"file": "token"}}, "projects": []""", "--project", new string('0', 32));
+
+        exit.ShouldBe(4, text);
+        text.ShouldContain("for project 00000000000000000000000000000000: 400 SDRS.0001 Invalid tenant ID");
+    }
+
+    [Fact]
+    public async Task A_proxy_is_gone_through()
+    {
+        await using var proxy = await FakeTarget.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
+        var file = Path.Combine(_folder, "quota.csv");
+        await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
+
+        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", "p", "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
+
+        exit.ShouldBe(0, text);
+        proxy.Headers["Host"].ShouldBe("sdrs.example");
+    }
+
+    [Fact]
+    public async Task Plain_http_and_tls_that_meet_are_told_apart()
+    {
+        using var certificate = Certificate();
+        await using var secure = await FakeTarget.StartSecureAsync(certificate);
+        await using var plain = await FakeTarget.StartAsync(_ => (500, ""));
+
+        (await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal))).Text.ShouldContain("; does it want https?");
+        (await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal))).Text.ShouldContain("; does it speak TLS, or plain http?");
+    }
+
+    [Theory]
     [InlineData("""{"token": "secret"}""", "secrets do not stand in this file")]
     [InlineData("""{"token": {"env": "NOBODY_HAS_SET_THIS"}}""", "NOBODY_HAS_SET_THIS, which is not set")]
     [InlineData("""{"ak": "x"}""", "ak wants sk as well")]
     [InlineData("""{}, "colour": "red" """, "colour")]
+    [InlineData("""{"pasword": {"file": "sk"}}""", "auth has no 'pasword'; did you mean 'password'?")]
     public async Task A_wrong_target_file_is_a_usage_error(string auth, string sentence)
     {
         var (exit, text) = await RunAsync(auth);
@@ -139,10 +203,17 @@ public sealed class Credentials : IAsyncLifetime
          "limits": {"calls_per_second": 500, "poll_interval": "100ms", "timeout": "20s", "resources": 5}, "auth": {{{auth}}}}
         """;
 
-    private async Task<(int Exit, string Text)> RunAsync(string auth)
+    // Each of the stories is played twice, so that two at a time would meet if they could.
+    private Task<(int Exit, string Text)> RunOnMockAsync(string[] options)
+    {
+        var filled = options.Select(option => option == "{iam}" ? $"{_mock.Url}" : option is ['{', .. var name, '}'] ? _mock.Variables[name] : option);
+        return Sdrs.RunAsync(["run", Path.Combine(_folder, "a.csv"), Path.Combine(Golden.Folder, "protection-group.csv"), "--repeat", "2", "--endpoint", $"{_mock.Url}", .. filled]);
+    }
+
+    private async Task<(int Exit, string Text)> RunAsync(string auth, params string[] more)
     {
         var file = Path.Combine(_folder, "target.json");
         await File.WriteAllTextAsync(file, Whole(auth), TestContext.Current.CancellationToken);
-        return await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--target", file);
+        return await Sdrs.RunAsync(["run", Path.Combine(_folder, "a.csv"), "--target", file, .. more]);
     }
 }

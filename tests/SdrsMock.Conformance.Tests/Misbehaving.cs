@@ -44,7 +44,20 @@ public sealed class Misbehaving
     {
         await using var target = await FakeTarget.StartWildAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no answer within 0.3 s"]);
+        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no whole answer within 0.3 s"]);
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_in_its_middle_is_not_waited_for_for_ever_either()
+    {
+        await using var target = await FakeTarget.StartWildAsync(async context =>
+        {
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        (await PlayAsync(target, TimeSpan.FromSeconds(0.3))).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no whole answer within 0.3 s"]);
     }
 
     [Theory]

@@ -50,6 +50,7 @@ public sealed class Playing
     [InlineData(400, """{"error":{"code":"SDRS.0208","message":"m"}}""", "400 ~SDRS.1013", Outcome.Failed)]
     [InlineData(400, """{"error":{"code":"SDRS.0207","message":"m"}}""", "400 SDRS.1013", Outcome.Failed)]
     [InlineData(500, "<html>", "400 SDRS.1013", Outcome.Failed)]
+    [InlineData(503, "{\"error\":{\"code\":503,\"message\":\"m\"}}", "503", Outcome.Passed)]
     [InlineData(0, "", "400 SDRS.1013", Outcome.Failed)]
     [InlineData(0, "", "dropped", Outcome.Passed)]
     [InlineData(200, """{"server_group":{}}""", "200", Outcome.Failed)]

@@ -81,6 +81,7 @@ internal sealed class HtmlReport
         _html.Element("main", () =>
         {
             Cards();
+            new HtmlFailures(_html, _run).Write();
             new HtmlCoverage(_html, _run.Coverage).Write();
             List("Left behind", "What the clean-up could not delete.", _run.LeftBehind);
             List("Findings", "What passed and is worth knowing.", _run.Findings);

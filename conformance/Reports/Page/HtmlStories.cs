@@ -3,6 +3,8 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>The part of the page that tells each story, grouped by file.</summary>
 internal sealed class HtmlStories(Html html, RunReport run)
 {
+    private const int FewStories = 30;
+
     private static readonly Outcome[] s_outcomes = [Outcome.Failed, Outcome.Broken, Outcome.Skipped, Outcome.Passed];
 
     public void Write() => html.Element("section", [("aria-labelledby", "stories")], () =>
@@ -44,7 +46,8 @@ internal sealed class HtmlStories(Html html, RunReport run)
     private void WriteFile(string file, List<(int Index, StoryReport Story)> stories)
     {
         var counts = Counts.Of(stories.Select(pair => pair.Story.Outcome));
-        html.Element("details.file", [("open", "open")], () =>
+        // Who looks for trouble is led to it; a file in which all went well stays one line.
+        html.Element("details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= FewStories ? "open" : null)], () =>
         {
             html.Element("summary", () =>
             {
@@ -96,7 +99,7 @@ internal sealed class HtmlStories(Html html, RunReport run)
             Mark(step.Outcome);
             html.Element("span.number", $"{step.Number}");
             html.Element("span.name", step.Call);
-            html.Element("span.result", step.Answer is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code ? $" {code}" : "")}" : "");
+            html.Element("span.result", step.Answer is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}" : "");
             html.Element("span.covers", string.Join(' ', step.Covers));
             html.Element("span.time", step.Request is null ? "" : Readable.Seconds(step.Seconds));
             Bar(at, step.Seconds, whole);

@@ -24,8 +24,11 @@
       story.hidden = !fit;
       shown += fit ? 1 : 0;
     }
+    const all = words.length === 0 && boxes.every(box => box.checked);
     for (const file of document.querySelectorAll(".file")) {
       file.hidden = !file.querySelector(".story:not([hidden])");
+      // What was looked for is not to hide in a closed file.
+      file.open ||= !all;
     }
     document.getElementById("shown").textContent = `${shown} of ${stories.length} stories`;
     document.getElementById("nothing").hidden = shown > 0;
@@ -50,6 +53,7 @@
 
   const open = yes => stories.filter(story => !story.hidden).forEach(story => {
     story.querySelector("details").open = yes;
+    story.closest(".file").open ||= yes;
   });
   document.getElementById("open").addEventListener("click", () => open(true));
   document.getElementById("close").addEventListener("click", () => open(false));

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using SdrsMock.Conformance;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>What the runner adds to a call, against a bare client that makes the same ones, and what a large table costs to read.</summary>
+internal static class Playing
+{
+    private const int Steps = 2_000;
+    private const int Rounds = 7;
+    private const int Rows = 100_000;
+
+    public static async Task<int> Run()
+    {
+        await CompareSteps();
+        ReadTable();
+        return 0;
+    }
+
+    private static async Task CompareSteps()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.JobDuration = TimeSpan.Zero);
+        using var runner = await Runner.ConnectAsync(new() { Url = mock.Url });
+        using var client = mock.CreateClient();
+        var story = ScenarioFile.Parse("steps.csv", Table(1, Steps)).Single();
+        List<(double Bare, double Played)> rounds = [];
+        // The first rounds only warm up.
+        for (var round = -2; round < Rounds; round++)
+        {
+            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId)), await Timed(() => PlayAsync(runner, story)));
+            if (round >= 0)
+            {
+                rounds.Add((bare, played));
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Steps} steps, {Rounds} interleaved rounds, medians: bare client {Median(rounds, x => x.Bare) / Steps:F1} µs a call, runner {Median(rounds, x => x.Played) / Steps:F1} µs a step, ratio {Median(rounds, x => x.Played / x.Bare):F2}"));
+    }
+
+    private static void ReadTable()
+    {
+        var table = Table(Rows / 10, 10);
+        ScenarioFile.Parse("warm.csv", Table(100, 10));
+        GC.Collect();
+        var (before, started, busy) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var stories = ScenarioFile.Parse("large.csv", table);
+        var (elapsed, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - busy);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Rows} rows ({table.Length / 1e6:F1} MB) in {stories.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
+        GC.KeepAlive(stories);
+    }
+
+    private static byte[] Table(int stories, int steps)
+    {
+        var table = new StringBuilder("scenario,step,call,with,expect,check,save,within,covers,tags,note\n");
+        for (var row = 0; row < stories * steps; row++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"story {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
+        }
+
+        return Encoding.UTF8.GetBytes(table.ToString());
+    }
+
+    private static async Task CallAsync(HttpClient client, string project)
+    {
+        for (var step = 0; step < Steps; step++)
+        {
+            using var answer = await client.GetAsync($"/v1/{project}/server-groups?limit={(step % 100) + 1}");
+            _ = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        }
+    }
+
+    private static async Task PlayAsync(Runner runner, Scenario story) => (await runner.PlayAsync(story)).ThrowUnlessPassed();
+
+    private static async Task<double> Timed(Func<Task> work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(started).TotalMicroseconds;
+    }
+
+    private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+}
