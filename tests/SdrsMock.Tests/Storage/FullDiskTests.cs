@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SdrsMock.Storage.Sqlite;
 using Shouldly;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 using Xunit;
 
 namespace SdrsMock.Tests.Storage;
@@ -69,6 +71,23 @@ public sealed class FullDiskTests
         await mock.DisposeAsync();
         using var after = new Sdrs(options => options.State = keeping.File, mock.ProjectId).Engine;
         after.StateOf(null).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_write_that_passes_by_a_stub_is_kept_like_any_other()
+    {
+        using var keeping = new Keeping();
+        await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, TestContext.Current.CancellationToken);
+        using var sdrs = mock.CreateClient();
+        var (group, _) = await Group(mock, sdrs);
+        var path = $"/v1/{mock.ProjectId}/server-groups/{group}";
+        mock.Stub(server => server.Given(Request.Create().WithPath(path).UsingDelete()).RespondWith(Response.Create().WithStatusCode(204)));
+        ((SqliteStore)mock.Engine.Worlds.Store!).Say("pragma query_only = 1");
+
+        var answer = await sdrs.PutAsJsonAsync(path, new { server_group = new { name = "other" } }, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await NameOf(mock, sdrs, group)).ShouldBe("group");
     }
 
     private static async Task<(string Group, string Job)> Group(SdrsMockServer mock, HttpClient sdrs)
