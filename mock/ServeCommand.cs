@@ -94,7 +94,7 @@ internal sealed class ServeCommand
     {
         using var stop = new StopSignals();
         await using var mock = await SdrsMockServer.StartAsync(options, CancellationToken.None);
-        Console.WriteLine($"Listening on {mock.Url.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine($"Listening on {mock.Url.Scheme}://{mock.Url.Host}:{mock.Url.Port}");
         if (options.Certificate is { } certificate)
         {
             Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256))}");

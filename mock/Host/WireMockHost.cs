@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,7 +41,8 @@ internal sealed class WireMockHost : IDisposable
         var url = new UriBuilder(options.Url) { Scheme = hasTls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
-            Urls = [url.Uri.GetLeftPart(UriPartial.Authority)],
+            // With its port even where that is the scheme's own: WireMock.Net finds none otherwise.
+            Urls = [$"{url.Scheme}://{url.Host}:{url.Port}"],
             StartAdminInterface = true,
             Logger = new WireMockNullLogger(),
             // Unbounded by default, and gigabytes after a day.
@@ -66,11 +68,22 @@ internal sealed class WireMockHost : IDisposable
     {
         try
         {
+            Claim(options.Url);
             return new(options, face);
         }
-        catch (Exception failed) when (failed is WireMockException or TimeoutException)
+        catch (Exception failed) when (failed is WireMockException or TimeoutException or SocketException)
         {
             throw new IOException($"cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: {failed.GetBaseException().Message}", failed);
+        }
+    }
+
+    // WireMock.Net tells only after ten seconds that it cannot have an address.
+    private static void Claim(Uri url)
+    {
+        if (IPAddress.TryParse(url.IsLoopback && url.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.DnsSafeHost, out var address))
+        {
+            using var listener = new TcpListener(address, url.Port);
+            listener.Start();
         }
     }
 

@@ -63,4 +63,14 @@ public sealed class InProcessTests
             await mock.DisposeAsync();
         }
     }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_refused_in_a_sentence()
+    {
+        await using var first = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var refusal = await Should.ThrowAsync<IOException>(SdrsMockServer.StartAsync(options => options.Url = first.Url, TestContext.Current.CancellationToken));
+
+        refusal.Message.ShouldBe($"cannot listen on http://127.0.0.1:{first.Url.Port}: Address already in use");
+    }
 }
