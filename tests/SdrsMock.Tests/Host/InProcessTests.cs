@@ -71,6 +71,6 @@ public sealed class InProcessTests
 
         var refusal = await Should.ThrowAsync<IOException>(SdrsMockServer.StartAsync(options => options.Url = first.Url, TestContext.Current.CancellationToken));
 
-        refusal.Message.ShouldBe($"cannot listen on http://127.0.0.1:{first.Url.Port}: Address already in use");
+        refusal.Message.ShouldStartWith($"cannot listen on http://127.0.0.1:{first.Url.Port}: ");
     }
 }
