@@ -5,7 +5,12 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Play;
 
-/// <summary>Holds answers against the reply schemas. A schema is loaded when the first answer asks for it.</summary>
+/// <summary>Holds answers against the reply schemas.</summary>
+/// <remarks>
+/// NJsonSchema is the judge whose findings are reported, and it costs a step twice what sending it does. Nearly every
+/// answer fits, so the compiled form of the same file, at a tenth of the cost, is asked first; only what it does not
+/// take goes before NJsonSchema, whose schema is loaded then. A test holds both to the same verdicts.
+/// </remarks>
 internal static class ReplyJudge
 {
     private const int MostProblems = 5;
@@ -23,6 +28,11 @@ internal static class ReplyJudge
         if (exchange.JsonProblem is { } problem)
         {
             return [$"reply: {problem}"];
+        }
+
+        if (contract.Reply.Check(exchange.Json!.Value) is null)
+        {
+            return [];
         }
 
         var schema = await s_schemas.GetOrAdd(contract.Operation, name => new(() => JsonSchema.FromJsonAsync(contract.ReplySchema()))).Value;

@@ -9,6 +9,7 @@ namespace SdrsMock.Schemas;
 public sealed class Contract
 {
     private readonly Lazy<SchemaNode> _body;
+    private readonly Lazy<SchemaNode> _reply;
     private readonly Lazy<QueryContract> _query;
     private readonly JsonElement _request;
 
@@ -26,6 +27,7 @@ public sealed class Contract
         Title = _request.GetProperty("title").GetString()!;
         Edition = _request.TryGetProperty("x-edition", out var only) ? only.GetString() : null;
         _body = new(() => SchemaNode.Compile(_request, edition));
+        _reply = new(() => SchemaNode.Compile(SchemaFiles.Parse($"{operation}.reply.json")));
         _query = new(() => QueryContract.Of(_request, edition));
     }
 
@@ -55,6 +57,9 @@ public sealed class Contract
 
     /// <summary>Schema of the request body.</summary>
     public SchemaNode Body => _body.Value;
+
+    /// <summary>Schema of the answer to a call that succeeded, in all editions.</summary>
+    public SchemaNode Reply => _reply.Value;
 
     /// <summary>The query parameters.</summary>
     public QueryContract Query => _query.Value;

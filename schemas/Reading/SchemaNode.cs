@@ -18,7 +18,7 @@ public sealed class SchemaNode
     private readonly SchemaTypes _types;
     private readonly Member[] _members;
     private readonly Dictionary<string, SchemaNode> _byName;
-    private readonly SchemaNode? _items;
+    private readonly SchemaNode? _items, _others;
     private readonly int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes, _maxProperties;
     private readonly double? _minimum, _maximum;
     private readonly HashSet<string>? _values;
@@ -38,6 +38,7 @@ public sealed class SchemaNode
         _members = [.. MembersOf(source, edition)];
         _byName = _members.ToDictionary(member => member.Name, member => member.Schema);
         _items = source.Get("items") is { } items ? new(new(items), edition) : null;
+        _others = source.Get("additionalProperties") is { ValueKind: JsonValueKind.Object } others ? new(new(others), edition) : null;
         (_minItems, _maxItems, _uniqueItems) = (source.Int("minItems"), source.Int("maxItems"), source.Get("uniqueItems")?.GetBoolean() ?? false);
         (_minLength, _maxLength, _maxBytes) = (source.Int("minLength"), source.Int("maxLength"), source.Int("x-maxBytes"));
         _maxProperties = source.Int("maxProperties");
@@ -128,6 +129,20 @@ public sealed class SchemaNode
                 : member.Required ? member.Schema.Broken("required")
                 : null;
             if (violation is not null)
+            {
+                return violation.Under(member.Name);
+            }
+        }
+
+        return _others is null ? null : CheckOthers(value, _others);
+    }
+
+    // Members that the schema does not name.
+    private Violation? CheckOthers(JsonElement value, SchemaNode schema)
+    {
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!_byName.ContainsKey(member.Name) && schema.Check(member.Value) is { } violation)
             {
                 return violation.Under(member.Name);
             }

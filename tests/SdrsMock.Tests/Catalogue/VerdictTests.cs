@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using NJsonSchema;
 using SdrsMock.Schemas;
+using SdrsMock.Tests.Fuzz;
+using SdrsMock.Tests.Properties;
 using Shouldly;
 using Xunit;
 
@@ -9,8 +14,78 @@ namespace SdrsMock.Tests;
 public sealed class VerdictTests
 {
     private const int Bodies = 400;
+    private const int Answers = 2000;
+    private const int CallsPerWorld = 10;
+
+    // Nothing stands for a member that is left out.
+    private static readonly string[] s_values = ["", "null", "true", "0", "-1", "1.5", "\"\"", "\"a\"", "\"0\"", "[]", "{}", "[null]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}", "\"2024-01-02 03:04:05.6\""];
+    private static readonly string[] s_all = [.. Catalogue.Operations.Select(operation => operation.Name)];
+    private static readonly ConcurrentDictionary<string, JsonSchema> s_replies = new();
 
     public static TheoryData<string> Operations => [.. Catalogue.Operations.Select(operation => operation.Name).Where(name => Contract.Of(name).Body.MemberNames.Any())];
+
+    [Fact]
+    public void Both_accept_and_refuse_the_same_answers()
+    {
+        var sdrs = new Sdrs();
+        var (accepted, refused) = (new HashSet<string>(), new HashSet<string>());
+        for (var number = 0; number < Answers; number++)
+        {
+            if (number % CallsPerWorld == 0)
+            {
+                sdrs = new();
+                sdrs.GivenOneOfEach();
+            }
+
+            var chance = new Chance(seed: 1, number);
+            var call = sdrs.Plan(new(chance.Of(s_all), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
+            var answer = call.Send(sdrs);
+            if (answer.Status is < 200 or >= 300 or 204)
+            {
+                continue;
+            }
+
+            foreach (var text in (string[])[answer.Text, .. Enumerable.Range(0, 4).Select(_ => Spoilt(answer.Text, chance))])
+            {
+                var contract = Contract.Of(call.Operation);
+                var theirs = s_replies.GetOrAdd(call.Operation, _ => JsonSchema.FromJsonAsync(contract.ReplySchema()).GetAwaiter().GetResult()).Validate(text);
+                var ours = contract.Reply.Check(JsonDocument.Parse(text).RootElement);
+                (ours is null).ShouldBe(theirs.Count == 0, $"{call.Operation}: {text} — {ours} — {string.Join("; ", theirs)}");
+                (ours is null ? accepted : refused).Add(call.Operation);
+            }
+        }
+
+        accepted.Count.ShouldBeGreaterThan(40);
+        refused.Count.ShouldBeGreaterThan(35);
+    }
+
+    private static string Spoilt(string text, Chance chance)
+    {
+        var root = JsonNode.Parse(text)!;
+        var members = Members(root).ToList();
+        if (members.Count > 0)
+        {
+            var (holder, name) = chance.Of(members);
+            var value = chance.Of(s_values);
+            if (value.Length == 0)
+            {
+                holder.Remove(name);
+            }
+            else
+            {
+                holder[name] = JsonNode.Parse(value);
+            }
+        }
+
+        return root.ToJsonString();
+    }
+
+    private static IEnumerable<(JsonObject Holder, string Name)> Members(JsonNode? node) => node switch
+    {
+        JsonObject holder => holder.SelectMany(member => Members(member.Value).Prepend((holder, member.Key))),
+        JsonArray items => items.SelectMany(Members),
+        _ => [],
+    };
 
     [Theory]
     [MemberData(nameof(Operations))]
