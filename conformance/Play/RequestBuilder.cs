@@ -24,12 +24,10 @@ internal static class RequestBuilder
     private static Request OfOperation(Contract contract, Step step, Variables variables)
     {
         var parts = new RequestParts(variables);
-        var path = contract.PathParameters.ToHashSet(StringComparer.Ordinal);
-        var query = contract.Query.Names.ToHashSet(StringComparer.Ordinal);
         var body = new BodyBuilder(contract, variables);
         foreach (var item in step.With)
         {
-            if (parts.Takes(item) || (path.Contains(item.Name) && parts.TakesPath(item)) || (query.Contains(item.Name) && parts.TakesQuery(item)))
+            if (parts.Takes(item) || (contract.PathParameters.Contains(item.Name) && parts.TakesPath(item)) || (contract.Query.Names.Contains(item.Name) && parts.TakesQuery(item)))
             {
                 continue;
             }

@@ -37,10 +37,11 @@ internal sealed class LoginIdentity : Identity
 
     private async ValueTask<IssuedToken> CurrentAsync(string? project, CancellationToken cancellation)
     {
+        using var patience = _wire.Patience(cancellation);
         try
         {
             var tokens = _tokens.GetOrAdd(project ?? "", _ => new(_wire.Invoker, _login, project, _time));
-            var issued = await tokens.CurrentAsync(cancellation);
+            var issued = await tokens.CurrentAsync(patience.Token);
             // Who asks by a project's name is told its id, and goes by that from then on.
             _tokens.TryAdd(issued.ProjectId ?? "", tokens);
             return issued;

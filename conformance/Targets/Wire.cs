@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -17,6 +18,7 @@ internal sealed class Wire : IDisposable
     private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly HttpClient _client;
+    private readonly TimeSpan _timeout;
     private readonly Trust _trust;
     private readonly string _base;
 
@@ -35,14 +37,16 @@ internal sealed class Wire : IDisposable
             // The environment's proxy is for the world outside.
             UseProxy = target.Proxy is not null || !url.IsLoopback,
         };
-        _client = new(handler) { Timeout = target.Timeout, MaxResponseContentBufferSize = MostAnswerBytes };
+        // The client's own time-out ends with the headers; ours is for the whole answer.
+        _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _timeout = target.Timeout;
         Authority = url.Authority;
     }
 
     /// <summary>Host and port, as the <c>Host</c> header says them.</summary>
     public string Authority { get; }
 
-    /// <summary>For whoever makes and reads messages of its own.</summary>
+    /// <summary>For whoever makes and reads messages of its own, with <see cref="Patience"/>.</summary>
     public HttpMessageInvoker Invoker => _client;
 
     public async Task<Exchange> SendAsync(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
@@ -51,9 +55,7 @@ internal sealed class Wire : IDisposable
         Exchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
             new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, trouble, Stopwatch.GetElapsedTime(started));
 
-        // The client's own patience ends with the headers; this is for the whole answer.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_client.Timeout);
+        using var patience = Patience(cancellation);
         try
         {
             using var message = Message(request, credentials);
@@ -71,9 +73,17 @@ internal sealed class Wire : IDisposable
     public string? TroubleOf(Exception wrong, CancellationToken cancellation) => wrong switch
     {
         HttpRequestException or IOException => _trust.Refusal ?? Words(wrong) + SchemeHint(wrong),
-        OperationCanceledException when !cancellation.IsCancellationRequested => string.Create(CultureInfo.InvariantCulture, $"no whole answer within {_client.Timeout.TotalSeconds:0.#} s"),
+        OperationCanceledException when !cancellation.IsCancellationRequested => string.Create(CultureInfo.InvariantCulture, $"no whole answer within {_timeout.TotalSeconds:0.#} s"),
         _ => null,
     };
+
+    /// <summary>Ends with the caller's or when the target's time-out is over.</summary>
+    public CancellationTokenSource Patience(CancellationToken cancellation)
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_timeout);
+        return patience;
+    }
 
     public void Dispose() => _client.Dispose();
 
@@ -106,7 +116,7 @@ internal sealed class Wire : IDisposable
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
         using var kept = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MostAnswerBytes));
-        var buffer = new byte[16 << 10];
+        var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
         try
         {
             int count;
@@ -122,6 +132,10 @@ internal sealed class Wire : IDisposable
         catch (Exception wrong) when (wrong is HttpRequestException or IOException)
         {
             return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), $"the answer broke off: {Words(wrong)}");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), null);
