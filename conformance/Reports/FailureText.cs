@@ -17,7 +17,7 @@ internal static class FailureText
             yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{shortfall}";
         }
 
-        if (step.History.Count > 1)
+        if (step.Attempts > 1)
         {
             yield return $"  {step.Attempts} attempts: {string.Join(" -> ", step.History)}";
         }

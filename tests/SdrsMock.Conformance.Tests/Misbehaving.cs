@@ -8,16 +8,20 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class Misbehaving
 {
     [Fact]
+    public async Task A_huge_answer_is_told_in_a_few_lines()
+    {
+        await using var target = await FakeTarget.StartWildAsync(HundredMegabytes);
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", "p", "--token", "a-token-of-some-length");
+
+        exit.ShouldBe(1);
+        Golden.ShouldMatch("huge-answer.txt", text);
+    }
+
+    [Fact]
     public async Task An_answer_without_end_is_not_read_to_its_end()
     {
-        await using var target = await FakeTarget.StartWildAsync(async context =>
-        {
-            var block = Encoding.ASCII.GetBytes(new string('x', 1 << 16));
-            for (var sent = 0L; sent < 100L << 20 && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
-            {
-                await context.Response.Body.WriteAsync(block, context.RequestAborted);
-            }
-        });
+        await using var target = await FakeTarget.StartWildAsync(HundredMegabytes);
 
         var result = await PlayAsync(target);
 
@@ -73,6 +77,15 @@ public sealed class Misbehaving
 
         result.Outcome.ShouldBe(Outcome.Failed);
         result.Steps[0].Shortfalls[0].ShouldStartWith("reply: the body is no JSON");
+    }
+
+    private static async Task HundredMegabytes(HttpContext context)
+    {
+        var block = Encoding.ASCII.GetBytes(new string('x', 1 << 16));
+        for (var sent = 0L; sent < 100L << 20 && !context.RequestAborted.IsCancellationRequested; sent += block.Length)
+        {
+            await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        }
     }
 
     private static async Task<ScenarioResult> PlayAsync(FakeTarget target, TimeSpan? timeout = null)

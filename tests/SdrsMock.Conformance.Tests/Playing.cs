@@ -27,6 +27,15 @@ public sealed class Playing
     }
 
     [Fact]
+    public async Task Time_outs_failed_jobs_and_flaky_answers_are_told_apart()
+    {
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "troubled-mock.csv"), "--parallel", "1");
+
+        exit.ShouldBe(1);
+        Golden.ShouldMatch("troubled-mock.txt", text);
+    }
+
+    [Fact]
     public async Task A_target_that_is_half_dead_is_blamed_in_words_that_help()
     {
         await using var target = await FakeTarget.StartAsync(call => call switch
