@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using SdrsMock.Engine;
+using SdrsMock.Host;
 using SdrsMock.Identity;
 using SdrsMock.Neighbours;
 using SdrsMock.Neighbours.Images;
@@ -12,11 +14,13 @@ namespace SdrsMock;
 internal sealed class MockEngine : IDisposable
 {
     private readonly IStore? _store;
+    private readonly ILogger _log;
     private bool _isDisposed;
 
     public MockEngine(MockOptions options)
     {
         Options = options;
+        _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
         Edition = Edition.Named(options.Edition);
         Operations = Api.OperationsOf(Edition);
         Issuer = new(options.Seed);
@@ -145,7 +149,7 @@ internal sealed class MockEngine : IDisposable
     // What could not be kept must not be seen either: what the store has is loaded again.
     private void Forget(Loss loss)
     {
-        Console.Error.WriteLine($"sdrs-mock: {loss.Failure.Message}");
+        Log.NotKept(_log, loss.Failure.Message);
         foreach (var world in loss.Worlds)
         {
             Worlds.Discard(world, loss.Failure);
@@ -160,7 +164,7 @@ internal sealed class MockEngine : IDisposable
             }
             catch (StoreFailure unreadable)
             {
-                Console.Error.WriteLine($"sdrs-mock: {unreadable.Message}");
+                Log.NotKept(_log, unreadable.Message);
             }
         }
     }

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Debug, "{Method} {Target}: {Status} ({RequestId})")]
     public static partial void Answered(ILogger logger, string method, string target, int status, string requestId);
+
+    [LoggerMessage(5, LogLevel.Error, "{Problem}")]
+    public static partial void NotKept(ILogger logger, string problem);
 }

@@ -114,7 +114,7 @@ internal sealed class HtmlStories(Html html, RunReport run)
             html.Element("p.finding", finding);
         }
 
-        if (step.History.Count > 1)
+        if (step.Attempts > 1)
         {
             html.Element("p.note", $"{step.Attempts} attempts: {string.Join(" → ", step.History)}");
         }
