@@ -1,5 +1,4 @@
 using System.Globalization;
-using SdrsMock.Engine;
 
 namespace SdrsMock.Benchmarks;
 
