@@ -9,7 +9,7 @@ namespace SdrsMock.Engine;
 /// <param name="Body">JSON in UTF-8; empty for 204.</param>
 internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? t_scratch;

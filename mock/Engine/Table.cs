@@ -31,7 +31,11 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     {
         _byId.Add(resource.Id, resource);
         _oldestFirst.Add(resource);
-        _indexes.ForEach(index => index.Add(resource));
+        foreach (var index in _indexes)
+        {
+            index.Add(resource);
+        }
+
         return resource;
     }
 
@@ -52,11 +56,16 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
 /// <summary>The resources of a table by some other key than their id.</summary>
 internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : class, IResource
 {
-    private static readonly List<T> s_none = [];
-    private readonly Dictionary<string, List<T>> _byKey = [];
+    // Most keys have one resource: it stands there itself, and a list only where there are several.
+    private readonly Dictionary<string, object> _byKey = [];
 
     /// <summary>The resources with that key, oldest first.</summary>
-    public IReadOnlyList<T> this[string key] => _byKey.GetValueOrDefault(key, s_none);
+    public IReadOnlyList<T> this[string key] => _byKey.GetValueOrDefault(key) switch
+    {
+        T only => [only],
+        List<T> several => several,
+        _ => [],
+    };
 
     public void Add(T resource)
     {
@@ -69,14 +78,18 @@ internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : clas
     /// <summary>Follows a resource that has gained a key.</summary>
     public void Add(string key, T resource)
     {
-        if (!_byKey.TryGetValue(key, out var found))
+        if (_byKey.TryAdd(key, resource))
         {
-            // Most keys have one resource: a list that grows at once would be mostly air.
-            _byKey[key] = found = new(1);
+            return;
         }
 
-        var isNewest = found is [] || found[^1].Sequence < resource.Sequence;
-        found.Insert(isNewest ? found.Count : ~found.BinarySearch(resource, BySequence<T>.Instance), resource);
+        if (_byKey[key] is not List<T> several)
+        {
+            _byKey[key] = several = [(T)_byKey[key]];
+        }
+
+        var isNewest = several[^1].Sequence < resource.Sequence;
+        several.Insert(isNewest ? several.Count : ~several.BinarySearch(resource, BySequence<T>.Instance), resource);
     }
 
     public void Remove(T resource)
@@ -90,13 +103,19 @@ internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : clas
     /// <summary>Follows a resource that has lost a key.</summary>
     public void Remove(string key, T resource)
     {
-        if (_byKey.TryGetValue(key, out var found) && found.BinarySearch(resource, BySequence<T>.Instance) is >= 0 and var index)
+        switch (_byKey.GetValueOrDefault(key))
         {
-            found.RemoveAt(index);
-            if (found.Count == 0)
-            {
+            case T only when only.Sequence == resource.Sequence:
                 _byKey.Remove(key);
-            }
+                break;
+            case List<T> several when several.BinarySearch(resource, BySequence<T>.Instance) is >= 0 and var index:
+                several.RemoveAt(index);
+                if (several is [var left])
+                {
+                    _byKey[key] = left;
+                }
+
+                break;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SdrsMock.Engine;
 internal static class Times
 {
     /// <summary>Of groups, instances, drills and RPO records: <c>2024-03-05 08:15:42.377</c>.</summary>
-    public static string Spaced(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff");
+    public static string Spaced(DateTimeOffset time) => Spelt(time, 23, between: ' ');
 
     /// <summary>What <see cref="Spaced"/> wrote; null for anything else.</summary>
     public static DateTimeOffset? ReadSpaced(string text) =>
@@ -19,8 +19,17 @@ internal static class Times
     public static void WriteEpoch(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());
 
     /// <summary>Of jobs and failed tasks: <c>2024-03-05T08:15:42.377Z</c>.</summary>
-    public static string Zoned(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
+    public static string Zoned(DateTimeOffset time) => $"{Spelt(time, 23)}Z";
 
     /// <summary>Of replication pairs: <c>2024-03-05T08:15:42.377000</c>.</summary>
-    public static string Microseconds(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff");
+    public static string Microseconds(DateTimeOffset time) => Spelt(time, 26);
+
+    // The runtime writes its round-trip form several times as fast as one that is described to it, and all of ours begin like it.
+    private static string Spelt(DateTimeOffset time, int length, char between = 'T')
+    {
+        Span<char> text = stackalloc char[28];
+        time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[10] = between;
+        return new(text[..length]);
+    }
 }

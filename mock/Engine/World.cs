@@ -89,7 +89,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
 
     public IReadOnlyList<ReplicationPair> PairsOf(ProtectedInstance instance) =>
-        [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+        instance.Attachments.ConvertAll(attachment => Pairs[attachment.PairId]!);
 
     public IReadOnlyList<Drill> DrillsOf(ProtectionGroup group) =>
         (_drillsByGroup ??= Filled(Drills, drill => [drill.GroupId]))[group.Id];

@@ -16,6 +16,9 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
 {
     private const string Jobs = "jobs";
 
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words =
+        services.SelectMany(service => service.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The service and the path within it; null when the call is for none of them.</summary>
     public Target? Of(ApiRequest request)
     {
@@ -25,7 +28,7 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
         }
 
         // Nearly every call is SDRS's: it leaves here, before anything is taken apart.
-        return Of(services, request) ?? (services.Any(service => service.Words.Contains(WordOf(request.RawPath))) ? ByPath(request) : null);
+        return Of(services, request) ?? (_words.Contains(WordOf(request.RawPath)) ? ByPath(request) : null);
     }
 
     /// <summary>The service whose name the path begins with, and the path within it; null for none.</summary>
@@ -34,8 +37,18 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
         : null;
 
     /// <summary>The service whose name a path begins with, or null.</summary>
-    public static Service? Prefixed(IReadOnlyList<Service> services, string rawPath) =>
-        services.FirstOrDefault(service => IsUnder(rawPath, service.Name));
+    public static Service? Prefixed(IReadOnlyList<Service> services, string rawPath)
+    {
+        foreach (var service in services)
+        {
+            if (IsUnder(rawPath, service.Name))
+            {
+                return service;
+            }
+        }
+
+        return null;
+    }
 
     private Target? ByPath(ApiRequest request)
     {
@@ -57,11 +70,11 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
         && (rawPath.Length == word.Length + 1 || rawPath[word.Length + 1] == '/');
 
     // What stands behind the version and the project's id.
-    private static string WordOf(string rawPath)
+    private static ReadOnlySpan<char> WordOf(string rawPath)
     {
         var rest = After(rawPath.AsSpan().TrimStart('/'));
         var first = Before(rest);
-        return (first.Length == 32 ? Before(After(rest)) : first).ToString();
+        return first.Length == 32 ? Before(After(rest)) : first;
     }
 
     private static ReadOnlySpan<char> Before(ReadOnlySpan<char> path) => path.IndexOf('/') is >= 0 and var slash ? path[..slash] : path;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SdrsMock.Engine;
 
 namespace SdrsMock.Benchmarks;
 
@@ -7,40 +6,42 @@ namespace SdrsMock.Benchmarks;
 internal static class Calls
 {
     private const int Times = 30_000;
-    private const int Projects = 5;
+    private const int WarmUps = 4;
+    private const int Rounds = 5;
 
     public static int Run()
     {
         var engine = InProcess.Engine(Times + 1);
-        // The first projects warm the code up, until the last tier of the compiler; the last one is measured.
-        for (var project = 1; project <= Projects; project++)
+        var rounds = new List<(string Name, Cost Cost)>();
+        // The first projects warm the code up, until the last tier of the compiler.
+        for (var project = 1; project <= WarmUps + Rounds; project++)
         {
-            Play(engine, project, report: project == Projects);
+            var costs = Play(engine, project).ToList();
+            rounds.AddRange(project <= WarmUps ? [] : costs);
             engine.Reset($"{project:x32}");
+        }
+
+        Console.WriteLine($"median of {Rounds} projects (least to most)");
+        foreach (var call in rounds.GroupBy(round => round.Name, round => round.Cost))
+        {
+            var sorted = call.OrderBy(cost => cost.Microseconds).ToList();
+            var median = sorted[Rounds / 2];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call.Key,-26}{median.Microseconds,8:F2} ({sorted[0].Microseconds:F2} to {sorted[^1].Microseconds:F2}) µs of processor{median.Allocated,8} bytes allocated{median.Kept,8} kept{median.Collections,6} collections"));
         }
 
         return 0;
     }
 
-    private static void Play(MockEngine engine, int number, bool report)
+    private static IEnumerable<(string Name, Cost Cost)> Play(MockEngine engine, int number)
     {
         var project = new InProcess(engine, number);
-        Measure(report, "CreateProtectedInstance", _ => project.Create());
+        yield return ("CreateProtectedInstance", Cost.Of(Times, _ => project.Create()));
         var late = $$$"""
             {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(Times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
             """;
-        Measure(report, "refused by a late rule", _ => project.Send("POST", "protected-instances", late));
+        yield return ("refused by a late rule", Cost.Of(Times, _ => project.Send("POST", "protected-instances", late)));
         var instance = $"protected-instances/{project.NewestInstance()}";
-        Measure(report, "ShowProtectedInstance", _ => project.Send("GET", instance));
-        Measure(report, "refused for its name", _ => project.Send("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}"""));
-    }
-
-    private static void Measure(bool report, string name, Func<int, Reply> call)
-    {
-        var cost = Cost.Of(Times, call);
-        if (report)
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26}{cost.Microseconds,8:F2} µs of processor{cost.Allocated,8} bytes allocated{cost.Kept,8} kept{cost.Collections,6} collections"));
-        }
+        yield return ("ShowProtectedInstance", Cost.Of(Times, _ => project.Send("GET", instance)));
+        yield return ("refused for its name", Cost.Of(Times, _ => project.Send("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
     }
 }

@@ -12,6 +12,7 @@ internal static class Throughput
 {
     private const int Connections = 32;
     private const int Rounds = 7;
+    private const int ManyProjects = 8;
     private static readonly int[] s_stubs = [0, 1, 20];
     private static readonly TimeSpan s_round = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
@@ -28,8 +29,9 @@ internal static class Throughput
         await using var byHand = await HandWritten.StartAsync(shown.InstanceId, shown.InstanceBody);
         Console.WriteLine($"{Connections} connections, {Rounds} interleaved rounds of {s_round.TotalSeconds} s each, medians");
         Console.WriteLine($"{"",-26}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}");
-        await Compare("ShowProtectedInstance", byHand, mocks, Subject.Reads);
-        await Compare("CreateProtectedInstance", byHand, mocks, (url, project) => Subject.Creations(url, project, Connections));
+        await Compare("ShowProtectedInstance", byHand, mocks, 1, Subject.Reads);
+        await Compare("CreateProtectedInstance", byHand, mocks, 1, (url, project) => Subject.Creations(url, project, Connections));
+        await Compare($"the same in {ManyProjects} projects", byHand, mocks[..1], ManyProjects, (url, project) => Subject.Creations(url, project, Connections / ManyProjects));
         foreach (var mock in mocks)
         {
             await mock.DisposeAsync();
@@ -51,7 +53,7 @@ internal static class Throughput
         return mock;
     }
 
-    private static async Task Compare(string name, HandWritten byHand, List<Subject> mocks, Func<Uri, Subject.Project, Load.Requests> requests)
+    private static async Task Compare(string name, HandWritten byHand, List<Subject> mocks, int projects, Func<Uri, Subject.Project, Load.Requests> requests)
     {
         var rounds = mocks.Select(_ => new List<(Load.Pace Hand, Load.Pace Mock)>()).ToList();
         // The first rounds only warm up: the compiler's last tier comes after a few seconds of load.
@@ -59,13 +61,22 @@ internal static class Throughput
         {
             for (var index = 0; index < mocks.Count; index++)
             {
-                var project = await mocks[index].NewProject();
-                byHand.Keep(project.InstanceId, project.InstanceBody);
+                var used = new List<Subject.Project>();
+                while (used.Count < projects)
+                {
+                    used.Add(await mocks[index].NewProject());
+                    byHand.Keep(used[^1].InstanceId, used[^1].InstanceBody);
+                }
+
                 var duration = round < 0 ? s_warmUp : s_round;
-                var hand = await Load.Measure(byHand.Url, requests(byHand.Url, project), Connections, duration);
+                var hand = await Load.Measure(byHand.Url, Spread(requests, byHand.Url, used), Connections, duration);
                 byHand.Forget();
-                var mock = await Load.Measure(mocks[index].Server.Url, requests(mocks[index].Server.Url, project), Connections, duration);
-                await mocks[index].Forget(project);
+                var mock = await Load.Measure(mocks[index].Server.Url, Spread(requests, mocks[index].Server.Url, used), Connections, duration);
+                foreach (var project in used)
+                {
+                    await mocks[index].Forget(project);
+                }
+
                 if (round >= 0)
                 {
                     rounds[index].Add((hand, mock));
@@ -79,6 +90,13 @@ internal static class Throughput
                 CultureInfo.InvariantCulture,
                 $"{name,-26}{stubs,6}{Median(measured, x => x.Hand.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median(measured, x => x.Hand.Microseconds),12:F1}{Median(measured, x => x.Mock.Microseconds),10:F1}{Median(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}"));
         }
+    }
+
+    // Each project has its share of the connections.
+    private static Load.Requests Spread(Func<Uri, Subject.Project, Load.Requests> requests, Uri url, List<Subject.Project> projects)
+    {
+        var each = projects.ConvertAll(project => requests(url, project));
+        return (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
     }
 
     private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
