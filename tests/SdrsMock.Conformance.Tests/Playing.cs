@@ -1,4 +1,7 @@
+using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
 using Shouldly;
+using Spectre.Console;
 
 namespace SdrsMock.Conformance.Tests;
 
@@ -24,6 +27,19 @@ public sealed class Playing
 
         exit.ShouldBe(1);
         Golden.ShouldMatch("failing-stories.txt", text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_a_terminal_gets_colours(bool terminal)
+    {
+        var output = new StringWriter();
+        var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) }) : null);
+
+        await new CommandLine(EmbeddedMock.StartAsync, output, output, audience).RunAsync(["run", Path.Combine(Golden.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
+
+        output.ToString().Contains('\u001b', StringComparison.Ordinal).ShouldBe(terminal);
     }
 
     [Fact]
