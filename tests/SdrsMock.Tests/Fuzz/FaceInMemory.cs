@@ -20,6 +20,12 @@ internal sealed class FaceInMemory(Sdrs sdrs)
             request.Headers.Append(name, value.Trim());
         }
 
+        // A whole URL on the request line wins over the header, as Kestrel has it.
+        if (!call.Target.StartsWith('/') && Uri.TryCreate(call.Target, UriKind.Absolute, out var absolute))
+        {
+            request.Headers.Host = absolute.Authority;
+        }
+
         if (call.Body.Length > 0)
         {
             request.Headers.ContentLength = call.Body.Length;
