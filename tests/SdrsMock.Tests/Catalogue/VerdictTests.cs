@@ -62,7 +62,7 @@ public sealed class VerdictTests
     private static string Spoilt(string text, Chance chance)
     {
         var root = JsonNode.Parse(text)!;
-        var members = Members(root).ToList();
+        var members = JsonMutations.Members(root).ToList();
         if (members.Count > 0)
         {
             var (holder, name) = chance.Of(members);
@@ -79,13 +79,6 @@ public sealed class VerdictTests
 
         return root.ToJsonString();
     }
-
-    private static IEnumerable<(JsonObject Holder, string Name)> Members(JsonNode? node) => node switch
-    {
-        JsonObject holder => holder.SelectMany(member => Members(member.Value).Prepend((holder, member.Key))),
-        JsonArray items => items.SelectMany(Members),
-        _ => [],
-    };
 
     [Theory]
     [MemberData(nameof(Operations))]

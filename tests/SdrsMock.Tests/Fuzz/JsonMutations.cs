@@ -79,7 +79,8 @@ internal static class JsonMutations
         }
     }
 
-    private static IEnumerable<(JsonObject Holder, string Name)> Members(JsonNode? node) => node switch
+    /// <summary>Every member of every object in a document.</summary>
+    public static IEnumerable<(JsonObject Holder, string Name)> Members(JsonNode? node) => node switch
     {
         JsonObject holder => holder.SelectMany(member => Members(member.Value).Prepend((holder, member.Key))),
         JsonArray items => items.SelectMany(Members),
