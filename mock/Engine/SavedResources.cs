@@ -50,5 +50,7 @@ internal sealed class SavedResources
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SavedResources))]
+[JsonSerializable(typeof(Attachment))]
+[JsonSerializable(typeof(Tag))]
 [JsonSerializable(typeof(SharedState))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -77,11 +77,11 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         (_instancesByTag ??= Filled(Instances, TagsOf))[value is null ? key : Key(key, value)];
 
     /// <summary>Changes an instance's tags.</summary>
-    public void ChangeTags(ProtectedInstance instance, Action<List<Tag>> change)
+    public void ChangeTags(ProtectedInstance instance, Func<Few<Tag>, Few<Tag>> change)
     {
         // The index is keyed by the tags: the instance is out of it while they change.
         _instancesByTag?.Remove(instance);
-        change(instance.Tags);
+        instance.Tags = change(instance.Tags);
         _instancesByTag?.Add(instance);
     }
 
@@ -89,7 +89,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
 
     public IReadOnlyList<ReplicationPair> PairsOf(ProtectedInstance instance) =>
-        instance.Attachments.ConvertAll(attachment => Pairs[attachment.PairId]!);
+        [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
 
     public IReadOnlyList<Drill> DrillsOf(ProtectionGroup group) =>
         (_drillsByGroup ??= Filled(Drills, drill => [drill.GroupId]))[group.Id];
@@ -129,14 +129,14 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     public static void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
     {
         var attachment = new Attachment(instance.Id, pair.Id, device);
-        pair.Attachments.Add(attachment);
-        instance.Attachments.Add(attachment);
+        pair.Attachments = pair.Attachments.Add(attachment);
+        instance.Attachments = instance.Attachments.Add(attachment);
     }
 
     public static void Detach(ReplicationPair pair, ProtectedInstance instance)
     {
-        pair.Attachments.RemoveAll(attachment => attachment.InstanceId == instance.Id);
-        instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
+        pair.Attachments = pair.Attachments.RemoveAll(attachment => attachment.InstanceId == instance.Id);
+        instance.Attachments = instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
     }
 
     public void Rename(IResource resource, string name)

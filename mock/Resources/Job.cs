@@ -58,7 +58,7 @@ internal sealed class Job
     public required string GroupId { get; init; }
 
     /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
-    public Dictionary<string, string> Entities { get; init; } = [];
+    public Entities Entities { get; set; }
 
     public List<SubJob> SubJobs { get => field ??= []; init; }
 
@@ -81,6 +81,9 @@ internal sealed class Job
     [JsonIgnore]
     public bool IsOver => EndTime is not null;
 
+    /// <summary>Tells a further entity, or another value of one.</summary>
+    public void Tell(string name, string value) => Entities = Entities.With(name, value);
+
     /// <summary>Ends it. A finished job is kept for those who ask for it; what it still had to do is not.</summary>
     public void End()
     {
@@ -99,7 +102,7 @@ internal sealed class Job
         json.WriteStartObject();
         json.WriteString("status", StatusAt(now));
         json.WriteStartObject("entities");
-        WriteEntities(json, Entities);
+        Entities.WriteTo(json);
         if (SubJobs.Count > 0)
         {
             json.WriteStartArray("sub_jobs");
@@ -114,14 +117,6 @@ internal sealed class Job
         json.WriteEndObject();
         WriteRest(json, Id, Type, BeginTime, EndTime);
         json.WriteEndObject();
-    }
-
-    internal static void WriteEntities(Utf8JsonWriter json, Dictionary<string, string> entities)
-    {
-        foreach (var (name, value) in entities)
-        {
-            json.WriteString(name, value);
-        }
     }
 
     internal void WriteRest(Utf8JsonWriter json, string id, string type, DateTimeOffset begin, DateTimeOffset? end)

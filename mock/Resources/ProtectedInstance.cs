@@ -32,9 +32,9 @@ internal sealed class ProtectedInstance : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    public List<Attachment> Attachments { get; init; } = new(1);
+    public Few<Attachment> Attachments { get; set; }
 
-    public List<Tag> Tags { get; init; } = [];
+    public Few<Tag> Tags { get; set; }
 
     /// <summary>The NICs that were added to it, in twos.</summary>
     public List<NicTwins> AddedNics { get => field ??= []; init; }
@@ -44,6 +44,10 @@ internal sealed class ProtectedInstance : IResource
 
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
     public string? ServerAt(string station) => station == HomeStation ? SourceServer : TargetServer;
+
+    /// <summary>How a pair is attached to it; null when it is not.</summary>
+    public Attachment? AttachmentOf(string pairId) =>
+        Attachments.FindIndex(attachment => attachment.PairId == pairId) is >= 0 and var index ? Attachments[index] : null;
 
     public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Engine;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
@@ -51,7 +52,7 @@ internal sealed class ReplicationPair : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    public List<Attachment> Attachments { get; init; } = new(1);
+    public Few<Attachment> Attachments { get; set; }
 
     /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
     public string VolumeAt(string station) => station == HomeStation ? SourceVolume : TargetVolume;

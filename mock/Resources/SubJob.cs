@@ -6,14 +6,16 @@ namespace SdrsMock.Resources;
 /// <param name="Id">32 hex characters, like a job's.</param>
 /// <param name="Type">Its own <c>job_type</c>, such as <c>stopProtectionGroupRepNoCG</c>.</param>
 /// <param name="Entities">Strings only.</param>
-internal sealed record SubJob(string Id, string Type, Dictionary<string, string> Entities)
+internal sealed record SubJob(string Id, string Type, Entities Entities)
 {
+    public Entities Entities { get; set; } = Entities;
+
     public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)
     {
         json.WriteStartObject();
         json.WriteString("status", parent.StatusAt(now));
         json.WriteStartObject("entities");
-        Job.WriteEntities(json, Entities);
+        Entities.WriteTo(json);
         json.WriteEndObject();
         parent.WriteRest(json, Id, Type, parent.BeginTime + parent.Share(0.1), parent.EndTime is null ? null : parent.EndTime - parent.Share(0.1));
         json.WriteEndObject();

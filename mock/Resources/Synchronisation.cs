@@ -7,7 +7,7 @@ namespace SdrsMock.Resources;
 /// <param name="Mode">Whether data flows.</param>
 /// <param name="Begins">When copying began.</param>
 /// <param name="Ends">When both disks agree.</param>
-internal sealed record Synchronisation(SynchronisationMode Mode, DateTimeOffset Begins = default, DateTimeOffset Ends = default)
+internal readonly record struct Synchronisation(SynchronisationMode Mode, DateTimeOffset Begins = default, DateTimeOffset Ends = default)
 {
     /// <summary>Never enabled.</summary>
     public static Synchronisation Inactive { get; } = new(SynchronisationMode.Inactive);

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
 /// <summary>A tag of a protected instance.</summary>
-internal sealed record Tag(string Key, string Value)
+internal readonly record struct Tag(string Key, string Value)
 {
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<Tag> tags)
+    public static void WriteAll(Utf8JsonWriter json, Few<Tag> tags)
     {
         json.WriteStartArray("tags");
         foreach (var tag in tags)

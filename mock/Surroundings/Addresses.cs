@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace SdrsMock.Surroundings;
 
 /// <summary>Which private addresses of a project are taken, and which is the next to give.</summary>
-internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, ImmutableArray<string>> atFirst)
+internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, Few<string>> atFirst)
 {
     private readonly Holders<AddressInSubnet> _holders = new(atFirst);
 
@@ -11,7 +9,7 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, ImmutableAr
     private Dictionary<string, Ipv4>? _lowestFree;
 
     /// <summary>The ids of the servers that have the address.</summary>
-    public ImmutableArray<string> Holders(AddressInSubnet address) => _holders[address];
+    public Few<string> Holders(AddressInSubnet address) => _holders[address];
 
     /// <summary>The lowest address that nobody has and that is not excepted, or null when the subnet is full.</summary>
     public string? LowestFree(Subnet subnet, IReadOnlySet<string>? except)

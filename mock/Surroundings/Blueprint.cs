@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using SdrsMock.Surroundings.Inventory;
 using SdrsMock.Surroundings.Specimens;
@@ -60,15 +59,15 @@ internal sealed class Blueprint
     }
 
     /// <summary>Who has which address at first.</summary>
-    public IReadOnlyDictionary<AddressInSubnet, ImmutableArray<string>> Addresses =>
+    public IReadOnlyDictionary<AddressInSubnet, Few<string>> Addresses =>
         field ??= Holders<AddressInSubnet>.Of(Servers.Items, Surroundings.Addresses.Of);
 
     /// <summary>Which servers hold which volume at first.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Attachments =>
+    public IReadOnlyDictionary<string, Few<string>> Attachments =>
         field ??= Holders<string>.Of(Servers.Items, ProjectSurroundings.VolumesOf);
 
     /// <summary>Which subnets lie in which VPC at first.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> SubnetsOfVpcs =>
+    public IReadOnlyDictionary<string, Few<string>> SubnetsOfVpcs =>
         field ??= Holders<string>.Of(Subnets.Items, subnet => [subnet.VpcId]);
 
     /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>

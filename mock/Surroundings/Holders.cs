@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace SdrsMock.Surroundings;
 
 /// <summary>Who holds what, kept up to date so that nobody has to search: shared at first, then the project's own.</summary>
-internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, ImmutableArray<string>> atFirst)
+internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, Few<string>> atFirst)
     where TKey : notnull
 {
-    private Dictionary<TKey, ImmutableArray<string>>? _changed;
+    private Dictionary<TKey, Few<string>>? _changed;
 
     /// <summary>The ids of the holders, oldest first; empty when nobody holds it.</summary>
-    public ImmutableArray<string> this[TKey key] =>
+    public Few<string> this[TKey key] =>
         _changed is not null && _changed.TryGetValue(key, out var now) ? now
         : atFirst.TryGetValue(key, out var then) ? then
         : [];
@@ -18,7 +18,7 @@ internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, ImmutableArray<str
 
     public void Remove(TKey key, string holder) => Set(key, this[key].Remove(holder));
 
-    private void Set(TKey key, ImmutableArray<string> holders)
+    private void Set(TKey key, Few<string> holders)
     {
         _changed ??= [];
         if (holders.IsEmpty && !atFirst.ContainsKey(key))
@@ -32,11 +32,11 @@ internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, ImmutableArray<str
     }
 
     /// <summary>Who holds what among <paramref name="items"/>.</summary>
-    public static IReadOnlyDictionary<TKey, ImmutableArray<string>> Of<T>(
+    public static IReadOnlyDictionary<TKey, Few<string>> Of<T>(
         ImmutableArray<T> items, Func<T, IEnumerable<TKey>> held)
         where T : IIdentified
     {
-        var holders = new Dictionary<TKey, ImmutableArray<string>>(items.Length);
+        var holders = new Dictionary<TKey, Few<string>>(items.Length);
         foreach (var item in items)
         {
             foreach (var key in held(item))

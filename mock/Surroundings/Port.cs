@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SdrsMock.Surroundings;
 
 /// <summary>A network port that no server has; those of servers are their <see cref="Nic"/>s.</summary>
@@ -17,5 +15,5 @@ internal sealed record Port : IIdentified
     public required string MacAddress { get; init; }
 
     /// <summary>Ids of security groups.</summary>
-    public ImmutableArray<string> SecurityGroups { get; init; } = [];
+    public Few<string> SecurityGroups { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using SdrsMock.Surroundings.Inventory;
 
@@ -70,13 +69,13 @@ internal sealed class ProjectSurroundings
     public Account Account => Accounts[Account.OnlyId] ?? new();
 
     /// <summary>The ids of the servers that hold the volume; several only when it is shared.</summary>
-    public ImmutableArray<string> ServersHolding(string volumeId) => _attachments[volumeId];
+    public Few<string> ServersHolding(string volumeId) => _attachments[volumeId];
 
     /// <summary>The ids of the subnets of a VPC, oldest first.</summary>
-    public ImmutableArray<string> SubnetsOf(string vpcId) => _subnets[vpcId];
+    public Few<string> SubnetsOf(string vpcId) => _subnets[vpcId];
 
     /// <summary>The ids of the servers that have the address in the subnet; several only in made-up trouble.</summary>
-    public ImmutableArray<string> ServersAt(string subnetId, string ipAddress) =>
+    public Few<string> ServersAt(string subnetId, string ipAddress) =>
         _addresses.Holders(new(subnetId, ipAddress));
 
     /// <summary>Whether a server, a port or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>

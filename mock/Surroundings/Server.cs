@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace SdrsMock.Surroundings;
@@ -47,10 +46,10 @@ internal sealed record Server : IIdentified
     /// <summary>The drill that the server was made for.</summary>
     public string? DrillId { get; init; }
 
-    public ImmutableArray<Nic> Nics { get; init; } = [];
+    public Few<Nic> Nics { get; init; } = [];
 
     /// <summary>The attached disks, the system disk first.</summary>
-    public ImmutableArray<AttachedVolume> Volumes { get; init; } = [];
+    public Few<AttachedVolume> Volumes { get; init; } = [];
 
     /// <summary>Whether the server is off.</summary>
     [JsonIgnore]
@@ -59,13 +58,17 @@ internal sealed record Server : IIdentified
     [JsonIgnore]
     public Nic? PrimaryNic => Nics.FirstOrDefault(nic => nic.Primary);
 
+    /// <summary>How it holds a disk; null when it does not.</summary>
+    public AttachedVolume? Attached(string? volumeId) =>
+        Volumes.FindIndex(held => held.VolumeId == volumeId) is >= 0 and var index ? Volumes[index] : null;
+
     /// <summary>The first public address of any NIC.</summary>
     [JsonIgnore]
     public string? ElasticIp => Nics.FirstOrDefault(nic => nic.ElasticIp is not null)?.ElasticIp;
 }
 
 /// <summary>A disk as one server sees it.</summary>
-internal sealed record AttachedVolume
+internal readonly record struct AttachedVolume
 {
     public required string VolumeId { get; init; }
 
@@ -97,7 +100,7 @@ internal sealed record Nic
     public bool Extension { get; init; }
 
     /// <summary>Ids of security groups.</summary>
-    public ImmutableArray<string> SecurityGroups { get; init; } = [];
+    public Few<string> SecurityGroups { get; init; } = [];
 
     /// <summary>The bound public address.</summary>
     public string? ElasticIp { get; init; }

@@ -8,6 +8,8 @@ namespace SdrsMock.Surroundings;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Server))]
+[JsonSerializable(typeof(Nic))]
+[JsonSerializable(typeof(AttachedVolume))]
 [JsonSerializable(typeof(Volume))]
 [JsonSerializable(typeof(Vpc))]
 [JsonSerializable(typeof(Subnet))]

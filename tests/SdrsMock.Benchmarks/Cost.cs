@@ -7,12 +7,13 @@ namespace SdrsMock.Benchmarks;
 /// <param name="Allocated">Bytes.</param>
 /// <param name="Kept">Bytes that a collection afterwards leaves.</param>
 /// <param name="Collections">How many there were in all.</param>
-internal readonly record struct Cost(double Microseconds, long Allocated, long Kept, int Collections)
+/// <param name="Paused">Of the microseconds those in which everything stood still for a collection.</param>
+internal readonly record struct Cost(double Microseconds, long Allocated, long Kept, int Collections, double Paused)
 {
     public static Cost Of(int times, Func<int, Reply> call)
     {
         var kept = GC.GetTotalMemory(forceFullCollection: true);
-        var (collections, allocated, busy) = (GC.CollectionCount(0), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
+        var (collections, paused, allocated, busy) = (GC.CollectionCount(0), GC.GetTotalPauseDuration(), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
         for (var number = 0; number < times; number++)
         {
             call(number);
@@ -20,8 +21,8 @@ internal readonly record struct Cost(double Microseconds, long Allocated, long K
 
         var microseconds = (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / times;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        collections = GC.CollectionCount(0) - collections;
-        return new(microseconds, allocated / times, (GC.GetTotalMemory(forceFullCollection: true) - kept) / times, collections);
+        (collections, paused) = (GC.CollectionCount(0) - collections, GC.GetTotalPauseDuration() - paused);
+        return new(microseconds, allocated / times, (GC.GetTotalMemory(forceFullCollection: true) - kept) / times, collections, paused.TotalMicroseconds / times);
     }
 
     /// <summary>The processor time alone of calls that succeed, without forcing a collection before and after.</summary>

@@ -44,7 +44,7 @@ internal static class VolumeView
         ["volume_id"] = volume.Id,
         ["server_id"] = server.Id,
         ["host_name"] = null,
-        ["device"] = server.Volumes.First(held => held.VolumeId == volume.Id).Device,
+        ["device"] = server.Attached(volume.Id)!.Value.Device,
         ["attached_at"] = Stamps.Short,
     };
 }

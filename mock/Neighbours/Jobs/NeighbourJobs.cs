@@ -47,7 +47,7 @@ internal sealed class NeighbourJobs : IJobOwner
             ResourceId = subjects[0],
             ResourceName = "",
             GroupId = "",
-            SubJobs = [.. subjects.Select(subject => new SubJob(world.Ids.NextHex(), type, new() { [entity] = subject }))],
+            SubJobs = [.. subjects.Select(subject => new SubJob(world.Ids.NextHex(), type, new(entity, subject)))],
             Notes = notes.ToDictionary(note => note.Name, note => note.Value),
         };
         world.Jobs.Keep(job);
@@ -55,7 +55,7 @@ internal sealed class NeighbourJobs : IJobOwner
     }
 
     /// <summary>The servers or disks that a job is about.</summary>
-    public static IEnumerable<string> SubjectsOf(Job job) => job.SubJobs.Select(sub => sub.Entities.Values.First());
+    public static IEnumerable<string> SubjectsOf(Job job) => job.SubJobs.Select(sub => sub.Entities.First().Value);
 
     public Outcome? BrokenBy(Job job, World world) => null;
 

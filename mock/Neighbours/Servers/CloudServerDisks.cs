@@ -20,7 +20,7 @@ internal static class CloudServerDisks
 
     /// <summary>The attachment of the path.</summary>
     public static AttachedVolume Held(NeighbourCall call) =>
-        CloudServers.Find(call).Volumes.FirstOrDefault(held => held.VolumeId == call.Path["volume_id"]) ?? throw Declined.Missing("Volume", call.Path["volume_id"]);
+        CloudServers.Find(call).Attached(call.Path["volume_id"]) ?? throw Declined.Missing("Volume", call.Path["volume_id"]);
 
     /// <summary>Begins to attach a disk; refuses one that is not there or not free.</summary>
     public static Resources.Job BeginAttaching(NeighbourCall call, Body attachment)

@@ -96,7 +96,7 @@ internal static class ServerView
         },
         ["OS-EXT-STS:task_state"] = TaskOf(server, call),
         ["OS-EXT-SRV-ATTR:hostname"] = server.Name,
-        ["OS-EXT-SRV-ATTR:root_device_name"] = server.Volumes.FirstOrDefault(held => held.IsSystem)?.Device ?? "/dev/vda",
+        ["OS-EXT-SRV-ATTR:root_device_name"] = server.Volumes.FirstOrDefault(held => held.IsSystem).Device ?? "/dev/vda",
         ["OS-SRV-USG:launched_at"] = Stamps.Short,
         ["os:scheduler_hints"] = new JsonObject
         {
@@ -106,7 +106,7 @@ internal static class ServerView
     };
 
     private static string? TaskOf(Server server, NeighbourCall call) =>
-        call.World.Jobs.AtWork.Where(job => job.SubJobs.Exists(sub => sub.Entities.GetValueOrDefault("server_id") == server.Id)).MinBy(job => job.Order)?.Type switch
+        call.World.Jobs.AtWork.Where(job => job.SubJobs.Exists(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
         {
             Jobs.JobTypes.CreateServer => "spawning",
             Jobs.JobTypes.StartServer => "powering-on",

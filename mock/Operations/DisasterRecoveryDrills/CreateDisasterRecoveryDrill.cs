@@ -114,7 +114,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
         });
 
         var job = Start(world, s_creation, drill);
-        job.Entities["disaster_recovery_drill_id"] = drill.Id;
+        job.Tell("disaster_recovery_drill_id", drill.Id);
         return job;
     }
 

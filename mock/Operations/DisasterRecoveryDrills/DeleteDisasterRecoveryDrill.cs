@@ -41,7 +41,7 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
     protected override Job Begin(DrillSubject it)
     {
         var job = Start(it.World, s_deletion, it.Drill);
-        job.Entities["disaster_recovery_drill_id"] = it.Drill.Id;
+        job.Tell("disaster_recovery_drill_id", it.Drill.Id);
         return job;
     }
 

@@ -66,7 +66,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     protected override Job Begin(Subject it)
     {
         var job = Start(it.World, s_adding, it.Instance);
-        job.Entities["protected_instance_id"] = it.Instance.Id;
+        job.Tell("protected_instance_id", it.Instance.Id);
         job.Notes[SubnetId] = it.Subnet!.Id;
         job.Notes[SecurityGroups] = string.Join(',', it.Request.List(SecurityGroups).Select(group => group.Text("id")));
         if (it.Address is { } address)
@@ -85,7 +85,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
             var nicId = AddTo(InstanceServers.InProduction(instance, world), job, job.Reserved?.IpAddress, world);
             var otherId = AddTo(InstanceServers.StandingBy(instance, world), job, address: null, world);
             instance.AddedNics.Add(new(nicId, otherId));
-            job.Entities["nic_id"] = nicId;
+            job.Tell("nic_id", nicId);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
         /// <summary>The device name with the prefix of the hypervisor: all servers of the surroundings run on KVM.</summary>
         public string Device => $"/dev/vd{Request.Text("device")![^1]}";
 
-        public bool DeviceIsTaken => Instance.Attachments.Exists(attachment => attachment.Device == Device)
+        public bool DeviceIsTaken => Instance.Attachments.Any(attachment => attachment.Device == Device)
             || InstanceServers.Of(Instance, World).Any(server => server.Volumes.Any(attached => attached.Device == Device));
 
         public bool DiskIsHeld => PairDisks.Of(Pair, World).Any(volume => !World.Surroundings.ServersHolding(volume.Id).IsEmpty);
@@ -56,7 +56,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 
         // A disk that was attached behind the service's back counts: it cannot be at a second server.
         Relation("PI-ATTACH-04", "A non-shared pair is attached nowhere yet", "$.replicationAttachment.replication_id",
-            it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.Count == 0 && !it.DiskIsHeld,
+            it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.IsEmpty && !it.DiskIsHeld,
             Errors.PairAttachedOrDeviceTaken),
 
         Relation("PI-ATTACH-05", "device is not in use on the instance", "$.replicationAttachment.device",
@@ -82,8 +82,8 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
     {
         World.Attach(it.Pair, it.Instance, it.Device);
         var job = Start(it.World, s_attaching, it.Pair);
-        job.Entities["protected_instance_id"] = it.Instance.Id;
-        job.Entities["replication_pair_id"] = it.Pair.Id;
+        job.Tell("protected_instance_id", it.Instance.Id);
+        job.Tell("replication_pair_id", it.Pair.Id);
         return job;
     }
 
@@ -91,7 +91,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
     {
         if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
         {
-            PairDisks.Attach(pair, instance, pair.Attachments.Find(attachment => attachment.InstanceId == instance.Id)!.Device, world);
+            PairDisks.Attach(pair, instance, instance.AttachmentOf(pair.Id)!.Value.Device, world);
         }
     }
 

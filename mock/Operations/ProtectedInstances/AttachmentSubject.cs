@@ -9,7 +9,7 @@ namespace SdrsMock.Operations;
 internal record AttachmentSubject(InstanceSubject It, ReplicationPair Pair) : InstanceSubject(It)
 {
     /// <summary>The pair's place at the instance, or null.</summary>
-    public Attachment? Attachment => Instance.Attachments.Find(attachment => attachment.PairId == Pair.Id);
+    public Attachment? Attachment => Instance.AttachmentOf(Pair.Id);
 
     /// <summary>The instance that an attaching or detaching job is about; null once it is gone.</summary>
     public static ProtectedInstance? InstanceOf(Job job, World world) => world.Instances[job.Entities["protected_instance_id"]];

@@ -16,11 +16,20 @@ internal static class BatchJob
             world.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
         }
 
-        job.SubJobs.AddRange(instances.Select(instance => new SubJob(world.Ids.NextHex(), transition.Job, new() { [InstanceId] = instance.Id })));
+        job.SubJobs.AddRange(instances.Select(instance => new SubJob(world.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id))));
         return job;
     }
 
-    /// <summary>Where a job tells about an instance: in the instance's sub-job, or in the job itself when it has none.</summary>
-    public static Dictionary<string, string> EntitiesAbout(ProtectedInstance instance, Job job) =>
-        job.SubJobs.FirstOrDefault(subJob => subJob.Entities[InstanceId] == instance.Id)?.Entities ?? job.Entities;
+    /// <summary>Tells something about an instance: in the instance's sub-job, or in the job itself when it has none.</summary>
+    public static void Tell(Job job, ProtectedInstance about, string name, string value)
+    {
+        if (job.SubJobs.Find(subJob => subJob.Entities[InstanceId] == about.Id) is { } subJob)
+        {
+            subJob.Entities = subJob.Entities.With(name, value);
+        }
+        else
+        {
+            job.Tell(name, value);
+        }
+    }
 }

@@ -253,7 +253,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
     {
         var instance = RecoverySite.AddInstance(it, it.Request.Text("name")!);
         var job = Start(it.World, s_creation, instance);
-        job.Entities["protected_instance_id"] = instance.Id;
+        job.Tell("protected_instance_id", instance.Id);
         RecoverySite.Plan(job, instance, it);
         return job;
     }

@@ -37,7 +37,7 @@ internal sealed class DeleteProtectedInstance : InstanceDeletion
     protected override Job Begin(Subject it)
     {
         var job = Start(it.World, s_deletion, it.Instances[0]);
-        job.Entities["protected_instance_id"] = it.Instances[0].Id;
+        job.Tell("protected_instance_id", it.Instances[0].Id);
         return Plan(job, it);
     }
 }

@@ -50,8 +50,8 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
     protected override Job Begin(Subject it)
     {
         var job = Start(it.World, s_deleting, it.Instance);
-        job.Entities["protected_instance_id"] = it.Instance.Id;
-        job.Entities[NicId] = it.Nic!.Id;
+        job.Tell("protected_instance_id", it.Instance.Id);
+        job.Tell(NicId, it.Nic!.Id);
         return job;
     }
 
@@ -60,7 +60,7 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
     {
         if (world.Instances[job.ResourceId] is { } instance)
         {
-            var id = job.Entities[NicId];
+            var id = job.Entities[NicId]!;
             var twins = instance.AddedNics.Find(twins => twins.Include(id)) ?? new(id, id);
             foreach (var server in InstanceServers.Of(instance, world).ToList())
             {

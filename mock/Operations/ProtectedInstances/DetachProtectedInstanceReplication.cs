@@ -42,7 +42,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Errors.PairStatusForbids),
 
         State("PI-DETACH-05", "System disk pair (/dev/sda, /dev/vda) only while the server is stopped", "{replication_id}",
-            it => it.Attachment is null || !Attachment.IsSystemDevice(it.Attachment.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
+            it => it.Attachment is not { } attached || !Attachment.IsSystemDevice(attached.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
             Errors.ServerNotStopped),
 
         State("PI-DETACH-09", "Disks are in-use on both servers (user manual only)", "{replication_id}",
@@ -63,8 +63,8 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
     {
         // A pair that has lost a disk or its link does not recover by being detached.
         var job = Start(it.World, it.Pair.Status is Invalid or Fault ? s_detaching with { To = Move.Back } : s_detaching, it.Pair);
-        job.Entities["protected_instance_id"] = it.Instance.Id;
-        job.Entities["replication_pair_id"] = it.Pair.Id;
+        job.Tell("protected_instance_id", it.Instance.Id);
+        job.Tell("replication_pair_id", it.Pair.Id);
         return job;
     }
 

@@ -48,5 +48,5 @@ internal static class PairDisks
         where volume.AvailabilityZone == server.AvailabilityZone
         select (server, volume);
 
-    private static bool Holds(Server server, Volume volume) => server.Volumes.Any(attached => attached.VolumeId == volume.Id);
+    private static bool Holds(Server server, Volume volume) => server.Attached(volume.Id) is not null;
 }

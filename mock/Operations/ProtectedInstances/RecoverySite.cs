@@ -61,7 +61,7 @@ internal static class RecoverySite
                 world.Surroundings.Servers.Put(built);
                 Attachments.Follow(world.Surroundings, before: null, built);
                 world.SetTargetServer(instance, built.Id);
-                BatchJob.EntitiesAbout(instance, job)["native_server_id"] = built.Id;
+                BatchJob.Tell(job, instance, "native_server_id", built.Id);
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.RecoveryServerRunning),
 
         Relation("PI-RESIZE-14", "A pair holding the system disk is attached", "{protected_instance_id}",
-            it => it.Instance.Attachments.Exists(attachment => Attachment.IsSystemDevice(attachment.Device)),
+            it => it.Instance.Attachments.Any(attachment => Attachment.IsSystemDevice(attachment.Device)),
             Errors.NoSystemDiskPair),
 
         Relation("PI-RESIZE-07", "The new flavor differs from the current one", "$.resize",
@@ -116,7 +116,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
     protected override Job Begin(Subject it)
     {
         var job = Start(it.World, s_resizing, it.Instance);
-        job.Entities["protected_instance_id"] = it.Instance.Id;
+        job.Tell("protected_instance_id", it.Instance.Id);
         it.OfProduction.NoteIn(job);
         it.OfRecovery.NoteIn(job);
         return job;

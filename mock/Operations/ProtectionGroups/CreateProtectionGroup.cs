@@ -94,7 +94,7 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
         });
 
         var job = Start(world, s_creation, group);
-        job.Entities["server_group_id"] = group.Id;
+        job.Tell("server_group_id", group.Id);
         return job;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class DeleteProtectionGroup : AsyncOperation<GroupSubject>
     protected override Job Begin(GroupSubject it)
     {
         var job = Start(it.World, s_deletion, it.Group);
-        job.Entities["server_group_id"] = it.Group.Id;
+        job.Tell("server_group_id", it.Group.Id);
         return job;
     }
 }

@@ -25,7 +25,7 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
     protected Job Move(GroupSubject it, Transition transition)
     {
         var job = Start(it.World, transition, it.Group);
-        job.Entities["server_group_id"] = it.Group.Id;
+        job.Tell("server_group_id", it.Group.Id);
         foreach (var instance in it.World.InstancesOf(it.Group).Where(MovesAlong))
         {
             it.World.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
@@ -34,7 +34,7 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
         foreach (var pair in it.World.PairsOf(it.Group).Where(MovesAlong))
         {
             it.World.Jobs.Carry(job, ResourceKind.Pair, pair, transition.Via, transition.To, transition.OnFailure);
-            job.SubJobs.Add(new(it.World.Ids.NextHex(), SubJobType(transition), new() { ["server_group_id"] = it.Group.Id }));
+            job.SubJobs.Add(new(it.World.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)));
         }
 
         return job;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SdrsMock.Engine;
 using SdrsMock.Resources;
 using SdrsMock.Surroundings;
@@ -43,7 +42,7 @@ internal static class Interfaces
         }
     }
 
-    private static void Give(World world, Server server, ImmutableArray<Nic> nics) => world.Surroundings.Servers.Put(server with { Nics = nics });
+    private static void Give(World world, Server server, Few<Nic> nics) => world.Surroundings.Servers.Put(server with { Nics = nics });
 
     // Somebody may have taken the address while nobody used it.
     private static Nic AtFreeAddress(World world, Nic nic) =>

@@ -103,7 +103,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
             Errors.PairQuotaSpent),
 
         Capacity("RP-CREATE-16", "Unattached pairs stay under a cap (number unpublished)", "$.replication",
-            it => it.World.Surroundings.Quotas[Quota.UnattachedReplications]!.Allows(it.World.Pairs.Count(pair => pair.Attachments.Count == 0)),
+            it => it.World.Surroundings.Quotas[Quota.UnattachedReplications]!.Allows(it.World.Pairs.Count(pair => pair.Attachments.IsEmpty)),
             Errors.TooManyUnattachedPairs),
 
         Capacity("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",

@@ -52,7 +52,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subje
             Errors.RecoveryVolumePrepaid),
 
         Relation("RP-DELETE-03", "Pair is attached to no instance", "{replication_id}",
-            it => it.Pair.Attachments.Count == 0,
+            it => it.Pair.Attachments.IsEmpty,
             Errors.PairAttached),
 
         Relation("RP-DELETE-04", "server_group_id, when given, is the group of the pair", "$.replication.server_group_id",

@@ -27,7 +27,7 @@ internal sealed class ListReplications : Operation<Call>
 
     private static bool IsNamed(ReplicationPair pair, IReadOnlyCollection<string>? groups, IReadOnlyCollection<string>? instances) =>
         (groups is null || groups.Contains(pair.GroupId))
-        && (instances is null || pair.Attachments.Exists(attachment => instances.Contains(attachment.InstanceId)));
+        && (instances is null || pair.Attachments.Any(attachment => instances.Contains(attachment.InstanceId)));
 
     private static bool Matches(ReplicationPair pair, Call call) =>
         call.Query.Text("status") is var status && (status is null || pair.Status == status)

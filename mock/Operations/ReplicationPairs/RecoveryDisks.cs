@@ -88,9 +88,9 @@ internal static class RecoveryDisks
     /// <summary>Tells a pair's job what clients read from it: strings only, and no sub-jobs (jobs.md, "Decoding traps").</summary>
     public static void Tell(Job job, ReplicationPair pair)
     {
-        job.Entities["replication_pair_id"] = pair.Id;
-        job.Entities["volume_ids"] = $"{pair.SourceVolume},{pair.TargetVolume}";
-        job.Entities["server_group_id"] = pair.GroupId;
+        job.Tell("replication_pair_id", pair.Id);
+        job.Tell("volume_ids", $"{pair.SourceVolume},{pair.TargetVolume}");
+        job.Tell("server_group_id", pair.GroupId);
     }
 
     private static void Reserve(World world, string? poolId, int sizeGb)

@@ -19,7 +19,7 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
             Errors.InstanceNotFound) with { Status = 404 },
 
         Reference("TAG-DEL-01", "The key must exist on the instance", "{key}",
-            it => it.Instance.Tags.Exists(tag => tag.Key == it.Key),
+            it => it.Instance.Tags.Any(tag => tag.Key == it.Key),
             Errors.TagKeyNotFound),
 
         State("TAG-DEL-05", "Instance status allows deleting tags", "{protected_instance_id}",

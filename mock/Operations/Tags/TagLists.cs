@@ -26,16 +26,10 @@ internal static class TagLists
     {
         foreach (var tag in tags)
         {
-            var index = present.FindIndex(other => other.Key == tag.Key);
-            if (index < 0)
-            {
-                present.Add(tag);
-            }
-            else
-            {
-                present[index] = tag;
-            }
+            present = present.FindIndex(other => other.Key == tag.Key) is >= 0 and var index ? present.SetItem(index, tag) : present.Add(tag);
         }
+
+        return present;
     });
 
     public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags.DistinctBy(tag => tag.Key).Count() == tags.Count;

@@ -44,7 +44,7 @@ internal static partial class Attachments
             var id = volume.Text("volume_id") ?? throw InventoryRefusal.Invalid($"volumes[{index}].volume_id", "is needed");
             if (volume["device"] is null)
             {
-                var had = before?.Volumes.FirstOrDefault(attached => attached.VolumeId == id)?.Device;
+                var had = before?.Attached(id)?.Device;
                 var device = had is not null && !used.Contains(had) ? had : Devices().First(name => !used.Contains(name));
                 used.Add(device);
                 volume["device"] = device;

@@ -10,19 +10,19 @@ internal static class Shape
     /// <summary>Refuses unknown members and wrong types, at any depth; members may be missing.</summary>
     public static void Check(JsonNode? node, JsonTypeInfo type, string path)
     {
-        switch (type.Kind)
+        if (type.Kind is JsonTypeInfoKind.Object)
         {
-            case JsonTypeInfoKind.Object:
-                InventoryRefusal.Unless(node is JsonObject, Named(path), "must be an object");
-                CheckMembers(node!.AsObject(), type, path);
-                break;
-            case JsonTypeInfoKind.Enumerable:
-                InventoryRefusal.Unless(node is JsonArray, path, "must be an array");
-                CheckElements(node!.AsArray(), type, path);
-                break;
-            default:
-                CheckValue(node, type.Type, path);
-                break;
+            InventoryRefusal.Unless(node is JsonObject, Named(path), "must be an object");
+            CheckMembers(node!.AsObject(), type, path);
+        }
+        else if ((type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : FewJson.ElementOf(type.Type)) is { } element)
+        {
+            InventoryRefusal.Unless(node is JsonArray, path, "must be an array");
+            CheckElements(node!.AsArray(), type.Options.GetTypeInfo(element), path);
+        }
+        else
+        {
+            CheckValue(node, type.Type, path);
         }
     }
 
@@ -72,9 +72,8 @@ internal static class Shape
     private static IEnumerable<JsonPropertyInfo> Members(JsonTypeInfo type) =>
         type.Properties.Where(property => property.Get is not null);
 
-    private static void CheckElements(JsonArray given, JsonTypeInfo type, string path)
+    private static void CheckElements(JsonArray given, JsonTypeInfo element, string path)
     {
-        var element = type.Options.GetTypeInfo(type.ElementType!);
         for (var index = 0; index < given.Count; index++)
         {
             Check(given[index], element, $"{path}[{index}]");

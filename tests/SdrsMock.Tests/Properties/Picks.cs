@@ -42,7 +42,7 @@ internal sealed class Picks(Sdrs sdrs, Step step)
 
     /// <summary>A pair, and most times one that is attached to the instance.</summary>
     public string AttachedPair => World.Instances[Instance] is { Attachments: [_, ..] attachments } && step.C % 8 > 0
-        ? attachments[step.B % attachments.Count].PairId
+        ? attachments[step.B % attachments.Length].PairId
         : Pair;
 
     /// <summary>One of the variables whose name begins so.</summary>

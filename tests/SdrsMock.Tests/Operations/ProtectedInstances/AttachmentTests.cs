@@ -94,7 +94,7 @@ public sealed class AttachmentTests
         pair.Attachments.ShouldHaveSingleItem().InstanceId.ShouldBe(instances[1]);
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.InUse);
         _sdrs.Finished(_sdrs.Attach(instances[0], pair.Id, "/dev/vdf")).Text("status").ShouldBe("SUCCESS");
-        pair.Attachments.Count.ShouldBe(2);
+        pair.Attachments.Length.ShouldBe(2);
     }
 
     [Fact]

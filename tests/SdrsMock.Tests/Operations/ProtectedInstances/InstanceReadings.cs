@@ -20,7 +20,7 @@ internal static class InstanceReadings
         public Volume? Volume(string id) => sdrs.World.Surroundings.Volumes[id];
 
         public ReplicationPair PairAt(string instance, string device) =>
-            sdrs.World.Pairs[sdrs.World.Instances[instance]!.Attachments.Find(attachment => attachment.Device == device)!.PairId]!;
+            sdrs.World.Pairs[sdrs.World.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
 
         /// <summary>Changes a member of a server behind the service's back.</summary>
         public void ChangeServer(string id, string member, JsonNode value) => sdrs.Inventory.Change("servers", id, new() { [member] = value });
