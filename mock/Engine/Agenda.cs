@@ -148,7 +148,11 @@ internal sealed class Agenda(World world)
             world.Rules.Coverage.Broke(broken);
         }
 
-        job.Moves.ForEach(move => End(move, failure is null ? move.To : move.OnFailure));
+        foreach (var move in job.Moves)
+        {
+            End(move, failure is null ? move.To : move.OnFailure);
+        }
+
         if (world.Groups[job.GroupId] is { Status: Status.Protected })
         {
             world.Rpo.Note(world.Now, world);

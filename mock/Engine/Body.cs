@@ -24,8 +24,18 @@ internal readonly struct Body(JsonElement element, SchemaNode? schema = null)
     /// <summary>The objects of an array; none when it is absent.</summary>
     public IReadOnlyList<Body> List(string member)
     {
-        var items = schema?[member]?.Items;
-        return Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => new Body(item, items))] : [];
+        if (Find(member) is not { ValueKind: JsonValueKind.Array } found)
+        {
+            return [];
+        }
+
+        var (items, bodies) = (schema?[member]?.Items, new List<Body>(found.GetArrayLength()));
+        foreach (var item in found.EnumerateArray())
+        {
+            bodies.Add(new(item, items));
+        }
+
+        return bodies;
     }
 
     /// <summary>The texts of an array; none when it is absent.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace SdrsMock.Engine;
 
 /// <summary>A project's sequence of ids: the same calls in the same order get the same ids.</summary>
@@ -18,13 +20,22 @@ internal sealed class Ids(ulong seed)
     }
 
     /// <summary>32 lower-case hex characters, as jobs have.</summary>
-    public string NextHex() => $"{NextBits():x16}{NextBits():x16}";
+    public string NextHex()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, NextBits());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], NextBits());
+        return Convert.ToHexStringLower(bytes);
+    }
 
     /// <summary>A locally administered MAC address.</summary>
     public string NextMac()
     {
-        var bits = NextBits();
-        return $"fa:{(byte)bits:x2}:{(byte)(bits >> 8):x2}:{(byte)(bits >> 16):x2}:{(byte)(bits >> 24):x2}:{(byte)(bits >> 32):x2}";
+        Span<byte> bytes = stackalloc byte[8];
+        Span<char> hex = stackalloc char[16];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, NextBits());
+        Convert.TryToHexStringLower(bytes, hex, out _);
+        return $"fa:{hex[..2]}:{hex[2..4]}:{hex[4..6]}:{hex[6..8]}:{hex[8..10]}";
     }
 
     /// <summary>The next number of the project's order of creation.</summary>

@@ -36,43 +36,47 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     public static Reply NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty);
 
     /// <summary>An answer whose body the given action writes.</summary>
-    public static Reply Json(int status, Action<Utf8JsonWriter> write)
+    public static Reply Json(int status, Action<Utf8JsonWriter> write) => Json(status, write, static (json, write) => write(json));
+
+    /// <summary>Likewise, of what is handed to the action: nothing needs to be made for the call.</summary>
+    public static Reply Json<T>(int status, T of, Action<Utf8JsonWriter, T> write) => new(status, Written(of, write));
+
+    /// <summary>200 with one member.</summary>
+    public static Reply Wrapped(string name, Resources.IResource resource, World world) => Json(200, (name, resource, world), static (json, it) =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName(it.name);
+        it.resource.WriteTo(json, it.world);
+        json.WriteEndObject();
+    });
+
+    /// <summary>The answer of a call that started a job.</summary>
+    public static Reply Accepted(int status, Resources.Job job) => new(status, Written(job, static (json, job) =>
+    {
+        json.WriteStartObject();
+        json.WriteString("job_id", job.Id);
+        json.WriteEndObject();
+    }))
+    {
+        Job = job,
+    };
+
+    /// <summary>An error answer.</summary>
+    public static Reply Refused(Refusal refusal, string requestId) =>
+        Json(refusal.Status, json => refusal.WriteTo(json, requestId)) with { Refusal = refusal };
+
+    private static byte[] Written<T>(T of, Action<Utf8JsonWriter, T> write)
     {
         // Taken while it is in use: what is written may need a world that has to be loaded, and that writes answers too.
         var (bytes, json) = t_scratch ?? Scratch();
         t_scratch = null;
         bytes.ResetWrittenCount();
         json.Reset(bytes);
-        write(json);
+        write(json, of);
         json.Flush();
         t_scratch = (bytes, json);
-        return new(status, bytes.WrittenSpan.ToArray());
+        return bytes.WrittenSpan.ToArray();
     }
-
-    /// <summary>200 with one member.</summary>
-    public static Reply Wrapped(string name, Resources.IResource resource, World world) => Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WritePropertyName(name);
-        resource.WriteTo(json, world);
-        json.WriteEndObject();
-    });
-
-    /// <summary>The answer of a call that started a job.</summary>
-    public static Reply Accepted(int status, Resources.Job job)
-    {
-        var reply = Json(status, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("job_id", job.Id);
-            json.WriteEndObject();
-        });
-        return reply with { Job = job };
-    }
-
-    /// <summary>An error answer.</summary>
-    public static Reply Refused(Refusal refusal, string requestId) =>
-        Json(refusal.Status, json => refusal.WriteTo(json, requestId)) with { Refusal = refusal };
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) Scratch()
     {

@@ -89,7 +89,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         (_pairsByGroup ??= Filled(Pairs, pair => [pair.GroupId]))[group.Id];
 
     public IReadOnlyList<ReplicationPair> PairsOf(ProtectedInstance instance) =>
-        [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+        instance.Attachments is [var only] ? [Pairs[only.PairId]!] : [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
 
     public IReadOnlyList<Drill> DrillsOf(ProtectionGroup group) =>
         (_drillsByGroup ??= Filled(Drills, drill => [drill.GroupId]))[group.Id];
@@ -156,12 +156,23 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         Surroundings.Domains[group.DomainId]?.Zone(group.RecoveryZone) ?? new() { Name = group.RecoveryZone };
 
     /// <summary>The disks of a server, as far as they exist.</summary>
-    public IReadOnlyList<Volume> VolumesOf(Server server) =>
-        [.. server.Volumes.Select(attached => Surroundings.Volumes[attached.VolumeId]).OfType<Volume>()];
+    public IReadOnlyList<Volume> VolumesOf(Server server)
+    {
+        var volumes = new List<Volume>(server.Volumes.Length);
+        foreach (var attached in server.Volumes)
+        {
+            if (Surroundings.Volumes[attached.VolumeId] is { } volume)
+            {
+                volumes.Add(volume);
+            }
+        }
+
+        return volumes;
+    }
 
     /// <summary>The disk that a server starts from, or null.</summary>
     public Volume? SystemDiskOf(Server server) =>
-        server.Volumes.Where(attached => attached.IsSystem).Select(attached => Surroundings.Volumes[attached.VolumeId]).FirstOrDefault();
+        server.Volumes.FindIndex(static attached => attached.IsSystem) is >= 0 and var index ? Surroundings.Volumes[server.Volumes[index].VolumeId] : null;
 
     /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
     public bool IsAddressTaken(string subnetId, string address) =>

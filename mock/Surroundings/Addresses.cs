@@ -43,29 +43,42 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, Few<string>
     /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
     public void Follow(Server? before, Server? after)
     {
-        if (before?.Nics == after?.Nics || Of(before).SequenceEqual(Of(after)))
+        foreach (var nic in before?.Nics ?? [])
         {
-            return;
+            if (!Has(after, nic.Address))
+            {
+                _holders.Remove(nic.Address, before!.Id);
+                Release(nic.Address);
+            }
         }
 
-        foreach (var address in Of(before))
+        foreach (var nic in after?.Nics ?? [])
         {
-            _holders.Remove(address, before!.Id);
-            Release(address);
-        }
-
-        foreach (var address in Of(after))
-        {
-            _holders.Add(address, after!.Id);
-            Take(address);
+            if (!Has(before, nic.Address))
+            {
+                _holders.Add(nic.Address, after!.Id);
+                Take(nic.Address);
+            }
         }
     }
 
-    public static IEnumerable<AddressInSubnet> Of(Server? server) =>
-        server?.Nics.Select(nic => new AddressInSubnet(nic.SubnetId, nic.IpAddress)) ?? [];
+    public static IEnumerable<AddressInSubnet> Of(Server server) => server.Nics.Select(nic => nic.Address);
 
     /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
     public void Forget(string subnetId) => _lowestFree?.Remove(subnetId);
+
+    private static bool Has(Server? server, AddressInSubnet address)
+    {
+        foreach (var nic in server?.Nics ?? [])
+        {
+            if (nic.Address == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Take(AddressInSubnet taken)
     {

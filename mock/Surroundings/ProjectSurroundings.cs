@@ -154,19 +154,20 @@ internal sealed class ProjectSurroundings
     private void Follow(Server? before, Server? after)
     {
         _addresses.Follow(before, after);
-        if (before?.Volumes == after?.Volumes || VolumesOf(before).SequenceEqual(VolumesOf(after)))
+        foreach (var held in before?.Volumes ?? [])
         {
-            return;
+            if (after?.Attached(held.VolumeId) is null)
+            {
+                _attachments.Remove(held.VolumeId, before!.Id);
+            }
         }
 
-        foreach (var volumeId in VolumesOf(before))
+        foreach (var held in after?.Volumes ?? [])
         {
-            _attachments.Remove(volumeId, before!.Id);
-        }
-
-        foreach (var volumeId in VolumesOf(after))
-        {
-            _attachments.Add(volumeId, after!.Id);
+            if (before?.Attached(held.VolumeId) is null)
+            {
+                _attachments.Add(held.VolumeId, after!.Id);
+            }
         }
     }
 

@@ -56,11 +56,21 @@ internal sealed record Server : IIdentified
     public bool IsStopped => Status == ServerStatus.Shutoff;
 
     [JsonIgnore]
-    public Nic? PrimaryNic => Nics.FirstOrDefault(nic => nic.Primary);
+    public Nic? PrimaryNic => Nics.FindIndex(static nic => nic.Primary) is >= 0 and var index ? Nics[index] : null;
 
     /// <summary>How it holds a disk; null when it does not.</summary>
-    public AttachedVolume? Attached(string? volumeId) =>
-        Volumes.FindIndex(held => held.VolumeId == volumeId) is >= 0 and var index ? Volumes[index] : null;
+    public AttachedVolume? Attached(string? volumeId)
+    {
+        foreach (var held in Volumes)
+        {
+            if (held.VolumeId == volumeId)
+            {
+                return held;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The first public address of any NIC.</summary>
     [JsonIgnore]
@@ -92,6 +102,9 @@ internal sealed record Nic
     public required string IpAddress { get; init; }
 
     public required string MacAddress { get; init; }
+
+    [JsonIgnore]
+    public AddressInSubnet Address => new(SubnetId, IpAddress);
 
     /// <summary>The primary interface cannot be deleted (PI-DELNIC-03).</summary>
     public bool Primary { get; init; }

@@ -48,7 +48,7 @@ internal static class RecoverySite
     /// <summary>Builds the DR servers and disks of all instances that the job makes.</summary>
     public static void Build(Job job, World world)
     {
-        foreach (var pair in MovedBy(job, ResourceKind.Pair).Select(id => world.Pairs[id]).OfType<ReplicationPair>())
+        foreach (var pair in PairsOf(job, world))
         {
             RecoveryDisks.Build(world, pair);
         }
@@ -69,22 +69,31 @@ internal static class RecoverySite
     /// <summary>Leaves the pairs of a failed creation without data flow and with the reason in them.</summary>
     public static void Abandon(Job job, World world)
     {
-        foreach (var pair in MovedBy(job, ResourceKind.Pair).Select(id => world.Pairs[id]).OfType<ReplicationPair>())
+        foreach (var pair in PairsOf(job, world))
         {
             RecoveryDisks.Abandon(job, pair);
         }
     }
 
     /// <summary>Whether the key pairs exist that the DR servers' Windows log-in needs (PI-CREATE-06, PI-BCREATE-06).</summary>
-    public static bool KeyPairExists(Job job, World world) => job.Servers
-        .Select(planned => world.Surroundings.Servers[world.Instances[planned.InstanceId]?.SourceServer])
-        .All(server => server is not { OsType: OsTypes.Windows, KeyName: { } key } || world.Surroundings.KeyPairs[key] is not null);
+    public static bool KeyPairExists(Job job, World world) => job.Servers.TrueForAll(planned =>
+        world.Surroundings.Servers[world.Instances[planned.InstanceId]?.SourceServer] is not { OsType: OsTypes.Windows, KeyName: { } key }
+        || world.Surroundings.KeyPairs[key] is not null);
 
     /// <summary>Whether nobody has taken an address meanwhile that a DR server is to have.</summary>
     public static bool AddressIsFree(Job job, World world) =>
-        job.Servers.All(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !world.IsAddressTaken(subnetId, address));
+        job.Servers.TrueForAll(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !world.IsAddressTaken(subnetId, address));
 
-    private static IEnumerable<string> MovedBy(Job job, ResourceKind kind) => job.Moves.Where(move => move.Kind == kind).Select(move => move.Id);
+    private static IEnumerable<ReplicationPair> PairsOf(Job job, World world)
+    {
+        foreach (var move in job.Moves)
+        {
+            if (move.Kind is ResourceKind.Pair && world.Pairs[move.Id] is { } pair)
+            {
+                yield return pair;
+            }
+        }
+    }
 
     // A disk shared by several servers of a batch makes one pair, attached to all of them.
     private static ReplicationPair? SharedPairOf(Volume volume, World world) =>
@@ -111,13 +120,23 @@ internal static class RecoverySite
             LockedBy = null,
             DedicatedHostId = HostFor(planned, world, group),
             Nics = [NicFor(planned, world, production)],
-            Volumes =
-            [
-                .. instance.Attachments
-                    .Select(attachment => new AttachedVolume { VolumeId = world.Pairs[attachment.PairId]!.VolumeAt(Station.Other(instance.HomeStation)), Device = attachment.Device })
-                    .Where(attached => world.Surroundings.Volumes[attached.VolumeId] is not null),
-            ],
+            Volumes = DisksFor(world, instance),
         };
+    }
+
+    private static Few<AttachedVolume> DisksFor(World world, ProtectedInstance instance)
+    {
+        Few<AttachedVolume> disks = [];
+        foreach (var attachment in instance.Attachments)
+        {
+            var volumeId = world.Pairs[attachment.PairId]!.VolumeAt(Station.Other(instance.HomeStation));
+            if (world.Surroundings.Volumes[volumeId] is not null)
+            {
+                disks = disks.Add(new() { VolumeId = volumeId, Device = attachment.Device });
+            }
+        }
+
+        return disks;
     }
 
     private static Nic NicFor(PlannedServer planned, World world, Server production)

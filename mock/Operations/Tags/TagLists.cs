@@ -10,8 +10,17 @@ internal static class TagLists
     public const int MostAtCreation = 10;
 
     /// <summary>The tags of a request; none when it has no list.</summary>
-    public static IReadOnlyList<Tag> Of(Body request) =>
-        [.. request.List("tags").Select(tag => new Tag(tag.Text("key")!, tag.Text("value") ?? ""))];
+    public static IReadOnlyList<Tag> Of(Body request)
+    {
+        var given = request.List("tags");
+        var tags = new List<Tag>(given.Count);
+        foreach (var tag in given)
+        {
+            tags.Add(new(tag.Text("key")!, tag.Text("value") ?? ""));
+        }
+
+        return tags;
+    }
 
     /// <summary>Whether an instance's status lets its tags change: nothing is at work on it and nothing is wrong with it.</summary>
     public static bool MayChange(ProtectedInstance instance) =>
@@ -32,5 +41,10 @@ internal static class TagLists
         return present;
     });
 
-    public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags.DistinctBy(tag => tag.Key).Count() == tags.Count;
+    public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags switch
+    {
+        [] or [_] => true,
+        [var one, var other] => one.Key != other.Key,
+        _ => tags.DistinctBy(tag => tag.Key).Count() == tags.Count,
+    };
 }
