@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SdrsMock.Engine;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace SdrsMock.Engine;
 /// </summary>
 internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck signatures, MockClock clock)
 {
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Before the service sees the call (ALL-01, ALL-02).</summary>
     public Refusal? Judge(ApiRequest request)
     {
@@ -71,7 +75,7 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
         };
     }
 
-    internal static bool IsProjectId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigit);
+    internal static bool IsProjectId(string text) => text.Length == 32 && !text.AsSpan().ContainsAnyExcept(s_hex);
 
     private Refusal? JudgeToken(string text)
     {

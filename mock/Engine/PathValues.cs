@@ -12,5 +12,8 @@ internal sealed class PathValues(string[] names, string[] values)
         }
     }
 
+    /// <summary>Puts in the value of the parameter at that place.</summary>
+    public void Fill(int place, string value) => values[place] = value;
+
     public string? Find(string name) => Array.IndexOf(names, name) is >= 0 and var index ? values[index] : null;
 }

@@ -11,39 +11,43 @@ internal sealed class Router
     {
         foreach (var operation in operations)
         {
-            var node = SegmentsOf(operation.Contract.Path).Aggregate(_root, (node, segment) => node.Child(segment));
-            node.Add(operation);
+            var segments = operation.Contract.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            segments.Aggregate(_root, (node, segment) => node.Child(segment)).Add(operation);
         }
     }
 
     /// <summary>What a path leads to.</summary>
-    public Route Find(string method, string rawPath)
-    {
-        var segments = SegmentsOf(rawPath);
-        for (var index = 0; index < segments.Length; index++)
-        {
-            segments[index] = Uri.UnescapeDataString(segments[index]);
-        }
-
+    public Route Find(string method, string rawPath) =>
         // A trailing slash is a list call's own path or, where there is none, an empty id (SDRS.1901).
-        return Walk(_root, segments, method, [])
-            ?? (rawPath.EndsWith('/') && Walk(_root, [.. segments, ""], method, []) is { Candidates: not [] } withEmptyId ? withEmptyId : null)
-            ?? new([], new([], []), PathIsKnown: Walk(_root, segments, method: null, []) is not null);
-    }
+        Walk(_root, rawPath, method)
+            ?? (rawPath.EndsWith('/') ? Walk(_root, rawPath, method, endsInEmptyId: true) : null)
+            ?? new([], new([], []), PathIsKnown: Walk(_root, rawPath, method: null) is not null);
 
-    // Literals first; where they lead nowhere, back and through the parameter.
-    private static Route? Walk(Node node, ReadOnlySpan<string> rest, string? method, string[] values)
+    // Literals first; where they lead nowhere, back and through the parameter. Values are put in on the way back.
+    private static Route? Walk(Node node, ReadOnlySpan<char> rest, string? method, bool endsInEmptyId = false, int parameters = 0)
     {
-        if (rest is [])
+        rest = rest.TrimStart('/');
+        if (rest.IsEmpty && !endsInEmptyId)
         {
-            return node.RouteOf(method, values);
+            return node.RouteOf(method, parameters);
         }
 
-        return (node.Literal(rest[0]) is { } literal ? Walk(literal, rest[1..], method, values) : null)
-            ?? (node.Parameter is { } parameter ? Walk(parameter, rest[1..], method, [.. values, rest[0]]) : null);
-    }
+        var end = rest.IndexOf('/') is >= 0 and var slash ? slash : rest.Length;
+        var segment = rest[..end].Contains('%') ? Uri.UnescapeDataString(rest[..end]) : rest[..end];
+        endsInEmptyId &= !rest.IsEmpty;
+        if (node.Literal(segment) is { } literal && Walk(literal, rest[end..], method, endsInEmptyId, parameters) is { } straight)
+        {
+            return straight;
+        }
 
-    private static string[] SegmentsOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (node.Parameter is { } parameter && Walk(parameter, rest[end..], method, endsInEmptyId, parameters + 1) is { } route)
+        {
+            route.Values.Fill(parameters, segment.ToString());
+            return route;
+        }
+
+        return null;
+    }
 
     private sealed class Node
     {
@@ -52,7 +56,7 @@ internal sealed class Router
 
         public Node? Parameter { get; private set; }
 
-        public Node? Literal(string segment) => _literals.GetValueOrDefault(segment);
+        public Node? Literal(ReadOnlySpan<char> segment) => _literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var child) ? child : null;
 
         public Node Child(string segment)
         {
@@ -75,10 +79,10 @@ internal sealed class Router
         }
 
         /// <summary>What stands here under a method; under any of them, if none is given.</summary>
-        public Route? RouteOf(string? method, string[] values)
+        public Route? RouteOf(string? method, int parameters)
         {
             var operations = method is null ? _operations.Values.FirstOrDefault() : _operations.GetValueOrDefault(method);
-            return operations is null ? null : new(operations, new(operations[0].Contract.PathParameters, values), PathIsKnown: true);
+            return operations is null ? null : new(operations, new(operations[0].Contract.PathParameters, new string[parameters]), PathIsKnown: true);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Job
     /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
     public Entities Entities { get; set; }
 
-    public List<SubJob> SubJobs { get => field ??= []; init; }
+    public IReadOnlyList<SubJob> SubJobs { get; set; } = [];
 
     /// <summary>The statuses that it moves.</summary>
     public List<Move> Moves { get; set; } = [];

@@ -106,7 +106,7 @@ internal static class ServerView
     };
 
     private static string? TaskOf(Server server, NeighbourCall call) =>
-        call.World.Jobs.AtWork.Where(job => job.SubJobs.Exists(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
+        call.World.Jobs.AtWork.Where(job => job.SubJobs.Any(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
         {
             Jobs.JobTypes.CreateServer => "spawning",
             Jobs.JobTypes.StartServer => "powering-on",

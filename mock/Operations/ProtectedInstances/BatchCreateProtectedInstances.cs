@@ -19,7 +19,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
         /// <summary>The servers that hold a shared disk of one of the batch's.</summary>
         public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => World.Surroundings.ServersHolding(volume.Id));
 
-        public IReadOnlyList<Tag> Tags => TagLists.Of(Request);
+        public Few<Tag> Tags => TagLists.Of(Request);
 
         public StoragePool? Pool => World.Surroundings.StoragePools[Request.Text("cluster_id")];
     }
@@ -81,7 +81,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.BatchServersTooMany),
 
         Capacity("PI-BCREATE-15", "At most 10 tags, put on every created instance", "$.protected_instances.tags",
-            it => it.Tags.Count <= TagLists.MostAtCreation,
+            it => it.Tags.Length <= TagLists.MostAtCreation,
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instances.cluster_id",

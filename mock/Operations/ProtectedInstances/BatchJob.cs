@@ -16,20 +16,22 @@ internal static class BatchJob
             world.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
         }
 
-        job.SubJobs.AddRange(instances.Select(instance => new SubJob(world.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id))));
+        job.SubJobs = [.. instances.Select(instance => new SubJob(world.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id)))];
         return job;
     }
 
     /// <summary>Tells something about an instance: in the instance's sub-job, or in the job itself when it has none.</summary>
     public static void Tell(Job job, ProtectedInstance about, string name, string value)
     {
-        if (job.SubJobs.Find(subJob => subJob.Entities[InstanceId] == about.Id) is { } subJob)
+        foreach (var subJob in job.SubJobs)
         {
-            subJob.Entities = subJob.Entities.With(name, value);
+            if (subJob.Entities[InstanceId] == about.Id)
+            {
+                subJob.Entities = subJob.Entities.With(name, value);
+                return;
+            }
         }
-        else
-        {
-            job.Tell(name, value);
-        }
+
+        job.Tell(name, value);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         public AvailabilityZone RecoveryZone => World.RecoveryZoneOf(Group);
 
-        public IReadOnlyList<Tag> Tags => field ??= TagLists.Of(Request);
+        public Few<Tag> Tags { get; } = TagLists.Of(Request);
 
         public IReadOnlyList<Volume> Volumes => field ??= World.VolumesOf(Server);
 
@@ -190,7 +190,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-40", "At most 10 tags at creation", "$.protected_instance.tags",
-            it => it.Tags.Count <= TagLists.MostAtCreation,
+            it => it.Tags.Length <= TagLists.MostAtCreation,
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instance.server_group_id",

@@ -31,12 +31,9 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
             it.World.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
         }
 
-        foreach (var pair in it.World.PairsOf(it.Group).Where(MovesAlong))
-        {
-            it.World.Jobs.Carry(job, ResourceKind.Pair, pair, transition.Via, transition.To, transition.OnFailure);
-            job.SubJobs.Add(new(it.World.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)));
-        }
-
+        var pairs = it.World.PairsOf(it.Group).Where(MovesAlong).ToList();
+        pairs.ForEach(pair => it.World.Jobs.Carry(job, ResourceKind.Pair, pair, transition.Via, transition.To, transition.OnFailure));
+        job.SubJobs = [.. pairs.Select(_ => new SubJob(it.World.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
         return job;
     }
 

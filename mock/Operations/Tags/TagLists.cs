@@ -1,5 +1,6 @@
 using SdrsMock.Engine;
 using SdrsMock.Resources;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Operations;
 
@@ -10,16 +11,16 @@ internal static class TagLists
     public const int MostAtCreation = 10;
 
     /// <summary>The tags of a request; none when it has no list.</summary>
-    public static IReadOnlyList<Tag> Of(Body request)
+    public static Few<Tag> Of(Body request)
     {
         var given = request.List("tags");
-        var tags = new List<Tag>(given.Count);
-        foreach (var tag in given)
+        var tags = new Tag[given.Count];
+        for (var index = 0; index < tags.Length; index++)
         {
-            tags.Add(new(tag.Text("key")!, tag.Text("value") ?? ""));
+            tags[index] = new(given[index].Text("key")!, given[index].Text("value") ?? "");
         }
 
-        return tags;
+        return [.. tags];
     }
 
     /// <summary>Whether an instance's status lets its tags change: nothing is at work on it and nothing is wrong with it.</summary>
@@ -27,11 +28,11 @@ internal static class TagLists
         !Status.IsTransitional(instance.Status) && !Status.IsAbnormal(instance.Status);
 
     /// <summary>Whether an instance still has room, once the tags whose keys it has already are overwritten.</summary>
-    public static bool Fit(InstanceSubject it, IReadOnlyList<Tag> tags) =>
+    public static bool Fit(InstanceSubject it, Few<Tag> tags) =>
         it.Instance.Tags.Concat(tags).DistinctBy(tag => tag.Key).Count() <= it.World.Edition.TagsPerInstance;
 
     /// <summary>Adds tags; a key that is there already gets the new value in its old place.</summary>
-    public static void Put(InstanceSubject it, IReadOnlyList<Tag> tags) => it.World.ChangeTags(it.Instance, present =>
+    public static void Put(InstanceSubject it, Few<Tag> tags) => it.World.ChangeTags(it.Instance, present =>
     {
         foreach (var tag in tags)
         {
@@ -41,10 +42,10 @@ internal static class TagLists
         return present;
     });
 
-    public static bool KeysAreUnique(IReadOnlyList<Tag> tags) => tags switch
+    public static bool KeysAreUnique(Few<Tag> tags) => tags switch
     {
         [] or [_] => true,
         [var one, var other] => one.Key != other.Key,
-        _ => tags.DistinctBy(tag => tag.Key).Count() == tags.Count,
+        _ => tags.DistinctBy(tag => tag.Key).Count() == tags.Length,
     };
 }
