@@ -14,7 +14,8 @@ internal static class Load
     /// <summary>How fast requests were answered.</summary>
     /// <param name="PerSecond">Requests per second.</param>
     /// <param name="Microseconds">Processor time of a request in this process: the server's and the client's.</param>
-    internal readonly record struct Pace(double PerSecond, double Microseconds);
+    /// <param name="Paused">The share of the time in which everything stood still for a collection.</param>
+    internal readonly record struct Pace(double PerSecond, double Microseconds, double Paused);
 
     /// <summary>Keeps a number of connections busy.</summary>
     /// <param name="url">The server.</param>
@@ -23,10 +24,13 @@ internal static class Load
     /// <param name="duration">How long to measure at most.</param>
     public static async Task<Pace> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
     {
-        var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         var clients = Enumerable.Range(0, connections).Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
         var answered = (await Task.WhenAll(clients)).Sum();
-        return new(answered / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / answered);
+        return new(
+            answered / clock.Elapsed.TotalSeconds,
+            (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / answered,
+            (GC.GetTotalPauseDuration() - paused) / clock.Elapsed);
     }
 
     /// <summary>A request as it goes over the wire.</summary>

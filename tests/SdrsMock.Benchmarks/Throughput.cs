@@ -28,7 +28,7 @@ internal static class Throughput
         var shown = await mocks[0].NewProject();
         await using var byHand = await HandWritten.StartAsync(shown.InstanceId, shown.InstanceBody);
         Console.WriteLine($"{Connections} connections, {Rounds} interleaved rounds of {s_round.TotalSeconds} s each, medians");
-        Console.WriteLine($"{"",-26}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}");
+        Console.WriteLine($"{"",-26}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
         await Compare("ShowProtectedInstance", byHand, mocks, 1, Subject.Reads);
         await Compare("CreateProtectedInstance", byHand, mocks, 1, (url, project) => Subject.Creations(url, project, Connections));
         await Compare($"the same in {ManyProjects} projects", byHand, mocks[..1], ManyProjects, (url, project) => Subject.Creations(url, project, Connections / ManyProjects));
@@ -88,7 +88,7 @@ internal static class Throughput
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-26}{stubs,6}{Median(measured, x => x.Hand.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median(measured, x => x.Hand.Microseconds),12:F1}{Median(measured, x => x.Mock.Microseconds),10:F1}{Median(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}"));
+                $"{name,-26}{stubs,6}{Median(measured, x => x.Hand.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median(measured, x => x.Hand.Microseconds),12:F1}{Median(measured, x => x.Mock.Microseconds),10:F1}{Median(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median(measured, x => x.Hand.Paused),10:P0}{Median(measured, x => x.Mock.Paused),8:P0}"));
         }
     }
 
