@@ -63,6 +63,8 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     public Ids Ids => _ids;
 
+    public Words Words { get; } = new();
+
     public Throttle Throttle => field ??= new(this);
 
     public ProtectionGroup GroupOf(IResource resource) => Groups[resource.GroupId]!;

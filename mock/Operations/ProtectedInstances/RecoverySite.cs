@@ -23,7 +23,7 @@ internal static class RecoverySite
             SourceServer = it.Server.Id,
             CreatedAt = it.World.Now,
             UpdatedAt = it.World.Now,
-            Tags = it.Tags,
+            Tags = it.World.Words.Same(it.Tags),
         });
 
     /// <summary>Makes and attaches the pairs, and notes what the DR server is to be.</summary>

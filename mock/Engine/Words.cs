@@ -1,0 +1,47 @@
+using SdrsMock.Resources;
+using SdrsMock.Surroundings;
+
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// Words that a project's resources repeat, as tags do, each kept once. Only so many are remembered: who gives each
+/// instance a tag of its own shall not fill the memory with words that nobody uses any more.
+/// </summary>
+internal sealed class Words
+{
+    private const int Most = 1000;
+
+    private readonly HashSet<string> _known = [];
+
+    /// <summary>Equal tags, of the words that are kept already.</summary>
+    public Few<Tag> Same(Few<Tag> tags)
+    {
+        if (tags.IsEmpty)
+        {
+            return tags;
+        }
+
+        var same = new Tag[tags.Length];
+        for (var index = 0; index < same.Length; index++)
+        {
+            same[index] = new(Same(tags[index].Key), Same(tags[index].Value));
+        }
+
+        return [.. same];
+    }
+
+    private string Same(string word)
+    {
+        if (_known.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        if (_known.Count < Most)
+        {
+            _known.Add(word);
+        }
+
+        return word;
+    }
+}
