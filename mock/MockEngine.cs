@@ -30,7 +30,7 @@ internal sealed class MockEngine : IDisposable
         // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
-        _store = options.State is { } state ? Stores.Open(state, Origin.Of(options)) : null;
+        _store = options.State is { } state ? Stores.Open(state, options.StateSync, Origin.Of(options)) : null;
         var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
         Worlds = new(rules, _store, new(rules, Repeat));
         Shared = new(options.Clock, Faults, Issuer, _store);

@@ -56,6 +56,9 @@ public sealed class MockOptions
     /// <summary>A file that the state is kept in, made when it is not there, or a database as <c>postgres://user:password@host:port/database</c>; null keeps it in memory only.</summary>
     public string? State { get; set; }
 
+    /// <summary>What a write to that file waits for before it is answered; a database decides that itself.</summary>
+    public StateSync StateSync { get; set; } = StateSync.Full;
+
     /// <summary>Names by which the control plane may be called beside loopback's own, such as <c>sdrs-mock</c> in a network of containers.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; set; } = [];
 

@@ -21,6 +21,7 @@ internal sealed class ServeCommand
     private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
     private readonly Option<string> _clock = Text("--clock", "real, or frozen: time passes only by the control plane", "real");
     private readonly Option<string?> _state = Text<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
+    private readonly Option<string> _stateSync = Text("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
     private readonly Option<string> _neighbours = Text("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
     private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
     private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
@@ -39,7 +40,7 @@ internal sealed class ServeCommand
 
     private IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _neighbours, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateSync, _neighbours, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
     ];
 
     public static CommandLine Create()
@@ -131,6 +132,12 @@ internal sealed class ServeCommand
             Clock = frozen ? new() : new(TimeProvider.System),
             Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
             State = parsed.GetValue(_state),
+            StateSync = parsed.GetValue(_stateSync) switch
+            {
+                "full" => StateSync.Full,
+                "normal" => StateSync.Normal,
+                var other => throw new ArgumentException($"--state-sync is full or normal, not '{other}'"),
+            },
             Neighbours = parsed.GetValue(_neighbours) switch
             {
                 "on" => true,

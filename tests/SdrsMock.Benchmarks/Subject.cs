@@ -19,7 +19,7 @@ internal sealed class Subject : IAsyncDisposable
 
     public SdrsMockServer Server { get; }
 
-    public static async Task<Subject> StartAsync(string? state = null)
+    public static async Task<Subject> StartAsync(string? state = null, StateSync sync = StateSync.Full)
     {
         var server = await SdrsMockServer.StartAsync(options =>
         {
@@ -27,6 +27,7 @@ internal sealed class Subject : IAsyncDisposable
             options.JobDuration = TimeSpan.Zero;
             options.Inventory = s_inventory;
             options.State = state;
+            options.StateSync = sync;
         });
         return new(server);
     }

@@ -4,9 +4,9 @@ using SdrsMock.Engine;
 namespace SdrsMock.Storage.Sqlite;
 
 /// <summary>
-/// Keeps the state in a file: SQLite in WAL mode, which hands each batch of calls to the operating system in one
-/// transaction before any of them is answered. That outlives the process however it ends; power loss may take the last
-/// moments, never the order.
+/// Keeps the state in a file: SQLite in WAL mode, which puts each batch of calls there in one transaction before any of
+/// them is answered. That outlives the process however it ends, and power loss too unless <see cref="StateSync.Normal"/>
+/// was asked for: then the last moments may be lost, never the order.
 /// </summary>
 internal sealed class SqliteStore : IStore
 {
@@ -32,7 +32,7 @@ internal sealed class SqliteStore : IStore
     /// <summary>Opens a file, or makes one.</summary>
     /// <exception cref="StateRefusal">It is damaged, of something else, of a newer mock, or of another origin; it is left alone.</exception>
     /// <exception cref="IOException">It cannot be had: somebody else uses it, or may not read it.</exception>
-    public static SqliteStore Open(string file, IReadOnlyDictionary<string, string> origin) => new(StateFile.Open(file, origin));
+    public static SqliteStore Open(string file, StateSync sync, IReadOnlyDictionary<string, string> origin) => new(StateFile.Open(file, sync, origin));
 
     public History Load(string projectId) => Read(statements => statements.Load(projectId));
 
@@ -89,12 +89,8 @@ internal sealed class SqliteStore : IStore
 
     public Task Share(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.Share(shared)) { IsShared = true });
 
-    // For tests: makes the file's world tight.
-    internal void Say(string text) => Read(_ =>
-    {
-        _connection.Do(text);
-        return true;
-    });
+    // For tests: makes the file's world tight, or asks how it is.
+    internal IReadOnlyList<string?> Say(string text) => Read(_ => _connection.Rows(text, row => row.GetValue(0).ToString()));
 
     public void Dispose()
     {

@@ -23,11 +23,11 @@ internal static class StateFile
             drawn integer not null, sum integer not null, primary key (project, seq)) without rowid;
         """;
 
-    public static SqliteConnection Open(string file, IReadOnlyDictionary<string, string> origin)
+    public static SqliteConnection Open(string file, StateSync sync, IReadOnlyDictionary<string, string> origin)
     {
         try
         {
-            return Opened(file, origin);
+            return Opened(file, sync, origin);
         }
         catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException { InnerException: null })
         {
@@ -35,7 +35,7 @@ internal static class StateFile
         }
     }
 
-    private static SqliteConnection Opened(string file, IReadOnlyDictionary<string, string> origin)
+    private static SqliteConnection Opened(string file, StateSync sync, IReadOnlyDictionary<string, string> origin)
     {
         var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
         if (isNew)
@@ -51,7 +51,7 @@ internal static class StateFile
             // One process, and the lock goes when it does.
             connection.Do("pragma locking_mode = exclusive");
             Check(connection, file, origin);
-            connection.Do($"pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = {64 << 20}");
+            connection.Do($"pragma journal_mode = wal; pragma synchronous = {sync}; pragma journal_size_limit = {64 << 20}");
             // WAL takes the lock with the first write only.
             connection.Do("begin immediate; commit");
             return connection;

@@ -1,4 +1,5 @@
 using SdrsMock.Storage;
+using SdrsMock.Storage.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -158,6 +159,28 @@ public sealed class FileTests
         }
 
         noticed.ShouldBeGreaterThan(10);
+    }
+
+    // SQLite's own numbers: in WAL mode 1 waits for the operating system, and 2 for the disk.
+    [Theory]
+    [InlineData(null, "2")]
+    [InlineData(StateSync.Full, "2")]
+    [InlineData(StateSync.Normal, "1")]
+    public void A_write_waits_for_the_disk_unless_told_otherwise(StateSync? sync, string expected)
+    {
+        using var keeping = new Keeping();
+        var sdrs = keeping.Start(options => options.StateSync = sync ?? options.StateSync);
+        var store = (SqliteStore)sdrs.Engine.Worlds.Store!;
+
+        store.Say("pragma synchronous").ShouldBe([expected]);
+        store.Say("pragma journal_mode").ShouldBe(["wal"]);
+    }
+
+    [Fact]
+    public void What_a_write_waits_for_is_not_said_to_a_database()
+    {
+        Should.Throw<StateRefusal>(() => new Sdrs(options => (options.State, options.StateSync) = ("postgres://me@127.0.0.1:1/db", StateSync.Normal)))
+            .Message.ShouldBe("--state-sync is about a file; for a database, set its synchronous_commit");
     }
 
     [Fact]

@@ -33,6 +33,14 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task What_no_write_can_wait_for_is_a_usage_error()
+    {
+        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
+
+        refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync is full or normal, not 'off'");
+    }
+
+    [Fact]
     public async Task A_file_that_must_be_left_alone_is_a_usage_error()
     {
         var file = Path.GetTempFileName();
