@@ -1,16 +1,37 @@
 using SdrsMock.Engine;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Control;
 
 /// <summary>
-/// <c>GET health</c>, also as <c>health/live</c> and <c>health/ready</c>: whether the mock serves, and which version it is. It
-/// listens only once it is ready, so that the two never differ.
+/// <c>GET health</c> or <c>health/live</c>: that the mock serves, and which version it is. <c>GET health/ready</c>: the same
+/// if calls can be kept right now, which is tried; else 503 and why not.
 /// </summary>
-internal sealed class HealthFace : IControlFace
+internal sealed class HealthFace(MockEngine engine) : IControlFace
 {
     public string Name => "health";
 
-    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] or ["live"] or ["ready"] } ? null : Reply.Json(200, json =>
+    public Reply? Answer(ControlCall call) => call switch
+    {
+        { Method: "GET", Rest: [] or ["live"] } => Well(),
+        { Method: "GET", Rest: ["ready"] } => Ready(),
+        _ => null,
+    };
+
+    private Reply Ready()
+    {
+        try
+        {
+            engine.Worlds.Store?.Probe();
+            return Well();
+        }
+        catch (StoreFailure failure)
+        {
+            return ControlPlane.Problem(503, $"Not ready: {failure.Message}");
+        }
+    }
+
+    private static Reply Well() => Reply.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("status", "ok");

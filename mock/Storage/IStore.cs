@@ -17,6 +17,10 @@ internal interface IStore : IDisposable
     /// <summary>Called when something that was handed over could not be kept, before its task fails.</summary>
     Action<Loss>? Lost { get; set; }
 
+    /// <summary>Writes as much as a call does, and takes it away again.</summary>
+    /// <exception cref="StoreFailure">A call could not be kept now; the message says why.</exception>
+    void Probe();
+
     /// <summary>What is known of a project.</summary>
     /// <exception cref="StoreFailure">It cannot be read.</exception>
     History Load(string projectId);

@@ -15,6 +15,9 @@ namespace SdrsMock.Storage;
 internal sealed record LoggedCall(
     DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status, long Drawn)
 {
+    /// <summary>A call of no project, with a body of 16 kB: what a store tries whether it can keep one.</summary>
+    public static LoggedCall Specimen { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
+
     /// <summary>The request, without what only credentials and answers need.</summary>
     public ApiRequest Request => new()
     {

@@ -14,7 +14,9 @@ internal sealed class PostgresServer : IDisposable
     private readonly string _folder;
     private readonly int _port;
 
-    private PostgresServer(string programs, string folder, int port) => (_programs, _folder, _port) = (programs, folder, port);
+    private readonly string _settings;
+
+    private PostgresServer(string programs, string folder, int port, string settings) => (_programs, _folder, _port, _settings) = (programs, folder, port, settings);
 
     /// <summary>Why there can be none here; null when there can.</summary>
     public static string? Missing { get; } = Programs() is null ? "no PostgreSQL server was found: install the package postgresql" : null;
@@ -31,7 +33,7 @@ internal sealed class PostgresServer : IDisposable
     public static PostgresServer Start(string settings = "")
     {
         var folder = Directory.CreateTempSubdirectory("sdrs-pg-").FullName;
-        var server = new PostgresServer(Programs()!, folder, FreePort());
+        var server = new PostgresServer(Programs()!, folder, FreePort(), settings);
         File.WriteAllText(Path.Combine(folder, "password"), Password);
         if (Environment.IsPrivilegedProcess)
         {
@@ -40,13 +42,20 @@ internal sealed class PostgresServer : IDisposable
         }
 
         server.Do("initdb", "-D", server.Data, "-U", User, "--pwfile", Path.Combine(folder, "password"), "--auth-host", "scram-sha-256", "--auth-local", "trust");
-        server.Do("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {server._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {settings}", "start");
+        server.Resume();
         return server;
     }
 
+    /// <summary>Breaks it off; what it has committed is there after <see cref="Resume"/>.</summary>
+    public void BreakOff() => Do("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+
+    /// <summary>Starts it, on the port that it had.</summary>
+    public void Resume() =>
+        Do("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {_settings}", "start");
+
     public void Dispose()
     {
-        Do("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+        BreakOff();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -65,6 +65,13 @@ internal sealed class PostgresStore : IStore
         }
     }
 
+    public void Probe() => With(true, exchange =>
+    {
+        exchange.Insert("", 0, LoggedCall.Specimen);
+        exchange.Say("delete from calls where project = ''");
+        return true;
+    });
+
     public History Load(string projectId) => With<History>(false, exchange =>
     {
         exchange.Lock(projectId, alone: false);

@@ -34,6 +34,12 @@ internal sealed class SqliteStore : IStore
     /// <exception cref="IOException">It cannot be had: somebody else uses it, or may not read it.</exception>
     public static SqliteStore Open(string file, StateSync sync, IReadOnlyDictionary<string, string> origin) => new(StateFile.Open(file, sync, origin));
 
+    public void Probe() => Read(statements =>
+    {
+        statements.Together(statements.Probe);
+        return true;
+    });
+
     public History Load(string projectId) => Read(statements => statements.Load(projectId));
 
     // No other process has the file.

@@ -49,6 +49,12 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         _insert.ExecuteNonQuery();
     }
 
+    public void Probe()
+    {
+        Insert("", 0, LoggedCall.Specimen);
+        connection.Do("delete from calls where project = ''");
+    }
+
     public void Fold(World world, long seq, byte[] snapshot)
     {
         if (!world.IsAside)
