@@ -35,11 +35,11 @@ internal sealed class MockEngine : IDisposable
         Worlds = new(rules, _store, new(rules, Repeat));
         Shared = new(options.Clock, Faults, Issuer, _store);
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
-        Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage, Journal);
+        Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage);
         Inventory = new(Worlds);
-        Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer, Journal) : null;
+        Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer) : null;
         var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
-        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials, Issuer), options.Clock, Journal, Shared);
+        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials, Issuer), options.Clock, Shared);
         if (_store is not null)
         {
             _store.Lost = Forget;
@@ -79,15 +79,19 @@ internal sealed class MockEngine : IDisposable
     /// <summary>What is served beside SDRS.</summary>
     public IReadOnlyList<Helper> Helpers =>
     [
-        new("identity", Served: true, [.. Identity.Calls]),
-        .. NeighbourServices.All.Select(service => new Helper(service.Name, Neighbours is not null, [.. service.Routes.Select(route => $"{route.Method} {route.Template}")])),
+        new(IdentityService.Name, Served: true, [.. Identity.Calls]),
+        .. NeighbourServices.All.Select(service => new Helper(service.Name, Neighbours is not null, [.. service.Routes.Select(route => route.Name)])),
     ];
 
-    /// <summary>What is answered to a call outside the control plane.</summary>
+    /// <summary>What is answered to a call outside the control plane, once the reply is <see cref="Reply.Kept"/>.</summary>
     public Reply Answer(ApiRequest request)
     {
-        Shared.CatchUp();
-        return Neighbours?.Answer(request) is { } reply ? Shared.Seen(reply) : Identity.Answer(request) ?? Pipeline.Answer(request);
+        var heard = Telemetry.Begin(request);
+        var trace = new Trace();
+        var reply = Answer(request, trace);
+        Journal.Write(request, trace, reply);
+        heard.End(request, trace, reply);
+        return reply;
     }
 
     /// <summary>The fault rules of a project, or all of them.</summary>
@@ -137,6 +141,19 @@ internal sealed class MockEngine : IDisposable
             Options.Clock.Rewind();
             Issuer.Forget();
         });
+    }
+
+    private Reply Answer(ApiRequest request, Trace trace)
+    {
+        try
+        {
+            Shared.CatchUp();
+            return Shared.Seen(Neighbours?.Answer(request, trace) ?? Identity.Answer(request, trace) ?? Pipeline.Answer(request, trace));
+        }
+        catch (StoreFailure failure)
+        {
+            return Reply.Unkept(failure, request.Id);
+        }
     }
 
     /// <summary>Carries out a call from the log.</summary>

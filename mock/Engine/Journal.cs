@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using SdrsMock.Schemas;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
 
@@ -32,7 +33,7 @@ internal sealed partial class Journal(int capacity, MockClock clock)
             // A body is the request's own; only of a long one a part is copied, so that the rest can go.
             var bytes = request.Body.Length <= BodyBytesKept ? request.Body : request.Body[..BodyBytesKept].ToArray();
             var place = Interlocked.Increment(ref _written) % _ring.Length;
-            Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, reply.Status, reply.Job?.Id, reply.Refusal, bytes));
+            Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, reply.Status, reply.Job?.Id, reply.Refusal, reply.Kept, bytes));
         }
     }
 
@@ -44,6 +45,13 @@ internal sealed partial class Journal(int capacity, MockClock clock)
 
     private static JournalEntry Expand(Line line)
     {
+        if (line.Kept?.Exception?.InnerException is StoreFailure lost)
+        {
+            // What had been decided was not kept, and the caller was told so.
+            var reply = Reply.Unkept(lost, line.Id);
+            line = line with { Status = reply.Status, JobId = null, Refusal = reply.Refusal };
+        }
+
         var constraint = line.Refusal?.Constraints is [var id, ..] ? Catalogue.Constraint(id) : null;
         return new()
         {
@@ -76,5 +84,5 @@ internal sealed partial class Journal(int capacity, MockClock clock)
 
     // What is kept while nobody looks; the words are looked up when somebody does.
     private sealed record Line(
-        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, ReadOnlyMemory<byte> Body);
+        DateTimeOffset Time, string Id, string Method, string Path, string Query, Trace Trace, int Status, string? JobId, Refusal? Refusal, Task? Kept, ReadOnlyMemory<byte> Body);
 }

@@ -7,13 +7,12 @@ namespace SdrsMock.Engine;
 /// What happens to a request, in order. The order is behaviour: it decides which error wins. After credentials, route,
 /// JSON, wrapper and syntax come the operation's own rules, phase by phase (<see cref="Phase"/>).
 /// </summary>
-internal sealed class Pipeline(Router router, Worlds worlds, Credentials credentials, Shared shared, Coverage coverage, Journal journal)
+internal sealed class Pipeline(Router router, Worlds worlds, Credentials credentials, Shared shared, Coverage coverage)
 {
-    public Reply Answer(ApiRequest request)
+    /// <summary>The answer; what becomes known of the call on its way is noted.</summary>
+    public Reply Answer(ApiRequest request, Trace trace)
     {
-        var heard = Telemetry.Begin(request);
-        var trace = new Trace();
-        var reply = shared.Seen(Judge(request, trace));
+        var reply = Judge(request, trace);
         if (reply.Refusal is { } refusal)
         {
             coverage.Met(refusal.Error);
@@ -28,8 +27,6 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             }
         }
 
-        journal.Write(request, trace, reply);
-        heard.End(request, trace, reply);
         return reply;
     }
 
@@ -191,12 +188,4 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         $"{violation.Path}: {violation.Problem}");
 
     private static Reply Refuse(ApiRequest request, Refusal refusal) => Reply.Refused(refusal, request.Id);
-}
-
-/// <summary>What became known of a request on its way.</summary>
-internal sealed class Trace
-{
-    public Operation? Operation { get; set; }
-
-    public string? ProjectId { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
 
@@ -64,6 +65,9 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>An error answer.</summary>
     public static Reply Refused(Refusal refusal, string requestId) =>
         Json(refusal.Status, json => refusal.WriteTo(json, requestId)) with { Refusal = refusal };
+
+    /// <summary>What is answered where the store does not have what the answer would tell: nothing was changed.</summary>
+    public static Reply Unkept(StoreFailure failure, string requestId) => Refused(new(Errors.InternalError, Detail: failure.Message), requestId);
 
     private static byte[] Written<T>(T of, Action<Utf8JsonWriter, T> write)
     {

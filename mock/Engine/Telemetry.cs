@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
 
@@ -14,7 +15,7 @@ internal static class Telemetry
     private static readonly ActivitySource s_source = new(Name);
     private static readonly Meter s_meter = new(Name);
 
-    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram("sdrs.call.duration", "s", "Calls of the API, by operation, status and error code: the time within the mock, without the wire.", advice: new InstrumentAdvice<double>
+    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram("sdrs.call.duration", "s", "Calls, by service, operation, status and error code: the time within the mock, without the wire.", advice: new InstrumentAdvice<double>
     {
         HistogramBucketBoundaries = [0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.1, 1],
     });
@@ -55,9 +56,31 @@ internal static class Telemetry
                 return;
             }
 
+            if (reply.Kept is { } kept)
+            {
+                EndWith(kept, request, trace, reply);
+            }
+            else
+            {
+                Record(request, trace, reply);
+            }
+        }
+
+        // What the caller is told is known only then.
+        private void EndWith(Task kept, ApiRequest request, Trace trace, Reply reply)
+        {
+            var call = this;
+            kept.ContinueWith(
+                done => call.Record(request, trace, done.Exception?.InnerException is StoreFailure lost ? Reply.Unkept(lost, request.Id) : reply),
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        private void Record(ApiRequest request, Trace trace, Reply reply)
+        {
             var tags = new TagList
             {
-                { "sdrs.operation", trace.Operation?.Name ?? "none" },
+                { "sdrs.service", trace.Service },
+                { "sdrs.operation", trace.Called },
                 { "http.response.status_code", reply.Status },
             };
             if (reply.Refusal is { } refusal)
@@ -81,7 +104,7 @@ internal static class Telemetry
                 return;
             }
 
-            activity.DisplayName = trace.Operation?.Name ?? request.Method;
+            activity.DisplayName = trace.Called == HelperCall.None ? request.Method : trace.Called;
             foreach (var (name, value) in tags)
             {
                 activity.SetTag(name, value);

@@ -20,8 +20,8 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Of all headers together; no page gives a number.</summary>
     public const int MostHeaderBytes = 32 << 10;
 
-    private static readonly Func<ApiRequest, Reply> s_unsimulated = request => Reply.Refused(new(Errors.InternalError), request.Id);
-    private static readonly Func<ApiRequest, Reply> s_unsteered = _ => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
+    private static readonly Func<ApiRequest, StoreFailure, Reply> s_unsimulated = (request, failure) => Reply.Unkept(failure, request.Id);
+    private static readonly Func<ApiRequest, StoreFailure, Reply> s_unsteered = (_, _) => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
 
     private readonly Func<ApiRequest, Reply> _simulate = engine.Answer;
     private readonly Func<ApiRequest, Reply> _steer = control.Answer;
@@ -151,7 +151,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private ValueTask<Reply> Simulated(ApiRequest request) => Kept(_simulate, request, s_unsimulated);
 
     // Nobody is told what is not in the store.
-    private static async ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, Reply> failed)
+    private static async ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
     {
         try
         {
@@ -163,9 +163,9 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
             return reply;
         }
-        catch (StoreFailure)
+        catch (StoreFailure failure)
         {
-            return failed(request);
+            return failed(request, failure);
         }
     }
 

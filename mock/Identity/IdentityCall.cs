@@ -11,6 +11,8 @@ internal abstract class IdentityCall(string method, string path)
     /// <summary>Without a slash at its end.</summary>
     public string Path => path;
 
+    public string Name { get; } = $"{method} {path}";
+
     /// <summary>Whether one must be known to make it.</summary>
     public virtual bool IsOpen => false;
 

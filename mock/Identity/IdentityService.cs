@@ -9,16 +9,17 @@ namespace SdrsMock.Identity;
 /// </summary>
 internal sealed class IdentityService
 {
+    public const string Name = "identity";
+
     private const string Root = "/v3";
 
     private readonly Callers _callers;
     private readonly MockClock _clock;
-    private readonly Journal _journal;
     private readonly IReadOnlyList<IdentityCall> _calls;
 
-    public IdentityService(Issuer issuer, Directory directory, Catalog catalog, Callers callers, MockClock clock, Journal journal, Shared shared)
+    public IdentityService(Issuer issuer, Directory directory, Catalog catalog, Callers callers, MockClock clock, Shared shared)
     {
-        (_callers, _clock, _journal, Directory) = (callers, clock, journal, directory);
+        (_callers, _clock, Directory) = (callers, clock, directory);
         var tokens = new TokenView(directory, catalog);
         _calls =
         [
@@ -36,25 +37,20 @@ internal sealed class IdentityService
     public Directory Directory { get; }
 
     /// <summary>Method and path of each call.</summary>
-    public IEnumerable<string> Calls => _calls.Select(call => $"{call.Method} {call.Path}");
+    public IEnumerable<string> Calls => _calls.Select(call => call.Name);
 
     /// <summary>The answer; null when the call is not about identity.</summary>
-    public Reply? Answer(ApiRequest request)
+    public Reply? Answer(ApiRequest request, Trace trace)
     {
         if (!request.RawPath.StartsWith(Root, StringComparison.Ordinal) || (request.RawPath.Length > Root.Length && request.RawPath[Root.Length] != '/'))
         {
             return null;
         }
 
-        var reply = Judge(request);
-        _journal.Write(request, new(), reply);
-        return reply;
-    }
-
-    private Reply Judge(ApiRequest request)
-    {
         var path = request.RawPath.TrimEnd('/');
-        if (_calls.FirstOrDefault(call => call.Method == request.Method && call.Path == path) is not { } call)
+        var call = _calls.FirstOrDefault(call => call.Method == request.Method && call.Path == path);
+        trace.Helper = new(Name, call?.Name ?? HelperCall.None);
+        if (call is null)
         {
             return KeystoneError.NotFound($"Could not find {request.Method} {path}.");
         }

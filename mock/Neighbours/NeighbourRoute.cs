@@ -13,6 +13,8 @@ internal sealed record NeighbourRoute(string Method, string Template, Func<Neigh
     private readonly string[][] _segments =
         [.. Template.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment.StartsWith('{') ? [segment] : segment.Split('|'))];
 
+    public string Name { get; } = $"{Method} {Template}";
+
     /// <summary>The form of its refusals.</summary>
     public required ErrorForm Form { get; init; }
 

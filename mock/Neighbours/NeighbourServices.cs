@@ -5,6 +5,7 @@ using SdrsMock.Neighbours.Images;
 using SdrsMock.Neighbours.Jobs;
 using SdrsMock.Neighbours.Networks;
 using SdrsMock.Neighbours.Servers;
+using SdrsMock.Resources;
 using SdrsMock.Surroundings.Inventory;
 
 namespace SdrsMock.Neighbours;
@@ -19,12 +20,11 @@ internal sealed class NeighbourServices
 
     private readonly Worlds _worlds;
     private readonly Gatekeeper _gatekeeper;
-    private readonly Journal _journal;
     private readonly Addressing _addressing;
 
-    public NeighbourServices(Worlds worlds, Credentials credentials, Issuer issuer, Journal journal)
+    public NeighbourServices(Worlds worlds, Credentials credentials, Issuer issuer)
     {
-        (_worlds, _gatekeeper, _journal) = (worlds, new(credentials, issuer), journal);
+        (_worlds, _gatekeeper) = (worlds, new(credentials, issuer));
         _addressing = new(All, ServiceOfJob);
     }
 
@@ -37,7 +37,7 @@ internal sealed class NeighbourServices
     ];
 
     /// <summary>The answer; null when the call is for no neighbour.</summary>
-    public Reply? Answer(ApiRequest request)
+    public Reply? Answer(ApiRequest request, Trace trace)
     {
         if (_addressing.Of(request) is not { } target)
         {
@@ -45,13 +45,11 @@ internal sealed class NeighbourServices
         }
 
         var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
-        var pathProject = values?.Find("project_id");
-        var reply = route is { IsOpen: true } ? null : _gatekeeper.Judge(request, pathProject);
-        reply ??= route is null
+        (trace.Helper, trace.ProjectId) = (new(target.Service.Name, route?.Name ?? HelperCall.None), values?.Find("project_id"));
+        var refused = route is { IsOpen: true } ? null : _gatekeeper.Judge(request, trace.ProjectId);
+        return refused ?? (route is null
             ? Reply.Refused(new(isKnown ? Errors.MethodNotServed : Errors.PathNotServed, null, "path", $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}"), request.Id)
-            : Perform(request, route, values!, target);
-        _journal.Write(request, new() { ProjectId = pathProject }, reply);
-        return reply;
+            : Perform(request, route, values!, target));
     }
 
     /// <summary>Whether a call from the log is a neighbour's.</summary>
@@ -115,7 +113,25 @@ internal sealed class NeighbourServices
             return null;
         }
 
+        // Whose it is never changes. So a turn, which the call itself takes as well, is needed only for a job that another
+        // process may have begun since.
+        if (Seen(projectId, jobId) is { } seen)
+        {
+            return OwnerOf(seen);
+        }
+
         using var turn = _worlds.Enter(projectId, onlyReads: true);
-        return turn.World.Jobs[jobId] is { } job && NeighbourJobs.Owners.ContainsKey(job.Operation) ? job.Operation : null;
+        return turn.World.Jobs[jobId] is { } job ? OwnerOf(job) : null;
     }
+
+    private Job? Seen(string projectId, string jobId)
+    {
+        var world = _worlds.Of(projectId);
+        lock (world.Gate)
+        {
+            return world.Jobs[jobId];
+        }
+    }
+
+    private static string? OwnerOf(Job job) => NeighbourJobs.Owners.ContainsKey(job.Operation) ? job.Operation : null;
 }

@@ -1,3 +1,5 @@
+using SdrsMock.Engine;
+
 namespace SdrsMock.Neighbours;
 
 /// <summary>A neighbour: its name in hosts and paths, and its table of calls.</summary>
@@ -7,7 +9,7 @@ internal sealed record Service(string Name, IReadOnlyList<NeighbourRoute> Routes
     public IReadOnlySet<string> Words { get; } = Routes.Select(route => route.Word).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The call that a method and a path mean; without one, whether another method knows the path.</summary>
-    public (NeighbourRoute? Route, Engine.PathValues? Values, bool PathIsKnown) Find(string method, string[] path)
+    public (NeighbourRoute? Route, PathValues? Values, bool PathIsKnown) Find(string method, string[] path)
     {
         var isKnown = false;
         foreach (var route in Routes)

@@ -44,7 +44,7 @@ internal sealed class InProcess
     public Reply Send(string method, string target, string body = "")
     {
         var (path, query) = target.IndexOf('?') is >= 0 and var mark ? (target[..mark], target[mark..]) : (target, "");
-        return _engine.Pipeline.Answer(new()
+        return _engine.Answer(new()
         {
             Id = "0123456789abcdef0123456789abcdef",
             Method = method,

@@ -69,13 +69,22 @@ public sealed class ToolTests
         using var tool = await Tool.Start(["--metrics", "--admin-token", "sesame"]);
         await tool.Client.GetAsync(s_groups, Stop);
         await tool.Client.GetAsync($"{s_groups}?limit=-1", Stop);
+        await tool.Client.GetAsync("/v3", Stop);
+        await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { } }, Stop);
+        await tool.Client.GetAsync($"/v1/{1:x32}/cloudservers/unknown", Stop);
+        await tool.Client.GetAsync($"/v1/{2:x32}/cloudservers/another", Stop);
+        await tool.Client.GetAsync("/evs/v2/nonsense", Stop);
         (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         tool.Client.DefaultRequestHeaders.Add("X-Admin-Token", "sesame");
 
         var metrics = await tool.Client.GetStringAsync("/__sdrs/metrics", Stop);
 
         metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*sdrs_operation="ListProtectionGroups"[^}]*\} 1""");
-        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*error_type="SDRS\.\d{4}"[^}]*http_response_status_code="400"[^}]*\} 1""");
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*error_type="SDRS\.\d{4}"[^}]*http_response_status_code="400"[^}]*sdrs_service="sdrs"[^}]*\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="200",sdrs_operation="GET /v3",sdrs_service="identity"\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="400",sdrs_operation="POST /v3/auth/tokens",sdrs_service="identity"\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="GET /v1\|v1\.1/\{project_id\}/cloudservers/\{server_id\}",sdrs_service="ecs"\} 2""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="none",sdrs_service="evs"\} 1""");
     }
 
     [Fact]

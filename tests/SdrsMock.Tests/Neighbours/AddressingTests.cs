@@ -102,6 +102,31 @@ public sealed class AddressingTests
         alone.Ask("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData("SDRS's")]
+    [InlineData("ECS's")]
+    public void To_poll_a_job_takes_one_turn_in_the_project_whose_job_it_ever_is(string whose)
+    {
+        var time = new CountingTime();
+        var sdrs = new Sdrs(options => options.Clock = new(time));
+        var job = whose == "ECS's"
+            ? sdrs.Done("POST", "/v1/{project_id}/cloudservers", NeighbourCalls.ServerBody()).Text("job_id")
+            : sdrs.Post("/server-groups", new { server_group = new { name = "g", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } }).Json.Text("job_id");
+
+        // A turn begins with a look at the clock; by a host name the call is addressed without one.
+        var byPath = Looks();
+        sdrs.BaseUrl = Otc(whose == "ECS's" ? "ecs" : "sdrs");
+
+        byPath.ShouldBe(Looks());
+
+        int Looks()
+        {
+            var before = time.Looks;
+            sdrs.Ask("GET", $"/v1/{{project_id}}/jobs/{job}").ShouldSucceed();
+            return time.Looks - before;
+        }
+    }
+
     private static string Otc(string service) => $"https://{service}.eu-de.otc.t-systems.com";
 
     private object GroupBody() => new
@@ -115,4 +140,15 @@ public sealed class AddressingTests
             source_vpc_id = _sdrs["vpc"],
         },
     };
+
+    private sealed class CountingTime : TimeProvider
+    {
+        public int Looks { get; private set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Looks++;
+            return DateTimeOffset.UnixEpoch;
+        }
+    }
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Storage;
 using SdrsMock.Storage.Sqlite;
 using Shouldly;
 using WireMock.RequestBuilders;
@@ -88,6 +91,74 @@ public sealed class FullDiskTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await NameOf(mock, sdrs, group)).ShouldBe("group");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_kept_stands_in_the_journal_as_it_was_answered_and_why()
+    {
+        using var keeping = new Keeping();
+        await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, TestContext.Current.CancellationToken);
+        using var sdrs = mock.CreateClient();
+        var (group, _) = await Group(mock, sdrs);
+        var path = $"/v1/{mock.ProjectId}/server-groups/{group}";
+        var store = (SqliteStore)mock.Engine.Worlds.Store!;
+
+        store.Say("pragma query_only = 1");
+        (await sdrs.PutAsJsonAsync(path, new { server_group = new { name = "lost" } }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        store.Say("pragma query_only = 0");
+        (await sdrs.PutAsJsonAsync(path, new { server_group = new { name = "kept" } }, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        mock.Requests[^2].ShouldSatisfyAllConditions(
+            lost => lost.Path.ShouldBe(path),
+            lost => lost.Operation.ShouldBe("UpdateProtectionGroupName"),
+            lost => lost.Status.ShouldBe(500),
+            lost => lost.ErrorCode.ShouldBe("SDRS.0013"),
+            lost => lost.Detail.ShouldNotBeNull().ShouldStartWith("the state cannot be kept: "));
+        mock.Requests[^1].Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_cannot_even_be_looked_at_stands_in_the_journal_as_it_was_answered_and_why()
+    {
+        using var keeping = new Keeping();
+        await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, TestContext.Current.CancellationToken);
+        using var sdrs = mock.CreateClient();
+        mock.Engine.Worlds.Store!.Dispose();
+
+        (await sdrs.GetAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+
+        var entry = mock.Requests.ShouldHaveSingleItem();
+        entry.Status.ShouldBe(500);
+        entry.Detail.ShouldNotBeNull().ShouldStartWith("the state cannot be ");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_kept_is_a_failure_to_those_who_listen()
+    {
+        const string Trace = "5d125000000040008000000000000001";
+        using var keeping = new Keeping();
+        var sdrs = keeping.Start();
+        var group = sdrs.GivenGroup();
+        var heard = new TaskCompletionSource<object?>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                // Other tests are heard as well.
+                if (activity.TraceId.ToHexString() == Trace)
+                {
+                    heard.TrySetResult(activity.GetTagItem("http.response.status_code"));
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        ((SqliteStore)sdrs.Engine.Worlds.Store!).Say("pragma query_only = 1");
+
+        Should.Throw<StoreFailure>(() => sdrs.Send("PUT", $"/v1/{sdrs.ProjectId}/server-groups/{group}", new { server_group = new { name = "lost" } }, null, ("traceparent", $"00-{Trace}-0000000000000001-01")));
+
+        (await heard.Task.WaitAsync(TestContext.Current.CancellationToken)).ShouldBe(500);
     }
 
     private static async Task<(string Group, string Job)> Group(SdrsMockServer mock, HttpClient sdrs)
