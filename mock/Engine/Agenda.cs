@@ -184,7 +184,7 @@ internal sealed class Agenda(World world)
 
     private void Keep(FailedTask task)
     {
-        if (world.FailedTasks.Count >= world.Rules.Limits.FailedTasks)
+        while (world.FailedTasks.Count >= world.Rules.Limits.FailedTasks)
         {
             world.FailedTasks.RemoveAt(0);
         }
