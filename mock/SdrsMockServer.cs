@@ -87,7 +87,9 @@ public sealed class SdrsMockServer : IAsyncDisposable
         try
         {
             var face = new HttpFace(options, engine, new ControlPlane(engine));
-            return new(engine, WireMockHost.Start(options, face));
+            var host = WireMockHost.Start(options, face);
+            face.Opened();
+            return new(engine, host);
         }
         catch
         {

@@ -101,11 +101,6 @@ internal sealed class ServeCommand
             Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256))}");
         }
 
-        if (!options.Url.IsLoopback && options.AdminToken is null)
-        {
-            await Console.Error.WriteLineAsync("sdrs-mock: anybody who reaches this address can steer the mock; guard the control plane with --admin-token");
-        }
-
         // The end of the server waits for the calls that it has taken.
         await stop.Given;
         return 0;

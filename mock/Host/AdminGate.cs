@@ -14,6 +14,9 @@ internal sealed class AdminGate(MockOptions options)
     // Domains whose names nobody but the clouds can lead here.
     private static readonly string[] s_clouds = [".myhuaweicloud.com", ".myhuaweicloud.eu", ".otc.t-systems.com"];
 
+    /// <summary>Whether whoever reaches this machine from elsewhere may steer the mock.</summary>
+    public bool IsWideOpen => !options.Url.IsLoopback && options.AdminToken is null;
+
     /// <summary>Why a call is turned away, as a status and a sentence; null when it is let in.</summary>
     public (int Status, string Sentence)? Refuse(HttpRequest request)
     {

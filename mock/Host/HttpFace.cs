@@ -34,6 +34,15 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Tests of the paths that people's stubs may want.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
 
+    /// <summary>To be called once others can reach it: says so if that is anybody.</summary>
+    public void Opened()
+    {
+        if (_gate.IsWideOpen)
+        {
+            Log.WideOpen(_log, options.Url.Authority);
+        }
+    }
+
     public async Task Answer(HttpContext context, RequestDelegate behind)
     {
         var id = NextId();

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "{Problem}")]
     public static partial void NotKept(ILogger logger, string problem);
+
+    [LoggerMessage(6, LogLevel.Warning, "anybody who reaches {Address} can steer the mock; guard the control plane with --admin-token")]
+    public static partial void WideOpen(ILogger logger, string address);
 }
