@@ -101,6 +101,30 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task Without_a_state_to_keep_no_store_is_even_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        var folder = Directory.CreateTempSubdirectory("sdrs-loaded-").FullName;
+        using var plain = await Tool.Start([]);
+        using var keeping = await Tool.Start(["--state", Path.Combine(folder, "state.db")]);
+        (await plain.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
+        (await keeping.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
+
+        (await StoresIn(plain)).ShouldBeEmpty();
+        // With a file there is one; so the look finds what it looks for.
+        (await StoresIn(keeping)).ShouldBe(["Microsoft.Data.Sqlite", "e_sqlite3"]);
+        keeping.Terminate();
+        await keeping.Ended();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<IEnumerable<string>> StoresIn(Tool tool)
+    {
+        var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
+        return new[] { "Npgsql", "Microsoft.Data.Sqlite", "e_sqlite3" }.Where(name => loaded.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Traces_and_metrics_go_by_OTLP_to_where_the_standard_variable_says()
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
