@@ -6,6 +6,7 @@ return args switch
     [] or ["throughput"] => await Throughput.Run(),
     ["calls"] => Calls.Run(),
     ["state"] => await Durable.Run(),
+    ["restart"] => Restart.Run(),
     ["size"] => Size.Run(),
     ["playing"] => await Playing.Run(),
     ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
@@ -18,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | size | playing | parallel | start | cold MOCK SELF | soak [MINUTES]]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK SELF | soak [MINUTES]]");
     return 2;
 }

@@ -115,23 +115,26 @@ internal sealed class SqliteStore : IStore
 
     private static void Write(Statements statements, IReadOnlyList<Write<Statements>> batch)
     {
-        statements.Together(() =>
-        {
-            foreach (var item in batch.Where(item => !item.IsSpare))
-            {
-                item.Into(statements);
-            }
-        });
-        foreach (var item in batch.Where(item => item.IsSpare))
+        statements.Together(() => Put(batch.Where(item => !item.IsSpare), statements));
+        if (batch.Any(item => item.IsSpare))
         {
             try
             {
-                statements.Together(() => item.Into(statements));
+                // Together as well: at an orderly end each project has one, and each transaction waits for the disk.
+                statements.Together(() => Put(batch.Where(item => item.IsSpare), statements));
             }
             catch (StoreFailure)
             {
                 // A snapshot only makes the log shorter; the next one may find room.
             }
+        }
+    }
+
+    private static void Put(IEnumerable<Write<Statements>> items, Statements statements)
+    {
+        foreach (var item in items)
+        {
+            item.Into(statements);
         }
     }
 

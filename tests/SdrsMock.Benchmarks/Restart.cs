@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Engine;
+
+namespace SdrsMock.Benchmarks;
+
+/// <summary>How long a start with a large state file takes: until the mock is there, and then until a project's first answer.</summary>
+internal static class Restart
+{
+    // Each with a replication pair: twice as many resources.
+    private const int Instances = 50_000;
+    private const int Projects = 10_000;
+    private const int Rounds = 3;
+
+    public static int Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("sdrs-bench-").FullName;
+        var (manyServers, oneServer) = (Subject.ManyServers(Instances), Subject.ManyServers(1));
+        Report($"no state, {Instances:N0} servers", null, manyServers);
+        Measure($"{2 * Instances:N0} resources in a project", Path.Combine(folder, "large.db"), manyServers, engine =>
+        {
+            var project = new InProcess(engine, 1);
+            for (var instance = 0; instance < Instances; instance++)
+            {
+                project.Create();
+            }
+        });
+        Report("no state, 1 server", null, oneServer);
+        Measure($"{Projects:N0} projects with a group", Path.Combine(folder, "many.db"), oneServer, engine =>
+        {
+            for (var number = 1; number <= Projects; number++)
+            {
+                _ = new InProcess(engine, number);
+            }
+        });
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    private static void Measure(string name, string file, JsonElement servers, Action<MockEngine> fill)
+    {
+        var engine = Started(file, servers);
+        fill(engine);
+        Kill(engine);
+        Report($"{name}, killed", file, servers);
+        engine = Started(file, servers);
+        _ = engine.Worlds.All.Count();
+        var clock = Stopwatch.StartNew();
+        engine.Dispose();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: an orderly stop takes {clock.Elapsed.TotalMilliseconds:F0} ms"));
+        Report($"{name}, stopped", file, servers);
+    }
+
+    private static void Report(string name, string? file, JsonElement servers)
+    {
+        List<(double Start, double Answer)> rounds = [];
+        for (var round = -1; round < Rounds; round++)
+        {
+            GC.Collect();
+            var clock = Stopwatch.StartNew();
+            var engine = Started(file, servers);
+            var start = clock.Elapsed.TotalMilliseconds;
+            _ = engine.Worlds.Of($"{1:x32}");
+            var answer = clock.Elapsed.TotalMilliseconds - start;
+            Kill(engine);
+            // The first round only warms up.
+            if (round >= 0)
+            {
+                rounds.Add((start, answer));
+            }
+        }
+
+        var size = file is null ? 0 : new FileInfo(file).Length >> 20;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44}{size,5} MB{Median(rounds.Select(round => round.Start)),8:F0} ms to start{Median(rounds.Select(round => round.Answer)),8:F0} ms to the project's first answer"));
+    }
+
+    private static MockEngine Started(string? file, JsonElement servers) => new(new() { JobDuration = TimeSpan.Zero, Inventory = servers, State = file });
+
+    // Without a last word to the store.
+    private static void Kill(MockEngine engine) => engine.Worlds.Store?.Dispose();
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+}
