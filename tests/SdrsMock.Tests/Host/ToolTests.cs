@@ -12,6 +12,7 @@ namespace SdrsMock.Tests.Host;
 public sealed class ToolTests
 {
     private static readonly string s_groups = $"/v1/{1:x32}/server-groups";
+    private static readonly string[] s_stores = ["Npgsql", "Microsoft.Data.Sqlite", "e_sqlite3"];
 
     [Fact]
     public async Task Calls_that_were_taken_before_the_end_are_answered_before_it()
@@ -121,7 +122,7 @@ public sealed class ToolTests
     private static async Task<IEnumerable<string>> StoresIn(Tool tool)
     {
         var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
-        return new[] { "Npgsql", "Microsoft.Data.Sqlite", "e_sqlite3" }.Where(name => loaded.Contains(name, StringComparison.Ordinal));
+        return s_stores.Where(name => loaded.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class RestartTests
 {
     private static readonly string[] s_methods = ["password"];
 
+    private static readonly string[] s_lists = ["/server-groups", "/protected-instances", "/replications", "/disaster-recovery-drills"];
+
     // These reach into a world without a call, which no store can know of.
     private static readonly string[] s_unheard = ["BreakLink", "MendLink"];
 
@@ -323,7 +325,7 @@ public sealed class RestartTests
     }
 
     // What no limit bounds.
-    private static string Shown(Sdrs sdrs) => string.Join('\n', new[] { "/server-groups", "/protected-instances", "/replications", "/disaster-recovery-drills" }.Select(path => sdrs.Get(path).Text));
+    private static string Shown(Sdrs sdrs) => string.Join('\n', s_lists.Select(path => sdrs.Get(path).Text));
 
     private static Action<MockOptions> Limited(int most) => options => (options.FailedTasks, options.FinishedJobs) = (most, most);
 
