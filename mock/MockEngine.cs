@@ -152,6 +152,7 @@ internal sealed class MockEngine : IDisposable
         }
         catch (StoreFailure failure)
         {
+            Log.NotKept(_log, failure.Message);
             return Reply.Unkept(failure, request.Id);
         }
     }

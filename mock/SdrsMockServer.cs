@@ -88,7 +88,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
         {
             var face = new HttpFace(options, engine, new ControlPlane(engine));
             var host = WireMockHost.Start(options, face);
-            face.Opened();
+            face.Opened(host.Url);
             return new(engine, host);
         }
         catch

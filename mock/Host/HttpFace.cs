@@ -35,11 +35,11 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
 
     /// <summary>To be called once others can reach it: says so if that is anybody.</summary>
-    public void Opened()
+    public void Opened(Uri url)
     {
         if (_gate.IsWideOpen)
         {
-            Log.WideOpen(_log, options.Url.Authority);
+            Log.WideOpen(_log, url.Authority);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class WarningTests
     {
         using var log = new Recording();
         var engine = new Sdrs(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
-        new HttpFace(engine.Options, engine, new ControlPlane(engine)).Opened();
+        new HttpFace(engine.Options, engine, new ControlPlane(engine)).Opened(new(url));
         return log.Lines;
     }
 
