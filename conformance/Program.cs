@@ -2,4 +2,5 @@ using SdrsMock.Conformance;
 using SdrsMock.Conformance.Cli;
 using SdrsMock.Conformance.Reports;
 
-return await new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error, Audience.OfProcess()).RunAsync(args);
+// Not awaited: an asynchronous entry point costs a short command two compilations at its start.
+return new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error, Audience.OfProcess).RunAsync(args).GetAwaiter().GetResult();

@@ -7,40 +7,53 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>The commands of <c>sdrs-conformance</c>. Without one, <c>run</c> is meant.</summary>
 internal sealed class CommandLine
 {
+    private const string Purpose = "Replays SDRS scenario files against a mock or any real endpoint and judges the answers.";
+    private const string Run = "run";
     private static readonly string[] s_ofRoot = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
 
     // After Ctrl-C what was created is deleted first; who cannot wait kills the run and lets sweep do it.
     private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
 
-    private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
-    private readonly Audience _audience;
+    private readonly Verb[] _commands;
 
     /// <param name="startMock">Starts the embedded mock.</param>
     /// <param name="output">Where reports go.</param>
     /// <param name="errors">Where sentences about usage and trouble go.</param>
     /// <param name="audience">Who looks on.</param>
-    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Audience audience) =>
-        (_startMock, _output, _errors, _audience) = (startMock, output, errors, audience);
-
-    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
+    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<Audience> audience)
     {
-        var root = new RootCommand("Replays SDRS scenario files against a mock or any real endpoint and judges the answers.");
-        root.Subcommands.Add(new RunCommand(_startMock, _output, _audience).Command);
-        root.Subcommands.Add(new LintCommand(new(_startMock), _output, _audience).Command);
-        root.Subcommands.Add(new ListCommand(new(_startMock), _output).Command);
-        root.Subcommands.Add(new CoverageCommand(_startMock, _output).Command);
-        root.Subcommands.Add(new FormatCommand(_output).Command);
-        root.Subcommands.Add(new SweepCommand(_output).Command);
-        root.Subcommands.Add(new RecordCommand(_output).Command);
-        root.Subcommands.Add(new DiffCommand(_startMock, _output).Command);
+        (_output, _errors) = (output, errors);
+        _commands =
+        [
+            new(Run, () => new RunCommand(startMock, output, audience()).Command),
+            new("lint", () => new LintCommand(new(startMock), output, audience()).Command),
+            new("list", () => new ListCommand(new(startMock), output).Command),
+            new("coverage", () => new CoverageCommand(startMock, output).Command),
+            new("fmt", () => new FormatCommand(output).Command),
+            new("sweep", () => new SweepCommand(output).Command),
+            new("record", () => new RecordCommand(output).Command),
+            new("diff", () => new DiffCommand(startMock, output).Command),
+        ];
+    }
 
-        // The first command of the README is the bare program; what is no command is a path or an option of run.
-        var parsed = root.Parse(arguments is [var first, ..] && (s_ofRoot.Contains(first) || root.Subcommands.Any(command => command.Name == first)) ? arguments : ["run", .. arguments]);
+    public Task<int> RunAsync(string[] arguments, CancellationToken cancellation = default)
+    {
+        if (arguments is ["--version"])
+        {
+            _output.WriteLine(Self.Build);
+            return Task.FromResult(ExitCodes.Conforms);
+        }
+
+        return RunAsync(Parse(arguments), cancellation);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
         if (parsed.Errors is [var error, ..])
         {
-            await _errors.WriteLineAsync($"sdrs-conformance: {error.Message}");
+            await _errors.WriteLineAsync($"{Self.Name}: {error.Message}");
             return ExitCodes.Usage;
         }
 
@@ -55,4 +68,25 @@ internal sealed class CommandLine
             return complaint.ExitCode;
         }
     }
+
+    // The first command of the README is the bare program; what is no command is a path or an option of run.
+    private ParseResult Parse(string[] arguments) =>
+        arguments is [var first, ..] && (s_ofRoot.Contains(first) || Array.Exists(_commands, command => command.Name == first))
+            ? Root(arguments).Parse(arguments)
+            : Parse([Run, .. arguments]);
+
+    // A start is short: the options of commands that are not called stay unmade, and so does the help that nobody asks for,
+    // since opening its texts takes longer than all the rest.
+    private Command Root(string[] arguments)
+    {
+        Command root = arguments.Any(s_ofRoot.Contains) ? new RootCommand(Purpose) : new Command(Self.Name, Purpose);
+        foreach (var command in _commands.Where(command => s_ofRoot.Contains(arguments[0]) || command.Name == arguments[0]))
+        {
+            root.Subcommands.Add(command.Make());
+        }
+
+        return root;
+    }
+
+    private sealed record Verb(string Name, Func<Command> Make);
 }

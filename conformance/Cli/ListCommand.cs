@@ -26,7 +26,7 @@ internal sealed class ListCommand
         AddStories("scenarios", "The stories.", stories => Write(["story", "steps", "file", "tags", "covers"],
             stories.Select(story => new[] { story.Name, $"{story.Steps.Count}", story.File, string.Join(' ', story.Tags), Shortened.List([.. story.Covers], 4) })));
         AddStories("tags", "The tags and how many stories have them.", stories => Write(["tag", "stories"],
-            stories.SelectMany(story => story.Tags).CountBy(tag => tag).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new[] { pair.Key, $"{pair.Value}" })));
+            stories.SelectMany(story => story.Tags).GroupBy(tag => tag).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new[] { group.Key, $"{group.Count()}" })));
     }
 
     public Command Command { get; }

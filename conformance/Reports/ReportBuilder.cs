@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Reports;
@@ -14,9 +13,6 @@ internal sealed class ReportBuilder
 
     private ReportBuilder(Redactor redactor) => _redactor = redactor;
 
-    public static string Tool { get; } =
-        $"sdrs-conformance {typeof(ReportBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
-
     public static RunReport Of(RunResult run)
     {
         var builder = new ReportBuilder(Redactor.For(run.Results, run.Secrets));
@@ -27,7 +23,7 @@ internal sealed class ReportBuilder
         var verdict = VerdictOf(stories, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
         return new()
         {
-            Tool = Tool,
+            Tool = $"{Self.Name} {Self.Version}",
             Verdict = verdict,
             Summary = string.Create(CultureInfo.InvariantCulture,
                 $"{Words(verdict)}: {Number.Of(stories.Total, "story", "stories")} ({stories}), {Number.Of(steps.Total, "step", "steps")}, {Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),

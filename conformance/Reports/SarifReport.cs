@@ -42,9 +42,8 @@ internal static class SarifReport
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
-        var (name, version) = ReportBuilder.Tool.Split(' ') is [var first, var second] ? (first, second) : (ReportBuilder.Tool, "");
-        json.WriteString("name", name);
-        json.WriteString("semanticVersion", version);
+        json.WriteString("name", Self.Name);
+        json.WriteString("semanticVersion", Self.Version);
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
@@ -12,8 +11,7 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <param name="Durations">Names whose values may be written as testers write times; they are sent as ISO 8601.</param>
 internal sealed record ControlCall(string Name, string Method, string Path, string Description, string[]? Durations)
 {
-    private static readonly Lazy<ControlCall[]> s_all =
-        new(() => JsonSerializer.Deserialize(SchemaFiles.Read("catalogue/control-plane.json").Span, ControlCallJson.Default.ControlCallArray)!);
+    private static readonly Lazy<ControlCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalogue/control-plane.json").EnumerateArray().Select(Of)]);
 
     public static IReadOnlyList<ControlCall> All => s_all.Value;
 
@@ -21,8 +19,11 @@ internal sealed record ControlCall(string Name, string Method, string Path, stri
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
     public static ControlCall? Find(string name) => Array.Find(s_all.Value, call => call.Name == name);
-}
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ControlCall[]))]
-internal sealed partial class ControlCallJson : JsonSerializerContext;
+    private static ControlCall Of(JsonElement entry) => new(
+        entry.GetProperty("name").GetString()!,
+        entry.GetProperty("method").GetString()!,
+        entry.GetProperty("path").GetString()!,
+        entry.GetProperty("description").GetString()!,
+        entry.TryGetProperty("durations", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : null);
+}

@@ -1,18 +1,17 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SdrsMock.Schemas;
 
 /// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalogue/</c>.</summary>
 public static class Catalogue
 {
-    private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = Table("operations", EntriesJson.Default.OperationEntryArray);
-    private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = Table("constraints", EntriesJson.Default.ConstraintEntryArray);
-    private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = Table("errors", EntriesJson.Default.ErrorEntryArray);
-    private static readonly Lazy<IReadOnlyList<StatusEntry>> s_statuses = Table("statuses", EntriesJson.Default.StatusEntryArray);
-    private static readonly Lazy<IReadOnlyList<TransitionEntry>> s_transitions = Table("transitions", EntriesJson.Default.TransitionEntryArray);
-    private static readonly Lazy<IReadOnlyList<JobTypeEntry>> s_jobTypes = Table("job-types", EntriesJson.Default.JobTypeEntryArray);
+    private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = Table("operations", EntryReader.Operation);
+    private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = Table("constraints", EntryReader.Constraint);
+    private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = Table("errors", EntryReader.Error);
+    private static readonly Lazy<IReadOnlyList<StatusEntry>> s_statuses = Table("statuses", EntryReader.Status);
+    private static readonly Lazy<IReadOnlyList<TransitionEntry>> s_transitions = Table("transitions", EntryReader.Transition);
+    private static readonly Lazy<IReadOnlyList<JobTypeEntry>> s_jobTypes = Table("job-types", EntryReader.JobType);
 
     private static readonly Lazy<FrozenDictionary<string, OperationEntry>> s_operationByName =
         new(() => Operations.ToFrozenDictionary(entry => entry.Name));
@@ -51,6 +50,15 @@ public static class Catalogue
     /// <summary>The error of that code, or null.</summary>
     public static ErrorEntry? Error(string code) => s_errorByCode.Value.GetValueOrDefault(code);
 
-    private static Lazy<IReadOnlyList<T>> Table<T>(string name, JsonTypeInfo<T[]> type) =>
-        new(() => JsonSerializer.Deserialize(SchemaFiles.Read($"catalogue/{name}.json").Span, type)!);
+    private static Lazy<IReadOnlyList<T>> Table<T>(string name, Func<JsonElement, T> entry) => new(() =>
+    {
+        using var table = JsonDocument.Parse(SchemaFiles.Read($"catalogue/{name}.json"));
+        var entries = new List<T>(table.RootElement.GetArrayLength());
+        foreach (var row in table.RootElement.EnumerateArray())
+        {
+            entries.Add(entry(row));
+        }
+
+        return entries;
+    });
 }

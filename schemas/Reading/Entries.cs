@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace SdrsMock.Schemas;
 
 /// <summary>One documented operation.</summary>
@@ -30,11 +28,9 @@ public sealed record ConstraintEntry(
     string Id, string Operation, string Kind, string Statement, int? Status, string? Code, string? Basis, string? Alternatives, string Source)
 {
     /// <summary>Whether a call or a job can violate it. The others are advice and can only be remarked upon.</summary>
-    [JsonIgnore]
     public bool Enforceable => Kind != "informational";
 
     /// <summary>Whether its violation shows as a failed job, not as a refused call.</summary>
-    [JsonIgnore]
     public bool FailsTheJob => Enforceable && Status is null;
 }
 
@@ -78,12 +74,3 @@ public sealed record TransitionEntry(
 /// <param name="ResourceType">The <c>resource_type</c> of that row.</param>
 /// <param name="Error">The code it ends with when nothing more precise is known.</param>
 public sealed record JobTypeEntry(string Type, string Operation, string FailureStatus, string ResourceType, string Error);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(OperationEntry[]))]
-[JsonSerializable(typeof(ConstraintEntry[]))]
-[JsonSerializable(typeof(ErrorEntry[]))]
-[JsonSerializable(typeof(StatusEntry[]))]
-[JsonSerializable(typeof(TransitionEntry[]))]
-[JsonSerializable(typeof(JobTypeEntry[]))]
-internal sealed partial class EntriesJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace SdrsMock.Schemas;
 /// <summary>The files of this folder, as they are embedded in the assembly.</summary>
 public static class SchemaFiles
 {
-    private static readonly ConcurrentDictionary<string, JsonElement> s_parsed = new();
+    private static readonly ConcurrentDictionary<string, JsonDocument> s_parsed = new();
 
     /// <summary>The bytes of a file, such as <c>types/name.json</c>.</summary>
     /// <exception cref="FileNotFoundException">No such file is embedded.</exception>
@@ -21,11 +21,8 @@ public static class SchemaFiles
     }
 
     /// <summary>The parsed content of a file; parsed once.</summary>
-    public static JsonElement Parse(string path) => s_parsed.GetOrAdd(path, static path =>
-    {
-        using var document = JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false });
-        return document.RootElement.Clone();
-    });
+    public static JsonElement Parse(string path) =>
+        s_parsed.GetOrAdd(path, static path => JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false })).RootElement;
 
     /// <summary>Every embedded path.</summary>
     public static IEnumerable<string> Paths => typeof(SchemaFiles).Assembly.GetManifestResourceNames();

@@ -20,7 +20,7 @@ public sealed class BreakingOff : IDisposable
         await File.WriteAllTextAsync(story, "scenario,step,call,with,expect,check,within\na,1,POST /v1/p/server-groups,$={},dropped,,\na,2,ShowQuota,,200,never=*,10m\n", TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, Audience.Nobody)
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody)
             .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", "p", "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
@@ -44,7 +44,7 @@ public sealed class BreakingOff : IDisposable
         await File.WriteAllTextAsync(table, "scenario,step,call\na,1,ListApiVersions\n", TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, Audience.Nobody).RunAsync(
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody).RunAsync(
             arguments is [.., "/"] ? [arguments[0], table, .. arguments[1..]] : arguments, TestContext.Current.CancellationToken);
 
         exit.ShouldBe(2, $"{output}{errors}");

@@ -37,7 +37,7 @@ public sealed class Playing
         var output = new StringWriter();
         var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) }) : null);
 
-        await new CommandLine(EmbeddedMock.StartAsync, output, output, audience).RunAsync(["run", Path.Combine(Golden.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
+        await new CommandLine(EmbeddedMock.StartAsync, output, output, () => audience).RunAsync(["run", Path.Combine(Golden.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
 
         output.ToString().Contains('\u001b', StringComparison.Ordinal).ShouldBe(terminal);
     }

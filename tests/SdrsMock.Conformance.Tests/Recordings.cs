@@ -29,7 +29,7 @@ public sealed class Recordings
     {
         var (said, stopped) = (new StringWriter(), new CancellationTokenSource(TimeSpan.FromSeconds(60)));
         var output = TextWriter.Synchronized(said);
-        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, Audience.Nobody).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
+        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => Audience.Nobody).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
         while (!said.ToString().Contains("Ctrl-C", StringComparison.Ordinal))
         {
             recording.IsCompleted.ShouldBeFalse(said.ToString());

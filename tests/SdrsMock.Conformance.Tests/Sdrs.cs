@@ -12,7 +12,7 @@ internal static class Sdrs
     public static async Task<(int Exit, string Text)> RunAsync(Audience audience, string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, audience).RunAsync(arguments, TestContext.Current.CancellationToken);
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => audience).RunAsync(arguments, TestContext.Current.CancellationToken);
         return (exit, output.ToString() + errors);
     }
 

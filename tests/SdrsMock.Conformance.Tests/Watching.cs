@@ -80,7 +80,7 @@ public sealed class Watching : IDisposable
         var output = TextWriter.Synchronized(said);
         var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
 
-        var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, audience).RunAsync(["run", file, "--watch"], stop.Token);
+        var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, () => audience).RunAsync(["run", file, "--watch"], stop.Token);
         await SaidAsync("did you mean 'ShowQuota'?");
         await SaidAsync("Watching 1 table; Ctrl-C ends");
         await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);
