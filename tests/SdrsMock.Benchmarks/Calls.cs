@@ -9,39 +9,40 @@ internal static class Calls
     private const int WarmUps = 4;
     private const int Rounds = 5;
 
-    public static int Run()
+    public static int Run(Effort effort)
     {
-        var engine = InProcess.Engine(Times + 1);
+        var (times, measured) = (effort.Times(Times), effort.Rounds(Rounds));
+        var engine = InProcess.Engine(times + 1);
         var rounds = new List<(string Name, Cost Cost)>();
         // The first projects warm the code up, until the last tier of the compiler.
-        for (var project = 1; project <= WarmUps + Rounds; project++)
+        for (var project = 1; project <= WarmUps + measured; project++)
         {
-            var costs = Play(engine, project).ToList();
+            var costs = Play(engine, project, times).ToList();
             rounds.AddRange(project <= WarmUps ? [] : costs);
             engine.Reset($"{project:x32}");
         }
 
-        Console.WriteLine($"median of {Rounds} projects (least to most)");
+        Console.WriteLine($"median of {measured} projects (least to most)");
         foreach (var call in rounds.GroupBy(round => round.Name, round => round.Cost))
         {
             var sorted = call.OrderBy(cost => cost.Microseconds).ToList();
-            var median = sorted[Rounds / 2];
+            var median = sorted[measured / 2];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call.Key,-26}{median.Microseconds,8:F2} ({sorted[0].Microseconds:F2} to {sorted[^1].Microseconds:F2}) µs of processor{median.Allocated,8} bytes allocated{median.Kept,8} kept{median.Collections,6} collections, which take {median.Paused:F2} µs of it"));
         }
 
         return 0;
     }
 
-    private static IEnumerable<(string Name, Cost Cost)> Play(MockEngine engine, int number)
+    private static IEnumerable<(string Name, Cost Cost)> Play(MockEngine engine, int number, int times)
     {
         var project = new InProcess(engine, number);
-        yield return ("CreateProtectedInstance", Cost.Of(Times, _ => project.Create()));
+        yield return ("CreateProtectedInstance", Cost.Of(times, _ => project.Create()));
         var late = $$$"""
-            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(Times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
+            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
             """;
-        yield return ("refused by a late rule", Cost.Of(Times, _ => project.Send("POST", "protected-instances", late)));
+        yield return ("refused by a late rule", Cost.Of(times, _ => project.Refused("POST", "protected-instances", late)));
         var instance = $"protected-instances/{project.NewestInstance()}";
-        yield return ("ShowProtectedInstance", Cost.Of(Times, _ => project.Send("GET", instance)));
-        yield return ("refused for its name", Cost.Of(Times, _ => project.Send("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
+        yield return ("ShowProtectedInstance", Cost.Of(times, _ => project.Send("GET", instance)));
+        yield return ("refused for its name", Cost.Of(times, _ => project.Refused("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
     }
 }

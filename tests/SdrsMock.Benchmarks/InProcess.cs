@@ -41,7 +41,27 @@ internal sealed class InProcess
     /// <summary>The id of the instance that was created last.</summary>
     public string NewestInstance() => IdIn(Send("GET", "protected-instances?limit=1"), "protected_instances");
 
+    /// <exception cref="InvalidOperationException">It is refused.</exception>
     public Reply Send(string method, string target, string body = "")
+    {
+        var answer = Answer(method, target, body);
+        return answer.Refusal is { } refusal
+            ? throw new InvalidOperationException($"{method} {target} is refused: {refusal.Error.Code} {refusal.Detail}")
+            : answer;
+    }
+
+    /// <exception cref="InvalidOperationException">It is not refused.</exception>
+    public Reply Refused(string method, string target, string body) => Answer(method, target, body) is { Refusal: not null } answer
+        ? answer
+        : throw new InvalidOperationException($"{method} {target} is not refused");
+
+    public static string TextIn(Reply reply, string member)
+    {
+        using var document = JsonDocument.Parse(reply.Body);
+        return document.RootElement.GetProperty(member).GetString()!;
+    }
+
+    private Reply Answer(string method, string target, string body)
     {
         var (path, query) = target.IndexOf('?') is >= 0 and var mark ? (target[..mark], target[mark..]) : (target, "");
         return _engine.Answer(new()
@@ -54,12 +74,6 @@ internal sealed class InProcess
             Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = "http://127.0.0.1",
         });
-    }
-
-    public static string TextIn(Reply reply, string member)
-    {
-        using var document = JsonDocument.Parse(reply.Body);
-        return document.RootElement.GetProperty(member).GetString()!;
     }
 
     private static string IdIn(Reply reply, string list)

@@ -33,6 +33,9 @@ internal static class Load
             (GC.GetTotalPauseDuration() - paused) / clock.Elapsed);
     }
 
+    /// <summary>Requests of several projects: each has its share of the connections.</summary>
+    public static Requests Spread(IReadOnlyList<Requests> each) => (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
+
     /// <summary>A request as it goes over the wire.</summary>
     public static byte[] Request(Uri url, string method, string path, string token, string body = "")
     {

@@ -4,21 +4,59 @@ using SdrsMock.Engine;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>Whether projects get in each other's way: one at work, then eight at once, on as many cores as there are.</summary>
+/// <summary>
+/// Whether projects get in each other's way. In the engine: eight projects at once, on as many cores as there are, against
+/// the same eight one after the other, so that both sides leave as much behind. Over loopback: the same connections
+/// to eight projects and to one.
+/// </summary>
 internal static class Parallel
 {
     private const int Projects = 8;
     private const int Rounds = 9;
     private const int Servers = 3000;
+    private const int Connections = 32;
+    private static readonly TimeSpan s_round = TimeSpan.FromSeconds(1);
 
-    public static int Run()
+    public static async Task<int> Run(Effort effort)
     {
-        Console.WriteLine($"calls per second in the engine, {Environment.ProcessorCount} cores, medians of {Rounds} interleaved rounds");
-        Console.WriteLine($"{"projects at work",-28}{1,12}{Projects,12}   ratio    µs, 1    µs, {Projects}");
-        Report("ShowProtectedInstance", 60_000, project => Shows(project));
-        Report("refused by a late rule", 20_000, project => Refusals(project));
-        Report("CreateProtectedInstance", Servers - 1, project => _ => project.Create());
+        var count = effort.Rounds(Rounds);
+        Console.WriteLine($"calls per second in the engine, {Environment.ProcessorCount} cores, medians of {count} interleaved rounds");
+        Console.WriteLine($"{$"{Projects} projects",-28}{"in turn",12}{"at once",12}   ratio   µs, in turn, at once");
+        var engine = InProcess.Engine(Servers);
+        Compare("ShowProtectedInstance", 60_000, Shows);
+        Compare("refused by a late rule", 20_000, Refusals);
+        Compare("CreateProtectedInstance", Servers - 1, project => _ => project.Create());
+
+        Console.WriteLine($"calls per second over loopback, {Connections} connections");
+        Console.WriteLine($"{"projects at work",-28}{1,12}{Projects,12}   ratio   µs, 1, {Projects}");
+        await using var mock = await Subject.StartAsync();
+        await CompareOnWire("ShowProtectedInstance", (project, _) => Subject.Reads(mock.Server.Url, project));
+        await CompareOnWire("CreateProtectedInstance", (project, connections) => Subject.Creations(mock.Server.Url, project, connections));
         return 0;
+
+        void Compare(string name, int times, Func<InProcess, Func<int, Reply>> calls)
+        {
+            List<(Load.Pace One, Load.Pace All)> rounds = [];
+            for (var round = -2; round < count; round++)
+            {
+                var one = Speed(engine, effort.Times(times), calls, workers => workers.ForEach(work => work()));
+                var all = Speed(engine, effort.Times(times), calls, workers => Task.WaitAll([.. workers.Select(work => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]));
+                rounds.Add((one, all));
+            }
+
+            Report(name, rounds[2..]);
+        }
+
+        async Task CompareOnWire(string name, Func<Subject.Project, int, Load.Requests> requests)
+        {
+            List<(Load.Pace One, Load.Pace All)> rounds = [];
+            for (var round = -2; round < count; round++)
+            {
+                rounds.Add((await SpeedOnWire(mock, 1, requests, effort.Time(s_round)), await SpeedOnWire(mock, Projects, requests, effort.Time(s_round))));
+            }
+
+            Report(name, rounds[2..]);
+        }
     }
 
     private static Func<int, Reply> Shows(InProcess project)
@@ -32,39 +70,18 @@ internal static class Parallel
     private static Func<int, Reply> Refusals(InProcess project)
     {
         var body = $$$"""{"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(7)}}}","name":"instance","tags":[{"key":"env","value":"a"},{"key":"env","value":"b"}]}}""";
-        return _ => project.Send("POST", "protected-instances", body);
+        return _ => project.Refused("POST", "protected-instances", body);
     }
 
-    private static void Report(string name, int times, Func<InProcess, Func<int, Reply>> calls)
+    private static Load.Pace Speed(MockEngine engine, int times, Func<InProcess, Func<int, Reply>> calls, Action<List<Action>> play)
     {
-        List<(Pace One, Pace All)> rounds = [];
-        for (var round = -2; round < Rounds; round++)
-        {
-            var one = Speed(1, times, calls);
-            var all = Speed(Projects, times, calls);
-            if (round >= 0)
-            {
-                rounds.Add((one, all));
-            }
-        }
-
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name,-28}{Median(rounds.Select(round => round.One.PerSecond)),12:F0}{Median(rounds.Select(round => round.All.PerSecond)),12:F0}{Median(rounds.Select(round => round.All.PerSecond / round.One.PerSecond)),8:F2}{Median(rounds.Select(round => round.One.Microseconds)),10:F2}{Median(rounds.Select(round => round.All.Microseconds)),8:F2}"));
-    }
-
-    private static Pace Speed(int projects, int times, Func<InProcess, Func<int, Reply>> calls)
-    {
-        var engine = s_engine;
         engine.Reset(null);
-        var workers = Enumerable.Range(1, projects).Select(number => calls(new(engine, number))).ToList();
+        var workers = Enumerable.Range(1, Projects).Select(number => calls(new(engine, number))).Select(call => (Action)(() => Repeat(call, times))).ToList();
         GC.Collect();
         var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        Task.WaitAll([.. workers.Select(call => Task.Factory.StartNew(() => Repeat(call, times), TaskCreationOptions.LongRunning))]);
-        return new(projects * times / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / (projects * times));
+        play(workers);
+        return new(Projects * times / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / (Projects * times));
     }
-
-    private static readonly MockEngine s_engine = InProcess.Engine(Servers);
 
     private static void Repeat(Func<int, Reply> call, int times)
     {
@@ -74,7 +91,24 @@ internal static class Parallel
         }
     }
 
-    private readonly record struct Pace(double PerSecond, double Microseconds);
+    private static async Task<Load.Pace> SpeedOnWire(Subject mock, int projects, Func<Subject.Project, int, Load.Requests> requests, TimeSpan duration)
+    {
+        var used = new List<Subject.Project>();
+        while (used.Count < projects)
+        {
+            used.Add(await mock.NewProject());
+        }
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+        var pace = await Load.Measure(mock.Server.Url, Load.Spread(used.ConvertAll(project => requests(project, Connections / projects))), Connections, duration);
+        foreach (var project in used)
+        {
+            await mock.Forget(project);
+        }
+
+        return pace;
+    }
+
+    private static void Report(string name, List<(Load.Pace One, Load.Pace All)> rounds) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-28}{Median.Of(rounds, x => x.One.PerSecond),12:F0}{Median.Of(rounds, x => x.All.PerSecond),12:F0}{Median.Of(rounds, x => x.All.PerSecond / x.One.PerSecond),8:F2}{Median.Of(rounds, x => x.One.Microseconds),10:F2}{Median.Of(rounds, x => x.All.Microseconds),8:F2}"));
 }

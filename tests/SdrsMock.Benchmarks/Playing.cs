@@ -12,24 +12,24 @@ internal static class Playing
     private const int Rounds = 7;
     private const int Rows = 100_000;
 
-    public static async Task<int> Run()
+    public static async Task<int> Run(Effort effort)
     {
-        await CompareSteps();
-        ReadTable();
+        await CompareSteps(effort.Times(Steps), effort.Rounds(Rounds));
+        ReadTable(effort.Times(Rows));
         return 0;
     }
 
-    private static async Task CompareSteps()
+    private static async Task CompareSteps(int steps, int count)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.JobDuration = TimeSpan.Zero);
         using var runner = await Runner.ConnectAsync(new() { Url = mock.Url });
         using var client = mock.CreateClient();
-        var story = ScenarioFile.Parse("steps.csv", Table(1, Steps)).Single();
+        var story = ScenarioFile.Parse("steps.csv", Table(1, steps)).Single();
         List<(double Bare, double Played)> rounds = [];
         // The first rounds only warm up.
-        for (var round = -2; round < Rounds; round++)
+        for (var round = -2; round < count; round++)
         {
-            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId)), await Timed(() => PlayAsync(runner, story)));
+            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId, steps)), await Timed(() => PlayAsync(runner, story)));
             if (round >= 0)
             {
                 rounds.Add((bare, played));
@@ -37,19 +37,19 @@ internal static class Playing
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Steps} steps, {Rounds} interleaved rounds, medians: bare client {Median(rounds, x => x.Bare) / Steps:F1} µs a call, runner {Median(rounds, x => x.Played) / Steps:F1} µs a step, ratio {Median(rounds, x => x.Played / x.Bare):F2}"));
+            $"{steps} steps, {count} interleaved rounds, medians: bare client {Median.Of(rounds, x => x.Bare) / steps:F1} µs a call, runner {Median.Of(rounds, x => x.Played) / steps:F1} µs a step, ratio {Median.Of(rounds, x => x.Played / x.Bare):F2}"));
     }
 
-    private static void ReadTable()
+    private static void ReadTable(int rows)
     {
-        var table = Table(Rows / 10, 10);
+        var table = Table(rows / 10, 10);
         ScenarioFile.Parse("warm.csv", Table(100, 10));
         GC.Collect();
         var (before, started, busy) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var stories = ScenarioFile.Parse("large.csv", table);
         var (elapsed, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - busy);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Rows} rows ({table.Length / 1e6:F1} MB) in {stories.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
+            $"{rows} rows ({table.Length / 1e6:F1} MB) in {stories.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
         GC.KeepAlive(stories);
     }
 
@@ -64,9 +64,9 @@ internal static class Playing
         return Encoding.UTF8.GetBytes(table.ToString());
     }
 
-    private static async Task CallAsync(HttpClient client, string project)
+    private static async Task CallAsync(HttpClient client, string project, int steps)
     {
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < steps; step++)
         {
             using var answer = await client.GetAsync($"/v1/{project}/server-groups?limit={(step % 100) + 1}");
             _ = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
@@ -81,6 +81,4 @@ internal static class Playing
         await work();
         return Stopwatch.GetElapsedTime(started).TotalMicroseconds;
     }
-
-    private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 }

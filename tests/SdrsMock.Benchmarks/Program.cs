@@ -3,22 +3,24 @@ using SdrsMock.Benchmarks;
 
 return args switch
 {
-    [] or ["throughput"] => await Throughput.Run(),
-    ["calls"] => Calls.Run(),
-    ["state"] => await Durable.Run(),
+    [] or ["throughput"] => await Throughput.Run(Effort.Full),
+    ["calls"] => Calls.Run(Effort.Full),
+    ["state"] => await Durable.Run(Effort.Full),
     ["restart"] => Restart.Run(),
-    ["size"] => Size.Run(),
-    ["playing"] => await Playing.Run(),
-    ["parallel"] => SdrsMock.Benchmarks.Parallel.Run(),
-    ["start"] => await Start.InProcess(),
-    ["cold", var mock, var empty] => await Start.Cold(mock, empty),
-    ["empty", var port] => await Start.Empty(int.Parse(port, CultureInfo.InvariantCulture)),
+    ["size"] => Size.Run(Effort.Full),
+    ["playing"] => await Playing.Run(Effort.Full),
+    ["parallel"] => await SdrsMock.Benchmarks.Parallel.Run(Effort.Full),
+    ["start"] => await Start.Run(Effort.Full),
+    ["cold", var mock, var empty] => await Cold.FirstAnswers(mock, empty),
+    ["commands", var runner, var empty] => await Cold.Commands(runner, empty),
     ["soak", .. var minutes] => await Soak.Run(minutes is [var number] ? double.Parse(number, CultureInfo.InvariantCulture) : 3),
+    ["bounds"] => await Soak.Judge(),
+    ["short"] => await Short.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK SELF | soak [MINUTES]]");
+    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands RUNNER EMPTY | soak [MINUTES] | bounds | short]");
     return 2;
 }

@@ -12,21 +12,21 @@ internal static class Size
     private const int Jobs = 1_000_000;
     private const int Rounds = 9;
 
-    public static int Run()
+    public static int Run(Effort effort)
     {
-        Console.WriteLine($"processor time of a call in the engine, medians of {Rounds} interleaved rounds");
-        Instances();
-        ManyProjects();
-        FinishedJobs();
+        Console.WriteLine($"processor time of a call in the engine, medians of {effort.Rounds(Rounds)} interleaved rounds");
+        Instances(effort.Times(Large), effort.Rounds(Rounds));
+        ManyProjects(effort.Times(Projects), effort.Rounds(Rounds));
+        FinishedJobs(effort.Times(Jobs), effort.Rounds(Rounds));
         return 0;
     }
 
-    private static void Instances()
+    private static void Instances(int many, int rounds)
     {
-        var engine = InProcess.Engine(Large + (Rounds * 201));
-        var large = Filled(engine, number: 1, Large);
-        Console.WriteLine($"{"instances in the project",-34}{Small,12:N0}{Large,12:N0}   ratio");
-        var sides = Enumerable.Range(0, Rounds).Select(round => (Few: Filled(engine, 2 + round, Small), Many: large)).ToList();
+        var engine = InProcess.Engine(many + (rounds * 201));
+        var large = Filled(engine, number: 1, many);
+        Console.WriteLine($"{"instances in the project",-34}{Small,12:N0}{many,12:N0}   ratio");
+        var sides = Enumerable.Range(0, rounds).Select(round => (Few: Filled(engine, 2 + round, Small), Many: large)).ToList();
         Report("ShowProtectedInstance", sides, 3000, project => Named(project, $"protected-instances/{project.NewestInstance()}"));
         Report("ListProtectedInstances, a page", sides, 1000, project => Named(project, "protected-instances?limit=20&offset=40"));
         Report("ListProtectedInstances, of a group", sides, 1000, project => Named(project, $"protected-instances?limit=20&server_group_id={project.GroupId}"));
@@ -35,32 +35,33 @@ internal static class Size
         Report("CreateProtectedInstance", sides, 200, project => _ => project.Create());
     }
 
-    private static void ManyProjects()
+    private static void ManyProjects(int many, int rounds)
     {
         var engine = InProcess.Engine(400);
-        var projects = Enumerable.Range(1, Projects).Select(number => new InProcess(engine, number)).ToList();
-        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var projects = Enumerable.Range(1, many).Select(number => new InProcess(engine, number)).ToList();
+        var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var next = 0;
-        var sides = Enumerable.Range(0, Rounds).Select(round => (projects[round], projects[^1])).ToList();
-        Console.WriteLine($"{"projects in turn",-34}{1,12:N0}{Projects,12:N0}   ratio");
-        Report("CreateProtectedInstance", sides, Projects / 50, project => ReferenceEquals(project, projects[^1])
-            ? _ => projects[next++ % Projects].Create()
+        var sides = Enumerable.Range(0, rounds).Select(round => (projects[round], projects[^1])).ToList();
+        Console.WriteLine($"{"projects in turn",-34}{1,12:N0}{many,12:N0}   ratio");
+        Report("CreateProtectedInstance", sides, many / 50, project => ReferenceEquals(project, projects[^1])
+            ? _ => projects[next++ % many].Create()
             : _ => project.Create());
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a project with a group keeps {(double)memory / Projects:F0} bytes"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a project with a group keeps {(double)memory / many:F0} bytes"));
     }
 
-    private static void FinishedJobs()
+    private static void FinishedJobs(int finished, int rounds)
     {
-        var engine = InProcess.Engine(1, options => options.FinishedJobs = 2 * Jobs);
+        var engine = InProcess.Engine(1, options => options.FinishedJobs = 2 * finished);
         var (few, many) = (Filled(engine, 1, 1), Filled(engine, 2, 1));
         var jobs = Switching(many);
-        for (var job = 0; job < Jobs; job++)
+        for (var job = 0; job < finished; job++)
         {
             jobs(job);
         }
 
-        Console.WriteLine($"{"finished jobs in the project",-34}{"few",12}{Jobs,12:N0}   ratio");
-        Report("StartProtectionGroup and Stop", [.. Enumerable.Repeat((few, many), Rounds)], 2000, Switching);
+        Console.WriteLine($"{"finished jobs in the project",-34}{"few",12}{finished,12:N0}   ratio");
+        Report("StartProtectionGroup and Stop", [.. Enumerable.Repeat((few, many), rounds)], 2000, Switching);
     }
 
     private static InProcess Filled(MockEngine engine, int number, int instances)
@@ -89,9 +90,7 @@ internal static class Size
         }
 
         // The first rounds warm up.
-        var (one, other) = (Median(rounds[2..].Select(round => round.Few)), Median(rounds[2..].Select(round => round.Many)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{one,9:F2} µs{other,9:F2} µs{Median(rounds[2..].Select(round => round.Many / round.Few)),8:F2}"));
+        var (one, other) = (Median.Of(rounds[2..], round => round.Few), Median.Of(rounds[2..], round => round.Many));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{one,9:F2} µs{other,9:F2} µs{Median.Of(rounds[2..], round => round.Many / round.Few),8:F2}"));
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

@@ -14,32 +14,60 @@ namespace SdrsMock.Benchmarks;
 internal static class Soak
 {
     private const int Connections = 32;
-    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(15);
 
+    // Between the first and the last sample of a short run lie a hundred thousand requests and more: those who left a
+    // hundred bytes each would be seen, and what happens to be under way is far less. Of megabytes and of handles.
+    private const double MostGrowth = 8;
+    private const int MostNewHandles = 16;
+
+    /// <summary>For somebody who looks at the figures.</summary>
     public static async Task<int> Run(double minutes)
     {
-        await using var mock = await Subject.StartAsync();
+        await Play(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(minutes), options => { });
+        return 0;
+    }
+
+    /// <summary>For CI: limits that are reached within a second, and a verdict after ten.</summary>
+    public static async Task<int> Judge()
+    {
+        var samples = await Play(TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10), options => (options.FinishedJobs, options.FailedTasks, options.JournalSize) = (500, 100, 500));
+        var (first, last) = (samples[0], samples[^1]);
+        if (last.Heap <= first.Heap + MostGrowth && last.Handles <= first.Handles + MostNewHandles)
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"something grows: heap {first.Heap:F1} to {last.Heap:F1} MB, handles {first.Handles} to {last.Handles}"));
+        return 1;
+    }
+
+    private static async Task<List<Sample>> Play(TimeSpan interval, TimeSpan duration, Action<MockOptions> limits)
+    {
+        await using var mock = await Subject.StartAsync(limits);
         var project = await mock.NewProject();
         var requests = new long[Connections];
         using var stop = new CancellationTokenSource();
         var clients = Enumerable.Range(0, Connections).Select(connection => Task.Run(() => Live(mock.Server.Url, project, connection, requests, stop.Token))).ToList();
         Console.WriteLine($"{"minutes",8}{"requests",12}{"per second",12}{"heap MB",10}{"process MB",12}{"handles",9}{"threads",9}");
+        List<Sample> samples = [];
         var (clock, before) = (Stopwatch.StartNew(), 0L);
-        while (clock.Elapsed < TimeSpan.FromMinutes(minutes) && !clients.Exists(client => client.IsFaulted))
+        while (clock.Elapsed < duration && !clients.Exists(client => client.IsFaulted))
         {
             var began = clock.Elapsed;
-            await Task.WhenAny([Task.Delay(s_interval), .. clients]);
+            await Task.WhenAny([Task.Delay(interval), .. clients]);
             var answered = requests.Sum();
+            var pace = (answered - before) / (clock.Elapsed - began).TotalSeconds;
             using var process = Process.GetCurrentProcess();
+            samples.Add(new(GC.GetTotalMemory(forceFullCollection: true) / 1e6, process.HandleCount));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{clock.Elapsed.TotalMinutes,8:F2}{answered,12}{(answered - before) / (clock.Elapsed - began).TotalSeconds,12:F0}{GC.GetTotalMemory(forceFullCollection: true) / 1e6,10:F1}{process.WorkingSet64 / 1e6,12:F1}{process.HandleCount,9}{process.Threads.Count,9}"));
+                $"{clock.Elapsed.TotalMinutes,8:F2}{answered,12}{pace,12:F0}{samples[^1].Heap,10:F1}{process.WorkingSet64 / 1e6,12:F1}{samples[^1].Handles,9}{process.Threads.Count,9}"));
             before = answered;
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(clients);
-        return 0;
+        return samples;
     }
 
     private static async Task Live(Uri url, Subject.Project project, int connection, long[] requests, CancellationToken stop)
@@ -78,4 +106,8 @@ internal static class Soak
 
     private static async Task<string> Text(Task<JsonElement> answer, params string[] path) =>
         path.Aggregate(await answer, (json, member) => json.GetProperty(member)).GetString()!;
+
+    /// <param name="Heap">Megabytes that a collection leaves.</param>
+    /// <param name="Handles">Open handles of the process.</param>
+    private readonly record struct Sample(double Heap, int Handles);
 }

@@ -19,15 +19,14 @@ internal sealed class Subject : IAsyncDisposable
 
     public SdrsMockServer Server { get; }
 
-    public static async Task<Subject> StartAsync(string? state = null, StateSync sync = StateSync.Full)
+    public static async Task<Subject> StartAsync(Action<MockOptions>? configure = null)
     {
         var server = await SdrsMockServer.StartAsync(options =>
         {
             options.Clock = new(TimeProvider.System);
             options.JobDuration = TimeSpan.Zero;
             options.Inventory = s_inventory;
-            options.State = state;
-            options.StateSync = sync;
+            configure?.Invoke(options);
         });
         return new(server);
     }

@@ -17,7 +17,7 @@ internal static class Throughput
     private static readonly TimeSpan s_round = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
-    public static async Task<int> Run()
+    public static async Task<int> Run(Effort effort)
     {
         List<Subject> mocks = [];
         foreach (var stubs in s_stubs)
@@ -27,11 +27,11 @@ internal static class Throughput
 
         var shown = await mocks[0].NewProject();
         await using var byHand = await HandWritten.StartAsync(shown.InstanceId, shown.InstanceBody);
-        Console.WriteLine($"{Connections} connections, {Rounds} interleaved rounds of {s_round.TotalSeconds} s each, medians");
+        Console.WriteLine($"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, medians");
         Console.WriteLine($"{"",-26}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
-        await Compare("ShowProtectedInstance", byHand, mocks, 1, Subject.Reads);
-        await Compare("CreateProtectedInstance", byHand, mocks, 1, (url, project) => Subject.Creations(url, project, Connections));
-        await Compare($"the same in {ManyProjects} projects", byHand, mocks[..1], ManyProjects, (url, project) => Subject.Creations(url, project, Connections / ManyProjects));
+        await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, Subject.Reads);
+        await Compare(effort, "CreateProtectedInstance", byHand, mocks, 1, (url, project) => Subject.Creations(url, project, Connections));
+        await Compare(effort, $"the same in {ManyProjects} projects", byHand, mocks[..1], ManyProjects, (url, project) => Subject.Creations(url, project, Connections / ManyProjects));
         foreach (var mock in mocks)
         {
             await mock.DisposeAsync();
@@ -53,11 +53,11 @@ internal static class Throughput
         return mock;
     }
 
-    private static async Task Compare(string name, HandWritten byHand, List<Subject> mocks, int projects, Func<Uri, Subject.Project, Load.Requests> requests)
+    private static async Task Compare(Effort effort, string name, HandWritten byHand, List<Subject> mocks, int projects, Func<Uri, Subject.Project, Load.Requests> requests)
     {
         var rounds = mocks.Select(_ => new List<(Load.Pace Hand, Load.Pace Mock)>()).ToList();
         // The first rounds only warm up: the compiler's last tier comes after a few seconds of load.
-        for (var round = -2; round < Rounds; round++)
+        for (var round = -2; round < effort.Rounds(Rounds); round++)
         {
             for (var index = 0; index < mocks.Count; index++)
             {
@@ -68,10 +68,10 @@ internal static class Throughput
                     byHand.Keep(used[^1].InstanceId, used[^1].InstanceBody);
                 }
 
-                var duration = round < 0 ? s_warmUp : s_round;
-                var hand = await Load.Measure(byHand.Url, Spread(requests, byHand.Url, used), Connections, duration);
+                var duration = effort.Time(round < 0 ? s_warmUp : s_round);
+                var hand = await Load.Measure(byHand.Url, Load.Spread(used.ConvertAll(project => requests(byHand.Url, project))), Connections, duration);
                 byHand.Forget();
-                var mock = await Load.Measure(mocks[index].Server.Url, Spread(requests, mocks[index].Server.Url, used), Connections, duration);
+                var mock = await Load.Measure(mocks[index].Server.Url, Load.Spread(used.ConvertAll(project => requests(mocks[index].Server.Url, project))), Connections, duration);
                 foreach (var project in used)
                 {
                     await mocks[index].Forget(project);
@@ -88,16 +88,7 @@ internal static class Throughput
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-26}{stubs,6}{Median(measured, x => x.Hand.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond),12:F0}{Median(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median(measured, x => x.Hand.Microseconds),12:F1}{Median(measured, x => x.Mock.Microseconds),10:F1}{Median(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median(measured, x => x.Hand.Paused),10:P0}{Median(measured, x => x.Mock.Paused),8:P0}"));
+                $"{name,-26}{stubs,6}{Median.Of(measured, x => x.Hand.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median.Of(measured, x => x.Hand.Microseconds),12:F1}{Median.Of(measured, x => x.Mock.Microseconds),10:F1}{Median.Of(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median.Of(measured, x => x.Hand.Paused),10:P0}{Median.Of(measured, x => x.Mock.Paused),8:P0}"));
         }
     }
-
-    // Each project has its share of the connections.
-    private static Load.Requests Spread(Func<Uri, Subject.Project, Load.Requests> requests, Uri url, List<Subject.Project> projects)
-    {
-        var each = projects.ConvertAll(project => requests(url, project));
-        return (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
-    }
-
-    private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 }
