@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using SdrsMock.Engine;
 using Shouldly;
 using Xunit;
 
@@ -49,21 +50,7 @@ public sealed class ConcurrencyTests
         var sdrs = new Sdrs();
         var busy = sdrs.Engine.Worlds.Of($"{1:x32}");
         using var answered = new ManualResetEventSlim();
-        using var held = new SemaphoreSlim(0);
-        // Another thread holds one project's gate until a call to this project has come through.
-        var holder = Task.Factory.StartNew(
-            () =>
-            {
-                lock (busy.Gate)
-                {
-                    held.Release();
-                    answered.Wait();
-                }
-            },
-            TestContext.Current.CancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        await held.WaitAsync(TestContext.Current.CancellationToken);
+        var holder = await Hold(busy, until: answered);
 
         sdrs.Get("/server-groups").Status.ShouldBe(200);
 
@@ -78,20 +65,7 @@ public sealed class ConcurrencyTests
         using var client = mock.CreateClient();
         var busy = mock.Engine.Worlds.Of($"{1:x32}");
         using var answered = new ManualResetEventSlim();
-        using var held = new SemaphoreSlim(0);
-        var holder = Task.Factory.StartNew(
-            () =>
-            {
-                lock (busy.Gate)
-                {
-                    held.Release();
-                    answered.Wait();
-                }
-            },
-            TestContext.Current.CancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
-        await held.WaitAsync(TestContext.Current.CancellationToken);
+        var holder = await Hold(busy, until: answered);
         var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", TestContext.Current.CancellationToken)).ToList();
 
         (await client.GetAsync($"/v1/{2:x32}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
@@ -131,5 +105,26 @@ public sealed class ConcurrencyTests
             var foreign = engine.Send("GET", $"/v1/{projects.First(other => other != project)}/server-groups/{groups[0].Text("id")}");
             foreign.ShouldBreak("PG-GET-01", Errors.GroupNotFound);
         }
+    }
+
+    /// <summary>Another thread holds a project's gate; returns once it does.</summary>
+    /// <returns>Ends when it has let go.</returns>
+    private static async Task<Task> Hold(World project, ManualResetEventSlim until)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holder = Task.Factory.StartNew(
+            () =>
+            {
+                lock (project.Gate)
+                {
+                    held.SetResult();
+                    until.Wait();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await held.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return holder;
     }
 }

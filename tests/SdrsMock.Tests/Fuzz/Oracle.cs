@@ -8,8 +8,8 @@ internal static class Oracle
     {
         return PathOf(call.Target).Split('/') switch
         {
-            ["", "__sdrs", ..] => ControlOracle.Judge(answer),
-            ["", "v3", ..] => KeystoneOracle.Judge(answer),
+            ["", "__sdrs", ..] => ServiceOracle.JudgeControl(answer),
+            ["", "v3", ..] => ServiceOracle.JudgeKeystone(answer),
             _ => ApiOracle.Judge(answer, entry),
         };
     }

@@ -8,32 +8,15 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>What the fuzzer once found, each as a case of its own.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests : OnMock
 {
-    private SdrsMockServer _mock = null!;
-    private HttpClient _client = null!;
-
-    private string Groups => $"/v1/{_mock.ProjectId}/server-groups";
-
-    public async ValueTask InitializeAsync()
-    {
-        _mock = await SdrsMockServer.StartAsync();
-        _client = _mock.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _mock.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_body_that_is_said_to_be_gzip_and_is_not_is_malformed()
     {
         using var content = Json("{}"u8.ToArray());
         content.Headers.ContentEncoding.Add("gzip");
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Text(answer)).ShouldContain("APIGW.0602");
@@ -44,17 +27,17 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         using var content = Json([.. "{\"server_group\":{\"name\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8]);
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Text(answer)).ShouldContain("SDRS.0201");
-        _mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
+        Mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
     }
 
     [Fact]
     public async Task What_is_refused_before_it_is_read_names_the_same_request_in_header_and_body()
     {
-        var answer = await _client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
+        var answer = await Client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
 
         using var body = JsonDocument.Parse(await Text(answer));
         body.RootElement.GetProperty("request_id").GetString().ShouldBe(answer.Headers.GetValues("X-Request-Id").Single());
@@ -69,7 +52,7 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         using var content = Json(Encoding.UTF8.GetBytes(rule));
 
-        var answer = await _client.PostAsync("/__sdrs/faults", content, Stop);
+        var answer = await Client.PostAsync("/__sdrs/faults", content, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Text(answer)).ShouldContain(named);
@@ -111,9 +94,5 @@ public sealed class BadInputTests : IAsyncLifetime
         Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null)).Message.ShouldContain("does not hold together");
     }
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };
-
-    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
 }

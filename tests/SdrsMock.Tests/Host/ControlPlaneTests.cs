@@ -6,23 +6,8 @@ using Xunit;
 
 namespace SdrsMock.Tests.Host;
 
-public sealed class ControlPlaneTests : IAsyncLifetime
+public sealed class ControlPlaneTests : OnMock
 {
-    private SdrsMockServer _mock = null!;
-    private HttpClient _client = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _mock = await SdrsMockServer.StartAsync();
-        _client = _mock.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _mock.DisposeAsync();
-    }
-
     [Fact]
     public async Task Health_names_a_version()
     {
@@ -68,7 +53,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     {
         using var content = new StringContent(body);
 
-        var answer = await _client.PostAsync("/__sdrs/clock", content, Stop);
+        var answer = await Client.PostAsync("/__sdrs/clock", content, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Json(answer)).GetProperty("error").GetString().ShouldEndWith(".");
@@ -82,18 +67,18 @@ public sealed class ControlPlaneTests : IAsyncLifetime
         var server = await Get($"inventory/servers/{added.GetProperty("id").GetString()}");
         server.GetProperty("name").GetString().ShouldBe("mine");
         server.GetProperty("volumes").GetArrayLength().ShouldBe(1);
-        server.GetProperty("vpc_id").GetString().ShouldBe(_mock.Variables["vpc"]);
+        server.GetProperty("vpc_id").GetString().ShouldBe(Mock.Variables["vpc"]);
     }
 
     [Fact]
     public async Task A_quota_of_minus_one_is_unlimited()
     {
         using var patch = JsonContent.Create(new { quota = 0 });
-        await _client.PatchAsync("/__sdrs/inventory/quotas/server_groups", patch, Stop);
+        await Client.PatchAsync("/__sdrs/inventory/quotas/server_groups", patch, Stop);
         (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         using var unlimited = JsonContent.Create(new { quota = -1 });
-        await _client.PatchAsync("/__sdrs/inventory/quotas/server_groups", unlimited, Stop);
+        await Client.PatchAsync("/__sdrs/inventory/quotas/server_groups", unlimited, Stop);
         (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -101,11 +86,11 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     public async Task A_fault_rule_can_be_added_listed_and_taken_away()
     {
         var added = await Json(await Post("faults", new { operation = "ListProtectionGroups", error_code = "SDRS.0013" }));
-        (await _client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await Get("faults")).GetProperty("faults").GetArrayLength().ShouldBe(1);
 
-        await _client.DeleteAsync($"/__sdrs/faults/{added.GetProperty("id").GetString()}", Stop);
-        (await _client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Client.DeleteAsync($"/__sdrs/faults/{added.GetProperty("id").GetString()}", Stop);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -120,7 +105,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     {
         using var content = new StringContent(rule);
 
-        var answer = await _client.PostAsync("/__sdrs/faults", content, Stop);
+        var answer = await Client.PostAsync("/__sdrs/faults", content, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Json(answer)).GetProperty("error").GetString()!.ShouldContain(named);
@@ -131,7 +116,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
     {
         var fresh = await Text("state");
         await CreateGroup();
-        _mock.Faults.Add(new() { Status = 500 });
+        Mock.Faults.Add(new() { Status = 500 });
         await Post("clock", new { advance = "PT1H" });
 
         await Post("reset", new { });
@@ -149,11 +134,11 @@ public sealed class ControlPlaneTests : IAsyncLifetime
         using var state = new StringContent(await Text("state"));
 
         (await client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        _mock.AdvanceUntilIdle();
+        Mock.AdvanceUntilIdle();
         other.AdvanceUntilIdle();
 
-        var groups = $"/v1/{_mock.ProjectId}/server-groups";
-        (await client.GetStringAsync(groups, Stop)).ShouldBe(await _client.GetStringAsync(groups, Stop));
+        var groups = Groups;
+        (await client.GetStringAsync(groups, Stop)).ShouldBe(await Client.GetStringAsync(groups, Stop));
     }
 
     [Fact]
@@ -163,7 +148,7 @@ public sealed class ControlPlaneTests : IAsyncLifetime
         var before = await Text("state");
         using var broken = new StringContent(before.Replace("\"groups\":[", "\"groups\":[{},", StringComparison.Ordinal));
 
-        (await _client.PutAsync("/__sdrs/state", broken, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Client.PutAsync("/__sdrs/state", broken, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         (await Text("state")).ShouldBe(before);
     }
@@ -189,15 +174,15 @@ public sealed class ControlPlaneTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "/__sdrs/reset");
         request.Headers.Add("Origin", "http://evil.example.test");
 
-        (await _client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task The_control_plane_does_not_shadow_the_API_nor_answer_what_it_has_not()
     {
-        (await _client.GetAsync("/__sdrs/nonsense", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await _client.DeleteAsync("/__sdrs/clock", Stop)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
-        (await _client.GetAsync("/__sdrs/variables?project_id=short", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/__sdrs/nonsense", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Client.DeleteAsync("/__sdrs/clock", Stop)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await Client.GetAsync("/__sdrs/variables?project_id=short", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -209,25 +194,9 @@ public sealed class ControlPlaneTests : IAsyncLifetime
         paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action").GetProperty("post").GetProperty("operationId").GetString()!.ShouldContain("StopProtectionGroup");
     }
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Text(path)).RootElement;
 
-    private Task<string> Text(string path) => _client.GetStringAsync($"/__sdrs/{path}", Stop);
+    private Task<string> Text(string path) => Client.GetStringAsync($"/__sdrs/{path}", Stop);
 
-    private Task<HttpResponseMessage> Post(string path, object body) => _client.PostAsJsonAsync($"/__sdrs/{path}", body, Stop);
-
-    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
-
-    private Task<HttpResponseMessage> CreateGroup() => _client.PostAsJsonAsync($"/v1/{_mock.ProjectId}/server-groups", new
-    {
-        server_group = new
-        {
-            name = "group",
-            source_availability_zone = _mock.Variables["source_az"],
-            target_availability_zone = _mock.Variables["target_az"],
-            domain_id = _mock.Variables["domain_id"],
-            source_vpc_id = _mock.Variables["vpc"],
-        },
-    }, Stop);
+    private Task<HttpResponseMessage> Post(string path, object body) => Client.PostAsJsonAsync($"/__sdrs/{path}", body, Stop);
 }

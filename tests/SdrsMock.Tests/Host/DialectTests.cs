@@ -1,35 +1,16 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using Shouldly;
 using Xunit;
 
 namespace SdrsMock.Tests.Host;
 
 /// <summary>The dialects of HTTP and JSON that shipping clients speak, over the wire.</summary>
-public sealed class DialectTests : IAsyncLifetime
+public sealed class DialectTests : OnMock
 {
-    private SdrsMockServer _mock = null!;
-    private HttpClient _client = null!;
-
-    private string V1 => $"/v1/{_mock.ProjectId}";
-
-    public async ValueTask InitializeAsync()
-    {
-        _mock = await SdrsMockServer.StartAsync();
-        _client = _mock.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _mock.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/json;charset=utf-8")]
@@ -39,7 +20,7 @@ public sealed class DialectTests : IAsyncLifetime
         using var content = new ByteArrayContent("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray());
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
 
-        var answer = await _client.PostAsync($"{V1}/server-groups", content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         (await CodeOf(answer)).ShouldBe("SDRS.0202");
     }
@@ -98,8 +79,8 @@ public sealed class DialectTests : IAsyncLifetime
     public async Task Slashes_and_question_marks_too_many_mean_nothing(string form)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {form.Replace("{0}", $"{V1}/server-groups", StringComparison.Ordinal)} HTTP/1.1\r\nHost: mock.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {form.Replace("{0}", Groups, StringComparison.Ordinal)} HTTP/1.1\r\nHost: mock.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
 
         using var reader = new StreamReader(new NetworkStream(socket));
         (await reader.ReadToEndAsync(Stop)).ShouldStartWith("HTTP/1.1 200");
@@ -112,7 +93,7 @@ public sealed class DialectTests : IAsyncLifetime
     [InlineData("GET", "nonsense", "text/plain")]
     public async Task A_body_or_its_type_on_GET_means_nothing(string method, string body, string type)
     {
-        (await Send(method, $"{V1}/server-groups", body, type)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Send(method, Groups, body, type)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -134,8 +115,8 @@ public sealed class DialectTests : IAsyncLifetime
     [InlineData("{0}")]
     public async Task Lists_of_ids_come_in_four_spellings(string spelling)
     {
-        var group = await CreateGroup();
-        var list = await Json(await _client.GetAsync($"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
+        var group = await GivenGroup();
+        var list = await Json(await Client.GetAsync($"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
 
         list.GetProperty("count").GetInt32().ShouldBe(0);
     }
@@ -150,8 +131,8 @@ public sealed class DialectTests : IAsyncLifetime
     [Fact]
     public async Task HEAD_has_the_length_of_the_body_that_it_leaves_out()
     {
-        var get = await Send("GET", $"{V1}/server-groups");
-        var head = await Send("HEAD", $"{V1}/server-groups");
+        var get = await Send("GET", Groups);
+        var head = await Send("HEAD", Groups);
 
         head.StatusCode.ShouldBe(HttpStatusCode.OK);
         head.Content.Headers.ContentLength.ShouldBe(get.Content.Headers.ContentLength);
@@ -161,13 +142,11 @@ public sealed class DialectTests : IAsyncLifetime
     [Fact]
     public async Task OPTIONS_is_a_method_that_the_gateway_does_not_know()
     {
-        var answer = await Send("OPTIONS", $"{V1}/server-groups");
+        var answer = await Send("OPTIONS", Groups);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0101");
     }
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private async Task<HttpResponseMessage> Send(string method, string path, string body = "", string type = "")
     {
@@ -178,7 +157,7 @@ public sealed class DialectTests : IAsyncLifetime
             request.Content.Headers.ContentType = type.Length > 0 ? MediaTypeHeaderValue.Parse(type) : null;
         }
 
-        return await _client.SendAsync(request, Stop);
+        return await Client.SendAsync(request, Stop);
     }
 
     private async Task<HttpResponseMessage> Encoded(byte[] body, string? coding)
@@ -190,28 +169,15 @@ public sealed class DialectTests : IAsyncLifetime
             content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
         }
 
-        return await _client.PostAsync($"{V1}/server-groups", content, Stop);
+        return await Client.PostAsync(Groups, content, Stop);
     }
 
-    private async Task<string> CreateGroup()
+    private async Task<string> GivenGroup()
     {
-        var accepted = await _client.PostAsJsonAsync($"{V1}/server-groups", new
-        {
-            server_group = new
-            {
-                name = "group",
-                source_availability_zone = _mock.Variables["source_az"],
-                target_availability_zone = _mock.Variables["target_az"],
-                domain_id = _mock.Variables["domain_id"],
-                source_vpc_id = _mock.Variables["vpc"],
-            },
-        }, Stop);
-        accepted.EnsureSuccessStatusCode();
-        _mock.AdvanceUntilIdle();
-        return (await Json(await Send("GET", $"{V1}/server-groups"))).GetProperty("server_groups")[0].GetProperty("id").GetString()!;
+        (await CreateGroup()).EnsureSuccessStatusCode();
+        Mock.AdvanceUntilIdle();
+        return (await Json(await Send("GET", Groups))).GetProperty("server_groups")[0].GetProperty("id").GetString()!;
     }
-
-    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
 
     private static async Task<string?> CodeOf(HttpResponseMessage answer) => (await Json(answer)).GetProperty("error").GetProperty("code").GetString();
 }

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 using Shouldly;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -13,25 +12,9 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>What goes over the wire.</summary>
-public sealed class HttpTests : IAsyncLifetime
+public sealed class HttpTests : OnMock
 {
-    private SdrsMockServer _mock = null!;
     private static readonly string[] s_get = ["GET"];
-    private HttpClient _client = null!;
-
-    private string Groups => $"/v1/{_mock.ProjectId}/server-groups";
-
-    public async ValueTask InitializeAsync()
-    {
-        _mock = await SdrsMockServer.StartAsync();
-        _client = _mock.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _mock.DisposeAsync();
-    }
 
     [Fact]
     public async Task Every_answer_carries_a_request_id_of_its_own()
@@ -71,7 +54,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         await Get($"{Groups}?limit=1001");
 
-        var entry = _mock.Requests[^1];
+        var entry = Mock.Requests[^1];
         entry.Constraint.ShouldBe("PG-LIST-01");
         entry.Sentence.ShouldBe("limit is an integer from 0 to 1000, default 1000");
         entry.At.ShouldBe("?limit");
@@ -93,7 +76,7 @@ public sealed class HttpTests : IAsyncLifetime
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = new(type);
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
@@ -104,7 +87,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         using var content = new StringContent(new string('[', 100_000), Encoding.UTF8, "application/json");
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0201");
     }
@@ -117,7 +100,7 @@ public sealed class HttpTests : IAsyncLifetime
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("\"".PadRight(size - 1, 'x') + "\""));
         content.Headers.ContentType = new("application/json");
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         answer.StatusCode.ShouldBe(status);
     }
@@ -129,7 +112,7 @@ public sealed class HttpTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, Groups) { Content = content };
         request.Headers.TransferEncodingChunked = true;
 
-        var answer = await _client.SendAsync(request, Stop);
+        var answer = await Client.SendAsync(request, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
@@ -143,7 +126,7 @@ public sealed class HttpTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Groups}?name={new string('a', query)}");
         request.Headers.Add("X-Long", new string('a', header));
 
-        var answer = await _client.SendAsync(request, Stop);
+        var answer = await Client.SendAsync(request, Stop);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
@@ -162,7 +145,7 @@ public sealed class HttpTests : IAsyncLifetime
         content.Headers.ContentType = new("application/json");
         content.Headers.ContentEncoding.Add("gzip");
 
-        var answer = await _client.PostAsync(Groups, content, Stop);
+        var answer = await Client.PostAsync(Groups, content, Stop);
 
         (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
     }
@@ -170,7 +153,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task Calls_without_credentials_are_refused()
     {
-        using var client = new HttpClient { BaseAddress = _mock.Url };
+        using var client = new HttpClient { BaseAddress = Mock.Url };
 
         var answer = await client.GetAsync(Groups, Stop);
 
@@ -183,9 +166,9 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("PATCH", "/v1/{0}/server-groups", "The API does not exist.")]
     public async Task Unknown_paths_and_methods_are_the_gateways_to_refuse(string method, string path, string message)
     {
-        using var request = new HttpRequestMessage(new(method), string.Format(path, _mock.ProjectId));
+        using var request = new HttpRequestMessage(new(method), string.Format(path, Mock.ProjectId));
 
-        var answer = await _client.SendAsync(request, Stop);
+        var answer = await Client.SendAsync(request, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Json(answer)).GetProperty("error_msg").GetString().ShouldBe(message);
@@ -197,7 +180,7 @@ public sealed class HttpTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, Groups);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
 
-        (await _client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
+        (await Client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
     }
 
     [Fact]
@@ -205,7 +188,7 @@ public sealed class HttpTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, Groups);
 
-        var answer = await _client.SendAsync(request, Stop);
+        var answer = await Client.SendAsync(request, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Text(answer)).ShouldBeEmpty();
@@ -215,7 +198,7 @@ public sealed class HttpTests : IAsyncLifetime
     public async Task The_absolute_form_that_proxies_send_is_understood()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
         await socket.SendAsync(Encoding.ASCII.GetBytes($"GET http://sdrs.example.test{Groups} HTTP/1.1\r\nHost: sdrs.example.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
 
         using var reader = new StreamReader(new NetworkStream(socket));
@@ -225,7 +208,7 @@ public sealed class HttpTests : IAsyncLifetime
     [Fact]
     public async Task A_stub_that_a_person_posts_wins_and_the_simulation_stands_behind_it()
     {
-        await _client.PostAsJsonAsync("/__admin/mappings", new
+        await Client.PostAsJsonAsync("/__admin/mappings", new
         {
             request = new { path = Groups, methods = s_get },
             response = new { statusCode = 418, body = "tea" },
@@ -233,26 +216,26 @@ public sealed class HttpTests : IAsyncLifetime
 
         (await Get(Groups)).StatusCode.ShouldBe((HttpStatusCode)418);
         using var nothing = JsonContent.Create(new { });
-        var behind = await _client.PostAsync(Groups, nothing, Stop);
+        var behind = await Client.PostAsync(Groups, nothing, Stop);
         behind.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
 
-        await _client.DeleteAsync("/__admin/mappings", Stop);
+        await Client.DeleteAsync("/__admin/mappings", Stop);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_stub_that_is_added_in_process_wins_too()
     {
-        _mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
+        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
 
-        (await Get($"/v1/{_mock.ProjectId}/sdrs/quotas")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Get($"{V1}/sdrs/quotas")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_dropped_connection_is_dropped()
     {
-        _mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });
 
         await Should.ThrowAsync<HttpRequestException>(() => Get(Groups));
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -263,20 +246,14 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData(408), InlineData(409), InlineData(500), InlineData(501), InlineData(502), InlineData(503), InlineData(504)]
     public async Task Each_abnormal_status_of_the_seed_page_can_be_had(int status)
     {
-        _mock.Faults.Add(new() { Operation = "CreateProtectedInstance", Status = status });
+        Mock.Faults.Add(new() { Operation = "CreateProtectedInstance", Status = status });
         using var body = JsonContent.Create(new { });
 
-        var answer = await _client.PostAsync($"/v1/{_mock.ProjectId}/protected-instances", body, Stop);
+        var answer = await Client.PostAsync($"{V1}/protected-instances", body, Stop);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe($"{status}");
     }
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private Task<HttpResponseMessage> Get(string path) => _client.GetAsync(path, Stop);
-
-    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
-
-    private static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await Text(answer)).RootElement;
+    private Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path, Stop);
 }

@@ -10,32 +10,15 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>Versions of HTTP, TLS and what connections are used for.</summary>
-public sealed class ProtocolTests : IAsyncLifetime
+public sealed class ProtocolTests : OnMock
 {
-    private SdrsMockServer _mock = null!;
-    private HttpClient _client = null!;
-
-    private string V1 => $"/v1/{_mock.ProjectId}";
-
-    public async ValueTask InitializeAsync()
-    {
-        _mock = await SdrsMockServer.StartAsync();
-        _client = _mock.CreateClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _mock.DisposeAsync();
-    }
-
     [Fact]
     public async Task HTTP_2_is_spoken_on_the_plain_port_to_those_who_know_it_beforehand()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{V1}/server-groups") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Content = JsonContent.Create(new { server_group = new { name = "?" } });
 
-        var answer = await _client.SendAsync(request, Stop);
+        var answer = await Client.SendAsync(request, Stop);
 
         answer.Version.ShouldBe(HttpVersion.Version20);
         (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("SDRS.0202");
@@ -98,7 +81,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     public async Task A_proxys_client_names_the_service_in_its_request_line(string host)
     {
         using var socket = await Connect();
-        await Write(socket, $"GET http://ecs.eu-de.otc.t-systems.com/v1/{_mock.ProjectId}/jobs/x HTTP/1.1\r\nHost: {host}\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
+        await Write(socket, $"GET http://ecs.eu-de.otc.t-systems.com/v1/{Mock.ProjectId}/jobs/x HTTP/1.1\r\nHost: {host}\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
         using var reader = new StreamReader(new NetworkStream(socket));
 
         (await reader.ReadToEndAsync(Stop)).ShouldContain("Common.0011");
@@ -142,31 +125,29 @@ public sealed class ProtocolTests : IAsyncLifetime
     [Fact]
     public async Task The_token_of_a_log_in_comes_in_a_header()
     {
-        var answer = await _client.PostAsJsonAsync("/v3/auth/tokens", new
+        var answer = await Client.PostAsJsonAsync("/v3/auth/tokens", new
         {
             auth = new
             {
                 identity = new
                 {
                     methods = (string[])["password"],
-                    password = new { user = new { name = _mock.Variables["user"], password = _mock.Variables["password"], domain = new { name = _mock.Variables["user_domain"] } } },
+                    password = new { user = new { name = Mock.Variables["user"], password = Mock.Variables["password"], domain = new { name = Mock.Variables["user_domain"] } } },
                 },
-                scope = new { project = new { id = _mock.ProjectId } },
+                scope = new { project = new { id = Mock.ProjectId } },
             },
         }, Stop);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         var token = answer.Headers.GetValues("X-Subject-Token").Single();
         using var check = new HttpRequestMessage(HttpMethod.Head, "/v3/auth/tokens") { Headers = { { "X-Subject-Token", token } } };
-        (await _client.SendAsync(check, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Client.SendAsync(check, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private async Task<Socket> Connect()
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _mock.Url.Port), Stop);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
         return socket;
     }
 

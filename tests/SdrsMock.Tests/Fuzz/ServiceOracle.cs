@@ -1,0 +1,54 @@
+using System.Text.Json;
+using SdrsMock.Tests.Properties;
+
+namespace SdrsMock.Tests.Fuzz;
+
+/// <summary>What any answer beside the API must be: JSON, a refusal in its service's own form, and no server's error.</summary>
+internal static class ServiceOracle
+{
+    /// <summary>Of the control plane, whose refusals are one clear sentence.</summary>
+    public static bool JudgeControl(WireAnswer answer) => Judge(answer, error =>
+    {
+        if (error.ValueKind is not JsonValueKind.String)
+        {
+            return false;
+        }
+
+        var sentence = error.GetString()!;
+        Claim.That(sentence.Length > 8 && !sentence.Contains("   at ", StringComparison.Ordinal) && !sentence.Contains("Exception", StringComparison.Ordinal), () => "a refusal that is no clear sentence");
+        return true;
+    });
+
+    /// <summary>Of the identity service.</summary>
+    public static bool JudgeKeystone(WireAnswer answer) => Judge(answer, error =>
+    {
+        if (!error.TryGetProperty("title", out _))
+        {
+            return false;
+        }
+
+        Claim.Same(error.GetProperty("code").GetInt32(), answer.Status, "status in the body and on the wire");
+        return true;
+    });
+
+    /// <param name="answer">The answer.</param>
+    /// <param name="isOwn">Judges the error of a refusal; false where its form is another service's.</param>
+    private static bool Judge(WireAnswer answer, Func<JsonElement, bool> isOwn)
+    {
+        Claim.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Claim.That(answer.Status < 500, () => "a server's error that nobody asked for");
+        if (answer.Status == 204)
+        {
+            return true;
+        }
+
+        using var document = JsonDocument.Parse(answer.Body);
+        if (answer.Status >= 400 && !(document.RootElement.TryGetProperty("error", out var error) && isOwn(error)))
+        {
+            // The path was spoilt so far that the gateway answers.
+            ApiOracle.Judge(answer, entry: null);
+        }
+
+        return answer.Status < 400;
+    }
+}
