@@ -37,6 +37,8 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
         : index == 0 ? _first!
         : _beyond![index - 1];
 
+    public T? FirstOrDefault() => _first;
+
     public Few<T> Add(T item) => IsEmpty ? new(item, null, 1) : new(_first, [.. _beyond ?? [], item], Length + 1);
 
     public Few<T> Insert(int index, T item) => index == Length ? Add(item) : [.. this.Take(index), item, .. this.Skip(index)];

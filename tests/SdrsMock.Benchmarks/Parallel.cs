@@ -78,9 +78,12 @@ internal static class Parallel
         engine.Reset(null);
         var workers = Enumerable.Range(1, Projects).Select(number => calls(new(engine, number))).Select(call => (Action)(() => Repeat(call, times))).ToList();
         GC.Collect();
-        var (clock, busy) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         play(workers);
-        return new(Projects * times / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / (Projects * times));
+        return new(
+            Projects * times / clock.Elapsed.TotalSeconds,
+            (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / (Projects * times),
+            (GC.GetTotalPauseDuration() - paused) / clock.Elapsed);
     }
 
     private static void Repeat(Func<int, Reply> call, int times)
