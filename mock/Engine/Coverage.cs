@@ -73,18 +73,20 @@ internal sealed class Coverage
 
     private static int Read(ConcurrentDictionary<string, Counter> counts, string key) => counts.GetValueOrDefault(key)?.Value ?? 0;
 
-    // Counted ten times in a call, by all projects at once: each processor has a cell of its own, in a cache line of its own.
+    // Counted ten times in a call, by all projects at once: each processor has a cell of its own, in a cache line of its own,
+    // and the first line is left to the array's length, which all of them read.
     private sealed class Counter
     {
         private const int IntsInLine = 16;
-        private readonly int[] _cells = new int[Math.Min(Environment.ProcessorCount, 8) * IntsInLine];
+        private static readonly int s_processors = Math.Min(Environment.ProcessorCount, 8);
+        private readonly int[] _cells = new int[(s_processors + 1) * IntsInLine];
 
         public int Value
         {
             get
             {
                 var sum = 0;
-                for (var cell = 0; cell < _cells.Length; cell += IntsInLine)
+                for (var cell = IntsInLine; cell < _cells.Length; cell += IntsInLine)
                 {
                     sum += Volatile.Read(ref _cells[cell]);
                 }
@@ -93,6 +95,6 @@ internal sealed class Coverage
             }
         }
 
-        public void Count() => Interlocked.Increment(ref _cells[Thread.GetCurrentProcessorId() * IntsInLine % _cells.Length]);
+        public void Count() => Interlocked.Increment(ref _cells[(1 + (Thread.GetCurrentProcessorId() % s_processors)) * IntsInLine]);
     }
 }
