@@ -83,7 +83,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     {
         // The index is keyed by the tags: the instance is out of it while they change.
         _instancesByTag?.Remove(instance);
-        instance.Tags = change(instance.Tags);
+        instance.Tags = Words.Same(change(instance.Tags));
         _instancesByTag?.Add(instance);
     }
 
@@ -174,7 +174,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     /// <summary>The disk that a server starts from, or null.</summary>
     public Volume? SystemDiskOf(Server server) =>
-        server.Volumes.FindIndex(static attached => attached.IsSystem) is >= 0 and var index ? Surroundings.Volumes[server.Volumes[index].VolumeId] : null;
+        Surroundings.Volumes[server.Volumes.Find(static attached => attached.IsSystem)?.VolumeId];
 
     /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
     public bool IsAddressTaken(string subnetId, string address) =>

@@ -37,18 +37,7 @@ internal readonly struct Entities : IEnumerable<KeyValuePair<string, string>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int PlaceOf(string name)
-    {
-        for (var place = 0; place < _told.Length; place++)
-        {
-            if (_told[place].Key == name)
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
+    private int PlaceOf(string name) => _told.FindIndex(entity => entity.Key == name);
 
     internal sealed class AsObject : JsonConverter<Entities>
     {

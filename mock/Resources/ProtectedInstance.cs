@@ -46,8 +46,7 @@ internal sealed class ProtectedInstance : IResource
     public string? ServerAt(string station) => station == HomeStation ? SourceServer : TargetServer;
 
     /// <summary>How a pair is attached to it; null when it is not.</summary>
-    public Attachment? AttachmentOf(string pairId) =>
-        Attachments.FindIndex(attachment => attachment.PairId == pairId) is >= 0 and var index ? Attachments[index] : null;
+    public Attachment? AttachmentOf(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
 
     public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
 

@@ -67,18 +67,7 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, Few<string>
     /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
     public void Forget(string subnetId) => _lowestFree?.Remove(subnetId);
 
-    private static bool Has(Server? server, AddressInSubnet address)
-    {
-        foreach (var nic in server?.Nics ?? [])
-        {
-            if (nic.Address == address)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Has(Server? server, AddressInSubnet address) => server?.Nics.Any(nic => nic.Address == address) is true;
 
     private void Take(AddressInSubnet taken)
     {

@@ -104,18 +104,7 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 
     public static bool operator !=(Few<T> left, Few<T> right) => !left.Equals(right);
 
-    private int IndexOf(T item)
-    {
-        for (var index = 0; index < Length; index++)
-        {
-            if (EqualityComparer<T>.Default.Equals(this[index], item))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    private int IndexOf(T item) => FindIndex(present => EqualityComparer<T>.Default.Equals(present, item));
 
     internal struct Enumerator(Few<T> items) : IEnumerator<T>
     {
@@ -138,4 +127,8 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 internal static class Few
 {
     public static Few<T> Of<T>(ReadOnlySpan<T> items) => new(items);
+
+    /// <summary>The first item that fits, or null.</summary>
+    public static T? Find<T>(this Few<T> items, Func<T, bool> fits) where T : struct =>
+        items.FindIndex(fits) is >= 0 and var index ? items[index] : null;
 }
