@@ -112,19 +112,20 @@ internal sealed class Sdrs
     }
 
     /// <summary>An available protection group in <c>vpc</c>.</summary>
-    public string GivenGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Entity(
-        Post("/server-groups", new
+    public string GivenGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Entity(PostGroup(name, domain, target), "server_group_id");
+
+    /// <summary>Begins to create one.</summary>
+    public Answer PostGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Post("/server-groups", new
+    {
+        server_group = new
         {
-            server_group = new
-            {
-                name,
-                source_availability_zone = this["source_az"],
-                target_availability_zone = this[target],
-                domain_id = this[domain],
-                source_vpc_id = this["vpc"],
-            },
-        }),
-        "server_group_id");
+            name,
+            source_availability_zone = this["source_az"],
+            target_availability_zone = this[target],
+            domain_id = this[domain],
+            source_vpc_id = this["vpc"],
+        },
+    });
 
     /// <summary>An instance made from a server, in the status that its group gives it.</summary>
     public string GivenInstance(string group, string server = "server_a", string name = "instance") => Entity(

@@ -28,17 +28,7 @@ public sealed class ConcurrencyTests
         var sdrs = new Sdrs();
         var answers = new ConcurrentBag<Answer>();
 
-        Parallel.For(0, 100, index => answers.Add(sdrs.Post("/server-groups", new
-        {
-            server_group = new
-            {
-                name = $"group-{index}",
-                source_availability_zone = sdrs["source_az"],
-                target_availability_zone = sdrs["target_az"],
-                domain_id = sdrs["domain_id"],
-                source_vpc_id = sdrs["vpc"],
-            },
-        })));
+        Parallel.For(0, 100, index => answers.Add(sdrs.PostGroup($"group-{index}")));
 
         answers.Count(answer => answer.Error is null).ShouldBe(10);
         sdrs.Get("/server-groups").Json.Int("count").ShouldBe(10);

@@ -34,17 +34,20 @@ public abstract class OnMock : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected Task<HttpResponseMessage> CreateGroup() => Client.PostAsJsonAsync(Groups, new
+    protected Task<HttpResponseMessage> CreateGroup() => PostGroup(Mock, Client, Stop);
+
+    /// <summary>Begins to create a group over the wire.</summary>
+    internal static Task<HttpResponseMessage> PostGroup(SdrsMockServer mock, HttpClient client, CancellationToken stop) => client.PostAsJsonAsync($"/v1/{mock.ProjectId}/server-groups", new
     {
         server_group = new
         {
             name = "group",
-            source_availability_zone = Mock.Variables["source_az"],
-            target_availability_zone = Mock.Variables["target_az"],
-            domain_id = Mock.Variables["domain_id"],
-            source_vpc_id = Mock.Variables["vpc"],
+            source_availability_zone = mock.Variables["source_az"],
+            target_availability_zone = mock.Variables["target_az"],
+            domain_id = mock.Variables["domain_id"],
+            source_vpc_id = mock.Variables["vpc"],
         },
-    }, Stop);
+    }, stop);
 
     protected static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
 

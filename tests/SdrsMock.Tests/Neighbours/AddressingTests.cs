@@ -68,7 +68,7 @@ public sealed class AddressingTests
     {
         var stopping = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
         var growing = _sdrs.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}").Text("job_id");
-        var group = _sdrs.Post("/server-groups", GroupBody()).Json.Text("job_id");
+        var group = _sdrs.PostGroup().Json.Text("job_id");
 
         _sdrs.Get($"/jobs/{stopping}").Json.GetProperty("entities").Int("sub_jobs_total").ShouldBe(1);
         _sdrs.Get($"/jobs/{growing}").Json.GetProperty("entities").Text("volume_id").ShouldBe(_sdrs["volume_a"]);
@@ -111,7 +111,7 @@ public sealed class AddressingTests
         var sdrs = new Sdrs(options => options.Clock = new(time));
         var job = whose == "ECS's"
             ? sdrs.Done("POST", "/v1/{project_id}/cloudservers", NeighbourCalls.ServerBody()).Text("job_id")
-            : sdrs.Post("/server-groups", new { server_group = new { name = "g", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } }).Json.Text("job_id");
+            : sdrs.PostGroup().Json.Text("job_id");
 
         // A turn begins with a look at the clock; by a host name the call is addressed without one.
         var byPath = Looks();
@@ -128,18 +128,6 @@ public sealed class AddressingTests
     }
 
     private static string Otc(string service) => $"https://{service}.eu-de.otc.t-systems.com";
-
-    private object GroupBody() => new
-    {
-        server_group = new
-        {
-            name = "group",
-            source_availability_zone = _sdrs["source_az"],
-            target_availability_zone = _sdrs["target_az"],
-            domain_id = _sdrs["domain_id"],
-            source_vpc_id = _sdrs["vpc"],
-        },
-    };
 
     private sealed class CountingTime : TimeProvider
     {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using SdrsMock.Engine;
 using SdrsMock.Storage;
 using SdrsMock.Storage.Sqlite;
+using SdrsMock.Tests.Host;
 using Shouldly;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -163,17 +164,7 @@ public sealed class FullDiskTests
 
     private static async Task<(string Group, string Job)> Group(SdrsMockServer mock, HttpClient sdrs)
     {
-        var accepted = await sdrs.PostAsJsonAsync($"/v1/{mock.ProjectId}/server-groups", new
-        {
-            server_group = new
-            {
-                name = "group",
-                source_availability_zone = mock.Variables["source_az"],
-                target_availability_zone = mock.Variables["target_az"],
-                domain_id = mock.Variables["domain_id"],
-                source_vpc_id = mock.Variables["vpc"],
-            },
-        });
+        var accepted = await OnMock.PostGroup(mock, sdrs, TestContext.Current.CancellationToken);
         var job = (await accepted.Content.ReadFromJsonAsync<JsonElement>()).Text("job_id")!;
         mock.Clock.Advance(TimeSpan.FromSeconds(2));
         return ((await sdrs.GetFromJsonAsync<JsonElement>($"/v1/{mock.ProjectId}/jobs/{job}")).GetProperty("entities").Text("server_group_id")!, job);

@@ -158,7 +158,7 @@ public sealed class RestartTests
     {
         using var keeping = new Keeping();
         var sdrs = keeping.Start();
-        var job = sdrs.Post("/server-groups", new { server_group = new { name = "g", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } }).Json.Text("job_id");
+        var job = sdrs.PostGroup().Json.Text("job_id");
 
         var again = keeping.Again();
 
@@ -190,7 +190,7 @@ public sealed class RestartTests
         using var keeping = new Keeping();
         var sdrs = keeping.Start();
         sdrs.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
-        var job = sdrs.Post("/server-groups", new { server_group = new { name = "g", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } }).Json.Text("job_id");
+        var job = sdrs.PostGroup().Json.Text("job_id");
 
         sdrs = keeping.Again();
         sdrs.Wait();
@@ -332,7 +332,7 @@ public sealed class RestartTests
     private static string FailedCreation(Sdrs sdrs)
     {
         sdrs.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
-        var job = sdrs.Post("/server-groups", new { server_group = new { name = "g", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } }).Json.Text("job_id")!;
+        var job = sdrs.PostGroup().Json.Text("job_id")!;
         sdrs.Wait();
         return job;
     }
