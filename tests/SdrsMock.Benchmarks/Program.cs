@@ -6,7 +6,7 @@ return args switch
     [] or ["throughput"] => await Throughput.Run(Effort.Full),
     ["calls"] => Calls.Run(Effort.Full),
     ["state"] => await Durable.Run(Effort.Full),
-    ["restart"] => Restart.Run(),
+    ["restart"] => Restart.Run(Effort.Full),
     ["size"] => Size.Run(Effort.Full),
     ["playing"] => await Playing.Run(Effort.Full),
     ["parallel"] => await SdrsMock.Benchmarks.Parallel.Run(Effort.Full),

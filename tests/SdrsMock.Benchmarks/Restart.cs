@@ -12,23 +12,24 @@ internal static class Restart
     private const int Projects = 10_000;
     private const int Rounds = 3;
 
-    public static int Run()
+    public static int Run(Effort effort)
     {
+        var (instances, projects, rounds) = (effort.Times(Instances), effort.Times(Projects), effort.Rounds(Rounds));
         var folder = Directory.CreateTempSubdirectory("sdrs-bench-").FullName;
-        var (manyServers, oneServer) = (Subject.ManyServers(Instances), Subject.ManyServers(1));
-        Report($"no state, {Instances:N0} servers", null, manyServers);
-        Measure($"{2 * Instances:N0} resources in a project", Path.Combine(folder, "large.db"), manyServers, engine =>
+        var (manyServers, oneServer) = (Subject.ManyServers(instances), Subject.ManyServers(1));
+        Report($"no state, {instances:N0} servers", null, manyServers, rounds);
+        Measure($"{2 * instances:N0} resources in a project", Path.Combine(folder, "large.db"), manyServers, rounds, engine =>
         {
             var project = new InProcess(engine, 1);
-            for (var instance = 0; instance < Instances; instance++)
+            for (var instance = 0; instance < instances; instance++)
             {
                 project.Create();
             }
         });
-        Report("no state, 1 server", null, oneServer);
-        Measure($"{Projects:N0} projects with a group", Path.Combine(folder, "many.db"), oneServer, engine =>
+        Report("no state, 1 server", null, oneServer, rounds);
+        Measure($"{projects:N0} projects with a group", Path.Combine(folder, "many.db"), oneServer, rounds, engine =>
         {
-            for (var number = 1; number <= Projects; number++)
+            for (var number = 1; number <= projects; number++)
             {
                 _ = new InProcess(engine, number);
             }
@@ -37,24 +38,24 @@ internal static class Restart
         return 0;
     }
 
-    private static void Measure(string name, string file, JsonElement servers, Action<MockEngine> fill)
+    private static void Measure(string name, string file, JsonElement servers, int rounds, Action<MockEngine> fill)
     {
         var engine = Started(file, servers);
         fill(engine);
         Kill(engine);
-        Report($"{name}, killed", file, servers);
+        Report($"{name}, killed", file, servers, rounds);
         engine = Started(file, servers);
         _ = engine.Worlds.All.Count();
         var clock = Stopwatch.StartNew();
         engine.Dispose();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: an orderly stop takes {clock.Elapsed.TotalMilliseconds:F0} ms"));
-        Report($"{name}, stopped", file, servers);
+        Report($"{name}, stopped", file, servers, rounds);
     }
 
-    private static void Report(string name, string? file, JsonElement servers)
+    private static void Report(string name, string? file, JsonElement servers, int count)
     {
         List<(double Start, double Answer)> rounds = [];
-        for (var round = -1; round < Rounds; round++)
+        for (var round = -1; round < count; round++)
         {
             GC.Collect();
             var clock = Stopwatch.StartNew();
@@ -71,13 +72,11 @@ internal static class Restart
         }
 
         var size = file is null ? 0 : new FileInfo(file).Length >> 20;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44}{size,5} MB{Median(rounds.Select(round => round.Start)),8:F0} ms to start{Median(rounds.Select(round => round.Answer)),8:F0} ms to the project's first answer"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44}{size,5} MB{Median.Of(rounds, round => round.Start),8:F0} ms to start{Median.Of(rounds, round => round.Answer),8:F0} ms to the project's first answer"));
     }
 
     private static MockEngine Started(string? file, JsonElement servers) => new(new() { JobDuration = TimeSpan.Zero, Inventory = servers, State = file });
 
     // Without a last word to the store.
     private static void Kill(MockEngine engine) => engine.Worlds.Store?.Dispose();
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -10,6 +10,7 @@ internal static class Short
         Size.Run(Effort.Short);
         await Parallel.Run(Effort.Short);
         await Durable.Run(Effort.Short);
+        Restart.Run(Effort.Short);
         await Playing.Run(Effort.Short);
         await Start.Run(Effort.Short);
         return await Soak.Judge();
