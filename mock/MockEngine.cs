@@ -39,7 +39,7 @@ internal sealed class MockEngine : IDisposable
         Inventory = new(Worlds);
         Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer) : null;
         var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
-        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials, Issuer), options.Clock, Shared);
+        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials), options.Clock, Shared);
         if (_store is not null)
         {
             _store.Lost = Forget;

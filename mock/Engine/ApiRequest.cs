@@ -27,8 +27,8 @@ internal sealed class ApiRequest
     /// <summary>Whether the body went past the 12 MB that the gateway takes; it was not read to its end.</summary>
     public bool BodyTooLarge { get; init; }
 
-    /// <summary>Scheme and authority that the caller used, such as <c>http://127.0.0.1:5080</c>.</summary>
-    public required string BaseUrl { get; init; }
+    /// <summary>Scheme and authority that the caller used.</summary>
+    public required BaseUrl BaseUrl { get; init; }
 
     /// <summary>The query parameters, decoded, in the order they were sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query => field ??= Parse(RawQuery);

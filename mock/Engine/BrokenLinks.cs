@@ -81,6 +81,6 @@ internal static class BrokenLinks
         RawQuery = $"?replication={Uri.EscapeDataString(rule.Replication!)}&fault_level={rule.FaultLevel}",
         Header = _ => null,
         Body = default,
-        BaseUrl = "",
+        BaseUrl = BaseUrl.None,
     };
 }

@@ -8,4 +8,4 @@ namespace SdrsMock.Engine;
 /// <param name="Query">The query parameters, converted.</param>
 /// <param name="Body">The body.</param>
 /// <param name="BaseUrl">Scheme and authority that the caller used.</param>
-internal sealed record Call(World World, PathValues Path, QueryValues Query, Body Body, string BaseUrl);
+internal sealed record Call(World World, PathValues Path, QueryValues Query, Body Body, BaseUrl BaseUrl);

@@ -11,16 +11,20 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Before the service sees the call (ALL-01, ALL-02).</summary>
-    public Refusal? Judge(ApiRequest request)
+    /// <param name="request">The call.</param>
+    /// <param name="token">The token it carries; null when that is not the mock's, or there is none.</param>
+    public Refusal? Judge(ApiRequest request, out Token? token)
     {
+        var text = request.Header("X-Auth-Token");
+        token = TokenIn(text);
         if (mode is AuthMode.Off)
         {
             return null;
         }
 
-        if (request.Header("X-Auth-Token") is { Length: > 0 } text)
+        if (text is { Length: > 0 })
         {
-            return JudgeToken(text);
+            return JudgeToken(token);
         }
 
         if (request.Header("Authorization") is { Length: > 0 } authorization)
@@ -32,7 +36,7 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
     }
 
     /// <summary>Whether the path's project can be the caller's (ALL-03).</summary>
-    public Refusal? JudgeProject(ApiRequest request, string? projectId)
+    public Refusal? JudgeProject(ApiRequest request, Token? token, string? projectId)
     {
         if (projectId is null)
         {
@@ -49,7 +53,7 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
             return null;
         }
 
-        if (TokenOf(request) is { } token)
+        if (token is not null)
         {
             return token.ProjectId == projectId ? null : Foreign(token.ProjectId.Length == 0 ? "the token is scoped to no project" : $"the token is scoped to project {token.ProjectId}");
         }
@@ -58,9 +62,9 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
     }
 
     /// <summary>Whether the caller's role covers a call that only reads, or one that writes (ALL-04).</summary>
-    public Refusal? JudgeRole(ApiRequest request, bool writes)
+    public Refusal? JudgeRole(Token? token, bool writes)
     {
-        if (mode is AuthMode.Off || TokenOf(request) is not { } token)
+        if (mode is AuthMode.Off || token is null)
         {
             return null;
         }
@@ -75,11 +79,14 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
         };
     }
 
+    /// <summary>The token that a call carries; null when that is not the mock's, or there is none.</summary>
+    public Token? TokenOf(ApiRequest request) => TokenIn(request.Header("X-Auth-Token"));
+
     internal static bool IsProjectId(string text) => text.Length == 32 && !text.AsSpan().ContainsAnyExcept(s_hex);
 
-    private Refusal? JudgeToken(string text)
+    private Refusal? JudgeToken(Token? token)
     {
-        if (issuer.Read(text) is not { } token)
+        if (token is null)
         {
             return mode is AuthMode.Verify ? new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock") : null;
         }
@@ -102,5 +109,5 @@ internal sealed class Credentials(AuthMode mode, Issuer issuer, SignatureCheck s
 
     private static Refusal Foreign(string detail) => new(Errors.TenantInvalid, "ALL-03", "{project_id}", detail);
 
-    private Token? TokenOf(ApiRequest request) => request.Header("X-Auth-Token") is { Length: > 0 } text ? issuer.Read(text) : null;
+    private Token? TokenIn(string? text) => text is { Length: > 0 } ? issuer.Read(text) : null;
 }

@@ -44,7 +44,7 @@ internal sealed class InventoryChanges(Worlds worlds)
         RawQuery = "",
         Header = _ => null,
         Body = Encoding.UTF8.GetBytes(body),
-        BaseUrl = "",
+        BaseUrl = BaseUrl.None,
     });
 
     /// <summary>Makes a change in a world that is held and settled.</summary>

@@ -32,7 +32,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
 
     private Reply Judge(ApiRequest request, Trace trace)
     {
-        if (credentials.Judge(request) is { } unknownCaller)
+        if (credentials.Judge(request, out var token) is { } unknownCaller)
         {
             return Refuse(request, unknownCaller);
         }
@@ -49,7 +49,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
             return Refuse(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
         }
 
-        if (credentials.JudgeProject(request, trace.ProjectId) is { } foreignProject)
+        if (credentials.JudgeProject(request, token, trace.ProjectId) is { } foreignProject)
         {
             return Refuse(request, foreignProject);
         }
@@ -57,7 +57,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         if (request.Method == "GET" || request.Body.IsEmpty)
         {
             // Some clients send {} with every GET; it means nothing.
-            return Route(request, route, default, trace);
+            return Route(request, token, route, default, trace);
         }
 
         if (WrongMediaType(request) is { } wrongMediaType)
@@ -68,10 +68,10 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         using var document = StrictJson.Parse(request.Body, out var problem);
         return document is null
             ? Refuse(request, new(Errors.RequestInvalid, "ALL-05", "$", problem))
-            : Route(request, route, document.RootElement, trace);
+            : Route(request, token, route, document.RootElement, trace);
     }
 
-    private Reply Route(ApiRequest request, Route route, JsonElement body, Trace trace)
+    private Reply Route(ApiRequest request, Token? token, Route route, JsonElement body, Trace trace)
     {
         if (route.Pick(body) is not { } operation)
         {
@@ -79,7 +79,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         }
 
         trace.Operation = operation;
-        if (credentials.JudgeRole(request, operation.Contract.Method != "GET") is { } notPermitted)
+        if (credentials.JudgeRole(token, operation.Contract.Method != "GET") is { } notPermitted)
         {
             return Refuse(request, notPermitted);
         }

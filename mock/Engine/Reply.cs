@@ -55,7 +55,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     public static Reply Accepted(int status, Resources.Job job) => new(status, Written(job, static (json, job) =>
     {
         json.WriteStartObject();
-        json.WriteString("job_id", job.Id);
+        json.WriteString("job_id"u8, job.Id);
         json.WriteEndObject();
     }))
     {

@@ -13,22 +13,23 @@ internal static class ServiceHosts
     public const string Vpc = "vpc";
     public const string Ims = "ims";
 
-    public static IReadOnlyList<string> All { get; } = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
+    private static readonly string[] s_all = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
+
+    public static IReadOnlyList<string> All => s_all;
 
     /// <summary>Beside SDRS and the log-in. Without a host name they are found under a path of their own, such as <c>/ecs</c>.</summary>
     public static IReadOnlyList<string> Neighbours { get; } = [Ecs, Evs, Vpc, Ims];
 
-    /// <summary>The service that the caller's host name means; null for an address or any other name.</summary>
-    /// <param name="baseUrl">Scheme and authority, such as <c>https://iam.eu-de.otc.t-systems.com</c>.</param>
-    public static string? ServiceOf(string baseUrl)
+    /// <summary>The service that a caller's host name means; null for an address or any other name.</summary>
+    /// <param name="authority">Host and port, such as <c>iam.eu-de.otc.t-systems.com:443</c>.</param>
+    public static string? ServiceOf(string authority)
     {
-        var host = HostOf(baseUrl);
-        var dot = host.IndexOf('.');
-        if (dot > 0)
+        // No service's name begins with a digit, and most callers come by an address.
+        if (authority.IndexOf('.') is var dot and > 0 && !char.IsAsciiDigit(authority[0]))
         {
-            foreach (var service in All)
+            foreach (var service in s_all)
             {
-                if (host[..dot].Equals(service, StringComparison.OrdinalIgnoreCase))
+                if (authority.AsSpan(0, dot).Equals(service, StringComparison.OrdinalIgnoreCase))
                 {
                     return service;
                 }
@@ -36,23 +37,5 @@ internal static class ServiceHosts
         }
 
         return null;
-    }
-
-    /// <summary>Where a service is for a caller who came by this address: under the sibling of the name that was used, else here.</summary>
-    public static string UrlOf(string service, string baseUrl)
-    {
-        if (ServiceOf(baseUrl) is { } named)
-        {
-            var start = baseUrl.Length - HostOf(baseUrl).Length;
-            return $"{baseUrl[..start]}{service}{baseUrl[(start + named.Length)..]}";
-        }
-
-        return Neighbours.Contains(service) ? $"{baseUrl}/{service}" : baseUrl;
-    }
-
-    private static ReadOnlySpan<char> HostOf(string baseUrl)
-    {
-        var slashes = baseUrl.IndexOf("://", StringComparison.Ordinal);
-        return slashes < 0 ? baseUrl : baseUrl.AsSpan(slashes + 3);
     }
 }

@@ -6,30 +6,33 @@ namespace SdrsMock.Engine;
 /// <summary>The spellings of a time on the wire, all UTC. Ledger: limits.md, "Id and time formats"; conflicts.md C-28, C-29.</summary>
 internal static class Times
 {
+    // Of the round-trip form.
+    private const int Longest = 28;
+
     /// <summary>Of groups, instances, drills and RPO records: <c>2024-03-05 08:15:42.377</c>.</summary>
-    public static string Spaced(DateTimeOffset time) => Spelt(time, 23, between: ' ');
+    public static string Spaced(DateTimeOffset time) => new(Spelt(time, 23, stackalloc char[Longest], between: ' '));
 
     /// <summary>What <see cref="Spaced"/> wrote; null for anything else.</summary>
     public static DateTimeOffset? ReadSpaced(string text) =>
         DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", null, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    public static void WriteSpaced(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteString(name, Spaced(time));
+    public static void WriteSpaced(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) =>
+        json.WriteString(name, Spelt(time, 23, stackalloc char[Longest], between: ' '));
 
     /// <summary>Milliseconds since 1970: see <see cref="Quirks.ByTagsEpoch"/>.</summary>
-    public static void WriteEpoch(Utf8JsonWriter json, string name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());
+    public static void WriteEpoch(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());
 
     /// <summary>Of jobs and failed tasks: <c>2024-03-05T08:15:42.377Z</c>.</summary>
-    public static string Zoned(DateTimeOffset time) => $"{Spelt(time, 23)}Z";
+    public static string Zoned(DateTimeOffset time) => $"{Spelt(time, 23, stackalloc char[Longest])}Z";
 
     /// <summary>Of replication pairs: <c>2024-03-05T08:15:42.377000</c>.</summary>
-    public static string Microseconds(DateTimeOffset time) => Spelt(time, 26);
+    public static string Microseconds(DateTimeOffset time) => new(Spelt(time, 26, stackalloc char[Longest]));
 
     // The runtime writes its round-trip form several times as fast as one that is described to it, and all of ours begin like it.
-    private static string Spelt(DateTimeOffset time, int length, char between = 'T')
+    private static ReadOnlySpan<char> Spelt(DateTimeOffset time, int length, Span<char> text, char between = 'T')
     {
-        Span<char> text = stackalloc char[28];
         time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         text[10] = between;
-        return new(text[..length]);
+        return text[..length];
     }
 }

@@ -160,16 +160,24 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private ValueTask<Reply> Simulated(ApiRequest request) => Kept(_simulate, request, s_unsimulated);
 
     // Nobody is told what is not in the store.
-    private static async ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
+    private static ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
     {
         try
         {
             var reply = answer(request);
-            if (reply.Kept is { } kept)
-            {
-                await kept;
-            }
+            return reply.Kept is { } kept ? Kept(reply, kept, request, failed) : new(reply);
+        }
+        catch (StoreFailure failure)
+        {
+            return new(failed(request, failure));
+        }
+    }
 
+    private static async ValueTask<Reply> Kept(Reply reply, Task kept, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
+    {
+        try
+        {
+            await kept;
             return reply;
         }
         catch (StoreFailure failure)

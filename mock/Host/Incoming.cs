@@ -11,10 +11,28 @@ internal static class Incoming
     private const int MostBytesAtOnce = 64 << 10;
 
     /// <exception cref="BadHttpRequestException">Address or headers are longer than the gateway takes.</exception>
-    public static async ValueTask<ApiRequest> Read(HttpContext context, string id)
+    public static ValueTask<ApiRequest> Read(HttpContext context, string id)
     {
         Measure(context);
-        var (body, tooLarge) = await ReadWhole(context);
+        return HasBody(context.Request) ? ReadWithBody(context, id) : new(Request(context, id, ReadOnlyMemory<byte>.Empty, tooLarge: false));
+    }
+
+    private static async ValueTask<ApiRequest> ReadWithBody(HttpContext context, string id)
+    {
+        try
+        {
+            var (body, tooLarge) = await ReadBody(context.Request);
+            return Request(context, id, body, tooLarge);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // Kestrel has several words for chunks that are none, and gzip its own.
+            throw new BadHttpRequestException($"the body cannot be read: {wrong.Message}");
+        }
+    }
+
+    private static ApiRequest Request(HttpContext context, string id, ReadOnlyMemory<byte> body, bool tooLarge)
+    {
         var (path, query) = Target(context);
         var headers = context.Request.Headers;
         return new()
@@ -28,7 +46,7 @@ internal static class Incoming
             Header = name => headers.TryGetValue(name, out var value) ? value.ToString() : null,
             Body = body,
             BodyTooLarge = tooLarge,
-            BaseUrl = $"{context.Request.Scheme}://{context.Request.Host}",
+            BaseUrl = new(context.Request.Scheme, context.Request.Host.ToUriComponent()),
         };
     }
 
@@ -72,26 +90,11 @@ internal static class Incoming
         return mark < 0 ? (target, "") : (target[..mark], target[mark..]);
     }
 
-    private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadWhole(HttpContext context)
-    {
-        try
-        {
-            return await ReadBody(context.Request);
-        }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
-        {
-            // Kestrel has several words for chunks that are none, and gzip its own.
-            throw new BadHttpRequestException($"the body cannot be read: {wrong.Message}");
-        }
-    }
+    private static bool HasBody(HttpRequest request) =>
+        request.ContentLength is > 0 || (request.ContentLength is null && (request.Headers.ContainsKey("Transfer-Encoding") || request.Protocol == "HTTP/2"));
 
     private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request)
     {
-        if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding") && request.Protocol != "HTTP/2"))
-        {
-            return (ReadOnlyMemory<byte>.Empty, false);
-        }
-
         if (request.ContentLength > HttpFace.MostBodyBytes)
         {
             return (ReadOnlyMemory<byte>.Empty, true);

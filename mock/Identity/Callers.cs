@@ -3,14 +3,13 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>Finds out who calls: by a token of the mock's, or by a signature, whose key is the operator's.</summary>
-internal sealed class Callers(Credentials credentials, Issuer issuer)
+internal sealed class Callers(Credentials credentials)
 {
     /// <summary>The user; or, where nobody can be known, the refusal.</summary>
     public (User? User, Reply? Refused) Of(ApiRequest request)
     {
-        if (credentials.Judge(request) is not { } refusal)
+        if (credentials.Judge(request, out var token) is not { } refusal)
         {
-            var token = request.Header("X-Auth-Token") is { Length: > 0 } text ? issuer.Read(text) : null;
             return (User.All.FirstOrDefault(user => user.Name == token?.User) ?? User.Operator, null);
         }
 

@@ -16,11 +16,11 @@ internal sealed class Catalog(Directory directory, IReadOnlyList<CatalogEntry> m
     ];
 
     /// <summary>The entries; those that need a project are among them when there is one.</summary>
-    public void WriteEntries(Utf8JsonWriter json, string projectId, string baseUrl)
+    public void WriteEntries(Utf8JsonWriter json, string projectId, BaseUrl baseUrl)
     {
         foreach (var entry in _entries.Where(entry => !entry.NeedsProject || projectId.Length > 0))
         {
-            WriteEntry(json, entry, $"{ServiceHosts.UrlOf(entry.Host, baseUrl)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
+            WriteEntry(json, entry, $"{baseUrl.UrlOf(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
         }
     }
 

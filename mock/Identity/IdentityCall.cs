@@ -41,7 +41,7 @@ internal abstract class IdentityCall(string method, string path)
 /// <param name="Now">The mock's present.</param>
 internal sealed record IdentityRequest(ApiRequest Http, Body Body, User Caller, DateTimeOffset Now)
 {
-    public string BaseUrl => Http.BaseUrl;
+    public BaseUrl BaseUrl => Http.BaseUrl;
 
     public string? Query(string name) => Http.Query.FirstOrDefault(pair => pair.Key == name).Value;
 }

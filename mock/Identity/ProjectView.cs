@@ -1,11 +1,12 @@
 using System.Text.Json;
+using SdrsMock.Engine;
 
 namespace SdrsMock.Identity;
 
 /// <summary>How projects are shown in lists.</summary>
 internal static class ProjectView
 {
-    public static void Write(Utf8JsonWriter json, IEnumerable<Project> projects, Directory directory, string baseUrl)
+    public static void Write(Utf8JsonWriter json, IEnumerable<Project> projects, Directory directory, BaseUrl baseUrl)
     {
         foreach (var project in projects)
         {

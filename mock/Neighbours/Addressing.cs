@@ -22,9 +22,9 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
     /// <summary>The service and the path within it; null when the call is for none of them.</summary>
     public Target? Of(ApiRequest request)
     {
-        if (ServiceHosts.ServiceOf(request.BaseUrl) is { } host)
+        if (request.BaseUrl.Service is { } host)
         {
-            return Named(host) is { } named ? new(named, Segments(request.RawPath), request.BaseUrl) : null;
+            return Named(host) is { } named ? new(named, Segments(request.RawPath), $"{request.BaseUrl}") : null;
         }
 
         // Nearly every call is SDRS's: it leaves here, before anything is taken apart.

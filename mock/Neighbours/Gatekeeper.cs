@@ -9,15 +9,15 @@ internal sealed class Gatekeeper(Credentials credentials, Issuer issuer)
     /// <param name="request">The call.</param>
     /// <param name="pathProject">The project in the path; null where the path names none.</param>
     public Reply? Judge(ApiRequest request, string? pathProject) =>
-        credentials.Judge(request) is { } unknown ? Refuse(request, unknown, Errors.CredentialsUnusable)
-        : credentials.JudgeProject(request, pathProject) is { } foreign ? Refuse(request, foreign, Errors.CallerBarred)
-        : credentials.JudgeRole(request, writes: request.Method != "GET") is { } notPermitted ? Refuse(request, notPermitted, Errors.CallerBarred)
+        credentials.Judge(request, out var token) is { } unknown ? Refuse(request, unknown, Errors.CredentialsUnusable)
+        : credentials.JudgeProject(request, token, pathProject) is { } foreign ? Refuse(request, foreign, Errors.CallerBarred)
+        : credentials.JudgeRole(token, writes: request.Method != "GET") is { } notPermitted ? Refuse(request, notPermitted, Errors.CallerBarred)
         : null;
 
     /// <summary>The project that is meant: the path's, the token's, the header's, or the default one.</summary>
     public string ProjectOf(ApiRequest request, string? pathProject) =>
         pathProject
-        ?? (request.Header("X-Auth-Token") is { Length: > 0 } text && issuer.Read(text) is { ProjectId: { Length: > 0 } scoped } ? scoped : null)
+        ?? (credentials.TokenOf(request) is { ProjectId: { Length: > 0 } scoped } ? scoped : null)
         ?? (request.Header("X-Project-Id") is { } named && Credentials.IsProjectId(named) ? named : issuer.DefaultProjectId);
 
     // The codes and constraints of SDRS are not the neighbours'; what is wrong is the same.

@@ -28,19 +28,19 @@ internal sealed class Drill : IResource
     public void WriteTo(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("name", Name);
-        json.WriteString("status", Status);
-        json.WriteString("server_group_id", GroupId);
-        json.WriteString("drill_vpc_id", DrillVpcId);
-        json.WriteString("created_at", Times.Spaced(CreatedAt));
-        json.WriteString("updated_at", Times.Spaced(UpdatedAt));
-        json.WriteStartArray("drill_servers");
+        json.WriteString("id"u8, Id);
+        json.WriteString("name"u8, Name);
+        json.WriteString("status"u8, Status);
+        json.WriteString("server_group_id"u8, GroupId);
+        json.WriteString("drill_vpc_id"u8, DrillVpcId);
+        json.WriteString("created_at"u8, Times.Spaced(CreatedAt));
+        json.WriteString("updated_at"u8, Times.Spaced(UpdatedAt));
+        json.WriteStartArray("drill_servers"u8);
         foreach (var server in Servers)
         {
             json.WriteStartObject();
-            json.WriteString("protected_instance", server.InstanceId);
-            json.WriteString("drill_server_id", server.ServerId);
+            json.WriteString("protected_instance"u8, server.InstanceId);
+            json.WriteString("drill_server_id"u8, server.ServerId);
             json.WriteEndObject();
         }
 

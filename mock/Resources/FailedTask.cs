@@ -39,16 +39,16 @@ internal sealed class FailedTask
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("job_status", JobStatus.Fail);
-        json.WriteString("resource_id", ResourceId);
-        json.WriteString("resource_name", ResourceName);
-        json.WriteString("resource_type", ResourceType);
-        json.WriteString("failure_status", FailureStatus);
-        json.WriteString("job_id", JobId);
-        json.WriteString("job_type", JobType);
-        json.WriteString("begin_time", Times.Zoned(BeginTime));
-        json.WriteString("error_code", ErrorCode);
-        json.WriteString("fail_reason", FailReason);
+        json.WriteString("job_status"u8, JobStatus.Fail);
+        json.WriteString("resource_id"u8, ResourceId);
+        json.WriteString("resource_name"u8, ResourceName);
+        json.WriteString("resource_type"u8, ResourceType);
+        json.WriteString("failure_status"u8, FailureStatus);
+        json.WriteString("job_id"u8, JobId);
+        json.WriteString("job_type"u8, JobType);
+        json.WriteString("begin_time"u8, Times.Zoned(BeginTime));
+        json.WriteString("error_code"u8, ErrorCode);
+        json.WriteString("fail_reason"u8, FailReason);
         json.WriteEndObject();
     }
 }

@@ -100,12 +100,12 @@ internal sealed class Job
     public void WriteTo(Utf8JsonWriter json, DateTimeOffset now)
     {
         json.WriteStartObject();
-        json.WriteString("status", StatusAt(now));
-        json.WriteStartObject("entities");
+        json.WriteString("status"u8, StatusAt(now));
+        json.WriteStartObject("entities"u8);
         Entities.WriteTo(json);
         if (SubJobs.Count > 0)
         {
-            json.WriteStartArray("sub_jobs");
+            json.WriteStartArray("sub_jobs"u8);
             foreach (var subJob in SubJobs)
             {
                 subJob.WriteTo(json, this, now);
@@ -121,12 +121,12 @@ internal sealed class Job
 
     internal void WriteRest(Utf8JsonWriter json, string id, string type, DateTimeOffset begin, DateTimeOffset? end)
     {
-        json.WriteString("job_id", id);
-        json.WriteString("job_type", type);
-        json.WriteString("begin_time", Times.Zoned(begin));
-        json.WriteString("end_time", end is null ? null : Times.Zoned(end.Value));
-        json.WriteString("error_code", ErrorCode);
-        json.WriteString("fail_reason", FailReason);
+        json.WriteString("job_id"u8, id);
+        json.WriteString("job_type"u8, type);
+        json.WriteString("begin_time"u8, Times.Zoned(begin));
+        json.WriteString("end_time"u8, end is null ? null : Times.Zoned(end.Value));
+        json.WriteString("error_code"u8, ErrorCode);
+        json.WriteString("fail_reason"u8, FailReason);
     }
 
     /// <summary>A part of its duration; a job that hangs counts as one that takes no time to begin.</summary>

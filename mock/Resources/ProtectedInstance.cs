@@ -51,35 +51,35 @@ internal sealed class ProtectedInstance : IResource
     public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
 
     /// <summary>Writes it with its times spelt another way.</summary>
-    public void WriteTo(Utf8JsonWriter json, World world, Action<Utf8JsonWriter, string, DateTimeOffset> writeTime)
+    public void WriteTo(Utf8JsonWriter json, World world, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("name", Name);
-        json.WriteString("description", Description);
-        json.WriteString("server_group_id", GroupId);
-        json.WriteString("status", Status);
-        json.WriteNumber("progress", Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
-        json.WriteString("source_server", SourceServer);
-        json.WriteString("target_server", TargetServer);
-        writeTime(json, "created_at", CreatedAt);
-        writeTime(json, "updated_at", UpdatedAt);
-        json.WriteString("priority_station", world.GroupOf(this).PriorityStation);
-        json.WriteStartArray("attachment");
+        json.WriteString("id"u8, Id);
+        json.WriteString("name"u8, Name);
+        json.WriteString("description"u8, Description);
+        json.WriteString("server_group_id"u8, GroupId);
+        json.WriteString("status"u8, Status);
+        json.WriteNumber("progress"u8, Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
+        json.WriteString("source_server"u8, SourceServer);
+        json.WriteString("target_server"u8, TargetServer);
+        writeTime(json, "created_at"u8, CreatedAt);
+        writeTime(json, "updated_at"u8, UpdatedAt);
+        json.WriteString("priority_station"u8, world.GroupOf(this).PriorityStation);
+        json.WriteStartArray("attachment"u8);
         foreach (var attachment in Attachments)
         {
             json.WriteStartObject();
-            json.WriteString("replication", attachment.PairId);
-            json.WriteString("device", attachment.Device);
+            json.WriteString("replication"u8, attachment.PairId);
+            json.WriteString("device"u8, attachment.Device);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         Tag.WriteAll(json, Tags);
-        json.WriteStartObject("metadata");
+        json.WriteStartObject("metadata"u8);
         if (world.IsFrozen(this))
         {
-            json.WriteString("__system__frozen", "true");
+            json.WriteString("__system__frozen"u8, "true");
         }
 
         json.WriteEndObject();

@@ -47,32 +47,32 @@ internal sealed class ProtectionGroup : IResource
     public void WriteTo(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("name", Name);
-        json.WriteString("description", Description);
-        json.WriteString("status", Status);
-        json.WriteNumber("progress", Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
-        json.WriteString("source_availability_zone", SourceAvailabilityZone);
-        json.WriteString("target_availability_zone", TargetAvailabilityZone);
-        json.WriteString("domain_id", DomainId);
-        json.WriteString("domain_name", DomainName);
-        json.WriteString("priority_station", PriorityStation);
-        json.WriteNumber("protected_instance_num", world.InstancesOf(this).Count);
-        json.WriteNumber("replication_num", world.PairsOf(this).Count);
-        json.WriteNumber("disaster_recovery_drill_num", world.DrillsOf(this).Count);
+        json.WriteString("id"u8, Id);
+        json.WriteString("name"u8, Name);
+        json.WriteString("description"u8, Description);
+        json.WriteString("status"u8, Status);
+        json.WriteNumber("progress"u8, Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
+        json.WriteString("source_availability_zone"u8, SourceAvailabilityZone);
+        json.WriteString("target_availability_zone"u8, TargetAvailabilityZone);
+        json.WriteString("domain_id"u8, DomainId);
+        json.WriteString("domain_name"u8, DomainName);
+        json.WriteString("priority_station"u8, PriorityStation);
+        json.WriteNumber("protected_instance_num"u8, world.InstancesOf(this).Count);
+        json.WriteNumber("replication_num"u8, world.PairsOf(this).Count);
+        json.WriteNumber("disaster_recovery_drill_num"u8, world.DrillsOf(this).Count);
         // The three members below are null for every group made after a service upgrade that lies behind us.
-        json.WriteNull("protected_status");
-        json.WriteNull("replication_status");
-        json.WriteNull("health_status");
-        json.WriteString("source_vpc_id", SourceVpcId);
-        json.WriteString("target_vpc_id", SourceVpcId);
-        json.WriteNull("test_vpc_id");
-        json.WriteString("dr_type", "migration");
-        json.WriteString("created_at", Times.Spaced(CreatedAt));
-        json.WriteString("updated_at", Times.Spaced(UpdatedAt));
-        json.WriteString("protection_type", "replication-pair");
-        json.WriteNull("replication_model");
-        json.WriteString("server_type", "ECS");
+        json.WriteNull("protected_status"u8);
+        json.WriteNull("replication_status"u8);
+        json.WriteNull("health_status"u8);
+        json.WriteString("source_vpc_id"u8, SourceVpcId);
+        json.WriteString("target_vpc_id"u8, SourceVpcId);
+        json.WriteNull("test_vpc_id"u8);
+        json.WriteString("dr_type"u8, "migration");
+        json.WriteString("created_at"u8, Times.Spaced(CreatedAt));
+        json.WriteString("updated_at"u8, Times.Spaced(UpdatedAt));
+        json.WriteString("protection_type"u8, "replication-pair");
+        json.WriteNull("replication_model"u8);
+        json.WriteString("server_type"u8, "ECS");
         json.WriteEndObject();
     }
 }

@@ -60,36 +60,36 @@ internal sealed class ReplicationPair : IResource
     public void WriteTo(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("name", Name);
-        json.WriteString("description", Description);
-        json.WriteString("replication_model", "hypermetro");
-        json.WriteString("status", Status);
-        json.WriteNumber("progress", Synchronisation.ProgressAt(world.Now));
-        json.WriteString("replication_status", Synchronisation.StatusAt(world.Now));
-        json.WriteStartArray("attachment");
+        json.WriteString("id"u8, Id);
+        json.WriteString("name"u8, Name);
+        json.WriteString("description"u8, Description);
+        json.WriteString("replication_model"u8, "hypermetro");
+        json.WriteString("status"u8, Status);
+        json.WriteNumber("progress"u8, Synchronisation.ProgressAt(world.Now));
+        json.WriteString("replication_status"u8, Synchronisation.StatusAt(world.Now));
+        json.WriteStartArray("attachment"u8);
         foreach (var attachment in Attachments)
         {
             json.WriteStartObject();
-            json.WriteString("device", attachment.Device);
-            json.WriteString("protected_instance", attachment.InstanceId);
+            json.WriteString("device"u8, attachment.Device);
+            json.WriteString("protected_instance"u8, attachment.InstanceId);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("server_group_id", GroupId);
-        json.WriteString("volume_ids", $"{SourceVolume},{TargetVolume}");
-        json.WriteString("priority_station", world.GroupOf(this).PriorityStation);
-        json.WriteString("fault_level", FaultLevel);
-        json.WriteString("created_at", Times.Microseconds(CreatedAt));
-        json.WriteString("updated_at", Times.Microseconds(UpdatedAt));
-        json.WriteStartObject("record_metadata");
-        json.WriteBoolean("multiattach", Shared);
-        json.WriteBoolean("bootable", Bootable);
-        json.WriteNumber("volume_size", SizeGb);
-        json.WriteString("volume_type", VolumeType);
+        json.WriteString("server_group_id"u8, GroupId);
+        json.WriteString("volume_ids"u8, $"{SourceVolume},{TargetVolume}");
+        json.WriteString("priority_station"u8, world.GroupOf(this).PriorityStation);
+        json.WriteString("fault_level"u8, FaultLevel);
+        json.WriteString("created_at"u8, Times.Microseconds(CreatedAt));
+        json.WriteString("updated_at"u8, Times.Microseconds(UpdatedAt));
+        json.WriteStartObject("record_metadata"u8);
+        json.WriteBoolean("multiattach"u8, Shared);
+        json.WriteBoolean("bootable"u8, Bootable);
+        json.WriteNumber("volume_size"u8, SizeGb);
+        json.WriteString("volume_type"u8, VolumeType);
         json.WriteEndObject();
-        json.WriteString("failure_detail", Status == Resources.Status.Error ? FailureDetail : null);
+        json.WriteString("failure_detail"u8, Status == Resources.Status.Error ? FailureDetail : null);
         json.WriteEndObject();
     }
 }

@@ -15,12 +15,12 @@ internal sealed record RpoRecord(DateTimeOffset Point, int Number, DateTimeOffse
     public void WriteTo(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();
-        json.WriteString("id", IdIn(world));
-        json.WriteString("point_time", Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
-        json.WriteNumber("resource_num", Number);
-        json.WriteString("resource_type", ResourceType);
-        json.WriteString("created_at", Times.Spaced(NotedAt));
-        json.WriteString("updated_at", Times.Spaced(NotedAt));
+        json.WriteString("id"u8, IdIn(world));
+        json.WriteString("point_time"u8, Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        json.WriteNumber("resource_num"u8, Number);
+        json.WriteString("resource_type"u8, ResourceType);
+        json.WriteString("created_at"u8, Times.Spaced(NotedAt));
+        json.WriteString("updated_at"u8, Times.Spaced(NotedAt));
         json.WriteEndObject();
     }
 

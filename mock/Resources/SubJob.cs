@@ -13,8 +13,8 @@ internal sealed record SubJob(string Id, string Type, Entities Entities)
     public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)
     {
         json.WriteStartObject();
-        json.WriteString("status", parent.StatusAt(now));
-        json.WriteStartObject("entities");
+        json.WriteString("status"u8, parent.StatusAt(now));
+        json.WriteStartObject("entities"u8);
         Entities.WriteTo(json);
         json.WriteEndObject();
         parent.WriteRest(json, Id, Type, parent.BeginTime + parent.Share(0.1), parent.EndTime is null ? null : parent.EndTime - parent.Share(0.1));

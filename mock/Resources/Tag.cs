@@ -8,12 +8,12 @@ internal readonly record struct Tag(string Key, string Value)
 {
     public static void WriteAll(Utf8JsonWriter json, Few<Tag> tags)
     {
-        json.WriteStartArray("tags");
+        json.WriteStartArray("tags"u8);
         foreach (var tag in tags)
         {
             json.WriteStartObject();
-            json.WriteString("key", tag.Key);
-            json.WriteString("value", tag.Value);
+            json.WriteString("key"u8, tag.Key);
+            json.WriteString("value"u8, tag.Value);
             json.WriteEndObject();
         }
 

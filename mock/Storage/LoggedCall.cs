@@ -27,7 +27,7 @@ internal sealed record LoggedCall(
         RawQuery = Query,
         Header = _ => null,
         Body = Body,
-        BaseUrl = "http://127.0.0.1",
+        BaseUrl = BaseUrl.None,
     };
 
     /// <summary>What the fault rules decided then; they are not asked again.</summary>

@@ -72,7 +72,7 @@ internal sealed class InProcess
             RawQuery = query,
             Header = name => name == "X-Auth-Token" ? _token : null,
             Body = Encoding.UTF8.GetBytes(body),
-            BaseUrl = "http://127.0.0.1",
+            BaseUrl = new("http", "127.0.0.1"),
         });
     }
 

@@ -74,7 +74,7 @@ internal sealed class Sdrs
             RawQuery = parts.Length > 1 ? $"?{parts[1]}" : "",
             Header = header,
             Body = Encoding.UTF8.GetBytes(body),
-            BaseUrl = BaseUrl,
+            BaseUrl = SdrsMock.Engine.BaseUrl.Parse(BaseUrl),
         });
         reply.Kept?.GetAwaiter().GetResult();
         return new(reply);

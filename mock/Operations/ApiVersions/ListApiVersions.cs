@@ -24,7 +24,7 @@ internal sealed class ListApiVersions : Operation<Call>
     });
 
     /// <summary>The only version there is. Both pages date it 2018-05-30, one of them with a time (conflicts.md C-35).</summary>
-    internal static void WriteVersion(Utf8JsonWriter json, string baseUrl)
+    internal static void WriteVersion(Utf8JsonWriter json, BaseUrl baseUrl)
     {
         json.WriteStartObject();
         json.WriteString("id", "v1");

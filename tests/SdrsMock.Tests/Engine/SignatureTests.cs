@@ -47,7 +47,7 @@ public sealed class SignatureTests
             RawPath = call.Path,
             RawQuery = "",
             Header = name => name == "Authorization" ? authorization : call.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
-            BaseUrl = "http://sdrs.test",
+            BaseUrl = new("http", "sdrs.test"),
             Body = default,
             BodyTooLarge = true,
         }));

@@ -1,0 +1,28 @@
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// The address by which a caller came, such as <c>http://127.0.0.1:5080</c>. It is spelt only where an answer holds a link.
+/// </summary>
+/// <param name="Scheme"><c>http</c> or <c>https</c>.</param>
+/// <param name="Authority">Host and port, as the caller named them.</param>
+internal readonly record struct BaseUrl(string Scheme, string Authority)
+{
+    /// <summary>Of calls that nobody sent over a wire.</summary>
+    public static BaseUrl None { get; } = new("http", "127.0.0.1");
+
+    /// <summary>The service that the host's name means; null for an address or any other name.</summary>
+    public string? Service => ServiceHosts.ServiceOf(Authority);
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static BaseUrl Parse(string text) => text.Split("://", 2) is [var scheme, var authority]
+        ? new(scheme, authority)
+        : throw new FormatException($"'{text}' is no scheme and authority");
+
+    /// <summary>Where a service is for this caller: under the sibling of the name that was used, else here.</summary>
+    public string UrlOf(string service) =>
+        Service is { } named ? $"{Scheme}://{service}{Authority.AsSpan(named.Length)}"
+        : ServiceHosts.Neighbours.Contains(service) ? $"{this}/{service}"
+        : ToString();
+
+    public override string ToString() => $"{Scheme}://{Authority}";
+}
