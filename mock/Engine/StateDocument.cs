@@ -81,8 +81,8 @@ internal static class StateDocument
         var rules = engine.Worlds.Rules;
         try
         {
-            // What the check makes of its copy shall not count as met.
-            SavedCheck.Hold(project, Build(project, rules with { Coverage = new() }, projectId));
+            // What the check makes of its copy shall not count as met; and what goes past the limits here holds together too.
+            SavedCheck.Hold(project, Build(project, rules with { Coverage = new(), Limits = Limits.None }, projectId));
             var world = Build(project, rules, projectId);
             // The first call brings it to the clock, which may be behind the document.
             world.Now = DateTimeOffset.UnixEpoch;

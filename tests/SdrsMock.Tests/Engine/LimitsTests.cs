@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using SdrsMock.Engine;
 using Shouldly;
 using Xunit;
 
@@ -74,6 +76,21 @@ public sealed class LimitsTests
 
         sdrs.Engine.RemoveFault(first.Id!).ShouldBeTrue();
         sdrs.Engine.AddFault(new() { Status = 503 }).Id.ShouldBe("fault-3");
+    }
+
+    [Fact]
+    public void Of_a_state_with_more_finished_jobs_the_last_ones_are_taken()
+    {
+        var saved = new Sdrs();
+        var group = Startable(saved);
+        var jobs = Enumerable.Range(0, 3).Select(_ => Switch(saved, group)).ToList();
+        var sdrs = new Sdrs(options => options.FinishedJobs = 2, projectId: saved.ProjectId);
+
+        using var state = JsonDocument.Parse(saved.Engine.StateOf(null));
+        StateDocument.Read(state.RootElement, sdrs.Engine, projectId: null);
+
+        sdrs.Group(group).GetRawText().ShouldBe(saved.Group(group).GetRawText());
+        sdrs.World.Jobs.All.Select(job => job.Id).ShouldBe(jobs[1..]);
     }
 
     [Fact]
