@@ -88,10 +88,18 @@ internal sealed class MockEngine : IDisposable
     {
         var heard = Telemetry.Begin(request);
         var trace = new Trace();
-        var reply = Answer(request, trace);
-        Journal.Write(request, trace, reply);
-        heard.End(request, trace, reply);
-        return reply;
+        Reply? reply = null;
+        try
+        {
+            return reply = Answer(request, trace);
+        }
+        finally
+        {
+            // A bug ends a call without a reply. The caller is told so by whoever hosts us, and the call can be found all the same.
+            var told = reply ?? Reply.Refused(new(Errors.InternalError), request.Id);
+            Journal.Write(request, trace, told);
+            heard.End(request, trace, told);
+        }
     }
 
     /// <summary>The fault rules of a project, or all of them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using SdrsMock.Control;
 using SdrsMock.Host;
 using Shouldly;
@@ -34,7 +32,7 @@ public sealed class WarningTests
     [Fact]
     public async Task A_mock_that_starts_on_loopback_logs_nothing()
     {
-        using var log = new Recording();
+        using var log = new RecordingLog();
         await using (await SdrsMockServer.StartAsync(options => options.Loggers = log, TestContext.Current.CancellationToken))
         {
         }
@@ -45,31 +43,9 @@ public sealed class WarningTests
     // Without a port: nothing in a test shall be reached from elsewhere.
     private static IReadOnlyCollection<string> LogOf(string url, string? token)
     {
-        using var log = new Recording();
+        using var log = new RecordingLog();
         var engine = new Sdrs(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
         new HttpFace(engine.Options, engine, new ControlPlane(engine)).Opened(new(url));
         return log.Lines;
-    }
-
-    private sealed class Recording : ILoggerFactory, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
