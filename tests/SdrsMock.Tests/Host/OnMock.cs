@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Host;
 
-/// <summary>Each test meets a mock of its own with the built-in options, and a client that shows a token.</summary>
+/// <summary>Each test meets a mock of its own, with the built-in options if nothing else is said, and a client that shows a token.</summary>
 public abstract class OnMock : IAsyncLifetime
 {
     private protected OnMock()
@@ -23,15 +23,19 @@ public abstract class OnMock : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
+        Mock = await SdrsMockServer.StartAsync(Configure, Stop);
         Client = Mock.CreateClient();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await Mock.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    private protected virtual void Configure(MockOptions options)
+    {
     }
 
     protected Task<HttpResponseMessage> CreateGroup() => PostGroup(Mock, Client, Stop);

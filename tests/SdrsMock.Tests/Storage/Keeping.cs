@@ -5,6 +5,9 @@ internal sealed class Keeping : IDisposable
 {
     public const string Project = "00000000000000000000000000000001";
 
+    /// <summary>Moves that reach into a world without a call, which no store can know of.</summary>
+    public static readonly IReadOnlyList<string> Unheard = ["BreakLink", "MendLink"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-state-").FullName;
     private Sdrs? _running;
 

@@ -11,17 +11,12 @@ public sealed class RestartTests
 {
     private static readonly string[] s_methods = ["password"];
 
-    private static readonly string[] s_lists = ["/server-groups", "/protected-instances", "/replications", "/disaster-recovery-drills"];
-
-    // These reach into a world without a call, which no store can know of.
-    private static readonly string[] s_unheard = ["BreakLink", "MendLink"];
-
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
     public void Whatever_was_called_a_killed_mock_goes_on_as_if_nothing_had_been(string edition) => Property.HoldsFor(Step.Sequences(60), times: 20, steps =>
     {
-        steps = [.. steps.Where(step => !s_unheard.Contains(step.Move))];
+        steps = [.. steps.Where(step => !Keeping.Unheard.Contains(step.Move))];
         var half = steps.Length / 2;
         using var keeping = new Keeping();
         var unharmed = new Sdrs(options => options.Edition = edition, Keeping.Project);
@@ -41,7 +36,7 @@ public sealed class RestartTests
     [InlineData("otc")]
     public void A_snapshot_taken_at_any_moment_is_as_good_as_the_calls(string edition) => Property.HoldsFor(Step.Sequences(60), times: 20, steps =>
     {
-        steps = [.. steps.Where(step => !s_unheard.Contains(step.Move))];
+        steps = [.. steps.Where(step => !Keeping.Unheard.Contains(step.Move))];
         var half = steps.Length / 2;
         using var keeping = new Keeping();
         var unharmed = new Sdrs(options => options.Edition = edition, Keeping.Project);
@@ -53,83 +48,6 @@ public sealed class RestartTests
         Claim.Unchanged(unharmed.State(), again.State(), () => "the snapshot is not what was");
         Play(steps[half..], unharmed, again);
         Claim.Unchanged(unharmed.State(), again.State(), () => "it went on differently");
-    });
-
-    [Theory]
-    [InlineData(1000, 1, 1)]
-    [InlineData(1000, 2, 2)]
-    [InlineData(1000, 1000, 4)]
-    [InlineData(2, 1, 1)]
-    // What a lower limit had dropped since the last snapshot is back.
-    [InlineData(2, 1000, 4)]
-    public void A_killed_mock_may_go_on_with_another_limit_of_failed_tasks(int before, int after, int left)
-    {
-        using var keeping = new Keeping();
-        var sdrs = keeping.Start(options => options.FailedTasks = before);
-        var jobs = Enumerable.Range(0, 5).Select(_ => FailedCreation(sdrs)).ToList();
-        // The oldest that is left, and one in between.
-        var oldest = sdrs.World.FailedTasks[0].JobId;
-        sdrs.Delete($"/task-center/failure-jobs/{oldest}").ShouldSucceed();
-        sdrs.Delete($"/task-center/failure-jobs/{(before == 2 ? jobs[^1] : jobs[1])}").ShouldSucceed();
-        jobs.Add(FailedCreation(sdrs));
-
-        sdrs = keeping.Again(options => options.FailedTasks = after);
-        sdrs.Get("/task-center/failure-jobs").ShouldSucceed();
-
-        sdrs.World.FailedTasks.Count.ShouldBe(left);
-        sdrs.World.FailedTasks[^1].JobId.ShouldBe(jobs[^1]);
-    }
-
-    [Fact]
-    public void A_lower_limit_of_failed_tasks_holds_from_the_next_one_on()
-    {
-        using var keeping = new Keeping();
-        var sdrs = keeping.Start();
-        var jobs = Enumerable.Range(0, 5).Select(_ => FailedCreation(sdrs)).ToList();
-        sdrs.Get("/task-center/failure-jobs").ShouldSucceed();
-        keeping.Stop();
-
-        sdrs = keeping.Start(options => options.FailedTasks = 2);
-        jobs.Add(FailedCreation(sdrs));
-        sdrs.Get("/task-center/failure-jobs").ShouldSucceed();
-
-        sdrs.World.FailedTasks.Select(task => task.JobId).ShouldBe(jobs[^2..]);
-    }
-
-    [Theory]
-    [InlineData(1000, 1)]
-    [InlineData(1, 1000)]
-    public void A_killed_mock_may_go_on_with_another_limit_of_finished_jobs(int before, int after)
-    {
-        using var keeping = new Keeping();
-        var sdrs = keeping.Start(options => options.FinishedJobs = before);
-        var (group, _) = sdrs.GivenProtectedGroup();
-        var state = sdrs.Group(group).GetRawText();
-
-        sdrs = keeping.Again(options => options.FinishedJobs = after);
-
-        sdrs.Group(group).GetRawText().ShouldBe(state);
-        sdrs.World.Jobs.Count.ShouldBe(Math.Min(after, 3));
-    }
-
-    [Theory]
-    [InlineData(1, 10_000)]
-    [InlineData(10_000, 1)]
-    public void Whatever_was_called_a_killed_mock_may_go_on_with_other_limits(int before, int after) => Property.HoldsFor(Step.Sequences(60), times: 10, steps =>
-    {
-        using var keeping = new Keeping();
-        var killed = keeping.Start(Limited(before));
-        foreach (var step in steps.Where(step => !s_unheard.Contains(step.Move)))
-        {
-            killed.Play(step);
-        }
-
-        var shown = Shown(killed);
-        var drawn = killed.World.Ids.Drawn;
-        var again = keeping.Again(Limited(after));
-
-        Claim.Unchanged(shown, Shown(again), () => "it shows something else");
-        again.World.Ids.Drawn.ShouldBe(drawn);
     });
 
     [Fact]
@@ -322,19 +240,6 @@ public sealed class RestartTests
         await sdrs.Engine.Inventory.Make(other, "DELETE", ["volumes", sdrs["volume_a"]], "").Kept!;
 
         keeping.Again().Engine.StateOf(null).ShouldContain($"\"project_id\":\"{other}\"");
-    }
-
-    // What no limit bounds.
-    private static string Shown(Sdrs sdrs) => string.Join('\n', s_lists.Select(path => sdrs.Get(path).Text));
-
-    private static Action<MockOptions> Limited(int most) => options => (options.FailedTasks, options.FinishedJobs) = (most, most);
-
-    private static string FailedCreation(Sdrs sdrs)
-    {
-        sdrs.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
-        var job = sdrs.PostGroup().Json.Text("job_id")!;
-        sdrs.Wait();
-        return job;
     }
 
     private static string LogIn(Sdrs sdrs) => sdrs.Send("POST", "/v3/auth/tokens", new
