@@ -232,6 +232,20 @@ public sealed class HttpTests : OnMock
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("?limit=1&LIMIT=2")]
+    [InlineData("?==")]
+    public async Task A_call_that_WireMock_Net_cannot_read_is_simulated_where_a_stub_might_have_wanted_it(string query)
+    {
+        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+
+        var answer = await Get($"{Groups}{query}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Text(answer)).ShouldBe("""{"server_groups":[],"count":0}""");
+        Mock.Requests.ShouldHaveSingleItem().Query.ShouldBe(query);
+    }
+
     [Fact]
     public async Task A_dropped_connection_is_dropped()
     {
