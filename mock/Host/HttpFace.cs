@@ -65,9 +65,19 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var call = _behindStubs.Value!;
-        call.IsSimulated = true;
-        var reply = await Delayed(await Simulated(call.Request), call.Context);
-        return (reply.Status, Outgoing.HeadersOf(reply, call.Request.Id, options), reply.Body);
+        var request = call.Take();
+        var reply = await Delayed(await Simulated(request), call.Context);
+        if (reply.Drop)
+        {
+            call.Context.Abort();
+        }
+        else if (reply.Body.Length > 0)
+        {
+            // WireMock.Net takes no length from us, and would send chunks.
+            call.Context.Response.ContentLength = reply.Body.Length;
+        }
+
+        return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
     }
 
     /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
@@ -145,7 +155,6 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private async Task PastStubs(BehindStubs call, RequestDelegate behind)
     {
         _behindStubs.Value = call;
-        call.Context.Request.Body = new MemoryStream(call.Request.Body.ToArray(), writable: false);
         try
         {
             await behind(call.Context);
@@ -153,7 +162,8 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         catch (Exception unreadable) when (!call.IsSimulated && unreadable is (ArgumentException or IndexOutOfRangeException))
         {
             // WireMock.Net reads no query that repeats a name in another case, or has more = than names: no stub has seen the call.
-            await Outgoing.Write(call.Context, await Delayed(await Simulated(call.Request), call.Context), call.Request.Id, options);
+            var request = call.Take();
+            await Outgoing.Write(call.Context, await Delayed(await Simulated(request), call.Context), request.Id, options);
         }
     }
 
@@ -221,14 +231,4 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private static string TargetOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
     private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
-
-    // A call that stubs may want; whether it has come to the simulation nevertheless.
-    private sealed class BehindStubs(ApiRequest request, HttpContext context)
-    {
-        public ApiRequest Request => request;
-
-        public HttpContext Context => context;
-
-        public bool IsSimulated { get; set; }
-    }
 }

@@ -135,17 +135,7 @@ public sealed class HttpTests : OnMock
     [Fact]
     public async Task A_gzipped_body_is_read()
     {
-        using var zipped = new MemoryStream();
-        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write("{\"server_group\":{\"name\":\"?\"}}"u8);
-        }
-
-        using var content = new ByteArrayContent(zipped.ToArray());
-        content.Headers.ContentType = new("application/json");
-        content.Headers.ContentEncoding.Add("gzip");
-
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var answer = await PostGzipped("""{"server_group":{"name":"?"}}""");
 
         (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
     }
@@ -232,6 +222,15 @@ public sealed class HttpTests : OnMock
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_gzipped_body_is_read_by_stubs_and_by_the_simulation_behind_them()
+    {
+        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingPost().WithBody("*tea*")).RespondWith(Response.Create().WithStatusCode(418)));
+
+        (await PostGzipped("""{"tea":{}}""")).StatusCode.ShouldBe((HttpStatusCode)418);
+        (await Json(await PostGzipped("""{"server_group":{"name":"?"}}"""))).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
+    }
+
     [Theory]
     [InlineData("?limit=1&LIMIT=2")]
     [InlineData("?==")]
@@ -246,9 +245,16 @@ public sealed class HttpTests : OnMock
         Mock.Requests.ShouldHaveSingleItem().Query.ShouldBe(query);
     }
 
-    [Fact]
-    public async Task A_dropped_connection_is_dropped()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_dropped_connection_is_dropped(bool stubbed)
     {
+        if (stubbed)
+        {
+            Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+        }
+
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });
 
         await Should.ThrowAsync<HttpRequestException>(() => Get(Groups));
@@ -270,4 +276,18 @@ public sealed class HttpTests : OnMock
     }
 
     private Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path, Stop);
+
+    private async Task<HttpResponseMessage> PostGzipped(string body)
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(body));
+        }
+
+        using var content = new ByteArrayContent(zipped.ToArray());
+        content.Headers.ContentType = new("application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+        return await Client.PostAsync(Groups, content, Stop);
+    }
 }
