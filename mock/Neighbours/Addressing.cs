@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Neighbours;
@@ -12,7 +13,7 @@ namespace SdrsMock.Neighbours;
 /// it. <c>/</c> and <c>/v1</c> are SDRS's.</item>
 /// </list>
 /// </summary>
-internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, string, string?> serviceOfJob)
+internal sealed class Addressing(ImmutableArray<Service> services, Func<string, string, string?> serviceOfJob)
 {
     private const string Jobs = "jobs";
 
@@ -32,12 +33,12 @@ internal sealed class Addressing(IReadOnlyList<Service> services, Func<string, s
     }
 
     /// <summary>The service whose name the path begins with, and the path within it; null for none.</summary>
-    public static Target? Of(IReadOnlyList<Service> services, ApiRequest request) => Prefixed(services, request.RawPath) is { } prefixed
+    public static Target? Of(ImmutableArray<Service> services, ApiRequest request) => Prefixed(services, request.RawPath) is { } prefixed
         ? new(prefixed, Segments(request.RawPath)[1..], $"{request.BaseUrl}/{prefixed.Name}")
         : null;
 
     /// <summary>The service whose name a path begins with, or null.</summary>
-    public static Service? Prefixed(IReadOnlyList<Service> services, string rawPath)
+    public static Service? Prefixed(ImmutableArray<Service> services, string rawPath)
     {
         foreach (var service in services)
         {

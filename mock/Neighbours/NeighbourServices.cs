@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SdrsMock.Engine;
 using SdrsMock.Neighbours.Disks;
@@ -28,7 +29,7 @@ internal sealed class NeighbourServices
         _addressing = new(All, ServiceOfJob);
     }
 
-    public static IReadOnlyList<Service> All { get; } =
+    public static ImmutableArray<Service> All { get; } =
     [
         new(ServiceHosts.Ecs, [.. Versions.Routes("v2.1", "v2", "v1"), .. CloudServers.Routes, .. CloudServerDisks.Routes, .. ComputeServers.Routes, .. ComputeVolumes.Routes, .. ComputeFlavors.Routes, .. JobCalls.OfServers]),
         new(ServiceHosts.Evs, [.. Versions.Routes("v3", "v2", "v1"), .. CloudVolumes.Routes, .. BlockVolumes.Routes, .. VolumeTypes.Routes, .. JobCalls.OfDisks]),
