@@ -20,7 +20,12 @@ internal static class Playing
     }
 
     /// <summary>The project's whole state.</summary>
-    public static string State(this Sdrs sdrs) => sdrs.Engine.StateOf(sdrs.ProjectId);
+    public static string State(this Sdrs sdrs)
+    {
+        // A mock does not know a project before it is called.
+        _ = sdrs.World;
+        return sdrs.Engine.StateOf(sdrs.ProjectId);
+    }
 
     /// <summary>What every read says of everything that is there.</summary>
     public static string Everything(this Sdrs sdrs)
