@@ -10,14 +10,12 @@ internal static class Times
     private const int Longest = 28;
 
     /// <summary>Of groups, instances, drills and RPO records: <c>2024-03-05 08:15:42.377</c>.</summary>
-    public static string Spaced(DateTimeOffset time) => new(Spelt(time, 23, stackalloc char[Longest], between: ' '));
-
-    /// <summary>What <see cref="Spaced"/> wrote; null for anything else.</summary>
-    public static DateTimeOffset? ReadSpaced(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", null, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-
     public static void WriteSpaced(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) =>
         json.WriteString(name, Spelt(time, 23, stackalloc char[Longest], between: ' '));
+
+    /// <summary>What <see cref="WriteSpaced"/> wrote; null for anything else.</summary>
+    public static DateTimeOffset? ReadSpaced(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", null, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>Milliseconds since 1970: see <see cref="Quirks.ByTagsEpoch"/>.</summary>
     public static void WriteEpoch(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());

@@ -33,8 +33,8 @@ internal sealed class Drill : IResource
         json.WriteString("status"u8, Status);
         json.WriteString("server_group_id"u8, GroupId);
         json.WriteString("drill_vpc_id"u8, DrillVpcId);
-        json.WriteString("created_at"u8, Times.Spaced(CreatedAt));
-        json.WriteString("updated_at"u8, Times.Spaced(UpdatedAt));
+        Times.WriteSpaced(json, "created_at"u8, CreatedAt);
+        Times.WriteSpaced(json, "updated_at"u8, UpdatedAt);
         json.WriteStartArray("drill_servers"u8);
         foreach (var server in Servers)
         {

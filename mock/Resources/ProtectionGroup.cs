@@ -68,8 +68,8 @@ internal sealed class ProtectionGroup : IResource
         json.WriteString("target_vpc_id"u8, SourceVpcId);
         json.WriteNull("test_vpc_id"u8);
         json.WriteString("dr_type"u8, "migration");
-        json.WriteString("created_at"u8, Times.Spaced(CreatedAt));
-        json.WriteString("updated_at"u8, Times.Spaced(UpdatedAt));
+        Times.WriteSpaced(json, "created_at"u8, CreatedAt);
+        Times.WriteSpaced(json, "updated_at"u8, UpdatedAt);
         json.WriteString("protection_type"u8, "replication-pair");
         json.WriteNull("replication_model"u8);
         json.WriteString("server_type"u8, "ECS");

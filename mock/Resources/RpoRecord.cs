@@ -19,8 +19,8 @@ internal sealed record RpoRecord(DateTimeOffset Point, int Number, DateTimeOffse
         json.WriteString("point_time"u8, Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         json.WriteNumber("resource_num"u8, Number);
         json.WriteString("resource_type"u8, ResourceType);
-        json.WriteString("created_at"u8, Times.Spaced(NotedAt));
-        json.WriteString("updated_at"u8, Times.Spaced(NotedAt));
+        Times.WriteSpaced(json, "created_at"u8, NotedAt);
+        Times.WriteSpaced(json, "updated_at"u8, NotedAt);
         json.WriteEndObject();
     }
 
