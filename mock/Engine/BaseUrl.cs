@@ -13,11 +13,6 @@ internal readonly record struct BaseUrl(string Scheme, string Authority)
     /// <summary>The service that the host's name means; null for an address or any other name.</summary>
     public string? Service => ServiceHosts.ServiceOf(Authority);
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    public static BaseUrl Parse(string text) => text.Split("://", 2) is [var scheme, var authority]
-        ? new(scheme, authority)
-        : throw new FormatException($"'{text}' is no scheme and authority");
-
     /// <summary>Where a service is for this caller: under the sibling of the name that was used, else here.</summary>
     public string UrlOf(string service) =>
         Service is { } named ? $"{Scheme}://{service}{Authority.AsSpan(named.Length)}"

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SdrsMock.Engine;
 
 /// <summary>
@@ -13,9 +15,7 @@ internal static class ServiceHosts
     public const string Vpc = "vpc";
     public const string Ims = "ims";
 
-    private static readonly string[] s_all = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
-
-    public static IReadOnlyList<string> All => s_all;
+    public static ImmutableArray<string> All { get; } = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
 
     /// <summary>Beside SDRS and the log-in. Without a host name they are found under a path of their own, such as <c>/ecs</c>.</summary>
     public static IReadOnlyList<string> Neighbours { get; } = [Ecs, Evs, Vpc, Ims];
@@ -27,7 +27,7 @@ internal static class ServiceHosts
         // No service's name begins with a digit, and most callers come by an address.
         if (authority.IndexOf('.') is var dot and > 0 && !char.IsAsciiDigit(authority[0]))
         {
-            foreach (var service in s_all)
+            foreach (var service in All)
             {
                 if (authority.AsSpan(0, dot).Equals(service, StringComparison.OrdinalIgnoreCase))
                 {

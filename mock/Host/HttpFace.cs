@@ -67,17 +67,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         var call = _behindStubs.Value!;
         var request = call.Take();
         var reply = await Delayed(await Simulated(request), call.Context);
-        if (reply.Drop)
-        {
-            call.Context.Abort();
-        }
-        else if (reply.Body.Length > 0)
-        {
-            // WireMock.Net takes no length from us, and would send chunks.
-            call.Context.Response.ContentLength = reply.Body.Length;
-        }
-
-        return (reply.Status, Outgoing.HeadersOf(reply, request.Id, options), reply.Body);
+        return (reply.Status, Outgoing.Ready(call.Context, reply, request.Id, options), reply.Body);
     }
 
     /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
@@ -130,11 +120,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             {
                 await Control(context, request);
             }
-            else if (Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/")))
-            {
-                await PastStubs(new(request, context), behind);
-            }
-            else
+            else if (!IsNearStubs(context) || !await PassedStubs(new(request, context), behind))
             {
                 await Outgoing.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
             }
@@ -152,18 +138,22 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         }
     }
 
-    private async Task PastStubs(BehindStubs call, RequestDelegate behind)
+    private bool IsNearStubs(HttpContext context) => Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/"));
+
+    // Whether a stub or the simulation behind the stubs has answered.
+    private async Task<bool> PassedStubs(BehindStubs call, RequestDelegate behind)
     {
         _behindStubs.Value = call;
         try
         {
             await behind(call.Context);
+            return true;
         }
         catch (Exception unreadable) when (!call.IsSimulated && unreadable is (ArgumentException or IndexOutOfRangeException))
         {
             // WireMock.Net reads no query that repeats a name in another case, or has more = than names: no stub has seen the call.
-            var request = call.Take();
-            await Outgoing.Write(call.Context, await Delayed(await Simulated(request), call.Context), request.Id, options);
+            call.Take();
+            return false;
         }
     }
 

@@ -38,9 +38,20 @@ internal static class Outgoing
         }
     }
 
-    /// <summary>The same headers, for a reply that takes the way through the stubs.</summary>
-    public static IReadOnlyDictionary<string, string> HeadersOf(Reply reply, string requestId, MockOptions options)
+    /// <summary>Makes ready for a reply that takes the way through the stubs, where WireMock.Net writes it.</summary>
+    /// <returns>The same headers as <see cref="Write"/> gives.</returns>
+    public static IReadOnlyDictionary<string, string> Ready(HttpContext context, Reply reply, string requestId, MockOptions options)
     {
+        if (reply.Drop)
+        {
+            context.Abort();
+        }
+        else if (reply.Body.Length > 0)
+        {
+            // WireMock.Net takes no length from us, and would send chunks.
+            context.Response.ContentLength = reply.Body.Length;
+        }
+
         var headers = new Dictionary<string, string>(reply.Headers) { ["X-Request-Id"] = requestId };
         if (reply.Body.Length > 0)
         {

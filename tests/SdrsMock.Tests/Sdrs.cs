@@ -66,6 +66,7 @@ internal sealed class Sdrs
     public Answer SendAs(Func<string, string?> header, string method, string target, string body)
     {
         var parts = target.Split('?', 2);
+        var origin = BaseUrl.Split("://", 2);
         var reply = Engine.Answer(new()
         {
             Id = "request",
@@ -74,7 +75,7 @@ internal sealed class Sdrs
             RawQuery = parts.Length > 1 ? $"?{parts[1]}" : "",
             Header = header,
             Body = Encoding.UTF8.GetBytes(body),
-            BaseUrl = SdrsMock.Engine.BaseUrl.Parse(BaseUrl),
+            BaseUrl = new(origin[0], origin[1]),
         });
         reply.Kept?.GetAwaiter().GetResult();
         return new(reply);
