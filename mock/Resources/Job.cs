@@ -66,10 +66,10 @@ internal sealed class Job
     public List<Move> Moves { get; set; } = [];
 
     /// <summary>The DR servers that it makes.</summary>
-    public List<PlannedServer> Servers { get; set; } = [];
+    public List<PlannedServer> Servers { get => field ??= []; set; }
 
     /// <summary>What else its operation wants to remember until the end.</summary>
-    public Dictionary<string, string> Notes { get; set; } = [];
+    public Dictionary<string, string> Notes { get => field ??= []; set; }
 
     /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
     public AddressInSubnet? Reserved { get; set; }

@@ -47,23 +47,20 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     /// <summary>Adds a thing, or puts it in the place of the one with the same id.</summary>
     public void Put(T item)
     {
-        var isOfStock = stock[item.Id] is not null;
-        var before = isOfStock ? this[item.Id] : _added?.GetValueOrDefault(item.Id);
+        if (stock[item.Id] is null)
+        {
+            PutBeside(item);
+            return;
+        }
+
+        var before = this[item.Id];
         if (ReferenceEquals(before, item))
         {
             return;
         }
 
-        if (!isOfStock)
-        {
-            (_added ??= new(StringComparer.Ordinal))[item.Id] = item;
-        }
-        else
-        {
-            _removed -= before is null ? 1 : 0;
-            (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
-        }
-
+        _removed -= before is null ? 1 : 0;
+        (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
         whenChanged?.Invoke(before, item);
     }
 
@@ -107,4 +104,18 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void PutBeside(T item)
+    {
+        _added ??= new(StringComparer.Ordinal);
+        if (_added.TryAdd(item.Id, item, out var place))
+        {
+            whenChanged?.Invoke(null, item);
+        }
+        else if (_added.GetAt(place).Value is var before && !ReferenceEquals(before, item))
+        {
+            _added.SetAt(place, item);
+            whenChanged?.Invoke(before, item);
+        }
+    }
 }

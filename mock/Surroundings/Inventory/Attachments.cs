@@ -81,7 +81,7 @@ internal static partial class Attachments
         foreach (var attached in after?.Volumes ?? [])
         {
             var volume = surroundings.Volumes[attached.VolumeId]!;
-            Put(volume with
+            Put(volume, volume with
             {
                 Status = volume.Status == VolumeStatus.Available ? VolumeStatus.InUse : volume.Status,
                 Bootable = volume.Bootable || attached.IsSystem,
@@ -92,18 +92,18 @@ internal static partial class Attachments
         {
             if (surroundings.Volumes[id] is { Status: VolumeStatus.InUse } volume && surroundings.ServersHolding(id).IsEmpty)
             {
-                Put(volume with { Status = VolumeStatus.Available });
+                Put(volume, volume with { Status = VolumeStatus.Available });
             }
         }
 
         return effects;
 
-        void Put(Volume volume)
+        void Put(Volume was, Volume now)
         {
-            if (volume != surroundings.Volumes[volume.Id])
+            if (now != was)
             {
-                surroundings.Volumes.Put(volume);
-                effects.Add(new("volumes", volume.Id, Happening.Changed));
+                surroundings.Volumes.Put(now);
+                effects.Add(new("volumes", now.Id, Happening.Changed));
             }
         }
     }
