@@ -47,21 +47,11 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     /// <summary>Adds a thing, or puts it in the place of the one with the same id.</summary>
     public void Put(T item)
     {
-        if (stock[item.Id] is null)
+        var before = stock[item.Id] is null ? PutBeside(item) : PutOver(item);
+        if (!ReferenceEquals(before, item))
         {
-            PutBeside(item);
-            return;
+            whenChanged?.Invoke(before, item);
         }
-
-        var before = this[item.Id];
-        if (ReferenceEquals(before, item))
-        {
-            return;
-        }
-
-        _removed -= before is null ? 1 : 0;
-        (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
-        whenChanged?.Invoke(before, item);
     }
 
     /// <summary>Takes a thing away; false when it was not there.</summary>
@@ -105,17 +95,29 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void PutBeside(T item)
+    // Both give what was there: of a thing that the project itself has added, and of one of the stock.
+    private T? PutBeside(T item)
     {
         _added ??= new(StringComparer.Ordinal);
         if (_added.TryAdd(item.Id, item, out var place))
         {
-            whenChanged?.Invoke(null, item);
+            return null;
         }
-        else if (_added.GetAt(place).Value is var before && !ReferenceEquals(before, item))
+
+        var before = _added.GetAt(place).Value;
+        _added.SetAt(place, item);
+        return before;
+    }
+
+    private T? PutOver(T item)
+    {
+        var before = this[item.Id];
+        if (!ReferenceEquals(before, item))
         {
-            _added.SetAt(place, item);
-            whenChanged?.Invoke(before, item);
+            _removed -= before is null ? 1 : 0;
+            (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
         }
+
+        return before;
     }
 }
