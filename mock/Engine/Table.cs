@@ -1,5 +1,6 @@
 using System.Collections;
 using SdrsMock.Resources;
+using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
 
@@ -20,7 +21,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
 
     /// <summary>Keeps an index up to date from now on.</summary>
     /// <param name="keys">The keys of a resource; they must not change while it is in the table.</param>
-    public Index<T> IndexBy(Func<T, IEnumerable<string>> keys)
+    public Index<T> IndexBy(Func<T, Few<string>> keys)
     {
         var index = new Index<T>(keys);
         _indexes.Add(index);
@@ -54,7 +55,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
 }
 
 /// <summary>The resources of a table by some other key than their id.</summary>
-internal sealed class Index<T>(Func<T, IEnumerable<string>> keys) where T : class, IResource
+internal sealed class Index<T>(Func<T, Few<string>> keys) where T : class, IResource
 {
     // Most keys have one resource: it stands there itself, and a list only where there are several.
     private readonly Dictionary<string, object> _byKey = [];

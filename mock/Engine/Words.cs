@@ -16,18 +16,13 @@ internal sealed class Words
     /// <summary>Equal tags, of the words that are kept already.</summary>
     public Few<Tag> Same(Few<Tag> tags)
     {
-        if (tags.IsEmpty)
+        Few<Tag> same = [];
+        foreach (var tag in tags)
         {
-            return tags;
+            same = same.Add(new(Same(tag.Key), Same(tag.Value)));
         }
 
-        var same = new Tag[tags.Length];
-        for (var index = 0; index < same.Length; index++)
-        {
-            same[index] = new(Same(tags[index].Key), Same(tags[index].Value));
-        }
-
-        return [.. same];
+        return same;
     }
 
     private string Same(string word)

@@ -227,16 +227,16 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     private IEnumerable<Server> ServersAt(ProtectionGroup group, string station) =>
         InstancesOf(group).Select(instance => Surroundings.Servers[instance.ServerAt(station)]).OfType<Server>();
 
-    private static IEnumerable<string> ServersOf(ProtectedInstance instance) =>
+    private static Few<string> ServersOf(ProtectedInstance instance) =>
         instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];
 
-    private static IEnumerable<string> TagsOf(ProtectedInstance instance) =>
-        instance.Tags.SelectMany(tag => new[] { tag.Key, Key(tag.Key, tag.Value) });
+    private static Few<string> TagsOf(ProtectedInstance instance) =>
+        [.. instance.Tags.SelectMany(tag => new[] { tag.Key, Key(tag.Key, tag.Value) })];
 
     // No tag holds the separator.
     private static string Key(string key, string value) => $"{key}\n{value}";
 
-    private static Index<T> Filled<T>(Table<T> table, Func<T, IEnumerable<string>> keys) where T : class, IResource
+    private static Index<T> Filled<T>(Table<T> table, Func<T, Few<string>> keys) where T : class, IResource
     {
         var index = table.IndexBy(keys);
         foreach (var resource in table)

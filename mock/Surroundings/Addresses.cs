@@ -1,32 +1,91 @@
+using System.Collections.Frozen;
+
 namespace SdrsMock.Surroundings;
 
 /// <summary>Which private addresses of a project are taken, and which is the next to give.</summary>
-internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, Few<string>> atFirst)
+/// <param name="atFirst">By subnet and address the ids of the servers that have it in every project that changes nothing.</param>
+internal sealed class Addresses(IReadOnlyDictionary<string, IReadOnlyDictionary<string, Few<string>>> atFirst)
 {
-    private readonly Holders<AddressInSubnet> _holders = new(atFirst);
-
-    // Every address below this one is known to be taken, so that giving many stays quick.
-    private Dictionary<string, Ipv4>? _lowestFree;
+    private readonly Dictionary<string, AddressesOfSubnet> _bySubnet = [];
 
     /// <summary>The ids of the servers that have the address.</summary>
-    public Few<string> Holders(AddressInSubnet address) => _holders[address];
+    public Few<string> Holders(string subnetId, string ipAddress) =>
+        _bySubnet.TryGetValue(subnetId, out var own) ? own.Holders(ipAddress)
+        : atFirst.TryGetValue(subnetId, out var shared) ? shared.GetValueOrDefault(ipAddress)
+        : [];
 
     /// <summary>The lowest address that nobody has and that is not excepted, or null when the subnet is full.</summary>
+    public string? LowestFree(Subnet subnet, IReadOnlySet<string>? except) => In(subnet.Id).LowestFree(subnet, except);
+
+    /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
+    public void Follow(Server? before, Server? after)
+    {
+        foreach (var nic in before?.Nics ?? [])
+        {
+            if (!Has(after, nic.Address))
+            {
+                In(nic.SubnetId).Release(nic.IpAddress, before!.Id);
+            }
+        }
+
+        foreach (var nic in after?.Nics ?? [])
+        {
+            if (!Has(before, nic.Address))
+            {
+                In(nic.SubnetId).Take(nic.IpAddress, after!.Id);
+            }
+        }
+    }
+
+    /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
+    public void Forget(string subnetId) => _bySubnet.GetValueOrDefault(subnetId)?.Forget();
+
+    /// <summary>By subnet and address the ids of the servers that have it.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Few<string>>> Of(IEnumerable<Server> servers) => servers
+        .SelectMany(server => server.Nics, (server, nic) => (nic.Address, server.Id))
+        .GroupBy(held => held.Address.SubnetId)
+        .ToDictionary(
+            subnet => subnet.Key,
+            subnet => Surroundings.Holders.Of(subnet, held => [held.Address.IpAddress], held => held.Id));
+
+    private AddressesOfSubnet In(string subnetId)
+    {
+        if (!_bySubnet.TryGetValue(subnetId, out var own))
+        {
+            _bySubnet[subnetId] = own = new(atFirst.GetValueOrDefault(subnetId, FrozenDictionary<string, Few<string>>.Empty));
+        }
+
+        return own;
+    }
+
+    private static bool Has(Server? server, AddressInSubnet address) => server?.Nics.Any(nic => nic.Address == address) is true;
+}
+
+/// <summary>The same of one subnet.</summary>
+/// <param name="atFirst">By address the ids of the servers that have it at first.</param>
+internal sealed class AddressesOfSubnet(IReadOnlyDictionary<string, Few<string>> atFirst)
+{
+    private readonly Holders _holders = new(atFirst);
+
+    // Every address below the lowest is known to be taken, so that giving many stays quick.
+    private (Cidr Network, Ipv4 Lowest)? _known;
+
+    public Few<string> Holders(string ipAddress) => _holders[ipAddress];
+
     public string? LowestFree(Subnet subnet, IReadOnlySet<string>? except)
     {
-        var cidr = Cidr.Parse(subnet.Cidr);
-        var candidate = _lowestFree?.GetValueOrDefault(subnet.Id, cidr.First) ?? cidr.First;
-        for (var passedOver = false; cidr.IsForHosts(candidate); candidate = new(candidate.Value + 1))
+        var (network, candidate) = _known ?? (Cidr.Parse(subnet.Cidr) is var parsed ? (parsed, parsed.First) : default);
+        for (var passedOver = false; network.IsForHosts(candidate); candidate = new(candidate.Value + 1))
         {
             var text = candidate.ToString();
-            if (text == subnet.GatewayIp || !_holders[new(subnet.Id, text)].IsEmpty)
+            if (text == subnet.GatewayIp || !_holders[text].IsEmpty)
             {
                 continue;
             }
 
             if (!passedOver)
             {
-                (_lowestFree ??= [])[subnet.Id] = candidate;
+                _known = (network, candidate);
             }
 
             if (except is null || !except.Contains(text))
@@ -40,56 +99,25 @@ internal sealed class Addresses(IReadOnlyDictionary<AddressInSubnet, Few<string>
         return null;
     }
 
-    /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
-    public void Follow(Server? before, Server? after)
+    public void Take(string ipAddress, string serverId)
     {
-        foreach (var nic in before?.Nics ?? [])
+        _holders.Add(ipAddress, serverId);
+        if (_known is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address == lowest)
         {
-            if (!Has(after, nic.Address))
-            {
-                _holders.Remove(nic.Address, before!.Id);
-                Release(nic.Address);
-            }
-        }
-
-        foreach (var nic in after?.Nics ?? [])
-        {
-            if (!Has(before, nic.Address))
-            {
-                _holders.Add(nic.Address, after!.Id);
-                Take(nic.Address);
-            }
+            _known = (network, new(address.Value + 1));
         }
     }
 
-    public static IEnumerable<AddressInSubnet> Of(Server server) => server.Nics.Select(nic => nic.Address);
-
-    /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
-    public void Forget(string subnetId) => _lowestFree?.Remove(subnetId);
-
-    private static bool Has(Server? server, AddressInSubnet address) => server?.Nics.Any(nic => nic.Address == address) is true;
-
-    private void Take(AddressInSubnet taken)
+    public void Release(string ipAddress, string serverId)
     {
-        if (IsCounted(taken, out var address, out var lowest) && address == lowest)
+        _holders.Remove(ipAddress, serverId);
+        if (_known is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address.CompareTo(lowest) < 0)
         {
-            _lowestFree![taken.SubnetId] = new(address.Value + 1);
+            _known = (network, address);
         }
     }
 
-    private void Release(AddressInSubnet released)
-    {
-        if (IsCounted(released, out var address, out var lowest) && address.CompareTo(lowest) < 0)
-        {
-            _lowestFree![released.SubnetId] = address;
-        }
-    }
-
-    private bool IsCounted(AddressInSubnet it, out Ipv4 address, out Ipv4 lowest)
-    {
-        (address, lowest) = (default, default);
-        return _lowestFree?.TryGetValue(it.SubnetId, out lowest) is true && Ipv4.TryParse(it.IpAddress, out address);
-    }
+    public void Forget() => _known = null;
 }
 
 /// <summary>A private address, which means something only within its subnet.</summary>

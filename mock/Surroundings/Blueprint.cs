@@ -58,17 +58,17 @@ internal sealed class Blueprint
         };
     }
 
-    /// <summary>Who has which address at first.</summary>
-    public IReadOnlyDictionary<AddressInSubnet, Few<string>> Addresses =>
-        field ??= Holders<AddressInSubnet>.Of(Servers.Items, Surroundings.Addresses.Of);
+    /// <summary>Who has which address at first, by subnet.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Few<string>>> Addresses =>
+        field ??= Surroundings.Addresses.Of(Servers.Items);
 
     /// <summary>Which servers hold which volume at first.</summary>
     public IReadOnlyDictionary<string, Few<string>> Attachments =>
-        field ??= Holders<string>.Of(Servers.Items, ProjectSurroundings.VolumesOf);
+        field ??= Holders.Of(Servers.Items, ProjectSurroundings.VolumesOf, server => server.Id);
 
     /// <summary>Which subnets lie in which VPC at first.</summary>
     public IReadOnlyDictionary<string, Few<string>> SubnetsOfVpcs =>
-        field ??= Holders<string>.Of(Subnets.Items, subnet => [subnet.VpcId]);
+        field ??= Holders.Of(Subnets.Items, subnet => [subnet.VpcId], subnet => subnet.Id);
 
     /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>
     public static Blueprint Create(Edition edition, long seed) => AllSpecimens.Make(edition, seed);

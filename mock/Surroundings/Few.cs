@@ -24,7 +24,7 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
         }
     }
 
-    private Few(T? first, T[]? beyond, int length) => (_first, _beyond, Length) = (first, beyond, length);
+    internal Few(T? first, T[]? beyond, int length) => (_first, _beyond, Length) = (first, beyond, length);
 
     public int Length { get; }
 
@@ -127,6 +127,23 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 internal static class Few
 {
     public static Few<T> Of<T>(ReadOnlySpan<T> items) => new(items);
+
+    /// <summary>One item for each of another list.</summary>
+    public static Few<T> Each<TFrom, T>(IReadOnlyList<TFrom> from, Func<TFrom, T> item)
+    {
+        if (from.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, beyond) = (item(from[0]), from.Count > 1 ? new T[from.Count - 1] : null);
+        for (var index = 1; index < from.Count; index++)
+        {
+            beyond![index - 1] = item(from[index]);
+        }
+
+        return new(first, beyond, from.Count);
+    }
 
     /// <summary>The first item that fits, or null.</summary>
     public static T? Find<T>(this Few<T> items, Func<T, bool> fits) where T : struct =>

@@ -1,47 +1,51 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SdrsMock.Surroundings;
 
 /// <summary>Who holds what, kept up to date so that nobody has to search: shared at first, then the project's own.</summary>
-internal sealed class Holders<TKey>(IReadOnlyDictionary<TKey, Few<string>> atFirst)
-    where TKey : notnull
+/// <param name="atFirst">By what is held the ids of its holders in every project that changes nothing.</param>
+internal sealed class Holders(IReadOnlyDictionary<string, Few<string>> atFirst)
 {
-    private Dictionary<TKey, Few<string>>? _changed;
+    private Dictionary<string, Few<string>>? _changed;
 
     /// <summary>The ids of the holders, oldest first; empty when nobody holds it.</summary>
-    public Few<string> this[TKey key] =>
-        _changed is not null && _changed.TryGetValue(key, out var now) ? now
-        : atFirst.TryGetValue(key, out var then) ? then
+    public Few<string> this[string held] =>
+        _changed is not null && _changed.TryGetValue(held, out var now) ? now
+        : atFirst.TryGetValue(held, out var then) ? then
         : [];
 
-    public void Add(TKey key, string holder) => Set(key, this[key].Add(holder));
-
-    public void Remove(TKey key, string holder) => Set(key, this[key].Remove(holder));
-
-    private void Set(TKey key, Few<string> holders)
+    public void Add(string held, string holder)
     {
+        ref var now = ref CollectionsMarshal.GetValueRefOrAddDefault(_changed ??= [], held, out var isChanged);
+        now = (isChanged ? now : atFirst.GetValueOrDefault(held)).Add(holder);
+    }
+
+    public void Remove(string held, string holder)
+    {
+        var left = this[held].Remove(holder);
         _changed ??= [];
-        if (holders.IsEmpty && !atFirst.ContainsKey(key))
+        if (left.IsEmpty && !atFirst.ContainsKey(held))
         {
-            _changed.Remove(key);
+            _changed.Remove(held);
         }
         else
         {
-            _changed[key] = holders;
+            _changed[held] = left;
         }
     }
 
     /// <summary>Who holds what among <paramref name="items"/>.</summary>
-    public static IReadOnlyDictionary<TKey, Few<string>> Of<T>(
-        ImmutableArray<T> items, Func<T, IEnumerable<TKey>> held)
-        where T : IIdentified
+    /// <param name="items">The holders.</param>
+    /// <param name="held">What one of them holds.</param>
+    /// <param name="id">Its id.</param>
+    public static IReadOnlyDictionary<string, Few<string>> Of<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> held, Func<T, string> id)
     {
-        var holders = new Dictionary<TKey, Few<string>>(items.Length);
+        var holders = new Dictionary<string, Few<string>>();
         foreach (var item in items)
         {
             foreach (var key in held(item))
             {
-                holders[key] = holders.TryGetValue(key, out var others) ? others.Add(item.Id) : [item.Id];
+                holders[key] = holders.TryGetValue(key, out var others) ? others.Add(id(item)) : [id(item)];
             }
         }
 

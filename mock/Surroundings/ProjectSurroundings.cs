@@ -10,8 +10,8 @@ namespace SdrsMock.Surroundings;
 internal sealed class ProjectSurroundings
 {
     private readonly Addresses _addresses;
-    private readonly Holders<string> _attachments;
-    private readonly Holders<string> _subnets;
+    private readonly Holders _attachments;
+    private readonly Holders _subnets;
 
     public ProjectSurroundings(Blueprint blueprint)
     {
@@ -76,7 +76,7 @@ internal sealed class ProjectSurroundings
 
     /// <summary>The ids of the servers that have the address in the subnet; several only in made-up trouble.</summary>
     public Few<string> ServersAt(string subnetId, string ipAddress) =>
-        _addresses.Holders(new(subnetId, ipAddress));
+        _addresses.Holders(subnetId, ipAddress);
 
     /// <summary>Whether a server, a port or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>
     public bool IsAddressTaken(string subnetId, string ipAddress) =>

@@ -10,7 +10,7 @@ internal sealed class Pattern(string text)
     private Regex? _regex;
     private int _asked;
 
-    public bool IsMatch(string value)
+    public bool IsMatch(ReadOnlySpan<char> value)
     {
         // Several threads may come here; that one of them counts or makes the same again does no harm.
         if (++_asked == Often)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -13,6 +14,9 @@ namespace SdrsMock.Schemas;
 /// </summary>
 public sealed class SchemaNode
 {
+    /// <summary>In bytes and in characters.</summary>
+    private const int MostInPlace = 256;
+
     private static readonly ConcurrentDictionary<string, Pattern> s_patterns = new();
 
     private readonly SchemaTypes _types;
@@ -84,20 +88,20 @@ public sealed class SchemaNode
         JsonValueKind.Null => _types.HasFlag(SchemaTypes.Null) ? null : Broken("null"),
         JsonValueKind.Object => IsObject ? CheckObject(value) : Broken("type"),
         JsonValueKind.Array => IsArray ? CheckArray(value) : Broken("type"),
-        JsonValueKind.String => IsString ? CheckText(value.GetString()!) : Broken("type"),
+        JsonValueKind.String => IsString ? CheckText(value) : Broken("type"),
         JsonValueKind.Number => CheckNumber(value),
         _ => IsBoolean ? null : Broken("type"),
     };
 
     /// <summary>Judges a text, such as a query parameter's value.</summary>
-    public Violation? CheckText(string text)
+    public Violation? CheckText(ReadOnlySpan<char> text)
     {
-        if (_error.Names("blank") && string.IsNullOrWhiteSpace(text))
+        if (_error.Names("blank") && text.IsWhiteSpace())
         {
             return Broken("blank");
         }
 
-        return _values?.Contains(text) == false ? Broken("enum")
+        return _values?.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) == false ? Broken("enum")
             : _pattern?.IsMatch(text) == false ? Broken("pattern")
             : _minLength is not null && CodePoints(text) < _minLength ? Broken("minLength")
             : _maxLength is not null && CodePoints(text) > _maxLength ? Broken("maxLength")
@@ -115,6 +119,19 @@ public sealed class SchemaNode
         count < _minItems ? Broken("minItems") : count > _maxItems ? Broken("maxItems") : null;
 
     internal Violation Broken(string problem) => new("", problem, _error.For(problem), _constraint.For(problem));
+
+    // A text of the usual length is judged where it stands: nothing needs to be made of it.
+    private Violation? CheckText(JsonElement value)
+    {
+        var written = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        if (written.Length > MostInPlace || written.Contains((byte)'\\'))
+        {
+            return CheckText(value.GetString());
+        }
+
+        Span<char> text = stackalloc char[MostInPlace];
+        return CheckText(text[..Encoding.UTF8.GetChars(written, text)]);
+    }
 
     private Violation? CheckObject(JsonElement value)
     {
@@ -200,7 +217,7 @@ public sealed class SchemaNode
 
     private static bool IsWhole(JsonElement value) => value.TryGetDecimal(out var number) ? decimal.IsInteger(number) : double.IsInteger(value.GetDouble());
 
-    private static int CodePoints(string text)
+    private static int CodePoints(ReadOnlySpan<char> text)
     {
         var count = text.Length;
         foreach (var unit in text)
@@ -212,6 +229,6 @@ public sealed class SchemaNode
     }
 
     // IPAddress also reads 1, 0x7f000001 and 010.0.0.1; a documented address has four plain decimal parts.
-    private static bool IsAddress(string text) =>
-        IPAddress.TryParse(text, out var address) && address.AddressFamily is AddressFamily.InterNetwork && address.ToString() == text;
+    private static bool IsAddress(ReadOnlySpan<char> text) =>
+        IPAddress.TryParse(text, out var address) && address.AddressFamily is AddressFamily.InterNetwork && text.SequenceEqual(address.ToString());
 }

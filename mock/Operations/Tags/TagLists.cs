@@ -11,17 +11,8 @@ internal static class TagLists
     public const int MostAtCreation = 10;
 
     /// <summary>The tags of a request; none when it has no list.</summary>
-    public static Few<Tag> Of(Body request)
-    {
-        var given = request.List("tags");
-        var tags = new Tag[given.Count];
-        for (var index = 0; index < tags.Length; index++)
-        {
-            tags[index] = new(given[index].Text("key")!, given[index].Text("value") ?? "");
-        }
-
-        return [.. tags];
-    }
+    public static Few<Tag> Of(Body request) =>
+        Few.Each(request.List("tags"), static given => new Tag(given.Text("key")!, given.Text("value") ?? ""));
 
     /// <summary>Whether an instance's status lets its tags change: nothing is at work on it and nothing is wrong with it.</summary>
     public static bool MayChange(ProtectedInstance instance) =>
