@@ -74,7 +74,7 @@ internal sealed class Agenda(World world)
     /// <summary>Moves a further resource along with a job.</summary>
     public void Carry(Job job, ResourceKind kind, IResource resource, string via, string to, string onFailure)
     {
-        job.Moves.Add(new(kind, resource.Id, to, onFailure, resource.Status));
+        job.Carry(new(kind, resource.Id, to, onFailure, resource.Status));
         world.Put(kind, resource, via);
     }
 

@@ -37,19 +37,7 @@ internal readonly struct Entities : IEnumerable<KeyValuePair<string, string>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // A loop, since every job asks a few times and a lambda would be made for each.
-    private int PlaceOf(string name)
-    {
-        for (var place = 0; place < _told.Length; place++)
-        {
-            if (_told[place].Key == name)
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
+    private int PlaceOf(string name) => _told.FindIndex(name, static (entity, name) => entity.Key == name);
 
     internal sealed class AsObject : JsonConverter<Entities>
     {

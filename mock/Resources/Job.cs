@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SdrsMock.Engine;
@@ -20,10 +21,12 @@ internal static class JobStatus
 /// </summary>
 internal sealed class Job
 {
-    // Of all finished jobs, of which there are many.
-    private static readonly List<Move> s_noMoves = [];
-    private static readonly List<PlannedServer> s_noServers = [];
-    private static readonly Dictionary<string, string> s_noNotes = [];
+    private static readonly IReadOnlyDictionary<string, string> s_noNotes = FrozenDictionary<string, string>.Empty;
+
+    // What it still has to do. Null for none: of all jobs most are over, and those keep nothing for it.
+    private List<Move>? _moves;
+    private List<PlannedServer>? _servers;
+    private Dictionary<string, string>? _notes;
 
     public required string Id { get; init; }
 
@@ -63,13 +66,13 @@ internal sealed class Job
     public IReadOnlyList<SubJob> SubJobs { get; set; } = [];
 
     /// <summary>The statuses that it moves.</summary>
-    public List<Move> Moves { get; set; } = [];
+    public IReadOnlyList<Move> Moves { get => _moves ?? []; set => _moves = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>The DR servers that it makes.</summary>
-    public List<PlannedServer> Servers { get => field ??= []; set; }
+    public IReadOnlyList<PlannedServer> Servers { get => _servers ?? []; set => _servers = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>What else its operation wants to remember until the end.</summary>
-    public Dictionary<string, string> Notes { get => field ??= []; set; }
+    public IReadOnlyDictionary<string, string> Notes { get => _notes ?? s_noNotes; set => _notes = value.Count > 0 ? new(value) : null; }
 
     /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
     public AddressInSubnet? Reserved { get; set; }
@@ -81,6 +84,15 @@ internal sealed class Job
     [JsonIgnore]
     public bool IsOver => EndTime is not null;
 
+    /// <summary>Moves a further status.</summary>
+    public void Carry(Move move) => (_moves ??= []).Add(move);
+
+    /// <summary>Makes a further DR server.</summary>
+    public void Plan(PlannedServer server) => (_servers ??= []).Add(server);
+
+    /// <summary>Remembers something until the end.</summary>
+    public void Note(string name, string value) => (_notes ??= [])[name] = value;
+
     /// <summary>Tells a further entity, or another value of one.</summary>
     public void Tell(string name, string value) => Entities = Entities.With(name, value);
 
@@ -89,7 +101,7 @@ internal sealed class Job
     {
         EndTime = DueTime;
         Reserved = null;
-        (Moves, Servers, Notes) = (s_noMoves, s_noServers, s_noNotes);
+        (_moves, _servers, _notes) = (null, null, null);
     }
 
     public string StatusAt(DateTimeOffset now) =>

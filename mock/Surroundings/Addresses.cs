@@ -58,7 +58,7 @@ internal sealed class Addresses(IReadOnlyDictionary<string, IReadOnlyDictionary<
         return own;
     }
 
-    private static bool Has(Server? server, AddressInSubnet address) => server?.Nics.Any(nic => nic.Address == address) is true;
+    private static bool Has(Server? server, AddressInSubnet address) => server?.Nics.FindIndex(address, static (nic, address) => nic.Address == address) >= 0;
 }
 
 /// <summary>The same of one subnet.</summary>

@@ -56,14 +56,17 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 
     public bool Any(Func<T, bool> fits) => FindIndex(fits) >= 0;
 
-    public bool All(Func<T, bool> fits) => FindIndex(item => !fits(item)) < 0;
+    public bool All(Func<T, bool> fits) => FindIndex(fits, static (item, fits) => !fits(item)) < 0;
 
     /// <summary>The place of the first item that fits, or -1.</summary>
-    public int FindIndex(Func<T, bool> fits)
+    public int FindIndex(Func<T, bool> fits) => FindIndex(fits, static (item, fits) => fits(item));
+
+    /// <summary>Likewise, of what is handed to the function: nothing needs to be made for the call.</summary>
+    public int FindIndex<TSought>(TSought sought, Func<T, TSought, bool> fits)
     {
         for (var index = 0; index < Length; index++)
         {
-            if (fits(this[index]))
+            if (fits(this[index], sought))
             {
                 return index;
             }
@@ -104,7 +107,7 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 
     public static bool operator !=(Few<T> left, Few<T> right) => !left.Equals(right);
 
-    private int IndexOf(T item) => FindIndex(present => EqualityComparer<T>.Default.Equals(present, item));
+    private int IndexOf(T item) => FindIndex(item, static (present, item) => EqualityComparer<T>.Default.Equals(present, item));
 
     internal struct Enumerator(Few<T> items) : IEnumerator<T>
     {
@@ -146,6 +149,9 @@ internal static class Few
     }
 
     /// <summary>The first item that fits, or null.</summary>
-    public static T? Find<T>(this Few<T> items, Func<T, bool> fits) where T : struct =>
-        items.FindIndex(fits) is >= 0 and var index ? items[index] : null;
+    public static T? Find<T>(this Few<T> items, Func<T, bool> fits) where T : struct => items.Find(fits, static (item, fits) => fits(item));
+
+    /// <summary>Likewise, of what is handed to the function.</summary>
+    public static T? Find<T, TSought>(this Few<T> items, TSought sought, Func<T, TSought, bool> fits) where T : struct =>
+        items.FindIndex(sought, fits) is >= 0 and var index ? items[index] : null;
 }

@@ -59,7 +59,7 @@ internal sealed record Server : IIdentified
     public Nic? PrimaryNic => Nics.FindIndex(static nic => nic.Primary) is >= 0 and var index ? Nics[index] : null;
 
     /// <summary>How it holds a disk; null when it does not.</summary>
-    public AttachedVolume? Attached(string? volumeId) => Volumes.Find(held => held.VolumeId == volumeId);
+    public AttachedVolume? Attached(string? volumeId) => Volumes.Find(volumeId, static (held, id) => held.VolumeId == id);
 
     /// <summary>The first public address of any NIC.</summary>
     [JsonIgnore]

@@ -67,8 +67,8 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     {
         var job = Start(it.World, s_adding, it.Instance);
         job.Tell("protected_instance_id", it.Instance.Id);
-        job.Notes[SubnetId] = it.Subnet!.Id;
-        job.Notes[SecurityGroups] = string.Join(',', it.Request.List(SecurityGroups).Select(group => group.Text("id")));
+        job.Note(SubnetId, it.Subnet!.Id);
+        job.Note(SecurityGroups, string.Join(',', it.Request.List(SecurityGroups).Select(group => group.Text("id"))));
         if (it.Address is { } address)
         {
             it.World.Jobs.Reserve(job, new(it.Subnet.Id, address));

@@ -27,8 +27,8 @@ internal sealed record FlavorChange(Server Server, string? FlavorId, string? Hos
     {
         if (Happens)
         {
-            job.Notes[Server.Id] = FlavorId!;
-            job.Notes[HostKey(Server)] = HostId ?? "";
+            job.Note(Server.Id, FlavorId!);
+            job.Note(HostKey(Server), HostId ?? "");
         }
     }
 

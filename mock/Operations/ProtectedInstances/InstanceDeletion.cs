@@ -84,7 +84,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Subje
 
         if (it.WithServer)
         {
-            job.Notes[DeleteServer] = "true";
+            job.Note(DeleteServer, "true");
         }
 
         return job;

@@ -29,7 +29,7 @@ internal static class RecoverySite
     /// <summary>Makes and attaches the pairs, and notes what the DR server is to be.</summary>
     public static void Plan(Job job, ProtectedInstance instance, CreateProtectedInstance.Subject it)
     {
-        job.Servers.Add(new(instance.Id, it.FlavorId, it.SubnetId, it.Address, it.OnDedicatedHost, it.HostId));
+        job.Plan(new(instance.Id, it.FlavorId, it.SubnetId, it.Address, it.OnDedicatedHost, it.HostId));
         if (it is { SubnetId: { } subnetId, Address: { } address })
         {
             it.World.Jobs.Reserve(job, new(subnetId, address));
@@ -76,13 +76,13 @@ internal static class RecoverySite
     }
 
     /// <summary>Whether the key pairs exist that the DR servers' Windows log-in needs (PI-CREATE-06, PI-BCREATE-06).</summary>
-    public static bool KeyPairExists(Job job, World world) => job.Servers.TrueForAll(planned =>
+    public static bool KeyPairExists(Job job, World world) => job.Servers.All(planned =>
         world.Surroundings.Servers[world.Instances[planned.InstanceId]?.SourceServer] is not { OsType: OsTypes.Windows, KeyName: { } key }
         || world.Surroundings.KeyPairs[key] is not null);
 
     /// <summary>Whether nobody has taken an address meanwhile that a DR server is to have.</summary>
     public static bool AddressIsFree(Job job, World world) =>
-        job.Servers.TrueForAll(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !world.IsAddressTaken(subnetId, address));
+        job.Servers.All(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !world.IsAddressTaken(subnetId, address));
 
     private static IEnumerable<ReplicationPair> PairsOf(Job job, World world)
     {

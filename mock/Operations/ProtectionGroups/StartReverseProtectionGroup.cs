@@ -61,7 +61,7 @@ internal sealed class StartReverseProtectionGroup : GroupAction
     protected override Job Begin(GroupSubject it)
     {
         var job = Move(it, s_reversal);
-        job.Notes[WantedStation] = it.Request.Text(WantedStation)!;
+        job.Note(WantedStation, it.Request.Text(WantedStation)!);
         return job;
     }
 

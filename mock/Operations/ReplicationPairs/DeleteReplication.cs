@@ -71,7 +71,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subje
         RecoveryDisks.Tell(job, it.Pair);
         if (it.DeletesVolume)
         {
-            job.Notes[DoomedVolume] = it.RecoveryVolumeId;
+            job.Note(DoomedVolume, it.RecoveryVolumeId);
         }
 
         return job;

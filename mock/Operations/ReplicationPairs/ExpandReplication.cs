@@ -77,7 +77,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
     {
         var job = Start(it.World, s_expansion, it.Pair);
         RecoveryDisks.Tell(job, it.Pair);
-        job.Notes[Size] = SizeIn(it).ToString(CultureInfo.InvariantCulture);
+        job.Note(Size, SizeIn(it).ToString(CultureInfo.InvariantCulture));
         return job;
     }
 

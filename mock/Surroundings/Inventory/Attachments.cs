@@ -77,7 +77,7 @@ internal static partial class Attachments
     /// <summary>What a server takes is in use, what the last one lets go is available again.</summary>
     public static IEnumerable<Effect> Follow(ProjectSurroundings surroundings, Server? before, Server? after)
     {
-        var effects = new List<Effect>();
+        List<Effect>? effects = null;
         foreach (var attached in after?.Volumes ?? [])
         {
             var volume = surroundings.Volumes[attached.VolumeId]!;
@@ -96,14 +96,14 @@ internal static partial class Attachments
             }
         }
 
-        return effects;
+        return effects ?? [];
 
         void Put(Volume was, Volume now)
         {
             if (now != was)
             {
                 surroundings.Volumes.Put(now);
-                effects.Add(new("volumes", now.Id, Happening.Changed));
+                (effects ??= []).Add(new("volumes", now.Id, Happening.Changed));
             }
         }
     }

@@ -22,6 +22,17 @@ public sealed class VerdictTests
     private static readonly string[] s_all = [.. Catalogue.Operations.Select(operation => operation.Name)];
     private static readonly ConcurrentDictionary<string, JsonSchema> s_replies = new();
 
+    private static readonly SchemaNode[] s_textSchemas = [.. ((string[])[
+        """{"type":"string"}""",
+        """{"type":"string","maxLength":64}""",
+        """{"type":"string","minLength":5}""",
+        """{"type":"string","x-maxBytes":255}""",
+        """{"type":"string","pattern":"^[a-z]+$"}""",
+        """{"type":"string","enum":["abc","a b"]}""",
+        """{"type":"string","x-error":{"blank":"SDRS.1013"}}""",
+        """{"type":"string","format":"ipv4"}""",
+    ]).Select(schema => SchemaNode.Compile(JsonDocument.Parse(schema).RootElement))];
+
     public static TheoryData<string> Operations => [.. Catalogue.Operations.Select(operation => operation.Name).Where(name => Contract.Of(name).Body.MemberNames.Any())];
 
     [Fact]
@@ -79,6 +90,31 @@ public sealed class VerdictTests
 
         return root.ToJsonString();
     }
+
+    // A short text is judged where it stands, one with escapes or a long one is made a string first.
+    [Theory]
+    [InlineData("abc", "\\u0061\\u0062\\u0063")]
+    [InlineData("é字😀", "\\u00e9\\u5b57\\ud83d\\ude00")]
+    [InlineData("a b", "\\u0061 b")]
+    [InlineData("   ", "\\u0020  ")]
+    public void A_text_is_judged_alike_however_it_is_spelt(string plain, string escaped)
+    {
+        foreach (var repeated in (int[])[1, 20, 21, 64, 85, 86, 255, 300])
+        {
+            foreach (var schema in s_textSchemas)
+            {
+                var (text, spelt) = (string.Concat(Enumerable.Repeat(plain, repeated)), string.Concat(Enumerable.Repeat(escaped, repeated)));
+                var verdict = schema.CheckText(text)?.Problem;
+                Check(schema, text).ShouldBe(verdict);
+                Check(schema, spelt).ShouldBe(verdict);
+            }
+        }
+
+        s_textSchemas.ShouldContain(schema => Check(schema, plain) != null);
+        s_textSchemas.ShouldContain(schema => Check(schema, plain) == null);
+    }
+
+    private static string? Check(SchemaNode schema, string spelt) => schema.Check(JsonDocument.Parse($"\"{spelt}\"").RootElement)?.Problem;
 
     [Theory]
     [MemberData(nameof(Operations))]

@@ -18,6 +18,8 @@ public sealed class FewTests
         few.ShouldBe(items);
         (few.Length, few.IsEmpty).ShouldBe((items.Count, items.Count == 0));
         few.FindIndex(item => item == 2).ShouldBe(items.IndexOf(2));
+        few.FindIndex(2, (item, sought) => item == sought).ShouldBe(items.IndexOf(2));
+        Few.Each(items, item => $"{item}").ShouldBe(items.Select(item => $"{item}"));
     });
 
     [Fact]
