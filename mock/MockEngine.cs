@@ -102,6 +102,21 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
+    /// <summary>Why calls cannot be kept right now, which is tried and logged; null when they can.</summary>
+    public string? WhyUnready()
+    {
+        try
+        {
+            _store?.Probe();
+            return null;
+        }
+        catch (StoreFailure failure)
+        {
+            Log.NotKept(_log, failure.Message);
+            return failure.Message;
+        }
+    }
+
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
         [.. Faults.All.Where(rule => projectId is null || rule.ProjectId == projectId)];

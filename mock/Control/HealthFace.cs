@@ -1,11 +1,11 @@
 using SdrsMock.Engine;
-using SdrsMock.Storage;
 
 namespace SdrsMock.Control;
 
 /// <summary>
 /// <c>GET health</c> or <c>health/live</c>: that the mock serves, and which version it is. <c>GET health/ready</c>: the same
-/// if calls can be kept right now, which is tried; else 503 and why not.
+/// if calls can be kept right now, which is tried; else 503 and why not. Both are open to all, so a guarded mock tells
+/// why (a path, the database's address) only in its log.
 /// </summary>
 internal sealed class HealthFace(MockEngine engine) : IControlFace
 {
@@ -18,18 +18,9 @@ internal sealed class HealthFace(MockEngine engine) : IControlFace
         _ => null,
     };
 
-    private Reply Ready()
-    {
-        try
-        {
-            engine.Worlds.Store?.Probe();
-            return Well();
-        }
-        catch (StoreFailure failure)
-        {
-            return ControlPlane.Problem(503, $"Not ready: {failure.Message}");
-        }
-    }
+    private Reply Ready() => engine.WhyUnready() is { } why
+        ? ControlPlane.Problem(503, $"Not ready: {(engine.Options.AdminToken is null ? why : "calls cannot be kept; the mock's log says why")}")
+        : Well();
 
     private static Reply Well() => Reply.Json(200, json =>
     {

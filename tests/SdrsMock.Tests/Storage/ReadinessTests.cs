@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SdrsMock.Reliability;
 using SdrsMock.Storage.Sqlite;
+using SdrsMock.Tests.Host;
 using Shouldly;
 using Xunit;
 
@@ -39,6 +40,20 @@ public sealed class ReadinessTests
         store.Say(end);
 
         await ShouldBeFine(client, "health/ready");
+    }
+
+    [Fact]
+    public async Task A_guarded_mock_tells_the_log_and_not_everybody_why_it_is_unready()
+    {
+        using var keeping = new Keeping();
+        using var log = new RecordingLog();
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.State, options.AdminToken, options.Loggers) = (keeping.File, "secret", log), Stop);
+        using var client = mock.CreateClient();
+
+        ((SqliteStore)mock.Engine.Worlds.Store!).Say("pragma query_only = 1");
+
+        (await Unready(client)).ShouldBe("Not ready: calls cannot be kept; the mock's log says why");
+        log.Lines.ShouldContain(line => line.Contains("readonly", StringComparison.Ordinal));
     }
 
     [Fact]
