@@ -6,6 +6,9 @@ namespace SdrsMock;
 /// </summary>
 public sealed class MockClock : TimeProvider
 {
+    /// <summary>How far the clock can be moved by hand: well within what is left to the calendar, whatever is added to it then.</summary>
+    internal static readonly TimeSpan Furthest = TimeSpan.FromDays(365 * 5000);
+
     private static readonly DateTimeOffset s_frozenStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly TimeProvider? _running;
     private readonly DateTimeOffset _start;
@@ -40,11 +43,11 @@ public sealed class MockClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => (_running?.GetUtcNow() ?? _start) + Advanced;
 
     /// <summary>Moves the clock forward.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The span is negative, or leads past the year 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative, or leads further than 5000 years.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - Now);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, Furthest - Advanced);
         if (Mover is { } mover)
         {
             mover(by);

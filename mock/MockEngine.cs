@@ -19,6 +19,7 @@ internal sealed class MockEngine : IDisposable
 
     public MockEngine(MockOptions options)
     {
+        options.Check();
         Options = options;
         _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
         Edition = Edition.Named(options.Edition);
@@ -30,10 +31,20 @@ internal sealed class MockEngine : IDisposable
         // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
-        _store = options.State is { } state ? Stores.Open(state, options.StateSync, Origin.Of(options)) : null;
         var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
-        Worlds = new(rules, _store, new(rules, Repeat));
-        Shared = new(options.Clock, Faults, Issuer, _store);
+        // Opened last: options that make no sense shall leave no file.
+        _store = options.State is { } state ? Stores.Open(state, options.StateSync, Origin.Of(options)) : null;
+        try
+        {
+            Worlds = new(rules, _store, new(rules, Repeat));
+            Shared = new(options.Clock, Faults, Issuer, _store);
+        }
+        catch
+        {
+            _store?.Dispose();
+            throw;
+        }
+
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage);
         Inventory = new(Worlds);
@@ -231,17 +242,18 @@ internal sealed class MockEngine : IDisposable
         }
 
         _isDisposed = true;
-        foreach (var world in Worlds.Loaded)
+        using (_store)
         {
-            lock (world.Gate)
+            foreach (var world in Worlds.Loaded)
             {
-                if (world.Log.SinceSnapshot > 0)
+                lock (world.Gate)
                 {
-                    _store.Fold(world, Snapshot.Of(world));
+                    if (world.Log.SinceSnapshot > 0)
+                    {
+                        _store.Fold(world, Snapshot.Of(world));
+                    }
                 }
             }
         }
-
-        _store.Dispose();
     }
 }

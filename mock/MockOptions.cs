@@ -8,6 +8,9 @@ namespace SdrsMock;
 /// <summary>How a mock is set up. The defaults are those of the command line.</summary>
 public sealed class MockOptions
 {
+    // Copying a large disk takes some hundred times as long, which must still fit into the calendar.
+    private static readonly TimeSpan s_longestJob = TimeSpan.FromDays(365);
+
     /// <summary>Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 picks a free one.</summary>
     public Uri Url { get; set; } = new("http://127.0.0.1:0");
 
@@ -76,6 +79,25 @@ public sealed class MockOptions
 
     /// <summary>A PFX or PEM file to serve TLS with instead of the one made in memory.</summary>
     public string? CertificateFile { get; set; }
+
+    /// <exception cref="ArgumentException">A number makes no sense; the message names it, and the option of the command line.</exception>
+    internal void Check()
+    {
+        Require(JobDuration >= TimeSpan.Zero && JobDuration <= s_longestJob, "JobDuration (--job-duration)", $"from 0 to {s_longestJob.TotalDays} days", JobDuration);
+        Require(JournalSize >= 0, "JournalSize (--journal)", "a number from 0 on", JournalSize);
+        Require(FinishedJobs >= 1, "FinishedJobs (--finished-jobs)", "a number from 1 on", FinishedJobs);
+        Require(FailedTasks >= 1, "FailedTasks (--failed-tasks)", "a number from 1 on", FailedTasks);
+        Require(FaultRules >= 0, "FaultRules (--fault-rules)", "a number from 0 on", FaultRules);
+        Require(Connections.Most >= 1, "Connections.Most (--max-connections)", "a number from 1 on", Connections.Most);
+    }
+
+    private static void Require(bool holds, string option, string what, object given)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException($"{option} is {what}, not {given}");
+        }
+    }
 
     /// <summary>The certificate in use, once the mock has started with <see cref="Https"/>.</summary>
     public X509Certificate2? Certificate { get; set; }

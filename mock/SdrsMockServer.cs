@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SdrsMock.Control;
 using SdrsMock.Host;
 using SdrsMock.Surroundings;
+using SdrsMock.Surroundings.Inventory;
 using WireMock.Server;
 
 namespace SdrsMock;
@@ -77,9 +78,23 @@ public sealed class SdrsMockServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    internal static Blueprint BlueprintOf(MockOptions options, Edition edition) => options.Inventory is { } inventory
-        ? Blueprint.FromJson(edition, options.Seed, inventory)
-        : s_blueprints.GetOrAdd((edition.Name, options.Seed), key => new(() => Blueprint.Create(edition, key.Seed))).Value;
+    /// <exception cref="ArgumentException">The inventory makes no sense; the message names what in it.</exception>
+    internal static Blueprint BlueprintOf(MockOptions options, Edition edition)
+    {
+        if (options.Inventory is not { } inventory)
+        {
+            return s_blueprints.GetOrAdd((edition.Name, options.Seed), key => new(() => Blueprint.Create(edition, key.Seed))).Value;
+        }
+
+        try
+        {
+            return Blueprint.FromJson(edition, options.Seed, inventory);
+        }
+        catch (InventoryRefusal refusal)
+        {
+            throw new ArgumentException($"the inventory cannot be used: {refusal.Message}", refusal);
+        }
+    }
 
     private static SdrsMockServer Start(MockOptions options)
     {

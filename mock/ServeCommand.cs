@@ -1,42 +1,38 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
-using System.Xml;
 using Microsoft.Extensions.Logging;
-using SdrsMock.Storage;
-using SdrsMock.Surroundings.Inventory;
 
 namespace SdrsMock;
 
 /// <summary>The command line of <c>sdrs-mock</c>: options, each also as an environment variable <c>SDRS_MOCK_…</c>, and what they start.</summary>
 internal sealed class ServeCommand
 {
-    private readonly Option<int> _port = Text("--port", "the port to listen on; 0 picks a free one", 5080);
-    private readonly Option<string?> _urls = Text<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
-    private readonly Option<string> _auth = Text("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
-    private readonly Option<string> _edition = Text("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
-    private readonly Option<string[]> _quirks = Texts("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
-    private readonly Option<long> _seed = Text("--seed", "the number that surroundings, ids and chance come from", 1L);
-    private readonly Option<string?> _inventory = Text<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
-    private readonly Option<string> _jobDuration = Text("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
-    private readonly Option<string> _clock = Text("--clock", "real, or frozen: time passes only by the control plane", "real");
-    private readonly Option<string?> _state = Text<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
-    private readonly Option<string> _stateSync = Text("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
-    private readonly Option<string> _neighbours = Text("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
-    private readonly Option<bool> _https = Text("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
-    private readonly Option<string?> _certificate = Text<string?>("--cert", "a PFX or PEM file for --https", null);
-    private readonly Option<string?> _adminToken = Text<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
-    private readonly Option<string[]> _allowHost = Texts("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
-    private readonly Option<int> _maxConnections = Text("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
-    private readonly Option<bool> _noHints = Text("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
-    private readonly Option<int> _journal = Text("--journal", "how many requests the journal keeps", 1000);
+    private readonly Option<int> _port = EnvironmentOption.One("--port", "the port to listen on; 0 picks a free one", 5080);
+    private readonly Option<string?> _urls = EnvironmentOption.One<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
+    private readonly Option<string> _auth = EnvironmentOption.One("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
+    private readonly Option<string> _edition = EnvironmentOption.One("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
+    private readonly Option<string[]> _quirks = EnvironmentOption.Many("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
+    private readonly Option<long> _seed = EnvironmentOption.One("--seed", "the number that surroundings, ids and chance come from", 1L);
+    private readonly Option<string?> _inventory = EnvironmentOption.One<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
+    private readonly Option<string> _jobDuration = EnvironmentOption.One("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
+    private readonly Option<string> _clock = EnvironmentOption.One("--clock", "real, or frozen: time passes only by the control plane", "real");
+    private readonly Option<string?> _state = EnvironmentOption.One<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
+    private readonly Option<string> _stateSync = EnvironmentOption.One("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
+    private readonly Option<string> _neighbours = EnvironmentOption.One("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
+    private readonly Option<bool> _https = EnvironmentOption.One("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
+    private readonly Option<string?> _certificate = EnvironmentOption.One<string?>("--cert", "a PFX or PEM file for --https", null);
+    private readonly Option<string?> _adminToken = EnvironmentOption.One<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
+    private readonly Option<string[]> _allowHost = EnvironmentOption.Many("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
+    private readonly Option<int> _maxConnections = EnvironmentOption.One("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
+    private readonly Option<bool> _noHints = EnvironmentOption.One("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
+    private readonly Option<int> _journal = EnvironmentOption.One("--journal", "how many requests the journal keeps", 1000);
 
-    private readonly Option<int> _finishedJobs = Text("--finished-jobs", "how many finished jobs each project keeps", 10_000);
-    private readonly Option<int> _failedTasks = Text("--failed-tasks", "how many failed tasks each project keeps", 1000);
-    private readonly Option<int> _faultRules = Text("--fault-rules", "how many fault rules there may be at once", 1000);
+    private readonly Option<int> _finishedJobs = EnvironmentOption.One("--finished-jobs", "how many finished jobs each project keeps", 10_000);
+    private readonly Option<int> _failedTasks = EnvironmentOption.One("--failed-tasks", "how many failed tasks each project keeps", 1000);
+    private readonly Option<int> _faultRules = EnvironmentOption.One("--fault-rules", "how many fault rules there may be at once", 1000);
 
-    private readonly Option<bool> _metrics = Text("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
-    private readonly Option<LogLevel> _logLevel = Text("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
+    private readonly Option<bool> _metrics = EnvironmentOption.One("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
+    private readonly Option<LogLevel> _logLevel = EnvironmentOption.One("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
 
     private IEnumerable<Option> All =>
     [
@@ -66,7 +62,7 @@ internal sealed class ServeCommand
         {
             options = Read(parsed);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException or IOException or JsonException or InventoryRefusal)
+        catch (ArgumentException wrong)
         {
             await Console.Error.WriteLineAsync($"sdrs-mock: {wrong.Message}");
             return CommandLine.UsageError;
@@ -79,7 +75,7 @@ internal sealed class ServeCommand
             using var exporters = Exporters.Start(options, parsed.GetValue(_metrics));
             return await Serve(options);
         }
-        catch (StateRefusal refused)
+        catch (ArgumentException refused)
         {
             await Console.Error.WriteLineAsync($"sdrs-mock: {refused.Message}");
             return CommandLine.UsageError;
@@ -123,9 +119,11 @@ internal sealed class ServeCommand
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
             Seed = parsed.GetValue(_seed),
-            JobDuration = DurationOf(parsed.GetValue(_jobDuration)!),
+            JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationText.Parse(duration!) is { } time
+                ? time
+                : throw new ArgumentException($"--job-duration takes a duration such as 2s, 500ms or PT2S, not '{duration}'"),
             Clock = frozen ? new() : new(TimeProvider.System),
-            Inventory = parsed.GetValue(_inventory) is { } file ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : null,
+            Inventory = parsed.GetValue(_inventory) is { } file ? InventoryIn(file) : null,
             State = parsed.GetValue(_state),
             StateSync = parsed.GetValue(_stateSync) switch
             {
@@ -140,13 +138,13 @@ internal sealed class ServeCommand
                 var other => throw new ArgumentException($"--neighbours is on or off, not '{other}'"),
             },
             Hints = !parsed.GetValue(_noHints),
-            JournalSize = Counted(parsed, _journal, least: 0),
-            FinishedJobs = Counted(parsed, _finishedJobs, least: 1),
-            FailedTasks = Counted(parsed, _failedTasks, least: 1),
-            FaultRules = Counted(parsed, _faultRules, least: 0),
+            JournalSize = parsed.GetValue(_journal),
+            FinishedJobs = parsed.GetValue(_finishedJobs),
+            FailedTasks = parsed.GetValue(_failedTasks),
+            FaultRules = parsed.GetValue(_faultRules),
             AdminToken = parsed.GetValue(_adminToken),
             AllowedHosts = parsed.GetValue(_allowHost)!,
-            Connections = new() { Most = parsed.GetValue(_maxConnections) is > 0 and var most ? most : throw new ArgumentException("--max-connections is at least 1") },
+            Connections = new() { Most = parsed.GetValue(_maxConnections) },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
         };
@@ -160,73 +158,18 @@ internal sealed class ServeCommand
         _ => throw new ArgumentException($"--auth is off, present or verify, not '{text}'"),
     };
 
-    private static int Counted(ParseResult parsed, Option<int> option, int least) =>
-        parsed.GetValue(option) is var number && number >= least ? number : throw new ArgumentException($"{option.Name} is a number from {least} on, not {number}");
+    private static JsonElement InventoryIn(string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ArgumentException($"--inventory {file} cannot be read: {wrong.Message}", wrong);
+        }
+    }
 
     private static Uri UrlOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");
-
-    private static TimeSpan DurationOf(string text)
-    {
-        var (digits, unit) = (text.TrimEnd('m', 's', 'h'), text[text.TrimEnd('m', 's', 'h').Length..]);
-        if (double.TryParse(digits, out var number) && number is >= 0 and < 1e9)
-        {
-            switch (unit)
-            {
-                case "ms":
-                    return TimeSpan.FromMilliseconds(number);
-                case "s" or "":
-                    return TimeSpan.FromSeconds(number);
-                case "m":
-                    return TimeSpan.FromMinutes(number);
-                case "h":
-                    return TimeSpan.FromHours(number);
-                default:
-                    break;
-            }
-        }
-
-        try
-        {
-            return XmlConvert.ToTimeSpan(text) is var span && span >= TimeSpan.Zero ? span : throw new FormatException();
-        }
-        catch (FormatException)
-        {
-            throw new ArgumentException($"--job-duration takes a duration such as 2s, 500ms or PT2S, not '{text}'");
-        }
-    }
-
-    private static Option<T> Text<T>(string name, string description, T fallback)
-    {
-        var variable = VariableOf(name);
-        return new(name)
-        {
-            Description = $"{description} [{variable}]",
-            // Read through the parser, so that a wrong variable is refused like a wrong option.
-            DefaultValueFactory = argument => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? FromVariable<T>(argument, variable, value) ?? fallback : fallback,
-        };
-    }
-
-    // An option that may be repeated; in its variable the values stand behind one another, with commas.
-    private static Option<string[]> Texts(string name, string description) => new(name)
-    {
-        Description = $"{description} [{VariableOf(name)}]",
-        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(VariableOf(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-    };
-
-    private static string VariableOf(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
-
-    private static T? FromVariable<T>(ArgumentResult argument, string variable, string value)
-    {
-        try
-        {
-            var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-            return (T)Convert.ChangeType(value, type);
-        }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
-        {
-            argument.AddError($"{variable} is '{value}', which is not a value of {argument.Argument.Name}.");
-            return default;
-        }
-    }
 }

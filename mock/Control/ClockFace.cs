@@ -24,8 +24,15 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
                 return ControlPlane.Problem(400, $"until can only be \"idle\", not \"{until}\".");
             }
 
-            engine.Worlds.AdvanceUntilIdle();
-            return Show();
+            try
+            {
+                engine.Worlds.AdvanceUntilIdle();
+                return Show();
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                return ControlPlane.Problem(409, "Something at work ends further than 5000 years from now.");
+            }
         }
 
         if (body.Text("advance") is not { } advance)
@@ -40,7 +47,7 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            return ControlPlane.Problem(400, $"advance is \"{advance}\" but must be an ISO 8601 duration of zero or more, such as PT30S, and not lead past the year 9999.");
+            return ControlPlane.Problem(400, $"advance is \"{advance}\" but must be an ISO 8601 duration of zero or more, such as PT30S, and not lead further than 5000 years.");
         }
     }
 

@@ -11,9 +11,6 @@ internal static class StateDocument
     /// <summary>Goes up when a document of before can no longer be read as it is.</summary>
     public const int Format = 1;
 
-    // Well within what is left to the calendar, whichever clock it is added to.
-    private static readonly TimeSpan s_furthest = TimeSpan.FromDays(365 * 5000);
-
     public static void Write(Utf8JsonWriter json, MockEngine engine, string? projectId)
     {
         json.WriteStartObject();
@@ -101,7 +98,7 @@ internal static class StateDocument
         var text = document.GetProperty("advanced").GetString();
         try
         {
-            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= s_furthest ? span : throw new FormatException();
+            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= MockClock.Furthest ? span : throw new FormatException();
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentNullException)
         {

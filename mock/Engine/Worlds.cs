@@ -158,6 +158,8 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
                     _byProject[world.ProjectId] = world;
                 }
 
+                // What somebody has begun to load meanwhile is what was there before.
+                _generation++;
                 return kept;
             }
             catch (StoreFailure)
@@ -198,7 +200,9 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     {
         while (All.Select(world => LastDue(world.ProjectId)).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
         {
-            rules.Clock.Advance(dues.Max()!.Value - rules.Clock.Now);
+            // A clock that runs may have come there by itself.
+            var left = dues.Max()!.Value - rules.Clock.Now;
+            rules.Clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }
 

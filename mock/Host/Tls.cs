@@ -17,14 +17,25 @@ internal static class Tls
     ];
 
     /// <summary>The certificate to serve with; null where nobody asked for TLS.</summary>
+    /// <exception cref="ArgumentException">The given one cannot be used; the message says why.</exception>
     public static X509Certificate2? Of(MockOptions options) => options.Https || options.Url.Scheme == Uri.UriSchemeHttps ? options.Certificate ??= CertificateOf(options) : null;
 
-    private static X509Certificate2 CertificateOf(MockOptions options) => options.CertificateFile switch
+    private static X509Certificate2 CertificateOf(MockOptions options)
     {
-        null => MakeOne(),
-        var file when file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) => X509Certificate2.CreateFromPemFile(file, file),
-        var file => X509CertificateLoader.LoadPkcs12FromFile(file, null),
-    };
+        try
+        {
+            return options.CertificateFile switch
+            {
+                null => MakeOne(),
+                var file when file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) => X509Certificate2.CreateFromPemFile(file, file),
+                var file => X509CertificateLoader.LoadPkcs12FromFile(file, null),
+            };
+        }
+        catch (Exception wrong) when (options.CertificateFile is not null && wrong is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"the certificate {options.CertificateFile} cannot be used: {wrong.Message}", wrong);
+        }
+    }
 
     private static X509Certificate2 MakeOne()
     {

@@ -26,14 +26,28 @@ internal sealed class Tool : IDisposable
     /// <summary>Starts it with options, and variables that are set beside those of the test run.</summary>
     public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
     {
+        var process = Run(options, variables);
+        return new(process, await process.StandardOutput.ReadLineAsync(Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+    }
+
+    /// <summary>The exit code and what it says of options that it does not start with.</summary>
+    public static async Task<(int Code, string Errors)> Refusal(string[] options, params (string Name, string Value)[] variables)
+    {
+        using var process = Run(options, variables);
+        var errors = await process.StandardError.ReadToEndAsync(Stop);
+        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+        return (process.ExitCode, errors);
+    }
+
+    private static Process Run(string[] options, (string Name, string Value)[] variables)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        return new(process, await process.StandardOutput.ReadLineAsync(Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+        return Process.Start(start)!;
     }
 
     /// <summary>Asks it to end, as a supervisor does.</summary>
