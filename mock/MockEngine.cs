@@ -150,6 +150,21 @@ internal sealed class MockEngine : IDisposable
         _ => Shared.Change(() => Faults.Remove(id)) is not null,
     };
 
+    /// <summary>Takes away a project's fault rules, or all of them; pairs whose synchronisation they broke recover.</summary>
+    public void ClearFaults(string? projectId)
+    {
+        foreach (var rule in FaultsOf(projectId).Where(rule => rule.Replication is not null))
+        {
+            RemoveFault(rule.Id!);
+        }
+
+        Shared.Change(() =>
+        {
+            Faults.Clear(projectId);
+            return true;
+        });
+    }
+
     /// <summary>A project's state as JSON, or the state of all.</summary>
     public string StateOf(string? projectId) => Encoding.UTF8.GetString(Reply.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 

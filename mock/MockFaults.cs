@@ -19,5 +19,5 @@ public sealed class MockFaults
     public bool Remove(string id) => _engine.RemoveFault(id);
 
     /// <summary>Takes all rules away.</summary>
-    public void Clear() => All.ToList().ForEach(rule => _engine.RemoveFault(rule.Id!));
+    public void Clear() => _engine.ClearFaults(null);
 }

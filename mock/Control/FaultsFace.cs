@@ -42,11 +42,7 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
 
     private Reply Clear(string? projectId)
     {
-        foreach (var rule in engine.FaultsOf(projectId))
-        {
-            engine.RemoveFault(rule.Id!);
-        }
-
+        engine.ClearFaults(projectId);
         return Reply.NoContent;
     }
 

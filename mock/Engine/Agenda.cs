@@ -15,6 +15,7 @@ internal sealed class Agenda(World world)
     private readonly Dictionary<string, Job> _byId = [];
     private readonly PriorityQueue<Job, (DateTimeOffset Due, long Order)> _due = new();
     private readonly Queue<Job> _finished = [];
+    private readonly List<Job> _hung = [];
     private readonly Dictionary<string, HashSet<string>> _reserved = [];
     private long _order;
 
@@ -27,7 +28,7 @@ internal sealed class Agenda(World world)
     public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
 
     /// <summary>Those that have not ended, in no order.</summary>
-    public IEnumerable<Job> AtWork => _due.UnorderedItems.Select(item => item.Element);
+    public IEnumerable<Job> AtWork => _due.UnorderedItems.Select(item => item.Element).Concat(_hung);
 
     /// <summary>The job of that id, when SDRS itself started it; the helpers beside SDRS have theirs on the same agenda.</summary>
     public Job? OfSdrs(string id) => this[id] is { } job && OwnerOf(job) is Operation ? job : null;
@@ -87,9 +88,17 @@ internal sealed class Agenda(World world)
         {
             KeepFinished(job);
         }
-        else if (job.DueTime is { } due)
+        else
         {
-            _due.Enqueue(job, (due, job.Order));
+            if (job.DueTime is { } due)
+            {
+                _due.Enqueue(job, (due, job.Order));
+            }
+            else
+            {
+                _hung.Add(job);
+            }
+
             if (job.Reserved is { } address)
             {
                 Note(address);
@@ -103,18 +112,21 @@ internal sealed class Agenda(World world)
         while (_due.TryPeek(out var job, out var next) && next.Due <= now)
         {
             _due.Dequeue();
+            if (job.DueTime is null)
+            {
+                // A fault rule has made it hang after it was put on the agenda: it never ends, nor lets go of its address.
+                _hung.Add(job);
+                continue;
+            }
+
             if (job.Reserved is { } address)
             {
                 _reserved[address.SubnetId].Remove(address.IpAddress);
             }
 
-            // A fault rule may have made it hang after it was put on the agenda.
-            if (job.DueTime is not null)
-            {
-                world.Rpo.PassTo(next.Due, world);
-                world.Now = next.Due;
-                Finish(job);
-            }
+            world.Rpo.PassTo(next.Due, world);
+            world.Now = next.Due;
+            Finish(job);
         }
 
         world.Rpo.PassTo(now, world);

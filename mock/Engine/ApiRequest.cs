@@ -48,6 +48,8 @@ internal sealed class ApiRequest
 /// <summary>How a body is parsed: strictly, since the service is strict.</summary>
 internal static class StrictJson
 {
+    private const string HalfAPair = "an escape stands for half a surrogate pair";
+
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>The document, or null when the bytes are not one JSON value.</summary>
@@ -57,14 +59,25 @@ internal static class StrictJson
         {
             // Some editors and shells put a byte order mark before what they send.
             var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, s_options);
-            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : "an escape stands for half a surrogate pair";
-            return problem is null ? document : null;
+            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : HalfAPair;
+            if (problem is null)
+            {
+                return document;
+            }
+
+            document.Dispose();
         }
         catch (JsonException wrong)
         {
             problem = wrong.Message;
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // Of a member's name, which is read to see whether it is there twice.
+            problem = HalfAPair;
+        }
+
+        return null;
     }
 
     // The parser lets \ud800 pass, and bytes that are no UTF-8, and throws when the text is read. Few bodies hold an escape at all.

@@ -124,8 +124,11 @@ internal sealed class FaultRules(long seed, int most)
         : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S, of at most a day"
         : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
         : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
+        : rule.ProjectId is { } project && !Credentials.IsProjectId(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
         : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
         : rule.FaultLevel is not (null or "2" or "5") ? "fault_level: 2 (production disk lost) or 5 (replication link down)"
+        : rule is { Replication: not null } && rule != new FaultRule { Id = rule.Id, Replication = rule.Replication, FaultLevel = rule.FaultLevel, ProjectId = rule.ProjectId, Operation = rule.Operation }
+            ? "a rule about a replication strikes no calls: give it only replication, fault_level and project_id"
         : rule is { ErrorCode: null, Status: null, Delay: null, Drop: false, FailJob: null, StuckJob: false, Replication: null }
             ? "the rule does nothing: give error_code, status, delay, drop, fail_job, stuck_job, or replication with fault_level"
         : null;

@@ -12,7 +12,9 @@ internal sealed class Issuer(long seed)
     private static readonly DateTimeOffset s_longAgo = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const int MostRemembered = 20_000;
+    // What was read already, and what was revoked: the second must not be forgotten while it would still be good.
     private readonly ConcurrentDictionary<string, Token> _known = new();
+    private readonly ConcurrentDictionary<string, Token> _revoked = new();
     private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes($"SdrsMock {seed}"));
 
     private long _issued;
@@ -47,13 +49,19 @@ internal sealed class Issuer(long seed)
         }
 
         // A signature costs more than the rest of a read. The look-up tells nothing by its time: it goes by a hash that differs in each process. Only good tokens are remembered, and not without end.
-        var token = Token.Read(text, _key);
-        if (token is not null && _known.Count < MostRemembered)
+        if ((_revoked.GetValueOrDefault(text) ?? Token.Read(text, _key)) is not { } token)
         {
-            _known[text] = token;
+            return null;
         }
 
-        return token;
+        if (_known.Count >= MostRemembered)
+        {
+            _known.Clear();
+        }
+
+        // Whoever revokes it in this moment has the last word.
+        _known.TryAdd(text, token);
+        return _revoked.TryGetValue(text, out var revoked) ? _known[text] = revoked : token;
     }
 
     public string Issue(Token token) => token.Issue(_key);
@@ -66,21 +74,37 @@ internal sealed class Issuer(long seed)
     }
 
     /// <summary>From now on the token is refused.</summary>
-    public void Revoke(string text, Token token) => _known[text] = token with { Flaw = TokenFlaw.Revoked };
+    /// <param name="text">The token.</param>
+    /// <param name="token">What it says.</param>
+    /// <param name="now">The instant of the mock's clock; what has expired by then is refused anyway, and need not be remembered.</param>
+    public void Revoke(string text, Token token, DateTimeOffset now)
+    {
+        if (_revoked.Count >= MostRemembered)
+        {
+            foreach (var expired in _revoked.Where(known => known.Value.Expires <= now))
+            {
+                _revoked.TryRemove(expired);
+            }
+        }
+
+        _revoked[text] = token with { Flaw = TokenFlaw.Revoked };
+        _known[text] = _revoked[text];
+    }
 
     /// <summary>The texts of the tokens that were revoked and would still be good.</summary>
     public IEnumerable<string> RevokedAt(DateTimeOffset now) =>
-        _known.Where(known => known.Value is { Flaw: TokenFlaw.Revoked } token && token.Expires > now).Select(known => known.Key);
+        _revoked.Where(known => known.Value.Expires > now).Select(known => known.Key);
 
     /// <summary>Makes the revoked tokens those that were saved.</summary>
     public void Restore(IEnumerable<string> revoked)
     {
         _known.Clear();
+        _revoked.Clear();
         foreach (var text in revoked)
         {
             if (Read(text) is { } token)
             {
-                Revoke(text, token);
+                Revoke(text, token, DateTimeOffset.MinValue);
             }
         }
     }
@@ -92,6 +116,7 @@ internal sealed class Issuer(long seed)
     public void Forget()
     {
         _known.Clear();
+        _revoked.Clear();
         Interlocked.Exchange(ref _issued, 0);
     }
 

@@ -79,7 +79,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         }
 
         trace.Operation = operation;
-        if (credentials.JudgeRole(token, operation.Contract.Method != "GET") is { } notPermitted)
+        if (credentials.JudgeRole(token, writes: !operation.OnlyReads) is { } notPermitted)
         {
             return Refuse(request, notPermitted);
         }

@@ -20,6 +20,7 @@ internal static class SavedCheck
             Same(saved.GetProperty("surroundings"), again.RootElement.GetProperty("surroundings"), kind.Name);
         }
 
+        Order(world);
         References(world);
         Rehearse(world);
     }
@@ -43,6 +44,21 @@ internal static class SavedCheck
     };
 
     private static JsonElement Member(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member : default;
+
+    // Resources are found again by their place in the order of creation, and the next numbers follow from those drawn.
+    private static void Order(World world)
+    {
+        IEnumerable<IResource>[] kinds = [world.Groups, world.Instances, world.Pairs, world.Drills];
+        foreach (var (before, after) in kinds.SelectMany(kind => kind.Zip(kind.Skip(1))))
+        {
+            Require(before.Sequence < after.Sequence, $"{after.Id} stands behind {before.Id}, but its sequence says that it was made before it, or as the same");
+        }
+
+        foreach (var resource in kinds.SelectMany(kind => kind))
+        {
+            Require(resource.Sequence <= world.Ids.Drawn, $"drawn is {world.Ids.Drawn}, but {resource.Id} has the sequence {resource.Sequence}");
+        }
+    }
 
     private static void References(World world)
     {

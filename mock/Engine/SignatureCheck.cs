@@ -11,6 +11,7 @@ namespace SdrsMock.Engine;
 internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const int MostHeaders = 32;
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
 
     public Refusal? Judge(ApiRequest request, string authorization)
@@ -49,6 +50,11 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return key.SecurityToken is null
                 ? "the access key is permanent, so X-Security-Token must not be there"
                 : "the access key is temporary, and X-Security-Token is not the security_token in /__sdrs/variables";
+        }
+
+        if (signed.SignedHeaders.Count > MostHeaders || signed.SignedHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() < signed.SignedHeaders.Count)
+        {
+            return $"SignedHeaders names a header twice, or more than {MostHeaders} of them";
         }
 
         if (signed.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } absent)

@@ -47,6 +47,11 @@ internal static class StateDocument
         }
 
         var worlds = document.GetProperty("projects").EnumerateArray().Select(project => ReadProject(project, engine, projectId)).ToList();
+        if (worlds.GroupBy(world => world.ProjectId).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"the project {twice.Key} is there twice");
+        }
+
         if (projectId is not null && worlds.Count != 1)
         {
             throw new ArgumentException($"a project is replaced by a document of one project, not of {worlds.Count}");
@@ -108,8 +113,14 @@ internal static class StateDocument
 
     private static World Build(JsonElement project, WorldRules rules, string? projectId)
     {
+        var id = projectId ?? project.GetProperty("project_id").GetString();
+        if (id is null || !Credentials.IsProjectId(id))
+        {
+            throw new ArgumentException($"project_id is '{id}' but must be 32 hexadecimal characters");
+        }
+
         var world = new World(
-            projectId ?? project.GetProperty("project_id").GetString()!,
+            id,
             rules,
             ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint));
         project.GetProperty("resources").Deserialize(StateJson.Default.SavedResources)!.Restore(world);

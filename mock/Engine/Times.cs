@@ -15,7 +15,7 @@ internal static class Times
 
     /// <summary>What <see cref="WriteSpaced"/> wrote; null for anything else.</summary>
     public static DateTimeOffset? ReadSpaced(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", null, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     /// <summary>Milliseconds since 1970: see <see cref="Quirks.ByTagsEpoch"/>.</summary>
     public static void WriteEpoch(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) => json.WriteNumber(name, time.ToUnixTimeMilliseconds());

@@ -32,10 +32,10 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
         return $"{Prefix}{Convert.ToHexStringLower(facts)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, facts))}";
     }
 
-    /// <summary>Reads a token; null when the mock did not issue it.</summary>
+    /// <summary>Reads a token; null when the mock did not issue it, or spells it in another case.</summary>
     public static Token? Read(string text, byte[] key)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text[Prefix.Length..].Split('.') is not [var facts, var signature])
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('A', 'Z') || text[Prefix.Length..].Split('.') is not [var facts, var signature])
         {
             return null;
         }

@@ -35,6 +35,9 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
     /// <summary>How many rows a snapshot of it has.</summary>
     public int Size => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailedTasks.Count + Rpo.Records.Count;
 
+    /// <summary>Whether nobody has changed anything in it: another one made anew would be the same.</summary>
+    public bool IsAsNew => _ids.Drawn == 0 && Size == 0 && Log.SinceSnapshot == 0 && Surroundings.IsUntouched;
+
     public string ProjectId => projectId;
 
     public WorldRules Rules => rules;

@@ -12,9 +12,13 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
     private const string Nobody = "";
 
+    // How many worlds are made before those that are as new are looked for.
+    private const int SweepAfter = 10_000;
+
     private readonly ConcurrentDictionary<string, World> _byProject = new();
     private readonly Lock _changing = new();
     private int _generation;
+    private long _made;
 
     public WorldRules Rules => rules;
 
@@ -242,9 +246,35 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
                 // What was loaded may have been replaced meanwhile.
                 if (generation == _generation)
                 {
+                    if (++_made % SweepAfter == 0)
+                    {
+                        Sweep();
+                    }
+
                     return _byProject.GetOrAdd(projectId, made);
                 }
             }
+        }
+    }
+
+    // Any path may name a project, so those of which nothing must be remembered are not kept without end.
+    private void Sweep()
+    {
+        foreach (var world in _byProject.Values)
+        {
+            if (world.Gate.IsHeldByCurrentThread || !world.Gate.TryEnter())
+            {
+                continue;
+            }
+
+            if (world.IsAsNew)
+            {
+                // Who waits for its gate meets the next one.
+                world.IsAside = true;
+                _byProject.TryRemove(KeyValuePair.Create(world.ProjectId, world));
+            }
+
+            world.Gate.Exit();
         }
     }
 

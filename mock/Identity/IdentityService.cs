@@ -26,7 +26,7 @@ internal sealed class IdentityService
             new ShowVersion(),
             new CreateToken(new LogIn(directory, issuer), issuer, tokens),
             new ShowToken(issuer, tokens),
-            new RevokeToken(issuer, shared),
+            new RevokeToken(issuer, clock, shared),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
             new ListCatalog(directory, issuer, catalog),

@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>DELETE /v3/auth/tokens</c>: from now on the token in <c>X-Subject-Token</c> is refused everywhere.</summary>
-internal sealed class RevokeToken(Issuer issuer, Shared shared) : IdentityCall("DELETE", "/v3/auth/tokens")
+internal sealed class RevokeToken(Issuer issuer, MockClock clock, Shared shared) : IdentityCall("DELETE", "/v3/auth/tokens")
 {
     public override Reply Answer(IdentityRequest request)
     {
@@ -15,7 +15,7 @@ internal sealed class RevokeToken(Issuer issuer, Shared shared) : IdentityCall("
 
         return shared.Change(() =>
         {
-            issuer.Revoke(text, token);
+            issuer.Revoke(text, token, clock.Now);
             return Reply.NoContent;
         });
     }

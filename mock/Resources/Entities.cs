@@ -49,13 +49,14 @@ internal readonly struct Entities : IEnumerable<KeyValuePair<string, string>>
                 throw new JsonException();
             }
 
-            var read = default(Entities);
+            // What a person wrote may hold any number, and a name twice: the last one counts, in the first one's place.
+            var read = new OrderedDictionary<string, string>();
             foreach (var entity in document.RootElement.EnumerateObject())
             {
-                read = entity.Value.ValueKind is JsonValueKind.String ? read.With(entity.Name, entity.Value.GetString()!) : throw new JsonException();
+                read[entity.Name] = entity.Value.ValueKind is JsonValueKind.String ? entity.Value.GetString()! : throw new JsonException();
             }
 
-            return read;
+            return new([.. read]);
         }
 
         public override void Write(Utf8JsonWriter writer, Entities value, JsonSerializerOptions options)

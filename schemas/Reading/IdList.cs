@@ -50,7 +50,8 @@ public static class IdList
                 ? [.. document.RootElement.EnumerateArray().Select(item => item.GetString()!)]
                 : null;
         }
-        catch (JsonException)
+        // The second is what half a surrogate pair, written as an escape, ends in.
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return null;
         }

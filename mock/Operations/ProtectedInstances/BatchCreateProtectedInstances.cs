@@ -10,7 +10,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 {
     private const int MostServers = 5;
 
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Subject> Creations)
+    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Subject> Creations, Few<Tag> Tags)
     {
         public IEnumerable<Server> Servers => Creations.Select(creation => creation.Server);
 
@@ -18,8 +18,6 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
         /// <summary>The servers that hold a shared disk of one of the batch's.</summary>
         public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => World.Surroundings.ServersHolding(volume.Id));
-
-        public Few<Tag> Tags => TagLists.Of(Request);
 
         public StoragePool? Pool => World.Surroundings.StoragePools[Request.Text("cluster_id")];
     }
@@ -74,7 +72,11 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
         .. ForEachServer(
             "PI-CREATE-47", "PI-CREATE-50", "PI-CREATE-18", "PI-CREATE-20", "PI-CREATE-21", "PI-CREATE-24", "PI-CREATE-30",
-            "PI-CREATE-10", "PI-CREATE-36", "PI-CREATE-37", "PI-CREATE-42"),
+            "PI-CREATE-10", "PI-CREATE-36", "PI-CREATE-37"),
+
+        Relation("PI-CREATE-42", "Tag keys are unique within the request", "$.protected_instances.tags",
+            it => TagLists.KeysAreUnique(it.Tags),
+            Errors.TagKeysRepeated),
 
         Capacity("PI-BCREATE-12", "At most 5 servers by default", "$.protected_instances.servers",
             it => it.Creations.Count <= MostServers,
@@ -85,7 +87,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instances.cluster_id",
-            it => it.Pool is null || it.Volumes.Sum(volume => volume.Size) <= it.Pool.FreeGb,
+            it => it.Pool is null || it.Volumes.Sum(volume => volume.Size) <= RecoveryDisks.RoomIn(it.World, it.Pool),
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instances.server_group_id",
@@ -116,14 +118,17 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     {
         var (world, request) = (call.World, call.Body.Under("protected_instances"));
         var group = world.Groups[request.Text("server_group_id")]!;
+        // Read once, whatever their number: the limits of both lists are judged later.
+        var tags = TagLists.Of(request);
         return new(
             world,
             request,
             group,
             [
                 .. request.List("servers").Select(server => new CreateProtectedInstance.Subject(
-                    world, request, group, world.Surroundings.Servers[server.Text("server_id")]!, server.Text("flavorRef"))),
-            ]);
+                    world, request, group, world.Surroundings.Servers[server.Text("server_id")]!, server.Text("flavorRef"), tags)),
+            ],
+            tags);
     }
 
     protected override Job Begin(Subject it)

@@ -8,7 +8,7 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Subject>
 {
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef)
+    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef, Few<Tag> Tags)
     {
         // Read once, since several rules ask for each.
         public string? SubnetId { get; } = Request.Text("primary_subnet_id");
@@ -32,8 +32,6 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
         public Flavor? Flavor => World.Surroundings.Flavors[FlavorId];
 
         public AvailabilityZone RecoveryZone => World.RecoveryZoneOf(Group);
-
-        public Few<Tag> Tags { get; } = TagLists.Of(Request);
 
         public IReadOnlyList<Volume> Volumes => field ??= World.VolumesOf(Server);
 
@@ -186,7 +184,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.TagKeysRepeated),
 
         Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instance.cluster_id",
-            it => it.PoolId is null || it.Volumes.Sum(volume => volume.Size) <= it.Pool.FreeGb,
+            it => it.PoolId is null || it.Volumes.Sum(volume => volume.Size) <= RecoveryDisks.RoomIn(it.World, it.Pool),
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-40", "At most 10 tags at creation", "$.protected_instance.tags",
@@ -246,7 +244,8 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             request,
             call.World.Groups[request.Text("server_group_id")]!,
             call.World.Surroundings.Servers[request.Text("server_id")]!,
-            request.Text("flavorRef"));
+            request.Text("flavorRef"),
+            TagLists.Of(request));
     }
 
     protected override Job Begin(Subject it)

@@ -119,7 +119,7 @@ internal static class RecoverySite
             EcsGroupId = null,
             LockedBy = null,
             DedicatedHostId = HostFor(planned, world, group),
-            Nics = [NicFor(planned, world, production)],
+            Nics = NicsFor(planned, world, production),
             Volumes = DisksFor(world, instance),
         };
     }
@@ -139,17 +139,25 @@ internal static class RecoverySite
         return disks;
     }
 
-    private static Nic NicFor(PlannedServer planned, World world, Server production)
+    // One, or none where neither the caller nor the VPC has a subnet for it.
+    private static Few<Nic> NicsFor(PlannedServer planned, World world, Server production)
     {
-        var subnetId = planned.SubnetId ?? production.PrimaryNic?.SubnetId ?? world.Surroundings.SubnetsOf(production.VpcId)[0];
-        return new()
+        if ((planned.SubnetId ?? production.PrimaryNic?.SubnetId ?? world.Surroundings.SubnetsOf(production.VpcId).FirstOrDefault()) is not { } subnetId)
         {
-            Id = world.Ids.NextUuid(),
-            SubnetId = subnetId,
-            IpAddress = planned.Address ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
-            MacAddress = world.Ids.NextMac(),
-            Primary = true,
-        };
+            return [];
+        }
+
+        return
+        [
+            new()
+            {
+                Id = world.Ids.NextUuid(),
+                SubnetId = subnetId,
+                IpAddress = planned.Address ?? world.FreeAddress(subnetId) ?? "0.0.0.0",
+                MacAddress = world.Ids.NextMac(),
+                Primary = true,
+            },
+        ];
     }
 
     // PI-CREATE-39: without a host of the caller's choice the first that fits is taken.

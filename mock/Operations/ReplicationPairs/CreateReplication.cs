@@ -107,7 +107,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
             Errors.TooManyUnattachedPairs),
 
         Capacity("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
-            it => it.PoolId is null || it.Volume.Size <= it.Pool.FreeGb,
+            it => it.PoolId is null || it.Volume.Size <= RecoveryDisks.RoomIn(it.World, it.Pool),
             Errors.StoragePoolFull),
 
         Remark("RP-CREATE-18", "In a protected group synchronisation of the new pair starts at once; in an available group it waits for enabling",

@@ -67,7 +67,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
 
         Extra("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
             it => it.Volumes.Select(volume => it.World.Surroundings.StoragePools[volume.StoragePoolId]).OfType<StoragePool>()
-                .All(pool => SizeIn(it) - it.Pair.SizeGb <= pool.FreeGb),
+                .All(pool => SizeIn(it) - it.Pair.SizeGb <= RecoveryDisks.RoomIn(it.World, pool)),
             Errors.StoragePoolFull),
     ];
 
@@ -85,9 +85,12 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
     {
         if (world.Pairs[job.ResourceId] is { } pair)
         {
-            RecoveryDisks.Resize(world, pair, int.Parse(job.Notes[Size], CultureInfo.InvariantCulture));
+            RecoveryDisks.Resize(world, pair, SizeIn(job));
         }
     }
+
+    /// <summary>The size in GB that a job will give to a pair's disks.</summary>
+    internal static int SizeIn(Job job) => int.Parse(job.Notes[Size], CultureInfo.InvariantCulture);
 
     private static long SizeIn(PairSubject it) => it.Request.Number(Size)!.Value;
 }

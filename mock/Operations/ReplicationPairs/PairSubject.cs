@@ -14,7 +14,7 @@ internal record PairSubject(ReplicationPair Pair, World World, Body Request)
     public ProtectionGroup Group => World.GroupOf(Pair);
 
     /// <summary>The pair's disks, as far as they exist.</summary>
-    public IEnumerable<Volume> Volumes => new[] { Pair.SourceVolume, Pair.TargetVolume }.Select(id => World.Surroundings.Volumes[id]).OfType<Volume>();
+    public IEnumerable<Volume> Volumes => PairDisks.Of(Pair, World);
 
     /// <summary>The id of the disk that stands by now.</summary>
     public string RecoveryVolumeId => Pair.VolumeAt(Station.Other(Group.PriorityStation));

@@ -55,6 +55,19 @@ internal static class RecoveryDisks
         Reserve(world, pair.StoragePoolId, pair.SizeGb);
     }
 
+    /// <summary>What is left of a storage pool, in GB, once the jobs at work have made and extended the disks that they are going to.</summary>
+    public static long RoomIn(World world, StoragePool pool) => pool.FreeGb - world.Jobs.AtWork.Sum(job => AnnouncedIn(pool, job, world));
+
+    private static long AnnouncedIn(StoragePool pool, Job job, World world) => job.Moves
+        .Where(move => move.Kind is ResourceKind.Pair)
+        .Select(move => world.Pairs[move.Id])
+        .Sum(pair => pair switch
+        {
+            { Status: Status.Creating } => pair.StoragePoolId == pool.Id ? pair.SizeGb : 0,
+            { Status: Status.Extending } => (ExpandReplication.SizeIn(job) - pair.SizeGb) * PairDisks.Of(pair, world).Count(disk => disk.StoragePoolId == pool.Id),
+            _ => 0L,
+        });
+
     /// <summary>Leaves the pair of a failed creation without data flow and with the reason in it.</summary>
     public static void Abandon(Job job, ReplicationPair pair)
     {

@@ -26,11 +26,8 @@ internal sealed class BatchDeleteTags : Operation<InstanceSubject>
 
     protected override Reply Perform(InstanceSubject it)
     {
-        foreach (var named in it.Request.List("tags"))
-        {
-            it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => tag.Key == named.Text("key") && (named.Text("value") ?? tag.Value) == tag.Value));
-        }
-
+        var named = it.Request.List("tags").Select(tag => (Key: tag.Text("key"), Value: tag.Text("value"))).ToHashSet();
+        it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => named.Contains((tag.Key, tag.Value)) || named.Contains((tag.Key, null))));
         return Reply.NoContent;
     }
 }

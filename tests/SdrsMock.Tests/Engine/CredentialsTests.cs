@@ -32,6 +32,7 @@ public sealed class CredentialsTests
         var sdrs = new Sdrs(options => options.Auth = AuthMode.Verify);
 
         sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: sdrs["token_read_only"]).ShouldSucceed();
+        sdrs.Send("POST", $"/v1/{sdrs.ProjectId}/protected-instances/resource_instances/action", """{"action":"count"}""", sdrs["token_read_only"]).ShouldSucceed();
     }
 
     [Fact]

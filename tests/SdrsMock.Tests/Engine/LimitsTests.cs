@@ -9,6 +9,20 @@ namespace SdrsMock.Tests.Engine;
 public sealed class LimitsTests
 {
     [Fact]
+    public void Projects_that_were_only_looked_at_are_not_kept_without_end()
+    {
+        var sdrs = new Sdrs();
+        var group = sdrs.GivenGroup();
+        for (var number = 1; number <= 25_000; number++)
+        {
+            sdrs.Send("GET", $"/v1/{number:x32}/server-groups").ShouldSucceed();
+        }
+
+        sdrs.Engine.Worlds.Loaded.Count().ShouldBeLessThan(10_002);
+        sdrs.Group(group).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
     public void Of_finished_jobs_the_last_ones_are_kept()
     {
         var sdrs = new Sdrs(options => options.FinishedJobs = 3);

@@ -78,6 +78,19 @@ public sealed class SignatureTests
     }
 
     [Theory]
+    [InlineData(1, "X-Sdk-Date")]
+    [InlineData(33, "x-")]
+    public void A_header_is_signed_once_and_not_without_end(int others, string name)
+    {
+        var names = Enumerable.Range(0, others).Select(number => others > 1 ? $"{name}{number}" : name).ToList();
+        var call = SignedCall.Recorded[0];
+        call = names.Aggregate(call, (call, name) => call.Headers.ContainsKey(name) ? call : call.With(name, "a"));
+
+        Detail(call.With("Authorization", call.Headers["Authorization"].Replace(", Signature", $";{string.Join(';', names)}, Signature", StringComparison.Ordinal)))!
+            .ShouldContain("names a header twice, or more than 32");
+    }
+
+    [Theory]
     [InlineData("GET\n/v1/{p}/server-groups\n", "without the slash at its end", "line 2 of the canonical request")]
     [InlineData("POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', must be 'GET'")]
     public void A_usual_slip_is_named_with_the_place_where_it_shows(string start, string cause, string place)

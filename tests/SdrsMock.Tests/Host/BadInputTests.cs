@@ -46,6 +46,10 @@ public sealed class BadInputTests : OnMock
     [Theory]
     [InlineData("""{"status":503,"delay":"P99999999999Y"}""", "delay")]
     [InlineData("""{"status":503,"delay":"P2D"}""", "delay")]
+    [InlineData("""{"status":503,"project_id":"abc"}""", "project_id")]
+    [InlineData("""{"replication":"a","fault_level":"2","project_id":"abc"}""", "project_id")]
+    [InlineData("""{"replication":"a","fault_level":"2","drop":true}""", "strikes no calls")]
+    [InlineData("""{"replication":"a","fault_level":"2","nth":3}""", "strikes no calls")]
     [InlineData("""{"replication":"a","fault_level":1.5}""", "fault_level")]
     [InlineData("""{"replication":"a","fault_level":[]}""", "fault_level")]
     public async Task A_fault_rule_with_a_value_that_cannot_be_is_refused_by_name(string rule, string named)
@@ -79,6 +83,58 @@ public sealed class BadInputTests : OnMock
         var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, sdrs.Engine, projectId: null));
 
         refusal.Message.ShouldContain(named);
+        sdrs.Engine.StateOf(null).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_refused_wherever_it_stands()
+    {
+        using var content = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
+        using var control = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
+
+        (await Text(await Client.PostAsync(Groups, content, Stop))).ShouldContain("SDRS.0201");
+        (await Client.PostAsync("/__sdrs/clock", control, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Client.GetAsync($"/v1/{Mock.ProjectId}/protected-instances?server_group_ids=%5B%22%5Cud800%22%5D", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("order", "stands behind")]
+    [InlineData("twin", "stands behind")]
+    [InlineData("drawn", "drawn is 0")]
+    [InlineData("id", "32 hexadecimal")]
+    [InlineData("twice", "is there twice")]
+    public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
+    {
+        var sdrs = new Sdrs();
+        _ = (sdrs.GivenGroup(), sdrs.GivenGroup());
+        var before = sdrs.Engine.StateOf(null);
+        var state = JsonNode.Parse(before)!;
+        var project = state["projects"]![0]!;
+        var groups = project["resources"]!["groups"]!.AsArray();
+        switch (flaw)
+        {
+            case "order":
+                var first = groups[0]!.DeepClone();
+                groups.RemoveAt(0);
+                groups.Add(first);
+                break;
+            case "twin":
+                groups[1]!["sequence"] = groups[0]!["sequence"]!.DeepClone();
+                break;
+            case "drawn":
+                project["resources"]!["drawn"] = 0;
+                break;
+            case "id":
+                project["project_id"] = "abc";
+                break;
+            default:
+                state["projects"]!.AsArray().Add(project.DeepClone());
+                break;
+        }
+
+        using var document = JsonDocument.Parse(state.ToJsonString());
+
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null)).Message.ShouldContain(named);
         sdrs.Engine.StateOf(null).ShouldBe(before);
     }
 

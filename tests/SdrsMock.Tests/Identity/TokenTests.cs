@@ -1,3 +1,4 @@
+using SdrsMock.Engine;
 using Shouldly;
 using Xunit;
 using static SdrsMock.Tests.Identity.Visitor;
@@ -29,6 +30,41 @@ public sealed class TokenTests
         _visitor.Groups(token).Error.ShouldBe(Errors.TokenInvalid);
         _visitor.Send("GET", "/v3/auth/tokens", token: _sdrs["token"], subject: token).Status.ShouldBe(404);
         _visitor.Send("GET", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public void A_token_is_its_text_and_no_other_spelling_of_it()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_sdrs.ProjectId)));
+        var shouted = $"sdrsmock.{token["sdrsmock.".Length..].ToUpperInvariant()}";
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+
+        _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(204);
+
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+    }
+
+    [Fact]
+    public void What_was_revoked_is_forgotten_once_it_has_expired_and_not_before()
+    {
+        const int Many = 20_000;
+        var (issuer, now) = (new Issuer(1), DateTimeOffset.UnixEpoch.AddYears(60));
+        var early = issuer.IssueAnew(User.Operator.Token(_sdrs.ProjectId, now.AddHours(1)));
+        issuer.Revoke(early.Text, early.Token, now);
+        for (var number = 1; number < Many; number++)
+        {
+            var (text, token) = issuer.IssueAnew(User.Operator.Token(_sdrs.ProjectId, now.AddHours(24)));
+            issuer.Revoke(text, token, now);
+        }
+
+        issuer.RevokedAt(now).Count().ShouldBe(Many);
+        issuer.Read(early.Text)!.Flaw.ShouldBe(TokenFlaw.Revoked);
+
+        var last = issuer.IssueAnew(User.Operator.Token(_sdrs.ProjectId, now.AddHours(48)));
+        issuer.Revoke(last.Text, last.Token, now.AddHours(25));
+
+        issuer.RevokedAt(DateTimeOffset.MinValue).ShouldBe([last.Text]);
+        issuer.Read(last.Text)!.Flaw.ShouldBe(TokenFlaw.Revoked);
     }
 
     [Fact]

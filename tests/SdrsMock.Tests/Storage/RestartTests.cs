@@ -31,6 +31,31 @@ public sealed class RestartTests
         Claim.Unchanged(unharmed.State(), keeping.Again(options => options.Edition = edition).State(), () => "it has not come back a second time");
     });
 
+    [Fact]
+    public void What_is_being_loaded_during_a_reset_does_not_come_back()
+    {
+        using var keeping = new Keeping();
+        keeping.Start().GivenGroup();
+        keeping.Stop();
+        var worlds = new Sdrs(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Worlds;
+        var (shared, loaded) = (new Shared(worlds.Rules.Clock, new(1, 1), new(1), null), (World?)null);
+        var loader = new Thread(() => loaded = worlds.Of(Keeping.Project));
+
+        worlds.ReplaceAll([], shared, () =>
+        {
+            // It has what was there before, and waits for the reset to end.
+            loader.Start();
+            while (!loader.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            {
+                Thread.Yield();
+            }
+        });
+        loader.Join();
+
+        loaded!.Groups.ShouldBeEmpty();
+        worlds.Store!.Dispose();
+    }
+
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]

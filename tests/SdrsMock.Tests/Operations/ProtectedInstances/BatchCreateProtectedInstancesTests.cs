@@ -92,6 +92,19 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
+    public void Many_servers_with_many_tags_cost_no_more_than_their_sum()
+    {
+        var tags = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"key":"k{{number}}","value":"v"}"""));
+        var servers = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"server_id":"{{number}}"}"""));
+        var body = $$"""{"protected_instances":{"name_prefix":"batch","server_group_id":"{{_sdrs.GivenGroup()}}","tags":[{{tags}}],"servers":[{{servers}}]} }""";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        _sdrs.Post("/protected-instances/batch", body).ShouldBreak("PI-BCREATE-14", Errors.BatchServerInvalid);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100 << 20);
+    }
+
+    [Fact]
     public void A_missing_key_pair_fails_the_whole_job()
     {
         var job = _sdrs.Finished(_sdrs.CreateBatch(_sdrs.GivenGroup(), "server_a", "windows_without_key_pair"));

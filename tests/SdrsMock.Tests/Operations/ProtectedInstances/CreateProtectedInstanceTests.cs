@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SdrsMock.Engine;
 using SdrsMock.Resources;
 using SdrsMock.Surroundings;
 using Shouldly;
@@ -135,6 +138,62 @@ public sealed class CreateProtectedInstanceTests
         Create(group, "server_a", wish).ShouldSucceed();
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
+    }
+
+    [Fact]
+    public void An_address_that_a_hanging_job_will_give_stays_taken()
+    {
+        var group = _sdrs.GivenGroup();
+        var wish = $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}" """;
+        _sdrs.Engine.AddFault(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _sdrs.ProjectId, Times = 1 });
+        Create(group, "server_a", wish).ShouldSucceed();
+
+        _sdrs.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
+        _sdrs.World.Jobs.AtWork.ShouldHaveSingleItem();
+
+        // And in a state that was saved then.
+        using var state = JsonDocument.Parse(_sdrs.Engine.StateOf(null));
+        StateDocument.Read(state.RootElement, _sdrs.Engine, null).IsCompletedSuccessfully.ShouldBeTrue();
+        Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
+        _sdrs.World.Jobs.AtWork.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_server_of_a_VPC_without_subnets_gets_a_DR_server_without_an_interface()
+    {
+        var group = _sdrs.Entity(_sdrs.Post("/server-groups", new
+        {
+            server_group = new { name = "group", source_availability_zone = _sdrs["source_az"], target_availability_zone = _sdrs["target_az"], domain_id = _sdrs["domain_id"], source_vpc_id = _sdrs["vpc_without_subnets"] },
+        }), "server_group_id");
+        var server = _sdrs.Inventory.Add("servers", new() { ["vpc_id"] = _sdrs["vpc_without_subnets"], ["availability_zone"] = _sdrs["source_az"], ["nics"] = new JsonArray() });
+
+        var id = _sdrs.Entity(
+            _sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = server["id"]!.GetValue<string>(), name = "instance" } }),
+            "protected_instance_id");
+
+        _sdrs.Instance(id).Text("status").ShouldBe("available");
+        _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!.Nics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_storage_pool_must_have_room_for_what_jobs_at_work_will_put_there()
+    {
+        var group = _sdrs.GivenGroup();
+        var pool = _sdrs.World.Surroundings.StoragePools[_sdrs["storage_pool"]]!;
+        var size = _sdrs.World.Surroundings.Volumes[_sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Volumes[0].VolumeId]!.Size;
+        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
+        var wish = $$""", "cluster_id": "{{_sdrs["storage_pool"]}}" """;
+        Create(group, "server_a", wish).ShouldSucceed();
+
+        Create(group, "server_b", wish).ShouldBreak("PI-CREATE-23", Errors.StoragePoolFull);
+
+        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) });
+        Create(group, "server_b", wish).ShouldSucceed();
+        _sdrs.Wait();
+        _sdrs.World.Jobs.AtWork.ShouldBeEmpty();
+        _sdrs.World.Surroundings.StoragePools[pool.Id]!.FreeGb.ShouldBe(0);
     }
 
     [Fact]

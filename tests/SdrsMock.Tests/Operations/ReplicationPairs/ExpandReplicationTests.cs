@@ -106,6 +106,24 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
+    public void The_growth_that_jobs_at_work_will_take_counts_already()
+    {
+        var group = _sdrs.GivenGroup();
+        var pair = _sdrs.GivenPair(group, "volume_c", "storage_pool");
+        var size = _sdrs.World.Surroundings.Volumes[_sdrs["volume_a"]]!.Size;
+        var pool = _sdrs.Pool("storage_pool");
+        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 99 });
+        _sdrs.Expand(pair, 160).ShouldSucceed();
+
+        _sdrs.CreatePair(group, "volume_a", "storage_pool").ShouldBreak("RP-CREATE-17", Errors.StoragePoolFull);
+
+        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 100 });
+        _sdrs.CreatePair(group, "volume_a", "storage_pool").ShouldSucceed();
+        _sdrs.Wait();
+        _sdrs.Pool("storage_pool").FreeGb.ShouldBe(0);
+    }
+
+    [Fact]
     public void Ends_protected_and_synchronising_in_a_group_enabled_meanwhile()
     {
         var group = _sdrs.GivenGroup();

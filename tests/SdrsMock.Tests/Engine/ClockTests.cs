@@ -1,0 +1,44 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Engine;
+
+/// <summary>The mock's clock at its edges.</summary>
+public sealed class ClockTests
+{
+    [Fact]
+    public void It_goes_so_far_and_no_further_and_everything_works_there()
+    {
+        var sdrs = new Sdrs();
+        var most = TimeSpan.FromDays(365 * 5000);
+
+        sdrs.Clock.Advance(most - TimeSpan.FromDays(1));
+
+        sdrs.GivenGroup().ShouldNotBeNullOrEmpty();
+        Should.Throw<ArgumentOutOfRangeException>(() => sdrs.Clock.Advance(most - sdrs.Clock.Advanced + TimeSpan.FromTicks(1)));
+    }
+
+    [Fact]
+    public void Waiting_until_nothing_is_at_work_works_while_time_passes_by_itself()
+    {
+        // Each look at this clock takes a while, so that between two looks anything may have come due.
+        for (var step = 100; step <= 4000; step += 100)
+        {
+            var time = new Hasty(TimeSpan.FromMilliseconds(step));
+            var sdrs = new Sdrs(options => options.Clock = new(time));
+            sdrs.PostGroup().ShouldSucceed();
+
+            sdrs.Wait();
+
+            sdrs.Get("/server-groups").ShouldSucceed();
+            sdrs.World.Jobs.AtWork.ShouldBeEmpty();
+        }
+    }
+
+    private sealed class Hasty(TimeSpan step) : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => _now += step;
+    }
+}
