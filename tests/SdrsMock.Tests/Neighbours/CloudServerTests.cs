@@ -200,6 +200,27 @@ public sealed class CloudServerTests
     }
 
     [Fact]
+    public void Two_disks_that_are_attached_in_a_row_get_devices_of_their_own()
+    {
+        var first = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
+        var second = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+
+        _sdrs.JobOf(first).Text("status").ShouldBe("SUCCESS");
+        _sdrs.JobOf(second).Text("status").ShouldBe("SUCCESS");
+        _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Volumes.Select(held => held.Device).ShouldBe(["/dev/vda", "/dev/vdb", "/dev/vdc"]);
+    }
+
+    [Fact]
+    public void A_device_that_another_server_will_get_is_free()
+    {
+        _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+
+        _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Attached(_sdrs["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
+    }
+
+    [Fact]
     public void Two_jobs_that_want_the_same_disk_leave_one_of_them_failed()
     {
         const string Body = "{'volumeAttachment':{'volumeId':'{volume_a}'}}";
