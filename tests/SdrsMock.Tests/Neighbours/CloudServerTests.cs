@@ -247,6 +247,15 @@ public sealed class CloudServerTests
     }
 
     [Fact]
+    public void A_page_that_no_number_counts_is_empty()
+    {
+        var page = _sdrs.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
+
+        page.GetProperty("servers").GetArrayLength().ShouldBe(0);
+        page.Int("count").ShouldBe(_sdrs.World.Surroundings.Servers.Count);
+    }
+
+    [Fact]
     public void A_server_is_renamed()
     {
         _sdrs.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}").GetProperty("server").Text("name").ShouldBe("another");

@@ -140,6 +140,19 @@ public sealed class NetworkTests
         _sdrs.Ask("GET", $"{groups}/{id}").Status.ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData("'port_range_min':4294967376")]
+    [InlineData("'port_range_max':4294967376")]
+    [InlineData("'port_range_max':-4294967216")]
+    [InlineData("'port_range_max':1e300")]
+    public void A_port_that_is_none_makes_no_rule(string port)
+    {
+        var refused = _sdrs.Ask("POST", "/v2.0/security-group-rules", $"{{'security_group_rule':{{'security_group_id':'{{security_group}}','direction':'ingress','protocol':'tcp',{port}}}}}");
+
+        refused.Status.ShouldBe(400, refused.Text);
+        refused.Text.ShouldContain("must be 0 to 65535");
+    }
+
     [Fact]
     public void The_group_that_interfaces_are_in_is_found_by_its_name_and_stays()
     {
