@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SdrsMock.Conformance.Play;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -111,6 +112,20 @@ public sealed class Safety : IDisposable
 
         result.Reason.ShouldBe(reason);
         target.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_the_budget_refuses_does_not_use_it_up()
+    {
+        var group = Creations.Kinds[^1];
+        using var ledger = new Ledger(new() { Url = new("http://localhost"), MostResources = 4, Ledger = Path.Combine(_folder, "z.ledger") }, TimeProvider.System);
+        ledger.Announce(group, 3, "a", "p");
+
+        Should.Throw<BudgetException>(() => ledger.Announce(group, 2, "a", "p"));
+
+        ledger.Room.ShouldBe(1);
+        ledger.Announce(group, 1, "a", "p");
+        Should.Throw<BudgetException>(() => ledger.Announce(group, 1, "a", "p"));
     }
 
     [Fact]
