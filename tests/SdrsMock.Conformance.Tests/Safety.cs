@@ -114,6 +114,13 @@ public sealed class Safety : IDisposable
         target.Requests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("{\"protected_instances\":{\"servers\":[1,2]}}", 2)]
+    [InlineData("{\"protected_instance\\ud800\":{\"servers\":[1,2]}}", 1)]
+    [InlineData("{", 1)]
+    public void What_a_call_may_create_is_counted_although_its_body_is_broken(string body, int count) =>
+        Creations.CountIn(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
+
     [Fact]
     public void What_the_budget_refuses_does_not_use_it_up()
     {
