@@ -107,7 +107,7 @@ internal sealed class RunCommand
         {
             return await Progress.RunAsync(_audience.Terminal, stories.Count, progress => _play.Hire(parsed, venue, stories.Count, progress).PlayAsync(stories, cancellation));
         }
-        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or TargetException)
+        catch
         {
             await TellOfLedgerAsync(venue);
             throw;

@@ -83,7 +83,7 @@ internal sealed partial class Likeness
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
+            return JsonText.IsReadable(document.RootElement, body) ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {

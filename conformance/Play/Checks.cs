@@ -11,12 +11,30 @@ internal static class Checks
 
     private static readonly TimeSpan s_longestMatch = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a check misses, or null when it holds.</summary>
-    public static string? ShortfallOf(Check check, Exchange exchange, Variables variables)
+    /// <summary>What a check of a row misses, or null when it holds.</summary>
+    /// <exception cref="FormatException">The row is wrong, whatever was answered.</exception>
+    public static string? ShortfallOf(Check check, int row, Exchange exchange, Variables variables)
     {
         var found = Find(check, exchange, variables).ToList();
         var wanted = variables.Fill(check.Wanted);
-        return Holds(check, wanted, found) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
+        try
+        {
+            // What stands in the table as it is was verified when it was read.
+            if (wanted != check.Wanted)
+            {
+                check.Verify(wanted);
+            }
+
+            return Holds(check, wanted, found) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException($"row {row}, column check: {wrong.Message}");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new FormatException($"row {row}, column check: '{wanted}' takes more than {s_longestMatch.TotalSeconds} s to be held against an answer");
+        }
     }
 
     /// <summary>The values at a path as text; null values are left out.</summary>

@@ -48,8 +48,9 @@ internal static class Creations
                     ? Math.Max(1, servers.GetArrayLength())
                     : 1;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // A body that is broken on purpose; the second is thrown where an escape in a name stands for no character.
             return 1;
         }
     }

@@ -21,6 +21,7 @@ internal sealed record Exchange(
     string? Trouble,
     TimeSpan Elapsed)
 {
+    private const string HalfACharacter = "the body is no JSON: an escape stands for half a surrogate pair";
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] s_wrappers = ["error", "badrequest", "itemNotFound"];
 
@@ -64,7 +65,12 @@ internal sealed record Exchange(
         try
         {
             using var document = JsonDocument.Parse(body, s_strict);
-            return (document.RootElement.Clone(), null);
+            return JsonText.IsReadable(document.RootElement, body) ? (document.RootElement.Clone(), null) : (null, HalfACharacter);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser reads the names to see whether one is there twice.
+            return (null, HalfACharacter);
         }
         catch (JsonException wrong)
         {

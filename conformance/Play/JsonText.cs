@@ -14,6 +14,30 @@ internal static class JsonText
         _ => value.GetRawText(),
     };
 
+    /// <summary>Whether all texts in a value can be read: the parser lets \ud800 pass, and throws when it is to be read.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="text">What it was parsed from.</param>
+    public static bool IsReadable(JsonElement value, string text)
+    {
+        try
+        {
+            // Few texts hold an escape at all.
+            return !text.Contains("\\u", StringComparison.Ordinal) || IsReadable(value);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsReadable(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().All(member => member.Name is not null && IsReadable(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsReadable),
+        JsonValueKind.String => value.GetString() is not null,
+        _ => true,
+    };
+
     /// <summary>Whether a text is JSON that stands for more than one word: an array, an object or a quoted string.</summary>
     public static bool TryParse(string text, out JsonElement value)
     {
@@ -27,7 +51,7 @@ internal static class JsonText
         {
             using var document = JsonDocument.Parse(text);
             value = document.RootElement.Clone();
-            return true;
+            return IsReadable(value, text);
         }
         catch (JsonException)
         {

@@ -24,7 +24,7 @@ internal sealed class Judge(bool onMock)
             shortfalls.AddRange(await ReplyJudge.ProblemsOfAsync(contract, exchange));
         }
 
-        shortfalls.AddRange(step.Checks.Where(Concerns).Select(check => Checks.ShortfallOf(check, exchange, variables)).OfType<string>());
+        shortfalls.AddRange(step.Checks.Where(Concerns).Select(check => Checks.ShortfallOf(check, step.Row, exchange, variables)).OfType<string>());
         var saved = Saved(step, exchange, variables, shortfalls);
         if (HintShortfall(step, expected, exchange) is { } misled)
         {

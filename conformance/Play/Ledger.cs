@@ -85,11 +85,12 @@ internal sealed class Ledger : IDisposable
     {
         lock (_lock)
         {
-            if ((_created += count) > _most)
+            if (count > Room)
             {
                 throw new BudgetException(_most);
             }
 
+            _created += count;
             Write(new("creating") { Number = _entries.Count + 1, Kind = kind.Noun, Story = story, Project = project });
             return _entries[^1];
         }

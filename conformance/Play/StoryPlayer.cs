@@ -25,6 +25,7 @@ internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience pat
         }
 
         var results = new List<StepResult>();
+        IReadOnlyList<string> left;
         try
         {
             foreach (var step in scenario.Steps)
@@ -35,14 +36,12 @@ internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience pat
                     : await performance.PlayAsync(step, cancellation) with { Elapsed = Stopwatch.GetElapsedTime(begun) });
             }
         }
-        catch (Exception brokenOff) when (brokenOff is OperationCanceledException or TargetException)
+        finally
         {
-            // Whoever breaks a run off wants it to end, not to leave things behind.
-            await performance.EndAsync(CancellationToken.None);
-            throw;
+            // However a story ends: whoever breaks a run off wants it to end, not to leave things behind.
+            left = await performance.EndAsync(CancellationToken.None);
         }
 
-        var left = await performance.EndAsync(cancellation);
         var outcome = results.Select(result => result.Outcome).FirstOrDefault(each => each is not Outcome.Passed, Outcome.Passed);
         return new(scenario, outcome, null, results, left, Stopwatch.GetElapsedTime(started));
     }

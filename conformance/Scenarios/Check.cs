@@ -23,22 +23,33 @@ internal sealed record Check(FieldPath Path, string Operator, string Wanted)
 
     public override string ToString() => $"{Path.Text}{Operator}{Wanted}";
 
-    private static Check Of(string path, string symbol, string wanted)
+    /// <summary>Refuses a text that the operator cannot be asked with; what variables fill is known only later.</summary>
+    /// <exception cref="FormatException">It says why.</exception>
+    public void Verify(string wanted)
     {
-        if (symbol == Counts && Variables.NamesIn(wanted).Any() is false && !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (Operator == Counts && !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new FormatException($"'{path}#=' wants the number of items, not '{wanted}'");
+            throw new FormatException($"'{Path.Text}#=' wants the number of items, not '{wanted}'");
         }
 
-        if (symbol == Matches)
+        if (Operator == Matches)
         {
-            Verify(wanted);
+            VerifyExpression(wanted);
         }
-
-        return new(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
     }
 
-    private static void Verify(string wanted)
+    private static Check Of(string path, string symbol, string wanted)
+    {
+        var check = new Check(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
+        if (symbol != Counts || !Variables.NamesIn(wanted).Any())
+        {
+            check.Verify(wanted);
+        }
+
+        return check;
+    }
+
+    private static void VerifyExpression(string wanted)
     {
         try
         {

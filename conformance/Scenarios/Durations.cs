@@ -11,18 +11,20 @@ internal static class Durations
 
     public static TimeSpan? TryParse(string text)
     {
-        if (text.StartsWith('P'))
+        try
         {
-            try
-            {
-                return XmlConvert.ToTimeSpan(text);
-            }
-            catch (FormatException)
-            {
-                return null;
-            }
+            return text.StartsWith('P') ? XmlConvert.ToTimeSpan(text) : WithUnit(text);
         }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 
+    public static string ToIso(TimeSpan time) => XmlConvert.ToString(time);
+
+    private static TimeSpan? WithUnit(string text)
+    {
         var digits = text.Length - text.AsSpan().TrimStart("0123456789.").Length;
         return double.TryParse(text.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? text[digits..].Trim() switch
@@ -36,6 +38,4 @@ internal static class Durations
             }
             : null;
     }
-
-    public static string ToIso(TimeSpan time) => XmlConvert.ToString(time);
 }

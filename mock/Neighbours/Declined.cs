@@ -19,6 +19,9 @@ internal sealed class Declined(int status, string message, string? at = null, st
 
     public static Declined Conflict(string sentence, string? code = null) => new(409, $"{sentence}.", null, code);
 
+    /// <summary>The items, of which there may be so many.</summary>
+    public static IReadOnlyList<T> AtMost<T>(int most, IReadOnlyList<T> items, string at) => items.Count <= most ? items : throw Invalid(at, $"must hold at most {most}");
+
     /// <summary>The text, which must be there.</summary>
     public static string Need(string? text, string at) => text is { Length: > 0 } ? text : throw Invalid(at, "is needed");
 }

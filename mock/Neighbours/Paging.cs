@@ -18,7 +18,8 @@ internal static class Paging
     public static IEnumerable<T> ByPage<T>(this IEnumerable<T> things, NeighbourCall call)
     {
         var limit = Math.Max(call.QueryNumber("limit") ?? 25, 1);
-        return things.Skip((Math.Max(call.QueryNumber("offset") ?? 1, 1) - 1) * limit).Take(limit);
+        var before = (Math.Max(call.QueryNumber("offset") ?? 1, 1) - 1L) * limit;
+        return things.Skip((int)Math.Min(before, int.MaxValue)).Take(limit);
     }
 
     /// <summary>Those whose property is what the query names, where it names one.</summary>

@@ -57,6 +57,20 @@ public sealed class Drift : IDisposable
         text.ShouldContain("not compared  b: left:");
     }
 
+    [Fact]
+    public async Task A_recorded_text_that_cannot_be_read_is_a_difference()
+    {
+        var story = Write("a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\n");
+        var report = Write("run.json", """
+            {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"\\ud800\",\"code\":\"SDRS.1013\"}}"}}]}]}
+            """);
+
+        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+
+        exit.ShouldBe(6, text);
+        text.ShouldContain("  body: left ");
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);

@@ -68,6 +68,8 @@ public sealed class Misbehaving
     [InlineData("\0\u0001\uFFFD")]
     [InlineData("<html>busy</html>")]
     [InlineData("""{"quotas":{"resources":[]},"quotas":1}""")]
+    [InlineData("""{"\ud800":1,"b":2,"c":3}""")]
+    [InlineData("""{"quotas":{"resources":[]},"b":["\udc00"]}""")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Garbage_fails_the_step_and_nothing_else(string body)
     {

@@ -123,27 +123,52 @@ public sealed class Playing
     [Fact]
     public async Task What_a_story_created_is_deleted_although_the_story_failed()
     {
-        var deleted = false;
-        await using var target = await FakeTarget.StartAsync(call => call switch
-        {
-            "POST /v1/p/server-groups" => (200, """{"job_id":"j"}"""),
-            "GET /v1/p/jobs/j" => (200, Job("SUCCESS", """{"server_group_id":"g1"}""")),
-            "DELETE /v1/p/server-groups/g1" => Delete(),
-            "GET /v1/p/server-groups/g1" => deleted ? (400, """{"error":{"code":"SDRS.1013","message":"m"}}""") : (200, "{}"),
-            _ => (500, ""),
-        });
-
-        (int, string) Delete()
-        {
-            deleted = true;
-            return (200, """{"job_id":"j"}""");
-        }
+        await using var target = await FakeTarget.StartAsync(OneGroup());
 
         var result = await PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,,,,\n", target);
 
         result.Outcome.ShouldBe(Outcome.Failed);
-        deleted.ShouldBeTrue();
+        target.Requests.ShouldContain("DELETE /v1/p/server-groups/g1");
         result.LeftBehind.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_story_created_is_deleted_although_the_runner_itself_failed()
+    {
+        await using var target = await FakeTarget.StartAsync(OneGroup());
+
+        await Should.ThrowAsync<NotSupportedException>(() => PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,60s,,,\n", target, true, s_specimens, new BrokenTime()));
+
+        target.Requests.ShouldContain("DELETE /v1/p/server-groups/g1");
+    }
+
+    [Fact]
+    public async Task Whoever_breaks_off_the_clean_up_of_a_story_that_was_played_still_leaves_nothing_behind()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var target = await FakeTarget.StartAsync(OneGroup(stop.Cancel));
+        using var runner = await ConnectAsync(target, true, s_specimens, new InstantTime());
+
+        var result = await runner.PlayAsync(Sdrs.Story(Header + "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\n"), stop.Token);
+
+        result.Outcome.ShouldBe(Outcome.Passed);
+        result.LeftBehind.ShouldBeEmpty();
+        target.Requests.ShouldContain("DELETE /v1/p/server-groups/g1");
+    }
+
+    [Theory]
+    [InlineData("status~={pattern}", "(", "row 2, column check: '(' is no regular expression: ")]
+    [InlineData("long~={pattern}", "^(a+)+$", "row 2, column check: '^(a+)+$' takes more than 1 s to be held against an answer")]
+    [InlineData("list#={pattern}", "two", "row 2, column check: 'list#=' wants the number of items, not 'two'")]
+    [InlineData("list#={pattern}", "99999999999", "row 2, column check: 'list#=' wants the number of items, not '99999999999'")]
+    public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (200, $$"""{"status":"available","long":"{{new string('a', 64)}}!","list":[1,2]}"""));
+
+        var result = await PlayAsync($"a,1,GET /v1/p/anything,,200,{check},,60s,,,\n", target, false, new() { ["pattern"] = pattern });
+
+        result.Outcome.ShouldBe(Outcome.Broken);
+        result.Steps[0].Shortfalls.Single().ShouldStartWith(sentence);
     }
 
     [Theory]
@@ -184,10 +209,44 @@ public sealed class Playing
     private static Task<ScenarioResult> PlayAsync(string rows, FakeTarget target) =>
         PlayAsync(rows, target, true, s_specimens);
 
-    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTarget target, bool writes, Dictionary<string, string> variables)
+    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTarget target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
     {
-        using var runner = await Runner.ConnectAsync(
-            new() { Url = target.Url, Project = "p", Token = "t", AllowWrites = writes, Variables = variables }, time: new InstantTime(), cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ConnectAsync(target, writes, variables, time ?? new InstantTime());
         return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
+    }
+
+    private static Task<Runner> ConnectAsync(FakeTarget target, bool writes, Dictionary<string, string> variables, TimeProvider time) => Runner.ConnectAsync(
+        new() { Url = target.Url, Project = "p", Token = "t", AllowWrites = writes, Variables = variables }, time: time, cancellationToken: TestContext.Current.CancellationToken);
+
+    // A service on which one group is made and deleted, and nothing else works.
+    private static Func<string, (int, string)> OneGroup(Action? onShown = null)
+    {
+        var deleted = false;
+        return call => call switch
+        {
+            "POST /v1/p/server-groups" => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
+            "GET /v1/p/jobs/ff80808289a1c0de0189a1c2f3e40011" => (200, Job("SUCCESS", """{"server_group_id":"g1"}""")),
+            "DELETE /v1/p/server-groups/g1" => Delete(),
+            "GET /v1/p/server-groups/g1" => Show(),
+            _ => (500, ""),
+        };
+
+        (int, string) Delete()
+        {
+            deleted = true;
+            return (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}""");
+        }
+
+        (int, string) Show()
+        {
+            onShown?.Invoke();
+            return deleted ? (400, """{"error":{"code":"SDRS.1013","message":"m"}}""") : (200, "{}");
+        }
+    }
+
+    /// <summary>Time on which nobody can wait.</summary>
+    private sealed class BrokenTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
     }
 }

@@ -49,6 +49,19 @@ public sealed class Reading
         wrong.Problems.Single().Row.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("P99999999999D")]
+    [InlineData("P2000000000D")]
+    [InlineData("99999999999999h")]
+    [InlineData("999999999999999999999999999999999999999999d")]
+    [InlineData("1,5s")]
+    [InlineData("1,500ms")]
+    [InlineData("1.500.000ms")]
+    [InlineData("-5s")]
+    public void A_time_that_is_none_or_too_long_is_told_where_it_stands(string within) =>
+        Should.Throw<TableException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
+            .Message.ShouldBe($"table.csv:2: column within: expected a time such as 60s, 5m or PT30S, not '{within}'");
+
     [Fact]
     public void A_story_is_told_once_for_each_row_of_its_data_table()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SdrsMock.Conformance.Play;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -111,6 +112,27 @@ public sealed class Safety : IDisposable
 
         result.Reason.ShouldBe(reason);
         target.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{\"protected_instances\":{\"servers\":[1,2]}}", 2)]
+    [InlineData("{\"protected_instance\\ud800\":{\"servers\":[1,2]}}", 1)]
+    [InlineData("{", 1)]
+    public void What_a_call_may_create_is_counted_although_its_body_is_broken(string body, int count) =>
+        Creations.CountIn(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
+
+    [Fact]
+    public void What_the_budget_refuses_does_not_use_it_up()
+    {
+        var group = Creations.Kinds[^1];
+        using var ledger = new Ledger(new() { Url = new("http://localhost"), MostResources = 4, Ledger = Path.Combine(_folder, "z.ledger") }, TimeProvider.System);
+        ledger.Announce(group, 3, "a", "p");
+
+        Should.Throw<BudgetException>(() => ledger.Announce(group, 2, "a", "p"));
+
+        ledger.Room.ShouldBe(1);
+        ledger.Announce(group, 1, "a", "p");
+        Should.Throw<BudgetException>(() => ledger.Announce(group, 1, "a", "p"));
     }
 
     [Fact]

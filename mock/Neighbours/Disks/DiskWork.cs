@@ -48,9 +48,8 @@ internal static class DiskWork
             throw Declined.Conflict($"The volume is {volume.Status} and cannot be extended now", "EVS.1014");
         }
 
-        var job = NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.ExtendVolume, [volume.Id], ("size", $"{size}"), ("status", volume.Status));
         call.Patch("volumes", volume.Id, new() { ["status"] = "extending" });
-        return job;
+        return NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.ExtendVolume, [volume.Id], ("size", $"{size}"));
     }
 
     /// <summary>Begins to delete a disk that no server holds.</summary>
@@ -62,9 +61,8 @@ internal static class DiskWork
             throw Declined.Conflict($"The volume is {volume.Status}, and only an available one can be deleted");
         }
 
-        var job = NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.DeleteVolume, [volume.Id]);
         call.Patch("volumes", volume.Id, new() { ["status"] = "deleting" });
-        return job;
+        return NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.DeleteVolume, [volume.Id]);
     }
 
     public static void Rename(NeighbourCall call)

@@ -27,7 +27,7 @@ internal sealed class NeighbourJobs : IJobOwner
 
     public bool Starts(Job job) => JobTypes.All.Contains(job.Type) && job.SubJobs.Count > 0;
 
-    /// <summary>Writes a job.</summary>
+    /// <summary>Writes a job. It is a call's last deed: a refusal does not take the job back.</summary>
     /// <param name="world">The project's world.</param>
     /// <param name="service">Whose job it is.</param>
     /// <param name="type">One of <see cref="JobTypes"/>.</param>
@@ -107,7 +107,7 @@ internal sealed class NeighbourJobs : IJobOwner
                 Patch(world, Volumes, subject, new() { ["status"] = VolumeStatus.Available });
                 break;
             case JobTypes.ExtendVolume when volume is not null:
-                Patch(world, Volumes, subject, new() { ["size"] = int.Parse(job.Notes["size"]), ["status"] = job.Notes["status"] });
+                Patch(world, Volumes, subject, new() { ["size"] = int.Parse(job.Notes["size"]), ["status"] = AtRest(subject, world) });
                 break;
             case JobTypes.DeleteVolume when volume is not null:
                 Remove(world, Volumes, subject);
@@ -116,6 +116,10 @@ internal sealed class NeighbourJobs : IJobOwner
                 break;
         }
     }
+
+    // A server may have taken the disk or let it go since the job began.
+    private static string AtRest(string volumeId, World world) =>
+        world.Surroundings.ServersHolding(volumeId).IsEmpty ? VolumeStatus.Available : VolumeStatus.InUse;
 
     // The system disk goes with its server, a data disk only when that was asked for.
     private static void Delete(Server server, bool alsoDataDisks, World world)

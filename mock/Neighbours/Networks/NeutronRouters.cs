@@ -36,8 +36,8 @@ internal static class NeutronRouters
 
     private static Reply Create(NeighbourCall call)
     {
-        var id = call.Add("vpcs", new() { ["name"] = call.Body.Under("router").Text("name") is { Length: > 0 } name ? name : "router" });
-        return Answers.One("router", View(call.Surroundings.Vpcs[id]!, call), 201);
+        var vpc = Vpcs.Make(call, new() { ["name"] = call.Body.Under("router").Text("name") is { Length: > 0 } name ? name : "router" });
+        return Answers.One("router", View(vpc, call), 201);
     }
 
     private static Reply Rename(NeighbourCall call)
@@ -74,7 +74,7 @@ internal static class NeutronRouters
             call.OnRefusal(() => call.Surroundings.Vpcs.Put(vpc));
         }
 
-        call.Add("subnets", new() { ["id"] = net.Id, ["name"] = net.Name, ["vpc_id"] = vpc.Id, ["cidr"] = net.Cidr, ["gateway_ip"] = net.GatewayIp ?? $"{network.First}" });
+        VpcSubnets.Make(call, new() { ["id"] = net.Id, ["name"] = net.Name, ["vpc_id"] = vpc.Id, ["cidr"] = net.Cidr, ["gateway_ip"] = net.GatewayIp ?? $"{network.First}" });
         call.Remove("networks", net.Id);
         return Interface(vpc, net, call);
     }

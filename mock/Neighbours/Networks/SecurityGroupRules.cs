@@ -60,8 +60,8 @@ internal static class SecurityGroupRules
             Direction = Declined.Need(given.Text("direction"), "security_group_rule.direction"),
             Ethertype = given.Text("ethertype") ?? "IPv4",
             Protocol = given.Text("protocol"),
-            PortRangeMin = (int?)given.Number("port_range_min"),
-            PortRangeMax = (int?)given.Number("port_range_max"),
+            PortRangeMin = Port(given, "port_range_min"),
+            PortRangeMax = Port(given, "port_range_max"),
             RemoteIpPrefix = given.Text("remote_ip_prefix"),
             RemoteGroupId = given.Text("remote_group_id"),
             Description = given.Text("description") ?? "",
@@ -69,6 +69,9 @@ internal static class SecurityGroupRules
         Put(call, group, group.Rules.Add(rule));
         return Answers.One("security_group_rule", View(rule, group, call), status);
     }
+
+    // The inventory refuses what is no port.
+    private static int? Port(Body rule, string member) => rule.Number(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
 
     private static Reply Delete(NeighbourCall call)
     {

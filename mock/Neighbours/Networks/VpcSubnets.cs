@@ -19,6 +19,15 @@ internal static class VpcSubnets
         Row("DELETE", InVpc, Delete),
     ];
 
+    /// <summary>Makes a subnet, however it is spelt, where the quota allows one more.</summary>
+    public static Subnet Make(NeighbourCall call, JsonObject members)
+    {
+        var (used, quota) = (call.Surroundings.Subnets.Count, call.Surroundings.Quotas[Quota.Subnets]);
+        return quota?.Allows(used) is false
+            ? throw Declined.Conflict($"There are {used} subnets, and the quota is {quota.Value}", "VPC.0212")
+            : call.Surroundings.Subnets[call.Add("subnets", members)]!;
+    }
+
     private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, path, answer) { Form = ErrorForm.Vpc };
 
     private static Subnet Find(NeighbourCall call) => call.Path["subnet_id"] is var id && call.Surroundings.Subnets[id] is { } subnet
@@ -34,12 +43,6 @@ internal static class VpcSubnets
     private static Reply Create(NeighbourCall call)
     {
         var subnet = call.Body.Under("subnet");
-        var (used, quota) = (call.Surroundings.Subnets.Count, call.Surroundings.Quotas[Quota.Subnets]);
-        if (quota?.Allows(used) is false)
-        {
-            throw Declined.Conflict($"There are {used} subnets, and the quota is {quota.Value}", "VPC.0212");
-        }
-
         var members = new JsonObject
         {
             ["name"] = Declined.Need(subnet.Text("name"), "subnet.name"),
@@ -52,7 +55,7 @@ internal static class VpcSubnets
             members["availability_zone"] = zone;
         }
 
-        return Answers.One("subnet", View(call.Surroundings.Subnets[call.Add("subnets", members)]!));
+        return Answers.One("subnet", View(Make(call, members)));
     }
 
     private static Reply Rename(NeighbourCall call)

@@ -21,6 +21,15 @@ internal static class Vpcs
     /// <summary>The VPC of the path.</summary>
     public static Vpc Find(NeighbourCall call) => call.Surroundings.Vpcs[call.Path["vpc_id"]] ?? throw Declined.Missing("VPC", call.Path["vpc_id"], "VPC.0003");
 
+    /// <summary>Makes a VPC, however it is spelt, where the quota allows one more.</summary>
+    public static Vpc Make(NeighbourCall call, JsonObject members)
+    {
+        var (used, quota) = (call.Surroundings.Vpcs.Count, call.Surroundings.Quotas[Quota.Vpcs]);
+        return quota?.Allows(used) is false
+            ? throw Declined.Conflict($"There are {used} VPCs, and the quota is {quota.Value}", "VPC.0114")
+            : call.Surroundings.Vpcs[call.Add("vpcs", members)]!;
+    }
+
     private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, Root + path, answer) { Form = ErrorForm.Vpc };
 
     private static Reply List(NeighbourCall call) => Answers.One("vpcs", Answers.Array(call.Surroundings.Vpcs
@@ -32,19 +41,13 @@ internal static class Vpcs
     private static Reply Create(NeighbourCall call)
     {
         var vpc = call.Body.Under("vpc");
-        var (used, quota) = (call.Surroundings.Vpcs.Count, call.Surroundings.Quotas[Quota.Vpcs]);
-        if (quota?.Allows(used) is false)
-        {
-            throw Declined.Conflict($"There are {used} VPCs, and the quota is {quota.Value}", "VPC.0114");
-        }
-
         var members = new JsonObject { ["name"] = vpc.Text("name") is { Length: > 0 } name ? name : "vpc" };
         if (vpc.Text("cidr") is { Length: > 0 } cidr)
         {
             members["cidr"] = cidr;
         }
 
-        return Answers.One("vpc", View(call.Surroundings.Vpcs[call.Add("vpcs", members)]!));
+        return Answers.One("vpc", View(Make(call, members)));
     }
 
     private static Reply Update(NeighbourCall call)

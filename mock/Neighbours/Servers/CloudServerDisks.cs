@@ -39,7 +39,7 @@ internal static class CloudServerDisks
         }
 
         return NeighbourJobs.Start(call.World, ServiceHosts.Ecs, JobTypes.AttachVolume, [server.Id],
-            ("volume", id), ("device", attachment.Text("device") is { Length: > 0 } device ? device : FreeDevice(server)));
+            ("volume", id), ("device", attachment.Text("device") is { Length: > 0 } device ? device : FreeDevice(server, call.World)));
     }
 
     /// <summary>Begins to detach the disk of the path; refuses the one that the server runs from.</summary>
@@ -57,9 +57,15 @@ internal static class CloudServerDisks
 
     private static Reply Detach(NeighbourCall call) => Answers.Started(BeginDetaching(call));
 
-    private static string FreeDevice(Server server) =>
-        Enumerable.Range('a', 26).Select(letter => $"/dev/vd{(char)letter}").FirstOrDefault(device => server.Volumes.All(held => held.Device != device))
-        ?? throw Declined.Conflict("The server has no device left");
+    // Neither one that a disk has nor one that a disk on its way will have.
+    private static string FreeDevice(Server server, World world)
+    {
+        var used = server.Volumes.Select(held => held.Device)
+            .Concat(world.Jobs.AtWork.Where(job => job.Type == JobTypes.AttachVolume && job.ResourceId == server.Id).Select(job => job.Notes["device"]))
+            .ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range('a', 26).Select(letter => $"/dev/vd{(char)letter}").FirstOrDefault(device => !used.Contains(device))
+            ?? throw Declined.Conflict("The server has no device left");
+    }
 
     private static JsonObject Device(AttachedVolume held, Server server, NeighbourCall call) => new()
     {

@@ -10,6 +10,9 @@ internal static class CloudServers
 {
     private const string Root = "/v1|v1.1/{project_id}/cloudservers";
 
+    /// <summary>How many servers one call starts, stops or deletes at most.</summary>
+    private const int MostSubjects = 1000;
+
     public static IReadOnlyList<NeighbourRoute> Routes { get; } =
     [
         Row("GET", "/detail", List),
@@ -81,13 +84,13 @@ internal static class CloudServers
         KeyName = server.Text("key_name"),
         DedicatedHostId = server.Under("os:scheduler_hints").Text("dedicated_host_id"),
         Nics = server.List("nics") is { Count: > 0 } nics
-            ? [.. nics.Select(nic => new NicPlan(Declined.Need(nic.Text("subnet_id"), "server.nics.subnet_id"), nic.Text("ip_address"), null))]
+            ? [.. Declined.AtMost(ServerPlan.MostNics, nics, "server.nics").Select(nic => new NicPlan(Declined.Need(nic.Text("subnet_id"), "server.nics.subnet_id"), nic.Text("ip_address"), null))]
             : throw Declined.Invalid("server.nics", "is needed"),
         SecurityGroups = [.. server.List("security_groups").Select(group => group.Text("id")).OfType<string>()],
         SystemDisk = server.Has("root_volume")
             ? new(Declined.Need(server.Under("root_volume").Text("volumetype"), "server.root_volume.volumetype"), server.Under("root_volume").Number("size"))
             : throw Declined.Invalid("server.root_volume", "is needed"),
-        DataDisks = [.. server.List("data_volumes").Select(disk => new DiskPlan(
+        DataDisks = [.. Declined.AtMost(ServerPlan.MostDataDisks, server.List("data_volumes"), "server.data_volumes").Select(disk => new DiskPlan(
             Declined.Need(disk.Text("volumetype"), "server.data_volumes.volumetype"),
             disk.Number("size") ?? throw Declined.Invalid("server.data_volumes.size", "is needed"),
             disk.Flag("multiattach")))],
@@ -138,7 +141,7 @@ internal static class CloudServers
     }
 
     private static List<string> Subjects(Body body, NeighbourCall call) => body.List("servers") is { Count: > 0 } servers
-        ? [.. servers.Select(server => Find(call, Declined.Need(server.Text("id"), "servers.id"))).Select(server => AtRest(server).Id)]
+        ? [.. Declined.AtMost(MostSubjects, servers, "servers").Select(server => Find(call, Declined.Need(server.Text("id"), "servers.id"))).Select(server => AtRest(server).Id)]
         : throw Declined.Invalid("servers", "is needed");
 
     private static Server AtRest(Server server) =>

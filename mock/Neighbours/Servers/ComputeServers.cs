@@ -55,7 +55,7 @@ internal static class ComputeServers
     {
         var boot = server.List("block_device_mapping_v2").FirstOrDefault(device => device.Text("source_type") == "image");
         // "auto" and "none" are words here; a server without a network is refused where its VPC cannot be known.
-        var nics = server.List("networks").Select(network => new NicPlan(
+        var nics = Declined.AtMost(ServerPlan.MostNics, server.List("networks"), "server.networks").Select(network => new NicPlan(
             network.Text("uuid"), network.Text("fixed_ip"), network.Text("port") is { Length: > 0 } port ? port : null)).ToList();
         var subnet = nics.Select(nic => nic.SubnetId ?? call.Surroundings.Ports[nic.PortId]?.SubnetId).FirstOrDefault();
         return new()

@@ -7,6 +7,12 @@ namespace SdrsMock.Neighbours.Servers;
 /// <summary>A server that is to be made: what ECS and the OpenStack spelling come to, once they are read.</summary>
 internal sealed record ServerPlan
 {
+    /// <summary>The primary one included.</summary>
+    public const int MostNics = 12;
+
+    /// <summary>Besides the system disk.</summary>
+    public const int MostDataDisks = 23;
+
     public required string Name { get; init; }
 
     public required string ImageId { get; init; }
@@ -23,7 +29,8 @@ internal sealed record ServerPlan
 
     public IReadOnlyList<NicPlan> Nics { get; init; } = [];
 
-    public IReadOnlyList<string> SecurityGroups { get; init; } = [];
+    /// <summary>By id or name, each once.</summary>
+    public IReadOnlyList<string> SecurityGroups { get; init => field = [.. value.Distinct()]; } = [];
 
     public required DiskPlan SystemDisk { get; init; }
 
@@ -114,7 +121,7 @@ internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? Port
 
         if (plan.SecurityGroups.Count > 0)
         {
-            nic["security_groups"] = Answers.Texts(plan.SecurityGroups.Select(group => IdOf(group, call)));
+            nic["security_groups"] = Answers.Texts(plan.SecurityGroups.Select(group => IdOf(group, call)).Distinct());
         }
 
         return nic;

@@ -7,6 +7,9 @@ namespace SdrsMock.Surroundings.Inventory;
 /// <summary>The interfaces of a server in the inventory.</summary>
 internal static partial class Interfaces
 {
+    /// <summary>More than any flavor takes; each is held against all others.</summary>
+    private const int Most = 64;
+
     /// <summary>Completes each given interface: one with a known id from what it was, another from scratch.</summary>
     public static void Fill(
         JsonObject given, Server? before, string vpcId, ProjectSurroundings surroundings, FreshIds ids)
@@ -18,6 +21,7 @@ internal static partial class Interfaces
 
         var subnets = surroundings.SubnetsOf(vpcId);
         var wanted = given["nics"]?.AsArray() ?? (subnets.IsEmpty ? [] : [new JsonObject()]);
+        InventoryRefusal.Unless(wanted.Count <= Most, "nics", $"must hold at most {Most}");
         var taken = wanted.Select(nic => nic!.AsObject().Text("ip_address")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var nics = new List<Nic>(wanted.Count);
         foreach (var nic in wanted.Select(node => node!.AsObject()))

@@ -57,6 +57,45 @@ public sealed class CloudServerTests
         _sdrs.JobOf(accepted).GetProperty("entities").Int("sub_jobs_total").ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("nics", "{'subnet_id':'{subnet}'}", 12)]
+    [InlineData("data_volumes", "{'volumetype':'SSD','size':10}", 23)]
+    public void A_server_has_no_more_interfaces_and_data_disks_than_ECS_gives(string member, string item, int most)
+    {
+        _sdrs.Ask("POST", "/v1/{project_id}/cloudservers", With(most)).Status.ShouldBe(200);
+
+        var refused = _sdrs.Ask("POST", "/v1/{project_id}/cloudservers", With(most + 1));
+
+        (refused.Status, refused.Error!.Code).ShouldBe((400, "Ecs.0005"));
+        refused.Text.ShouldContain($"server.{member} must hold at most {most}.");
+
+        string With(int count)
+        {
+            var list = $"'{member}':[{string.Join(',', Enumerable.Repeat(item, count))}]";
+            return member == "nics" ? ServerBody().Replace("'nics':[{'subnet_id':'{subnet}'}]", list, StringComparison.Ordinal) : ServerBody($",{list}");
+        }
+    }
+
+    [Theory]
+    [InlineData("action", "{'os-start':{'servers':[SERVERS]}}")]
+    [InlineData("delete", "{'servers':[SERVERS]}")]
+    public void A_call_acts_on_at_most_1000_servers(string path, string body)
+    {
+        _sdrs.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1001)).Text.ShouldContain("servers must hold at most 1000.");
+
+        _sdrs.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1000)).Status.ShouldBe(200);
+
+        string On(int count) => body.Replace("SERVERS", string.Join(',', Enumerable.Repeat("{'id':'{server_a}'}", count)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_security_group_that_is_named_twice_is_there_once()
+    {
+        var id = _sdrs.GivenServer(",'security_groups':[{'id':'{security_group}'},{'id':'default'},{'id':'{security_group}'}]");
+
+        _sdrs.World.Surroundings.Servers[id]!.PrimaryNic!.SecurityGroups.ShouldBe([_sdrs["security_group"]]);
+    }
+
     [Fact]
     public void A_dry_run_makes_nothing()
     {
@@ -161,6 +200,27 @@ public sealed class CloudServerTests
     }
 
     [Fact]
+    public void Two_disks_that_are_attached_in_a_row_get_devices_of_their_own()
+    {
+        var first = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
+        var second = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+
+        _sdrs.JobOf(first).Text("status").ShouldBe("SUCCESS");
+        _sdrs.JobOf(second).Text("status").ShouldBe("SUCCESS");
+        _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Volumes.Select(held => held.Device).ShouldBe(["/dev/vda", "/dev/vdb", "/dev/vdc"]);
+    }
+
+    [Fact]
+    public void A_device_that_another_server_will_get_is_free()
+    {
+        _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+
+        _sdrs.JobOf(_sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+
+        _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Attached(_sdrs["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
+    }
+
+    [Fact]
     public void Two_jobs_that_want_the_same_disk_leave_one_of_them_failed()
     {
         const string Body = "{'volumeAttachment':{'volumeId':'{volume_a}'}}";
@@ -184,6 +244,15 @@ public sealed class CloudServerTests
 
         pages.SelectMany(page => page).ShouldBe(_sdrs.World.Surroundings.Servers.Select(server => server.Id));
         pages.SkipLast(1).ShouldAllBe(page => page.Count == 10);
+    }
+
+    [Fact]
+    public void A_page_that_no_number_counts_is_empty()
+    {
+        var page = _sdrs.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
+
+        page.GetProperty("servers").GetArrayLength().ShouldBe(0);
+        page.Int("count").ShouldBe(_sdrs.World.Surroundings.Servers.Count);
     }
 
     [Fact]

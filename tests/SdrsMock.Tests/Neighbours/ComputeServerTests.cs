@@ -37,6 +37,17 @@ public sealed class ComputeServerTests
         (shown.Text("device_id"), shown.Text("status")).ShouldBe((id, "ACTIVE"));
     }
 
+    [Fact]
+    public void It_has_12_interfaces_at_most()
+    {
+        _sdrs.Ask("POST", Servers, With(12)).Status.ShouldBe(202);
+
+        _sdrs.Ask("POST", Servers, With(13)).Json.GetProperty("badRequest").Text("message").ShouldBe("server.networks must hold at most 12.");
+
+        static string With(int networks) =>
+            $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{string.Join(',', Enumerable.Repeat("{'uuid':'{subnet}'}", networks))}]}}}}";
+    }
+
     [Theory]
     [InlineData("os-start", "ACTIVE")]
     [InlineData("reboot", "ACTIVE")]

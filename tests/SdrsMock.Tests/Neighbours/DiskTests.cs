@@ -56,6 +56,31 @@ public sealed class DiskTests
     }
 
     [Fact]
+    public void A_disk_that_its_server_lets_go_while_it_grows_is_available_in_the_end()
+    {
+        var held = _sdrs.World.Surroundings.Servers[_sdrs["server_two_disks"]]!.Volumes[1].VolumeId;
+        _sdrs.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_two_disks}}/detachvolume/{held}");
+
+        _sdrs.Done("POST", $"/v2/{{project_id}}/cloudvolumes/{held}/action", "{'os-extend':{'new_size':1000}}");
+        _sdrs.Wait();
+
+        var disk = _sdrs.Volume(held);
+        (disk.Text("status"), disk.Int("size"), disk.GetProperty("attachments").GetArrayLength()).ShouldBe(("available", 1000, 0));
+    }
+
+    [Fact]
+    public void A_disk_that_a_server_takes_while_it_grows_is_in_use_in_the_end()
+    {
+        _sdrs.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
+
+        _sdrs.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':1000}}");
+        _sdrs.Wait();
+
+        var disk = _sdrs.Volume(_sdrs["volume_a"]);
+        (disk.Text("status"), disk.Int("size"), disk.GetProperty("attachments").GetArrayLength()).ShouldBe(("in-use", 1000, 1));
+    }
+
+    [Fact]
     public void Only_a_free_disk_is_deleted()
     {
         var held = _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Volumes[0].VolumeId;

@@ -121,6 +121,37 @@ public sealed class NetworkTests
         _sdrs.Ask("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'one too many'}}").Error!.Code.ShouldBe("VPC.0114");
     }
 
+    [Fact]
+    public void It_holds_for_routers_too()
+    {
+        var used = _sdrs.World.Surroundings.Vpcs.Count;
+        _sdrs.Inventory.Change("quotas", "vpcs", new() { ["quota"] = used + 1 });
+
+        _sdrs.Ask("POST", "/v2.0/routers", "{'router':{'name':'last'}}").ShouldSucceed();
+        var refused = _sdrs.Ask("POST", "/v2.0/routers", "{'router':{'name':'one too many'}}");
+
+        (refused.Status, refused.Json.GetProperty("NeutronError").Text("type")).ShouldBe((409, "Conflict"));
+        _sdrs.World.Surroundings.Vpcs.Count.ShouldBe(used + 1);
+    }
+
+    [Fact]
+    public void The_quota_of_subnets_holds_for_what_is_put_on_a_router_too()
+    {
+        var router = _sdrs.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id");
+        var network = _sdrs.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
+        var subnet = _sdrs.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{network}','cidr':'10.7.0.0/24'}}}}").GetProperty("subnet").Text("id");
+        var used = _sdrs.World.Surroundings.Subnets.Count;
+        _sdrs.Inventory.Change("quotas", "subnets", new() { ["quota"] = used });
+        var before = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+
+        _sdrs.Ask("POST", "/v1/{project_id}/subnets", $"{{'subnet':{{'name':'a','vpc_id':'{router}','cidr':'192.168.1.0/24','gateway_ip':'192.168.1.1'}}}}").Error!.Code.ShouldBe("VPC.0212");
+        _sdrs.Ask("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet}'}}").Status.ShouldBe(409);
+        _sdrs.Engine.StateOf(_sdrs.ProjectId).ShouldBe(before);
+
+        _sdrs.Inventory.Change("quotas", "subnets", new() { ["quota"] = used + 1 });
+        _sdrs.Ask("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet}'}}").ShouldSucceed();
+    }
+
     [Theory]
     [InlineData("/v1/{project_id}/security-groups", "/v1/{project_id}/security-group-rules")]
     [InlineData("/v2.0/security-groups", "/v2.0/security-group-rules")]
@@ -138,6 +169,19 @@ public sealed class NetworkTests
         _sdrs.Done("GET", $"{groups}/{id}").GetProperty("security_group").GetProperty("security_group_rules").GetArrayLength().ShouldBe(2);
         _sdrs.Ask("DELETE", $"{groups}/{id}").Status.ShouldBe(204);
         _sdrs.Ask("GET", $"{groups}/{id}").Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("'port_range_min':4294967376")]
+    [InlineData("'port_range_max':4294967376")]
+    [InlineData("'port_range_max':-4294967216")]
+    [InlineData("'port_range_max':1e300")]
+    public void A_port_that_is_none_makes_no_rule(string port)
+    {
+        var refused = _sdrs.Ask("POST", "/v2.0/security-group-rules", $"{{'security_group_rule':{{'security_group_id':'{{security_group}}','direction':'ingress','protocol':'tcp',{port}}}}}");
+
+        refused.Status.ShouldBe(400, refused.Text);
+        refused.Text.ShouldContain("must be 0 to 65535");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CsCheck;
 using Shouldly;
 using Xunit;
@@ -102,6 +103,25 @@ public sealed class RefusalTests
         sdrs.Ask("POST", "/v2.1/{project_id}/servers", $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere','networks':[{{'port':'{port}'}}]}}}}").Status.ShouldBe(400);
 
         sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "", "")]
+    [InlineData("POST", "/action", "{'os-extend':{'new_size':1000}}")]
+    public void No_job_is_left_of_a_disk_that_cannot_be_changed(string method, string path, string body)
+    {
+        var sdrs = new Sdrs();
+        var domain = (JsonObject)sdrs.Inventory.Find("domains", sdrs["domain_id"])!.DeepClone();
+        (domain["id"], domain["local_availability_zone"]!["name"]) = ("passing", "passing-zone");
+        sdrs.Inventory.Add("domains", domain);
+        sdrs.Inventory.Change("volumes", sdrs["volume_a"], new() { ["availability_zone"] = "passing-zone" });
+        sdrs.Inventory.Remove("domains", "passing");
+        var before = sdrs.Engine.StateOf(sdrs.ProjectId);
+
+        sdrs.Ask(method, $"/v2/{{project_id}}/cloudvolumes/{{volume_a}}{path}", body).Status.ShouldBe(400);
+
+        sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
+        sdrs.Ask("DELETE", "/v2/{project_id}/cloudvolumes/{volume_b}").ShouldSucceed();
     }
 
     [Theory]

@@ -137,6 +137,16 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
+    public void A_server_has_no_more_interfaces_than_can_be_held_against_each_other()
+    {
+        _given.Add("servers", With(64));
+
+        Should.Throw<InventoryRefusal>(() => _given.Add("servers", With(65))).Message.ShouldBe("nics must hold at most 64.");
+
+        static string With(int nics) => $$"""{"nics":[{{string.Join(',', Enumerable.Repeat("{}", nics))}}]}""";
+    }
+
+    [Fact]
     public void A_disk_that_another_server_holds_must_be_shared()
     {
         Should.Throw<InventoryRefusal>(() => _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_in_use")}}"]}"""))
