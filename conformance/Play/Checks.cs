@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
@@ -12,9 +13,15 @@ internal static class Checks
     private static readonly TimeSpan s_longestMatch = TimeSpan.FromSeconds(1);
 
     /// <summary>What a check of a row misses, or null when it holds.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="exchange">What was answered.</param>
+    /// <param name="variables">What fills the check.</param>
+    /// <param name="longestMatch">How long an expression may take; null for a second.</param>
     /// <exception cref="FormatException">The row is wrong, whatever was answered.</exception>
-    public static string? ShortfallOf(Check check, int row, Exchange exchange, Variables variables)
+    public static string? ShortfallOf(Check check, int row, Exchange exchange, Variables variables, TimeSpan? longestMatch = null)
     {
+        var longest = longestMatch ?? s_longestMatch;
         var found = Find(check, exchange, variables).ToList();
         var wanted = variables.Fill(check.Wanted);
         try
@@ -25,7 +32,7 @@ internal static class Checks
                 check.Verify(wanted);
             }
 
-            return Holds(check, wanted, found) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
+            return Holds(check, wanted, found, longest) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
         }
         catch (FormatException wrong)
         {
@@ -33,7 +40,7 @@ internal static class Checks
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new FormatException($"row {row}, column check: '{wanted}' takes more than {s_longestMatch.TotalSeconds} s to be held against an answer");
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {row}, column check: '{wanted}' takes more than {longest.TotalSeconds} s to be held against an answer"));
         }
     }
 
@@ -51,11 +58,11 @@ internal static class Checks
 
     private static string[] HeaderOf(string name, Exchange exchange) => exchange.Headers.TryGetValue(name, out var value) ? [value] : [];
 
-    private static bool Holds(Check check, string wanted, List<JsonElement> found) => check.Operator switch
+    private static bool Holds(Check check, string wanted, List<JsonElement> found, TimeSpan longest) => check.Operator switch
     {
         Check.Is => wanted == CellValue.None ? found.TrueForAll(IsNull) : found.Exists(value => Is(value, wanted)),
         Check.IsNot => wanted == CellValue.None ? found.Exists(value => !IsNull(value)) : !found.Exists(value => Is(value, wanted)),
-        Check.Matches => found.Exists(value => !IsNull(value) && Regex.IsMatch(JsonText.Of(value), wanted, RegexOptions.CultureInvariant, s_longestMatch)),
+        Check.Matches => found.Exists(value => !IsNull(value) && Regex.IsMatch(JsonText.Of(value), wanted, RegexOptions.CultureInvariant, longest)),
         Check.Counts => CountOf(check, found) == int.Parse(wanted),
         _ => throw new InvalidOperationException($"nobody knows the operator {check.Operator}"),
     };

@@ -62,6 +62,9 @@ public sealed record Target
     /// <summary>The proxy to go through; null goes by the environment.</summary>
     public Uri? Proxy { get; init; }
 
+    /// <summary>The time that answers are waited for by; tests that skip other waits let this one be.</summary>
+    internal TimeProvider AnswerTime { get; init; } = TimeProvider.System;
+
     /// <summary>Whether the runner started it for itself, so that nobody else was there before.</summary>
     internal bool IsEmbedded { get; init; }
 

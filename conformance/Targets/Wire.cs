@@ -19,6 +19,7 @@ internal sealed class Wire : IDisposable
 
     private readonly HttpClient _client;
     private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
     private readonly Trust _trust;
     private readonly string _base;
 
@@ -39,7 +40,7 @@ internal sealed class Wire : IDisposable
         };
         // The client's own time-out ends with the headers; ours is for the whole answer.
         _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _timeout = target.Timeout;
+        (_timeout, _time) = (target.Timeout, target.AnswerTime);
         Authority = url.Authority;
     }
 
@@ -78,12 +79,7 @@ internal sealed class Wire : IDisposable
     };
 
     /// <summary>Ends with the caller's or when the target's time-out is over.</summary>
-    public CancellationTokenSource Patience(CancellationToken cancellation)
-    {
-        var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_timeout);
-        return patience;
-    }
+    public Patient Patience(CancellationToken cancellation) => new(_timeout, _time, cancellation);
 
     public void Dispose() => _client.Dispose();
 
@@ -158,4 +154,25 @@ internal sealed class Wire : IDisposable
 
     // The outer message says only that something went wrong while sending.
     private static string Words(Exception wrong) => wrong.GetBaseException().Message.TrimEnd('.');
+}
+
+/// <summary>Waits for one answer until the caller gives up or the time is over.</summary>
+internal sealed class Patient : IDisposable
+{
+    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _either;
+
+    public Patient(TimeSpan most, TimeProvider time, CancellationToken caller)
+    {
+        _over = new(most, time);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _over.Token);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _over.Dispose();
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -141,12 +142,13 @@ public sealed class Credentials : IAsyncLifetime
     [Fact]
     public async Task A_user_logs_in_and_gets_a_new_token_before_the_old_one_expires()
     {
-        var logins = 0;
-        await using var iam = await FakeTarget.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{(++logins == 1 ? DateTime.UtcNow.AddMilliseconds(200) : DateTime.UtcNow.AddDays(1)):O}}}","project":{"id":"p1"} } }"""));
+        var (logins, time) = (0, new FakeTimeProvider(DateTimeOffset.UtcNow));
+        await using var iam = await FakeTarget.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
         iam.AnswerHeaders["X-Subject-Token"] = "issued";
         await using var target = await FakeTarget.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
-        using var runner = await Runner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, cancellationToken: TestContext.Current.CancellationToken);
-        await Task.Delay(300, TestContext.Current.CancellationToken);
+        using var runner = await Runner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, time: time, cancellationToken: TestContext.Current.CancellationToken);
+        logins.ShouldBe(1);
+        time.Advance(TimeSpan.FromMinutes(56));
 
         var result = await runner.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
 

@@ -1,5 +1,7 @@
 using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
 using Shouldly;
 using Spectre.Console;
 
@@ -158,17 +160,25 @@ public sealed class Playing
 
     [Theory]
     [InlineData("status~={pattern}", "(", "row 2, column check: '(' is no regular expression: ")]
-    [InlineData("long~={pattern}", "^(a+)+$", "row 2, column check: '^(a+)+$' takes more than 1 s to be held against an answer")]
     [InlineData("list#={pattern}", "two", "row 2, column check: 'list#=' wants the number of items, not 'two'")]
     [InlineData("list#={pattern}", "99999999999", "row 2, column check: 'list#=' wants the number of items, not '99999999999'")]
     public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
     {
-        await using var target = await FakeTarget.StartAsync(_ => (200, $$"""{"status":"available","long":"{{new string('a', 64)}}!","list":[1,2]}"""));
+        await using var target = await FakeTarget.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
 
         var result = await PlayAsync($"a,1,GET /v1/p/anything,,200,{check},,60s,,,\n", target, false, new() { ["pattern"] = pattern });
 
         result.Outcome.ShouldBe(Outcome.Broken);
         result.Steps[0].Shortfalls.Single().ShouldStartWith(sentence);
+    }
+
+    [Fact]
+    public void An_expression_that_does_not_come_to_an_end_is_the_tables_fault()
+    {
+        var answer = new Exchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
+
+        Should.Throw<FormatException>(() => Checks.ShortfallOf(Check.ParseAll("long~=^(a+)+$")[0], 2, answer, new(), TimeSpan.FromMilliseconds(1)))
+            .Message.ShouldBe("row 2, column check: '^(a+)+$' takes more than 0.001 s to be held against an answer");
     }
 
     [Theory]

@@ -27,20 +27,15 @@ public sealed class Recordings
 
     private static async Task RecordAsync(SdrsMockServer mock, string file)
     {
-        var (said, stopped) = (new StringWriter(), new CancellationTokenSource(TimeSpan.FromSeconds(60)));
-        var output = TextWriter.Synchronized(said);
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var output = new Heard();
         var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => Audience.Nobody).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
-        while (!said.ToString().Contains("Ctrl-C", StringComparison.Ordinal))
-        {
-            recording.IsCompleted.ShouldBeFalse(said.ToString());
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        using var client = new HttpClient { BaseAddress = new(said.ToString().Split(' ')[1]) };
+        await output.SaysAsync(recording, "Ctrl-C");
+        using var client = new HttpClient { BaseAddress = new(output.ToString().Split(' ')[1]) };
         client.DefaultRequestHeaders.Add("X-Auth-Token", mock.Variables["token"]);
         await UseAsync(client, mock);
         await stopped.CancelAsync();
-        (await recording).ShouldBe(0, said.ToString());
+        (await recording).ShouldBe(0, output.ToString());
     }
 
     private static async Task UseAsync(HttpClient client, SdrsMockServer mock)

@@ -76,34 +76,20 @@ public sealed class Watching : IDisposable
         var file = Path.Combine(_folder, "a.csv");
         await File.WriteAllTextAsync(file, Good.Replace("ShowQuota", "ShowQuot", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var said = new StringWriter();
-        var output = TextWriter.Synchronized(said);
+        var output = new Heard();
         var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
 
         var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, () => audience).RunAsync(["run", file, "--watch"], stop.Token);
-        await SaidAsync("did you mean 'ShowQuota'?");
-        await SaidAsync("Watching 1 table; Ctrl-C ends");
+        await output.SaysAsync(watching, "did you mean 'ShowQuota'?");
+        await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends");
         await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);
-        await SaidAsync("a.csv changed");
-        await SaidAsync("CONFORMS: 1 story");
-        await SaidAsync("Watching 1 table; Ctrl-C ends", times: 2);
+        await output.SaysAsync(watching, "a.csv changed");
+        await output.SaysAsync(watching, "CONFORMS: 1 story");
+        await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends", times: 2);
         await stop.CancelAsync();
 
         (await watching).ShouldBe(0);
-        said.ToString().Contains("\e[2J", StringComparison.Ordinal).ShouldBe(terminal);
-
-        async Task SaidAsync(string words, int times = 1)
-        {
-            while (said.ToString().Split(words).Length <= times)
-            {
-                if (watching.IsCompleted)
-                {
-                    throw new InvalidOperationException($"it ended with {await watching}: {said}");
-                }
-
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            }
-        }
+        output.ToString().Contains("\e[2J", StringComparison.Ordinal).ShouldBe(terminal);
     }
 
     private static void Nothing()
