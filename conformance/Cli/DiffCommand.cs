@@ -46,6 +46,8 @@ internal sealed class DiffCommand
             await comparison.PlayAsync(story, cancellation);
         }
 
+        // In the opposite order: where both are one project, the left side knows what stood there first.
+        comparison.LeftBehind.AddRange([.. await right.GiveBackAsync(), .. await left.GiveBackAsync()]);
         foreach (var line in comparison.LeftBehind)
         {
             await _output.WriteLineAsync($"left behind  {line}");

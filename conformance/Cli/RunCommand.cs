@@ -82,6 +82,7 @@ internal sealed class RunCommand
         var results = await PlayAsync(parsed, venue, stories, cancellation);
         var run = ReportBuilder.Of(new(results, venue.Words, Stopwatch.GetElapsedTime(started))
         {
+            LeftBehind = await venue.GiveBackAsync(),
             Started = date,
             Seed = venue.Seed ?? 1,
             Mock = (await venue.ReadCoverageAsync(cancellation))?.Since(before),
@@ -109,6 +110,11 @@ internal sealed class RunCommand
         }
         catch
         {
+            foreach (var line in await venue.GiveBackAsync())
+            {
+                await _output.WriteLineAsync($"Left behind: {line}");
+            }
+
             await TellOfLedgerAsync(venue);
             throw;
         }

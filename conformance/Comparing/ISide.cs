@@ -8,6 +8,9 @@ internal interface ISide : IAsyncDisposable
 
     /// <summary>Begins a story.</summary>
     Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation);
+
+    /// <summary>After the last story: puts back what stood where they were played, and says what could not be.</summary>
+    Task<IReadOnlyList<string>> GiveBackAsync();
 }
 
 /// <summary>A story as one side tells it, step by step.</summary>

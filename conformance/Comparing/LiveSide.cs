@@ -9,6 +9,8 @@ internal sealed class LiveSide(Venue venue, Runner runner) : ISide
 
     public async Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation) => new Telling(await runner.BeginAsync(scenario, cancellation));
 
+    public Task<IReadOnlyList<string>> GiveBackAsync() => venue.GiveBackAsync();
+
     public ValueTask DisposeAsync() => venue.DisposeAsync();
 
     private sealed class Telling(Performance performance) : ITelling

@@ -37,6 +37,8 @@ internal sealed class ReportSide : ISide
     public Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation) =>
         Task.FromResult<ITelling>(new Telling(_stories.TryGetValue(KeyOf(scenario.File, scenario.Name), out var story) ? story : null, _path));
 
+    public Task<IReadOnlyList<string>> GiveBackAsync() => Task.FromResult<IReadOnlyList<string>>([]);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     // The report may come from another machine.

@@ -14,6 +14,10 @@ internal static class JsonText
         _ => value.GetRawText(),
     };
 
+    /// <summary>A member of an object as text; null where there is none, or no object.</summary>
+    public static string? Member(JsonElement? value, string name) =>
+        value is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? Of(member) : null;
+
     /// <summary>Whether all texts in a value can be read: the parser lets \ud800 pass, and throws when it is to be read.</summary>
     /// <param name="value">The value.</param>
     /// <param name="text">What it was parsed from.</param>

@@ -6,10 +6,11 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance;
 
 /// <summary>Plays stories against one target. In a test project: connect once, then one theory over <see cref="ScenarioFile.LoadAll"/>.</summary>
-public sealed class Runner : IDisposable
+public sealed class Runner : IDisposable, IAsyncDisposable
 {
     private readonly Endpoint _endpoint;
     private readonly Ledger? _ledger;
+    private readonly Stages _stages;
     private readonly StoryPlayer _player;
 
     private Runner(Endpoint endpoint, long seed, TimeProvider time)
@@ -17,7 +18,8 @@ public sealed class Runner : IDisposable
         _endpoint = endpoint;
         _ledger = endpoint.IsMock ? null : new(endpoint.Target, time);
         Patience patience = new RealTime(time, endpoint.Target.PollInterval);
-        _player = new(endpoint, new(endpoint, seed), endpoint.IsMock ? new MovedClock(endpoint, patience) : patience, _ledger);
+        _stages = new(endpoint, seed);
+        _player = new(endpoint, _stages, endpoint.IsMock ? new MovedClock(endpoint, patience) : patience, _ledger);
     }
 
     /// <summary>Whether the target is a mock.</summary>
@@ -41,6 +43,10 @@ public sealed class Runner : IDisposable
 
     /// <summary>Whether all its stories on a mock are played in one project.</summary>
     internal bool SharesProject => _endpoint.SharedProject is not null;
+
+    /// <summary>Puts back what stood in that project before the first story. Happens once, at the latest when the runner is disposed of.</summary>
+    /// <returns>What could not be put back, in words.</returns>
+    internal Task<IReadOnlyList<string>> GiveBackAsync() => _stages.GiveBackAsync();
 
     /// <summary>The file that still holds what a real service was not rid of, or null.</summary>
     internal string? OpenLedger => _ledger is { Open.Count: > 0 } ? _ledger.Path : null;
@@ -71,8 +77,12 @@ public sealed class Runner : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
+        await _stages.GiveBackAsync().ConfigureAwait(false);
         _ledger?.Dispose();
         _endpoint.Dispose();
     }

@@ -6,7 +6,7 @@ namespace SdrsMock.Conformance.Play;
 /// <summary>Plays one step, again and again where it may be repeated.</summary>
 internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patience, Stage stage)
 {
-    public async Task<StepResult> PlayAsync(Step step, Belongings? belongings, CancellationToken cancellation)
+    public async Task<StepResult> PlayAsync(Step step, Belongings belongings, CancellationToken cancellation)
     {
         var (attempts, left, history) = (0, step.Within ?? TimeSpan.Zero, new List<string>());
         try
@@ -20,7 +20,7 @@ internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patien
                 }
 
                 attempts++;
-                var exchange = await SendAsync(request, belongings, cancellation);
+                var exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, stage, cancellation));
                 var judgement = await judge.OfAsync(step, exchange, stage.Variables);
                 Remember(history, judgement);
                 if (judgement.Holds)
@@ -49,18 +49,6 @@ internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patien
         {
             return new() { Step = step, Outcome = Outcome.Broken, Shortfalls = [wrong.Message], Attempts = attempts };
         }
-    }
-
-    private async Task<Exchange> SendAsync(Request request, Belongings? belongings, CancellationToken cancellation)
-    {
-        var entry = belongings?.Announce(request);
-        var exchange = await endpoint.SendAsync(request, stage, cancellation);
-        if (entry is not null)
-        {
-            belongings!.Observe(entry, exchange);
-        }
-
-        return exchange;
     }
 
     private static void Remember(List<string> history, Judgement judgement)

@@ -12,7 +12,8 @@ internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience pat
     public async Task<Performance> BeginAsync(Scenario scenario, CancellationToken cancellation)
     {
         var stage = await stages.SetAsync(scenario, cancellation);
-        return new(scenario, stage, Needs.WhySkip(scenario, endpoint, stage.Variables, ledger), new(endpoint, _judge, patience, stage), ledger is null ? null : new(ledger, new(endpoint, patience, ledger), scenario));
+        Belongings belongings = ledger is null ? new MockBelongings(endpoint, stage.Variables["project_id"]) : new CreatedBelongings(ledger, new(endpoint, patience, ledger), scenario);
+        return new(scenario, stage, Needs.WhySkip(scenario, endpoint, stage.Variables, ledger), new(endpoint, _judge, patience, stage), belongings);
     }
 
     public async Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellation)

@@ -15,6 +15,9 @@ internal abstract class Venue : IAsyncDisposable
     /// <summary>The ledger of what could not be cleaned up, or null.</summary>
     public virtual string? OpenLedger => null;
 
+    /// <summary>Puts back what stood in a project that the stories shared; what could not be put back is told in words.</summary>
+    public virtual Task<IReadOnlyList<string>> GiveBackAsync() => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>What no report may show.</summary>
     public abstract IEnumerable<string> Secrets { get; }
 
@@ -105,11 +108,9 @@ internal sealed class ConnectedVenue(Runner runner, Uri url, long seed) : Venue
 
     public override bool OneAtATime => runner.SharesProject;
 
+    public override Task<IReadOnlyList<string>> GiveBackAsync() => runner.GiveBackAsync();
+
     public override Task<Runner> HireAsync(CancellationToken cancellation) => Task.FromResult(runner);
 
-    public override ValueTask DisposeAsync()
-    {
-        runner.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public override ValueTask DisposeAsync() => runner.DisposeAsync();
 }

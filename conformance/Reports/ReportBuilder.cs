@@ -19,7 +19,7 @@ internal sealed class ReportBuilder
         var coverage = CoverageBuilder.Of(run.Results, run.Mock);
         var stories = Counts.Of(run.Results.Select(result => result.Outcome));
         var steps = Counts.Of(run.Results.SelectMany(result => result.Steps).Select(step => step.Outcome));
-        var leftBehind = run.Results.SelectMany(result => result.LeftBehind).Select(builder._redactor.Text).ToList();
+        var leftBehind = run.Results.SelectMany(result => result.LeftBehind).Concat(run.LeftBehind).Select(builder._redactor.Text).ToList();
         var verdict = VerdictOf(stories, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
         return new()
         {

@@ -11,6 +11,9 @@ internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string T
     /// <summary>What made-up values came from.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>What the run as a whole could not put back.</summary>
+    public IReadOnlyList<string> LeftBehind { get; init; } = [];
+
     /// <summary>What the mock counted during the run; null where the target is none.</summary>
     public MockCoverage? Mock { get; init; }
 

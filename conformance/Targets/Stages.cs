@@ -13,8 +13,13 @@ internal sealed record Stage(Variables Variables);
 internal sealed class Stages(Endpoint endpoint, long seed)
 {
     private readonly ConcurrentDictionary<string, int> _staged = new();
+    private readonly BorrowedProject? _borrowed = endpoint.SharedProject is { } project ? new(endpoint, project) : null;
 
-    /// <exception cref="TargetException">A mock does not tell its specimens.</exception>
+    /// <summary>Puts back what stood in the project that all stories on a mock shared.</summary>
+    /// <returns>What could not be put back, in words.</returns>
+    public async Task<IReadOnlyList<string>> GiveBackAsync() => _borrowed is null ? [] : await _borrowed.GiveBackAsync();
+
+    /// <exception cref="TargetException">A mock does not tell its specimens, or what stands in the project that the stories share.</exception>
     public async Task<Stage> SetAsync(Scenario scenario, CancellationToken cancellation)
     {
         // Folders differ from machine to machine, so they have no say; a name that comes again gets a project of its own all the same.
@@ -24,6 +29,7 @@ internal sealed class Stages(Endpoint endpoint, long seed)
         var variables = new Variables(made.Make);
         if (endpoint.IsMock)
         {
+            await (_borrowed?.TakeAsync(cancellation) ?? Task.CompletedTask);
             await PrepareAsync(endpoint.SharedProject is { } shared ? shared : endpoint.Target.Side is { } side ? new MadeVariables(HashOf($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
         }
         else if (endpoint.Target.Project is { } project)

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace SdrsMock.Conformance.Tests;
@@ -84,6 +85,24 @@ internal sealed class FakeTarget : IAsyncDisposable
         return new(application);
     }
 
+    /// <summary>A mock behind somebody who listens, and may answer in its place.</summary>
+    /// <param name="mock">The mock.</param>
+    /// <param name="before">Told of each call, as <c>METHOD /path?query</c>, before it is passed on.</param>
+    /// <param name="answers">The status that a call gets instead of the mock's answer; null passes it on.</param>
+    public static async Task<FakeTarget> StartPassingOnAsync(Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var application = builder.Build();
+        var target = new FakeTarget(application);
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = mock };
+        application.Lifetime.ApplicationStopped.Register(client.Dispose);
+        application.Run(context => target.PassOnAsync(context, client, before, answers));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return target;
+    }
+
     /// <param name="certificate">What it shows of itself; it answers an empty list of quotas to everything.</param>
     public static async Task<FakeTarget> StartSecureAsync(X509Certificate2 certificate)
     {
@@ -94,6 +113,44 @@ internal sealed class FakeTarget : IAsyncDisposable
         application.Run(context => context.Response.WriteAsync("""{"quotas":{"resources":[]}}"""));
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application);
+    }
+
+    private async Task PassOnAsync(HttpContext context, HttpClient client, Action<string>? before, Func<string, int?>? answers)
+    {
+        var call = $"{context.Request.Method} {context.Features.Get<IHttpRequestFeature>()!.RawTarget}";
+        lock (Requests)
+        {
+            Requests.Add(call);
+        }
+
+        before?.Invoke(call);
+        if (answers?.Invoke(call) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        using var message = new HttpRequestMessage(new(context.Request.Method), call.Split(' ', 2)[1]) { Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
+        foreach (var (name, values) in context.Request.Headers)
+        {
+            _ = message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) || message.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) is true;
+        }
+
+        using var answer = await client.SendAsync(message, context.RequestAborted);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+        {
+            context.Response.Headers[name] = values.ToArray();
+        }
+
+        foreach (var (name, value) in call.Contains(" /__sdrs/", StringComparison.Ordinal) ? AnswerHeaders : [])
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        await answer.Content.CopyToAsync(context.Response.Body);
     }
 
     public async ValueTask DisposeAsync()
