@@ -119,6 +119,21 @@ public sealed class ControlPlaneTests : OnMock
     }
 
     [Fact]
+    public async Task Fault_rules_are_part_of_the_state_with_what_they_have_counted()
+    {
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 503, Nth = 2 });
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var saved = await Text("state");
+        await Post("reset", new { });
+        using var state = new StringContent(saved);
+
+        (await Client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Text("state")).ShouldBe(saved);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
     public async Task A_gateway_that_is_asked_too_often_can_be_played()
     {
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 429, Nth = 2, Every = 2 });
