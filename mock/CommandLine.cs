@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace SdrsMock;
 
@@ -16,12 +17,18 @@ internal sealed class CommandLine(RootCommand root)
         {
             if (result.Errors is [var first, ..])
             {
-                await Console.Error.WriteLineAsync($"sdrs-mock: {first.Message}");
+                await Console.Error.WriteLineAsync($"sdrs-mock: {Sentence(first)}");
                 return UsageError;
             }
 
             // Signals are ours: System.CommandLine would end the process two seconds after one, whatever is under way.
             return await result.InvokeAsync(new() { ProcessTerminationTimeout = null });
         }
+
+        // System.CommandLine says of a wrong value which .NET type it is not.
+        private static string Sentence(ParseError error) =>
+            error.SymbolResult is OptionResult { Tokens: [.., var token], Option: var option } && error.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal)
+                ? $"{option.Name} takes {EnvironmentOption.KindOf(option.ValueType)}, not '{token.Value}'."
+                : error.Message.ReplaceLineEndings(" ");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace SdrsMock;
 
@@ -24,6 +25,15 @@ internal static class EnvironmentOption
         DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(VariableOf(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 
+    /// <summary>What an option of that type takes, in words.</summary>
+    public static string KindOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsEnum: true } kind => $"one of {string.Join(", ", Enum.GetNames(kind))}",
+        var kind when kind == typeof(bool) => "true or false",
+        var kind when kind == typeof(int) || kind == typeof(long) => "a whole number",
+        _ => "a value",
+    };
+
     private static string VariableOf(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
 
     private static T? Read<T>(ArgumentResult argument, string variable, string value)
@@ -31,11 +41,11 @@ internal static class EnvironmentOption
         try
         {
             var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : Convert.ChangeType(value, type));
+            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : type == typeof(bool) && value is "0" or "1" ? value == "1" : Convert.ChangeType(value, type, CultureInfo.InvariantCulture));
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            argument.AddError($"{variable} is '{value}', which is not a value of {argument.Argument.Name}.");
+            argument.AddError($"{variable} is '{value}', but {argument.Argument.Name} takes {KindOf(typeof(T))}.");
             return default;
         }
     }

@@ -186,7 +186,8 @@ internal sealed class MockEngine : IDisposable
         Coverage.Clear();
         return Worlds.ReplaceAll([], Shared, () =>
         {
-            Faults.Clear(null);
+            // With what was drawn and numbered, or chance would go on where it was.
+            Faults.Restore(new());
             Options.Clock.Rewind();
             Issuer.Forget();
         });

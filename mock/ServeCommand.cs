@@ -114,7 +114,7 @@ internal sealed class ServeCommand
         };
         return new()
         {
-            Url = parsed.GetValue(_urls) is { } urls ? UrlOf(urls) : new($"{scheme}://127.0.0.1:{parsed.GetValue(_port)}"),
+            Url = UrlOf(parsed, scheme),
             Auth = AuthModeOf(parsed.GetValue(_auth)!),
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
@@ -170,6 +170,22 @@ internal sealed class ServeCommand
         }
     }
 
-    private static Uri UrlOf(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : throw new ArgumentException($"--urls takes one http or https address, not '{text}'");
+    private Uri UrlOf(ParseResult parsed, string scheme)
+    {
+        var (portIsTyped, urlsAreTyped) = (parsed.GetResult(_port) is { Implicit: false }, parsed.GetResult(_urls) is { Implicit: false });
+        if (portIsTyped && urlsAreTyped)
+        {
+            throw new ArgumentException("--port and --urls both say where to listen; give one of them");
+        }
+
+        // What is typed wins over a variable, whichever of the two it is.
+        if (!portIsTyped && parsed.GetValue(_urls) is { } text)
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/" }
+                ? url
+                : throw new ArgumentException($"--urls takes one http or https address without a path, not '{text}'");
+        }
+
+        return parsed.GetValue(_port) is >= 0 and <= 65535 and var port ? new($"{scheme}://127.0.0.1:{port}") : throw new ArgumentException($"--port takes a number from 0 to 65535, not {parsed.GetValue(_port)}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml;
 using SdrsMock.Engine;
 
@@ -11,12 +12,18 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
     public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
     {
         ("GET", []) => Show(),
-        ("POST", []) => Move(new(call.Body ?? default)),
+        ("POST", []) => Move(call),
         _ => null,
     };
 
-    private Reply Move(Body body)
+    private Reply Move(ControlCall call)
     {
+        if (call.Body is not { ValueKind: JsonValueKind.Object } given || given.EnumerateObject().Select(member => member.Name).ToList() is not ["advance" or "until"])
+        {
+            return ControlPlane.Problem(400, "Give {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}, and nothing else.");
+        }
+
+        var body = new Body(given);
         if (body.Text("until") is { } until)
         {
             if (until != "idle")
@@ -37,7 +44,7 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
 
         if (body.Text("advance") is not { } advance)
         {
-            return ControlPlane.Problem(400, "Give {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
+            return ControlPlane.Problem(400, "advance and until are texts: {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
 
         try

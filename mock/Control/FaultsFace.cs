@@ -6,6 +6,8 @@ namespace SdrsMock.Control;
 /// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: trouble on purpose.</summary>
 internal sealed class FaultsFace(MockEngine engine) : IControlFace
 {
+    private static readonly IReadOnlyList<string> s_members = [.. ControlJson.Default.FaultRule.Properties.Where(member => member.Get is not null).Select(member => member.Name)];
+
     public string Name => "faults";
 
     public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
@@ -21,11 +23,17 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
     {
         try
         {
-            var rule = call.Body?.Deserialize(ControlJson.Default.FaultRule);
-            if (rule is null)
+            if (call.Body is not { ValueKind: JsonValueKind.Object } body)
             {
                 return ControlPlane.Problem(400, "Give a fault rule as the body, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
             }
+
+            if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
+            {
+                return ControlPlane.Problem(400, $"{unknown} is not a member of a fault rule; known are {string.Join(", ", s_members)}.");
+            }
+
+            var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
 
             var kept = engine.AddFault(rule with { ProjectId = rule.ProjectId ?? call.GivenProjectId });
             return Reply.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
@@ -36,7 +44,7 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
         }
         catch (JsonException wrong)
         {
-            return ControlPlane.Problem(400, $"The fault rule cannot be read: {wrong.Message}");
+            return ControlPlane.Problem(400, $"{wrong.Path?.TrimStart('$', '.')} is not of its kind: numbers, texts and true or false are not written alike.");
         }
     }
 

@@ -5,7 +5,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Control;
 
-/// <summary><c>GET openapi.json</c>: an OpenAPI 3.0 description made from the schemas and the catalogue.</summary>
+/// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description made from the schemas and the catalogue.</summary>
 /// <remarks>OpenAPI cannot key two operations on one method and path; those that share one are listed together under it.</remarks>
 internal sealed class OpenApiFace(MockEngine engine) : IControlFace
 {
@@ -31,9 +31,16 @@ internal sealed class OpenApiFace(MockEngine engine) : IControlFace
 
         return new()
         {
-            ["openapi"] = "3.0.3",
+            // The first version whose schemas know null as a type.
+            ["openapi"] = "3.1.0",
             ["info"] = new JsonObject { ["title"] = "Storage Disaster Recovery Service", ["version"] = "v1" },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["security"] = new JsonArray(new JsonObject { ["token"] = new JsonArray() }),
             ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Auth-Token" } },
+            },
         };
     }
 
@@ -45,7 +52,10 @@ internal sealed class OpenApiFace(MockEngine engine) : IControlFace
         {
             ["operationId"] = string.Join("Or", names),
             ["summary"] = string.Join("; or: ", sharing.Select(operation => operation.Contract.Title)),
-            ["parameters"] = new JsonArray([.. contract.PathParameters.Select(name => Parameter(name, "path")), .. contract.Query.Names.Select(name => Parameter(name, "query"))]),
+            ["parameters"] = new JsonArray([
+                .. contract.PathParameters.Select(name => Parameter(name, "path", new() { ["type"] = "string" })),
+                .. contract.Query.Names.Select(name => Parameter(name, "query", SchemaFiles.Inline($"{names[0]}.request.json")["x-query"]!["properties"]![name]!.DeepClone().AsObject())),
+            ]),
             ["responses"] = new JsonObject
             {
                 [$"{contract.Success}"] = contract.Success == 204
@@ -67,12 +77,12 @@ internal sealed class OpenApiFace(MockEngine engine) : IControlFace
         return described;
     }
 
-    private static JsonObject Parameter(string name, string place) => new()
+    private static JsonObject Parameter(string name, string place, JsonObject schema) => new()
     {
         ["name"] = name,
         ["in"] = place,
         ["required"] = place == "path",
-        ["schema"] = new JsonObject { ["type"] = "string" },
+        ["schema"] = schema,
     };
 
     private static JsonObject Content(JsonNode schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };

@@ -16,9 +16,13 @@ internal sealed record ApiError(string Code, int Status, string Message, bool Fr
     public static ApiError? Find(string code, int status) =>
         Catalogue.Errors.FirstOrDefault(entry => entry.Code == code && entry.Status == status) is { } entry ? Of(entry) : null;
 
-    /// <summary>The bare HTTP status of the page's table of returned values, or null.</summary>
+    /// <summary>The bare HTTP status of the page's table of returned values; the gateway's error where only that has the status (429); or null.</summary>
     public static ApiError? OfStatus(int status) =>
-        Catalogue.Errors.FirstOrDefault(entry => entry.Layer == "http-status" && entry.Status == status) is { } entry ? Of(entry) : null;
+        (Catalogue.Errors.FirstOrDefault(entry => entry.Layer == "http-status" && entry.Status == status)
+            ?? Catalogue.Errors.FirstOrDefault(entry => entry.Layer == "gateway" && entry.Status == status)) is { } entry ? Of(entry) : null;
+
+    /// <summary>The statuses that <see cref="OfStatus"/> knows.</summary>
+    public static IEnumerable<int> Statuses => Catalogue.Errors.Where(entry => entry.Layer is "http-status" or "gateway" && entry.Status >= 400).Select(entry => entry.Status).Distinct().Order();
 
     private static ApiError Of(ErrorEntry entry) => new(entry.Code ?? $"{entry.Status}", entry.Status, entry.Message, entry.Layer == "gateway");
 }

@@ -54,7 +54,7 @@ internal sealed class InventoryChanges(Worlds worlds)
         var body = document?.RootElement;
         return (request.Method, Rest(request.RawPath)) switch
         {
-            ("POST", [var kind]) => Changed(201, InventoryKinds.Named(kind), world, (of, next) => of.Add(world.Surroundings, Given(body), next)),
+            ("POST", [var kind]) => Changed(201, InventoryKinds.Named(kind), world, (of, next) => of.Add(world.Surroundings, body ?? s_nothing, next)),
             ("PATCH", [var kind, var id]) => Changed(200, InventoryKinds.Named(kind), world, (of, next) => of.Patch(world.Surroundings, id, Given(body), next)),
             ("DELETE", [var kind, var id]) => Changed(204, InventoryKinds.Named(kind), world, (of, _) => of.Remove(world.Surroundings, id)),
             _ => throw new InventoryRefusal(405, "inventory takes POST on a kind, and PATCH and DELETE on a thing of a kind."),
@@ -70,6 +70,9 @@ internal sealed class InventoryChanges(Worlds worlds)
 
     private static string[] Rest(string path) =>
         [.. path[Path.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+
+    // What is left out is generated, all of it too.
+    private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
 
     private static JsonElement Given(JsonElement? body) => body ?? throw new InventoryRefusal(400, "The call needs a JSON object as its body.");
 }

@@ -155,7 +155,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         JsonValueKind.Undefined when contract.Method is "GET" => null,
         JsonValueKind.Undefined => contract.Body.Check(s_empty),
         _ => contract.Body.Check(body),
-    } is { } violation ? violation.Path.Length == 0 ? violation with { Path = "$" } : violation.Path[0] == '$' ? violation : violation with { Path = $"$.{violation.Path}" } : null;
+    } is { } violation ? violation.Path.Length == 0 ? violation with { Path = "$", Constraint = violation.Constraint ?? "ALL-07" } : violation.Path[0] == '$' ? violation : violation with { Path = $"$.{violation.Path}" } : null;
 
     private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
 

@@ -26,6 +26,12 @@ internal static class StateDocument
         }
 
         json.WriteEndArray();
+        if (projectId is null)
+        {
+            json.WritePropertyName("faults");
+            JsonSerializer.Serialize(json, engine.Faults.Saved, StateJson.Default.SavedFaults);
+        }
+
         json.WriteEndObject();
     }
 
@@ -62,8 +68,12 @@ internal static class StateDocument
             return engine.Worlds.Replace(worlds[0]);
         }
 
-        var advanced = AdvancedOf(document);
-        return engine.Worlds.ReplaceAll(worlds, engine.Shared, () => engine.Options.Clock.SetAdvanced(advanced));
+        var (advanced, faults) = (AdvancedOf(document), FaultsOf(document, engine));
+        return engine.Worlds.ReplaceAll(worlds, engine.Shared, () =>
+        {
+            engine.Options.Clock.SetAdvanced(advanced);
+            engine.Faults.Restore(faults);
+        });
     }
 
     internal static void WriteProject(Utf8JsonWriter json, World world)
@@ -95,6 +105,28 @@ internal static class StateDocument
             // People edit states: there is no end to what can be wrong with one.
             throw new ArgumentException($"it does not hold together: {wrong.Message}", wrong);
         }
+    }
+
+    // A document of before rules were in it leaves them as they are.
+    private static SavedFaults FaultsOf(JsonElement document, MockEngine engine)
+    {
+        if (!document.TryGetProperty("faults", out var saved))
+        {
+            return engine.Faults.Saved;
+        }
+
+        var faults = saved.Deserialize(StateJson.Default.SavedFaults) ?? throw new ArgumentException("faults is null");
+        if (faults.Rules.Count > engine.Options.FaultRules)
+        {
+            throw new ArgumentException($"faults holds {faults.Rules.Count} rules, and this mock takes {engine.Options.FaultRules} (--fault-rules)");
+        }
+
+        foreach (var fault in faults.Rules)
+        {
+            FaultRules.Check(fault.Rule);
+        }
+
+        return faults;
     }
 
     // Checked before anything is changed.

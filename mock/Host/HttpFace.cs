@@ -29,7 +29,11 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly AdminGate _gate = new(options);
     private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
+    private readonly CancellationTokenSource _ending = new();
     private long _requests;
+
+    // What a runner wants to know of the mock before it plays stories that are about one mode only.
+    private readonly string _character = $"auth={options.Auth}; edition={engine.Edition.Name}; hints={(options.Hints ? "on" : "off")}".ToLowerInvariant();
 
     /// <summary>Tests of the paths that people's stubs may want.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
@@ -42,6 +46,9 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             Log.WideOpen(_log, url.Authority);
         }
     }
+
+    /// <summary>Answers that a fault rule holds back are given now: whoever ends the mock shall not wait for them.</summary>
+    public void End() => _ending.Cancel();
 
     public async Task Answer(HttpContext context, RequestDelegate behind)
     {
@@ -161,6 +168,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     {
         if (ControlPlane.IsOpen(request) || await Admits(context))
         {
+            context.Response.Headers["X-Sdrs-Mock"] = _character;
             var reply = await Kept(_steer, request, s_unsteered);
             if (request.Method != "GET")
             {
@@ -203,9 +211,17 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private ValueTask<Reply> Delayed(Reply reply, HttpContext context) =>
         reply.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(reply, context.RequestAborted) : new(reply);
 
-    private static async ValueTask<Reply> Wait(Reply reply, CancellationToken stop)
+    private async ValueTask<Reply> Wait(Reply reply, CancellationToken gone)
     {
-        await Task.Delay(reply.Delay, TimeProvider.System, stop);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, _ending.Token);
+        try
+        {
+            await Task.Delay(reply.Delay, TimeProvider.System, stop.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+        }
+
         return reply;
     }
 

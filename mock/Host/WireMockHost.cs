@@ -96,6 +96,7 @@ internal sealed class WireMockHost : IDisposable
 
     public void Dispose()
     {
+        _face.End();
         _server.Stop();
         _server.Dispose();
     }

@@ -103,6 +103,7 @@ public sealed class BadInputTests : OnMock
     [InlineData("drawn", "drawn is 0")]
     [InlineData("id", "32 hexadecimal")]
     [InlineData("twice", "is there twice")]
+    [InlineData("faults", "no operation 'Nonsense'")]
     public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
     {
         var sdrs = new Sdrs();
@@ -126,6 +127,9 @@ public sealed class BadInputTests : OnMock
                 break;
             case "id":
                 project["project_id"] = "abc";
+                break;
+            case "faults":
+                state["faults"]!["rules"]!.AsArray().Add(JsonNode.Parse("""{"rule":{"operation":"Nonsense","status":500},"calls":0,"strikes":0}"""));
                 break;
             default:
                 state["projects"]!.AsArray().Add(project.DeepClone());

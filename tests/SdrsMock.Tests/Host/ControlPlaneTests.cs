@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Xunit;
@@ -99,7 +100,13 @@ public sealed class ControlPlaneTests : OnMock
     [InlineData("""{"status":299}""", "status")]
     [InlineData("""{"delay":"2 seconds"}""", "delay")]
     [InlineData("""{"operation":"ShowQuota"}""", "does nothing")]
-    [InlineData("""{"status":500,"colour":"red"}""", "colour")]
+    [InlineData("""{"status":500,"colour":"red"}""", "colour is not a member of a fault rule; known are")]
+    [InlineData("""{"status":"much"}""", "status is not of its kind")]
+    [InlineData("""[]""", "Give a fault rule")]
+    [InlineData("""{"status":503,"nth":1,"every":2}""", "never meet")]
+    [InlineData("""{"operation":"ShowJobStatus","fail_job":"SDRS.1305"}""", "starts no job")]
+    [InlineData("""{"stuck_job":true,"fail_job":"SDRS.1305"}""", "does not fail")]
+    [InlineData("""{"stuck_job":true,"status":503}""", "need a call that succeeds")]
     [InlineData("""{"replication":"unknown","fault_level":"5"}""", "no pair")]
     public async Task A_fault_rule_that_makes_no_sense_is_refused_by_name(string rule, string named)
     {
@@ -109,6 +116,78 @@ public sealed class ControlPlaneTests : OnMock
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Json(answer)).GetProperty("error").GetString()!.ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task Fault_rules_are_part_of_the_state_with_what_they_have_counted()
+    {
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 503, Nth = 2 });
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var saved = await Text("state");
+        await Post("reset", new { });
+        using var state = new StringContent(saved);
+
+        (await Client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Text("state")).ShouldBe(saved);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_asked_too_often_can_be_played()
+    {
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 429, Nth = 2, Every = 2 });
+
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var answer = await Client.GetAsync(Groups, Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("APIGW.0308");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("""{"advance":"PT1S","until":"idle"}""")]
+    [InlineData("""{"advance":"PT1S","speed":2}""")]
+    [InlineData("""{"advance":1}""")]
+    [InlineData("""{"until":"noon"}""")]
+    public async Task A_clock_that_is_told_something_else_stays_as_it_is(string body)
+    {
+        using var content = new StringContent(body);
+
+        (await Client.PostAsync("/__sdrs/clock", content, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Mock.Clock.Advanced.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_control_plane_tells_what_kind_of_mock_it_steers()
+    {
+        await using var strict = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (AuthMode.Verify, "otc", false), Stop);
+        using var client = strict.CreateClient();
+
+        (await Client.GetAsync("/__sdrs/health", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=present; edition=huawei; hints=on"]);
+        (await client.GetAsync("/__sdrs/variables", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=verify; edition=otc; hints=off"]);
+        (await client.GetAsync(Groups, Stop)).Headers.Contains("X-Sdrs-Mock").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"x\"")]
+    public async Task A_body_that_is_no_object_lacks_its_wrapper(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        (await Client.PostAsync(Groups, content, Stop)).Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
+    }
+
+    [Fact]
+    public async Task What_is_added_without_a_word_is_generated()
+    {
+        var added = await Json(await Client.PostAsync("/__sdrs/inventory/volumes", null, Stop));
+
+        (await Get($"inventory/volumes/{added.GetProperty("id").GetString()}")).GetProperty("status").GetString().ShouldBe("available");
     }
 
     [Fact]
@@ -188,8 +267,14 @@ public sealed class ControlPlaneTests : OnMock
     [Fact]
     public async Task The_OpenAPI_document_lists_every_path()
     {
-        var paths = (await Get("openapi.json")).GetProperty("paths");
+        var document = await Get("openapi.json");
+        var paths = document.GetProperty("paths");
 
+        // Types are lists where null is one of them, which no earlier version knows.
+        document.GetProperty("openapi").GetString().ShouldBe("3.1.0");
+        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("name").GetString().ShouldBe("X-Auth-Token");
+        paths.GetProperty("/v1/{project_id}/server-groups").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
         paths.GetProperty("/v1/{project_id}/protected-instances").GetProperty("post").GetProperty("operationId").GetString().ShouldBe("CreateProtectedInstance");
         paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action").GetProperty("post").GetProperty("operationId").GetString()!.ShouldContain("StopProtectionGroup");
     }

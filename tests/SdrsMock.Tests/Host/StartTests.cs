@@ -26,6 +26,13 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "-1")]
+    [InlineData("--port", "abc")]
+    [InlineData("--log-level", "loud")]
+    [InlineData("--seed", "x")]
+    [InlineData("--urls", "http://127.0.0.1:0/path")]
+    [InlineData("--urls", "ftp://127.0.0.1")]
     [InlineData("--job-duration", "1,5s")]
     [InlineData("--job-duration", "300000000h")]
     [InlineData("--job-duration", "P99999999999D")]
@@ -43,6 +50,15 @@ public sealed class StartTests : IDisposable
     [InlineData("--inventory", "/no/such/file")]
     [InlineData("--cert", "/no/such/file.pem")]
     public async Task A_file_that_is_not_there_is_refused_by_name(string option, string file) => await ShouldBeRefused(file, [option, file]);
+
+    [Fact]
+    public async Task Where_to_listen_is_said_once_and_what_is_typed_wins_over_a_variable()
+    {
+        await ShouldBeRefused("--port and --urls", ["--port", "0", "--urls", "http://127.0.0.1:0"]);
+
+        // Nobody may listen there, so that the mock shows by starting that it listens elsewhere.
+        using var tool = await Tool.Start([], ("SDRS_MOCK_URLS", "http://127.0.0.1:1"));
+    }
 
     [Theory]
     [InlineData("0", 0)]
@@ -64,7 +80,7 @@ public sealed class StartTests : IDisposable
         tool.Terminate();
 
         (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
-        (await Tool.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', which is not a value of --log-level.{Environment.NewLine}"));
+        (await Tool.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, Critical, None.{Environment.NewLine}"));
     }
 
     [Fact]
@@ -99,6 +115,7 @@ public sealed class StartTests : IDisposable
         errors.ShouldStartWith("sdrs-mock: ");
         errors.ShouldContain(named);
         errors.TrimEnd().ShouldNotContain('\n');
+        errors.ShouldNotContain("System.");
         code.ShouldBe(2);
     }
 

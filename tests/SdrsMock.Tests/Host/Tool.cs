@@ -26,7 +26,7 @@ internal sealed class Tool : IDisposable
     /// <summary>Starts it with options, and variables that are set beside those of the test run.</summary>
     public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
     {
-        var process = Run(options, variables);
+        var process = Run(["--port", "0", .. options], variables);
         return new(process, await process.StandardOutput.ReadLineAsync(Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
     }
 
@@ -34,14 +34,21 @@ internal sealed class Tool : IDisposable
     public static async Task<(int Code, string Errors)> Refusal(string[] options, params (string Name, string Value)[] variables)
     {
         using var process = Run(options, variables);
-        var errors = await process.StandardError.ReadToEndAsync(Stop);
-        await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
-        return (process.ExitCode, errors);
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+            await process.WaitForExitAsync(Stop);
+            return (process.ExitCode, errors);
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 
     private static Process Run(string[] options, (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), "--port", "0", .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -33,6 +33,22 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public async Task An_answer_that_a_rule_holds_back_does_not_hold_up_the_end()
+    {
+        using var tool = await Tool.Start([]);
+        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop)).EnsureSuccessStatusCode();
+        var answer = tool.Client.GetAsync(s_groups, Stop);
+        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", Stop)).GetProperty("requests").GetArrayLength() == 0)
+        {
+        }
+
+        tool.Terminate();
+
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
     public async Task It_is_quiet_unless_it_is_asked_to_log()
     {
         using var tool = await Tool.Start([]);
