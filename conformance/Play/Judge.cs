@@ -7,7 +7,7 @@ namespace SdrsMock.Conformance.Play;
 /// <summary>Holds an answer against its row, in the words of the table.</summary>
 internal sealed class Judge(bool onMock)
 {
-    private const string HintHeader = "X-Sdrs-Mock-Constraint";
+    public const string HintHeader = "X-Sdrs-Mock-Constraint";
 
     public async Task<Judgement> OfAsync(Step step, Exchange exchange, Variables variables)
     {

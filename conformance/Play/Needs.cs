@@ -6,13 +6,19 @@ namespace SdrsMock.Conformance.Play;
 /// <summary>What a story needs of its target. One that lacks it is skipped with the reason, never silently.</summary>
 internal static class Needs
 {
+    // The words by which a story says what it needs of a mock; scenarios/README.md tells of them.
+    private static readonly string[] s_editions = ["huawei", "otc"];
+    private const string AuthPresent = "auth-present";
+    private const string AuthVerify = "auth-verify";
+
     /// <summary>Why the target cannot be asked to play the story, or null when it can.</summary>
     public static string? WhySkip(Scenario scenario, Endpoint endpoint, Variables variables, Ledger? ledger)
     {
-        if (endpoint.IsMock)
+        if (endpoint.Traits is { } traits)
         {
-            // A mock supplies every specimen, so there a name without a value is a slip of the table.
-            return null;
+            // A mock supplies every specimen, so there a name without a value is a slip of the table. A comparison wants to see
+            // where editions part.
+            return WhatLacks(scenario, endpoint.Target.Side is null ? traits : traits with { Edition = null });
         }
 
         if (scenario.Steps.FirstOrDefault(step => step.Target is CallName.ControlPlane) is { } control)
@@ -26,6 +32,16 @@ internal static class Needs
         }
 
         return WhatLacks(scenario, endpoint.Target, variables, ledger);
+    }
+
+    private static string? WhatLacks(Scenario scenario, MockTraits mock)
+    {
+        var editions = scenario.Tags.Intersect(s_editions).ToList();
+        return mock.Edition is not null && editions.Count > 0 && !editions.Contains(mock.Edition) ? $"is about the edition {editions[0]}, and this mock follows {mock.Edition}"
+            : mock.Auth is not (null or "verify") && scenario.Tags.Contains(AuthVerify) ? "needs a mock with --auth verify"
+            : mock.Auth == "off" && scenario.Tags.Contains(AuthPresent) ? "needs a mock with --auth present or --auth verify"
+            : mock.Hints == "off" && scenario.Steps.Any(step => step.Checks.Any(check => check.Path.Text == Judge.HintHeader && check.Wanted != CellValue.None)) ? "needs a mock without --no-hints"
+            : null;
     }
 
     private static string? WhatLacks(Scenario scenario, Target target, Variables variables, Ledger? ledger)

@@ -9,14 +9,17 @@ internal sealed class Endpoint : IDisposable
     private readonly Identity _identity;
     private readonly Pace _pace;
 
-    private Endpoint(Target target, Wire wire, Identity identity, TimeProvider time, bool isMock)
+    private Endpoint(Target target, Wire wire, Identity identity, TimeProvider time, MockTraits? traits)
     {
-        (Target, _wire, _identity, IsMock) = (target, wire, identity, isMock);
+        (Target, _wire, _identity, Traits) = (target, wire, identity, traits);
         _pace = new(target.CallsPerSecond, time);
     }
 
     /// <summary>Whether it has the mock's control plane, so that time can be moved and each story has a project of its own.</summary>
-    public bool IsMock { get; }
+    public bool IsMock => Traits is not null;
+
+    /// <summary>How the mock was started; null where the target is none.</summary>
+    public MockTraits? Traits { get; }
 
     public Target Target { get; }
 
@@ -30,11 +33,11 @@ internal sealed class Endpoint : IDisposable
         var identity = Identity.Of(target, wire, time);
         try
         {
-            var isMock = target.Mock ?? (target.IsEmbedded || await Introduction.IsMockAsync(target, wire, cancellation));
-            var project = !isMock ? await identity.ProjectAsync(cancellation) ?? target.Project
+            var traits = target.Mock is false ? null : target.IsEmbedded ? new() : await Introduction.TraitsAsync(target, wire, cancellation);
+            var project = traits is null ? await identity.ProjectAsync(cancellation) ?? target.Project
                 : target.Project ?? (target.HasCredentials ? await Introduction.ProjectOfMockAsync(target, wire, cancellation) : null);
-            var endpoint = new Endpoint(target with { Project = project }, wire, identity, time, isMock);
-            if (!isMock || target.HasCredentials)
+            var endpoint = new Endpoint(target with { Project = project }, wire, identity, time, traits);
+            if (traits is null || target.HasCredentials)
             {
                 await Introduction.IntroduceAsync(endpoint, time, cancellation);
             }

@@ -13,13 +13,15 @@ internal static class Introduction
     // The service's own words for credentials or a project that it does not take.
     private static readonly string[] s_refused = ["SDRS.0001", "SDRS.0002", "SDRS.0003", "SDRS.0004", "SDRS.0005"];
 
+    /// <summary>How the mock there was started; null where it is none.</summary>
     /// <exception cref="TargetException">Nobody answers.</exception>
-    public static async Task<bool> IsMockAsync(Target target, Wire wire, CancellationToken cancellation)
+    public static async Task<MockTraits?> TraitsAsync(Target target, Wire wire, CancellationToken cancellation)
     {
         var health = await wire.SendAsync(new("GET", "/__sdrs/health", [], null, null), Endpoint.AdminCredentials(target), cancellation);
         return health.Trouble is not null
             ? throw Silent(target, health)
-            : health.Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status) && JsonText.Of(status) == "ok";
+            : target.Mock is true || JsonText.Member(health.Json, "status") == "ok" ? MockTraits.Of(health)
+            : null;
     }
 
     /// <summary>The project that a mock names first.</summary>
