@@ -18,7 +18,7 @@ internal static class ExitCodes
 
     public static int Of(Verdict verdict) => verdict switch
     {
-        Verdict.Conforms => Conforms,
+        Verdict.Conforms or Verdict.NothingPlayed => Conforms,
         Verdict.BrokenTables => Table,
         Verdict.CleanUpIncomplete => CleanUp,
         _ => Failed,

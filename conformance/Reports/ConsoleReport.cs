@@ -20,7 +20,12 @@ internal sealed class ConsoleReport(TextWriter output, Colours colours)
 
     /// <summary>The verdict, which is the last line of all.</summary>
     public void WriteVerdict(RunReport run) =>
-        output.WriteLine(run.Verdict is Verdict.Conforms ? colours.Good(run.Summary) : colours.Bad(run.Summary));
+        output.WriteLine(run.Verdict switch
+        {
+            Verdict.Conforms => colours.Good(run.Summary),
+            Verdict.NothingPlayed => colours.Strong(run.Summary),
+            _ => colours.Bad(run.Summary),
+        });
 
     private void WriteFailures(RunReport run)
     {

@@ -26,7 +26,7 @@ internal sealed class ReportBuilder
             Tool = $"{Self.Name} {Self.Version}",
             Verdict = verdict,
             Summary = string.Create(CultureInfo.InvariantCulture,
-                $"{Words(verdict)}: {Number.Of(stories.Total, "story", "stories")} ({stories}), {Number.Of(steps.Total, "step", "steps")}, {Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
+                $"{Words(verdict)}: {Numbers(verdict, stories, steps)}, {Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
             Target = run.Target,
             Seed = run.Seed,
             Started = run.Started,
@@ -51,6 +51,7 @@ internal sealed class ReportBuilder
         Verdict.DoesNotConform => "DOES NOT CONFORM",
         Verdict.BrokenTables => "BROKEN TABLES",
         Verdict.CleanUpIncomplete => "CLEAN-UP INCOMPLETE",
+        Verdict.NothingPlayed => "NOTHING PLAYED",
         _ => "COVERAGE TOO LOW",
     };
 
@@ -59,7 +60,12 @@ internal sealed class ReportBuilder
         : stories.Broken > 0 ? Verdict.BrokenTables
         : tooLow ? Verdict.CoverageTooLow
         : left > 0 ? Verdict.CleanUpIncomplete
+        : stories.Passed == 0 ? Verdict.NothingPlayed
         : Verdict.Conforms;
+
+    private static string Numbers(Verdict verdict, Counts stories, Counts steps) => verdict is Verdict.NothingPlayed
+        ? $"{Number.Of(stories.Skipped, "story", "stories")} skipped"
+        : $"{Number.Of(stories.Total, "story", "stories")} ({stories}), {Number.Of(steps.Total, "step", "steps")}";
 
     private static string Missed(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
         ? string.Create(CultureInfo.InvariantCulture, $"{coverage.Constraints.Percent:0.0} % of constraints where {run.MinimumCoverage} % are asked for, ")

@@ -117,7 +117,7 @@ internal static class TrxReport
     {
         var (total, passed, failed, broken, skipped, notReached) = run.Stories;
         xml.WriteStartElement("ResultSummary");
-        xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms ? "Completed" : "Failed");
+        xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms or Verdict.NothingPlayed ? "Completed" : "Failed");
         xml.WriteStartElement("Counters");
         foreach (var (name, count) in new[] { ("total", total), ("executed", total - skipped - notReached), ("passed", passed), ("failed", failed), ("error", broken), ("notExecuted", skipped + notReached) })
         {

@@ -5,8 +5,12 @@ namespace SdrsMock.Conformance;
 /// <summary>What is put to the test: where it is, who we are there, and what we know of it.</summary>
 public sealed record Target
 {
-    /// <summary>Where it answers, without <c>/v1</c>.</summary>
-    public required Uri Url { get; init; }
+    /// <summary>Where it answers. A <c>/v1</c> at its end, as people paste it, is no part of that.</summary>
+    public required Uri Url
+    {
+        get;
+        init => field = value is { IsAbsoluteUri: true } && value.AbsolutePath.TrimEnd('/') is [.. var front, '/', 'v', '1'] ? new UriBuilder(value) { Path = front }.Uri : value;
+    }
 
     /// <summary>False where the target is to be treated as a real service whatever it is; null finds out.</summary>
     public bool? Mock { get; init; }

@@ -1,11 +1,14 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>A target as people write it down: <c>schemas/types/target.json</c> says what may stand there.</summary>
-internal static class TargetFile
+internal static partial class TargetFile
 {
     /// <summary>Whether a JSON file looks like one: it has a <c>url</c> at its top.</summary>
     public static bool IsOne(string path)
@@ -45,6 +48,11 @@ internal static class TargetFile
     {
         string? Beside(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
+        if (file.Operations?.FirstOrDefault(pattern => !IsAllowance(pattern)) is { } stray)
+        {
+            throw new FormatException($"{path}: operations has '{stray}', which no operation fits{Suggestion.For(stray, Catalogue.Operations.Select(operation => operation.Name))}");
+        }
+
         var credentials = CredentialsIn(file.Auth, path, Beside);
         var limits = file.Limits ?? new();
         var defaults = new Target { Url = file.Url };
@@ -68,6 +76,13 @@ internal static class TargetFile
             Ledger = Beside(file.Ledger),
         };
     }
+
+    // What begins with a method is about rows with a method and a path.
+    private static bool IsAllowance(string pattern) =>
+        MethodAndPath().IsMatch(pattern) || Catalogue.Operations.Any(operation => FileSystemName.MatchesSimpleExpression(pattern, operation.Name));
+
+    [GeneratedRegex("^[A-Z]+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex MethodAndPath();
 
     private static Credentials CredentialsIn(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> beside)
     {

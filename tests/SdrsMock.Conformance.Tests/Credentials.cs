@@ -130,6 +130,39 @@ public sealed class Credentials : IAsyncLifetime
         text.ShouldContain(sentence);
     }
 
+    [Theory]
+    [InlineData("*Protectongroup", "target.json: operations has '*Protectongroup', which no operation fits")]
+    [InlineData("ListProtectionGroup", "target.json: operations has 'ListProtectionGroup', which no operation fits; did you mean 'ListProtectionGroups'?")]
+    [InlineData("", "target.json: operations has '', which no operation fits")]
+    public async Task A_pattern_that_no_operation_fits_would_let_nothing_be_played(string pattern, string sentence)
+    {
+        var (exit, text) = await RunAsync($$"""{}, "operations": ["List*", "GET *", "{{pattern}}"]""");
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain(sentence);
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v1/")]
+    [InlineData("/v1//")]
+    public async Task An_address_may_end_as_people_paste_it(string end)
+    {
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{_mock.Url}{end}");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("1 passed");
+        text.ShouldContain($"against the mock at {_mock.Url}");
+        text.ShouldNotContain("/v1");
+    }
+
+    [Theory]
+    [InlineData("https://sdrs.example/v1", "https://sdrs.example/")]
+    [InlineData("https://gateway.example/sdrs/v1/", "https://gateway.example/sdrs")]
+    [InlineData("https://gateway.example/sdrsv1", "https://gateway.example/sdrsv1")]
+    public void What_is_left_of_an_address_is_where_the_service_answers(string pasted, string url) => new Target { Url = new(pasted) }.Url.ToString().ShouldBe(url);
+
     [Fact]
     public async Task Nobody_answering_is_said_in_one_sentence()
     {

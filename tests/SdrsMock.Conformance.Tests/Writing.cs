@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Schema;
 using NJsonSchema;
+using SdrsMock.Conformance.Cli;
 using SdrsMock.Conformance.Reports;
 using Shouldly;
 
@@ -124,6 +125,37 @@ public sealed class Writing
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public void Where_every_story_was_skipped_no_report_says_that_the_target_conforms(string writer)
+    {
+        var run = Runs.Awkward();
+        var report = ReportBuilder.Of(run with { Results = [.. Enumerable.Repeat(run.Results[3] with { LeftBehind = [] }, 2)], MinimumCoverage = null });
+
+        var text = s_writers[writer](report);
+
+        report.Verdict.ShouldBe(Verdict.NothingPlayed);
+        report.Summary.ShouldStartWith("NOTHING PLAYED: 2 stories skipped, 1.5 s, against ");
+        text.ShouldNotContain("conforms", Case.Insensitive);
+        ExitCodes.Of(report.Verdict).ShouldBe(0);
+        if (writer is "console" or "html" or "markdown" or "json" or "trx")
+        {
+            text.ShouldContain("nothing played", Case.Insensitive);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_in_which_every_story_was_skipped_says_so_and_ends_well()
+    {
+        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", new string('0', 32), "--token", "a-token-of-some-length");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("NOTHING PLAYED: 2 stories skipped, ");
+        text.ShouldNotContain("CONFORMS");
     }
 
     private static Verdict Verdicts(Outcome outcome)

@@ -56,6 +56,7 @@ internal enum Verdict
     BrokenTables,
     CleanUpIncomplete,
     CoverageTooLow,
+    NothingPlayed,
 }
 
 /// <summary>How many ended how.</summary>

@@ -18,7 +18,13 @@ internal sealed class HtmlReport
         new HtmlReport(html, run).Write();
     }
 
-    private bool Good => _run.Verdict is Verdict.Conforms;
+    // A mark and the colour that goes with it.
+    private (string Mark, string Kind) Face => _run.Verdict switch
+    {
+        Verdict.Conforms => ("✔", "good"),
+        Verdict.NothingPlayed => ("–", "idle"),
+        _ => ("✘", "bad"),
+    };
 
     private void Write()
     {
@@ -32,7 +38,7 @@ internal sealed class HtmlReport
                 _html.Element("meta", [("name", "color-scheme"), ("content", "light dark")]);
                 // Whatever an answer held, the page loads nothing and sends nothing.
                 _html.Element("meta", [("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")]);
-                _html.Element("title", $"{(Good ? "✔" : "✘")} {Title} – SDRS conformance");
+                _html.Element("title", $"{Face.Mark} {Title} – SDRS conformance");
                 _html.Own("style", "report.css");
             });
             _html.Element("body", Body);
@@ -45,6 +51,7 @@ internal sealed class HtmlReport
         Verdict.DoesNotConform => "Does not conform",
         Verdict.BrokenTables => "Broken tables",
         Verdict.CleanUpIncomplete => "Clean-up incomplete",
+        Verdict.NothingPlayed => "Nothing played",
         _ => "Coverage too low",
     };
 
@@ -55,18 +62,19 @@ internal sealed class HtmlReport
         Verdict.DoesNotConform => $"In {_run.Stories.Failed} of {Number.Of(_run.Stories.Total, "story", "stories")} the service did something else than the documentation says.",
         Verdict.BrokenTables => $"The service did nothing wrong, but {Number.Of(_run.Stories.Broken, "story asks", "stories ask")} for what cannot be done.",
         Verdict.CleanUpIncomplete => $"Every story went well, but {Number.Of(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
+        Verdict.NothingPlayed => $"{(_run.Stories.Skipped == 1 ? "The only story was" : $"All {_run.Stories.Skipped} stories were")} skipped, so that nothing is known of the service.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Every story went well, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are accounted for; {_run.MinimumCoverage} % are asked for."),
     };
 
     private void Body()
     {
         _html.Element("a.skip", [("href", "#stories")], "Skip to the stories");
-        _html.Element(Good ? "header.good" : "header.bad", () =>
+        _html.Element($"header.{Face.Kind}", () =>
         {
             _html.Element("p.product", "SDRS conformance");
             _html.Element("h1", () =>
             {
-                _html.Element("span", [("aria-hidden", "true")], Good ? "✔ " : "✘ ");
+                _html.Element("span", [("aria-hidden", "true")], $"{Face.Mark} ");
                 _html.Text(Title);
             });
             _html.Element("p.sentence", Sentence);
