@@ -22,6 +22,8 @@ internal abstract partial record CallName
     {
         public override bool Reads => true;
 
+        public override bool MayBeRepeated => Call.Method == "GET";
+
         public override string ToString() => ControlPlanePrefix + Call.Name;
     }
 
@@ -35,6 +37,9 @@ internal abstract partial record CallName
 
     /// <summary>Whether it leaves the target as it is.</summary>
     public abstract bool Reads { get; }
+
+    /// <summary>Whether it may be made again until it is answered as wanted.</summary>
+    public virtual bool MayBeRepeated => Reads;
 
     /// <exception cref="FormatException">Nothing has that name.</exception>
     public static CallName Parse(string cell)

@@ -40,6 +40,11 @@ internal sealed class StepReader(string file, Columns columns, List<TableProblem
             Report(row, "expect", $"no error is documented as {code}{Suggestion.For(code, Catalogue.Errors.Select(error => error.Code ?? ""), most: 1)}");
         }
 
+        if (step.Within is not null && target is { MayBeRepeated: false })
+        {
+            Report(row, "within", $"only reads are repeated, and {target} changes something; let a row that reads wait");
+        }
+
         return target is null ? null : step;
     }
 

@@ -62,6 +62,40 @@ public sealed class Reading
         Should.Throw<TableException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
             .Message.ShouldBe($"table.csv:2: column within: expected a time such as 60s, 5m or PT30S, not '{within}'");
 
+    [Theory]
+    [InlineData("CreateProtectionGroup", false)]
+    [InlineData("BatchAddTags", false)]
+    [InlineData("POST /v1/{project_id}/server-groups", false)]
+    [InlineData("PUT /v1/{project_id}/server-groups/x", false)]
+    [InlineData("DELETE /v1/{project_id}/server-groups/x", false)]
+    [InlineData("mock:AddFault", false)]
+    [InlineData("ListProtectedInstancesByTags", true)]
+    [InlineData("ShowJobStatus", true)]
+    [InlineData("GET /v1/{project_id}/server-groups", true)]
+    [InlineData("HEAD /v1/{project_id}/server-groups", true)]
+    [InlineData("mock:ListRequests", true)]
+    public async Task Only_a_row_that_reads_may_be_repeated(string call, bool reads)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a.csv");
+            await File.WriteAllTextAsync(file, $"scenario,step,call,with,within\na,1,ShowQuota,,\na,2,{call},,5s\n", TestContext.Current.CancellationToken);
+            var sentence = $"column within: only reads are repeated, and {call} changes something; let a row that reads wait";
+
+            var lint = await RunAsync("lint", file, "--var", "job");
+            var read = await RunAsync(reads ? ["list", "scenarios", file] : ["run", file]);
+
+            (lint.Exit, read.Exit).ShouldBe(reads ? (0, 0) : (3, 3), lint.Text + read.Text);
+            lint.Text.Contains($"a.csv:3: error: {sentence}", StringComparison.Ordinal).ShouldBe(!reads, lint.Text);
+            read.Text.Contains($"a.csv:3: {sentence}", StringComparison.Ordinal).ShouldBe(!reads, read.Text);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_story_is_told_once_for_each_row_of_its_data_table()
     {
