@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
@@ -5,11 +6,13 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Play;
 
-/// <summary>Deletes what stands in a ledger, drills first and groups last, and goes on when something cannot be deleted.</summary>
+/// <summary>
+/// Deletes what stands in a ledger, drills first and groups last, and goes on when something cannot be deleted. For each job
+/// and each resource on the move it waits as long as the target has for an answer: sweep can wait for the rest.
+/// </summary>
 internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledger)
 {
-    private static readonly TimeSpan s_longestJob = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan s_longestMove = TimeSpan.FromMinutes(10);
+    private readonly TimeSpan _longest = endpoint.Target.Timeout;
 
     /// <returns>What could not be deleted, in words.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
@@ -24,8 +27,9 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
         }
 
         // What was refused because something hung on it may go the second time.
-        var left = await DeleteAllAsync(entries, cancellation);
-        return [.. unknown, .. left.Count > 0 ? await DeleteAllAsync(entries, cancellation) : left];
+        var hanging = new Dictionary<string, string>();
+        var left = await DeleteAllAsync(entries, hanging, cancellation);
+        return [.. unknown, .. left.Count > hanging.Count ? await DeleteAllAsync(entries, hanging, cancellation) : left];
     }
 
     private async Task<string?> SettleAsync(LedgerEntry entry, CancellationToken cancellation)
@@ -35,12 +39,12 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
             return $"a {entry.Kind} that the story '{entry.Story}' asked for without getting an answer: look for it in project {entry.Project}";
         }
 
-        if (await AwaitAsync(entry.Job, entry.Project, cancellation) is not { } ended)
+        if (await AwaitAsync(entry.Job, entry.Project, cancellation) is not { Ended: true, Answer: var ended })
         {
             return $"job {entry.Job}, which makes a {entry.Kind} for the story '{entry.Story}', does not end: look for it in project {entry.Project}";
         }
 
-        foreach (var id in Creations.IdsIn(ended, KindOf(entry)).ToList())
+        foreach (var id in Creations.IdsIn(ended.Json, KindOf(entry)).ToList())
         {
             ledger.Made(entry, id);
         }
@@ -49,16 +53,27 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
         return null;
     }
 
-    private async Task<List<string>> DeleteAllAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellation)
+    /// <param name="entries">What to delete.</param>
+    /// <param name="hanging">What was waited for in vain, by id, and what is told of it: waiting once is enough.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    private async Task<List<string>> DeleteAllAsync(IReadOnlyList<LedgerEntry> entries, Dictionary<string, string> hanging, CancellationToken cancellation)
     {
         var left = new List<string>();
         foreach (var entry in entries.OrderBy(entry => Array.IndexOf(Creations.Kinds, KindOf(entry))).ThenByDescending(entry => entry.Number))
         {
             foreach (var id in entry.Ids.ToList())
             {
-                if (await DeleteAsync(entry, id, cancellation) is { } problem)
+                if (hanging.TryGetValue(id, out var vain))
+                {
+                    left.Add(vain);
+                }
+                else if (await DeleteAsync(entry, id, cancellation) is var (problem, hangs))
                 {
                     left.Add(problem);
+                    if (hangs)
+                    {
+                        hanging.Add(id, problem);
+                    }
                 }
                 else
                 {
@@ -70,11 +85,11 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
         return left;
     }
 
-    private async Task<string?> DeleteAsync(LedgerEntry entry, string id, CancellationToken cancellation)
+    private async Task<Leftover?> DeleteAsync(LedgerEntry entry, string id, CancellationToken cancellation)
     {
         var kind = KindOf(entry);
         var seen = await ShowAsync(entry, id, cancellation);
-        for (var wait = s_longestMove; IsMoving(seen) && wait > TimeSpan.Zero;)
+        for (var wait = _longest; IsMoving(seen) && wait > TimeSpan.Zero;)
         {
             wait -= await patience.PassAsync(wait, StageOf(entry.Project), cancellation);
             seen = await ShowAsync(entry, id, cancellation);
@@ -91,35 +106,41 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
             answer = await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id)], cancellation);
         }
 
-        if (JobOf(answer) is { } job)
+        if (JobOf(answer) is not { } job)
         {
-            await AwaitAsync(job, entry.Project, cancellation);
+            return IsGone(await ShowAsync(entry, id, cancellation), kind) ? null
+                : new($"{kind.Noun} {id}: {kind.Delete} answered {answer.Status} {answer.ErrorCode} {answer.ErrorMessage}{answer.Trouble}".TrimEnd(), Hangs: IsMoving(seen));
         }
 
-        return IsGone(await ShowAsync(entry, id, cancellation), kind)
-            ? null
-            : $"{kind.Noun} {id}: {kind.Delete} answered {answer.Status} {answer.ErrorCode} {answer.ErrorMessage}{answer.Trouble}".TrimEnd();
+        var (ended, end) = await AwaitAsync(job, entry.Project, cancellation);
+        return IsGone(await ShowAsync(entry, id, cancellation), kind) ? null
+            : ended ? new($"{kind.Noun} {id}: {Words(job, kind, end)}", Hangs: false)
+            : new(string.Create(CultureInfo.InvariantCulture, $"{kind.Noun} {id}: job {job} of {kind.Delete} has not ended within {_longest.TotalSeconds:0.#} s: {Seen(end)}"), Hangs: true);
     }
 
-    private async Task<JsonElement?> AwaitAsync(string job, string project, CancellationToken cancellation)
+    private static string Words(string job, Kind kind, Exchange end) =>
+        $"job {job} of {kind.Delete} ended with {StatusIn(end.Json)} {JsonText.Member(end.Json, "error_code")} {JsonText.Member(end.Json, "fail_reason")}".TrimEnd();
+
+    private static string Seen(Exchange answer) =>
+        StatusIn(answer.Json) is { } status ? $"its status is {status}" : $"ShowJobStatus answers {answer.Status} {answer.ErrorCode} {answer.ErrorMessage}{answer.Trouble}".TrimEnd();
+
+    private async Task<(bool Ended, Exchange Answer)> AwaitAsync(string job, string project, CancellationToken cancellation)
     {
-        for (var left = s_longestJob; left > TimeSpan.Zero;)
+        for (var left = _longest; ;)
         {
             var answer = await CallAsync("ShowJobStatus", project, [new("job_id", "=", job)], cancellation);
             if (StatusIn(answer.Json) is "SUCCESS" or "FAIL")
             {
-                return answer.Json;
+                return (true, answer);
             }
 
-            if (answer.Status is 400 or 404)
+            if (answer.Status is 400 or 404 || left <= TimeSpan.Zero)
             {
-                return null;
+                return (false, answer);
             }
 
             left -= await patience.PassAsync(left, StageOf(project), cancellation);
         }
-
-        return null;
     }
 
     private Task<Exchange> ShowAsync(LedgerEntry entry, string id, CancellationToken cancellation) =>
@@ -153,4 +174,9 @@ internal sealed class CleanUp(Endpoint endpoint, Patience patience, Ledger ledge
         var variables = new Variables { ["project_id"] = project };
         return new(variables);
     }
+
+    /// <summary>What could not be deleted.</summary>
+    /// <param name="Words">What is told of it.</param>
+    /// <param name="Hangs">Whether it was waited for in vain.</param>
+    private sealed record Leftover(string Words, bool Hangs);
 }

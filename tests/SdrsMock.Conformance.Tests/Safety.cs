@@ -71,6 +71,45 @@ public sealed class Safety : IDisposable
         result.LeftBehind.ShouldBe(["pair r: DeleteReplication answered 400 SDRS.1605 no"]);
     }
 
+    [Theory]
+    [InlineData("RUNNING", null, 30, "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup has not ended within 30 s: its status is RUNNING")]
+    [InlineData("FAIL", "SDRS.1014", 0, "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup ended with FAIL SDRS.1014 It hurts.")]
+    public async Task A_deletion_whose_job_hangs_or_fails_is_given_up_and_told_with_what_the_job_says(string status, string? code, int seconds, string left)
+    {
+        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        {
+            ["POST", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40011"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
+            ["DELETE", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}"""),
+            ["GET", _, _, _, "jobs", ..] => (200, $$"""{"status":"{{status}}","job_id":"x","error_code":{{(code is null ? "null" : $"\"{code}\"")}},"fail_reason":{{(code is null ? "null" : "\"It hurts.\"")}}}"""),
+            _ => (200, """{"server_group":{"status":"available"}}"""),
+        });
+        var time = new InstantTime();
+
+        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
+
+        result.LeftBehind.ShouldBe([left]);
+        time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public async Task A_group_that_never_comes_to_rest_is_waited_for_once()
+    {
+        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        {
+            ["POST", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
+            ["GET", _, _, _, "jobs", ..] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
+            ["DELETE", ..] => (400, """{"error":{"code":"SDRS.1002","message":"no"}}"""),
+            _ => (200, """{"server_group":{"status":"deleting"}}"""),
+        });
+        var time = new InstantTime();
+
+        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
+
+        result.LeftBehind.ShouldBe(["group g: DeleteProtectionGroup answered 400 SDRS.1002 no"]);
+        time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public async Task A_creating_call_without_an_answer_is_told_of()
     {
