@@ -30,23 +30,33 @@ internal sealed class AuthOptions
     /// <exception cref="UsageException">A part is missing.</exception>
     public Target Apply(ParseResult parsed, Target target)
     {
-        string? Typed(string part) => parsed.GetValue(_options[part]);
+        var typed = Typed(parsed);
+        var credentials = typed.Given ? typed
+            : !target.HasCredentials ? Whole(FromEnvironment, NameInEnvironment)
+            : null;
+        return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
+    }
+
+    /// <summary>What was typed, and nothing where that is nothing.</summary>
+    /// <exception cref="UsageException">Half of something was typed.</exception>
+    public Credentials Typed(ParseResult parsed)
+    {
+        string? Part(string part) => parsed.GetValue(_options[part]);
 
         // What is typed may be completed by the environment, but nothing else there outweighs it.
-        string? Completed(string part) => Typed(part) ?? (Array.Exists(Credentials.Ways, way => way.Contains(part) && way.Any(other => Typed(other) is not null)) ? FromEnvironment(part) : null);
+        string? Completed(string part) => Part(part) ?? (Array.Exists(Credentials.Ways, way => way.Contains(part) && way.Any(other => Part(other) is not null)) ? FromEnvironment(part) : null);
 
+        var typed = Whole(Completed, part => $"--{part}");
+        return !typed.Given && _options.Keys.FirstOrDefault(part => Part(part) is not null) is { } alone
+            ? throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Ways, way => way.Contains(alone))![0]} as well")
+            : typed;
+    }
+
+    private static Credentials Whole(Func<string, string?> part, Func<string, string> called)
+    {
         try
         {
-            var typed = Credentials.Of(Completed, part => $"--{part}");
-            if (!typed.Given && _options.Keys.FirstOrDefault(part => Typed(part) is not null) is { } alone)
-            {
-                throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Ways, way => way.Contains(alone))![0]} as well");
-            }
-
-            var credentials = typed.Given ? typed
-                : !target.HasCredentials ? Credentials.Of(FromEnvironment, NameInEnvironment)
-                : null;
-            return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
+            return Credentials.Of(part, called);
         }
         catch (FormatException missing)
         {

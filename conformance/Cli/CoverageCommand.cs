@@ -10,7 +10,7 @@ internal sealed class CoverageCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
-    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file" };
+    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file", CustomParser = Value.File };
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
 
     public CoverageCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)

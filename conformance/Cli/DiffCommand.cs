@@ -18,13 +18,13 @@ internal sealed class DiffCommand
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _left = new("--left") { Description = "A URL, a target file, a report of run --json, or 'embedded'.", HelpName = "side", Required = true };
     private readonly Option<string> _right = new("--right") { Description = "What to compare it with.", HelpName = "side", Required = true };
-    private readonly Option<string?> _project = new("--project") { Description = "The project to play in on targets given by URL (SDRS_PROJECT).", HelpName = "id" };
+    private readonly ProjectOption _project = new("The project to play in on targets given by URL (SDRS_PROJECT).");
     private readonly Option<string?> _known = new("--known") { Description = "A table of known differences: scenario,call,path,reason,until.", HelpName = "file" };
 
     public DiffCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
         (_startMock, _output) = (startMock, output);
-        Command = new("diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project };
+        Command = new("diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project.Option };
         _auth.AddTo(Command);
         _writes.AddTo(Command);
         _selection.AddTo(Command);
@@ -78,9 +78,9 @@ internal sealed class DiffCommand
 
     private Target? TargetOf(ParseResult parsed, string side)
     {
-        if (Uri.TryCreate(side, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        if (TargetFile.UrlOf(side) is { } url)
         {
-            return _auth.Apply(parsed, new() { Url = url, Project = parsed.GetValue(_project) ?? AuthOptions.FromEnvironment("project") });
+            return _project.Apply(parsed, _auth.Apply(parsed, new() { Url = url }));
         }
 
         if (!File.Exists(side))

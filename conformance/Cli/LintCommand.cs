@@ -12,7 +12,7 @@ internal sealed class LintCommand
     private readonly Specimens _specimens;
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _variables = new("--var") { Description = "A variable that the target will supply; may be repeated.", HelpName = "name", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file" };
+    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file", CustomParser = Value.File };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail on warnings too." };
 
     public LintCommand(Specimens specimens, TextWriter output, Audience audience)

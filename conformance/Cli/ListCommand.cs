@@ -41,7 +41,7 @@ internal sealed class ListCommand
 
     private void AddVariables(Specimens specimens)
     {
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "The mock to ask; without it an embedded one.", HelpName = "url" };
+        var endpoint = new Option<Uri?>("--endpoint") { Description = "The mock to ask; without it an embedded one.", HelpName = "url", CustomParser = Value.Url };
         var command = new Command("variables", "The specimens of a mock, by name.") { endpoint };
         command.SetAction(async (parsed, cancellation) =>
         {

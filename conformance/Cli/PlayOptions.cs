@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Reports;
 
@@ -8,11 +7,11 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>The options that say how stories are played: in which order, how many at a time, how often.</summary>
 internal sealed class PlayOptions
 {
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = AtLeastOne };
-    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = ShardOf };
-    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = AtLeastOne };
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = Value.FromOne };
+    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = Value.Shard };
+    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = Value.FromOne };
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
-    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N" };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N", CustomParser = Value.Seed };
 
     public void AddTo(Command command)
     {
@@ -51,29 +50,5 @@ internal sealed class PlayOptions
         return hands > 1 && venue.OneAtATime
             ? throw new UsageException("with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) may enter every project")
             : new(venue, hands ?? venue.HandsFor(stories), parsed.GetValue(_failFast)) { Began = progress.Started, Ended = progress.Finished };
-    }
-
-    private static int? AtLeastOne(ArgumentResult argument)
-    {
-        if (int.TryParse(argument.Tokens.Single().Value, out var number) && number >= 1)
-        {
-            return number;
-        }
-
-        argument.AddError($"expected a whole number from 1, not '{argument.Tokens.Single().Value}'");
-        return null;
-    }
-
-    private static Shard? ShardOf(ArgumentResult argument)
-    {
-        try
-        {
-            return Shard.Parse(argument.Tokens.Single().Value);
-        }
-        catch (FormatException wrong)
-        {
-            argument.AddError(wrong.Message);
-            return null;
-        }
     }
 }

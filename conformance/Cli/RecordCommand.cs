@@ -10,8 +10,8 @@ internal sealed class RecordCommand
 {
     private readonly TextWriter _output;
     private readonly TargetOptions _target = new();
-    private readonly Option<FileInfo> _out = new("--out") { Description = "The scenario file to write.", HelpName = "file", Required = true };
-    private readonly Option<int> _port = new("--port") { Description = "Where clients are to go; 0 picks a free port.", HelpName = "N" };
+    private readonly Option<FileInfo?> _out = new("--out") { Description = "The scenario file to write.", HelpName = "file", CustomParser = Value.File, Required = true };
+    private readonly Option<int?> _port = new("--port") { Description = "Where clients are to go; 0 picks a free port.", HelpName = "N", CustomParser = Value.Port };
     private readonly Option<string?> _story = new("--story") { Description = "The story's name (default: the file's).", HelpName = "name" };
 
     public RecordCommand(TextWriter output)
@@ -28,7 +28,7 @@ internal sealed class RecordCommand
     {
         var (target, file) = (_target.Read(parsed), parsed.GetValue(_out)!);
         using var endpoint = await Endpoint.ConnectAsync(target, TimeProvider.System, cancellation);
-        await using var recorder = await Recorder.StartAsync(endpoint, parsed.GetValue(_port), cancellation);
+        await using var recorder = await Recorder.StartAsync(endpoint, parsed.GetValue(_port) ?? 0, cancellation);
         await _output.WriteLineAsync($"Recording {recorder.Url.AbsoluteUri.TrimEnd('/')} -> {target.Url.AbsoluteUri.TrimEnd('/')}; Ctrl-C writes {file.Name}");
         await _output.FlushAsync(CancellationToken.None);
         await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

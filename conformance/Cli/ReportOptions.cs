@@ -46,5 +46,5 @@ internal sealed class ReportOptions
         }
     }
 
-    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file" };
+    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = Value.File };
 }

@@ -19,7 +19,7 @@ internal sealed class RunCommand
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly ReportOptions _reports = new();
     private readonly Option<bool> _watch = new("--watch") { Description = "Play again whenever a table changes, until Ctrl-C." };
-    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P" };
+    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P", CustomParser = Value.Percent };
 
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, Audience audience)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Targets;
 
@@ -9,21 +8,21 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class TargetOptions
 {
     private readonly AuthOptions _auth = new();
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = UrlOf };
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = Value.Url };
     private readonly Option<string?> _file = new("--target") { Description = "A target file (JSON): url, project, credentials by name, variables, limits.", HelpName = "file" };
     private readonly Option<string[]> _variables = new("--var") { Description = "One variable; may be repeated.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string?> _project = new("--project") { Description = "The project to play in (SDRS_PROJECT).", HelpName = "id" };
+    private readonly ProjectOption _project = new("The project to play in (SDRS_PROJECT).");
     private readonly Option<string?> _adminToken = new("--admin-token") { Description = "What guards a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).", HelpName = "token" };
     private readonly Option<string?> _ca = new("--ca") { Description = "A PEM file of the authorities to trust.", HelpName = "file" };
     private readonly Option<string?> _fingerprint = new("--fingerprint") { Description = "The SHA-256 fingerprint of the only certificate to trust.", HelpName = "hex" };
-    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through (else by the environment).", HelpName = "url", CustomParser = UrlOf };
+    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through (else by the environment).", HelpName = "url", CustomParser = Value.Url };
 
     /// <summary>Whether a target is named; without one the mock inside is meant.</summary>
     public bool IsNamed(ParseResult parsed) => parsed.GetValue(_endpoint) is not null || parsed.GetValue(_file) is not null;
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _endpoint, _file, _project, _variables, _adminToken, _ca, _fingerprint, _proxy })
+        foreach (var option in new Option[] { _endpoint, _file, _project.Option, _variables, _adminToken, _ca, _fingerprint, _proxy })
         {
             command.Options.Add(option);
         }
@@ -32,7 +31,12 @@ internal sealed class TargetOptions
     }
 
     /// <summary>What an embedded mock needs to know.</summary>
-    public Target ReadEmbedded(ParseResult parsed) => new() { Url = new("http://127.0.0.1"), Variables = VariablesOf(parsed) };
+    /// <exception cref="UsageException">Something that was typed is wrong, although it goes unused there.</exception>
+    public Target ReadEmbedded(ParseResult parsed)
+    {
+        _project.Verify(parsed, byName: _auth.Typed(parsed).Login is not null);
+        return new() { Url = new("http://127.0.0.1"), Variables = VariablesOf(parsed) };
+    }
 
     /// <param name="parsed">The command line.</param>
     /// <param name="otherwise">Where it is when nobody says.</param>
@@ -42,15 +46,14 @@ internal sealed class TargetOptions
         var file = parsed.GetValue(_file) is { } path ? FromFile(path) : null;
         var url = parsed.GetValue(_endpoint) ?? file?.Url ?? otherwise ?? throw new UsageException("name the target with --endpoint or --target");
         var target = (file ?? new() { Url = url }) with { Url = url };
-        return _auth.Apply(parsed, target with
+        return _project.Apply(parsed, _auth.Apply(parsed, target with
         {
-            Project = parsed.GetValue(_project) ?? target.Project ?? AuthOptions.FromEnvironment("project"),
             AdminToken = parsed.GetValue(_adminToken) ?? AuthOptions.FromEnvironment("mock-admin-token"),
             CaFile = parsed.GetValue(_ca) ?? target.CaFile,
             Fingerprint = parsed.GetValue(_fingerprint) ?? target.Fingerprint,
             Proxy = parsed.GetValue(_proxy) ?? target.Proxy,
             Variables = target.Variables.Concat(VariablesOf(parsed)).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
-        });
+        }));
     }
 
     /// <summary>Opens the target that is named, else one inside this process.</summary>
@@ -86,16 +89,4 @@ internal sealed class TargetOptions
     private static KeyValuePair<string, string> VariableOf(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
         ? new(name, value)
         : throw new UsageException($"--var wants name=value, not '{text}'");
-
-    private static Uri? UrlOf(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Single().Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-        {
-            return url;
-        }
-
-        argument.AddError($"a URL such as http://127.0.0.1:5080 is wanted, not '{text}'");
-        return null;
-    }
 }

@@ -6,7 +6,7 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class WriteOptions
 {
     private readonly Option<bool> _allow = new("--allow-writes") { Description = "Permit calls that change something on a target that is no mock." };
-    private readonly Option<int?> _most = new("--max-resources") { Description = "How many resources a run may create there (default 100).", HelpName = "N" };
+    private readonly Option<int?> _most = new("--max-resources") { Description = "How many resources a run may create there (default 100).", HelpName = "N", CustomParser = Value.FromZero };
     private readonly Option<string?> _ledger = new("--ledger") { Description = "Where to note down what is created there; sweep FILE deletes it after a run that was killed.", HelpName = "file" };
 
     public void AddTo(Command command)

@@ -10,6 +10,8 @@ internal sealed record CsvRow(int Line, string[] Cells);
 /// <summary>A table as a spreadsheet leaves it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
 internal sealed class CsvTable
 {
+    private const int Beginning = 64;
+
     private static readonly char[] s_separators = [',', ';', '\t'];
 
     private CsvTable(string file, string[] columns, List<CsvRow> rows) => (File, Columns, Rows) = (file, columns, rows);
@@ -84,7 +86,8 @@ internal sealed class CsvTable
 
     private static ReadOnlyMemory<byte> WithoutMark(string file, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        // Without a mark UTF-16 shows by the halves of its letters, which are valid UTF-8 too; a table has no use for them.
+        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Span[..Math.Min(bytes.Length, Beginning)].Contains((byte)0))
         {
             throw Refused(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'");
         }

@@ -28,7 +28,7 @@ internal sealed record Credentials(string? Token = null, AccessKeys? Keys = null
         if (part("user") is { } user)
         {
             var iam = Need("iam", "user");
-            return Uri.TryCreate(iam, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            return TargetFile.UrlOf(iam) is { } url
                 ? new(Login: new(url, user, Need("password", "user"), Need("domain", "user")))
                 : throw new FormatException($"{called("iam")} wants a URL, not '{iam}'");
         }

@@ -24,6 +24,9 @@ internal static partial class TargetFile
         }
     }
 
+    /// <summary>A whole address, or null.</summary>
+    public static Uri? UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+
     /// <exception cref="FormatException">Something in it is wrong, or a secret that it names is not there.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static Target Read(string path)

@@ -17,11 +17,11 @@ public sealed class BreakingOff : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var target = await FakeTarget.StartAsync(call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
         var (story, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "run.ledger"));
-        await File.WriteAllTextAsync(story, "scenario,step,call,with,expect,check,within\na,1,POST /v1/p/server-groups,$={},dropped,,\na,2,ShowQuota,,200,never=*,10m\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(story, "scenario,step,call,with,expect,check,within\na,1,POST /v1/{project_id}/server-groups,$={},dropped,,\na,2,ShowQuota,,200,never=*,10m\n", TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
         var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody)
-            .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", "p", "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
+            .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
         errors.ToString().Trim().ShouldBe("sdrs-conformance: broken off");

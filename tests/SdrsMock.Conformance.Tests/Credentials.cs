@@ -99,7 +99,7 @@ public sealed class Credentials : IAsyncLifetime
         var file = Path.Combine(_folder, "quota.csv");
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", "p", "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
+        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", Sdrs.Project, "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
 
         exit.ShouldBe(0, text);
         proxy.Headers["Host"].ShouldBe("sdrs.example");
@@ -200,7 +200,7 @@ public sealed class Credentials : IAsyncLifetime
         var (fingerprint, ca, file) = (certificate.GetCertHashString(HashAlgorithmName.SHA256), Path.Combine(_folder, "ca.pem"), Path.Combine(_folder, "quota.csv"));
         await File.WriteAllTextAsync(ca, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
-        Task<(int Exit, string Text)> RunAsync(params string[] more) => Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", "p", "--token", "t", .. more]);
+        Task<(int Exit, string Text)> RunAsync(params string[] more) => Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "t", .. more]);
 
         var refused = await RunAsync();
         var pinned = await RunAsync("--fingerprint", fingerprint);

@@ -13,7 +13,7 @@ public sealed class Misbehaving
     {
         await using var target = await FakeTarget.StartWildAsync(HundredMegabytes);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", "p", "--token", "a-token-of-some-length");
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
         Golden.ShouldMatch("huge-answer.txt", text);

@@ -58,12 +58,12 @@ public sealed class Playing
     {
         await using var target = await FakeTarget.StartAsync(call => call switch
         {
-            "GET /v1/p/sdrs/quotas" => (200, "garbage"),
-            "GET /v1/p/server-groups" => (0, ""),
+            $"GET /v1/{Sdrs.Project}/sdrs/quotas" => (200, "garbage"),
+            $"GET /v1/{Sdrs.Project}/server-groups" => (0, ""),
             _ => (500, "<html>\u0007 it hurts</html>"),
         });
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", "p", "--token", "a-token-of-some-length");
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", Sdrs.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
         Golden.ShouldMatch("half-dead-target.txt", text);

@@ -7,6 +7,9 @@ namespace SdrsMock.Conformance.Tests;
 /// <summary>The program without a process: arguments in, exit code and console text out.</summary>
 internal static class Sdrs
 {
+    /// <summary>A project that a command line may name.</summary>
+    public const string Project = "5f0c0000000000000000000000000000";
+
     public static Task<(int Exit, string Text)> RunAsync(params string[] arguments) => RunAsync(Audience.Nobody, arguments);
 
     public static async Task<(int Exit, string Text)> RunAsync(Audience audience, string[] arguments)

@@ -151,7 +151,7 @@ public sealed class Writing
     {
         await using var target = await FakeTarget.StartAsync(_ => (500, ""));
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", new string('0', 32), "--token", "a-token-of-some-length");
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("NOTHING PLAYED: 2 stories skipped, ");

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using SdrsMock.Conformance.Play;
+
+namespace SdrsMock.Conformance.Cli;
+
+/// <summary>Reads what stands behind an option. A wrong value is told with the option's name and what it takes.</summary>
+internal static class Value
+{
+    public static int? FromOne(ArgumentResult argument) => WholeNumber(argument, 1, int.MaxValue, "a whole number from 1 on");
+
+    public static int? FromZero(ArgumentResult argument) => WholeNumber(argument, 0, int.MaxValue, "a whole number from 0 on");
+
+    public static int? Port(ArgumentResult argument) => WholeNumber(argument, 0, ushort.MaxValue, "a port, a whole number from 0 to 65535");
+
+    public static long? Seed(ArgumentResult argument) =>
+        long.TryParse(Text(argument), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Wrong<long?>(argument, "a whole number");
+
+    public static double? Percent(ArgumentResult argument) =>
+        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 ? number : Wrong<double?>(argument, "a number from 0 to 100");
+
+    public static Shard? Shard(ArgumentResult argument)
+    {
+        try
+        {
+            return Play.Shard.Parse(Text(argument));
+        }
+        catch (FormatException)
+        {
+            return Wrong<Shard?>(argument, "i/n, such as 2/5 for the second of five parts");
+        }
+    }
+
+    public static Uri? Url(ArgumentResult argument) => Targets.TargetFile.UrlOf(Text(argument)) ?? Wrong<Uri?>(argument, "a URL such as http://127.0.0.1:5080");
+
+    public static FileInfo? File(ArgumentResult argument) => Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : Wrong<FileInfo?>(argument, "a file");
+
+    private static int? WholeNumber(ArgumentResult argument, int least, int most, string words) =>
+        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : Wrong<int?>(argument, words);
+
+    private static string Text(ArgumentResult argument) => argument.Tokens.Single().Value;
+
+    private static T? Wrong<T>(ArgumentResult argument, string wanted)
+    {
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name} wants {wanted}, not '{Text(argument)}'");
+        return default;
+    }
+}
