@@ -10,6 +10,7 @@ internal static class ExpectationLint
     public static IEnumerable<LintFinding> Of(Scenario story, Step step)
     {
         LintFinding Doubt(string column, string message) => LintFinding.Suspicious(story.File, step.Row, column, message);
+        LintFinding Wrong(string column, string message) => new(true, new(story.File, step.Row, column, message));
 
         if (step.Expect is { Code: { } code, Status: { } status })
         {
@@ -47,7 +48,7 @@ internal static class ExpectationLint
             {
                 if (fields.Unknown(save.Path) is { } words)
                 {
-                    yield return Doubt("save", words);
+                    yield return Wrong("save", words);
                 }
             }
         }

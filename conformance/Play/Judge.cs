@@ -9,6 +9,7 @@ internal sealed class Judge(bool onMock)
 {
     public const string HintHeader = "X-Sdrs-Mock-Constraint";
 
+    /// <exception cref="FormatException">The row asks for what no answer has.</exception>
     public async Task<Judgement> OfAsync(Step step, Exchange exchange, Variables variables)
     {
         var expected = step.Expect ?? new(exchange.Request.Contract?.Success);
@@ -78,6 +79,10 @@ internal sealed class Judge(bool onMock)
             if (Checks.ValuesAt(save.Path, save.OfHeader, exchange, variables).FirstOrDefault() is { } value)
             {
                 saved.Add(new(save.Variable, value));
+            }
+            else if (!save.OfHeader && exchange is { Status: >= 200 and < 300, Request.Contract: { } contract } && ReplyFields.Of(contract.Operation).Unknown(save.Path) is { } slip)
+            {
+                throw new FormatException($"row {step.Row}, column save: {slip}");
             }
             else
             {

@@ -9,6 +9,7 @@ internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patien
     public async Task<StepResult> PlayAsync(Step step, Belongings belongings, CancellationToken cancellation)
     {
         var (attempts, left, history) = (0, step.Within ?? TimeSpan.Zero, new List<string>());
+        Exchange? exchange = null;
         try
         {
             while (true)
@@ -20,7 +21,7 @@ internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patien
                 }
 
                 attempts++;
-                var exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, stage, cancellation));
+                exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, stage, cancellation));
                 var judgement = await judge.OfAsync(step, exchange, stage.Variables);
                 Remember(history, judgement);
                 if (judgement.Holds)
@@ -47,7 +48,7 @@ internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patien
         }
         catch (Exception wrong) when (wrong is UnboundVariableException or FormatException or BudgetException)
         {
-            return new() { Step = step, Outcome = Outcome.Broken, Shortfalls = [wrong.Message], Attempts = attempts };
+            return new() { Step = step, Outcome = Outcome.Broken, Shortfalls = [wrong.Message], Attempts = attempts, Exchange = exchange };
         }
     }
 

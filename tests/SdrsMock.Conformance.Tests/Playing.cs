@@ -172,6 +172,45 @@ public sealed class Playing
         result.Steps[0].Shortfalls.Single().ShouldStartWith(sentence);
     }
 
+    [Theory]
+    [InlineData("ShowJobStatus,job_id=j", "x=jobb_id", "row 2, column save: the answer of ShowJobStatus has no 'jobb_id'; did you mean 'job_id'?")]
+    [InlineData("ShowProtectionGroup,server_group_id=x", "x=server_group.nam", "row 2, column save: the answer of ShowProtectionGroup has no 'nam'; did you mean 'name'?")]
+    [InlineData("ShowJobStatus,job_id=j", "x=entities.any_name", null)]
+    [InlineData("ShowJobStatus,job_id=j", "x=entities.server_group_id", null)]
+    [InlineData("ShowJobStatus,job_id=j", "x=fail_reason", null)]
+    [InlineData("ShowJobStatus,job_id=j", "x=X-Nothing", null)]
+    [InlineData("GET /v1/p/jobs/j,", "x=jobb_id", null)]
+    public async Task What_no_answer_can_hold_is_the_tables_fault_and_what_one_lacks_the_targets(string call, string save, string? slip)
+    {
+        var table = $"a,1,{call},200,,{save},60s,,,\na,2,ShowQuota,?limit={{x}},200,,,,,,\n";
+        await using var target = await FakeTarget.StartAsync(_ => (200, Job("SUCCESS")));
+
+        var result = await PlayAsync(table, target);
+
+        result.Outcome.ShouldBe(slip is null ? Outcome.Failed : Outcome.Broken);
+        result.Steps[0].Shortfalls.Single().ShouldStartWith(slip ?? $"save {save[..1]}: the answer has no {save[2..]}");
+        await LintAsync(table, slip?["row 2, ".Length..]);
+    }
+
+    private static async Task LintAsync(string rows, string? error)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a.csv");
+            await File.WriteAllTextAsync(file, Header + rows, TestContext.Current.CancellationToken);
+
+            var (exit, text) = await Sdrs.RunAsync("lint", file);
+
+            exit.ShouldBe(error is null ? 0 : 3, text);
+            text.ShouldContain(error is null ? "0 errors" : $"a.csv:2: error: {error}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void An_expression_that_does_not_come_to_an_end_is_the_tables_fault()
     {

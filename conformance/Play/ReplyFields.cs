@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Scenarios;
 
-namespace SdrsMock.Conformance.Lint;
+namespace SdrsMock.Conformance.Play;
 
 /// <summary>The fields that an operation's documented answer has.</summary>
 internal sealed class ReplyFields
