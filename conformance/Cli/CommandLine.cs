@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
@@ -46,14 +47,25 @@ internal sealed class CommandLine
             return Task.FromResult(ExitCodes.Conforms);
         }
 
+        if (arguments is [var first, ..] && IsSlip(first))
+        {
+            var names = _commands.Select(command => command.Name).ToList();
+            _errors.WriteLine($"{Self.Name}: '{first}' is neither a file or folder nor a command ({string.Join(", ", names)}){Suggestion.For(first, names)}");
+            return Task.FromResult(ExitCodes.Usage);
+        }
+
         return RunAsync(Parse(arguments), cancellation);
     }
+
+    // A bare word is a command that was mistyped, unless it is there to be played.
+    private bool IsSlip(string word) =>
+        word.Length > 0 && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && word[0] != '-' && !Array.Exists(_commands, command => command.Name == word) && !Path.Exists(word);
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.Errors is [var error, ..])
         {
-            await _errors.WriteLineAsync($"{Self.Name}: {error.Message}");
+            await _errors.WriteLineAsync($"{Self.Name}: {WhichOf(parsed) ?? error.Message}");
             return ExitCodes.Usage;
         }
 
@@ -68,6 +80,11 @@ internal sealed class CommandLine
             return complaint.ExitCode;
         }
     }
+
+    // What one of several words was to follow.
+    private static string? WhichOf(ParseResult parsed) => parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not Self.Name } command
+        ? $"{command.Name} wants one of {string.Join(", ", choices.Select(choice => choice.Name))}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}"
+        : null;
 
     // The first command of the README is the bare program; what is no command is a path or an option of run.
     private ParseResult Parse(string[] arguments) =>

@@ -24,6 +24,7 @@ internal sealed class CoverageCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        WantedFile.Verify(_write.Name, parsed.GetValue(_write));
         var stories = ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []));
         if (parsed.GetValue(_write) is { } file)
         {

@@ -26,6 +26,7 @@ internal sealed class LintCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        WantedFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
         var files = ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []);
         var known = (await _specimens.ReadAsync(null, cancellation)).Keys.Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0])).ToHashSet();
         var linter = new Linter(known);

@@ -27,6 +27,7 @@ internal sealed class RecordCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (target, file) = (_target.Read(parsed), parsed.GetValue(_out)!);
+        WantedFile.Verify(_out.Name, file);
         using var endpoint = await Endpoint.ConnectAsync(target, TimeProvider.System, cancellation);
         await using var recorder = await Recorder.StartAsync(endpoint, parsed.GetValue(_port) ?? 0, cancellation);
         await _output.WriteLineAsync($"Recording {recorder.Url.AbsoluteUri.TrimEnd('/')} -> {target.Url.AbsoluteUri.TrimEnd('/')}; Ctrl-C writes {file.Name}");

@@ -21,6 +21,10 @@ internal sealed class ReportOptions
 
     public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
 
+    /// <summary>Refuses paths that cannot be written, before a run whose report they would take with them.</summary>
+    /// <exception cref="UsageException">One of them cannot be written.</exception>
+    public void Verify(ParseResult parsed) => _files.ForEach(file => WantedFile.Verify(file.Option.Name, parsed.GetValue(file.Option)));
+
     public void Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
     {
         foreach (var (option, write) in _files)

@@ -35,8 +35,11 @@ internal sealed class RunCommand
 
     public Command Command { get; }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
-        parsed.GetValue(_watch) ? WatchAsync(parsed, cancellation) : PlayAsync(parsed, cancellation);
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        _reports.Verify(parsed);
+        return parsed.GetValue(_watch) ? WatchAsync(parsed, cancellation) : PlayAsync(parsed, cancellation);
+    }
 
     private Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -10,12 +10,14 @@ namespace SdrsMock.Conformance.Targets;
 /// <summary>A target as people write it down: <c>schemas/types/target.json</c> says what may stand there.</summary>
 internal static partial class TargetFile
 {
+    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>Whether a JSON file looks like one: it has a <c>url</c> at its top.</summary>
     public static bool IsOne(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_lenient);
             return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("url", out _);
         }
         catch (JsonException wrong)
@@ -38,14 +40,23 @@ internal static partial class TargetFile
 
         try
         {
-            var written = JsonSerializer.Deserialize(File.ReadAllBytes(path), WrittenJson.Default.Written)!;
-            return Of(written, path);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_lenient);
+            TargetShape.Verify(document.RootElement);
+            return Of(document.RootElement.Deserialize(WrittenJson.Default.Written)!, path);
         }
         catch (JsonException wrong)
+        {
+            throw new FormatException($"{path} is no JSON: {wrong.Message}");
+        }
+        catch (FormatException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
         {
             throw new FormatException($"{path}: {wrong.Message}");
         }
     }
+
+    private static TimeSpan? Duration(string? text, string name) => text is null ? null
+        : Durations.TryParse(text) is { } time && time > TimeSpan.Zero ? time
+        : throw new FormatException($"{name} is to be a time such as 60s, 5m or PT30S, not '{text}'");
 
     private static Target Of(Written file, string path)
     {
@@ -71,8 +82,8 @@ internal static partial class TargetFile
             Operations = file.Operations ?? [],
             MostResources = limits.Resources ?? defaults.MostResources,
             CallsPerSecond = limits.CallsPerSecond,
-            PollInterval = limits.PollInterval is { } poll ? Durations.Parse(poll) : defaults.PollInterval,
-            Timeout = limits.Timeout is { } timeout ? Durations.Parse(timeout) : defaults.Timeout,
+            PollInterval = Duration(limits.PollInterval, "limits.poll_interval") ?? defaults.PollInterval,
+            Timeout = Duration(limits.Timeout, "limits.timeout") ?? defaults.Timeout,
             CaFile = Beside(file.Tls?.Ca),
             Fingerprint = file.Tls?.Fingerprint,
             Proxy = file.Proxy,

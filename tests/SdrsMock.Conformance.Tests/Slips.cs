@@ -74,4 +74,95 @@ public sealed class Slips : IDisposable
             text.ShouldContain("the file is UTF-16; save it as 'CSV UTF-8'");
         }
     }
+
+    [Theory]
+    [InlineData("explor", "'explor' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff)")]
+    [InlineData("rnu", "'rnu' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'run'?")]
+    [InlineData("Coverage", "'Coverage' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'coverage'?")]
+    [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
+    [InlineData("no/such", "there is no file or folder 'no/such'")]
+    public async Task A_word_that_is_no_command_is_told_with_the_commands(string word, string sentence)
+    {
+        var (exit, text) = await Sdrs.RunAsync(word);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
+    }
+
+    [Theory]
+    [InlineData("", "list")]
+    [InlineData(", not 'operation'", "list", "operation")]
+    [InlineData(", not 'constraint'", "list", "constraint", "--x")]
+    public async Task A_list_of_nothing_is_told_with_the_choices(string end, params string[] arguments)
+    {
+        var (exit, text) = await Sdrs.RunAsync(arguments);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: list wants one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
+    }
+
+    [Theory]
+    [InlineData("""{"url": "http://127.0.0.1:1", "colour": "red"}""", "there is no member 'colour', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variable": {}}""", "there is no member 'variable', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger; did you mean 'variables'?")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"time_out": "5s"}}""", "limits has no member 'time_out', only calls_per_second, poll_interval, timeout, resources; did you mean 'timeout'?")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""", "limits.timeout is to be a time such as 60s, 5m or PT30S, not 'soon'")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""", "limits.poll_interval is to be a time such as 60s, 5m or PT30S, not '0s'")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""", "limits.calls_per_second is to be a number from 0.001 on")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"resources": 1.5}}""", "limits.resources is to be a whole number from 0 on")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": []}""", "limits is to be an object")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "mock": "no"}""", "mock is to be true or false")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variables": {"vpc": 1}}""", "variables is to be an object of texts")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "operations": "List*"}""", "operations is to be a list of texts")]
+    [InlineData("""{"url": "127.0.0.1"}""", "url is to be a URL such as https://sdrs.example.com")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "proxy": "x"}""", "proxy is to be a URL such as https://sdrs.example.com")]
+    [InlineData("""{}""", "the member 'url' is missing")]
+    [InlineData("""[]""", "the file is to be an object")]
+    public async Task A_wrong_member_of_a_target_file_is_told_in_the_words_of_the_file(string written, string sentence)
+    {
+        var file = Path.Combine(_folder, "target.json");
+        await File.WriteAllTextAsync(file, written, TestContext.Current.CancellationToken);
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--target", file);
+
+        exit.ShouldBe(2, text);
+        text.ShouldStartWith($"sdrs-conformance: {file}: {sentence}");
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("run", "--html")]
+    [InlineData("run", "--json")]
+    [InlineData("run", "--junit")]
+    [InlineData("run", "--markdown")]
+    [InlineData("run", "--sarif")]
+    [InlineData("run", "--trx")]
+    [InlineData("lint", "--sarif")]
+    [InlineData("coverage", "--write")]
+    public async Task A_report_that_cannot_be_written_is_refused_before_the_run(string command, string option)
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        foreach (var (path, sentence) in new[] { (_folder, $"{option} wants a file, and '{_folder}' is a folder"), (Path.Combine(file, "report"), $"{option} cannot write '{file}") })
+        {
+            // The table is wrong too, which nobody gets to know before the report has a place.
+            var (exit, text) = await Sdrs.RunAsync(command, Path.Combine(Golden.Folder, "wrong-tables"), option, path);
+
+            exit.ShouldBe(2, text);
+            text.ShouldStartWith($"sdrs-conformance: {sentence}");
+            text.Trim().Split('\n').Length.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_of_before_stands_until_there_is_a_new_one_and_a_run_that_ends_early_leaves_none()
+    {
+        var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
+        await File.WriteAllTextAsync(before, "of before", TestContext.Current.CancellationToken);
+
+        (await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"), "--json", before, "--html", never)).Exit.ShouldBe(3);
+
+        (await File.ReadAllTextAsync(before, TestContext.Current.CancellationToken)).ShouldBe("of before");
+        File.Exists(never).ShouldBeFalse();
+    }
 }
