@@ -42,7 +42,7 @@ public sealed class LimitsTests
     {
         var sdrs = new Sdrs(options => options.FinishedJobs = 1);
         var (stuck, other) = (Startable(sdrs), Startable(sdrs, "server_c"));
-        sdrs.Engine.AddFault(new() { Operation = "StartProtectionGroup", StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 });
+        sdrs.Engine.Faults.Add(new() { Operation = "StartProtectionGroup", StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 });
         var atWork = JobOf(Act(sdrs, stuck, "start"));
 
         Switch(sdrs, other);
@@ -82,14 +82,14 @@ public sealed class LimitsTests
     public void One_fault_rule_too_many_is_refused_until_another_goes()
     {
         var sdrs = new Sdrs(options => options.FaultRules = 2);
-        var first = sdrs.Engine.AddFault(new() { Status = 503 });
-        sdrs.Engine.AddFault(new() { Status = 503 });
+        var first = sdrs.Engine.Faults.Add(new() { Status = 503 });
+        sdrs.Engine.Faults.Add(new() { Status = 503 });
 
-        Should.Throw<ArgumentException>(() => sdrs.Engine.AddFault(new() { Status = 503 })).Message
+        Should.Throw<ArgumentException>(() => sdrs.Engine.Faults.Add(new() { Status = 503 })).Message
             .ShouldBe("there are 2 fault rules already, which is the most (--fault-rules); delete some first");
 
-        sdrs.Engine.RemoveFault(first.Id!).ShouldBeTrue();
-        sdrs.Engine.AddFault(new() { Status = 503 }).Id.ShouldBe("fault-3");
+        sdrs.Engine.Faults.Remove(first.Id!).ShouldBeTrue();
+        sdrs.Engine.Faults.Add(new() { Status = 503 }).Id.ShouldBe("fault-3");
     }
 
     [Fact]
