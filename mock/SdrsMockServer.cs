@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SdrsMock.Control;
+using SdrsMock.Engine;
 using SdrsMock.Host;
 using SdrsMock.Surroundings;
 using SdrsMock.Surroundings.Inventory;

@@ -58,7 +58,7 @@ internal sealed class BrokenLinks(FaultRules rules, Worlds worlds, Shared shared
         try
         {
             var world = turn.World;
-            kept = shared.Change(world, () => act(world), saved => worlds.Keep(world, Reply.NoContent, Request(method, rule), null, saved).Kept);
+            kept = shared.Change(world, () => act(world), saved => Turn.Keep(world, worlds, Reply.NoContent, Request(method, rule), null, saved).Kept);
         }
         catch (Exception broken) when (broken is not ArgumentException)
         {
