@@ -23,6 +23,38 @@ public sealed class LimitsTests
     }
 
     [Fact]
+    public void Whoever_changes_a_project_while_others_are_dropped_keeps_it()
+    {
+        var sdrs = new Sdrs();
+        var body = new { server_group = new { name = "a", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } };
+
+        Parallel.Invoke(() => Look(1), () => Change(2), () => Look(3), () => Change(4));
+
+        sdrs.Engine.Worlds.Loaded.Count(world => world.Groups.Count == 1).ShouldBe(1000);
+
+        void Look(int part)
+        {
+            for (var number = 0; number < 15_000; number++)
+            {
+                sdrs.Send("GET", PathOf(part, number)).ShouldSucceed();
+            }
+        }
+
+        // As new when it is looked at, and about to be changed.
+        void Change(int part)
+        {
+            for (var number = 0; number < 500; number++)
+            {
+                sdrs.Send("GET", PathOf(part, number)).ShouldSucceed();
+                sdrs.Send("POST", PathOf(part, number), body).ShouldSucceed();
+                sdrs.Send("GET", PathOf(part, number)).Json.Int("count").ShouldBe(1);
+            }
+        }
+
+        static string PathOf(int part, int number) => $"/v1/{part:x8}{number:x24}/server-groups";
+    }
+
+    [Fact]
     public void Of_finished_jobs_the_last_ones_are_kept()
     {
         var sdrs = new Sdrs(options => options.FinishedJobs = 3);
