@@ -27,7 +27,7 @@ internal sealed class MockEngine : IDisposable
         Issuer = new(options.Seed);
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
-        Faults = new(options.Seed, options.FaultRules);
+        var faults = new FaultRules(options.Seed, options.FaultRules);
         // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
         var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
@@ -37,7 +37,7 @@ internal sealed class MockEngine : IDisposable
         try
         {
             Worlds = new(rules, _store, new(rules, Repeat));
-            Shared = new(options.Clock, Faults, Issuer, _store);
+            Shared = new(options.Clock, faults, Issuer, _store);
         }
         catch
         {
@@ -48,6 +48,7 @@ internal sealed class MockEngine : IDisposable
         var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage);
         Inventory = new(Worlds);
+        Faults = new(faults, Worlds, Shared, Issuer);
         Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer) : null;
         var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
         Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials), options.Clock, Shared);
@@ -69,7 +70,7 @@ internal sealed class MockEngine : IDisposable
 
     public Journal Journal { get; }
 
-    public FaultRules Faults { get; }
+    public FaultDesk Faults { get; }
 
     /// <summary>What all projects have in common and the store keeps.</summary>
     public Shared Shared { get; }
@@ -128,43 +129,6 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
-    /// <summary>The fault rules of a project, or all of them.</summary>
-    public IReadOnlyList<FaultRule> FaultsOf(string? projectId) =>
-        [.. Faults.All.Where(rule => projectId is null || rule.ProjectId == projectId)];
-
-    /// <summary>Adds a fault rule; one about a pair's synchronisation acts at once.</summary>
-    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
-    public FaultRule AddFault(FaultRule rule)
-    {
-        FaultRules.Check(rule);
-        return rule is { Replication: not null, FaultLevel: "2" or "5" }
-            ? BrokenLinks.Add(this, rule with { ProjectId = rule.ProjectId ?? Issuer.DefaultProjectId })
-            : Shared.Change(() => Faults.Add(rule));
-    }
-
-    /// <summary>Takes a fault rule away; a pair whose synchronisation it broke recovers. False when there is none.</summary>
-    public bool RemoveFault(string id) => Faults.All.FirstOrDefault(rule => rule.Id == id) switch
-    {
-        null => false,
-        { Replication: not null, ProjectId: not null } rule => BrokenLinks.Remove(this, rule),
-        _ => Shared.Change(() => Faults.Remove(id)) is not null,
-    };
-
-    /// <summary>Takes away a project's fault rules, or all of them; pairs whose synchronisation they broke recover.</summary>
-    public void ClearFaults(string? projectId)
-    {
-        foreach (var rule in FaultsOf(projectId).Where(rule => rule.Replication is not null))
-        {
-            RemoveFault(rule.Id!);
-        }
-
-        Shared.Change(() =>
-        {
-            Faults.Clear(projectId);
-            return true;
-        });
-    }
-
     /// <summary>A project's state as JSON, or the state of all.</summary>
     public string StateOf(string? projectId) => Encoding.UTF8.GetString(Reply.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
@@ -176,7 +140,7 @@ internal sealed class MockEngine : IDisposable
         {
             Shared.Change(() =>
             {
-                Faults.Clear(projectId);
+                Faults.Rules.Clear(projectId);
                 return true;
             });
             return Worlds.Reset(projectId);
@@ -187,7 +151,7 @@ internal sealed class MockEngine : IDisposable
         return Worlds.ReplaceAll([], Shared, () =>
         {
             // With what was drawn and numbered, or chance would go on where it was.
-            Faults.Restore(new());
+            Faults.Rules.Restore(new());
             Options.Clock.Rewind();
             Issuer.Forget();
         });

@@ -8,16 +8,16 @@ public sealed class MockFaults
     internal MockFaults(MockEngine engine) => _engine = engine;
 
     /// <summary>The rules in force, in the order they were added.</summary>
-    public IReadOnlyList<FaultRule> All => _engine.FaultsOf(null);
+    public IReadOnlyList<FaultRule> All => _engine.Faults.Of(null);
 
     /// <summary>Adds a rule.</summary>
     /// <returns>The rule with its id.</returns>
     /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
-    public FaultRule Add(FaultRule rule) => _engine.AddFault(rule);
+    public FaultRule Add(FaultRule rule) => _engine.Faults.Add(rule);
 
     /// <summary>Takes a rule away; false when there is none of that id.</summary>
-    public bool Remove(string id) => _engine.RemoveFault(id);
+    public bool Remove(string id) => _engine.Faults.Remove(id);
 
     /// <summary>Takes all rules away.</summary>
-    public void Clear() => _engine.ClearFaults(null);
+    public void Clear() => _engine.Faults.Clear(null);
 }

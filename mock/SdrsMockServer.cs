@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SdrsMock.Control;
+using SdrsMock.Engine;
 using SdrsMock.Host;
 using SdrsMock.Surroundings;
 using SdrsMock.Surroundings.Inventory;
@@ -16,7 +17,10 @@ public sealed class SdrsMockServer : IAsyncDisposable
     private readonly WireMockHost _host;
     private readonly MockEngine _engine;
 
-    private SdrsMockServer(MockEngine engine, WireMockHost host) => (_engine, _host) = (engine, host);
+    private readonly CancellationTokenSource _ending;
+    private int _isDisposed;
+
+    private SdrsMockServer(MockEngine engine, WireMockHost host, CancellationTokenSource ending) => (_engine, _host, _ending) = (engine, host, ending);
 
     /// <summary>Where it listens, with the port that was chosen.</summary>
     public Uri Url => _host.Url;
@@ -73,8 +77,14 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _host.Dispose();
-        _engine.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _ending.Cancel();
+            _host.Dispose();
+            _ending.Dispose();
+            _engine.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -99,15 +109,17 @@ public sealed class SdrsMockServer : IAsyncDisposable
     private static SdrsMockServer Start(MockOptions options)
     {
         var engine = new MockEngine(options);
+        var ending = new CancellationTokenSource();
         try
         {
-            var face = new HttpFace(options, engine, new ControlPlane(engine));
-            var host = WireMockHost.Start(options, face);
-            face.Opened(host.Url);
-            return new(engine, host);
+            var admin = new AdminFace(options);
+            var host = WireMockHost.Start(options, new HttpFace(options, engine, new ControlPlane(engine), admin, ending.Token), admin);
+            admin.Opened(host.Url);
+            return new(engine, host, ending);
         }
         catch
         {
+            ending.Dispose();
             engine.Dispose();
             throw;
         }

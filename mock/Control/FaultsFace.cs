@@ -12,7 +12,7 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
 
     public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
     {
-        ("GET", []) => Show(engine.FaultsOf(call.GivenProjectId)),
+        ("GET", []) => Show(engine.Faults.Of(call.GivenProjectId)),
         ("POST", []) => Add(call),
         ("DELETE", []) => Clear(call.GivenProjectId),
         ("DELETE", [var id]) => Remove(id),
@@ -35,7 +35,7 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
 
             var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
 
-            var kept = engine.AddFault(rule with { ProjectId = rule.ProjectId ?? call.GivenProjectId });
+            var kept = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.GivenProjectId });
             return Reply.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
         }
         catch (ArgumentException wrong)
@@ -50,11 +50,11 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
 
     private Reply Clear(string? projectId)
     {
-        engine.ClearFaults(projectId);
+        engine.Faults.Clear(projectId);
         return Reply.NoContent;
     }
 
-    private Reply Remove(string id) => engine.RemoveFault(id) ? Reply.NoContent : ControlPlane.Problem(404, $"There is no fault rule \"{id}\".");
+    private Reply Remove(string id) => engine.Faults.Remove(id) ? Reply.NoContent : ControlPlane.Problem(404, $"There is no fault rule \"{id}\".");
 
     private static Reply Show(IReadOnlyList<FaultRule> rules) => Reply.Json(200, json =>
     {

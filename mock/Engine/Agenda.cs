@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using SdrsMock.Resources;
-using SdrsMock.Schemas;
 using SdrsMock.Surroundings;
 
 namespace SdrsMock.Engine;
@@ -16,13 +13,15 @@ internal sealed class Agenda(World world)
     private readonly PriorityQueue<Job, (DateTimeOffset Due, long Order)> _due = new();
     private readonly Queue<Job> _finished = [];
     private readonly List<Job> _hung = [];
-    private readonly Dictionary<string, HashSet<string>> _reserved = [];
     private long _order;
 
     /// <summary>The job of that id, or null.</summary>
     public Job? this[string id] => _byId.GetValueOrDefault(id);
 
     public int Count => _byId.Count;
+
+    /// <summary>The addresses that jobs at work will give.</summary>
+    public Reservations Reserved { get; } = new();
 
     /// <summary>In the order in which they began.</summary>
     public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
@@ -39,17 +38,11 @@ internal sealed class Agenda(World world)
     /// <summary>When the last job ends; null when none is at work.</summary>
     public DateTimeOffset? LastDue => _due.Count == 0 ? null : _due.UnorderedItems.Max(item => item.Priority.Due);
 
-    /// <summary>Whether a job at work will use the address for a server that it is making.</summary>
-    public bool Reserves(string subnetId, string address) => ReservedIn(subnetId)?.Contains(address) is true;
-
-    /// <summary>The addresses in a subnet that jobs at work will use; null for none.</summary>
-    public IReadOnlySet<string>? ReservedIn(string subnetId) => _reserved.GetValueOrDefault(subnetId);
-
     /// <summary>Keeps an address free for a server that the job will make or change.</summary>
     public void Reserve(Job job, AddressInSubnet address)
     {
         job.Reserved = address;
-        Note(address);
+        Reserved.Add(address);
     }
 
     /// <summary>Writes a job and moves its resource on its way.</summary>
@@ -101,7 +94,7 @@ internal sealed class Agenda(World world)
 
             if (job.Reserved is { } address)
             {
-                Note(address);
+                Reserved.Add(address);
             }
         }
     }
@@ -121,7 +114,7 @@ internal sealed class Agenda(World world)
 
             if (job.Reserved is { } address)
             {
-                _reserved[address.SubnetId].Remove(address.IpAddress);
+                Reserved.Remove(address);
             }
 
             world.Rpo.PassTo(next.Due, world);
@@ -152,9 +145,9 @@ internal sealed class Agenda(World world)
         }
         else
         {
-            (job.ErrorCode, job.FailReason) = (failure.Code, ReasonOf(job, failure));
+            (job.ErrorCode, job.FailReason) = (failure.Code, FailReason.Of(job, failure));
             owner.Fail(job, world);
-            Keep(TaskOf(job));
+            Keep(FailedTask.Of(job));
             world.Rules.Coverage.Took("failed job");
             world.Rules.Coverage.Met(failure);
             world.Rules.Coverage.Broke(broken);
@@ -204,16 +197,6 @@ internal sealed class Agenda(World world)
         world.FailedTasks.Add(task);
     }
 
-    private void Note(AddressInSubnet address)
-    {
-        if (!_reserved.TryGetValue(address.SubnetId, out var addresses))
-        {
-            _reserved[address.SubnetId] = addresses = [];
-        }
-
-        addresses.Add(address.IpAddress);
-    }
-
     private void End(Move move, string end)
     {
         // What lost its server or disk meanwhile stays invalid, whatever the job came to.
@@ -231,7 +214,7 @@ internal sealed class Agenda(World world)
         world.Put(move.Kind, resource, end switch
         {
             Move.Back => move.Before,
-            Move.AsGroup => SteadyStatusOf(world.GroupOf(resource)),
+            Move.AsGroup => world.GroupOf(resource).SteadyStatus,
             _ => end,
         });
         if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
@@ -240,36 +223,4 @@ internal sealed class Agenda(World world)
             Consequences.BreakSynchronisation(world, resource.Id, level);
         }
     }
-
-    /// <summary>The status that a group's instances and pairs have while nothing happens to them.</summary>
-    internal static string SteadyStatusOf(ProtectionGroup group) => group.Status switch
-    {
-        Status.Protected or Status.Stopping or Status.Reversing or Status.FailingOver
-            or Status.ErrorStopping or Status.ErrorReversing or Status.ErrorFailingOver => Status.Protected,
-        Status.FailedOver or Status.Reprotecting or Status.ErrorReprotecting => Status.FailedOver,
-        _ => Status.Available,
-    };
-
-    private static FailedTask TaskOf(Job job)
-    {
-        var type = Catalogue.JobTypes.First(type => type.Type == job.Type);
-        return new()
-        {
-            JobId = job.Id,
-            JobType = job.Type,
-            ResourceId = job.ResourceId,
-            ResourceName = job.ResourceName,
-            ResourceType = type.ResourceType,
-            FailureStatus = type.FailureStatus,
-            GroupId = job.GroupId,
-            BeginTime = job.BeginTime,
-            ErrorCode = job.ErrorCode!,
-            FailReason = job.FailReason!,
-        };
-    }
-
-    // The openstack client parses what follows "error : " as JSON and crashes where it is missing. Ledger: clients.md, Jobs.
-    private static string ReasonOf(Job job, ApiError failure) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": {{\"message\": {JsonSerializer.Serialize(failure.Message, ReasonJson.Default.String)}, \"code\": {failure.Status}}}}}");
 }

@@ -1,22 +1,22 @@
 namespace SdrsMock.Engine;
 
 /// <summary>Fault rules about a pair's synchronisation. Unlike other rules they change a project at once, and again when they go.</summary>
-internal static class BrokenLinks
+internal sealed class BrokenLinks(FaultRules rules, Worlds worlds, Shared shared)
 {
     /// <summary>What such a change is called in the log.</summary>
     public const string Path = "/__sdrs/faults";
 
     /// <summary>Adds a rule and breaks the pair's synchronisation; returns when the store has it.</summary>
     /// <exception cref="ArgumentException">The pair cannot fail now; the message says why.</exception>
-    public static FaultRule Add(MockEngine engine, FaultRule rule)
+    public FaultRule Add(FaultRule rule)
     {
         FaultRule? added = null;
-        Change(engine, "POST", rule, world =>
+        Change("POST", rule, world =>
         {
-            added = engine.Faults.Add(rule);
+            added = rules.Add(rule);
             if (Consequences.BreakSynchronisation(world, rule.Replication!, rule.FaultLevel!) is { } problem)
             {
-                engine.Faults.Remove(added.Id!);
+                rules.Remove(added.Id!);
                 throw new ArgumentException(problem);
             }
         });
@@ -24,12 +24,12 @@ internal static class BrokenLinks
     }
 
     /// <summary>Takes a rule away and mends the pair's synchronisation; returns when the store has it.</summary>
-    public static bool Remove(MockEngine engine, FaultRule rule)
+    public bool Remove(FaultRule rule)
     {
         var removed = false;
-        Change(engine, "DELETE", rule, world =>
+        Change("DELETE", rule, world =>
         {
-            removed = engine.Faults.Remove(rule.Id!) is not null;
+            removed = rules.Remove(rule.Id!) is not null;
             Consequences.MendSynchronisation(world, rule.Replication!);
         });
         return removed;
@@ -51,14 +51,14 @@ internal static class BrokenLinks
         return Reply.NoContent;
     }
 
-    private static void Change(MockEngine engine, string method, FaultRule rule, Action<World> act)
+    private void Change(string method, FaultRule rule, Action<World> act)
     {
         Task kept;
-        var turn = engine.Worlds.Enter(rule.ProjectId);
+        var turn = worlds.Enter(rule.ProjectId);
         try
         {
             var world = turn.World;
-            kept = engine.Shared.Change(world, () => act(world), saved => engine.Worlds.Keep(world, Reply.NoContent, Request(method, rule), null, saved).Kept);
+            kept = shared.Change(world, () => act(world), saved => Turn.Keep(world, worlds, Reply.NoContent, Request(method, rule), null, saved).Kept);
         }
         catch (Exception broken) when (broken is not ArgumentException)
         {

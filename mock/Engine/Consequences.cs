@@ -72,7 +72,7 @@ internal static class Consequences
         pair.FaultLevel = "0";
         if (pair.Status == Status.Fault)
         {
-            world.Put(ResourceKind.Pair, pair, Agenda.SteadyStatusOf(world.GroupOf(pair)));
+            world.Put(ResourceKind.Pair, pair, world.GroupOf(pair).SteadyStatus);
         }
 
         foreach (var instance in InstancesOf(pair, world))
@@ -86,7 +86,7 @@ internal static class Consequences
     {
         if (instance.Status == Status.Fault && world.PairsOf(instance).All(pair => pair.Status != Status.Fault))
         {
-            world.Put(ResourceKind.Instance, instance, Agenda.SteadyStatusOf(world.GroupOf(instance)));
+            world.Put(ResourceKind.Instance, instance, world.GroupOf(instance).SteadyStatus);
         }
     }
 

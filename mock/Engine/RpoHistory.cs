@@ -27,7 +27,7 @@ internal sealed class RpoHistory
         var from = PassedTo > now - s_kept ? PassedTo : now - s_kept;
         for (var point = PointOf(from) + s_step; point <= now; point += s_step)
         {
-            if (world.Groups.Any(group => Agenda.SteadyStatusOf(group) == Status.Protected))
+            if (world.Groups.Any(group => group.SteadyStatus == Status.Protected))
             {
                 Note(point, world);
             }

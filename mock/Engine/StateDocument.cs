@@ -29,7 +29,7 @@ internal static class StateDocument
         if (projectId is null)
         {
             json.WritePropertyName("faults");
-            JsonSerializer.Serialize(json, engine.Faults.Saved, StateJson.Default.SavedFaults);
+            JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, StateJson.Default.SavedFaults);
         }
 
         json.WriteEndObject();
@@ -72,7 +72,7 @@ internal static class StateDocument
         return engine.Worlds.ReplaceAll(worlds, engine.Shared, () =>
         {
             engine.Options.Clock.SetAdvanced(advanced);
-            engine.Faults.Restore(faults);
+            engine.Faults.Rules.Restore(faults);
         });
     }
 
@@ -112,7 +112,7 @@ internal static class StateDocument
     {
         if (!document.TryGetProperty("faults", out var saved))
         {
-            return engine.Faults.Saved;
+            return engine.Faults.Rules.Saved;
         }
 
         var faults = saved.Deserialize(StateJson.Default.SavedFaults) ?? throw new ArgumentException("faults is null");

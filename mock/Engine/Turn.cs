@@ -1,3 +1,5 @@
+using SdrsMock.Storage;
+
 namespace SdrsMock.Engine;
 
 /// <summary>A call's turn in a project: it alone holds the world, and jobs that came due are finished.</summary>
@@ -5,11 +7,38 @@ internal readonly ref struct Turn(World world, Worlds worlds)
 {
     public World World => world;
 
-    /// <inheritdoc cref="Worlds.Seen"/>
-    public Reply Seen(Reply reply) => Worlds.Seen(world, reply);
+    /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
+    public Reply Seen(Reply reply) => Seen(world, reply);
 
-    /// <inheritdoc cref="Worlds.Keep"/>
-    public Reply Keep(Reply reply, ApiRequest request, Strike? fault = null) => worlds.Keep(world, reply, request, fault, null);
+    /// <summary>The answer to a call that, unless it is refused, has changed the world.</summary>
+    /// <param name="reply">The answer.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="fault">What the fault rules decided.</param>
+    public Reply Keep(Reply reply, ApiRequest request, Strike? fault = null) => Keep(world, worlds, reply, request, fault, shared: null);
+
+    /// <summary>Likewise, of a world that is held.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="worlds">All of them.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="fault">What the fault rules decided.</param>
+    /// <param name="shared">What the call changed of what is common to all projects.</param>
+    public static Reply Keep(World world, Worlds worlds, Reply reply, ApiRequest request, Strike? fault, byte[]? shared)
+    {
+        if (worlds.Store is { } store && reply.Refusal is null)
+        {
+            var log = world.Log;
+            log.Pending = store.Keep(world, new(
+                world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
+            if (++log.SinceSnapshot > worlds.LongestLog && log.SinceSnapshot > world.Size)
+            {
+                store.Fold(world, Snapshot.Of(world));
+                log.SinceSnapshot = 0;
+            }
+        }
+
+        return Seen(world, reply);
+    }
 
     /// <summary>The call broke off half-way: the world is what the store has of it.</summary>
     public void BreakOff()
@@ -26,4 +55,6 @@ internal readonly ref struct Turn(World world, Worlds worlds)
         worlds.Store?.End(world);
         world.Gate.Exit();
     }
+
+    private static Reply Seen(World world, Reply reply) => world.Log.Pending.IsCompletedSuccessfully ? reply : reply with { Kept = world.Log.Pending };
 }

@@ -181,10 +181,10 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
 
     /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
     public bool IsAddressTaken(string subnetId, string address) =>
-        Surroundings.IsAddressTaken(subnetId, address) || Jobs.Reserves(subnetId, address);
+        Surroundings.IsAddressTaken(subnetId, address) || Jobs.Reserved.Has(new(subnetId, address));
 
     /// <summary>The lowest address that nobody has and no job at work will use; null when the subnet is full.</summary>
-    public string? FreeAddress(string subnetId) => Surroundings.FreeAddress(subnetId, Jobs.ReservedIn(subnetId));
+    public string? FreeAddress(string subnetId) => Surroundings.FreeAddress(subnetId, Jobs.Reserved.In(subnetId));
 
     /// <summary>Gives a resource a status.</summary>
     public void Put(ResourceKind kind, IResource resource, string status)

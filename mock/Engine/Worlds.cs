@@ -90,32 +90,6 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         }
     }
 
-    /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
-    public static Reply Seen(World world, Reply reply) => world.Log.Pending.IsCompletedSuccessfully ? reply : reply with { Kept = world.Log.Pending };
-
-    /// <summary>The answer to a call that, unless it is refused, has changed the world whose turn it is.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="reply">The answer.</param>
-    /// <param name="request">The call.</param>
-    /// <param name="fault">What the fault rules decided.</param>
-    /// <param name="shared">What the call changed of what is common to all projects.</param>
-    public Reply Keep(World world, Reply reply, ApiRequest request, Strike? fault, byte[]? shared)
-    {
-        if (store is not null && reply.Refusal is null)
-        {
-            var log = world.Log;
-            log.Pending = store.Keep(world, new(
-                world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
-            if (++log.SinceSnapshot > LongestLog && log.SinceSnapshot > world.Size)
-            {
-                store.Fold(world, Snapshot.Of(world));
-                log.SinceSnapshot = 0;
-            }
-        }
-
-        return Seen(world, reply);
-    }
-
     /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
     public Task Reset(string projectId) => Replace(new(projectId, rules));
 
@@ -199,17 +173,6 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         }
     }
 
-    /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
-    public void AdvanceUntilIdle()
-    {
-        while (All.Select(world => LastDue(world.ProjectId)).Where(due => due > rules.Clock.Now).ToList() is [_, ..] dues)
-        {
-            // A clock that runs may have come there by itself.
-            var left = dues.Max()!.Value - rules.Clock.Now;
-            rules.Clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        }
-    }
-
     // Repeats what other processes did; false when the world is behind what the store can tell.
     private bool IsUpToDate(World world, bool onlyReads)
     {
@@ -287,13 +250,5 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
         }
 
         _byProject.Clear();
-    }
-
-    private DateTimeOffset? LastDue(string projectId)
-    {
-        using var turn = Enter(projectId, onlyReads: true);
-        var synchronised = turn.World.Pairs.Select(pair => (DateTimeOffset?)pair.Synchronisation.Ends).Max();
-        var finished = turn.World.Jobs.LastDue;
-        return synchronised is null || finished > synchronised ? finished : synchronised;
     }
 }

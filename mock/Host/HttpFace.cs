@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using SdrsMock.Control;
 using SdrsMock.Engine;
@@ -9,7 +7,7 @@ using SdrsMock.Storage;
 namespace SdrsMock.Host;
 
 /// <summary>Turns HTTP into calls of the mock and its control plane, and their replies back into HTTP.</summary>
-internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPlane control)
+internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPlane control, AdminFace admin, CancellationToken ending)
 {
     /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
     public const int MostBodyBytes = 12 << 20;
@@ -26,11 +24,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private readonly Func<ApiRequest, Reply> _simulate = engine.Answer;
     private readonly Func<ApiRequest, Reply> _steer = control.Answer;
     private readonly AsyncLocal<BehindStubs> _behindStubs = new();
-    private readonly string _instance = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-    private readonly AdminGate _gate = new(options);
     private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
-    private readonly CancellationTokenSource _ending = new();
-    private long _requests;
 
     // What a runner wants to know of the mock before it plays stories that are about one mode only.
     private readonly string _character = $"auth={options.Auth}; edition={engine.Edition.Name}; hints={(options.Hints ? "on" : "off")}".ToLowerInvariant();
@@ -38,27 +32,15 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Tests of the paths that people's stubs may want.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
 
-    /// <summary>To be called once others can reach it: says so if that is anybody.</summary>
-    public void Opened(Uri url)
-    {
-        if (_gate.IsWideOpen)
-        {
-            Log.WideOpen(_log, url.Authority);
-        }
-    }
-
-    /// <summary>Answers that a fault rule holds back are given now: whoever ends the mock shall not wait for them.</summary>
-    public void End() => _ending.Cancel();
-
     public async Task Answer(HttpContext context, RequestDelegate behind)
     {
-        var id = NextId();
+        var id = RequestIds.Next();
         try
         {
             await Serve(context, behind, id);
             if (_log.IsEnabled(LogLevel.Debug))
             {
-                Log.Answered(_log, context.Request.Method, TargetOf(context), context.Response.StatusCode, id);
+                Log.Answered(_log, context.Request.Method, context.SentTarget(), context.Response.StatusCode, id);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
@@ -75,47 +57,6 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         var request = call.Take();
         var reply = await Delayed(await Simulated(request), call.Context);
         return (reply.Status, Outgoing.Ready(call.Context, reply, request.Id, options), reply.Body);
-    }
-
-    /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
-    public async Task<bool> Admits(HttpContext context)
-    {
-        if (_gate.Refuse(context.Request) is not (var status, var sentence))
-        {
-            return true;
-        }
-
-        Log.TurnedAway(_log, context.Request.Method, TargetOf(context), sentence);
-        await Outgoing.Write(context, ControlPlane.Problem(status, sentence), NextId(), options);
-        return false;
-    }
-
-    /// <summary>Lets WireMock.Net's admin answer; what it cannot make sense of is refused in a sentence, where it would show its stack trace.</summary>
-    public async Task Shielded(HttpContext context, RequestDelegate admin)
-    {
-        var wire = context.Response.Body;
-        using var answer = new MemoryStream();
-        context.Response.Body = answer;
-        string? problem = null;
-        try
-        {
-            await admin(context);
-        }
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
-        {
-            problem = wrong.Message;
-        }
-
-        context.Response.Body = wire;
-        if (problem is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError)
-        {
-            context.Response.Headers["X-Request-Id"] = NextId();
-            await wire.WriteAsync(answer.ToArray(), context.RequestAborted);
-            return;
-        }
-
-        context.Response.Clear();
-        await Outgoing.Write(context, ControlPlane.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? AdminProblem.Of(answer.ToArray())}"), NextId(), options);
     }
 
     private async Task Serve(HttpContext context, RequestDelegate behind, string id)
@@ -139,7 +80,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
         {
             // Our bug, never the service's: loud on our side, quiet on the wire.
-            Log.Bug(_log, bug, context.Request.Method, TargetOf(context), id);
+            Log.Bug(_log, bug, context.Request.Method, context.SentTarget(), id);
             Telemetry.Bug();
             await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), id), id, options);
         }
@@ -166,13 +107,13 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
     private async Task Control(HttpContext context, ApiRequest request)
     {
-        if (ControlPlane.IsOpen(request) || await Admits(context))
+        if (ControlPlane.IsOpen(request) || await admin.Admits(context))
         {
             context.Response.Headers["X-Sdrs-Mock"] = _character;
             var reply = await Kept(_steer, request, s_unsteered);
             if (request.Method != "GET")
             {
-                Log.Steered(_log, request.Method, TargetOf(context), reply.Status);
+                Log.Steered(_log, request.Method, context.SentTarget(), reply.Status);
             }
 
             await Outgoing.Write(context, reply, request.Id, options);
@@ -213,13 +154,14 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
     private async ValueTask<Reply> Wait(Reply reply, CancellationToken gone)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, _ending.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, ending);
         try
         {
             await Task.Delay(reply.Delay, TimeProvider.System, stop.Token);
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
+            // The mock ends, and whoever ends it shall not wait for this.
         }
 
         return reply;
@@ -233,8 +175,4 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
         StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
         _ => Errors.RequestMalformed,
     };
-
-    private static string TargetOf(HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-
-    private string NextId() => $"{_instance}{Interlocked.Increment(ref _requests):x16}";
 }

@@ -10,6 +10,9 @@ internal static class Incoming
 {
     private const int MostBytesAtOnce = 64 << 10;
 
+    /// <summary>The request's target as it was sent.</summary>
+    public static string SentTarget(this HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+
     /// <exception cref="BadHttpRequestException">Address or headers are longer than the gateway takes.</exception>
     public static ValueTask<ApiRequest> Read(HttpContext context, string id)
     {
@@ -53,7 +56,7 @@ internal static class Incoming
     // Kestrel's own limits are higher: what goes past them it refuses itself, without a body.
     private static void Measure(HttpContext context)
     {
-        if (context.Features.Get<IHttpRequestFeature>()!.RawTarget.Length > HttpFace.MostTargetBytes)
+        if (context.SentTarget().Length > HttpFace.MostTargetBytes)
         {
             throw new BadHttpRequestException("the address is too long", StatusCodes.Status414UriTooLong);
         }
@@ -80,7 +83,7 @@ internal static class Incoming
     // The path as sent: Kestrel's own decodes it, and a tag key may hold an encoded slash. A proxy's client sends a whole URL.
     private static (string Path, string Query) Target(HttpContext context)
     {
-        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var target = context.SentTarget();
         if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute))
         {
             target = absolute.PathAndQuery;

@@ -33,10 +33,11 @@ internal sealed class WireMockHost : IDisposable
 
     private readonly WireMockServer _server;
     private readonly HttpFace _face;
+    private readonly AdminFace _admin;
 
-    private WireMockHost(MockOptions options, HttpFace face)
+    private WireMockHost(MockOptions options, HttpFace face, AdminFace admin)
     {
-        _face = face;
+        (_face, _admin) = (face, admin);
         var hasTls = Tls.Of(options) is not null;
         var url = new UriBuilder(options.Url) { Scheme = hasTls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
@@ -64,12 +65,12 @@ internal sealed class WireMockHost : IDisposable
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address cannot be had; the message says why.</exception>
-    public static WireMockHost Start(MockOptions options, HttpFace face)
+    public static WireMockHost Start(MockOptions options, HttpFace face, AdminFace admin)
     {
         try
         {
             Claim(options.Url);
-            return new(options, face);
+            return new(options, face, admin);
         }
         catch (Exception failed) when (failed is WireMockException or TimeoutException or SocketException)
         {
@@ -96,7 +97,6 @@ internal sealed class WireMockHost : IDisposable
 
     public void Dispose()
     {
-        _face.End();
         _server.Stop();
         _server.Dispose();
     }
@@ -114,7 +114,7 @@ internal sealed class WireMockHost : IDisposable
 
     private async Task Measure(HttpContext context, RequestDelegate next)
     {
-        if (await _face.Admits(context))
+        if (await _admin.Admits(context))
         {
             await next(context);
         }
@@ -127,12 +127,12 @@ internal sealed class WireMockHost : IDisposable
 
     private async Task Administer(HttpContext context, RequestDelegate next)
     {
-        if (!await _face.Admits(context))
+        if (!await _admin.Admits(context))
         {
             return;
         }
 
-        await _face.Shielded(context, next);
+        await _admin.Shielded(context, next);
         if (!HttpMethods.IsGet(context.Request.Method))
         {
             Refresh();

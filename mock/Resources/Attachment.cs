@@ -4,8 +4,4 @@ namespace SdrsMock.Resources;
 /// <param name="InstanceId">The protected instance.</param>
 /// <param name="PairId">The replication pair.</param>
 /// <param name="Device">Such as <c>/dev/vda</c>.</param>
-internal readonly record struct Attachment(string InstanceId, string PairId, string Device)
-{
-    /// <summary>Whether it is a system disk's device name.</summary>
-    public static bool IsSystemDevice(string device) => device is "/dev/vda" or "/dev/sda";
-}
+internal readonly record struct Attachment(string InstanceId, string PairId, string Device);

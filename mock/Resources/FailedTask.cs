@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SdrsMock.Engine;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Resources;
 
@@ -35,6 +36,25 @@ internal sealed class FailedTask
 
     /// <summary>Whether the job of something inside that group failed.</summary>
     public bool IsInside(string groupId) => !IsOfGroup && GroupId == groupId;
+
+    /// <summary>The row of a job that has failed.</summary>
+    public static FailedTask Of(Job job)
+    {
+        var type = Catalogue.JobTypes.First(type => type.Type == job.Type);
+        return new()
+        {
+            JobId = job.Id,
+            JobType = job.Type,
+            ResourceId = job.ResourceId,
+            ResourceName = job.ResourceName,
+            ResourceType = type.ResourceType,
+            FailureStatus = type.FailureStatus,
+            GroupId = job.GroupId,
+            BeginTime = job.BeginTime,
+            ErrorCode = job.ErrorCode!,
+            FailReason = job.FailReason!,
+        };
+    }
 
     public void WriteTo(Utf8JsonWriter json)
     {

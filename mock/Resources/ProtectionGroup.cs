@@ -44,6 +44,16 @@ internal sealed class ProtectionGroup : IResource
     [JsonIgnore]
     public string RecoveryZone => PriorityStation == Station.Source ? TargetAvailabilityZone : SourceAvailabilityZone;
 
+    /// <summary>The status that the group's instances and pairs have while nothing happens to them.</summary>
+    [JsonIgnore]
+    public string SteadyStatus => Status switch
+    {
+        Resources.Status.Protected or Resources.Status.Stopping or Resources.Status.Reversing or Resources.Status.FailingOver
+            or Resources.Status.ErrorStopping or Resources.Status.ErrorReversing or Resources.Status.ErrorFailingOver => Resources.Status.Protected,
+        Resources.Status.FailedOver or Resources.Status.Reprotecting or Resources.Status.ErrorReprotecting => Resources.Status.FailedOver,
+        _ => Resources.Status.Available,
+    };
+
     public void WriteTo(Utf8JsonWriter json, World world)
     {
         json.WriteStartObject();

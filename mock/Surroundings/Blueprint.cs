@@ -43,12 +43,14 @@ internal sealed class Blueprint
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
     /// <summary>The id of the security group that interfaces are in of which nobody says another: Sys-default.</summary>
-    public string DefaultSecurityGroup => Identity.Uuid(Seed, "security_groups", "default");
+    public string DefaultSecurityGroup => DefaultSecurityGroupOf(Seed);
+
+    private static string DefaultSecurityGroupOf(long seed) => Identity.Uuid(seed, "security_groups", "default");
 
     /// <summary>That group itself.</summary>
     public static SecurityGroup Default(long seed)
     {
-        var id = Identity.Uuid(seed, "security_groups", "default");
+        var id = DefaultSecurityGroupOf(seed);
         return new()
         {
             Id = id,

@@ -76,7 +76,9 @@ internal readonly record struct AttachedVolume
 
     /// <summary>Whether the device is one that the system disk takes (PI-DETACH-05).</summary>
     [JsonIgnore]
-    public bool IsSystem => Device is "/dev/vda" or "/dev/sda";
+    public bool IsSystem => IsSystemDevice(Device);
+
+    public static bool IsSystemDevice(string device) => device is "/dev/vda" or "/dev/sda";
 }
 
 /// <summary>A network interface of a server.</summary>

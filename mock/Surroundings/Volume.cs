@@ -3,6 +3,9 @@ namespace SdrsMock.Surroundings;
 /// <summary>A disk (EVS).</summary>
 internal sealed record Volume : IIdentified
 {
+    /// <summary>A disk has at most so many GB. Ledger: limits.md.</summary>
+    public const int LargestGb = 32768;
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }

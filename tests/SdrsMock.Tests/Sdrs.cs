@@ -151,7 +151,7 @@ internal sealed class Sdrs
 
     /// <summary>The next call of an operation starts a job that fails with this code.</summary>
     public void GivenFailingJob(string operation, string code) =>
-        Engine.AddFault(new() { Operation = operation, FailJob = code, ProjectId = ProjectId, Times = 1 });
+        Engine.Faults.Add(new() { Operation = operation, FailJob = code, ProjectId = ProjectId, Times = 1 });
 
     public JsonElement Group(string id) => Get($"/server-groups/{id}").Json.GetProperty("server_group");
 

@@ -38,9 +38,9 @@ internal static class DiskWork
     {
         var volume = Find(call);
         var size = extend.Number("new_size") ?? throw Declined.Invalid("os-extend.new_size", "is needed");
-        if (size <= volume.Size || size > 32768)
+        if (size <= volume.Size || size > Volume.LargestGb)
         {
-            throw Declined.Invalid("os-extend.new_size", $"must be more than {volume.Size} and at most 32768", "EVS.1015");
+            throw Declined.Invalid("os-extend.new_size", $"must be more than {volume.Size} and at most {Volume.LargestGb}", "EVS.1015");
         }
 
         if (volume.Status is not (VolumeStatus.Available or VolumeStatus.InUse) || (volume.Status == VolumeStatus.InUse && !volume.OnlineExtend))

@@ -1,5 +1,6 @@
 using SdrsMock.Engine;
 using SdrsMock.Resources;
+using SdrsMock.Surroundings;
 using static SdrsMock.Resources.Status;
 
 namespace SdrsMock.Operations;
@@ -64,7 +65,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
             Errors.PairAttachedOrDeviceTaken),
 
         Relation("PI-ATTACH-06", "device is mandatory and looks like /dev/vdX or /dev/sdX; system disk takes /dev/vda or /dev/sda; the prefix is rewritten to fit KVM (vd) or Xen (sd)", "$.replicationAttachment.device",
-            it => Attachment.IsSystemDevice(it.Device) == it.Pair.Bootable,
+            it => AttachedVolume.IsSystemDevice(it.Device) == it.Pair.Bootable,
             Errors.RequestInvalid),
 
         Remark("PI-ATTACH-10", "A pair of shared disks can be attached to several instances",

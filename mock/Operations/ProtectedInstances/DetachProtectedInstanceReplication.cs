@@ -1,5 +1,6 @@
 using SdrsMock.Engine;
 using SdrsMock.Resources;
+using SdrsMock.Surroundings;
 using static SdrsMock.Resources.Status;
 
 namespace SdrsMock.Operations;
@@ -42,7 +43,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Errors.PairStatusForbids),
 
         State("PI-DETACH-05", "System disk pair (/dev/sda, /dev/vda) only while the server is stopped", "{replication_id}",
-            it => it.Attachment is not { } attached || !Attachment.IsSystemDevice(attached.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
+            it => it.Attachment is not { } attached || !AttachedVolume.IsSystemDevice(attached.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
             Errors.ServerNotStopped),
 
         State("PI-DETACH-09", "Disks are in-use on both servers (user manual only)", "{replication_id}",

@@ -29,7 +29,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Subje
 
         public IEnumerable<ReplicationPair> Pairs => Instances.SelectMany(World.PairsOf).Distinct();
 
-        public IEnumerable<Server> RecoveryServers => Instances.Select(instance => RecoveryServerOf(instance, World)).OfType<Server>();
+        public IEnumerable<Server> RecoveryServers => Instances.Select(instance => InstanceServers.StandingBy(instance, World)).OfType<Server>();
 
         /// <summary>Whether no pair would be torn from an instance that stays.</summary>
         public bool HoldPairsAlone => Pairs.All(pair => pair.Attachments.All(attachment => Instances.Any(instance => instance.Id == attachment.InstanceId)));
@@ -96,17 +96,13 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Subje
         {
             foreach (var move in job.Moves.Where(move => move.Kind is ResourceKind.Instance))
             {
-                if (world.Instances[move.Id] is { } instance && RecoveryServerOf(instance, world) is { } server)
+                if (world.Instances[move.Id] is { } instance && InstanceServers.StandingBy(instance, world) is { } server)
                 {
                     RemoveServer(server, world);
                 }
             }
         }
     }
-
-    // The one that stands by now: an instance made while production was away has its servers the other way round.
-    private static Server? RecoveryServerOf(ProtectedInstance instance, World world) =>
-        world.Surroundings.Servers[instance.ServerAt(Station.Other(world.GroupOf(instance).PriorityStation))];
 
     private static void RemoveServer(Server server, World world)
     {

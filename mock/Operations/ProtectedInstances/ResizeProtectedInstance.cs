@@ -60,7 +60,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.RecoveryServerRunning),
 
         Relation("PI-RESIZE-14", "A pair holding the system disk is attached", "{protected_instance_id}",
-            it => it.Instance.Attachments.Any(attachment => Attachment.IsSystemDevice(attachment.Device)),
+            it => it.Instance.Attachments.Any(attachment => AttachedVolume.IsSystemDevice(attachment.Device)),
             Errors.NoSystemDiskPair),
 
         Relation("PI-RESIZE-07", "The new flavor differs from the current one", "$.resize",

@@ -12,7 +12,6 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
     private const string Size = "new_size";
 
     // EVS makes no larger disk.
-    private const int LargestGb = 32768;
 
     private static readonly Transition s_expansion = new(
         "replications.extend", "expandReplicationPairNew", ResourceKind.Pair,
@@ -61,8 +60,8 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
 
     protected override IReadOnlyList<Rule<PairSubject>> Extras { get; } =
     [
-        Extra($"A disk has at most {LargestGb} GB", Phase.Relation, "$.extend-replication.new_size",
-            it => SizeIn(it) <= LargestGb,
+        Extra($"A disk has at most {Volume.LargestGb} GB", Phase.Relation, "$.extend-replication.new_size",
+            it => SizeIn(it) <= Volume.LargestGb,
             Errors.RequestInvalid),
 
         Extra("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",

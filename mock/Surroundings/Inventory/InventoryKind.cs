@@ -11,6 +11,9 @@ internal abstract class InventoryKind(string name)
     /// <summary>As in the path, such as <c>servers</c>.</summary>
     public string Name => name;
 
+    /// <summary>The member that holds a thing's id.</summary>
+    public virtual string IdMember => "id";
+
     /// <summary>Writes an array with everything of this kind.</summary>
     public abstract void WriteAll(ProjectSurroundings surroundings, Utf8JsonWriter writer);
 
@@ -78,7 +81,7 @@ internal abstract partial class InventoryKind<T>(
         var ids = new FreshIds(surroundings.Blueprint.Seed, next);
         var given = Given(body);
         var item = Shape.Overlay(Generate(given, surroundings, ids), Fill(given, null, surroundings, ids), type);
-        InventoryRefusal.Unless(IdForm().IsMatch(item.Id), "id", "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+        InventoryRefusal.Unless(IdForm().IsMatch(item.Id), IdMember, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
         if (shelf(surroundings)[item.Id] is not null)
         {
             throw InventoryRefusal.Conflict($"{Name} already holds the id \"{item.Id}\"");
@@ -93,7 +96,7 @@ internal abstract partial class InventoryKind<T>(
         var before = Find(surroundings, id);
         var ids = new FreshIds(surroundings.Blueprint.Seed, next);
         var after = Shape.Overlay(before, Fill(Given(body), before, surroundings, ids), type);
-        InventoryRefusal.Unless(after.Id == id, "id", "cannot be changed");
+        InventoryRefusal.Unless(after.Id == id, IdMember, "cannot be changed");
         Check(after, surroundings);
         return Settle(surroundings, before, after, new(id, [new(Name, id, Happening.Changed)]));
     }

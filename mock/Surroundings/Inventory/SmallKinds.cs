@@ -29,6 +29,8 @@ internal sealed class FlavorKind() : InventoryKind<Flavor>("flavors", Surroundin
 internal sealed class KeyPairKind()
     : InventoryKind<KeyPair>("key_pairs", SurroundingsJson.Default.KeyPair, it => it.KeyPairs)
 {
+    public override string IdMember => "name";
+
     protected override KeyPair Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids) =>
         new() { Name = $"keypair-{ids.Next(Name)[..8]}" };
 
@@ -67,11 +69,13 @@ internal sealed class DomainKind() : InventoryKind<Domain>("domains", Surroundin
 /// <summary><c>quotas</c>: a fixed set, of which only the numbers change.</summary>
 internal sealed class QuotaKind() : InventoryKind<Quota>("quotas", SurroundingsJson.Default.Quota, it => it.Quotas)
 {
+    public override string IdMember => "type";
+
     public override Change Add(ProjectSurroundings surroundings, JsonElement body, Func<long> next) =>
         throw InventoryRefusal.Conflict("quotas is a fixed set; change the one that is there");
 
     public override void Load(ProjectSurroundings surroundings, JsonElement element, Func<long> next) =>
-        FixedKinds.Load(this, "type", surroundings, element, next);
+        FixedKinds.Load(this, IdMember, surroundings, element, next);
 
     protected override Quota Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids) =>
         throw new InvalidOperationException("Quotas are not added.");

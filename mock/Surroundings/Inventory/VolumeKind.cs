@@ -32,7 +32,7 @@ internal sealed class VolumeKind() : InventoryKind<Volume>("volumes", Surroundin
     protected override void Check(Volume item, ProjectSurroundings surroundings)
     {
         References.CheckName(item.Name);
-        InventoryRefusal.Unless(item.Size is >= 1 and <= 32768, "size", "must be 1 to 32768 GB");
+        InventoryRefusal.Unless(item.Size is >= 1 and <= Volume.LargestGb, "size", $"must be 1 to {Volume.LargestGb} GB");
         InventoryRefusal.UnlessKnown(VolumeStatus.All, "status", item.Status);
         surroundings.CheckZone("availability_zone", item.AvailabilityZone);
         InventoryRefusal.Unless(item.VolumeType.Length > 0, "volume_type", "must not be empty");

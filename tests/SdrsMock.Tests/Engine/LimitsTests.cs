@@ -23,6 +23,38 @@ public sealed class LimitsTests
     }
 
     [Fact]
+    public void Whoever_changes_a_project_while_others_are_dropped_keeps_it()
+    {
+        var sdrs = new Sdrs();
+        var body = new { server_group = new { name = "a", source_availability_zone = sdrs["source_az"], target_availability_zone = sdrs["target_az"], domain_id = sdrs["domain_id"], source_vpc_id = sdrs["vpc"] } };
+
+        Parallel.Invoke(() => Look(1), () => Change(2), () => Look(3), () => Change(4));
+
+        sdrs.Engine.Worlds.Loaded.Count(world => world.Groups.Count == 1).ShouldBe(1000);
+
+        void Look(int part)
+        {
+            for (var number = 0; number < 15_000; number++)
+            {
+                sdrs.Send("GET", PathOf(part, number)).ShouldSucceed();
+            }
+        }
+
+        // As new when it is looked at, and about to be changed.
+        void Change(int part)
+        {
+            for (var number = 0; number < 500; number++)
+            {
+                sdrs.Send("GET", PathOf(part, number)).ShouldSucceed();
+                sdrs.Send("POST", PathOf(part, number), body).ShouldSucceed();
+                sdrs.Send("GET", PathOf(part, number)).Json.Int("count").ShouldBe(1);
+            }
+        }
+
+        static string PathOf(int part, int number) => $"/v1/{part:x8}{number:x24}/server-groups";
+    }
+
+    [Fact]
     public void Of_finished_jobs_the_last_ones_are_kept()
     {
         var sdrs = new Sdrs(options => options.FinishedJobs = 3);
@@ -42,7 +74,7 @@ public sealed class LimitsTests
     {
         var sdrs = new Sdrs(options => options.FinishedJobs = 1);
         var (stuck, other) = (Startable(sdrs), Startable(sdrs, "server_c"));
-        sdrs.Engine.AddFault(new() { Operation = "StartProtectionGroup", StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 });
+        sdrs.Engine.Faults.Add(new() { Operation = "StartProtectionGroup", StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 });
         var atWork = JobOf(Act(sdrs, stuck, "start"));
 
         Switch(sdrs, other);
@@ -82,14 +114,14 @@ public sealed class LimitsTests
     public void One_fault_rule_too_many_is_refused_until_another_goes()
     {
         var sdrs = new Sdrs(options => options.FaultRules = 2);
-        var first = sdrs.Engine.AddFault(new() { Status = 503 });
-        sdrs.Engine.AddFault(new() { Status = 503 });
+        var first = sdrs.Engine.Faults.Add(new() { Status = 503 });
+        sdrs.Engine.Faults.Add(new() { Status = 503 });
 
-        Should.Throw<ArgumentException>(() => sdrs.Engine.AddFault(new() { Status = 503 })).Message
+        Should.Throw<ArgumentException>(() => sdrs.Engine.Faults.Add(new() { Status = 503 })).Message
             .ShouldBe("there are 2 fault rules already, which is the most (--fault-rules); delete some first");
 
-        sdrs.Engine.RemoveFault(first.Id!).ShouldBeTrue();
-        sdrs.Engine.AddFault(new() { Status = 503 }).Id.ShouldBe("fault-3");
+        sdrs.Engine.Faults.Remove(first.Id!).ShouldBeTrue();
+        sdrs.Engine.Faults.Add(new() { Status = 503 }).Id.ShouldBe("fault-3");
     }
 
     [Fact]

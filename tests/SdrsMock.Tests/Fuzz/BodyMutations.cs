@@ -19,6 +19,8 @@ internal static class BodyMutations
         "9999999999999999999999", "{'a':1}", "{a:1}", "{\"a\":1,}", "//\n{}", "/* */{}", "{}{}", "{},", "<xml/>", "a=b&c=d", "\u0000", "{\"__proto__\":{}}", "[1,2", "\\u0000",
     ];
 
+    private static readonly string[] s_escapes = ["\\ud800", "\\udfff", "\\ud83d\\ude00", "\\u0000", "\\u0061", "\\x", "\\"];
+
     private static readonly Lazy<byte[]> s_bomb = new(() => Zipped(Padded([], MostBytes * 8)));
 
     public static IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)> All { get; } =
@@ -30,6 +32,7 @@ internal static class BodyMutations
         ("body in UTF-16", (call, _) => call with { Body = Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(call.Body)) }),
         ("byte turned", TurnByte),
         ("strange bytes inside", (call, chance) => Insert(call, chance, chance.Of(s_strange))),
+        ("an escape in a name or a text", Escape),
         ("another body", (call, chance) => call with { Body = Encoding.UTF8.GetBytes(chance.Of(s_whole)) }),
         ("deep body", (call, chance) => call with { Body = Encoding.UTF8.GetBytes(Deep(chance.Of((int[])[63, 64, 65, 1000, 50_000]), chance.OnceIn(2))) }),
         ("gzipped body", (call, _) => (call with { Body = Zipped(call.Body) }).With("Content-Encoding", "gzip")),
@@ -55,6 +58,19 @@ internal static class BodyMutations
     {
         var place = chance.Below(call.Body.Length + 1);
         return call with { Body = [.. call.Body[..place], .. bytes, .. call.Body[place..]] };
+    }
+
+    // Behind any of its quotation marks.
+    private static WireCall Escape(WireCall call, Chance chance)
+    {
+        var quotes = Enumerable.Range(0, call.Body.Length).Where(place => call.Body[place] == (byte)'"').ToList();
+        if (quotes.Count == 0)
+        {
+            return call;
+        }
+
+        var place = chance.Of(quotes) + 1;
+        return call with { Body = [.. call.Body[..place], .. Encoding.UTF8.GetBytes(chance.Of(s_escapes)), .. call.Body[place..]] };
     }
 
     private static string Deep(int levels, bool arrays) => arrays

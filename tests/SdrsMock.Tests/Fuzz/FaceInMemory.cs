@@ -8,7 +8,7 @@ namespace SdrsMock.Tests.Fuzz;
 /// <summary>The mock's HTTP side without a port: all that lies behind Kestrel.</summary>
 internal sealed class FaceInMemory(Sdrs sdrs)
 {
-    private readonly HttpFace _face = new(sdrs.Engine.Options, sdrs.Engine, new ControlPlane(sdrs.Engine));
+    private readonly HttpFace _face = new(sdrs.Engine.Options, sdrs.Engine, new ControlPlane(sdrs.Engine), new AdminFace(sdrs.Engine.Options), CancellationToken.None);
 
     public WireAnswer Send(WireCall call)
     {

@@ -1,4 +1,3 @@
-using SdrsMock.Control;
 using SdrsMock.Host;
 using Shouldly;
 using Xunit;
@@ -45,7 +44,7 @@ public sealed class WarningTests
     {
         using var log = new RecordingLog();
         var engine = new Sdrs(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
-        new HttpFace(engine.Options, engine, new ControlPlane(engine)).Opened(new(url));
+        new AdminFace(engine.Options).Opened(new(url));
         return log.Lines;
     }
 }

@@ -16,7 +16,7 @@ internal static class Meddling
         ["Clock"] = (sdrs, picks) => sdrs.Clock.Advance(TimeSpan.FromMilliseconds(s_milliseconds[picks.Step.A % s_milliseconds.Length])),
         ["Idle"] = (sdrs, _) => sdrs.Wait(),
         ["FailNextJob"] = (sdrs, picks) => sdrs.GivenFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
-        ["HangNextJob"] = (sdrs, picks) => sdrs.Engine.AddFault(new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 }),
+        ["HangNextJob"] = (sdrs, picks) => sdrs.Engine.Faults.Add(new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 }),
         ["RemoveServer"] = (sdrs, picks) => sdrs.Inventory.Remove("servers", ServerOf(picks)),
         ["RemoveVolume"] = (sdrs, picks) => sdrs.Inventory.Remove("volumes", VolumeOf(picks)),
         ["StartServer"] = (sdrs, picks) => Change(sdrs, "servers", ServerOf(picks), "status", "ACTIVE"),

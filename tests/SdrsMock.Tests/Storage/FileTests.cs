@@ -62,7 +62,7 @@ public sealed class FileTests
             sdrs.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
             sdrs.Inventory.Find("volumes", sdrs["volume_a"]).ShouldBeNull();
             sdrs.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
-            sdrs.Engine.Faults.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
+            sdrs.Engine.Faults.Rules.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
             sdrs.Engine.Dispose();
         }
     }
@@ -136,7 +136,7 @@ public sealed class FileTests
         keeping.Stop();
         sdrs = keeping.Start();
         sdrs.Inventory.Remove("volumes", sdrs["volume_a"]);
-        sdrs.Engine.AddFault(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
+        sdrs.Engine.Faults.Add(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
         var state = sdrs.Engine.StateOf(null);
         keeping.Crash();
         var whole = File.ReadAllBytes(keeping.File);

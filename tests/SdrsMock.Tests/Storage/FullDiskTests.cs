@@ -71,7 +71,7 @@ public sealed class FullDiskTests : OnMock
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await Text(answer)).ShouldBe("""{"error":"The state cannot be kept, and nothing was changed."}""");
         Mock.Engine.StateOf(null).ShouldBe(before);
-        Mock.Engine.Faults.All.ShouldBeEmpty();
+        Mock.Engine.Faults.Rules.All.ShouldBeEmpty();
         Store.Say("pragma query_only = 0");
         await Mock.DisposeAsync();
         using var after = new Sdrs(options => options.State = _keeping.File, Mock.ProjectId).Engine;

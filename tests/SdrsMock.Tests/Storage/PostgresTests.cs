@@ -60,7 +60,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     {
         var state = server.NewDatabase();
         Sdrs[] both = [On(state), On(state)];
-        both[0].Engine.AddFault(new() { Operation = "ShowQuota", Every = 2, Status = 503 });
+        both[0].Engine.Faults.Add(new() { Operation = "ShowQuota", Every = 2, Status = 503 });
 
         var statuses = Enumerable.Range(0, 6).Select(call => both[call / 2 % 2].Get("/sdrs/quotas").Status);
 

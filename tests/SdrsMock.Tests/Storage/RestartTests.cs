@@ -115,7 +115,7 @@ public sealed class RestartTests
     {
         using var keeping = new Keeping();
         var sdrs = keeping.Start();
-        sdrs.Engine.AddFault(new() { Operation = "ListProtectionGroups", Nth = 3, Status = 503 });
+        sdrs.Engine.Faults.Add(new() { Operation = "ListProtectionGroups", Nth = 3, Status = 503 });
         sdrs.Get("/server-groups").Status.ShouldBe(200);
         sdrs = keeping.Again();
         sdrs.Get("/server-groups").Status.ShouldBe(200);
@@ -124,7 +124,7 @@ public sealed class RestartTests
 
         sdrs.Get("/server-groups").Status.ShouldBe(503);
         sdrs.Get("/server-groups").Status.ShouldBe(200);
-        sdrs.Engine.AddFault(new() { Operation = "ShowQuota", Status = 503 }).Id.ShouldBe("fault-2");
+        sdrs.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503 }).Id.ShouldBe("fault-2");
     }
 
     [Fact]
@@ -147,11 +147,11 @@ public sealed class RestartTests
         using var keeping = new Keeping();
         var sdrs = keeping.Start();
         var pair = sdrs.PairsOf(sdrs.GivenProtectedGroup().Instance)[0];
-        var rule = sdrs.Engine.AddFault(new() { Replication = pair, FaultLevel = "5", ProjectId = sdrs.ProjectId });
+        var rule = sdrs.Engine.Faults.Add(new() { Replication = pair, FaultLevel = "5", ProjectId = sdrs.ProjectId });
 
         sdrs = keeping.Again();
         sdrs.Pair(pair).Text("status").ShouldBe("fault");
-        sdrs.Engine.RemoveFault(rule.Id!).ShouldBeTrue();
+        sdrs.Engine.Faults.Remove(rule.Id!).ShouldBeTrue();
 
         keeping.Again().Pair(pair).Text("status").ShouldBe("protected");
     }

@@ -139,7 +139,7 @@ public sealed class AttachmentTests
     {
         var (_, instance) = _sdrs.GivenProtectedGroup("server_two_disks");
         var pair = _sdrs.PairAt(instance, "/dev/vdb");
-        _sdrs.Engine.AddFault(new() { Replication = pair.Id, FaultLevel = "5", ProjectId = _sdrs.ProjectId });
+        _sdrs.Engine.Faults.Add(new() { Replication = pair.Id, FaultLevel = "5", ProjectId = _sdrs.ProjectId });
         _sdrs.Instance(instance).Text("status").ShouldBe("fault");
 
         _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");

@@ -145,7 +145,7 @@ public sealed class CreateProtectedInstanceTests
     {
         var group = _sdrs.GivenGroup();
         var wish = $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}" """;
-        _sdrs.Engine.AddFault(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _sdrs.ProjectId, Times = 1 });
+        _sdrs.Engine.Faults.Add(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _sdrs.ProjectId, Times = 1 });
         Create(group, "server_a", wish).ShouldSucceed();
 
         _sdrs.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -135,7 +135,7 @@ public sealed class FailoverTests
         _sdrs.Finished(_sdrs.Act(group, Failover));
         _sdrs.Act(group, "start-server-group").Error.ShouldBe(Errors.ProductionDiskFaulty);
 
-        _sdrs.Engine.RemoveFault(fault);
+        _sdrs.Engine.Faults.Remove(fault);
 
         _sdrs.Finished(_sdrs.Act(group, "start-server-group"));
         _sdrs.StatusesOf(group).ShouldBe([Status.Protected]);
@@ -163,6 +163,6 @@ public sealed class FailoverTests
         _sdrs.Act(group, Failover).ShouldBreak("PG-FAILOVER-03", Errors.InstanceAbnormal);
     }
 
-    private string GivenFault(string instance, string level) => _sdrs.Engine.AddFault(
+    private string GivenFault(string instance, string level) => _sdrs.Engine.Faults.Add(
         new() { Replication = _sdrs.PairsOf(instance)[0], FaultLevel = level, ProjectId = _sdrs.ProjectId }).Id!;
 }

@@ -13,7 +13,7 @@ public sealed class LinkFaultTests
     {
         var (group, instance) = _sdrs.GivenProtectedGroup();
         var pair = _sdrs.PairsOf(instance)[0];
-        var fault = _sdrs.Engine.AddFault(new() { Replication = pair, FaultLevel = "5", ProjectId = _sdrs.ProjectId }).Id!;
+        var fault = _sdrs.Engine.Faults.Add(new() { Replication = pair, FaultLevel = "5", ProjectId = _sdrs.ProjectId }).Id!;
         _sdrs.Finished(_sdrs.Act(group, "stop-server-group"));
         _sdrs.StatusesOf(group).ShouldBe([Status.Available]);
         _sdrs.Pair(pair).Text("fault_level").ShouldBe("5");
@@ -23,7 +23,7 @@ public sealed class LinkFaultTests
         _sdrs.StatusesOf(group).ShouldBe([Status.Protected, Status.Fault]);
         _sdrs.Instance(instance).Text("status").ShouldBe(Status.Fault);
 
-        _sdrs.Engine.RemoveFault(fault);
+        _sdrs.Engine.Faults.Remove(fault);
         _sdrs.StatusesOf(group).ShouldBe([Status.Protected]);
     }
 }

@@ -152,5 +152,5 @@ public sealed class ListRpoStatisticsTests
     private void Pass(TimeSpan time) => _sdrs.Clock.Advance(time);
 
     private void GivenFault(string instance) =>
-        _sdrs.Engine.AddFault(new() { Operation = "*", Replication = _sdrs.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _sdrs.ProjectId });
+        _sdrs.Engine.Faults.Add(new() { Operation = "*", Replication = _sdrs.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _sdrs.ProjectId });
 }

@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SdrsMock.Resources;
+
+namespace SdrsMock.Engine;
+
+/// <summary>What a failed job says of itself in <c>fail_reason</c>.</summary>
+internal static class FailReason
+{
+    /// <remarks>The openstack client parses what follows "error : " as JSON and crashes where it is missing. Ledger: clients.md, Jobs.</remarks>
+    public static string Of(Job job, ApiError failure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": {{\"message\": {JsonSerializer.Serialize(failure.Message, ReasonJson.Default.String)}, \"code\": {failure.Status}}}}}");
+}
+
+[JsonSerializable(typeof(string))]
+internal sealed partial class ReasonJson : JsonSerializerContext;
