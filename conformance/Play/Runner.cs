@@ -12,6 +12,7 @@ public sealed class Runner : IDisposable, IAsyncDisposable
     private readonly Ledger? _ledger;
     private readonly Stages _stages;
     private readonly StoryPlayer _player;
+    private int _disposed;
 
     private Runner(Endpoint endpoint, long seed, TimeProvider time)
     {
@@ -82,7 +83,13 @@ public sealed class Runner : IDisposable, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stages.GiveBackAsync().ConfigureAwait(false);
+        _stages.Dispose();
         _ledger?.Dispose();
         _endpoint.Dispose();
     }

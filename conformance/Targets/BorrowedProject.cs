@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>A project of a mock that all stories share, because a token opens no other. It is somebody's: what stood in it is put back after the last.</summary>
-internal sealed class BorrowedProject(Endpoint endpoint, string project)
+internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
     private Kept? _kept;
@@ -43,6 +43,8 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project)
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     private async Task<string> ReadAsync(string path, CancellationToken cancellation) => await endpoint.ControlAsync("GET", path, null, cancellation) is { Status: 200, Json: not null } answer
         ? answer.Body

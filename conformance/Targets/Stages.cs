@@ -10,7 +10,7 @@ namespace SdrsMock.Conformance.Targets;
 internal sealed record Stage(Variables Variables);
 
 /// <summary>Makes the place ready in which a story is played.</summary>
-internal sealed class Stages(Endpoint endpoint, long seed)
+internal sealed class Stages(Endpoint endpoint, long seed) : IDisposable
 {
     private readonly ConcurrentDictionary<string, int> _staged = new();
     private readonly BorrowedProject? _borrowed = endpoint.SharedProject is { } project ? new(endpoint, project) : null;
@@ -58,6 +58,8 @@ internal sealed class Stages(Endpoint endpoint, long seed)
         variables.AddRange(Introduction.SpecimensIn(answer, endpoint.Target).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Of(member.Value))));
         variables["project_id"] = project;
     }
+
+    public void Dispose() => _borrowed?.Dispose();
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }
