@@ -46,9 +46,13 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<string> ReadAsync(string path, CancellationToken cancellation) => await endpoint.ControlAsync("GET", path, null, cancellation) is { Status: 200, Json: not null } answer
-        ? answer.Body
-        : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back");
+    private async Task<string> ReadAsync(string path, CancellationToken cancellation)
+    {
+        var answer = await endpoint.ControlAsync("GET", path, null, cancellation);
+        return answer is { Status: 200, Json: not null }
+            ? answer.Body
+            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {Introduction.WhyNot(answer)}");
+    }
 
     private async Task<List<string>> PutAsync(Kept kept)
     {

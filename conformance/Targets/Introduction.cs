@@ -36,7 +36,10 @@ internal static class Introduction
     /// <exception cref="TargetException">It does not say.</exception>
     public static JsonElement SpecimensIn(Exchange answer, Target target) =>
         answer is { Status: 200, Json: { ValueKind: JsonValueKind.Object } specimens } ? specimens
-        : throw new TargetException($"{target.Url} is a mock, but does not tell its specimens: {answer.Trouble ?? $"HTTP {answer.Status}"}{(answer.Status is 401 or 403 ? "; its control plane wants --admin-token" : "")}");
+        : throw new TargetException($"{target.Url} is a mock, but does not tell its specimens: {WhyNot(answer)}");
+
+    /// <summary>Why a control plane did not do what it was asked for.</summary>
+    public static string WhyNot(Exchange answer) => $"{answer.Trouble ?? $"HTTP {answer.Status}"}{(answer.Status is 401 or 403 ? "; its control plane wants --admin-token" : "")}";
 
     /// <exception cref="TargetException">Nobody answers, or our credentials are refused.</exception>
     public static async Task IntroduceAsync(Endpoint endpoint, TimeProvider time, CancellationToken cancellation)

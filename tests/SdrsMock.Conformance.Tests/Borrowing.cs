@@ -96,7 +96,8 @@ public sealed class Borrowing : IAsyncLifetime
         var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(4, text);
-        text.ShouldContain($"does not tell what stands in project {_mock.ProjectId}");
+        text.ShouldContain($"does not tell what stands in project {_mock.ProjectId}, ");
+        text.ShouldContain(": HTTP 503");
         (await GroupsAsync()).ShouldBe("of-a-user");
     }
 

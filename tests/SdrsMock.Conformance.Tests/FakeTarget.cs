@@ -123,6 +123,9 @@ internal sealed class FakeTarget : IAsyncDisposable
             Requests.Add(call);
         }
 
+        // Who answers before all was read may break off what is still being sent.
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
         before?.Invoke(call);
         if (answers?.Invoke(call) is { } status)
         {
@@ -130,8 +133,6 @@ internal sealed class FakeTarget : IAsyncDisposable
             return;
         }
 
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
         using var message = new HttpRequestMessage(new(context.Request.Method), call.Split(' ', 2)[1]) { Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
         foreach (var (name, values) in context.Request.Headers)
         {
