@@ -6,6 +6,8 @@ namespace SdrsMock.Conformance.Targets;
 /// <summary>A project of a mock that all stories share, because a token opens no other. It is somebody's: what stood in it is put back after the last.</summary>
 internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisposable
 {
+    private const int MostTries = 3;
+
     private readonly SemaphoreSlim _one = new(1);
     private Kept? _kept;
 
@@ -61,7 +63,7 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
         var untouched = state.RootElement.TryGetProperty("projects", out var projects) && projects.GetArrayLength() == 0;
         var put = untouched
             ? await endpoint.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, CancellationToken.None)
-            : await endpoint.ControlAsync("PUT", StatePath, kept.State, CancellationToken.None);
+            : await PutStateAsync(kept.State);
         if (put.Status is not (>= 200 and < 300))
         {
             left.Add($"what stood in project {project} before the run could not be put back: {Words(put)}{await SaveAsync(kept)}");
@@ -77,6 +79,19 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
         }
 
         return left;
+    }
+
+    // Putting it there twice does no harm, and a connection that the other side lets go of meanwhile is no reason to give up.
+    private async Task<Exchange> PutStateAsync(string state)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var put = await endpoint.ControlAsync("PUT", StatePath, state, CancellationToken.None);
+            if (put.Status is not null || tries == MostTries)
+            {
+                return put;
+            }
+        }
     }
 
     // What nobody has any more but us is not thrown away.

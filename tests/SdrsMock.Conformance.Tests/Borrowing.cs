@@ -73,7 +73,7 @@ public sealed class Borrowing : IAsyncLifetime
             .RunAsync(["run", Story, "--endpoint", $"{slow.Url}", "--token", _mock.Variables["token"]], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
-        (await GroupsAsync()).ShouldBe("of-a-user");
+        (await GroupsAsync()).ShouldBe("of-a-user", $"{output}{errors}{string.Join('\n', slow.Requests)}");
     }
 
     [Fact]
@@ -115,6 +115,19 @@ public sealed class Borrowing : IAsyncLifetime
         text.ShouldContain(kept);
         File.ReadAllText(kept).ShouldContain("of-a-user");
         File.Delete(kept);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_while_things_are_put_back_costs_nothing()
+    {
+        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        var puts = 0;
+        await using var shaky = await FakeTarget.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
+
+        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(0, text);
+        (await GroupsAsync()).ShouldBe("of-a-user");
     }
 
     [Theory]

@@ -88,7 +88,7 @@ internal sealed class FakeTarget : IAsyncDisposable
     /// <summary>A mock behind somebody who listens, and may answer in its place.</summary>
     /// <param name="mock">The mock.</param>
     /// <param name="before">Told of each call, as <c>METHOD /path?query</c>, before it is passed on.</param>
-    /// <param name="answers">The status that a call gets instead of the mock's answer; null passes it on.</param>
+    /// <param name="answers">The status that a call gets instead of the mock's answer; 0 drops the connection, null passes it on.</param>
     public static async Task<FakeTarget> StartPassingOnAsync(Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -129,6 +129,12 @@ internal sealed class FakeTarget : IAsyncDisposable
         before?.Invoke(call);
         if (answers?.Invoke(call) is { } status)
         {
+            if (status == 0)
+            {
+                context.Abort();
+                return;
+            }
+
             context.Response.StatusCode = status;
             return;
         }
@@ -151,7 +157,10 @@ internal sealed class FakeTarget : IAsyncDisposable
             context.Response.Headers[name] = value;
         }
 
-        await answer.Content.CopyToAsync(context.Response.Body);
+        if (context.Response.StatusCode != StatusCodes.Status204NoContent)
+        {
+            await answer.Content.CopyToAsync(context.Response.Body);
+        }
     }
 
     public async ValueTask DisposeAsync()
