@@ -18,7 +18,8 @@ internal sealed class Sdrs
         var options = new MockOptions();
         configure?.Invoke(options);
         Engine = new(options);
-        ProjectId = projectId ?? $"{Interlocked.Increment(ref s_projects):x32}";
+        // None that a test would write by hand, such as 000…1.
+        ProjectId = projectId ?? $"5d{Interlocked.Increment(ref s_projects):x30}";
         _variables = Engine.VariablesOf(ProjectId);
     }
 

@@ -9,6 +9,11 @@ namespace SdrsMock.Tests.Engine;
 /// <summary>Projects are worlds of their own; within one, answers come as if one call followed the other.</summary>
 public sealed class ConcurrencyTests
 {
+    // Ends a test that would otherwise wait for ever; nothing here takes this long.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Of_many_calls_at_once_for_one_server_exactly_one_is_accepted()
     {
@@ -39,30 +44,26 @@ public sealed class ConcurrencyTests
     {
         var sdrs = new Sdrs();
         var busy = sdrs.Engine.Worlds.Of($"{1:x32}");
-        using var answered = new ManualResetEventSlim();
-        var holder = await Hold(busy, until: answered);
+        await using var hold = await Hold.Of(busy);
 
-        sdrs.Get("/server-groups").Status.ShouldBe(200);
+        var answer = await Task.Run(() => sdrs.Get("/server-groups"), Stop).WaitAsync(s_patience, Stop);
 
-        answered.Set();
-        await holder;
+        answer.Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task A_project_whose_callers_all_wait_keeps_no_other_waiting_over_the_wire()
     {
-        await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();
         var busy = mock.Engine.Worlds.Of($"{1:x32}");
-        using var answered = new ManualResetEventSlim();
-        var holder = await Hold(busy, until: answered);
-        var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", TestContext.Current.CancellationToken)).ToList();
+        await using var hold = await Hold.Of(busy);
+        var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", Stop)).ToList();
 
-        (await client.GetAsync($"/v1/{2:x32}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        (await client.GetAsync($"/v1/{2:x32}/server-groups", Stop).WaitAsync(s_patience, Stop)).IsSuccessStatusCode.ShouldBeTrue();
         waiting.ShouldAllBe(call => !call.IsCompleted);
 
-        answered.Set();
-        await holder;
+        await hold.DisposeAsync();
         (await Task.WhenAll(waiting)).ShouldAllBe(answer => answer.IsSuccessStatusCode);
     }
 
@@ -97,24 +98,39 @@ public sealed class ConcurrencyTests
         }
     }
 
-    /// <summary>Another thread holds a project's gate; returns once it does.</summary>
-    /// <returns>Ends when it has let go.</returns>
-    private static async Task<Task> Hold(World project, ManualResetEventSlim until)
+    /// <summary>Another thread that holds a project's gate; it lets go although the test fails.</summary>
+    private sealed class Hold : IAsyncDisposable
     {
-        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var holder = Task.Factory.StartNew(
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _letGo = new();
+        private readonly Task _holder;
+
+        private Hold(World project) => _holder = Task.Factory.StartNew(
             () =>
             {
                 lock (project.Gate)
                 {
-                    held.SetResult();
-                    until.Wait();
+                    _held.SetResult();
+                    _letGo.Wait();
                 }
             },
-            TestContext.Current.CancellationToken,
+            CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        await held.Task.WaitAsync(TestContext.Current.CancellationToken);
-        return holder;
+
+        /// <summary>Returns once the gate is held.</summary>
+        public static async Task<Hold> Of(World project)
+        {
+            var hold = new Hold(project);
+            await hold._held.Task;
+            return hold;
+        }
+
+        /// <summary>Returns once the gate is let go.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            _letGo.Set();
+            await _holder;
+        }
     }
 }
