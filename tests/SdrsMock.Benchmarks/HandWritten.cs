@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,11 +14,11 @@ namespace SdrsMock.Benchmarks;
 internal sealed class HandWritten : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, byte[]> _instances = new();
-    private readonly ConcurrentDictionary<string, string> _jobs = new();
+    private readonly HandKept _kept;
 
-    private HandWritten()
+    private HandWritten(HandKept kept)
     {
+        _kept = kept;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -30,27 +29,23 @@ internal sealed class HandWritten : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<HandWritten> StartAsync(string id, byte[] body)
+    public static async Task<HandWritten> StartAsync(HandKept kept)
     {
-        var server = new HandWritten();
-        server.Keep(id, body);
+        var server = new HandWritten(kept);
         await server._app.StartAsync();
         return server;
     }
 
-    public void Keep(string id, byte[] body) => _instances[id] = body;
+    /// <summary>Answers reads of an instance with these bytes.</summary>
+    public void Show(string id, byte[] body) => _kept.Shown[id] = body;
 
-    public void Forget()
-    {
-        _instances.Clear();
-        _jobs.Clear();
-    }
+    public void Forget() => _kept.Forget();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task Show(HttpContext context)
     {
-        var found = _instances.TryGetValue((string)context.GetRouteValue("id")!, out var body);
+        var found = _kept.Shown.TryGetValue((string)context.GetRouteValue("id")!, out var body);
         return Answer(context, found ? 200 : 400, found ? body! : []);
     }
 
@@ -62,8 +57,7 @@ internal sealed class HandWritten : IAsyncDisposable
             && instance.GetProperty("server_id").GetString() is not null
             && instance.GetProperty("name").GetString() is not null;
         var (id, job) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString("N"));
-        _instances[id] = JsonSerializer.SerializeToUtf8Bytes(instance);
-        _jobs[job] = id;
+        _kept.Add(instance, id, job);
         await Answer(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = job }));
     }
 

@@ -17,13 +17,14 @@ internal static class Load
     /// <param name="Paused">The share of the time in which everything stood still for a collection.</param>
     internal readonly record struct Pace(double PerSecond, double Microseconds, double Paused);
 
-    /// <summary>Keeps a number of connections busy.</summary>
+    /// <summary>Keeps a number of connections busy. All that others left is collected before, so that nobody pays for it.</summary>
     /// <param name="url">The server.</param>
     /// <param name="requests">What is sent.</param>
     /// <param name="connections">How many at once.</param>
     /// <param name="duration">How long to measure at most.</param>
     public static async Task<Pace> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
     {
+        GC.Collect();
         var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         var clients = Enumerable.Range(0, connections).Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
         var answered = (await Task.WhenAll(clients)).Sum();
@@ -35,6 +36,27 @@ internal static class Load
 
     /// <summary>Requests of several projects: each has its share of the connections.</summary>
     public static Requests Spread(IReadOnlyList<Requests> each) => (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
+
+    /// <summary>Requests of several projects one after the other: where one has no more, the next goes on.</summary>
+    public static Requests Chain(IReadOnlyList<Requests> each, int connections)
+    {
+        var places = new (int Project, int From)[connections];
+        return (connection, nth) =>
+        {
+            ref var place = ref places[connection];
+            while (place.Project < each.Count)
+            {
+                if (each[place.Project](connection, nth - place.From) is { } request)
+                {
+                    return request;
+                }
+
+                place = (place.Project + 1, nth);
+            }
+
+            return null;
+        };
+    }
 
     /// <summary>A request as it goes over the wire.</summary>
     public static byte[] Request(Uri url, string method, string path, string token, string body = "")

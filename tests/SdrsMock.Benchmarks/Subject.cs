@@ -61,7 +61,6 @@ internal sealed class Subject : IAsyncDisposable
     {
         using var client = new HttpClient { BaseAddress = Server.Url };
         (await client.PostAsync($"/__sdrs/reset?project_id={project.Id}", content: null)).EnsureSuccessStatusCode();
-        GC.Collect();
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();

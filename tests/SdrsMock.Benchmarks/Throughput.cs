@@ -5,16 +5,17 @@ using WireMock.ResponseBuilders;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>
-/// The mock against a hand-written endpoint over loopback: rounds interleaved, medians of the rounds' ratios. On a machine
-/// that does other things as well the ratio of processor times says more than that of speeds.
+/// The mock against a hand-written endpoint over loopback: rounds interleaved, medians of the rounds' ratios. A round is long
+/// enough that each side collects what it leaves. On a machine that does other things as well the ratio of processor times
+/// says more than that of speeds.
 /// </summary>
 internal static class Throughput
 {
     private const int Connections = 32;
-    private const int Rounds = 7;
+    private const int Rounds = 5;
     private const int ManyProjects = 8;
     private static readonly int[] s_stubs = [0, 1, 20];
-    private static readonly TimeSpan s_round = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_round = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
     public static async Task<int> Run(Effort effort)
@@ -25,13 +26,17 @@ internal static class Throughput
             mocks.Add(await Stubbed(stubs));
         }
 
-        var shown = await mocks[0].NewProject();
-        await using var byHand = await HandWritten.StartAsync(shown.InstanceId, shown.InstanceBody);
+        await using var byHand = await HandWritten.StartAsync(new TwoEntries());
+        await using var keepingAll = await HandWritten.StartAsync(new AllThatIsMade());
         Console.WriteLine($"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, medians");
-        Console.WriteLine($"{"",-26}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
-        await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, Subject.Reads);
-        await Compare(effort, "CreateProtectedInstance", byHand, mocks, 1, (url, project) => Subject.Creations(url, project, Connections));
-        await Compare(effort, $"the same in {ManyProjects} projects", byHand, mocks[..1], ManyProjects, (url, project) => Subject.Creations(url, project, Connections / ManyProjects));
+        Console.WriteLine($"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
+        await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, (url, projects) => Subject.Reads(url, projects[0]));
+        // One project after the other: each has servers for a second.
+        var chain = effort.Times(6);
+        await Compare(effort, "CreateProtectedInstance", byHand, mocks, chain, Chained);
+        await Compare(effort, "the same, by hand keeping as much", keepingAll, mocks[..1], chain, Chained);
+        await Compare(effort, $"the same in {ManyProjects} projects at once", byHand, mocks[..1], ManyProjects, (url, projects) =>
+            Load.Spread(projects.ConvertAll(project => Subject.Creations(url, project, Connections / ManyProjects))));
         foreach (var mock in mocks)
         {
             await mock.DisposeAsync();
@@ -39,6 +44,9 @@ internal static class Throughput
 
         return 0;
     }
+
+    private static Load.Requests Chained(Uri url, List<Subject.Project> projects) =>
+        Load.Chain(projects.ConvertAll(project => Subject.Creations(url, project, Connections)), Connections);
 
     // Stubs of somebody who mocks other services too: none is about this one.
     private static async Task<Subject> Stubbed(int stubs)
@@ -53,7 +61,7 @@ internal static class Throughput
         return mock;
     }
 
-    private static async Task Compare(Effort effort, string name, HandWritten byHand, List<Subject> mocks, int projects, Func<Uri, Subject.Project, Load.Requests> requests)
+    private static async Task Compare(Effort effort, string name, HandWritten byHand, List<Subject> mocks, int projects, Func<Uri, List<Subject.Project>, Load.Requests> requests)
     {
         var rounds = mocks.Select(_ => new List<(Load.Pace Hand, Load.Pace Mock)>()).ToList();
         // The first rounds only warm up: the compiler's last tier comes after a few seconds of load.
@@ -65,13 +73,13 @@ internal static class Throughput
                 while (used.Count < projects)
                 {
                     used.Add(await mocks[index].NewProject());
-                    byHand.Keep(used[^1].InstanceId, used[^1].InstanceBody);
+                    byHand.Show(used[^1].InstanceId, used[^1].InstanceBody);
                 }
 
                 var duration = effort.Time(round < 0 ? s_warmUp : s_round);
-                var hand = await Load.Measure(byHand.Url, Load.Spread(used.ConvertAll(project => requests(byHand.Url, project))), Connections, duration);
+                var hand = await Load.Measure(byHand.Url, requests(byHand.Url, used), Connections, duration);
                 byHand.Forget();
-                var mock = await Load.Measure(mocks[index].Server.Url, Load.Spread(used.ConvertAll(project => requests(mocks[index].Server.Url, project))), Connections, duration);
+                var mock = await Load.Measure(mocks[index].Server.Url, requests(mocks[index].Server.Url, used), Connections, duration);
                 foreach (var project in used)
                 {
                     await mocks[index].Forget(project);
@@ -88,7 +96,7 @@ internal static class Throughput
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-26}{stubs,6}{Median.Of(measured, x => x.Hand.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median.Of(measured, x => x.Hand.Microseconds),12:F1}{Median.Of(measured, x => x.Mock.Microseconds),10:F1}{Median.Of(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median.Of(measured, x => x.Hand.Paused),10:P0}{Median.Of(measured, x => x.Mock.Paused),8:P0}"));
+                $"{name,-34}{stubs,6}{Median.Of(measured, x => x.Hand.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond),12:F0}{Median.Of(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median.Of(measured, x => x.Hand.Microseconds),12:F1}{Median.Of(measured, x => x.Mock.Microseconds),10:F1}{Median.Of(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median.Of(measured, x => x.Hand.Paused),10:P0}{Median.Of(measured, x => x.Mock.Paused),8:P0}"));
         }
     }
 }
