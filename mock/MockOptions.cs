@@ -80,6 +80,12 @@ public sealed class MockOptions
     /// <summary>A PFX or PEM file to serve TLS with instead of the one made in memory.</summary>
     public string? CertificateFile { get; set; }
 
+    /// <summary>The password of that file's key; null where it has none.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>The certificate in use, once the mock has started with <see cref="Https"/>.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <exception cref="ArgumentException">A number makes no sense; the message names it, and the option of the command line.</exception>
     internal void Check()
     {
@@ -98,7 +104,4 @@ public sealed class MockOptions
             throw new ArgumentException($"{option} is {what}, not {given}");
         }
     }
-
-    /// <summary>The certificate in use, once the mock has started with <see cref="Https"/>.</summary>
-    public X509Certificate2? Certificate { get; set; }
 }

@@ -20,7 +20,8 @@ internal sealed class ServeCommand
     private readonly Option<string> _stateSync = EnvironmentOption.One("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
     private readonly Option<string> _neighbours = EnvironmentOption.One("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
     private readonly Option<bool> _https = EnvironmentOption.One("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
-    private readonly Option<string?> _certificate = EnvironmentOption.One<string?>("--cert", "a PFX or PEM file for --https", null);
+    private readonly Option<string?> _certificate = EnvironmentOption.One<string?>("--cert", "a PFX or PEM file with the key, for --https", null);
+    private readonly Option<string?> _certificatePassword = EnvironmentOption.One<string?>("--cert-password", "the password of that file's key", null);
     private readonly Option<string?> _adminToken = EnvironmentOption.One<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
     private readonly Option<string[]> _allowHost = EnvironmentOption.Many("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
     private readonly Option<int> _maxConnections = EnvironmentOption.One("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
@@ -36,7 +37,7 @@ internal sealed class ServeCommand
 
     private IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateSync, _neighbours, _https, _certificate, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateSync, _neighbours, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
     ];
 
     public static CommandLine Create()
@@ -147,6 +148,7 @@ internal sealed class ServeCommand
             Connections = new() { Most = parsed.GetValue(_maxConnections) },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
+            CertificatePassword = parsed.GetValue(_certificatePassword),
         };
     }
 

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Host;
 
-/// <summary>The certificate of <c>--https</c>: a given one, or one made in memory for this run.</summary>
-internal static class Tls
+/// <summary>What TLS is served with: the certificate that was given, or one made in memory for this run.</summary>
+/// <param name="Certificate">The certificate, with its key.</param>
+/// <param name="Chain">What stood beside it in its file: those that signed it.</param>
+internal sealed record Tls(X509Certificate2 Certificate, X509Certificate2Collection Chain)
 {
     // Of a region all names are covered. Those under localhost need no hosts entry on many machines.
     private static readonly string[] s_regions =
@@ -16,25 +19,51 @@ internal static class Tls
         "eu-de.otc.t-systems.com", "eu-nl.otc.t-systems.com",
     ];
 
-    /// <summary>The certificate to serve with; null where nobody asked for TLS.</summary>
-    /// <exception cref="ArgumentException">The given one cannot be used; the message says why.</exception>
-    public static X509Certificate2? Of(MockOptions options) => options.Https || options.Url.Scheme == Uri.UriSchemeHttps ? options.Certificate ??= CertificateOf(options) : null;
+    /// <summary>What to serve with; null where nobody asked for TLS.</summary>
+    /// <exception cref="ArgumentException">The given certificate cannot be used; the message says why.</exception>
+    public static Tls? Of(MockOptions options)
+    {
+        if (!options.Https && options.Url.Scheme != Uri.UriSchemeHttps)
+        {
+            return null;
+        }
 
-    private static X509Certificate2 CertificateOf(MockOptions options)
+        var tls = options switch
+        {
+            { CertificateFile: { } file } => InFile(file, options.CertificatePassword),
+            { Certificate: { } given } => new(given, []),
+            _ => new(MakeOne(), []),
+        };
+        options.Certificate = tls.Certificate;
+        return tls;
+    }
+
+    private static Tls InFile(string file, string? password)
     {
         try
         {
-            return options.CertificateFile switch
-            {
-                null => MakeOne(),
-                var file when file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) => X509Certificate2.CreateFromPemFile(file, file),
-                var file => X509CertificateLoader.LoadPkcs12FromFile(file, null),
-            };
+            var content = File.ReadAllBytes(file);
+            // What a file is, it says itself: names of files differ.
+            return content.AsSpan().IndexOf("-----BEGIN "u8) >= 0 ? InPem(Encoding.UTF8.GetString(content), password) : InPfx(content, password);
         }
-        catch (Exception wrong) when (options.CertificateFile is not null && wrong is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new ArgumentException($"the certificate {options.CertificateFile} cannot be used: {wrong.Message}", wrong);
+            throw new ArgumentException($"the certificate {file} cannot be used: {wrong.Message}", wrong);
         }
+    }
+
+    private static Tls InPem(string pem, string? password)
+    {
+        using var read = password is null ? X509Certificate2.CreateFromPem(pem, pem) : X509Certificate2.CreateFromEncryptedPem(pem, pem, password);
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPem(pem);
+        return new(ForServing(read), chain);
+    }
+
+    private static Tls InPfx(byte[] content, string? password)
+    {
+        var chain = X509CertificateLoader.LoadPkcs12Collection(content, password);
+        return new(chain.FirstOrDefault(certificate => certificate.HasPrivateKey) ?? throw new CryptographicException("it holds no private key"), chain);
     }
 
     private static X509Certificate2 MakeOne()
@@ -49,8 +78,11 @@ internal static class Tls
         // Certificates live in the machine's time, whatever the mock's clock says.
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        return ForServing(made);
     }
+
+    // Windows does not serve with a key that was only made or read in memory.
+    private static X509Certificate2 ForServing(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 
     private static X509Extension Names()
     {

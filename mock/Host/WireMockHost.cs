@@ -38,8 +38,8 @@ internal sealed class WireMockHost : IDisposable
     private WireMockHost(MockOptions options, HttpFace face, AdminFace admin)
     {
         (_face, _admin) = (face, admin);
-        var hasTls = Tls.Of(options) is not null;
-        var url = new UriBuilder(options.Url) { Scheme = hasTls ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
+        var tls = Tls.Of(options);
+        var url = new UriBuilder(options.Url) { Scheme = tls is not null ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
             // With its port even where that is the scheme's own: WireMock.Net finds none otherwise.
@@ -50,8 +50,8 @@ internal sealed class WireMockHost : IDisposable
             MaxRequestLogCount = LogEntriesKept,
             AllowPartialMapping = false,
             FileSystemHandler = new NoFiles(),
-            UseSSL = hasTls,
-            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options)),
+            UseSSL = tls is not null,
+            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls)),
             PreWireMockMiddlewareInit = app => Stand((IApplicationBuilder)app, options),
         });
         // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
@@ -164,12 +164,12 @@ internal sealed class WireMockHost : IDisposable
         };
     }
 
-    private static void Configure(KestrelServerOptions kestrel, MockOptions options)
+    private static void Configure(KestrelServerOptions kestrel, MockOptions options, Tls? tls)
     {
-        if (Tls.Of(options) is { } certificate)
+        if (tls is not null)
         {
             // Not among WireMock.Net's settings: it writes those out whole, private key and all.
-            kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+            kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (tls.Certificate, tls.Chain));
         }
         else
         {
