@@ -35,7 +35,7 @@ internal sealed class ListProtectionGroups : Operation<Call>
         {
             "status_abnormal" => IsAbnormal(group.Status),
             "stop_protected" => group.Status == Available,
-            "period_no_dr_drill" => call.World.DrillsOf(group).All(drill => drill.CreatedAt < call.World.Now.AddMonths(-MonthsWithoutDrill)),
+            "period_no_dr_drill" => !(group.LastDrillAt >= call.World.Now.AddMonths(-MonthsWithoutDrill)),
             _ => true,
         };
 }
