@@ -22,6 +22,8 @@ internal sealed class ListProtectionGroups : Operation<Call>
             because: "it describes a filter, which is served"),
     ];
 
+    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+
     protected override Call Resolve(Call call) => call;
 
     protected override Reply Perform(Call it) =>

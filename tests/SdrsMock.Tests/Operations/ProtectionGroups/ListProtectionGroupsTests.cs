@@ -21,6 +21,22 @@ public sealed class ListProtectionGroupsTests
         Undrilled().ShouldBe([group]);
     }
 
+    [Theory]
+    [InlineData("/server-groups")]
+    [InlineData("/protected-instances")]
+    [InlineData("/replications")]
+    public void A_zone_that_no_domain_joins_is_no_filter(string list)
+    {
+        _sdrs.Get($"{list}?availability_zone=nowhere").Error.ShouldBe(Errors.ZoneInvalid);
+
+        foreach (var zone in new[] { "source_az", "target_az", "third_az" })
+        {
+            _sdrs.Get($"{list}?availability_zone={_sdrs[zone]}").ShouldSucceed();
+        }
+
+        _sdrs.Get($"{list}?availability_zone=").ShouldSucceed();
+    }
+
     private List<string> Undrilled() =>
         [.. _sdrs.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray().Select(group => group.Text("id")!)];
 }
