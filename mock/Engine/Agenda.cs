@@ -217,10 +217,6 @@ internal sealed class Agenda(World world)
             Move.AsGroup => world.GroupOf(resource).SteadyStatus,
             _ => end,
         });
-        if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
-        {
-            // What broke its synchronisation before is still broken.
-            Consequences.BreakSynchronisation(world, resource.Id, level);
-        }
+        Consequences.StayBroken(resource, world);
     }
 }

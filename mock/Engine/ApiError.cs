@@ -7,7 +7,8 @@ namespace SdrsMock.Engine;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Message">The exact message.</param>
 /// <param name="FromGateway">Whether the gateway answers, in its own form.</param>
-internal sealed record ApiError(string Code, int Status, string Message, bool FromGateway)
+/// <param name="Edition">The only edition whose table has it, or null.</param>
+internal sealed record ApiError(string Code, int Status, string Message, bool FromGateway, string? Edition = null)
 {
     /// <summary>The error of that code, or null.</summary>
     public static ApiError? Find(string code) => Catalogue.Error(code) is { } entry ? Of(entry) : null;
@@ -24,5 +25,5 @@ internal sealed record ApiError(string Code, int Status, string Message, bool Fr
     /// <summary>The statuses that <see cref="OfStatus"/> knows.</summary>
     public static IEnumerable<int> Statuses => Catalogue.Errors.Where(entry => entry.Layer is "http-status" or "gateway" && entry.Status >= 400).Select(entry => entry.Status).Distinct().Order();
 
-    private static ApiError Of(ErrorEntry entry) => new(entry.Code ?? $"{entry.Status}", entry.Status, entry.Message, entry.Layer == "gateway");
+    private static ApiError Of(ErrorEntry entry) => new(entry.Code ?? $"{entry.Status}", entry.Status, entry.Message, entry.Layer == "gateway", entry.Edition);
 }

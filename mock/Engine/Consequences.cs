@@ -61,6 +61,20 @@ internal static class Consequences
         return null;
     }
 
+    /// <summary>What comes to rest as protected is <c>fault</c> after all, where its synchronisation, or that of an attached pair, broke before.</summary>
+    public static void StayBroken(IResource resource, World world)
+    {
+        if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
+        {
+            BreakSynchronisation(world, resource.Id, level);
+        }
+        else if (resource is ProtectedInstance { Status: Status.Protected } instance && world.PairsOf(instance).Any(pair => pair.Status == Status.Fault))
+        {
+            world.Put(ResourceKind.Instance, instance, Status.Fault);
+            world.Rules.Coverage.Took(InstanceFault);
+        }
+    }
+
     /// <summary>The link recovers: what was <c>fault</c> returns to the status of its group.</summary>
     public static void MendSynchronisation(World world, string pairId)
     {

@@ -6,7 +6,7 @@ namespace SdrsMock.Engine;
 internal abstract record Constraint(string Id, string Text)
 {
     /// <summary>The only edition that it holds in, or null.</summary>
-    public string? Edition { get; init; }
+    public virtual string? Edition { get; init; }
 }
 
 /// <summary>A constraint that is judged when the call arrives: when it does not hold, the call ends in <paramref name="Violation"/>.</summary>
@@ -23,6 +23,9 @@ internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, strin
     public const string NoId = "";
 
     public bool IsExtra => Id == NoId;
+
+    /// <summary>A rule whose code stands in the table of one edition only holds there only: the other has no way to say it (conflicts.md C-21).</summary>
+    public override string? Edition { get; init; } = Violation.Edition;
 
     public int? Status { get; init; }
 

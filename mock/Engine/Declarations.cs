@@ -53,6 +53,7 @@ internal sealed record Declarations(
     {
         var enforced = new Dictionary<string, Enforcement>();
         var remarks = s_remarks.ToDictionary(remark => remark.Id, remark => remark.Because);
+        var elsewhere = new Dictionary<string, string>();
         foreach (var (id, where, errors) in s_everywhere)
         {
             foreach (var error in errors)
@@ -71,7 +72,7 @@ internal sealed record Declarations(
                 }
                 else if (constraint.Edition is { } only && only != edition.Name)
                 {
-                    remarks[constraint.Id] = $"holds in the edition {only} only, and is enforced there";
+                    elsewhere[constraint.Id] = $"holds in the edition {only} only, and is enforced there";
                 }
                 else
                 {
@@ -80,6 +81,12 @@ internal sealed record Declarations(
             }
 
             AddNamed(enforced, SchemaFiles.Inline($"{operation.Name}.request.json"), operation.Name);
+        }
+
+        // The editions may have a code each for one constraint.
+        foreach (var (id, because) in elsewhere.Where(constraint => !enforced.ContainsKey(constraint.Key)))
+        {
+            remarks[id] = because;
         }
 
         return new(enforced, remarks, [.. operations.SelectMany(operation => operation.ExtraErrors).Select(error => error.Code).Distinct()]);

@@ -217,7 +217,7 @@ internal sealed class World(string projectId, WorldRules rules, ProjectSurroundi
         }
     }
 
-    /// <summary>Whether the account, or a server of the instance, is frozen.</summary>
+    /// <summary>Whether a server of the instance is frozen.</summary>
     public bool IsFrozen(ProtectedInstance instance) =>
         Surroundings.Servers[instance.SourceServer]?.Frozen is true
         || (instance.TargetServer is { } target && Surroundings.Servers[target]?.Frozen is true);

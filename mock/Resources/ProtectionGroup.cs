@@ -33,6 +33,9 @@ internal sealed class ProtectionGroup : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>When its latest drill was created; it counts although the drill has been deleted since (PG-LIST-05).</summary>
+    public DateTimeOffset? LastDrillAt { get; set; }
+
     [JsonIgnore]
     public string GroupId => Id;
 

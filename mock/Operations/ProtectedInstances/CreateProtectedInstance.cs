@@ -13,7 +13,8 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
         // Read once, since several rules ask for each.
         public string? SubnetId { get; } = Request.Text("primary_subnet_id");
 
-        public string? Address { get; } = Request.Text("primary_ip_address");
+        /// <summary>Valid only together with a subnet.</summary>
+        public string? Address { get; } = Request.Has("primary_subnet_id") ? Request.Text("primary_ip_address") : null;
 
         public Subnet? Subnet => World.Surroundings.Subnets[SubnetId];
 
@@ -116,8 +117,12 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.SystemDiskAbnormal),
 
         Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
-            it => it.Volumes.All(volume => !volume.Shared),
+            HasNoSharedDisk,
             Errors.SharingServerMissing),
+
+        Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
+            HasNoSharedDisk,
+            Errors.VolumeTypeUnsupported) with { Edition = "otc" },
 
         Relation("PI-CREATE-47", "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)", "$.protected_instance.server_id",
             it => it.World.Surroundings.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
@@ -148,7 +153,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.StoragePoolTypeDiffers),
 
         Relation("PI-CREATE-26", "primary_ip_address counts only together with primary_subnet_id", "$.protected_instance.primary_ip_address",
-            it => it.Address is null || it.SubnetId is not null,
+            it => it.SubnetId is not null || !it.Request.Has("primary_ip_address"),
             Errors.AddressWithoutSubnet),
 
         Relation("PI-CREATE-27", "primary_ip_address must be a valid address of the subnet", "$.protected_instance.primary_ip_address",
@@ -260,4 +265,6 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
     public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
 
     public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
+
+    private static bool HasNoSharedDisk(Subject it) => it.Volumes.All(volume => !volume.Shared);
 }

@@ -32,7 +32,9 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Subje
         public IEnumerable<Server> RecoveryServers => Instances.Select(instance => InstanceServers.StandingBy(instance, World)).OfType<Server>();
 
         /// <summary>Whether no pair would be torn from an instance that stays.</summary>
-        public bool HoldPairsAlone => Pairs.All(pair => pair.Attachments.All(attachment => Instances.Any(instance => instance.Id == attachment.InstanceId)));
+        public bool HoldPairsAlone => Pairs.All(HoldAlone);
+
+        public bool HoldAlone(ReplicationPair pair) => pair.Attachments.All(attachment => Instances.Any(instance => instance.Id == attachment.InstanceId));
     }
 
     /// <summary>The move of both pages.</summary>
@@ -77,7 +79,8 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Subje
     /// <summary>Takes the pairs along, and notes what else is to go.</summary>
     protected static Job Plan(Job job, Subject it)
     {
-        foreach (var pair in it.Pairs)
+        // Where no rule forbids it (PI-DELETE-06 is one edition's), a pair that another instance holds as well stays with that one.
+        foreach (var pair in it.Pairs.Where(it.HoldAlone))
         {
             it.World.Jobs.Carry(job, ResourceKind.Pair, pair, Deleting, Move.Gone, ErrorDeleting);
         }

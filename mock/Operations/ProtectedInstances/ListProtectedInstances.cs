@@ -12,6 +12,8 @@ internal sealed class ListProtectedInstances : Operation<Call>
             because: "it describes filters, which are served"),
     ];
 
+    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+
     protected override Call Resolve(Call call) => call;
 
     protected override Reply Perform(Call it) =>

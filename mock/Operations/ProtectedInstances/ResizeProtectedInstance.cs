@@ -72,16 +72,24 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.ProductionFlavorUnusable),
 
         Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
-            it => !it.OfProduction.Happens || it.OfProduction is { Flavor.ResizableAtProduction: true, Fits: true },
+            ProductionCanChange,
             Errors.ProductionFlavorUnreachable),
+
+        Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
+            ProductionCanChange,
+            Errors.ProductionFlavorUnusable) with { Edition = "otc" },
 
         Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
             it => !it.OfRecovery.Happens || it.OfRecovery.Flavor is null or { SupportedAtDr: true },
             Errors.RecoveryFlavorUnusable),
 
         Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
-            it => !it.OfRecovery.Happens || it.OfRecovery is { Flavor.ResizableAtDr: true, Fits: true },
+            RecoveryCanChange,
             Errors.RecoveryFlavorUnreachable),
+
+        Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
+            RecoveryCanChange,
+            Errors.RecoveryFlavorUnusable) with { Edition = "otc" },
 
         Relation("PI-RESIZE-12", "production_dedicated_host_id is refused when the production server is not on a DeH", "$.resize.production_dedicated_host_id",
             it => it.OfProduction.HostId is null || it.Production.DedicatedHostId is not null,
@@ -129,4 +137,10 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             FlavorChange.Make(job, server, world);
         }
     }
+
+    private static bool ProductionCanChange(Subject it) =>
+        !it.OfProduction.Happens || it.OfProduction is { Flavor.ResizableAtProduction: true, Fits: true };
+
+    private static bool RecoveryCanChange(Subject it) =>
+        !it.OfRecovery.Happens || it.OfRecovery is { Flavor.ResizableAtDr: true, Fits: true };
 }

@@ -55,11 +55,11 @@ internal abstract class GroupAction : AsyncOperation<GroupSubject>
         var group = GroupOf(job, world);
         foreach (var instance in world.InstancesOf(group).Where(instance => !moved.Contains(instance.Id) && IsSteady(instance.Status)))
         {
-            world.Put(ResourceKind.Instance, instance, status);
+            job.Carry(new(ResourceKind.Instance, instance.Id, status, status, instance.Status));
         }
 
         var pairs = world.PairsOf(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
-        pairs.ForEach(pair => world.Put(ResourceKind.Pair, pair, status));
+        pairs.ForEach(pair => job.Carry(new(ResourceKind.Pair, pair.Id, status, status, pair.Status)));
         return pairs;
     }
 

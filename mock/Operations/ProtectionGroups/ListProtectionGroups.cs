@@ -22,6 +22,8 @@ internal sealed class ListProtectionGroups : Operation<Call>
             because: "it describes a filter, which is served"),
     ];
 
+    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+
     protected override Call Resolve(Call call) => call;
 
     protected override Reply Perform(Call it) =>
@@ -35,7 +37,7 @@ internal sealed class ListProtectionGroups : Operation<Call>
         {
             "status_abnormal" => IsAbnormal(group.Status),
             "stop_protected" => group.Status == Available,
-            "period_no_dr_drill" => call.World.DrillsOf(group).All(drill => drill.CreatedAt < call.World.Now.AddMonths(-MonthsWithoutDrill)),
+            "period_no_dr_drill" => !(group.LastDrillAt >= call.World.Now.AddMonths(-MonthsWithoutDrill)),
             _ => true,
         };
 }

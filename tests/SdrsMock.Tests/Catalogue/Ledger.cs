@@ -12,6 +12,12 @@ internal static partial class Ledger
 
     public static Declarations Declarations { get; } = Declarations.Of(Operations, Edition.Huawei);
 
+    /// <summary>The codes that each constraint's violation can answer, in one edition or the other.</summary>
+    public static ILookup<string, string> Answered { get; } = new[] { Edition.Huawei, Edition.Otc }
+        .SelectMany(edition => Declarations.Of(Api.OperationsOf(edition), edition).Enforced)
+        .SelectMany(enforced => enforced.Value.Codes, (enforced, code) => (enforced.Key, code))
+        .ToLookup(answer => answer.Key, answer => answer.code);
+
     /// <summary>Everything that operations say about constraints, each with the operation that says it.</summary>
     public static IReadOnlyList<(Operation Operation, Constraint Constraint)> Constraints { get; } =
         [.. Operations.SelectMany(operation => operation.Constraints, (operation, constraint) => (operation, constraint))];

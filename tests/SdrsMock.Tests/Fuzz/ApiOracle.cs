@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SdrsMock.Engine;
 using SdrsMock.Schemas;
 using SdrsMock.Tests.Properties;
 
@@ -10,8 +9,6 @@ namespace SdrsMock.Tests.Fuzz;
 internal static class ApiOracle
 {
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly Declarations[] s_editions = [.. new[] { Edition.Huawei, Edition.Otc }.Select(edition => Declarations.Of(Api.OperationsOf(edition), edition))];
 
     /// <summary>Holds an answer against the catalogue and the schemas; true when the call was carried out.</summary>
     public static bool Judge(WireAnswer answer, JournalEntry? entry)
@@ -59,7 +56,7 @@ internal static class ApiOracle
         {
             foreach (var constraint in constraints.Split(", "))
             {
-                Claim.That(Catalogue.Constraint(constraint) is not null && Array.Exists(s_editions, edition => edition.Enforced.GetValueOrDefault(constraint)?.Codes.Contains(code) is true), () => $"{constraint} is not enforced with {code}");
+                Claim.That(Catalogue.Constraint(constraint) is not null && Ledger.Answered[constraint].Contains(code), () => $"{constraint} is not enforced with {code}");
             }
         }
     }

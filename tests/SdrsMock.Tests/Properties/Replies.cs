@@ -45,7 +45,7 @@ internal static class Replies
         Claim.That(
             entry.Operation == "*" || contract.NoMatch?.Constraint == id || owners.Any(owner => entry.Operation == owner || Deviations.Borrowed.ContainsKey((owner, entry.Operation))),
             () => $"{call} is refused by {id}, which is {entry.Operation}'s");
-        Claim.That(Ledger.Declarations.Enforced[id].Codes.Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+        Claim.That(Ledger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
     }
 
     // A spoilt body can pick another of the operations that share a path.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -51,6 +52,15 @@ public sealed class ListProtectedInstancesTests
 
         Listed("?query_type=status_abnormal").ShouldBe([_second]);
         Listed("?query_type=general").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_frozen_server_shows_in_the_metadata_as_a_text_and_nothing_shows_otherwise()
+    {
+        _sdrs.Inventory.Change("servers", _sdrs["server_a"], new JsonObject { ["frozen"] = true });
+
+        _sdrs.Instance(_first).GetProperty("metadata").Text("__system__frozen").ShouldBe("true");
+        _sdrs.Instance(_second).GetProperty("metadata").EnumerateObject().ShouldBeEmpty();
     }
 
     [Fact]

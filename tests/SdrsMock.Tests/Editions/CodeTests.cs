@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Engine;
+using SdrsMock.Schemas;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Editions;
+
+/// <summary>Codes that only one edition's error table has (conflicts.md C-21; errors.csv, edition).</summary>
+public sealed class CodeTests
+{
+    private readonly Sdrs _huawei = new();
+    private readonly Sdrs _otc = new(options => options.Edition = "otc");
+
+    [Fact]
+    public void Open_Telekom_Cloud_enforces_nothing_by_a_code_that_its_table_lacks()
+    {
+        var foreign = Catalogue.Errors.Where(error => error.Edition == "huawei").Select(error => error.Code).ToHashSet();
+        foreign.Count.ShouldBe(38);
+
+        var enforced = _otc.Engine.Operations.SelectMany(operation => operation.Constraints)
+            .Where(constraint => constraint is IRefusing && constraint.Edition is null or "otc");
+
+        enforced.Where(constraint => foreign.Contains(((IRefusing)constraint).Violation.Code)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_server_with_a_shared_disk_is_refused_by_both()
+    {
+        Create(_huawei, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.SharingServerMissing);
+        Create(_otc, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.VolumeTypeUnsupported);
+    }
+
+    [Fact]
+    public void A_disk_in_a_pool_needs_a_pool_where_one_can_be_named()
+    {
+        Create(_huawei, "server_dss").ShouldBreak("PI-CREATE-18", Errors.StoragePoolIdInvalid);
+        Create(_otc, "server_dss").ShouldSucceed();
+    }
+
+    [Fact]
+    public void An_address_without_a_subnet_is_refused_or_ignored()
+    {
+        Create(_huawei, "server_a", "free_ip").ShouldBreak("PI-CREATE-26", Errors.AddressWithoutSubnet);
+
+        _otc.Finished(Create(_otc, "server_a", "free_ip")).Text("status").ShouldBe("SUCCESS");
+        var made = _otc.World.Instances.ShouldHaveSingleItem();
+        _otc.World.Surroundings.Servers[made.TargetServer]!.Nics.ShouldHaveSingleItem().IpAddress.ShouldNotBe(_otc["free_ip"]);
+    }
+
+    [Theory]
+    [InlineData("production_flavorRef", "flavor_not_resizable_production", "PI-RESIZE-08", "SDRS.1378", "SDRS.1356")]
+    [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379", "SDRS.1353")]
+    public void A_flavor_that_cannot_be_reached_has_a_code_in_each(string member, string flavor, string constraint, string huawei, string otc)
+    {
+        foreach (var (sdrs, code) in new[] { (_huawei, huawei), (_otc, otc) })
+        {
+            var instance = sdrs.GivenInstance(sdrs.GivenGroup());
+            sdrs.Post($"/protected-instances/{instance}/resize", new JsonObject { ["resize"] = new JsonObject { [member] = sdrs[flavor] } })
+                .ShouldBreak(constraint, ApiError.Find(code)!);
+        }
+    }
+
+    [Fact]
+    public void Without_any_domain_Open_Telekom_Cloud_calls_the_domain_invalid()
+    {
+        foreach (var (sdrs, error) in new[] { (_huawei, Errors.NoDomain), (_otc, Errors.DomainInvalid) })
+        {
+            foreach (var domain in sdrs.World.Surroundings.Domains.ToList())
+            {
+                sdrs.Inventory.Remove("domains", domain.Id);
+            }
+
+            sdrs.PostGroup().ShouldBreak("PG-CREATE-06", error);
+        }
+    }
+
+    [Fact]
+    public void A_pair_that_another_instance_holds_stays_with_it()
+    {
+        var group = _otc.GivenGroup();
+        var (one, other) = (_otc.GivenInstance(group, "server_a"), _otc.GivenInstance(group, "server_b"));
+        var pair = _otc.Entity(_otc.Post("/replications", new { replication = new { server_group_id = group, volume_id = _otc["volume_shared"], name = "shared" } }), "replication_pair_id");
+        foreach (var instance in new[] { one, other })
+        {
+            _otc.Finished(_otc.Post($"/protected-instances/{instance}/attachreplication", new { replicationAttachment = new { replication_id = pair, device = "/dev/vdb" } }))
+                .Text("status").ShouldBe("SUCCESS");
+        }
+
+        _otc.Finished(_otc.Delete($"/protected-instances/{one}")).Text("status").ShouldBe("SUCCESS");
+
+        _otc.Pair(pair).GetProperty("attachment").EnumerateArray().ShouldHaveSingleItem().Text("protected_instance").ShouldBe(other);
+        _otc.Pair(pair).Text("status").ShouldBe("available");
+        _otc.PairsOf(other).Count.ShouldBe(2);
+    }
+
+    private static Answer Create(Sdrs sdrs, string server, string? address = null)
+    {
+        var instance = new JsonObject { ["server_group_id"] = sdrs.GivenGroup(), ["server_id"] = sdrs[server], ["name"] = "instance" };
+        if (address is not null)
+        {
+            instance["primary_ip_address"] = sdrs[address];
+        }
+
+        return sdrs.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
+    }
+}

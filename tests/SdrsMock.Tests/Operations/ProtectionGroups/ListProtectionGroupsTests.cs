@@ -1,0 +1,42 @@
+using SdrsMock.Tests.Operations.DisasterRecoveryDrills;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Operations.ProtectionGroups;
+
+public sealed class ListProtectionGroupsTests
+{
+    private readonly Sdrs _sdrs = new();
+
+    [Fact]
+    public void A_drill_that_was_cleaned_up_still_counts_for_three_months()
+    {
+        var group = _sdrs.GivenGroup();
+        Undrilled().ShouldBe([group]);
+
+        _sdrs.Finished(_sdrs.DeleteDrill(_sdrs.GivenDrill(group)));
+
+        Undrilled().ShouldBeEmpty();
+        _sdrs.Clock.Advance(TimeSpan.FromDays(93));
+        Undrilled().ShouldBe([group]);
+    }
+
+    [Theory]
+    [InlineData("/server-groups")]
+    [InlineData("/protected-instances")]
+    [InlineData("/replications")]
+    public void A_zone_that_no_domain_joins_is_no_filter(string list)
+    {
+        _sdrs.Get($"{list}?availability_zone=nowhere").Error.ShouldBe(Errors.ZoneInvalid);
+
+        foreach (var zone in new[] { "source_az", "target_az", "third_az" })
+        {
+            _sdrs.Get($"{list}?availability_zone={_sdrs[zone]}").ShouldSucceed();
+        }
+
+        _sdrs.Get($"{list}?availability_zone=").ShouldSucceed();
+    }
+
+    private List<string> Undrilled() =>
+        [.. _sdrs.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray().Select(group => group.Text("id")!)];
+}
