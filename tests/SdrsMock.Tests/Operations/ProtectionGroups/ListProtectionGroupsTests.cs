@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SdrsMock.Engine;
 using SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 using Shouldly;
 using Xunit;
@@ -35,6 +38,20 @@ public sealed class ListProtectionGroupsTests
         }
 
         _sdrs.Get($"{list}?availability_zone=").ShouldSucceed();
+    }
+
+    [Fact]
+    public void A_state_saved_before_groups_remembered_their_drills_has_it_from_those_that_are_there()
+    {
+        var group = _sdrs.GivenGroup();
+        _sdrs.GivenDrill(group);
+        var saved = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+        var older = Regex.Replace(saved, ",\\s*\"last_drill_at\":\\s*\"[^\"]*\"", "");
+        older.ShouldNotBe(saved);
+
+        StateDocument.Read(JsonDocument.Parse(older).RootElement, _sdrs.Engine, _sdrs.ProjectId);
+
+        Undrilled().ShouldBeEmpty();
     }
 
     private List<string> Undrilled() =>
