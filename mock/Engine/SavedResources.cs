@@ -42,12 +42,6 @@ internal sealed class SavedResources
         Instances.ForEach(instance => world.Instances.Add(instance));
         Pairs.ForEach(pair => world.Pairs.Add(pair));
         Drills.ForEach(drill => world.Drills.Add(drill));
-        foreach (var group in Groups)
-        {
-            // Not in states that were saved before groups remembered it.
-            group.LastDrillAt ??= world.DrillsOf(group).Max(drill => (DateTimeOffset?)drill.CreatedAt);
-        }
-
         Jobs.ForEach(world.Jobs.Keep);
         world.FailedTasks.AddRange(FailedTasks);
         world.Rpo = Rpo;

@@ -33,8 +33,9 @@ internal sealed class ProtectionGroup : IResource
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>When its latest drill was created; it counts although the drill has been deleted since (PG-LIST-05).</summary>
-    public DateTimeOffset? LastDrillAt { get; set; }
+    /// <summary>When the latest of its deleted drills was created: it took place all the same (PG-LIST-05). Null where none was deleted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DeletedDrillAt { get; set; }
 
     [JsonIgnore]
     public string GroupId => Id;

@@ -112,7 +112,6 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             CreatedAt = world.Now,
             UpdatedAt = world.Now,
         });
-        it.Group.LastDrillAt = world.Now;
 
         var job = Start(world, s_creation, drill);
         job.Tell("disaster_recovery_drill_id", drill.Id);

@@ -50,6 +50,8 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
         if (world.Drills[job.ResourceId] is { } drill)
         {
             DrillServers.Delete(world, drill);
+            var group = world.Groups[drill.GroupId]!;
+            group.DeletedDrillAt = group.DeletedDrillAt > drill.CreatedAt ? group.DeletedDrillAt : drill.CreatedAt;
         }
     }
 }

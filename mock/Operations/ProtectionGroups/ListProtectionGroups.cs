@@ -37,7 +37,11 @@ internal sealed class ListProtectionGroups : Operation<Call>
         {
             "status_abnormal" => IsAbnormal(group.Status),
             "stop_protected" => group.Status == Available,
-            "period_no_dr_drill" => !(group.LastDrillAt >= call.World.Now.AddMonths(-MonthsWithoutDrill)),
+            "period_no_dr_drill" => !DrillsOf(group, call.World).Any(drilled => drilled >= call.World.Now.AddMonths(-MonthsWithoutDrill)),
             _ => true,
         };
+
+    // A drill that was deleted took place all the same.
+    private static IEnumerable<DateTimeOffset?> DrillsOf(ProtectionGroup group, World world) =>
+        world.DrillsOf(group).Select(drill => (DateTimeOffset?)drill.CreatedAt).Append(group.DeletedDrillAt);
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using SdrsMock.Engine;
 using SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 using Shouldly;
 using Xunit;
@@ -41,16 +38,17 @@ public sealed class ListProtectionGroupsTests
     }
 
     [Fact]
-    public void A_state_saved_before_groups_remembered_their_drills_has_it_from_those_that_are_there()
+    public void Of_several_drills_that_were_deleted_the_latest_counts_whichever_went_first()
     {
         var group = _sdrs.GivenGroup();
-        _sdrs.GivenDrill(group);
-        var saved = _sdrs.Engine.StateOf(_sdrs.ProjectId);
-        var older = Regex.Replace(saved, ",\\s*\"last_drill_at\":\\s*\"[^\"]*\"", "");
-        older.ShouldNotBe(saved);
+        var early = _sdrs.GivenDrill(group, name: "early");
+        _sdrs.Clock.Advance(TimeSpan.FromDays(60));
+        var late = _sdrs.GivenDrill(group, name: "late");
 
-        StateDocument.Read(JsonDocument.Parse(older).RootElement, _sdrs.Engine, _sdrs.ProjectId);
+        _sdrs.Finished(_sdrs.DeleteDrill(late));
+        _sdrs.Finished(_sdrs.DeleteDrill(early));
 
+        _sdrs.Clock.Advance(TimeSpan.FromDays(60));
         Undrilled().ShouldBeEmpty();
     }
 

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Resources;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Storage;
+
+/// <summary>State documents are kept beside people's tests for years: one that was saved long ago is read by every later mock.</summary>
+public sealed class EarlierDocumentTests
+{
+    [Fact]
+    public void A_document_that_an_earlier_mock_wrote_is_read_and_its_job_goes_on()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Storage", "format-1.json")));
+        var sdrs = new Sdrs(projectId: $"{1:x32}");
+
+        StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null);
+
+        sdrs.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Stopping);
+        sdrs.World.Instances.Select(instance => instance.Name).ShouldBe(["one", "two"]);
+        sdrs.World.Drills.ShouldHaveSingleItem();
+        sdrs.World.FailedTasks.ShouldHaveSingleItem();
+        sdrs.Wait();
+        sdrs.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
+    }
+}
