@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Comparing;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -55,6 +56,32 @@ public sealed class Drift : IDisposable
         exit.ShouldBe(6, text);
         text.ShouldContain("error.message: left Gone, right Protection group not found");
         text.ShouldContain("not compared  b: left:");
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":1}""")]
+    [InlineData("""{"a":1}""", """{"a":2}""", "a: left 1, right 2")]
+    [InlineData("""{"a":1}""", "{}", "a: left 1, right (none)")]
+    [InlineData("{}", """{"a":null}""", "a: left (none), right null")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1]}""", "a: left 2 items, right 1 items")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1,3]}""", "a[1]: left 2, right 3")]
+    [InlineData("""{"a":"ONE","b":"TWO","c":"ONE"}""", """{"a":"TWO","b":"ONE","c":"TWO"}""")]
+    [InlineData("""{"a":"ONE","b":"ONE"}""", """{"a":"TWO","b":"THREE"}""", "b: left ONE, right THREE")]
+    [InlineData("""{"a":"ONE","b":"TWO"}""", """{"a":"THREE","b":"THREE"}""", "b: left TWO, right THREE")]
+    [InlineData("""{"a":"ONE"}""", """{"a":"none"}""", "a: left ONE, right none")]
+    [InlineData("""{"a":"2026-01-01T00:00:00Z"}""", """{"a":"2027-02-02 11:11:11.123"}""")]
+    [InlineData("""{"a":"http://here:1/ONE"}""", """{"a":"http://there/TWO"}""")]
+    [InlineData("<html>", "<html>")]
+    [InlineData("<html>", "{}", "body: left <html>, right {}")]
+    public void Answers_say_the_same_or_where_they_part(string left, string right, params string[] differences)
+    {
+        static Seen Answer(string body) => new(200, null, Named(body), true, null);
+        static string Named(string text) => text
+            .Replace("ONE", "11111111-1111-4111-8111-111111111111", StringComparison.Ordinal)
+            .Replace("TWO", "22222222-2222-4222-8222-222222222222", StringComparison.Ordinal)
+            .Replace("THREE", "33333333-3333-4333-8333-333333333333", StringComparison.Ordinal);
+
+        new Likeness().Between(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
     }
 
     [Fact]
