@@ -84,6 +84,27 @@ public sealed class Drift : IDisposable
         new Likeness().Between(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
     }
 
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[5]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"file":null,"name":"a","steps":[]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a"}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":5}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{}]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":"1"}]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":1,"answer":{"status":99999999999}}]}]""")]
+    public async Task A_report_that_is_none_is_told_before_anything_is_played(string results)
+    {
+        var report = Write("run.json", $$"""{"results":{{results}}}""");
+
+        var (exit, text) = await Sdrs.RunAsync("diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
+
+        exit.ShouldBe(2, text);
+        text.ShouldStartWith($"sdrs-conformance: {report} is no report of run --json: ");
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_recorded_text_that_cannot_be_read_is_a_difference()
     {

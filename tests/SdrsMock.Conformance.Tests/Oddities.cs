@@ -87,6 +87,17 @@ public sealed class Oddities : IDisposable
     }
 
     [Fact]
+    public async Task Second_tables_are_no_stories()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "chapter", "data"));
+        await WriteAsync("a.csv", Story.Replace("second.csv", "", StringComparison.Ordinal));
+        await WriteAsync(Path.Combine("chapter", "b.csv"), Story.Replace("second.csv", "", StringComparison.Ordinal));
+        await WriteAsync(Path.Combine("chapter", "data", "second.csv"), "name\nx\n");
+
+        ScenarioFile.LoadAll(_folder).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_is_repeated_too_often_breaks_its_story_and_not_the_run()
     {
         await WriteAsync("a.csv", "scenario,step,call,with,expect\na,1,CreateProtectionGroup,name=(999999999 x abcde),400\nb,1,ShowQuota,,200\n");

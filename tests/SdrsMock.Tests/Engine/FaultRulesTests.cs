@@ -1,3 +1,6 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Resources;
 using Shouldly;
 using Xunit;
 
@@ -34,8 +37,8 @@ public sealed class FaultRulesTests
         var first = Struck(20);
 
         var after = new Sdrs(projectId: _sdrs.ProjectId);
-        using var saved = System.Text.Json.JsonDocument.Parse(_sdrs.Engine.StateOf(null));
-        SdrsMock.Engine.StateDocument.Read(saved.RootElement, after.Engine, projectId: null);
+        using var saved = JsonDocument.Parse(_sdrs.Engine.StateOf(null));
+        StateDocument.Read(saved.RootElement, after.Engine, projectId: null);
 
         (first + Struck(20, after)).ShouldBe(strikes);
         strikes.ShouldContain("0");
@@ -55,6 +58,21 @@ public sealed class FaultRulesTests
         reply.Status.ShouldBe(status ?? 200);
         reply.Delay.ShouldBe(TimeSpan.FromSeconds(5));
         reply.Drop.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Status.Protected, Status.Fault)]
+    [InlineData(Status.ErrorResizing, Status.ErrorResizing)]
+    public void A_pair_that_breaks_takes_only_a_protected_instance_along(string before, string after)
+    {
+        var (_, instance) = _sdrs.GivenProtectedGroup();
+        _sdrs.Wait();
+        _sdrs.World.Instances[instance]!.Status = before;
+
+        _sdrs.Engine.Faults.Add(new() { Replication = _sdrs.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _sdrs.ProjectId });
+
+        _sdrs.World.Instances[instance]!.Status.ShouldBe(after);
+        _sdrs.World.Pairs[_sdrs.PairsOf(instance)[0]]!.Status.ShouldBe(Status.Fault);
     }
 
     private string Struck(int calls, Sdrs? sdrs = null) =>
