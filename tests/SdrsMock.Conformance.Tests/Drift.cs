@@ -43,6 +43,22 @@ public sealed class Drift : IDisposable
         text.ShouldContain(words);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    public async Task A_difference_is_known_to_the_end_of_its_day(int days, bool drift)
+    {
+        const string Report = """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
+        var today = new DateOnly(2027, 1, 31);
+        await using var left = new ReportSide(Write("left.json", Report.Replace("STATUS", "200", StringComparison.Ordinal)));
+        await using var right = new ReportSide(Write("right.json", Report.Replace("STATUS", "204", StringComparison.Ordinal)));
+        var comparison = new Comparison(left, right, [new("", "", "status", "why", today.AddDays(days))], today, TextWriter.Null);
+
+        await comparison.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+
+        comparison.Drift.ShouldBe(drift, comparison.Summary);
+    }
+
     [Fact]
     public async Task A_recorded_report_is_a_side()
     {
