@@ -160,9 +160,12 @@ internal sealed partial class BodyBuilder
     {
         try
         {
-            return JsonNode.Parse(json);
+            var value = JsonNode.Parse(json);
+            // The parser lets \ud800 pass, which nobody can write down again.
+            _ = json.Contains("\\u", StringComparison.Ordinal) ? value?.ToJsonString() : null;
+            return value;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             throw new FormatException($"'{written}' is no JSON; a body that is broken on purpose goes behind $=");
         }

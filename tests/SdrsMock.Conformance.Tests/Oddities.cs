@@ -97,15 +97,18 @@ public sealed class Oddities : IDisposable
         ScenarioFile.LoadAll(_folder).Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task What_is_repeated_too_often_breaks_its_story_and_not_the_run()
+    [Theory]
+    [InlineData("(999999999 x abcde)", "'(999999999 x abcde)' is longer than 64 million characters")]
+    [InlineData("\"\"\\ud800\"\"", "is no JSON; a body that is broken on purpose goes behind $=")]
+    [InlineData("(json \"\"\\ud800\"\")", "is no JSON; a body that is broken on purpose goes behind $=")]
+    public async Task A_value_that_cannot_be_sent_breaks_its_story_and_not_the_run(string value, string sentence)
     {
-        await WriteAsync("a.csv", "scenario,step,call,with,expect\na,1,CreateProtectionGroup,name=(999999999 x abcde),400\nb,1,ShowQuota,,200\n");
+        await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name={value}\",400\nb,1,ShowQuota,,200\n");
 
         var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"));
 
         exit.ShouldBe(3, text);
-        text.ShouldContain("'(999999999 x abcde)' is longer than 64 million characters");
+        text.ShouldContain(sentence);
         text.ShouldContain("2 stories (1 passed, 1 broken)");
     }
 
