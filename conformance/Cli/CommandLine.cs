@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
@@ -66,6 +67,14 @@ internal sealed class CommandLine
         if (parsed.Errors is [var error, ..])
         {
             await _errors.WriteLineAsync($"{Self.Name}: {WhichOf(parsed) ?? error.Message}");
+            return ExitCodes.Usage;
+        }
+
+        // A path may be anything, so that an option which the command has not would be looked for as a file.
+        if (parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)) is { } unknown)
+        {
+            var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
+            await _errors.WriteLineAsync($"{Self.Name}: {parsed.CommandResult.Command.Name} has no option '{unknown.Value}'{Suggestion.For(unknown.Value, options)}");
             return ExitCodes.Usage;
         }
 

@@ -5,6 +5,7 @@ namespace SdrsMock.Conformance.Comparing;
 /// <summary>A run that was recorded with <c>run --json</c>: a real service's answers, compared without it.</summary>
 internal sealed class ReportSide : ISide
 {
+    private static readonly string[] s_texts = ["file", "name"];
     private readonly Dictionary<string, JsonElement> _stories = new(StringComparer.Ordinal);
     private readonly string _path;
 
@@ -23,6 +24,7 @@ internal sealed class ReportSide : ISide
 
             foreach (var story in results.EnumerateArray())
             {
+                Verify(story);
                 _stories[KeyOf(story.GetProperty("file").GetString()!, story.GetProperty("name").GetString()!)] = story;
             }
         }
@@ -40,6 +42,27 @@ internal sealed class ReportSide : ISide
     public Task<IReadOnlyList<string>> GiveBackAsync() => Task.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // Whatever is odd about it is said before the first story.
+    private static void Verify(JsonElement story)
+    {
+        foreach (var name in s_texts)
+        {
+            if (story.GetProperty(name).ValueKind is not JsonValueKind.String)
+            {
+                throw new InvalidOperationException($"a result's '{name}' is no text");
+            }
+        }
+
+        foreach (var step in story.GetProperty("steps").EnumerateArray())
+        {
+            if (!step.GetProperty("number").TryGetInt32(out _)
+                || (step.TryGetProperty("answer", out var answer) && answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("status", out var status) && status.ValueKind is JsonValueKind.Number && !status.TryGetInt32(out _)))
+            {
+                throw new InvalidOperationException($"the steps of '{story.GetProperty("name").GetString()}' have no whole numbers");
+            }
+        }
+    }
 
     // The report may come from another machine.
     private static string KeyOf(string file, string name) => $"{file.Split('/', '\\')[^1]}/{name}";

@@ -91,7 +91,7 @@ internal static partial class CellDamage
         _ => (char)(sign - 0xFEE0),
     };
 
-    [GeneratedRegex("[\u00A0\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]", RegexOptions.CultureInvariant)]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|#{3,})", RegexOptions.CultureInvariant)]

@@ -1,14 +1,14 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>The operation's sample body with what a row says differently.</summary>
-internal sealed class BodyBuilder
+internal sealed partial class BodyBuilder
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -153,20 +153,24 @@ internal sealed class BodyBuilder
             : text;
     }
 
-    private static bool IsNumber(string text) =>
-        text is ['-' or (>= '0' and <= '9'), ..]
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        && text.TrimStart('-') is not ['0', >= '0' and <= '9', ..];
+    // As JSON writes numbers: "5." and "-.5", which .NET takes for numbers too, go out as the texts they are.
+    private static bool IsNumber(string text) => text is ['-' or (>= '0' and <= '9'), ..] && Number().IsMatch(text);
 
     private static JsonNode? Parsed(string json, string written)
     {
         try
         {
-            return JsonNode.Parse(json);
+            var value = JsonNode.Parse(json);
+            // The parser lets \ud800 pass, which nobody can write down again.
+            _ = json.Contains("\\u", StringComparison.Ordinal) ? value?.ToJsonString() : null;
+            return value;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             throw new FormatException($"'{written}' is no JSON; a body that is broken on purpose goes behind $=");
         }
     }
+
+    [GeneratedRegex(@"\A-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 }

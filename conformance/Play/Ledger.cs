@@ -62,8 +62,13 @@ internal sealed class Ledger : IDisposable
         {
             try
             {
-                var line = JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine)!;
-                ledger ??= line is { What: "target", Url: not null } ? new(path, line) : throw new FormatException($"{path} is no clean-up ledger");
+                var line = JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine);
+                ledger ??= line is { What: "target", Url: { IsAbsoluteUri: true, Scheme: "http" or "https" } } ? new(path, line) : throw new FormatException($"{path} is no clean-up ledger");
+                if (line is null or { What: "creating" } and not { Story: not null, Project: not null } || (line.What == "creating" && !Array.Exists(Creations.Kinds, kind => kind.Noun == line.Kind)))
+                {
+                    throw new FormatException($"{path}:{number + 1}: this is no line of a clean-up ledger");
+                }
+
                 ledger.Take(line);
             }
             catch (JsonException) when (ledger is not null)

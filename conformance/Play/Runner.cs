@@ -64,7 +64,7 @@ public sealed class Runner : IDisposable, IAsyncDisposable
         }
 
         var answer = await _endpoint.SendAsync(new("GET", "/__sdrs/coverage", [], null, null), new(new()), cancellation);
-        return answer is { Status: 200, Json: { } json } ? json.Deserialize(MockCoverageJson.Default.MockCoverage) : null;
+        return answer is { Status: 200, Json: { } json } ? MockCoverage.In(json) : null;
     }
 
     /// <summary>The names that a mock gives a value, with those values.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports;
@@ -19,6 +20,19 @@ internal sealed record MockCoverage(
     internal sealed record StatusSeen(string Resource, string Status, int Met);
 
     internal sealed record Transition(string Resource, string Operation, int Met);
+
+    /// <summary>What stands in a mock's answer; null where it is something else, so that coverage is read off the answers instead.</summary>
+    public static MockCoverage? In(JsonElement answer)
+    {
+        try
+        {
+            return answer.Deserialize(MockCoverageJson.Default.MockCoverage) is { Operations: not null, Constraints: not null, Errors: not null, Statuses: not null, Transitions: not null } counted ? counted : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What was met since an earlier look: a mock that others use too has met things before the run.</summary>
     // A mock that was reset in between counts from nothing again.

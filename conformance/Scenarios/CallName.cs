@@ -44,6 +44,11 @@ internal abstract partial record CallName
     /// <exception cref="FormatException">Nothing has that name.</exception>
     public static CallName Parse(string cell)
     {
+        if (cell.Length == 0)
+        {
+            throw new FormatException("the call is missing");
+        }
+
         if (RawCall().Match(cell) is { Success: true } raw)
         {
             return new Raw(raw.Groups[1].Value, raw.Groups[2].Value);

@@ -72,7 +72,7 @@ internal static class CanonicalTable
     private static IEnumerable<(int Line, string Text)> Remarks(byte[] bytes)
     {
         var quoted = false;
-        foreach (var (index, raw) in Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Split('\n').Index())
+        foreach (var (index, raw) in Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r').Index())
         {
             var line = raw.TrimEnd();
             if (!quoted && (line.StartsWith('#') || line.Trim(',', ';', '\t', ' ').Length == 0))

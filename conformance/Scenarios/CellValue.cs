@@ -9,6 +9,8 @@ internal static partial class CellValue
     public const string Null = "(null)";
     public const string Empty = "(empty)";
 
+    private const int LongestRepetition = 64 << 20;
+
     /// <summary>Reads a value up to the separator behind it. Inside JSON and double quotes a semicolon is text.</summary>
     public static string Read(string cell, ref int at)
     {
@@ -36,12 +38,18 @@ internal static partial class CellValue
     }
 
     /// <summary>Whether the text is <c>(65 x a)</c>, and what it stands for: 65 times <c>a</c>.</summary>
+    /// <exception cref="FormatException">It stands for more than anybody sends.</exception>
     public static bool IsRepetition(string text, out string repeated)
     {
         repeated = "";
         if (text.StartsWith('(') && Repetition().Match(text) is { Success: true } match)
         {
             var (times, unit) = (int.Parse(match.Groups[1].Value), match.Groups[2].Value);
+            if ((long)times * unit.Length > LongestRepetition)
+            {
+                throw new FormatException($"'{text}' is longer than {LongestRepetition >> 20} million characters");
+            }
+
             repeated = string.Create(times * unit.Length, unit, static (span, unit) =>
             {
                 for (var at = 0; at < span.Length; at += unit.Length)

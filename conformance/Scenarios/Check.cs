@@ -70,5 +70,9 @@ internal sealed record Save(string Variable, FieldPath Path)
 
     /// <exception cref="FormatException">The cell is no list of saves.</exception>
     public static IReadOnlyList<Save> ParseAll(string cell) =>
-        [.. AssignmentList.Parse(cell).Select(item => new Save(item.Name, FieldPath.IsHeader(item.Text) ? new(item.Text, []) : FieldPath.Parse(item.Text)))];
+        [.. AssignmentList.Parse(cell).Select(item => new Save(NameIn(item), FieldPath.IsHeader(item.Text) ? new(item.Text, []) : FieldPath.Parse(item.Text)))];
+
+    private static string NameIn(Assignment item) =>
+        Variables.NamesIn($"{{{item.Name}}}").FirstOrDefault() == item.Name ? item.Name
+        : throw new FormatException($"'{item.Name}' is no name of a variable; write it without braces and blanks, as in group={item.Text}");
 }

@@ -29,7 +29,7 @@ internal sealed class CsvTable
     public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)
     {
         var text = WithoutMark(file, bytes);
-        var (separator, skipped) = SeparatorOf(text.Span);
+        var (separator, skipped) = SeparatorOf(file, text.Span);
         var options = new CsvReaderOptions
         {
             Separator = separator,
@@ -49,7 +49,7 @@ internal sealed class CsvTable
             var rows = new List<CsvRow>();
             while (reader.Read())
             {
-                var cells = CellsOf(reader, columns.Length, file, lines);
+                var cells = CellsOf(reader, columns, file, lines);
                 if (cells.Any(cell => cell.Length > 0))
                 {
                     rows.Add(new((int)reader.LineNumber + lines, cells));
@@ -64,19 +64,22 @@ internal sealed class CsvTable
         }
     }
 
-    private static string[] CellsOf(CsvReader reader, int columns, string file, int lines)
+    private static string[] CellsOf(CsvReader reader, string[] columns, string file, int lines)
     {
-        // Cells that a person left off at the end of a row are empty; more cells than columns mean a separator inside a cell without quotes.
-        for (var extra = columns; extra < reader.FieldCount; extra++)
+        // Cells that a person left off at the end of a row are empty; a cell without a column, or under a column without a name,
+        // means a separator inside a cell without quotes.
+        for (var at = 0; at < reader.FieldCount; at++)
         {
-            if (!reader.IsEmpty(extra))
+            if ((at >= columns.Length || columns[at].Length == 0) && !reader.IsEmpty(at) && reader.GetString(at).Length > 0)
             {
-                throw Refused(file, (int)reader.LineNumber + lines, $"{reader.FieldCount} cells under {columns} columns; a cell that holds '{reader.Separator}' must stand in double quotes");
+                throw Refused(file, (int)reader.LineNumber + lines, at < columns.Length
+                    ? $"'{reader.GetString(at)}' stands under no column's name; a cell that holds '{reader.Separator}' must stand in double quotes"
+                    : $"{reader.FieldCount} cells under {columns.Length} columns; a cell that holds '{reader.Separator}' must stand in double quotes");
             }
         }
 
-        var cells = new string[columns];
-        for (var column = 0; column < columns; column++)
+        var cells = new string[columns.Length];
+        for (var column = 0; column < columns.Length; column++)
         {
             cells[column] = column < reader.FieldCount ? reader.GetString(column) : "";
         }
@@ -86,6 +89,11 @@ internal sealed class CsvTable
 
     private static ReadOnlyMemory<byte> WithoutMark(string file, ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            throw Refused(file, 1, "the file is a workbook that was only named .csv; save it as 'CSV UTF-8'");
+        }
+
         // Without a mark UTF-16 shows by the halves of its letters, which are valid UTF-8 too; a table has no use for them.
         if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Span[..Math.Min(bytes.Length, Beginning)].Contains((byte)0))
         {
@@ -101,13 +109,33 @@ internal sealed class CsvTable
     }
 
     // The header decides: the cells below are full of semicolons even where commas separate them.
-    private static (char Separator, int Skipped) SeparatorOf(ReadOnlySpan<byte> text)
+    private static (char Separator, int Skipped) SeparatorOf(string file, ReadOnlySpan<byte> text)
     {
-        var end = text.IndexOf((byte)'\n');
-        var first = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Trim();
-        return first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5
-            ? (first[4], end + 1)
-            : (s_separators.MaxBy(candidate => first.Count(character => character == candidate)), 0);
+        var first = LineAt(text, 0, out var next);
+        if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        {
+            return first[4..] is [var told] && CanSeparate(told) ? (told, next)
+                : throw Refused(file, 1, $"'{first}' names no separator; write sep=, or sep=; or leave the line out");
+        }
+
+        // Blank lines and remarks may stand above it.
+        while (next < text.Length && (first.StartsWith('#') || string.IsNullOrWhiteSpace(first)))
+        {
+            first = LineAt(text, next, out next);
+        }
+
+        return (s_separators.MaxBy(candidate => first.Count(character => character == candidate)), 0);
+    }
+
+    private static bool CanSeparate(char character) =>
+        character == '\t' || (character is > ' ' and <= '~' and not ('"' or '#') && !char.IsAsciiLetterOrDigit(character));
+
+    // Lines end as Windows, Unix or old Macs end them.
+    private static string LineAt(ReadOnlySpan<byte> text, int start, out int next)
+    {
+        var end = text[start..].IndexOfAny((byte)'\n', (byte)'\r') is var length and >= 0 ? start + length : text.Length;
+        next = Math.Min(text.Length, text[end..] is [(byte)'\r', (byte)'\n', ..] ? end + 2 : end + 1);
+        return Encoding.UTF8.GetString(text[start..end]);
     }
 
     private static int LineOfFirstWrongByte(ReadOnlySpan<byte> bytes)

@@ -19,6 +19,7 @@ internal readonly record struct Expectation(int? Status, string? Code = null, bo
     {
         [DroppedWord] => new(null),
         [var status] => new(StatusOf(status, cell)),
+        [_, "~"] => throw Wrong(cell),
         [var status, ['~', .. var code]] => new(StatusOf(status, cell), code, Soft: true),
         [var status, var code] => new(StatusOf(status, cell), code),
         _ => throw Wrong(cell),

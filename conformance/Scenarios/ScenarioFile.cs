@@ -114,7 +114,7 @@ public static class ScenarioFile
             return [.. DataTable.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", data))
                 .Select(values => new Scenario(file, $"{name}[{values.Label}]", StepsOf(file, name, rows, values.Values, reader, problems)))];
         }
-        catch (IOException missing)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
             problems.Add(new(file, rows[0].Line, "data", missing.Message));
             return [];

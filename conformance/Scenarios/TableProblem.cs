@@ -7,8 +7,18 @@ namespace SdrsMock.Conformance;
 /// <param name="Message">What is wrong and, where it is known, what would be right.</param>
 public sealed record TableProblem(string File, int Row, string? Column, string Message)
 {
+    /// <summary>The column, or null where the whole row is meant.</summary>
+    public string? Column { get; init; } = Column is null ? null : OneLine(Column);
+
+    /// <summary>What is wrong and, where it is known, what would be right.</summary>
+    public string Message { get; init; } = OneLine(Message);
+
     /// <inheritdoc/>
     public override string ToString() => Column is null ? $"{File}:{Row}: {Message}" : $"{File}:{Row}: column {Column}: {Message}";
+
+    // What a cell holds is told as well as it can be seen, and moves no cursor.
+    private static string OneLine(string text) => !text.Any(char.IsControl) ? text
+        : string.Concat(text.ReplaceLineEndings(" ").Select(character => char.IsControl(character) ? $"<U+{(int)character:X4}>" : $"{character}"));
 }
 
 /// <summary>A scenario file cannot be played as it stands.</summary>

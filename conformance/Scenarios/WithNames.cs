@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using SdrsMock.Schemas;
 
@@ -6,11 +7,18 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <summary>The names that a row may use in <c>with</c>. One that the operation does not know must say by its form where it goes.</summary>
 internal static class WithNames
 {
+    // RFC 9110: whatever else stood in a name would not go out at all.
+    private static readonly SearchValues<char> s_ofHeaders = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly ConcurrentDictionary<string, HashSet<string>> s_byOperation = new();
 
     /// <exception cref="FormatException">The call has nothing of that name.</exception>
     public static void Verify(CallName target, Assignment item)
     {
+        if (FieldPath.IsHeader(item.Name) && item.Name.AsSpan().ContainsAnyExcept(s_ofHeaders))
+        {
+            throw new FormatException($"'{item.Name}' cannot be the name of a header, which has letters, digits and '-'");
+        }
+
         if (target is not CallName.Operation(var operation) || item.Name is ['$' or '?', ..] || FieldPath.IsHeader(item.Name))
         {
             return;

@@ -22,7 +22,7 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
         await _one.WaitAsync(cancellation);
         try
         {
-            _kept ??= new(await ReadAsync(StatePath, cancellation), await ReadAsync(FaultsPath, cancellation));
+            _kept ??= new(await ReadAsync(StatePath, "projects", cancellation), await ReadAsync(FaultsPath, "faults", cancellation));
         }
         finally
         {
@@ -48,19 +48,19 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<string> ReadAsync(string path, CancellationToken cancellation)
+    private async Task<string> ReadAsync(string path, string list, CancellationToken cancellation)
     {
         var answer = await endpoint.ControlAsync("GET", path, null, cancellation);
-        return answer is { Status: 200, Json: not null }
+        return answer is { Status: 200, Json: { ValueKind: JsonValueKind.Object } told } && told.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array
             ? answer.Body
-            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {Introduction.WhyNot(answer)}");
+            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {(answer.Status == 200 ? $"GET {path} answers no '{list}'" : Introduction.WhyNot(answer))}");
     }
 
     private async Task<List<string>> PutAsync(Kept kept)
     {
         var left = new List<string>();
         using var state = JsonDocument.Parse(kept.State);
-        var untouched = state.RootElement.TryGetProperty("projects", out var projects) && projects.GetArrayLength() == 0;
+        var untouched = state.RootElement.GetProperty("projects").GetArrayLength() == 0;
         var put = untouched
             ? await endpoint.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, CancellationToken.None)
             : await PutStateAsync(kept.State);

@@ -72,7 +72,7 @@ internal static class Introduction
     }
 
     private static TargetException Silent(Target target, Exchange answer) => new(
-        $"{target.Url} does not answer: {answer.Trouble}{(target.Url.Scheme == Uri.UriSchemeHttp && answer.Trouble!.Contains("prematurely", StringComparison.Ordinal) ? "; does it want https?" : "")}");
+        $"{target.Url} does not answer: {answer.Trouble}{(target.Url.Scheme == Uri.UriSchemeHttp && answer.Status is null && answer.Headers.Count == 0 && answer.Trouble!.Contains("prematurely", StringComparison.Ordinal) ? "; does it want https?" : "")}");
 
     // Signatures and tokens live by the clock.
     private static string Skew(Exchange answer, TimeProvider time) =>

@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Comparing;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -42,6 +43,22 @@ public sealed class Drift : IDisposable
         text.ShouldContain(words);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    public async Task A_difference_is_known_to_the_end_of_its_day(int days, bool drift)
+    {
+        const string Report = """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
+        var today = new DateOnly(2027, 1, 31);
+        await using var left = new ReportSide(Write("left.json", Report.Replace("STATUS", "200", StringComparison.Ordinal)));
+        await using var right = new ReportSide(Write("right.json", Report.Replace("STATUS", "204", StringComparison.Ordinal)));
+        var comparison = new Comparison(left, right, [new("", "", "status", "why", today.AddDays(days))], today, TextWriter.Null);
+
+        await comparison.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+
+        comparison.Drift.ShouldBe(drift, comparison.Summary);
+    }
+
     [Fact]
     public async Task A_recorded_report_is_a_side()
     {
@@ -55,6 +72,53 @@ public sealed class Drift : IDisposable
         exit.ShouldBe(6, text);
         text.ShouldContain("error.message: left Gone, right Protection group not found");
         text.ShouldContain("not compared  b: left:");
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":1}""")]
+    [InlineData("""{"a":1}""", """{"a":2}""", "a: left 1, right 2")]
+    [InlineData("""{"a":1}""", "{}", "a: left 1, right (none)")]
+    [InlineData("{}", """{"a":null}""", "a: left (none), right null")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1]}""", "a: left 2 items, right 1 items")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1,3]}""", "a[1]: left 2, right 3")]
+    [InlineData("""{"a":"ONE","b":"TWO","c":"ONE"}""", """{"a":"TWO","b":"ONE","c":"TWO"}""")]
+    [InlineData("""{"a":"ONE","b":"ONE"}""", """{"a":"TWO","b":"THREE"}""", "b: left ONE, right THREE")]
+    [InlineData("""{"a":"ONE","b":"TWO"}""", """{"a":"THREE","b":"THREE"}""", "b: left TWO, right THREE")]
+    [InlineData("""{"a":"ONE"}""", """{"a":"none"}""", "a: left ONE, right none")]
+    [InlineData("""{"a":"2026-01-01T00:00:00Z"}""", """{"a":"2027-02-02 11:11:11.123"}""")]
+    [InlineData("""{"a":"http://here:1/ONE"}""", """{"a":"http://there/TWO"}""")]
+    [InlineData("<html>", "<html>")]
+    [InlineData("<html>", "{}", "body: left <html>, right {}")]
+    public void Answers_say_the_same_or_where_they_part(string left, string right, params string[] differences)
+    {
+        static Seen Answer(string body) => new(200, null, Named(body), true, null);
+        static string Named(string text) => text
+            .Replace("ONE", "11111111-1111-4111-8111-111111111111", StringComparison.Ordinal)
+            .Replace("TWO", "22222222-2222-4222-8222-222222222222", StringComparison.Ordinal)
+            .Replace("THREE", "33333333-3333-4333-8333-333333333333", StringComparison.Ordinal);
+
+        new Likeness().Between(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[5]")]
+    [InlineData("[{}]")]
+    [InlineData("""[{"file":null,"name":"a","steps":[]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a"}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":5}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{}]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":"1"}]}]""")]
+    [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":1,"answer":{"status":99999999999}}]}]""")]
+    public async Task A_report_that_is_none_is_told_before_anything_is_played(string results)
+    {
+        var report = Write("run.json", $$"""{"results":{{results}}}""");
+
+        var (exit, text) = await Sdrs.RunAsync("diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
+
+        exit.ShouldBe(2, text);
+        text.ShouldStartWith($"sdrs-conformance: {report} is no report of run --json: ");
+        text.Trim().Split('\n').Length.ShouldBe(1);
     }
 
     [Fact]

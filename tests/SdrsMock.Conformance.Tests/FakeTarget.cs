@@ -74,13 +74,14 @@ internal sealed class FakeTarget : IAsyncDisposable
     }
 
     /// <param name="answer">Does as it pleases with a call.</param>
-    public static async Task<FakeTarget> StartWildAsync(RequestDelegate answer)
+    /// <param name="always">Whether also with what the runner asks before the first story.</param>
+    public static async Task<FakeTarget> StartWildAsync(RequestDelegate answer, bool always = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        application.Run(context => context.Request.Path == "/__sdrs/health" || context.Request.QueryString.Value == "?limit=1" ? Task.CompletedTask : answer(context));
+        application.Run(context => !always && (context.Request.Path == "/__sdrs/health" || context.Request.QueryString.Value == "?limit=1") ? Task.CompletedTask : answer(context));
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application);
     }

@@ -5,6 +5,9 @@ namespace SdrsMock.Conformance.Tests;
 /// <summary>What a program that still runs has said so far. Unlike a <see cref="StringWriter"/> it may be read while it is written.</summary>
 internal sealed class Heard : TextWriter
 {
+    // A program that watches says nothing more by itself, and never ends.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     private readonly StringBuilder _text = new();
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -27,7 +30,14 @@ internal sealed class Heard : TextWriter
                 throw new InvalidOperationException($"it ended with {await program}: {this}");
             }
 
-            await Task.WhenAny(more, program).WaitAsync(TestContext.Current.CancellationToken);
+            try
+            {
+                await Task.WhenAny(more, program).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                throw new TimeoutException($"it does not say '{words}', only: {this}");
+            }
         }
     }
 

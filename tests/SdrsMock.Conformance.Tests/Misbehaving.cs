@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -80,6 +82,62 @@ public sealed class Misbehaving
 
         result.Outcome.ShouldBe(Outcome.Failed);
         result.Steps[0].Shortfalls[0].ShouldStartWith("reply: the body is no JSON");
+    }
+
+    [Theory]
+    [InlineData("""{"status":"ok"}""", 1, "reply: quotas is missing")]
+    [InlineData("""{"status":"ok","operations":null,"constraints":7}""", 1, "reply: quotas is missing")]
+    [InlineData("""{"status":"ok"}""", 4, "answers no 'projects'", "--token", "a-token-of-some-length")]
+    [InlineData("""{"status":"ok","projects":[]}""", 4, "answers no 'faults'", "--token", "a-token-of-some-length")]
+    public async Task What_only_says_that_it_is_well_is_no_mock_to_rely_on(string body, int code, string sentence, params string[] more)
+    {
+        await using var target = await FakeTarget.StartWildAsync(context => context.Response.WriteAsync(body), always: true);
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a.csv");
+            await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
+
+            var (exit, text) = await Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, .. more]);
+
+            exit.ShouldBe(code, text);
+            text.ShouldContain(sentence);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "does not answer: the answer broke off: The response ended prematurely")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "does not answer: the answer broke off: The response ended prematurely")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "does not answer: the answer broke off: Received chunk header length could not be parsed")]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "does not answer: Received an invalid status line")]
+    public async Task A_target_that_hangs_up_is_told_in_one_sentence(string said, string sentence)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var answered = AnswerOnceAsync(listener, said);
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--endpoint", $"http://{listener.LocalEndpoint}");
+
+        await answered;
+        exit.ShouldBe(4, text);
+        text.ShouldContain(sentence);
+        text.Trim().Split('\n').Length.ShouldBe(1);
+        text.ShouldNotContain("does it want https?");
+    }
+
+    private static async Task AnswerOnceAsync(TcpListener listener, string said)
+    {
+        using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { Length: > 0 })
+        {
+        }
+
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(said), TestContext.Current.CancellationToken);
     }
 
     private static async Task HundredMegabytes(HttpContext context)

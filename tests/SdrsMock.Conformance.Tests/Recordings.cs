@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Recording;
 using SdrsMock.Conformance.Reports;
 using Shouldly;
 
@@ -23,6 +25,25 @@ public sealed class Recordings
         table.ShouldNotContain("sdrsmock.");
         Golden.ShouldMatch("recorded.txt", table.TrimStart('\uFEFF'));
         (await Sdrs.RunAsync("run", file)).Exit.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("/v3/auth/tokens")]
+    [InlineData("/v1/0123456789abcdef0123456789abcdef/server-groups")]
+    public void No_secret_of_a_client_stands_in_what_was_recorded(string path)
+    {
+        var request = new Request("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
+        var answer = new Exchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);
+
+        var row = new Transcript([new(request, false, answer, TimeSpan.Zero)], []).Rows().ShouldHaveSingleItem();
+
+        row.With.ShouldContain("(removed)");
+        foreach (var secret in new[] { "P4ssword", "4dmin", "c2VjcmV0" })
+        {
+            row.With.ShouldNotContain(secret);
+        }
+
+        row.Note.ShouldBe("A secret was removed here; put a {variable} in its place");
     }
 
     private static async Task RecordAsync(SdrsMockServer mock, string file)
@@ -61,8 +82,9 @@ public sealed class Recordings
         while (true)
         {
             var state = await SendAsync(client, HttpMethod.Get, $"{home}/jobs/{job.GetProperty("job_id").GetString()}", null);
-            if (state.GetProperty("status").GetString() is "SUCCESS")
+            if (state.GetProperty("status").GetString() is "SUCCESS" or "FAIL")
             {
+                state.GetProperty("status").GetString().ShouldBe("SUCCESS", state.GetRawText());
                 return state;
             }
 

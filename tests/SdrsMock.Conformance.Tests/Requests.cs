@@ -106,6 +106,13 @@ public sealed class Requests
     }
 
     [Fact]
+    public void An_item_of_a_list_can_be_taken_out_again()
+    {
+        Build("CreateProtectedInstance", "tags[0].key=a; tags[1].key=b; tags[0]=(none); name=n").Body
+            .ShouldBe("""{"protected_instance":{"server_group_id":"g","server_id":"s","name":"n","tags":[{"key":"b"}]}}""");
+    }
+
+    [Fact]
     public void A_method_and_a_path_go_out_as_they_stand()
     {
         var request = Build("PATCH /v1/{project_id}//nonsense/", "?a=b; $=x");

@@ -111,6 +111,81 @@ public sealed class Safety : IDisposable
     }
 
     [Fact]
+    public async Task What_something_hung_on_is_deleted_the_second_time_and_thoroughly_where_that_is_refused_plainly()
+    {
+        var deletions = new List<string>();
+        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        {
+            ["POST", _, _, _, "protected-instances"] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40019"}"""),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40019"] => (200, Job.Replace("ENTITIES", "\"protected_instance_id\":\"i\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", ..] => (200, Job.Replace("ENTITIES", "", StringComparison.Ordinal)),
+            ["DELETE", ..] => Delete(call),
+            ["GET", _, _, _, _, "i"] => deletions.Count > 3 ? (404, "{}") : (200, "{}"),
+            _ => (500, ""),
+        });
+
+        (int, string) Delete(string call)
+        {
+            deletions.Add(call);
+            return deletions.Count < 4 ? (400, """{"error":{"code":"SDRS.1002","message":"no"}}""") : (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}""");
+        }
+
+        var result = await PlayAsync(target, "a,1,CreateProtectedInstance,server_group_id=g; server_id=s,200,,,\n");
+
+        result.LeftBehind.ShouldBeEmpty();
+        target.Requests.Where(request => request.StartsWith("DELETE", StringComparison.Ordinal)).Select(request => request.Contains("delete_target_server", StringComparison.Ordinal)).ShouldBe([true, false, true, false]);
+    }
+
+    [Theory]
+    [InlineData("{\"what\":\"made\",\"numb", 0, "Nothing is left")]
+    [InlineData("null", 2, "run.ledger:2: this is no line of a clean-up ledger")]
+    [InlineData("{\"what\":\"creating\"}", 2, "run.ledger:2: this is no line of a clean-up ledger")]
+    [InlineData("{\"what\":\"creating\",\"number\":1,\"project\":\"p\",\"kind\":\"nonsense\",\"story\":\"a\"}", 2, "run.ledger:2: this is no line of a clean-up ledger")]
+    public async Task A_ledger_may_end_in_the_middle_of_a_line_and_holds_nothing_that_nobody_knows(string line, int code, string sentence)
+    {
+        var ledger = Path.Combine(_folder, "run.ledger");
+        await WriteAsync(ledger, "{\"what\":\"target\",\"url\":\"http://127.0.0.1:1\",\"project\":\"p\"}\n" + line);
+
+        var (exit, text) = await Sdrs.RunAsync("sweep", ledger);
+
+        exit.ShouldBe(code, text);
+        text.ShouldContain(sentence);
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("ftp://127.0.0.1")]
+    public async Task A_ledger_names_a_target_that_can_be_called(string url)
+    {
+        var ledger = Path.Combine(_folder, "run.ledger");
+        await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
+
+        (await Sdrs.RunAsync("sweep", ledger)).ShouldBe((2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(500, true)]
+    public void A_ledger_that_nobody_named_is_there_only_while_something_is_left(int seconds, bool left)
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(1999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
+        string path;
+        using (var ledger = new Ledger(new() { Url = new("http://localhost") }, time))
+        {
+            path = ledger.Path;
+            var entry = ledger.Announce(Creations.Kinds[^1], 1, "a", "p");
+            if (!left)
+            {
+                ledger.Settle(entry);
+            }
+        }
+
+        File.Exists(path).ShouldBe(left);
+        File.Delete(path);
+    }
+
+    [Fact]
     public async Task A_creating_call_without_an_answer_is_told_of()
     {
         await using var target = await FakeTarget.StartAsync(_ => (0, ""));
@@ -209,17 +284,23 @@ public sealed class Safety : IDisposable
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.Conformance.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (!process.HasExited && (!File.Exists(file) || ReadShared(file).Split(word).Length <= times))
+        try
         {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            while (!process.HasExited && (!File.Exists(file) || ReadShared(file).Split(word).Length <= times))
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            }
+
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"it ended by itself: {await output}{await errors}");
+            }
+        }
+        finally
+        {
+            process.Kill();
         }
 
-        if (process.HasExited)
-        {
-            throw new InvalidOperationException($"it ended by itself: {await output}{await errors}");
-        }
-
-        process.Kill();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -90,6 +90,18 @@ public sealed class Slips : IDisposable
     }
 
     [Theory]
+    [InlineData("lint has no option '--endpoint'", "lint", "a.csv", "--endpoint", "x")]
+    [InlineData("run has no option '--jnuit'; did you mean '--junit'?", "--jnuit", "x.xml")]
+    [InlineData("fmt has no option '--chek'; did you mean '--check'?", "fmt", "--chek")]
+    public async Task An_option_that_is_none_is_not_looked_for_as_a_file(string sentence, params string[] arguments)
+    {
+        var (exit, text) = await Sdrs.RunAsync(arguments);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
+    }
+
+    [Theory]
     [InlineData("", "list")]
     [InlineData(", not 'operation'", "list", "operation")]
     [InlineData(", not 'constraint'", "list", "constraint", "--x")]

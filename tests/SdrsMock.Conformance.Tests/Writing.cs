@@ -80,6 +80,18 @@ public sealed class Writing
         page.ShouldContain("default-src 'none'");
     }
 
+    [Theory]
+    [InlineData("junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"", "<failure ", "type=\"target\"", "<error ", "type=\"table\"", "<skipped ")]
+    [InlineData("trx", "outcome=\"Failed\"", "outcome=\"Passed\"", "outcome=\"Error\"", "outcome=\"NotExecuted\"", "<Counters total=\"4\" executed=\"3\" passed=\"1\" failed=\"1\" error=\"1\" notExecuted=\"1\"")]
+    [InlineData("markdown", "| table.csv | 4 | 1 | 1 | 1 | 1 |", "## Failures", "## Skipped", "## Findings", "## Left behind")]
+    [InlineData("console", "table.csv      4       1       1       1        1", "Skipped\u001b[0m\n", "Findings\u001b[0m\n", "Left behind\u001b[0m\n  group g")]
+    public void A_report_counts_each_outcome_and_leaves_out_no_part(string writer, params string[] parts)
+    {
+        var text = s_writers[writer](Runs.Report()).ReplaceLineEndings("\n");
+
+        parts.ShouldAllBe(part => text.Contains(part, StringComparison.Ordinal), text);
+    }
+
     [Fact]
     public void Annotations_are_escaped_and_capped()
     {

@@ -122,7 +122,7 @@ public sealed class ConcurrencyTests
         public static async Task<Hold> Of(World project)
         {
             var hold = new Hold(project);
-            await hold._held.Task;
+            await hold._held.Task.WaitAsync(s_patience, Stop);
             return hold;
         }
 

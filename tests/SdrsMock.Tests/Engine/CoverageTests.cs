@@ -30,4 +30,29 @@ public sealed class CoverageTests
         _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BADD-01").ShouldBe(1);
         _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BDEL-01").ShouldBe(1);
     }
+
+    [Fact]
+    public void Transitions_count_once_they_are_taken()
+    {
+        var group = _sdrs.GivenGroup();
+        _sdrs.GivenInstance(group);
+        Taken("server-groups.create").ShouldBe(1);
+
+        _sdrs.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
+        Taken("server-groups.start (enable)").ShouldBe(0);
+        _sdrs.Wait();
+        Taken("server-groups.start (enable)").ShouldBe(1);
+
+        _sdrs.Put($"/server-groups/{group}", new { server_group = new { name = "again" } }).ShouldSucceed();
+        Taken("server-groups.update-name").ShouldBe(1);
+        _sdrs.Put($"/server-groups/{group}", new { server_group = new { name = "" } }).Error.ShouldNotBeNull();
+        Taken("server-groups.update-name").ShouldBe(1);
+
+        _sdrs.GivenFailingJob("StopProtectionGroup", "SDRS.0013");
+        _sdrs.Finished(_sdrs.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}""")).Text("status").ShouldBe("FAIL");
+        Taken("failed job").ShouldBe(1);
+        Taken("any asynchronous call").ShouldBe(4);
+    }
+
+    private int Taken(string transition) => _sdrs.Engine.Coverage.TransitionsTaken(transition);
 }

@@ -27,7 +27,7 @@ internal sealed class Tool : IDisposable
     public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
     {
         var process = Run(["--port", "0", .. options], variables);
-        return new(process, await process.StandardOutput.ReadLineAsync(Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
     }
 
     /// <summary>The exit code and what it says of options that it does not start with.</summary>

@@ -22,9 +22,7 @@ public sealed class ToolTests
         (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop)).EnsureSuccessStatusCode();
         var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
         // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
-        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", Stop)).GetProperty("requests").GetArrayLength() < Calls)
-        {
-        }
+        await Taken(tool, Calls);
 
         tool.Terminate();
 
@@ -38,9 +36,7 @@ public sealed class ToolTests
         using var tool = await Tool.Start([]);
         (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop)).EnsureSuccessStatusCode();
         var answer = tool.Client.GetAsync(s_groups, Stop);
-        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", Stop)).GetProperty("requests").GetArrayLength() == 0)
-        {
-        }
+        await Taken(tool, 1);
 
         tool.Terminate();
 
@@ -153,16 +149,28 @@ public sealed class ToolTests
         tool.Terminate();
 
         // What is left to send goes out at the end.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         var sent = new StringBuilder();
         while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
         {
-            using var connection = await collector.AcceptTcpClientAsync(Stop);
+            using var connection = await collector.AcceptTcpClientAsync(patience.Token);
             sent.Append(Encoding.Latin1.GetString(await Taken(connection.GetStream())));
         }
 
         sent.ToString().ShouldContain("ListProtectionGroups");
         sent.ToString().ShouldContain(Encoding.Latin1.GetString(Convert.FromHexString("0af7651916cd43dd8448eb211c80319c")));
         (await tool.Ended()).Code.ShouldBe(0);
+    }
+
+    // Returns once the journal has so many calls.
+    private static async Task Taken(Tool tool, int calls)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token)).GetProperty("requests").GetArrayLength() < calls)
+        {
+        }
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -80,6 +80,23 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
+    public void Takes_on_the_status_of_a_group_that_fails_over_meanwhile()
+    {
+        var (group, _) = _sdrs.GivenProtectedGroup();
+        Create(group, "server_b").ShouldSucceed();
+        var latecomer = _sdrs.World.Instances.Single(instance => instance.SourceServer == _sdrs["server_b"]).Id;
+        _sdrs.Clock.Advance(TimeSpan.FromSeconds(1));
+        _sdrs.Post($"/server-groups/{group}/action", """{"failover-server-group":{}}""").ShouldSucceed();
+        _sdrs.Clock.Advance(TimeSpan.FromSeconds(1));
+        _sdrs.Instance(latecomer).Text("status").ShouldBe("protected");
+
+        _sdrs.Wait();
+
+        _sdrs.Instance(latecomer).Text("status").ShouldBe("failed-over");
+        _sdrs.PairAt(latecomer, "/dev/vda").Status.ShouldBe(Status.FailedOver);
+    }
+
+    [Fact]
     public void A_windows_server_without_its_key_pair_fails_the_job_and_leaves_a_row_in_the_task_center()
     {
         var group = _sdrs.GivenGroup();

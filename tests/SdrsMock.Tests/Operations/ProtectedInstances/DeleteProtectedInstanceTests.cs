@@ -55,6 +55,21 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
+    public void A_DR_disk_that_another_server_holds_too_stays()
+    {
+        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_two_disks");
+        var (target, it) = (_sdrs.TargetServerOf(instance), _sdrs.World.Surroundings);
+        var (shared, own) = (target.Volumes[0].VolumeId, target.Volumes[1].VolumeId);
+        var other = it.Servers[_sdrs["server_c"]]!;
+        it.Servers.Put(other with { Volumes = other.Volumes.Add(target.Volumes[0] with { Device = "/dev/vdz" }) });
+
+        _sdrs.Finished(Delete(instance, new { delete_target_server = true })).Text("status").ShouldBe("SUCCESS");
+
+        it.Servers[target.Id].ShouldBeNull();
+        (_sdrs.Volume(shared) is null, _sdrs.Volume(own) is null).ShouldBe((false, true));
+    }
+
+    [Fact]
     public void A_deleted_DR_disk_gives_its_room_in_the_storage_pool_back()
     {
         var before = _sdrs.World.Surroundings.StoragePools[_sdrs["storage_pool"]]!.UsedGb;
