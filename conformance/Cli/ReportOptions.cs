@@ -22,18 +22,35 @@ internal sealed class ReportOptions
     public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
 
     /// <summary>Refuses paths that cannot be written, before a run whose report they would take with them.</summary>
-    /// <exception cref="UsageException">One of them cannot be written.</exception>
-    public void Verify(ParseResult parsed) => _files.ForEach(file => WantedFile.Verify(file.Option.Name, parsed.GetValue(file.Option)));
-
-    public void Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
+    /// <exception cref="UsageException">One of them cannot be written, or is wanted twice.</exception>
+    public void Verify(ParseResult parsed)
     {
+        _files.ForEach(file => WantedFile.Verify(file.Option.Name, parsed.GetValue(file.Option)));
+        if (_files.Where(file => parsed.GetValue(file.Option) is not null).GroupBy(file => parsed.GetValue(file.Option)!.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"{string.Join(" and ", twice.Select(file => file.Option.Name))} want one file, '{twice.Key}'");
+        }
+    }
+
+    /// <summary>Writes those that were asked for.</summary>
+    /// <returns>What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.</returns>
+    public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
+    {
+        var unwritten = new List<string>();
         foreach (var (option, write) in _files)
         {
             if (parsed.GetValue(option) is { } file)
             {
-                file.Directory?.Create();
-                using var stream = file.Create();
-                write(run, stream);
+                try
+                {
+                    file.Directory?.Create();
+                    using var stream = file.Create();
+                    write(run, stream);
+                }
+                catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+                {
+                    unwritten.Add($"{option.Name} cannot write '{file}': {wrong.Message}");
+                }
             }
         }
 
@@ -48,6 +65,8 @@ internal sealed class ReportOptions
         {
             GitHubReport.Write(PlacedFinding.Of(run), output);
         }
+
+        return unwritten;
     }
 
     private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = Value.File };

@@ -94,7 +94,7 @@ internal sealed class RunCommand
         });
         var console = new ConsoleReport(_output, _audience.Colours);
         console.Write(run);
-        _reports.Write(parsed, run, _audience, _output);
+        var unwritten = _reports.Write(parsed, run, _audience, _output);
         if (venue.Seed is { } seed)
         {
             await _output.WriteLineAsync($"Seed {seed}");
@@ -102,7 +102,7 @@ internal sealed class RunCommand
 
         await TellOfLedgerAsync(venue);
         console.WriteVerdict(run);
-        return ExitCodes.Of(run.Verdict);
+        return unwritten.Count > 0 ? throw new UsageException(string.Join("; ", unwritten)) : ExitCodes.Of(run.Verdict);
     }
 
     private async Task<IReadOnlyList<ScenarioResult>> PlayAsync(ParseResult parsed, Venue venue, IReadOnlyList<Scenario> stories, CancellationToken cancellation)

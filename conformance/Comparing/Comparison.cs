@@ -16,7 +16,7 @@ internal sealed class Comparison(ISide left, ISide right, IReadOnlyList<KnownDif
     /// <summary>What could not be cleaned up.</summary>
     public List<string> LeftBehind { get; } = [];
 
-    public string Summary => $"{(Drift ? "DRIFT" : "NO DRIFT")}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; left {left.Words}, right {right.Words}";
+    public string Summary => $"{(Drift ? "DRIFT" : _same + _known > 0 ? "NO DRIFT" : "NOTHING COMPARED")}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; left {left.Words}, right {right.Words}";
 
     public async Task PlayAsync(Scenario scenario, CancellationToken cancellation)
     {

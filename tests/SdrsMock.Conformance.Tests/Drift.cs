@@ -74,6 +74,18 @@ public sealed class Drift : IDisposable
         text.ShouldContain("not compared  b: left:");
     }
 
+    [Fact]
+    public async Task Where_nothing_could_be_compared_nothing_is_said_to_be_the_same()
+    {
+        var story = Write("a.csv", "scenario,step,call,expect\nb,1,ShowQuota,200\n");
+        var report = Write("run.json", """{"results":[]}""");
+
+        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("NOTHING COMPARED: 0 steps the same, 0 known differences, 0 drifted, 1 not compared");
+    }
+
     [Theory]
     [InlineData("""{"a":1}""", """{"a":1}""")]
     [InlineData("""{"a":1}""", """{"a":2}""", "a: left 1, right 2")]

@@ -167,6 +167,33 @@ public sealed class Slips : IDisposable
     }
 
     [Fact]
+    public async Task Two_reports_in_one_file_are_refused_before_the_run()
+    {
+        var file = Path.Combine(_folder, "report");
+
+        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: --junit and --html want one file, '{file}'");
+    }
+
+    [Fact]
+    public async Task A_report_that_finds_no_room_at_the_end_takes_neither_the_verdict_nor_the_other_reports_along()
+    {
+        const string Full = "/dev/full";
+        Assert.SkipUnless(File.Exists(Full), $"there is no {Full} here");
+        var (table, other) = (Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "other.html"));
+        await File.WriteAllTextAsync(table, "scenario,step,call,expect\na,1,ListProtectionGroups,200\n", TestContext.Current.CancellationToken);
+
+        var (exit, text) = await Sdrs.RunAsync("run", table, "--junit", Full, "--html", other);
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain("CONFORMS: 1 story");
+        text.Trim().Split('\n')[^1].ShouldStartWith($"sdrs-conformance: --junit cannot write '{Full}': ");
+        (await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).ShouldContain("</html>");
+    }
+
+    [Fact]
     public async Task A_report_of_before_stands_until_there_is_a_new_one_and_a_run_that_ends_early_leaves_none()
     {
         var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
