@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using WireMock;
 using WireMock.Exceptions;
 using WireMock.Logging;
@@ -51,7 +52,10 @@ internal sealed class WireMockHost : IDisposable
             AllowPartialMapping = false,
             FileSystemHandler = new NoFiles(),
             UseSSL = tls is not null,
-            AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls)),
+            AdditionalServiceRegistration = services => services
+                .Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls))
+                // WireMock.Net hands ASP.NET Core's log to its own, which nobody reads: each request had an activity and a scope made for it.
+                .Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None),
             PreWireMockMiddlewareInit = app => Stand((IApplicationBuilder)app, options),
         });
         // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
@@ -5,6 +6,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using Shouldly;
+using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using Xunit;
@@ -211,6 +213,21 @@ public sealed class HttpTests : OnMock
 
         await Client.DeleteAsync("/__admin/mappings", Stop);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_web_server_traces_and_logs_nothing_that_nobody_hears()
+    {
+        Activity? made = new("none");
+        Mock.Stub(server => server.Given(Request.Create().WithPath("/activity")).RespondWith(Response.Create().WithCallback(_ =>
+        {
+            made = Activity.Current;
+            return new ResponseMessage { StatusCode = 204 };
+        })));
+
+        (await Client.GetAsync("/activity", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        made.ShouldBeNull();
     }
 
     [Fact]
