@@ -25,10 +25,11 @@ internal sealed class ReportOptions
     /// <exception cref="UsageException">One of them cannot be written, or is wanted twice.</exception>
     public void Verify(ParseResult parsed)
     {
-        _files.ForEach(file => WantedFile.Verify(file.Option.Name, parsed.GetValue(file.Option)));
-        if (_files.Where(file => parsed.GetValue(file.Option) is not null).GroupBy(file => parsed.GetValue(file.Option)!.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var wanted = Wanted(parsed).ToList();
+        wanted.ForEach(report => WantedFile.Verify(report.Option, report.File));
+        if (wanted.GroupBy(report => report.File.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new UsageException($"{string.Join(" and ", twice.Select(file => file.Option.Name))} want one file, '{twice.Key}'");
+            throw new UsageException($"{string.Join(" and ", twice.Select(report => report.Option))} want one file, '{twice.Key}'");
         }
     }
 
@@ -36,24 +37,7 @@ internal sealed class ReportOptions
     /// <returns>What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.</returns>
     public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
     {
-        var unwritten = new List<string>();
-        foreach (var (option, write) in _files)
-        {
-            if (parsed.GetValue(option) is { } file)
-            {
-                try
-                {
-                    file.Directory?.Create();
-                    using var stream = file.Create();
-                    write(run, stream);
-                }
-                catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-                {
-                    unwritten.Add($"{option.Name} cannot write '{file}': {wrong.Message}");
-                }
-            }
-        }
-
+        List<string> unwritten = [.. Wanted(parsed).Select(report => WantedFile.WhyNot(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
         if (audience.StepSummary is { } summary)
         {
             using var text = new StringWriter { NewLine = "\n" };
@@ -67,6 +51,24 @@ internal sealed class ReportOptions
         }
 
         return unwritten;
+    }
+
+    private IEnumerable<(string Option, FileInfo File, Action<RunReport, Stream> Write)> Wanted(ParseResult parsed)
+    {
+        foreach (var (option, write) in _files)
+        {
+            if (parsed.GetValue(option) is { } file)
+            {
+                yield return (option.Name, file, write);
+            }
+        }
+    }
+
+    private static void Write(FileInfo file, RunReport run, Action<RunReport, Stream> write)
+    {
+        file.Directory?.Create();
+        using var stream = file.Create();
+        write(run, stream);
     }
 
     private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = Value.File };

@@ -16,13 +16,24 @@ internal static class WantedFile
             throw new UsageException($"{option} wants a file, and '{file}' is a folder");
         }
 
+        if (WhyNot(option, file, Try) is { } sentence)
+        {
+            throw new UsageException(sentence);
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <returns>Why it cannot be written, in a sentence; null when it is.</returns>
+    public static string? WhyNot(string option, FileInfo file, Action<FileInfo> write)
+    {
         try
         {
-            Try(file);
+            write(file);
+            return null;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{option} cannot write '{file}': {wrong.Message}");
+            return $"{option} cannot write '{file}': {wrong.Message}";
         }
     }
 

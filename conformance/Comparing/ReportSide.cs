@@ -5,7 +5,6 @@ namespace SdrsMock.Conformance.Comparing;
 /// <summary>A run that was recorded with <c>run --json</c>: a real service's answers, compared without it.</summary>
 internal sealed class ReportSide : ISide
 {
-    private static readonly string[] s_texts = ["file", "name"];
     private readonly Dictionary<string, JsonElement> _stories = new(StringComparer.Ordinal);
     private readonly string _path;
 
@@ -24,8 +23,9 @@ internal sealed class ReportSide : ISide
 
             foreach (var story in results.EnumerateArray())
             {
-                Verify(story);
-                _stories[KeyOf(story.GetProperty("file").GetString()!, story.GetProperty("name").GetString()!)] = story;
+                var name = TextIn(story, "name");
+                VerifySteps(story, name);
+                _stories[KeyOf(TextIn(story, "file"), name)] = story;
             }
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -43,23 +43,18 @@ internal sealed class ReportSide : ISide
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    // Whatever is odd about it is said before the first story.
-    private static void Verify(JsonElement story)
-    {
-        foreach (var name in s_texts)
-        {
-            if (story.GetProperty(name).ValueKind is not JsonValueKind.String)
-            {
-                throw new InvalidOperationException($"a result's '{name}' is no text");
-            }
-        }
+    private static string TextIn(JsonElement story, string member) =>
+        story.GetProperty(member) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new InvalidOperationException($"a result's '{member}' is no text");
 
+    // Whatever is odd about them is said before the first story.
+    private static void VerifySteps(JsonElement story, string name)
+    {
         foreach (var step in story.GetProperty("steps").EnumerateArray())
         {
             if (!step.GetProperty("number").TryGetInt32(out _)
                 || (step.TryGetProperty("answer", out var answer) && answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("status", out var status) && status.ValueKind is JsonValueKind.Number && !status.TryGetInt32(out _)))
             {
-                throw new InvalidOperationException($"the steps of '{story.GetProperty("name").GetString()}' have no whole numbers");
+                throw new InvalidOperationException($"the steps of '{name}' have no whole numbers");
             }
         }
     }

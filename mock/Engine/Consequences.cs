@@ -54,8 +54,7 @@ internal static class Consequences
         world.Rules.Coverage.Took(PairFault);
         foreach (var instance in InstancesOf(pair, world).Where(instance => instance.Status == Status.Protected))
         {
-            world.Put(ResourceKind.Instance, instance, Status.Fault);
-            world.Rules.Coverage.Took(InstanceFault);
+            BreakProtection(world, instance);
         }
 
         return null;
@@ -70,8 +69,7 @@ internal static class Consequences
         }
         else if (resource is ProtectedInstance { Status: Status.Protected } instance && world.PairsOf(instance).Any(pair => pair.Status == Status.Fault))
         {
-            world.Put(ResourceKind.Instance, instance, Status.Fault);
-            world.Rules.Coverage.Took(InstanceFault);
+            BreakProtection(world, instance);
         }
     }
 
@@ -106,4 +104,10 @@ internal static class Consequences
 
     private static IEnumerable<ProtectedInstance> InstancesOf(ReplicationPair pair, World world) =>
         pair.Attachments.Select(attachment => world.Instances[attachment.InstanceId]!);
+
+    private static void BreakProtection(World world, ProtectedInstance instance)
+    {
+        world.Put(ResourceKind.Instance, instance, Status.Fault);
+        world.Rules.Coverage.Took(InstanceFault);
+    }
 }

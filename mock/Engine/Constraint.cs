@@ -29,6 +29,9 @@ internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, strin
 
     public int? Status { get; init; }
 
+    /// <summary>The same rule twice, since an edition refuses by a code of its own.</summary>
+    public IEnumerable<Rule<TSubject>> AndIn(string edition, ApiError violation) => [this, this with { Violation = violation, Edition = edition }];
+
     /// <summary>The same rule for a call that asks the same for several at once: it must hold for each.</summary>
     public Rule<TMany> ForEach<TMany>(Func<TMany, IEnumerable<TSubject>> each, string at) =>
         new(Id, Text, Phase, at, it => each(it).All(Holds), Violation) { Edition = Edition, Status = Status };

@@ -116,13 +116,9 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => it.SystemDisk!.Status is VolumeStatus.InUse or VolumeStatus.Available,
             Errors.SystemDiskAbnormal),
 
-        Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
-            HasNoSharedDisk,
-            Errors.SharingServerMissing),
-
-        Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
-            HasNoSharedDisk,
-            Errors.VolumeTypeUnsupported) with { Edition = "otc" },
+        .. Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
+            it => it.Volumes.All(volume => !volume.Shared),
+            Errors.SharingServerMissing).AndIn("otc", Errors.VolumeTypeUnsupported),
 
         Relation("PI-CREATE-47", "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)", "$.protected_instance.server_id",
             it => it.World.Surroundings.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
@@ -265,6 +261,4 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
     public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
 
     public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
-
-    private static bool HasNoSharedDisk(Subject it) => it.Volumes.All(volume => !volume.Shared);
 }

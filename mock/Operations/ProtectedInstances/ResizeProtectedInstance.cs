@@ -71,25 +71,17 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             it => !it.OfProduction.Happens || it.OfProduction.Flavor is null or { SupportedAtProduction: true },
             Errors.ProductionFlavorUnusable),
 
-        Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
-            ProductionCanChange,
-            Errors.ProductionFlavorUnreachable),
-
-        Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
-            ProductionCanChange,
-            Errors.ProductionFlavorUnusable) with { Edition = "otc" },
+        .. Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
+            it => !it.OfProduction.Happens || it.OfProduction is { Flavor.ResizableAtProduction: true, Fits: true },
+            Errors.ProductionFlavorUnreachable).AndIn("otc", Errors.ProductionFlavorUnusable),
 
         Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
             it => !it.OfRecovery.Happens || it.OfRecovery.Flavor is null or { SupportedAtDr: true },
             Errors.RecoveryFlavorUnusable),
 
-        Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
-            RecoveryCanChange,
-            Errors.RecoveryFlavorUnreachable),
-
-        Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
-            RecoveryCanChange,
-            Errors.RecoveryFlavorUnusable) with { Edition = "otc" },
+        .. Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
+            it => !it.OfRecovery.Happens || it.OfRecovery is { Flavor.ResizableAtDr: true, Fits: true },
+            Errors.RecoveryFlavorUnreachable).AndIn("otc", Errors.RecoveryFlavorUnusable),
 
         Relation("PI-RESIZE-12", "production_dedicated_host_id is refused when the production server is not on a DeH", "$.resize.production_dedicated_host_id",
             it => it.OfProduction.HostId is null || it.Production.DedicatedHostId is not null,
@@ -137,10 +129,4 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             FlavorChange.Make(job, server, world);
         }
     }
-
-    private static bool ProductionCanChange(Subject it) =>
-        !it.OfProduction.Happens || it.OfProduction is { Flavor.ResizableAtProduction: true, Fits: true };
-
-    private static bool RecoveryCanChange(Subject it) =>
-        !it.OfRecovery.Happens || it.OfRecovery is { Flavor.ResizableAtDr: true, Fits: true };
 }

@@ -9,9 +9,6 @@ namespace SdrsMock.Tests.Engine;
 /// <summary>Projects are worlds of their own; within one, answers come as if one call followed the other.</summary>
 public sealed class ConcurrencyTests
 {
-    // Ends a test that would otherwise wait for ever; nothing here takes this long.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -46,7 +43,7 @@ public sealed class ConcurrencyTests
         var busy = sdrs.Engine.Worlds.Of($"{1:x32}");
         await using var hold = await Hold.Of(busy);
 
-        var answer = await Task.Run(() => sdrs.Get("/server-groups"), Stop).WaitAsync(s_patience, Stop);
+        var answer = await Task.Run(() => sdrs.Get("/server-groups"), Stop).WaitAsync(Patience.Most, Stop);
 
         answer.Status.ShouldBe(200);
     }
@@ -60,7 +57,7 @@ public sealed class ConcurrencyTests
         await using var hold = await Hold.Of(busy);
         var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", Stop)).ToList();
 
-        (await client.GetAsync($"/v1/{2:x32}/server-groups", Stop).WaitAsync(s_patience, Stop)).IsSuccessStatusCode.ShouldBeTrue();
+        (await client.GetAsync($"/v1/{2:x32}/server-groups", Stop).WaitAsync(Patience.Most, Stop)).IsSuccessStatusCode.ShouldBeTrue();
         waiting.ShouldAllBe(call => !call.IsCompleted);
 
         await hold.DisposeAsync();
@@ -122,7 +119,7 @@ public sealed class ConcurrencyTests
         public static async Task<Hold> Of(World project)
         {
             var hold = new Hold(project);
-            await hold._held.Task.WaitAsync(s_patience, Stop);
+            await hold._held.Task.WaitAsync(Patience.Most, Stop);
             return hold;
         }
 

@@ -27,7 +27,7 @@ internal sealed class Tool : IDisposable
     public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
     {
         var process = Run(["--port", "0", .. options], variables);
-        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(TimeSpan.FromMinutes(1), Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(Patience.Most, Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
     }
 
     /// <summary>The exit code and what it says of options that it does not start with.</summary>
@@ -36,7 +36,7 @@ internal sealed class Tool : IDisposable
         using var process = Run(options, variables);
         try
         {
-            var errors = await process.StandardError.ReadToEndAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+            var errors = await process.StandardError.ReadToEndAsync(Stop).WaitAsync(Patience.Most, Stop);
             await process.WaitForExitAsync(Stop);
             return (process.ExitCode, errors);
         }
@@ -67,7 +67,7 @@ internal sealed class Tool : IDisposable
     /// <summary>Its exit code and all that it wrote to standard error, once it has ended.</summary>
     public async Task<(int Code, string Errors)> Ended()
     {
-        await _process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+        await _process.WaitForExitAsync(Stop).WaitAsync(Patience.Most, Stop);
         return (_process.ExitCode, await _errors);
     }
 

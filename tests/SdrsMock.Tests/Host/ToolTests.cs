@@ -149,8 +149,7 @@ public sealed class ToolTests
         tool.Terminate();
 
         // What is left to send goes out at the end.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        using var patience = Patience.Until(Stop);
         var sent = new StringBuilder();
         while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
         {
@@ -166,8 +165,7 @@ public sealed class ToolTests
     // Returns once the journal has so many calls.
     private static async Task Taken(Tool tool, int calls)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        using var patience = Patience.Until(Stop);
         while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token)).GetProperty("requests").GetArrayLength() < calls)
         {
         }

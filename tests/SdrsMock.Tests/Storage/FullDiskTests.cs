@@ -152,7 +152,7 @@ public sealed class FullDiskTests : OnMock
         request.Headers.Add("traceparent", $"00-{Trace}-0000000000000001-01");
         await Client.SendAsync(request, Stop);
 
-        (await heard.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop)).ShouldBe(500);
+        (await heard.Task.WaitAsync(Patience.Most, Stop)).ShouldBe(500);
     }
 
     private protected override void Configure(MockOptions options) => options.State = _keeping.File;
