@@ -2,12 +2,13 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Engine;
 
-/// <summary>One documented operation. Its class name is the catalogue's name for it.</summary>
+/// <summary>One documented operation.</summary>
 internal abstract class Operation
 {
     private Contract? _contract;
 
-    public string Name => GetType().Name;
+    /// <summary>The name in the catalogue. Saved jobs, reports and metrics hold it, so it must not follow the class name.</summary>
+    public abstract string Name { get; }
 
     /// <summary>Its call and answer, as <c>schemas/</c> fixes them.</summary>
     public Contract Contract => _contract ?? throw new InvalidOperationException($"{Name} is used before it was prepared");

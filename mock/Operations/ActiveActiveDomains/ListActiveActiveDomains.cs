@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying active-active domains — apis/active-active_domain/querying_an_active-active_domain.rst.</summary>
 internal sealed class ListActiveActiveDomains : Operation<World>
 {
+    public override string Name => "ListActiveActiveDomains";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("DOM-01", "Read-only catalogue; each domain joins exactly two AZs; sold_out tells whether capacity is left",

@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying API versions — apis/api_version/querying_api_versions.rst.</summary>
 internal sealed class ListApiVersions : Operation<Call>
 {
+    public override string Name => "ListApiVersions";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("VER-01", "No constraint is documented; exactly one version, v1, status CURRENT",

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying a specified API version — apis/api_version/querying_a_specified_api_version.rst.</summary>
 internal sealed class ShowSpecifiedApiVersion : Operation<Call>
 {
+    public override string Name => "ShowSpecifiedApiVersion";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("VER-02", "Only published versions exist (v1)", "{api_version}",

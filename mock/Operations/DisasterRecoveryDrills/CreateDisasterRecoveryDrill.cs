@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a DR drill — apis/dr_drill/creating_a_dr_drill.rst.</summary>
 internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisasterRecoveryDrill.Subject>
 {
+    public override string Name => "CreateDisasterRecoveryDrill";
+
     internal sealed record Subject(World World, Body Request, ProtectionGroup Group)
     {
         /// <summary>The VPC that the caller brings; null when one is to be made.</summary>

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a DR drill — apis/dr_drill/deleting_a_dr_drill.rst.</summary>
 internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
 {
+    public override string Name => "DeleteDisasterRecoveryDrill";
+
     private static readonly Transition s_deletion = new(
         "drills.delete", "deleteDisasterRecoveryDrill", ResourceKind.Drill,
         From: [Available, Error, ErrorDeleting], Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.DrillNotDeleted);

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying DR drills — apis/dr_drill/querying_dr_drills.rst.</summary>
 internal sealed class ListDisasterRecoveryDrills : Operation<Call>
 {
+    public override string Name => "ListDisasterRecoveryDrills";
+
     protected override Call Resolve(Call call) => call;
 
     protected override Reply Perform(Call it) =>

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying a DR drill — apis/dr_drill/querying_details_about_a_dr_drill.rst.</summary>
 internal sealed class ShowDisasterRecoveryDrill : Operation<DrillSubject>
 {
+    public override string Name => "ShowDisasterRecoveryDrill";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Syntax("DR-GET-01", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Changing the name of a DR drill — apis/dr_drill/updating_a_dr_drill_name.rst.</summary>
 internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillSubject>
 {
+    public override string Name => "UpdateDisasterRecoveryDrillName";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Syntax("DR-RENAME-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",

@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying the job status — apis/job/querying_the_job_status.rst.</summary>
 internal sealed class ShowJobStatus : Operation<ShowJobStatus.Subject>
 {
+    public override string Name => "ShowJobStatus";
+
     internal sealed record Subject(Job Job, World World);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =

@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Adding a NIC to a protected instance — apis/protected_instance/adding_an_nic_to_a_protected_instance.rst.</summary>
 internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInstanceNic.Subject>
 {
+    public override string Name => "AddProtectedInstanceNic";
+
     private const int MostNics = 12;
     private const string SubnetId = "subnet_id";
     private const string IpAddress = "ip_address";

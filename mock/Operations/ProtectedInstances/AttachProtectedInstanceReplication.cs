@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Attaching a replication pair to a protected instance — apis/protected_instance/attaching_a_replication_pair_to_a_protected_instance.rst.</summary>
 internal sealed class AttachProtectedInstanceReplication : AsyncOperation<AttachProtectedInstanceReplication.Subject>
 {
+    public override string Name => "AttachProtectedInstanceReplication";
+
     internal sealed record Subject(InstanceSubject It, ReplicationPair Pair) : AttachmentSubject(It, Pair)
     {
         /// <summary>The device name with the prefix of the hypervisor: all servers of the surroundings run on KVM.</summary>

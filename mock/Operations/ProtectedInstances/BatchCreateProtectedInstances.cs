@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Creating protected instances in a batch — 批量创建保护实例.md. What holds for a server of the single creation holds for each server here.</summary>
 internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Subject>
 {
+    public override string Name => "BatchCreateProtectedInstances";
+
     private const int MostServers = 5;
 
     internal sealed record Subject(World World, Body Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Subject> Creations, Few<Tag> Tags)

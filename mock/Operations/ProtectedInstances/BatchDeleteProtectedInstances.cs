@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting protected instances in a batch — 批量删除保护实例.md.</summary>
 internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
 {
+    public override string Name => "BatchDeleteProtectedInstances";
+
     private const int MostInstances = 20;
 
     private static readonly Transition s_deletion = Deletion("protected-instances.batch-delete");

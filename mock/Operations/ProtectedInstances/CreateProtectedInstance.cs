@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Subject>
 {
+    public override string Name => "CreateProtectedInstance";
+
     internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef, Few<Tag> Tags)
     {
         // Read once, since several rules ask for each.

@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a protected instance — apis/protected_instance/deleting_a_protected_instance.rst.</summary>
 internal sealed class DeleteProtectedInstance : InstanceDeletion
 {
+    public override string Name => "DeleteProtectedInstance";
+
     private static readonly Transition s_deletion = Deletion("protected-instances.delete");
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];

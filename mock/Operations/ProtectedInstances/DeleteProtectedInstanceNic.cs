@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a NIC from a protected instance — apis/protected_instance/deleting_an_nic_from_a_protected_instance.rst.</summary>
 internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtectedInstanceNic.Subject>
 {
+    public override string Name => "DeleteProtectedInstanceNic";
+
     private const string NicId = "nic_id";
 
     internal sealed record Subject(InstanceSubject It) : InstanceSubject(It)

@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Detaching a replication pair from a protected instance — apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.</summary>
 internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentSubject>
 {
+    public override string Name => "DetachProtectedInstanceReplication";
+
     private static readonly Transition s_detaching = new(
         "protected-instances.detach-replication", "detachReplicationPairNew", ResourceKind.Pair,
         From:

@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying protected instances — apis/protected_instance/querying_protected_instances.rst.</summary>
 internal sealed class ListProtectedInstances : Operation<Call>
 {
+    public override string Name => "ListProtectedInstances";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("PI-LIST-06", "server_group_ids overrides server_group_id; either of them overrides protected_instance_ids; unknown ids are skipped silently",

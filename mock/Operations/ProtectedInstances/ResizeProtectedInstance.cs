@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Modifying the specifications of a protected instance — apis/protected_instance/modifying_the_specifications_of_a_protected_instance.rst.</summary>
 internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedInstance.Subject>
 {
+    public override string Name => "ResizeProtectedInstance";
+
     internal sealed record Subject(InstanceSubject It) : InstanceSubject(It)
     {
         public FlavorChange OfProduction => new(Production, Request.Text("flavorRef") ?? Request.Text("production_flavorRef"), Request.Text("production_dedicated_host_id"), World);

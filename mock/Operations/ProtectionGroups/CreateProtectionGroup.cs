@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a protection group — apis/protection_group/creating_a_protection_group.rst.</summary>
 internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGroup.Subject>
 {
+    public override string Name => "CreateProtectionGroup";
+
     internal sealed record Subject(
         World World, Body Request, Domain Domain, Vpc Vpc, string SourceZone, string TargetZone);
 

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a protection group — apis/protection_group/deleting_a_protection_group.rst.</summary>
 internal sealed class DeleteProtectionGroup : AsyncOperation<GroupSubject>
 {
+    public override string Name => "DeleteProtectionGroup";
+
     private static readonly Transition s_deletion = new(
         "server-groups.delete", "deleteProtectionGroupNoCG", ResourceKind.Group,
         From: [], Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.GroupNotDeleted);

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying protection groups — apis/protection_group/querying_protection_groups.rst.</summary>
 internal sealed class ListProtectionGroups : Operation<Call>
 {
+    public override string Name => "ListProtectionGroups";
+
     // "3 months by default" (PG-LIST-05); no call can say otherwise.
     private const int MonthsWithoutDrill = 3;
 

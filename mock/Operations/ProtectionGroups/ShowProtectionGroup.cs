@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying a protection group — apis/protection_group/querying_the_details_of_a_protection_group.rst.</summary>
 internal sealed class ShowProtectionGroup : Operation<GroupSubject>
 {
+    public override string Name => "ShowProtectionGroup";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-GET-01", "server_group_id must name an existing group", "{server_group_id}",

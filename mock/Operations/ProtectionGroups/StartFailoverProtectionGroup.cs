@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Performing a failover — apis/protection_group/performing_a_failover_for_a_protection_group.rst.</summary>
 internal sealed class StartFailoverProtectionGroup : GroupAction
 {
+    public override string Name => "StartFailoverProtectionGroup";
+
     private static readonly Transition s_failover = new(
         "server-groups.failover", "failoverProtectionGroupNoCG", ResourceKind.Group,
         From: [Protected, ErrorFailingOver, ErrorReversing], Via: FailingOver, To: FailedOver, OnFailure: ErrorFailingOver, Errors.FailoverFailed);

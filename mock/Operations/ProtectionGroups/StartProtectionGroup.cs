@@ -11,6 +11,8 @@ namespace SdrsMock.Operations;
 /// </summary>
 internal sealed class StartProtectionGroup : GroupAction
 {
+    public override string Name => "StartProtectionGroup";
+
     private static readonly Transition s_enabling = new(
         "server-groups.start (enable)", "startProtectionGroupNoCG", ResourceKind.Group,
         From: [Available, ErrorStarting], Via: Starting, To: Protected, OnFailure: ErrorStarting, Errors.ProtectionNotEnabled);

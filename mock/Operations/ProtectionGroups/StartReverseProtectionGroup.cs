@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Performing a planned failover — apis/protection_group/performing_a_planned_failover_for_a_protection_group.rst.</summary>
 internal sealed class StartReverseProtectionGroup : GroupAction
 {
+    public override string Name => "StartReverseProtectionGroup";
+
     private const string WantedStation = "priority_station";
 
     private static readonly Transition s_reversal = new(

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Disabling protection — apis/protection_group/disabling_protection_for_a_protection_group.rst.</summary>
 internal sealed class StopProtectionGroup : GroupAction
 {
+    public override string Name => "StopProtectionGroup";
+
     private static readonly Transition s_disabling = new(
         "server-groups.stop", "stopProtectionGroupNoCG", ResourceKind.Group,
         From: [Protected, ErrorStopping], Via: Stopping, To: Available, OnFailure: ErrorStopping, Errors.ProtectionNotDisabled);

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Changing the name of a protection group — apis/protection_group/changing_the_name_of_a_protection_group.rst.</summary>
 internal sealed class UpdateProtectionGroupName : Operation<GroupSubject>
 {
+    public override string Name => "UpdateProtectionGroupName";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-RENAME-02", "server_group_id must name an existing group", "{server_group_id}",

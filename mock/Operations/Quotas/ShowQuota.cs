@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying the quotas of a tenant — apis/tenant_quota_management/querying_the_tenant_quota.rst.</summary>
 internal sealed class ShowQuota : Operation<World>
 {
+    public override string Name => "ShowQuota";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("QUOTA-01", "Only server_groups and replications have quotas; -1 means unlimited; no public call changes them",

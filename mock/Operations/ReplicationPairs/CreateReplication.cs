@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Creating a replication pair — apis/replication_pair/creating_a_replication_pair.rst.</summary>
 internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subject>
 {
+    public override string Name => "CreateReplication";
+
     internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Volume Volume)
     {
         public string VolumeId => Request.Text("volume_id")!;

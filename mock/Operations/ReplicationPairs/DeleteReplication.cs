@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a replication pair — apis/replication_pair/deleting_a_replication_pair.rst.</summary>
 internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subject>
 {
+    public override string Name => "DeleteReplication";
+
     internal sealed record Subject(PairSubject Path) : PairSubject(Path)
     {
         public bool DeletesVolume => Request.Flag("delete_target_volume");

@@ -9,6 +9,8 @@ namespace SdrsMock.Operations;
 /// <summary>Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.</summary>
 internal sealed class ExpandReplication : AsyncOperation<PairSubject>
 {
+    public override string Name => "ExpandReplication";
+
     private const string Size = "new_size";
 
     // EVS makes no larger disk.

@@ -7,6 +7,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying replication pairs — apis/replication_pair/querying_replication_pairs.rst.</summary>
 internal sealed class ListReplications : Operation<Call>
 {
+    public override string Name => "ListReplications";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("RP-LIST-05", "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids are skipped silently",

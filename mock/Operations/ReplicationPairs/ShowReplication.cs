@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying a replication pair — apis/replication_pair/querying_details_about_a_replication_pair.rst.</summary>
 internal sealed class ShowReplication : Operation<PairSubject>
 {
+    public override string Name => "ShowReplication";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-GET-01", "replication_id must name an existing pair", "{replication_id}",

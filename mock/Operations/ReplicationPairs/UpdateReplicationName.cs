@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Changing the name of a replication pair — apis/replication_pair/changing_the_name_of_a_replication_pair.rst.</summary>
 internal sealed class UpdateReplicationName : Operation<PairSubject>
 {
+    public override string Name => "UpdateReplicationName";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-RENAME-02", "replication_id must name an existing pair", "{replication_id}",

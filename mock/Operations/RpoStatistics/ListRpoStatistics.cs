@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying the trend of exceeded RPOs — 查询资源的RPO超标趋势记录列表.md.</summary>
 internal sealed class ListRpoStatistics : Operation<Call>
 {
+    public override string Name => "ListRpoStatistics";
+
     private const string Statement = "start_time and end_time follow yyyy-MM-dd HH:mm:ss.SSS";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =

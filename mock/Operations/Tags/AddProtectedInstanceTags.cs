@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Adding a tag to a protected instance — apis/tag_management/adding_a_protected_instance_tag.rst.</summary>
 internal sealed class AddProtectedInstanceTags : Operation<InstanceSubject>
 {
+    public override string Name => "AddProtectedInstanceTags";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-ADD-06", "protected_instance_id must name an existing instance", "{protected_instance_id}",

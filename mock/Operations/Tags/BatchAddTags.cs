@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Adding tags to a protected instance in a batch — apis/tag_management/adding_protected_instance_tags_in_batches.rst.</summary>
 internal sealed class BatchAddTags : Operation<InstanceSubject>
 {
+    public override string Name => "BatchAddTags";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-BADD-03", "protected_instance_id must name an existing instance", "{protected_instance_id}",

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting tags from a protected instance in a batch — apis/tag_management/deleting_protected_instance_tags_in_batches.rst.</summary>
 internal sealed class BatchDeleteTags : Operation<InstanceSubject>
 {
+    public override string Name => "BatchDeleteTags";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-BDEL-03", "protected_instance_id must name an existing instance", "{protected_instance_id}",

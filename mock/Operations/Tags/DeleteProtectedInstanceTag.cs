@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a tag from a protected instance — apis/tag_management/deleting_a_protected_instance_tag.rst.</summary>
 internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInstanceTag.Subject>
 {
+    public override string Name => "DeleteProtectedInstanceTag";
+
     internal sealed record Subject(World World, ProtectedInstance Instance, string Key);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =

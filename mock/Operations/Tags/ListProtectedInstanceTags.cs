@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying the tags of a protected instance — apis/tag_management/querying_a_protected_instance_tag.rst.</summary>
 internal sealed class ListProtectedInstanceTags : Operation<InstanceSubject>
 {
+    public override string Name => "ListProtectedInstanceTags";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-LIST-01", "protected_instance_id must name an existing instance", "{protected_instance_id}",

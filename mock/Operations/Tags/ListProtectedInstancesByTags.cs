@@ -8,6 +8,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying protected instances by tag, or counting them — apis/tag_management/querying_protected_instances_by_tag.rst.</summary>
 internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInstancesByTags.Subject>
 {
+    public override string Name => "ListProtectedInstancesByTags";
+
     private const long DefaultLimit = 1000;
 
     internal sealed record Subject(World World, Body Request)

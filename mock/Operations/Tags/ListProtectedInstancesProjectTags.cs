@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying the tags of all protected instances of a project — apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</summary>
 internal sealed class ListProtectedInstancesProjectTags : Operation<World>
 {
+    public override string Name => "ListProtectedInstancesProjectTags";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("TAG-PROJ-01", "Aggregates distinct keys with their distinct values over all instances of the project",

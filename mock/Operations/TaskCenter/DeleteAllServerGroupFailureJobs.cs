@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting the failed tasks of all protection groups — apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.</summary>
 internal sealed class DeleteAllServerGroupFailureJobs : Operation<World>
 {
+    public override string Name => "DeleteAllServerGroupFailureJobs";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("FJ-DELALL-01", "Deletes only group-level failures (group creation, deletion and the like); succeeds when there is none",

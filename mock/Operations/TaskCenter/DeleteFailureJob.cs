@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting a failed task — apis/task_center/deleting_a_failed_task.rst.</summary>
 internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Subject>
 {
+    public override string Name => "DeleteFailureJob";
+
     internal sealed record Subject(World World, FailedTask Task);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =

@@ -5,6 +5,8 @@ namespace SdrsMock.Operations;
 /// <summary>Deleting all failed tasks inside a protection group — apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.</summary>
 internal sealed class DeleteServerGroupFailureJobs : Operation<GroupSubject>
 {
+    public override string Name => "DeleteServerGroupFailureJobs";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("FJ-DELGRP-01", "server_group_id must name an existing group", "{server_group_id}",

@@ -6,6 +6,8 @@ namespace SdrsMock.Operations;
 /// <summary>Querying failed tasks — apis/task_center/querying_failed_tasks.rst.</summary>
 internal sealed class ListFailureJobs : Operation<Call>
 {
+    public override string Name => "ListFailureJobs";
+
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Remark("FJ-LIST-05", "Without server_group_id only group-level failures are listed; with it, failures of resources inside that group",
