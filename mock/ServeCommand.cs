@@ -116,7 +116,7 @@ internal sealed class ServeCommand
         return new()
         {
             Url = UrlOf(parsed, scheme),
-            Auth = AuthModeOf(parsed.GetValue(_auth)!),
+            Auth = AuthModes.Parse(parsed.GetValue(_auth)!),
             Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
             Seed = parsed.GetValue(_seed),
@@ -151,14 +151,6 @@ internal sealed class ServeCommand
             CertificatePassword = parsed.GetValue(_certificatePassword),
         };
     }
-
-    private static AuthMode AuthModeOf(string text) => text switch
-    {
-        "off" => AuthMode.Off,
-        "present" => AuthMode.Present,
-        "verify" => AuthMode.Verify,
-        _ => throw new ArgumentException($"--auth is off, present or verify, not '{text}'"),
-    };
 
     private static JsonElement InventoryIn(string file)
     {

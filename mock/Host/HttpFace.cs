@@ -27,7 +27,8 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
 
     // What a runner wants to know of the mock before it plays stories that are about one mode only.
-    private readonly string _character = $"auth={options.Auth}; edition={engine.Edition.Name}; hints={(options.Hints ? "on" : "off")}".ToLowerInvariant();
+    private readonly string _character =
+        $"auth={AuthModes.NameOf(options.Auth)}; edition={engine.Edition.Name}; hints={(options.Hints ? "on" : "off")}".ToLowerInvariant();
 
     /// <summary>Tests of the paths that people's stubs may want.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];

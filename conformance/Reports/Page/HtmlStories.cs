@@ -33,7 +33,8 @@ internal sealed class HtmlStories(Html html, RunReport run)
             {
                 html.Element("label", () =>
                 {
-                    html.Element("input", [("type", "checkbox"), ("name", "outcome"), ("value", $"{outcome}"), ("checked", "checked")]);
+                    var value = Readable.ValueOf(outcome);
+                    html.Element("input", [("type", "checkbox"), ("name", "outcome"), ("value", value), ("checked", "checked")]);
                     html.Text($" {Readable.Of(outcome)} ({run.Results.Count(story => story.Outcome == outcome)})");
                 });
             }
@@ -60,7 +61,8 @@ internal sealed class HtmlStories(Html html, RunReport run)
         });
     }
 
-    private void WriteStory(int index, StoryReport story, double longest) => html.Element("li.story", [("id", $"s{index}"), ("data-outcome", $"{story.Outcome}")], () =>
+    private void WriteStory(int index, StoryReport story, double longest) =>
+        html.Element("li.story", [("id", $"s{index}"), ("data-outcome", Readable.ValueOf(story.Outcome))], () =>
         html.Element("details", [("open", story.Outcome is Outcome.Failed or Outcome.Broken ? "open" : null)], () =>
         {
             html.Element("summary", () =>
@@ -166,7 +168,7 @@ internal sealed class HtmlStories(Html html, RunReport run)
     private static string HeaderLines(IEnumerable<HeaderReport> headers, string first) =>
         string.Join('\n', headers.Where(header => header.Value.Length > 0).Select(header => $"{header.Name}: {header.Value}").Prepend(first));
 
-    private void Mark(Outcome outcome) => html.Element($"span.mark.{outcome.ToString().ToLowerInvariant()}", Readable.Of(outcome));
+    private void Mark(Outcome outcome) => html.Element($"span.mark.{Readable.ValueOf(outcome).ToLowerInvariant()}", Readable.Of(outcome));
 
     private void Bar(double at, double seconds, double whole) => html.Element("span.bar", [("aria-hidden", "true")], () =>
         html.Element("i", [("style", $"margin-left:{Readable.Percent(at, whole)};width:{Readable.Percent(seconds, whole)}")]));

@@ -19,7 +19,24 @@ internal static class Readable
     public static string Percent(double part, double whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole > 0 ? 100 * part / whole : 0):0.###}%");
 
-    public static string Of(Outcome outcome) => outcome is Outcome.NotReached ? "not reached" : outcome.ToString().ToLowerInvariant();
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "passed",
+        Outcome.Failed => "failed",
+        Outcome.Broken => "broken",
+        Outcome.Skipped => "skipped",
+        _ => "not reached",
+    };
+
+    /// <summary>The value of an outcome in the page's attributes, by which its script filters. It equals the one in the JSON report.</summary>
+    public static string ValueOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Passed => "Passed",
+        Outcome.Failed => "Failed",
+        Outcome.Broken => "Broken",
+        Outcome.Skipped => "Skipped",
+        _ => "NotReached",
+    };
 
     /// <summary>JSON with line breaks; any other text as it is.</summary>
     public static string Body(string body)

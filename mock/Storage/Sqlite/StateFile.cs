@@ -51,7 +51,8 @@ internal static class StateFile
             // One process, and the lock goes when it does.
             connection.Do("pragma locking_mode = exclusive");
             Check(connection, file, origin);
-            connection.Do($"pragma journal_mode = wal; pragma synchronous = {sync}; pragma journal_size_limit = {64 << 20}");
+            var synchronous = sync is StateSync.Full ? "full" : "normal";
+            connection.Do($"pragma journal_mode = wal; pragma synchronous = {synchronous}; pragma journal_size_limit = {64 << 20}");
             // WAL takes the lock with the first write only.
             connection.Do("begin immediate; commit");
             return connection;
