@@ -11,49 +11,64 @@ namespace SdrsMock;
 public sealed record FaultRule
 {
     /// <summary>Its id; given by the mock.</summary>
+    [JsonPropertyName("id")]
     public string? Id { get; init; }
 
     /// <summary>The operation's catalogue name, or <c>*</c> for every operation.</summary>
+    [JsonPropertyName("operation")]
     public string Operation { get; init => field = value ?? "*"; } = "*";
 
     /// <summary>The only project it strikes; null for all.</summary>
+    [JsonPropertyName("project_id")]
     public string? ProjectId { get; init; }
 
     /// <summary>Strikes only the nth call after the rule was added; the first is 1.</summary>
+    [JsonPropertyName("nth")]
     public int? Nth { get; init; }
 
     /// <summary>Strikes every nth call.</summary>
+    [JsonPropertyName("every")]
     public int? Every { get; init; }
 
     /// <summary>Strikes with this probability, 0 to 1, drawn from the mock's seed.</summary>
+    [JsonPropertyName("probability")]
     public double? Probability { get; init; }
 
     /// <summary>How often it strikes at most; null for no limit.</summary>
+    [JsonPropertyName("times")]
     public int? Times { get; init; }
 
     /// <summary>Answers this code of the catalogue, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
+    [JsonPropertyName("error_code")]
     public string? ErrorCode { get; init; }
 
     /// <summary>Answers this HTTP status; beside <see cref="ErrorCode"/> it picks among the statuses of a gateway code.</summary>
+    [JsonPropertyName("status")]
     public int? Status { get; init; }
 
     /// <summary>Holds the answer back, as an ISO 8601 duration such as <c>PT2S</c> on the mock's clock; a frozen clock does not wait.</summary>
+    [JsonPropertyName("delay")]
     public string? Delay { get; init; }
 
     /// <summary>Drops the connection instead of answering.</summary>
+    [JsonPropertyName("drop")]
     public bool Drop { get; init; }
 
     /// <summary>The job that the call starts fails with this code.</summary>
+    [JsonPropertyName("fail_job")]
     public string? FailJob { get; init; }
 
     /// <summary>The job that the call starts never ends.</summary>
+    [JsonPropertyName("stuck_job")]
     public bool StuckJob { get; init; }
 
     /// <summary>A replication pair whose synchronisation fails for as long as the rule stands; needs <see cref="FaultLevel"/>.</summary>
+    [JsonPropertyName("replication")]
     public string? Replication { get; init; }
 
     /// <summary><c>2</c> (production disk lost) or <c>5</c> (replication link down).</summary>
     [JsonConverter(typeof(LooseText))]
+    [JsonPropertyName("fault_level")]
     public string? FaultLevel { get; init; }
 
     [JsonIgnore]

@@ -26,22 +26,30 @@ internal sealed class LedgerEntry(int number, string kind, string story, string 
 
 /// <summary>One line of a clean-up ledger.</summary>
 /// <param name="What"><c>target</c>, <c>creating</c>, <c>job</c>, <c>made</c>, <c>settled</c> or <c>gone</c>.</param>
-internal sealed record LedgerLine(string What)
+internal sealed record LedgerLine([property: JsonPropertyName("what")] string What)
 {
+    [JsonPropertyName("number")]
     public int? Number { get; init; }
 
+    [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }
 
+    [JsonPropertyName("url")]
     public Uri? Url { get; init; }
 
+    [JsonPropertyName("project")]
     public string? Project { get; init; }
 
+    [JsonPropertyName("kind")]
     public string? Kind { get; init; }
 
+    [JsonPropertyName("story")]
     public string? Story { get; init; }
 
+    [JsonPropertyName("job")]
     public string? Job { get; init; }
 
+    [JsonPropertyName("id")]
     public string? Id { get; init; }
 }
 

@@ -5,21 +5,38 @@ namespace SdrsMock.Conformance.Reports;
 
 /// <summary>What a mock says of itself at <c>GET /__sdrs/coverage</c>.</summary>
 internal sealed record MockCoverage(
-    IReadOnlyList<MockCoverage.Operation> Operations,
-    IReadOnlyList<MockCoverage.Constraint> Constraints,
-    IReadOnlyList<MockCoverage.Error> Errors,
-    IReadOnlyList<MockCoverage.StatusSeen> Statuses,
-    IReadOnlyList<MockCoverage.Transition> Transitions)
+    [property: JsonPropertyName("operations")] IReadOnlyList<MockCoverage.Operation> Operations,
+    [property: JsonPropertyName("constraints")] IReadOnlyList<MockCoverage.Constraint> Constraints,
+    [property: JsonPropertyName("errors")] IReadOnlyList<MockCoverage.Error> Errors,
+    [property: JsonPropertyName("statuses")] IReadOnlyList<MockCoverage.StatusSeen> Statuses,
+    [property: JsonPropertyName("transitions")] IReadOnlyList<MockCoverage.Transition> Transitions)
 {
-    internal sealed record Operation(string Name, bool Served, int Met);
+    internal sealed record Operation(
+        [property: JsonPropertyName("name")] string Name,
+        [property: JsonPropertyName("served")] bool Served,
+        [property: JsonPropertyName("met")] int Met);
 
-    internal sealed record Constraint(string Id, bool Enforced, string? Remark, int Met);
+    internal sealed record Constraint(
+        [property: JsonPropertyName("id")] string Id,
+        [property: JsonPropertyName("enforced")] bool Enforced,
+        [property: JsonPropertyName("remark")] string? Remark,
+        [property: JsonPropertyName("met")] int Met);
 
-    internal sealed record Error(string Code, int Status, string Reach, int Met);
+    internal sealed record Error(
+        [property: JsonPropertyName("code")] string Code,
+        [property: JsonPropertyName("status")] int Status,
+        [property: JsonPropertyName("reach")] string Reach,
+        [property: JsonPropertyName("met")] int Met);
 
-    internal sealed record StatusSeen(string Resource, string Status, int Met);
+    internal sealed record StatusSeen(
+        [property: JsonPropertyName("resource")] string Resource,
+        [property: JsonPropertyName("status")] string Status,
+        [property: JsonPropertyName("met")] int Met);
 
-    internal sealed record Transition(string Resource, string Operation, int Met);
+    internal sealed record Transition(
+        [property: JsonPropertyName("resource")] string Resource,
+        [property: JsonPropertyName("operation")] string Operation,
+        [property: JsonPropertyName("met")] int Met);
 
     /// <summary>What stands in a mock's answer; null where it is something else, so that coverage is read off the answers instead.</summary>
     public static MockCoverage? In(JsonElement answer)

@@ -149,46 +149,63 @@ internal sealed record Written
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
+    [JsonPropertyName("url")]
     public required Uri Url { get; init; }
 
+    [JsonPropertyName("mock")]
     public bool? Mock { get; init; }
 
+    [JsonPropertyName("project")]
     public string? Project { get; init; }
 
+    [JsonPropertyName("projects")]
     public string[]? Projects { get; init; }
 
+    [JsonPropertyName("auth")]
     public Dictionary<string, JsonElement>? Auth { get; init; }
 
+    [JsonPropertyName("variables")]
     public Dictionary<string, string>? Variables { get; init; }
 
+    [JsonPropertyName("operations")]
     public string[]? Operations { get; init; }
 
+    [JsonPropertyName("limits")]
     public WrittenLimits? Limits { get; init; }
 
+    [JsonPropertyName("tls")]
     public WrittenTls? Tls { get; init; }
 
+    [JsonPropertyName("proxy")]
     public Uri? Proxy { get; init; }
 
+    [JsonPropertyName("ledger")]
     public string? Ledger { get; init; }
 }
 
 /// <summary>How hard a target may be pressed.</summary>
 internal sealed record WrittenLimits
 {
+    [JsonPropertyName("calls_per_second")]
     public double? CallsPerSecond { get; init; }
 
+    [JsonPropertyName("poll_interval")]
     public string? PollInterval { get; init; }
 
+    [JsonPropertyName("timeout")]
     public string? Timeout { get; init; }
 
+    [JsonPropertyName("resources")]
     public int? Resources { get; init; }
 }
 
 /// <summary>Whom to trust.</summary>
 internal sealed record WrittenTls
 {
+    [JsonPropertyName("ca")]
     public string? Ca { get; init; }
 
+    [JsonPropertyName("fingerprint")]
     public string? Fingerprint { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SdrsMock.Resources;
 
 namespace SdrsMock.Engine;
@@ -12,9 +13,11 @@ internal sealed class RpoHistory
     private static readonly TimeSpan s_kept = TimeSpan.FromHours(24);
 
     /// <summary>The instant up to which all points are noted.</summary>
+    [JsonPropertyName("passed_to")]
     public required DateTimeOffset PassedTo { get; set; }
 
     /// <summary>What was noted, oldest first; of the last day only.</summary>
+    [JsonPropertyName("records")]
     public List<RpoRecord> Records { get; init; } = [];
 
     /// <summary>The records of the day before an instant, newest first.</summary>

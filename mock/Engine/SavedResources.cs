@@ -7,20 +7,28 @@ namespace SdrsMock.Engine;
 internal sealed class SavedResources
 {
     /// <summary>How many ids were drawn; the next ones follow from it.</summary>
+    [JsonPropertyName("drawn")]
     public required long Drawn { get; init; }
 
+    [JsonPropertyName("groups")]
     public required List<ProtectionGroup> Groups { get; init; }
 
+    [JsonPropertyName("instances")]
     public required List<ProtectedInstance> Instances { get; init; }
 
+    [JsonPropertyName("pairs")]
     public required List<ReplicationPair> Pairs { get; init; }
 
+    [JsonPropertyName("drills")]
     public required List<Drill> Drills { get; init; }
 
+    [JsonPropertyName("jobs")]
     public required List<Job> Jobs { get; init; }
 
+    [JsonPropertyName("failed_tasks")]
     public required List<FailedTask> FailedTasks { get; init; }
 
+    [JsonPropertyName("rpo")]
     public required RpoHistory Rpo { get; init; }
 
     public static SavedResources Of(World world) => new()

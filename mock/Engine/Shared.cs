@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
@@ -169,16 +170,21 @@ internal sealed class Shared
 internal sealed record SharedState
 {
     /// <summary>How often a mock was started with this state.</summary>
+    [JsonPropertyName("starts")]
     public long Starts { get; init; }
 
     /// <summary>The mock's time when it was saved.</summary>
+    [JsonPropertyName("now")]
     public DateTimeOffset Now { get; init; }
 
     /// <summary>How far the clock was moved by hand, in ticks of 100 ns.</summary>
+    [JsonPropertyName("advanced")]
     public long Advanced { get; init; }
 
+    [JsonPropertyName("faults")]
     public SavedFaults Faults { get; init; } = new();
 
+    [JsonPropertyName("revoked")]
     public IReadOnlyList<string> Revoked { get; init; } = [];
 }
 
@@ -186,13 +192,19 @@ internal sealed record SharedState
 internal sealed record SavedFaults
 {
     /// <summary>How many rules were ever added; their ids follow from it.</summary>
+    [JsonPropertyName("added")]
     public int Added { get; init; }
 
     /// <summary>How often chance was asked.</summary>
+    [JsonPropertyName("draws")]
     public ulong Draws { get; init; }
 
+    [JsonPropertyName("rules")]
     public IReadOnlyList<SavedFault> Rules { get; init; } = [];
 }
 
 /// <summary>A fault rule, the calls that it has looked at, and those that it has struck.</summary>
-internal sealed record SavedFault(FaultRule Rule, int Calls, int Strikes);
+internal sealed record SavedFault(
+    [property: JsonPropertyName("rule")] FaultRule Rule,
+    [property: JsonPropertyName("calls")] int Calls,
+    [property: JsonPropertyName("strikes")] int Strikes);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Resources;
@@ -6,23 +7,32 @@ namespace SdrsMock.Resources;
 /// <summary>A rehearsal: copies of a group's DR servers in a network of their own.</summary>
 internal sealed class Drill : IResource
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; set; }
 
+    [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
+    [JsonPropertyName("status")]
     public string Status { get; set; } = Resources.Status.Creating;
 
     /// <summary>The drill's network. An automatic one has its id from the start, and exists once the drill does.</summary>
+    [JsonPropertyName("drill_vpc_id")]
     public required string DrillVpcId { get; init; }
 
+    [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    [JsonPropertyName("servers")]
     public List<DrillServer> Servers { get; init; } = [];
 
     public void WriteTo(Utf8JsonWriter json, World world)
@@ -52,4 +62,6 @@ internal sealed class Drill : IResource
 /// <summary>A server of a drill.</summary>
 /// <param name="InstanceId">The protected instance that it rehearses.</param>
 /// <param name="ServerId">The server in the surroundings.</param>
-internal sealed record DrillServer(string InstanceId, string ServerId);
+internal sealed record DrillServer(
+    [property: JsonPropertyName("instance_id")] string InstanceId,
+    [property: JsonPropertyName("server_id")] string ServerId);

@@ -8,26 +8,36 @@ namespace SdrsMock.Resources;
 /// <summary>A row of the task center: a job that failed.</summary>
 internal sealed class FailedTask
 {
+    [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
 
+    [JsonPropertyName("job_type")]
     public required string JobType { get; init; }
 
+    [JsonPropertyName("resource_id")]
     public required string ResourceId { get; init; }
 
+    [JsonPropertyName("resource_name")]
     public required string ResourceName { get; init; }
 
     /// <summary><c>server_groups</c>, <c>protected_instances</c>, <c>replications</c> or <c>disaster_recovery_drills</c>.</summary>
+    [JsonPropertyName("resource_type")]
     public required string ResourceType { get; init; }
 
     /// <summary>One of the eleven values, such as <c>createFail</c>.</summary>
+    [JsonPropertyName("failure_status")]
     public required string FailureStatus { get; init; }
 
+    [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
+    [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
+    [JsonPropertyName("error_code")]
     public required string ErrorCode { get; init; }
 
+    [JsonPropertyName("fail_reason")]
     public required string FailReason { get; init; }
 
     /// <summary>Whether a group's own job failed, not one of something inside it.</summary>

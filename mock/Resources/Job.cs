@@ -28,53 +28,72 @@ internal sealed class Job
     private List<PlannedServer>? _servers;
     private Dictionary<string, string>? _notes;
 
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>The value of <c>job_type</c>.</summary>
+    [JsonPropertyName("type")]
     public required string Type { get; init; }
 
     /// <summary>The operation that started it and knows how it ends.</summary>
+    [JsonPropertyName("operation")]
     public required string Operation { get; init; }
 
     /// <summary>The documented transition that it carries out.</summary>
+    [JsonPropertyName("transition")]
     public required string Transition { get; init; }
 
+    [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
     /// <summary>When it ends; null for a job that a fault has made to hang.</summary>
+    [JsonPropertyName("due_time")]
     public DateTimeOffset? DueTime { get; set; }
 
     /// <summary>When it ended; null while it runs.</summary>
+    [JsonPropertyName("end_time")]
     public DateTimeOffset? EndTime { get; set; }
 
+    [JsonPropertyName("error_code")]
     public string? ErrorCode { get; set; }
 
+    [JsonPropertyName("fail_reason")]
     public string? FailReason { get; set; }
 
     /// <summary>A code that a fault rule wants it to fail with.</summary>
+    [JsonPropertyName("planned_error")]
     public string? PlannedError { get; set; }
 
+    [JsonPropertyName("resource_id")]
     public required string ResourceId { get; init; }
 
+    [JsonPropertyName("resource_name")]
     public required string ResourceName { get; init; }
 
+    [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
     /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
+    [JsonPropertyName("entities")]
     public Entities Entities { get; set; }
 
+    [JsonPropertyName("sub_jobs")]
     public IReadOnlyList<SubJob> SubJobs { get; set; } = [];
 
     /// <summary>The statuses that it moves.</summary>
+    [JsonPropertyName("moves")]
     public IReadOnlyList<Move> Moves { get => _moves ?? []; set => _moves = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>The DR servers that it makes.</summary>
+    [JsonPropertyName("servers")]
     public IReadOnlyList<PlannedServer> Servers { get => _servers ?? []; set => _servers = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>What else its operation wants to remember until the end.</summary>
+    [JsonPropertyName("notes")]
     public IReadOnlyDictionary<string, string> Notes { get => _notes ?? s_noNotes; set => _notes = value.Count > 0 ? new(value) : null; }
 
     /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
+    [JsonPropertyName("reserved")]
     public AddressInSubnet? Reserved { get; set; }
 
     /// <summary>Its place among the jobs of its project, in the order in which they began.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Resources;
 
 /// <summary>One status that a job moves.</summary>
@@ -6,7 +8,12 @@ namespace SdrsMock.Resources;
 /// <param name="To">Where it ends: a status, or one of the words below.</param>
 /// <param name="OnFailure">Where it ends when the job fails: likewise.</param>
 /// <param name="Before">The status it had.</param>
-internal sealed record Move(ResourceKind Kind, string Id, string To, string OnFailure, string Before)
+internal sealed record Move(
+    [property: JsonPropertyName("kind")] ResourceKind Kind,
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("to")] string To,
+    [property: JsonPropertyName("on_failure")] string OnFailure,
+    [property: JsonPropertyName("before")] string Before)
 {
     /// <summary>The resource is removed.</summary>
     public const string Gone = "(gone)";
@@ -21,8 +28,12 @@ internal sealed record Move(ResourceKind Kind, string Id, string To, string OnFa
 /// <summary>The four resources whose status jobs move.</summary>
 internal enum ResourceKind
 {
+    [JsonStringEnumMemberName("Group")]
     Group,
+    [JsonStringEnumMemberName("Instance")]
     Instance,
+    [JsonStringEnumMemberName("Pair")]
     Pair,
+    [JsonStringEnumMemberName("Drill")]
     Drill,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Resources;
 
 /// <summary>What a DR server is to be, for the job that makes it.</summary>
@@ -7,4 +9,10 @@ namespace SdrsMock.Resources;
 /// <param name="Address">The caller's choice; null for the next that is free.</param>
 /// <param name="OnDedicatedHost">Whether it runs on a dedicated host.</param>
 /// <param name="HostId">The caller's choice; null for the first host that fits.</param>
-internal sealed record PlannedServer(string InstanceId, string Flavor, string? SubnetId, string? Address, bool OnDedicatedHost, string? HostId);
+internal sealed record PlannedServer(
+    [property: JsonPropertyName("instance_id")] string InstanceId,
+    [property: JsonPropertyName("flavor")] string Flavor,
+    [property: JsonPropertyName("subnet_id")] string? SubnetId,
+    [property: JsonPropertyName("address")] string? Address,
+    [property: JsonPropertyName("on_dedicated_host")] bool OnDedicatedHost,
+    [property: JsonPropertyName("host_id")] string? HostId);

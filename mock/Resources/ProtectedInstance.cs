@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Engine;
 using SdrsMock.Surroundings;
 
@@ -7,39 +8,54 @@ namespace SdrsMock.Resources;
 /// <summary>A production server and its stand-in at the other site.</summary>
 internal sealed class ProtectedInstance : IResource
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; set; }
 
+    [JsonPropertyName("description")]
     public string? Description { get; init; }
 
+    [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
+    [JsonPropertyName("status")]
     public string Status { get; set; } = Resources.Status.Creating;
 
     /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
+    [JsonPropertyName("home_station")]
     public required string HomeStation { get; init; }
 
     /// <summary>The server at the home station; it stays here when production moves.</summary>
+    [JsonPropertyName("source_server")]
     public required string SourceServer { get; init; }
 
     /// <summary>The server at the other site; null until its creation has finished.</summary>
+    [JsonPropertyName("target_server")]
     public string? TargetServer { get; set; }
 
+    [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    [JsonPropertyName("attachments")]
     public Few<Attachment> Attachments { get; set; }
 
+    [JsonPropertyName("tags")]
     public Few<Tag> Tags { get; set; }
 
     /// <summary>The NICs that were added to it, in twos.</summary>
+    [JsonPropertyName("added_nics")]
     public List<NicTwins> AddedNics { get => field ??= []; init; }
 
     /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
+    [JsonPropertyName("spare_nics")]
     public List<Nic> SpareNics { get => field ??= []; init; }
 
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>

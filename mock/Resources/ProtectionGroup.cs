@@ -7,34 +7,48 @@ namespace SdrsMock.Resources;
 /// <summary>A protection group: two zones, one VPC, and the instances and pairs that fail over together.</summary>
 internal sealed class ProtectionGroup : IResource
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; set; }
 
+    [JsonPropertyName("description")]
     public string? Description { get; init; }
 
+    [JsonPropertyName("source_availability_zone")]
     public required string SourceAvailabilityZone { get; init; }
 
+    [JsonPropertyName("target_availability_zone")]
     public required string TargetAvailabilityZone { get; init; }
 
+    [JsonPropertyName("domain_id")]
     public required string DomainId { get; init; }
 
+    [JsonPropertyName("domain_name")]
     public required string DomainName { get; init; }
 
+    [JsonPropertyName("source_vpc_id")]
     public required string SourceVpcId { get; init; }
 
+    [JsonPropertyName("status")]
     public string Status { get; set; } = Resources.Status.Creating;
 
+    [JsonPropertyName("priority_station")]
     public string PriorityStation { get; set; } = Station.Source;
 
+    [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; set; }
 
     /// <summary>When the latest of its deleted drills was created: it took place all the same (PG-LIST-05). Null where none was deleted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("deleted_drill_at")]
     public DateTimeOffset? DeletedDrillAt { get; set; }
 
     [JsonIgnore]

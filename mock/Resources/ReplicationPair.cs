@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Engine;
 using SdrsMock.Surroundings;
 
@@ -7,51 +8,71 @@ namespace SdrsMock.Resources;
 /// <summary>A production disk and its copy at the other site.</summary>
 internal sealed class ReplicationPair : IResource
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; set; }
 
+    [JsonPropertyName("description")]
     public string? Description { get; init; }
 
+    [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
+    [JsonPropertyName("status")]
     public string Status { get; set; } = Resources.Status.Creating;
 
     /// <summary>The site that was production when the pair was made: a group may have been reversed before.</summary>
+    [JsonPropertyName("home_station")]
     public required string HomeStation { get; init; }
 
     /// <summary>The disk that was production when the pair was made.</summary>
+    [JsonPropertyName("source_volume")]
     public required string SourceVolume { get; init; }
 
     /// <summary>The disk at the other site. Its id is fixed from the start: clients split <c>volume_ids</c> and want two.</summary>
+    [JsonPropertyName("target_volume")]
     public required string TargetVolume { get; init; }
 
     /// <summary>The DSS storage pool of the DR site disk, or null.</summary>
+    [JsonPropertyName("storage_pool_id")]
     public string? StoragePoolId { get; init; }
 
+    [JsonPropertyName("synchronisation")]
     public Synchronisation Synchronisation { get; set; } = Synchronisation.Inactive;
 
     /// <summary>"0" no fault, "2" production disk lost read and write, "5" replication link down.</summary>
+    [JsonPropertyName("fault_level")]
     public string FaultLevel { get; set; } = "0";
 
     /// <summary>The code of the failed creation while the status is <c>error</c>.</summary>
+    [JsonPropertyName("failure_detail")]
     public string? FailureDetail { get; set; }
 
+    [JsonPropertyName("shared")]
     public required bool Shared { get; init; }
 
+    [JsonPropertyName("bootable")]
     public required bool Bootable { get; init; }
 
     /// <summary>Size in GB.</summary>
+    [JsonPropertyName("size_gb")]
     public required int SizeGb { get; set; }
 
+    [JsonPropertyName("volume_type")]
     public required string VolumeType { get; init; }
 
+    [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
+    [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    [JsonPropertyName("attachments")]
     public Few<Attachment> Attachments { get; set; }
 
     /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Resources;
@@ -8,7 +9,10 @@ namespace SdrsMock.Resources;
 /// <param name="Point">On a grid of five minutes.</param>
 /// <param name="Number">How many.</param>
 /// <param name="NotedAt">When it was noted.</param>
-internal sealed record RpoRecord(DateTimeOffset Point, int Number, DateTimeOffset NotedAt)
+internal sealed record RpoRecord(
+    [property: JsonPropertyName("point")] DateTimeOffset Point,
+    [property: JsonPropertyName("number")] int Number,
+    [property: JsonPropertyName("noted_at")] DateTimeOffset NotedAt)
 {
     public const string ResourceType = "replication";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SdrsMock.Resources;
 
@@ -6,8 +7,12 @@ namespace SdrsMock.Resources;
 /// <param name="Id">32 hex characters, like a job's.</param>
 /// <param name="Type">Its own <c>job_type</c>, such as <c>stopProtectionGroupRepNoCG</c>.</param>
 /// <param name="Entities">Strings only.</param>
-internal sealed record SubJob(string Id, string Type, Entities Entities)
+internal sealed record SubJob(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("type")] string Type,
+    Entities Entities)
 {
+    [JsonPropertyName("entities")]
     public Entities Entities { get; set; } = Entities;
 
     public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)

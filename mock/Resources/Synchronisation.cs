@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Resources;
 
 /// <summary>
@@ -7,7 +9,10 @@ namespace SdrsMock.Resources;
 /// <param name="Mode">Whether data flows.</param>
 /// <param name="Begins">When copying began.</param>
 /// <param name="Ends">When both disks agree.</param>
-internal readonly record struct Synchronisation(SynchronisationMode Mode, DateTimeOffset Begins = default, DateTimeOffset Ends = default)
+internal readonly record struct Synchronisation(
+    [property: JsonPropertyName("mode")] SynchronisationMode Mode,
+    [property: JsonPropertyName("begins")] DateTimeOffset Begins = default,
+    [property: JsonPropertyName("ends")] DateTimeOffset Ends = default)
 {
     /// <summary>Never enabled.</summary>
     public static Synchronisation Inactive { get; } = new(SynchronisationMode.Inactive);
@@ -50,7 +55,10 @@ internal readonly record struct Synchronisation(SynchronisationMode Mode, DateTi
 /// <summary>Whether data flows between the disks of a pair.</summary>
 internal enum SynchronisationMode
 {
+    [JsonStringEnumMemberName("Inactive")]
     Inactive,
+    [JsonStringEnumMemberName("Running")]
     Running,
+    [JsonStringEnumMemberName("Stopped")]
     Stopped,
 }

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
 /// <summary>A tag of a protected instance.</summary>
-internal readonly record struct Tag(string Key, string Value)
+internal readonly record struct Tag(
+    [property: JsonPropertyName("key")] string Key,
+    [property: JsonPropertyName("value")] string Value)
 {
     public static void WriteAll(Utf8JsonWriter json, Few<Tag> tags)
     {

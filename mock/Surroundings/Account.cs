@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Surroundings;
 
 /// <summary>The tenant's account: one in each project, under a fixed id.</summary>
@@ -5,8 +7,10 @@ internal sealed record Account : IIdentified
 {
     public const string OnlyId = "account";
 
+    [JsonPropertyName("id")]
     public string Id { get; init; } = OnlyId;
 
     /// <summary>A frozen account cannot delete DR servers and disks along (SDRS.1355, SDRS.1828).</summary>
+    [JsonPropertyName("frozen")]
     public bool Frozen { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 namespace SdrsMock.Surroundings;
 
@@ -121,4 +122,6 @@ internal sealed class AddressesOfSubnet(IReadOnlyDictionary<string, Few<string>>
 }
 
 /// <summary>A private address, which means something only within its subnet.</summary>
-internal readonly record struct AddressInSubnet(string SubnetId, string IpAddress);
+internal readonly record struct AddressInSubnet(
+    [property: JsonPropertyName("subnet_id")] string SubnetId,
+    [property: JsonPropertyName("ip_address")] string IpAddress);

@@ -5,17 +5,23 @@ namespace SdrsMock.Surroundings;
 /// <summary>An active-active domain: two availability zones between which SDRS replicates.</summary>
 internal sealed record Domain : IIdentified
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
+    [JsonPropertyName("description")]
     public string Description { get; init; } = "";
 
     /// <summary>Whether no capacity is left for a new group (PG-CREATE-10).</summary>
+    [JsonPropertyName("sold_out")]
     public bool SoldOut { get; init; }
 
+    [JsonPropertyName("local_availability_zone")]
     public required AvailabilityZone LocalAvailabilityZone { get; init; }
 
+    [JsonPropertyName("remote_availability_zone")]
     public required AvailabilityZone RemoteAvailabilityZone { get; init; }
 
     /// <summary>The zone of that name, or null when the domain does not join it (PG-CREATE-03, PG-CREATE-04).</summary>
@@ -31,14 +37,18 @@ internal sealed record Domain : IIdentified
 /// <summary>One zone of a domain, with what it offers to the tenant.</summary>
 internal sealed record AvailabilityZone
 {
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>Whether the tenant may use the zone (PG-CREATE-11, PG-CREATE-12).</summary>
+    [JsonPropertyName("accessible")]
     public bool Accessible { get; init; } = true;
 
     /// <summary>Whether the zone has dedicated storage (PI-CREATE-20).</summary>
+    [JsonPropertyName("dss_supported")]
     public bool DssSupported { get; init; } = true;
 
     /// <summary>Whether the zone has dedicated hosts (PI-CREATE-38).</summary>
+    [JsonPropertyName("dedicated_hosts_supported")]
     public bool DedicatedHostsSupported { get; init; } = true;
 }

@@ -8,5 +8,6 @@ internal sealed record KeyPair : IIdentified
     [JsonIgnore]
     public string Id => Name;
 
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 }

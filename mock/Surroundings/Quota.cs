@@ -39,17 +39,21 @@ internal sealed record Quota : IIdentified
     [JsonIgnore]
     public string Id => Type;
 
+    [JsonPropertyName("type")]
     public required string Type { get; init; }
 
     /// <summary>How many are allowed; -1 for any number.</summary>
     [JsonPropertyName("quota")]
     public required int Value { get; init; }
 
+    [JsonPropertyName("min")]
     public int Min { get; init; }
 
+    [JsonPropertyName("max")]
     public int Max { get; init; } = -1;
 
     /// <summary>Whether the quota call of SDRS shows it (QUOTA-01).</summary>
+    [JsonPropertyName("public")]
     public bool Public { get; init; }
 
     /// <summary>Whether one more fits when <paramref name="used"/> are there.</summary>

@@ -5,50 +5,67 @@ namespace SdrsMock.Surroundings;
 /// <summary>A cloud server (ECS): at the production site, at the DR site, or made for a drill.</summary>
 internal sealed record Server : IIdentified
 {
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="ServerStatus.All"/>; only ACTIVE and SHUTOFF can be protected (PI-CREATE-45).</summary>
+    [JsonPropertyName("status")]
     public string Status { get; init; } = ServerStatus.Shutoff;
 
+    [JsonPropertyName("availability_zone")]
     public required string AvailabilityZone { get; init; }
 
+    [JsonPropertyName("vpc_id")]
     public required string VpcId { get; init; }
 
     /// <summary>The id of the flavor.</summary>
+    [JsonPropertyName("flavor")]
     public required string Flavor { get; init; }
 
     /// <summary><c>Linux</c> or <c>Windows</c>.</summary>
+    [JsonPropertyName("os_type")]
     public string OsType { get; init; } = OsTypes.Linux;
 
     /// <summary>The image that the server was made from; null, and not shown, where nobody said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("image_id")]
     public string? ImageId { get; init; }
 
     /// <summary>The key pair for logging in; the pair itself may be gone (PI-CREATE-06).</summary>
+    [JsonPropertyName("key_name")]
     public string? KeyName { get; init; }
 
     /// <summary>The dedicated host that runs the server; null on shared hosts.</summary>
+    [JsonPropertyName("dedicated_host_id")]
     public string? DedicatedHostId { get; init; }
 
     /// <summary>The anti-affinity group; excludes a dedicated host for the DR server (PI-CREATE-10).</summary>
+    [JsonPropertyName("ecs_group_id")]
     public string? EcsGroupId { get; init; }
 
     /// <summary><c>system</c> (SDRS.1357), or the name of another service (SDRS.1359); null when not locked.</summary>
+    [JsonPropertyName("locked_by")]
     public string? LockedBy { get; init; }
 
     /// <summary><c>postPaid</c> or <c>prePaid</c> (yearly/monthly).</summary>
+    [JsonPropertyName("charging_mode")]
     public string ChargingMode { get; init; } = ChargingModes.PostPaid;
 
+    [JsonPropertyName("frozen")]
     public bool Frozen { get; init; }
 
     /// <summary>The drill that the server was made for.</summary>
+    [JsonPropertyName("drill_id")]
     public string? DrillId { get; init; }
 
+    [JsonPropertyName("nics")]
     public Few<Nic> Nics { get; init; } = [];
 
     /// <summary>The attached disks, the system disk first.</summary>
+    [JsonPropertyName("volumes")]
     public Few<AttachedVolume> Volumes { get; init; } = [];
 
     /// <summary>Whether the server is off.</summary>
@@ -69,9 +86,11 @@ internal sealed record Server : IIdentified
 /// <summary>A disk as one server sees it.</summary>
 internal readonly record struct AttachedVolume
 {
+    [JsonPropertyName("volume_id")]
     public required string VolumeId { get; init; }
 
     /// <summary>The device name, <c>/dev/vda</c> for the system disk.</summary>
+    [JsonPropertyName("device")]
     public required string Device { get; init; }
 
     /// <summary>Whether the device is one that the system disk takes (PI-DETACH-05).</summary>
@@ -85,27 +104,35 @@ internal readonly record struct AttachedVolume
 internal sealed record Nic
 {
     /// <summary>The port id.</summary>
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>The network id of the subnet.</summary>
+    [JsonPropertyName("subnet_id")]
     public required string SubnetId { get; init; }
 
+    [JsonPropertyName("ip_address")]
     public required string IpAddress { get; init; }
 
+    [JsonPropertyName("mac_address")]
     public required string MacAddress { get; init; }
 
     [JsonIgnore]
     public AddressInSubnet Address => new(SubnetId, IpAddress);
 
     /// <summary>The primary interface cannot be deleted (PI-DELNIC-03).</summary>
+    [JsonPropertyName("primary")]
     public bool Primary { get; init; }
 
     /// <summary>An extension interface forbids protection (PI-CREATE-50).</summary>
+    [JsonPropertyName("extension")]
     public bool Extension { get; init; }
 
     /// <summary>Ids of security groups.</summary>
+    [JsonPropertyName("security_groups")]
     public Few<string> SecurityGroups { get; init; } = [];
 
     /// <summary>The bound public address.</summary>
+    [JsonPropertyName("elastic_ip")]
     public string? ElasticIp { get; init; }
 }

@@ -1,56 +1,74 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Client;
 
 /// <summary>A failed task of the task center. Source: <c>schemas/types/failure-job.json</c>.</summary>
 public sealed record FailureJob
 {
     /// <summary><see cref="JobStatus.Fail"/>.</summary>
+    [JsonPropertyName("job_status")]
     public required string JobStatus { get; init; }
 
     /// <summary>Id of what the task was about.</summary>
+    [JsonPropertyName("resource_id")]
     public required string ResourceId { get; init; }
 
     /// <summary>Name of what the task was about.</summary>
+    [JsonPropertyName("resource_name")]
     public required string ResourceName { get; init; }
 
     /// <summary><c>server_groups</c>, <c>protected_instances</c>, <c>replications</c> or <c>disaster_recovery_drills</c>.</summary>
+    [JsonPropertyName("resource_type")]
     public required string ResourceType { get; init; }
 
     /// <summary>Which action failed: one of <see cref="Client.FailureStatus"/>.</summary>
+    [JsonPropertyName("failure_status")]
     public required string FailureStatus { get; init; }
 
     /// <summary>Id of the job.</summary>
+    [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
 
     /// <summary>What the job did.</summary>
+    [JsonPropertyName("job_type")]
     public required string JobType { get; init; }
 
     /// <summary>When the job began, UTC.</summary>
+    [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
     /// <summary>Such as <c>SDRS.0011</c>.</summary>
+    [JsonPropertyName("error_code")]
     public required string ErrorCode { get; init; }
 
     /// <summary>Why it failed.</summary>
+    [JsonPropertyName("fail_reason")]
     public required string FailReason { get; init; }
 }
 
 /// <summary>A page of failed tasks.</summary>
 /// <param name="Count">How many match in all.</param>
 /// <param name="FailureJobs">Those of the page.</param>
-public sealed record FailureJobPage(int Count, IReadOnlyList<FailureJob> FailureJobs);
+public sealed record FailureJobPage(
+    [property: JsonPropertyName("count")] int Count,
+    [property: JsonPropertyName("failure_jobs")] IReadOnlyList<FailureJob> FailureJobs);
 
 /// <summary>Which failed tasks to list. Source: <c>schemas/ListFailureJobs.request.json</c>.</summary>
 public sealed record FailureJobQuery : PageQuery
 {
     /// <summary>Keeps failures of one action: one of <see cref="Client.FailureStatus"/>.</summary>
+    [JsonPropertyName("failure_status")]
     public string? FailureStatus { get; init; }
 
     /// <summary>Keeps those about resources of this name.</summary>
+    [JsonPropertyName("resource_name")]
     public string? ResourceName { get; init; }
 
     /// <summary>With it, failures inside that group; without it, failures of groups themselves.</summary>
+    [JsonPropertyName("server_group_id")]
     public string? ServerGroupId { get; init; }
 
     /// <summary><c>server_groups</c>, <c>protected_instances</c>, <c>replications</c> or <c>disaster_recovery_drills</c>.</summary>
+    [JsonPropertyName("resource_type")]
     public string? ResourceType { get; init; }
 }

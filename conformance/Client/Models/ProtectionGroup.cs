@@ -1,102 +1,135 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Client;
 
 /// <summary>A protection group. Source: <c>schemas/types/protection-group.json</c>.</summary>
 public sealed record ProtectionGroup
 {
     /// <summary>UUID.</summary>
+    [JsonPropertyName("id")]
     public required string Id { get; init; }
 
     /// <summary>The name; several groups may bear the same.</summary>
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>The description, or null.</summary>
+    [JsonPropertyName("description")]
     public required string? Description { get; init; }
 
     /// <summary>Zone of the production site when the group was made; a switchover does not change it.</summary>
+    [JsonPropertyName("source_availability_zone")]
     public required string SourceAvailabilityZone { get; init; }
 
     /// <summary>Zone of the DR site when the group was made; a switchover does not change it.</summary>
+    [JsonPropertyName("target_availability_zone")]
     public required string TargetAvailabilityZone { get; init; }
 
     /// <summary>Id of the active-active domain.</summary>
+    [JsonPropertyName("domain_id")]
     public required string DomainId { get; init; }
 
     /// <summary>Name of the active-active domain.</summary>
+    [JsonPropertyName("domain_name")]
     public required string DomainName { get; init; }
 
     /// <summary>One of <see cref="ProtectionGroupStatus"/>.</summary>
+    [JsonPropertyName("status")]
     public required string Status { get; init; }
 
     /// <summary><c>started</c> or <c>stopped</c> on legacy groups, else null.</summary>
+    [JsonPropertyName("protected_status")]
     public required string? ProtectedStatus { get; init; }
 
     /// <summary><c>active</c>, <c>inactive</c>, <c>copying</c> or <c>active-stopped</c> on legacy groups, else null.</summary>
+    [JsonPropertyName("replication_status")]
     public required string? ReplicationStatus { get; init; }
 
     /// <summary><c>normal</c> or <c>abnormal</c> on legacy groups, else null.</summary>
+    [JsonPropertyName("health_status")]
     public required string? HealthStatus { get; init; }
 
     /// <summary>Progress of the synchronisation in per cent.</summary>
+    [JsonPropertyName("progress")]
     public required int Progress { get; init; }
 
     /// <summary>The site that is production: one of <see cref="Station"/>.</summary>
+    [JsonPropertyName("priority_station")]
     public required string PriorityStation { get; init; }
 
     /// <summary>How many protected instances the group has.</summary>
+    [JsonPropertyName("protected_instance_num")]
     public required int ProtectedInstanceNum { get; init; }
 
     /// <summary>How many replication pairs the group has.</summary>
+    [JsonPropertyName("replication_num")]
     public required int ReplicationNum { get; init; }
 
     /// <summary>How many DR drills the group has.</summary>
+    [JsonPropertyName("disaster_recovery_drill_num")]
     public required int DisasterRecoveryDrillNum { get; init; }
 
     /// <summary>Id of the VPC of the production site.</summary>
+    [JsonPropertyName("source_vpc_id")]
     public required string SourceVpcId { get; init; }
 
     /// <summary>Id of the VPC of the DR site, which is the same.</summary>
+    [JsonPropertyName("target_vpc_id")]
     public required string TargetVpcId { get; init; }
 
     /// <summary>Reserved.</summary>
+    [JsonPropertyName("test_vpc_id")]
     public required string? TestVpcId { get; init; }
 
     /// <summary>The deployment model: <c>migration</c>, within one VPC.</summary>
+    [JsonPropertyName("dr_type")]
     public required string DrType { get; init; }
 
     /// <summary>What is protected: <c>ECS</c>.</summary>
+    [JsonPropertyName("server_type")]
     public required string ServerType { get; init; }
 
     /// <summary>When it was made, UTC.</summary>
+    [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was last changed, UTC.</summary>
+    [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary><c>replication-pair</c>; null on legacy groups.</summary>
+    [JsonPropertyName("protection_type")]
     public required string? ProtectionType { get; init; }
 
     /// <summary>Reserved.</summary>
+    [JsonPropertyName("replication_model")]
     public required string? ReplicationModel { get; init; }
 }
 
 /// <summary>A page of protection groups.</summary>
 /// <param name="Count">How many match in all.</param>
 /// <param name="ServerGroups">Those of the page.</param>
-public sealed record ProtectionGroupPage(int Count, IReadOnlyList<ProtectionGroup> ServerGroups);
+public sealed record ProtectionGroupPage(
+    [property: JsonPropertyName("count")] int Count,
+    [property: JsonPropertyName("server_groups")] IReadOnlyList<ProtectionGroup> ServerGroups);
 
 /// <summary>Which protection groups to list. Source: <c>schemas/ListProtectionGroups.request.json</c>.</summary>
 public sealed record ProtectionGroupQuery : PageQuery
 {
     /// <summary>Keeps those in a status: one of <see cref="ProtectionGroupStatus"/>.</summary>
+    [JsonPropertyName("status")]
     public string? Status { get; init; }
 
     /// <summary>Keeps those whose name contains this.</summary>
+    [JsonPropertyName("name")]
     public string? Name { get; init; }
 
     /// <summary><c>status_abnormal</c>, <c>stop_protected</c> (without protection), <c>period_no_dr_drill</c> (no drill for three months), or <c>general</c>, which keeps all.</summary>
+    [JsonPropertyName("query_type")]
     public string? QueryType { get; init; }
 
     /// <summary>Keeps those whose production site is in this zone now.</summary>
+    [JsonPropertyName("availability_zone")]
     public string? AvailabilityZone { get; init; }
 }
 
@@ -104,23 +137,30 @@ public sealed record ProtectionGroupQuery : PageQuery
 public sealed record NewProtectionGroup
 {
     /// <summary>1 to 64 bytes: letters, digits, decimal points, underscores and hyphens.</summary>
+    [JsonPropertyName("name")]
     public required string Name { get; init; }
 
     /// <summary>At most 64 bytes of UTF-8, without angle brackets.</summary>
+    [JsonPropertyName("description")]
     public string? Description { get; init; }
 
     /// <summary>Zone of the production site.</summary>
+    [JsonPropertyName("source_availability_zone")]
     public required string SourceAvailabilityZone { get; init; }
 
     /// <summary>Zone of the DR site, the other one of the domain.</summary>
+    [JsonPropertyName("target_availability_zone")]
     public required string TargetAvailabilityZone { get; init; }
 
     /// <summary>Id of an active-active domain, as <see cref="SdrsClient.ListActiveActiveDomainsAsync"/> lists them.</summary>
+    [JsonPropertyName("domain_id")]
     public required string DomainId { get; init; }
 
     /// <summary>Id of the VPC of the production site.</summary>
+    [JsonPropertyName("source_vpc_id")]
     public required string SourceVpcId { get; init; }
 
     /// <summary>The deployment model: <c>migration</c>, which is meant when left out.</summary>
+    [JsonPropertyName("dr_type")]
     public string? DrType { get; init; }
 }

@@ -4,16 +4,22 @@ namespace SdrsMock.Client;
 
 // Bodies that the client makes of a method's parameters.
 
-internal sealed record NewName(string Name);
+internal sealed record NewName([property: JsonPropertyName("name")] string Name);
 
-internal sealed record NewPriority(string PriorityStation);
+internal sealed record NewPriority([property: JsonPropertyName("priority_station")] string PriorityStation);
 
 internal sealed record NewSize([property: JsonPropertyName("new_size")] int Gigabytes);
 
-internal sealed record NewAttachment(string ReplicationId, string Device);
+internal sealed record NewAttachment(
+    [property: JsonPropertyName("replication_id")] string ReplicationId,
+    [property: JsonPropertyName("device")] string Device);
 
-internal sealed record NicDeletion(string NicId);
+internal sealed record NicDeletion([property: JsonPropertyName("nic_id")] string NicId);
 
-internal sealed record TagsToAdd(IReadOnlyList<Tag> Tags, string Action = "create");
+internal sealed record TagsToAdd(
+    [property: JsonPropertyName("tags")] IReadOnlyList<Tag> Tags,
+    [property: JsonPropertyName("action")] string Action = "create");
 
-internal sealed record TagsToDelete(IReadOnlyList<TagRemoval> Tags, string Action = "delete");
+internal sealed record TagsToDelete(
+    [property: JsonPropertyName("tags")] IReadOnlyList<TagRemoval> Tags,
+    [property: JsonPropertyName("action")] string Action = "delete");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>What of the documentation a run played, against the ledger.</summary>
@@ -10,14 +12,24 @@ namespace SdrsMock.Conformance.Reports;
 /// <param name="Transitions">Moves from status to status; null where only a mock could say.</param>
 /// <param name="Http">HTTP statuses that were seen.</param>
 internal sealed record CoverageReport(
-    string Source, Tally Operations, ConstraintCoverage Constraints, CodeCoverage Codes, Tally GatewayCodes, Tally? Statuses, Tally? Transitions, IReadOnlyList<int> Http)
+    [property: JsonPropertyName("source")] string Source,
+    [property: JsonPropertyName("operations")] Tally Operations,
+    [property: JsonPropertyName("constraints")] ConstraintCoverage Constraints,
+    [property: JsonPropertyName("codes")] CodeCoverage Codes,
+    [property: JsonPropertyName("gatewayCodes")] Tally GatewayCodes,
+    [property: JsonPropertyName("statuses")] Tally? Statuses,
+    [property: JsonPropertyName("transitions")] Tally? Transitions,
+    [property: JsonPropertyName("http")] IReadOnlyList<int> Http)
 {
     public const string ByMock = "mock";
     public const string ByAnswers = "answers";
 }
 
 /// <summary>How many of a documented list were met, and which were not.</summary>
-internal sealed record Tally(int Total, int Met, IReadOnlyList<string> Missing)
+internal sealed record Tally(
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("met")] int Met,
+    [property: JsonPropertyName("missing")] IReadOnlyList<string> Missing)
 {
     public static Tally Of(IEnumerable<(string Name, bool Met)> items)
     {
@@ -35,7 +47,13 @@ internal sealed record Tally(int Total, int Met, IReadOnlyList<string> Missing)
 /// <param name="NotPlayed">The ids of the others.</param>
 /// <param name="Lines">Each constraint.</param>
 internal sealed record ConstraintCoverage(
-    int Total, int Enforceable, int Played, int Remarked, double Percent, IReadOnlyList<string> NotPlayed, IReadOnlyList<ConstraintLine> Lines);
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("enforceable")] int Enforceable,
+    [property: JsonPropertyName("played")] int Played,
+    [property: JsonPropertyName("remarked")] int Remarked,
+    [property: JsonPropertyName("percent")] double Percent,
+    [property: JsonPropertyName("notPlayed")] IReadOnlyList<string> NotPlayed,
+    [property: JsonPropertyName("lines")] IReadOnlyList<ConstraintLine> Lines);
 
 /// <summary>One constraint and how it fared.</summary>
 /// <param name="Id">The ledger's id.</param>
@@ -47,7 +65,14 @@ internal sealed record ConstraintCoverage(
 /// <param name="Because">Why it is only remarked upon, or null.</param>
 /// <param name="Rows">The rows that played it, as <c>file:row</c>.</param>
 internal sealed record ConstraintLine(
-    string Id, string Operation, string Statement, string? Code, string State, bool? Enforced, string? Because, IReadOnlyList<string> Rows)
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("operation")] string Operation,
+    [property: JsonPropertyName("statement")] string Statement,
+    [property: JsonPropertyName("code")] string? Code,
+    [property: JsonPropertyName("state")] string State,
+    [property: JsonPropertyName("enforced")] bool? Enforced,
+    [property: JsonPropertyName("because")] string? Because,
+    [property: JsonPropertyName("rows")] IReadOnlyList<string> Rows)
 {
     public const string Played = "played";
     public const string Remarked = "remarked";
@@ -55,10 +80,23 @@ internal sealed record ConstraintLine(
 }
 
 /// <summary>The SDRS error codes, by the way in which they come about.</summary>
-internal sealed record CodeCoverage(int Total, int Met, IReadOnlyList<WayTally> Ways, IReadOnlyList<string> NotMet, IReadOnlyList<CodeLine> Lines);
+internal sealed record CodeCoverage(
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("met")] int Met,
+    [property: JsonPropertyName("ways")] IReadOnlyList<WayTally> Ways,
+    [property: JsonPropertyName("notMet")] IReadOnlyList<string> NotMet,
+    [property: JsonPropertyName("lines")] IReadOnlyList<CodeLine> Lines);
 
 /// <summary>The codes that come about in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
-internal sealed record WayTally(string Way, int Total, int Met);
+internal sealed record WayTally(
+    [property: JsonPropertyName("way")] string Way,
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("met")] int Met);
 
 /// <summary>One error code.</summary>
-internal sealed record CodeLine(string Code, int Status, string Message, string Way, bool Met);
+internal sealed record CodeLine(
+    [property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("status")] int Status,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("way")] string Way,
+    [property: JsonPropertyName("met")] bool Met);

@@ -7,41 +7,56 @@ internal sealed record RunReport
 {
     public const string CurrentFormat = "sdrs-conformance/run-report/1";
 
+    [JsonPropertyName("format")]
     public string Format { get; init; } = CurrentFormat;
 
     /// <summary>The program and its version.</summary>
+    [JsonPropertyName("tool")]
     public required string Tool { get; init; }
 
+    [JsonPropertyName("verdict")]
     public required Verdict Verdict { get; init; }
 
     /// <summary>The verdict as one line.</summary>
+    [JsonPropertyName("summary")]
     public required string Summary { get; init; }
 
     /// <summary>What was played against, in words.</summary>
+    [JsonPropertyName("target")]
     public required string Target { get; init; }
 
     /// <summary>What made-up values came from; the same seed repeats the run.</summary>
+    [JsonPropertyName("seed")]
     public required long Seed { get; init; }
 
+    [JsonPropertyName("started")]
     public required DateTimeOffset Started { get; init; }
 
+    [JsonPropertyName("seconds")]
     public required double Seconds { get; init; }
 
     /// <summary>The per cent that were asked for, or null.</summary>
+    [JsonPropertyName("minimumCoverage")]
     public double? MinimumCoverage { get; init; }
 
+    [JsonPropertyName("stories")]
     public required Counts Stories { get; init; }
 
+    [JsonPropertyName("steps")]
     public required Counts Steps { get; init; }
 
+    [JsonPropertyName("coverage")]
     public required CoverageReport Coverage { get; init; }
 
     /// <summary>What a reader should know although it passed.</summary>
+    [JsonPropertyName("findings")]
     public required IReadOnlyList<string> Findings { get; init; }
 
     /// <summary>What the clean-up could not delete.</summary>
+    [JsonPropertyName("leftBehind")]
     public required IReadOnlyList<string> LeftBehind { get; init; }
 
+    [JsonPropertyName("results")]
     public required IReadOnlyList<StoryReport> Results { get; init; }
 
     [JsonIgnore]
@@ -51,16 +66,28 @@ internal sealed record RunReport
 /// <summary>How a run ended.</summary>
 internal enum Verdict
 {
+    [JsonStringEnumMemberName("Conforms")]
     Conforms,
+    [JsonStringEnumMemberName("DoesNotConform")]
     DoesNotConform,
+    [JsonStringEnumMemberName("BrokenTables")]
     BrokenTables,
+    [JsonStringEnumMemberName("CleanUpIncomplete")]
     CleanUpIncomplete,
+    [JsonStringEnumMemberName("CoverageTooLow")]
     CoverageTooLow,
+    [JsonStringEnumMemberName("NothingPlayed")]
     NothingPlayed,
 }
 
 /// <summary>How many ended how.</summary>
-internal sealed record Counts(int Total, int Passed, int Failed, int Broken, int Skipped, int NotReached)
+internal sealed record Counts(
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("passed")] int Passed,
+    [property: JsonPropertyName("failed")] int Failed,
+    [property: JsonPropertyName("broken")] int Broken,
+    [property: JsonPropertyName("skipped")] int Skipped,
+    [property: JsonPropertyName("notReached")] int NotReached)
 {
     public static Counts Of(IEnumerable<Outcome> outcomes)
     {
