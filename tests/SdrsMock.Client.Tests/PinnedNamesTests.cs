@@ -1,6 +1,5 @@
 using SdrsMock.Tests;
 using Shouldly;
-using Xunit;
 
 namespace SdrsMock.Client.Tests;
 
