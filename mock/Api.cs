@@ -4,10 +4,10 @@ using SdrsMock.Operations;
 namespace SdrsMock;
 
 /// <summary>The table of contents: every operation, in documentation order.</summary>
-internal static class Api
+internal static class OperationCatalog
 {
     /// <summary>New operations, fitted to an edition. An operation that the edition lacks is left out: its path is unknown there.</summary>
-    public static IReadOnlyList<Operation> OperationsOf(Edition edition)
+    public static IReadOnlyList<Operation> ForEdition(Edition edition)
     {
         Operation[] all =
         [
@@ -71,7 +71,7 @@ internal static class Api
 
         foreach (var operation in all)
         {
-            operation.Prepare(edition);
+            operation.Bind(edition);
         }
 
         return [.. all.Where(operation => operation.Contract.Edition is null || operation.Contract.Edition == edition.Name)];

@@ -17,7 +17,7 @@ internal sealed class CommandLine(RootCommand root)
         {
             if (result.Errors is [var first, ..])
             {
-                await Console.Error.WriteLineAsync($"sdrs-mock: {Sentence(first)}");
+                await Console.Error.WriteLineAsync($"sdrs-mock: {UsageProblem(first)}");
                 return UsageError;
             }
 
@@ -26,9 +26,9 @@ internal sealed class CommandLine(RootCommand root)
         }
 
         // System.CommandLine says of a wrong value which .NET type it is not.
-        private static string Sentence(ParseError error) =>
+        private static string UsageProblem(ParseError error) =>
             error.SymbolResult is OptionResult { Tokens: [.., var token], Option: var option } && error.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal)
-                ? $"{option.Name} takes {EnvironmentOption.KindOf(option.ValueType)}, not '{token.Value}'."
+                ? $"{option.Name} takes {EnvironmentBackedOption.GetValueKind(option.ValueType)}, not '{token.Value}'."
                 : error.Message.ReplaceLineEndings(" ");
     }
 }

@@ -4,7 +4,7 @@ using System.Xml;
 namespace SdrsMock;
 
 /// <summary>A duration as people type it: <c>2s</c>, <c>500ms</c>, <c>1.5h</c>, a bare number of seconds, or ISO 8601 as in <c>PT2S</c>.</summary>
-internal static class DurationText
+internal static class DurationParser
 {
     /// <summary>The duration; null where the text is none, or is longer than can be counted.</summary>
     public static TimeSpan? Parse(string text)
@@ -16,7 +16,7 @@ internal static class DurationText
                 : double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Times(number, unit)
                 : null;
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return null;
         }

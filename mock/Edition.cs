@@ -38,7 +38,7 @@ internal sealed record Edition
 
     /// <summary>The edition of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static Edition Named(string name) => name switch
+    public static Edition Parse(string name) => name switch
     {
         "huawei" => Huawei,
         "otc" => Otc,

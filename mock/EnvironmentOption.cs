@@ -5,11 +5,11 @@ using System.Globalization;
 namespace SdrsMock;
 
 /// <summary>Options that an environment variable <c>SDRS_MOCK_…</c> stands in for where they are not given.</summary>
-internal static class EnvironmentOption
+internal static class EnvironmentBackedOption
 {
-    public static Option<T> One<T>(string name, string description, T fallback)
+    public static Option<T> Create<T>(string name, string description, T fallback)
     {
-        var variable = VariableOf(name);
+        var variable = GetVariableName(name);
         return new(name)
         {
             Description = $"{description} [{variable}]",
@@ -19,14 +19,14 @@ internal static class EnvironmentOption
     }
 
     /// <summary>An option that may be repeated; in its variable the values stand behind one another, with commas.</summary>
-    public static Option<string[]> Many(string name, string description) => new(name)
+    public static Option<string[]> CreateMany(string name, string description) => new(name)
     {
-        Description = $"{description} [{VariableOf(name)}]",
-        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(VariableOf(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Description = $"{description} [{GetVariableName(name)}]",
+        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(GetVariableName(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 
     /// <summary>What an option of that type takes, in words.</summary>
-    public static string KindOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    public static string GetValueKind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         { IsEnum: true } kind => $"one of {string.Join(", ", Enum.GetNames(kind))}",
         var kind when kind == typeof(bool) => "true or false",
@@ -34,7 +34,7 @@ internal static class EnvironmentOption
         _ => "a value",
     };
 
-    private static string VariableOf(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
+    private static string GetVariableName(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
 
     private static T? Read<T>(ArgumentResult argument, string variable, string value)
     {
@@ -43,9 +43,9 @@ internal static class EnvironmentOption
             var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
             return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : type == typeof(bool) && value is "0" or "1" ? value == "1" : Convert.ChangeType(value, type, CultureInfo.InvariantCulture));
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException or InvalidCastException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            argument.AddError($"{variable} is '{value}', but {argument.Argument.Name} takes {KindOf(typeof(T))}.");
+            argument.AddError($"{variable} is '{value}', but {argument.Argument.Name} takes {GetValueKind(typeof(T))}.");
             return default;
         }
     }

@@ -15,7 +15,7 @@ internal static class Errors
     public static readonly ApiError UriTooLong                      = Gateway("APIGW.0201", 414);
     public static readonly ApiError HeadersTooLarge                 = Gateway("APIGW.0201", 494);
     public static readonly ApiError CredentialsUnusable             = Code("APIGW.0301");
-    public static readonly ApiError CallerBarred                    = Code("APIGW.0302");
+    public static readonly ApiError CallerForbidden                    = Code("APIGW.0302");
     public static readonly ApiError TokenExpired                    = Code("APIGW.0307");
     public static readonly ApiError Throttled                       = Code("APIGW.0308");
     public static readonly ApiError ProjectDisabled                 = Code("APIGW.0310");
@@ -50,13 +50,13 @@ internal static class Errors
     public static readonly ApiError AddressInvalid                  = Code("SDRS.0219");
     public static readonly ApiError VolumeFrozen                    = Code("SDRS.0225");
     public static readonly ApiError TooManyIds                      = Code("SDRS.0226");
-    public static readonly ApiError SourceZoneBarred                = Code("SDRS.0231");
-    public static readonly ApiError TargetZoneBarred                = Code("SDRS.0232");
+    public static readonly ApiError SourceZoneUnavailable                = Code("SDRS.0231");
+    public static readonly ApiError TargetZoneUnavailable                = Code("SDRS.0232");
     public static readonly ApiError NoDomain                        = Code("SDRS.0233");
 
     // Quotas
-    public static readonly ApiError GroupQuotaSpent                 = Code("SDRS.0305");
-    public static readonly ApiError PairQuotaSpent                  = Code("SDRS.0306");
+    public static readonly ApiError GroupQuotaExceeded                 = Code("SDRS.0305");
+    public static readonly ApiError PairQuotaExceeded                  = Code("SDRS.0306");
 
     // Protection groups
     public static readonly ApiError GroupHoldsInstance              = Code("SDRS.1001");
@@ -80,7 +80,7 @@ internal static class Errors
     public static readonly ApiError ServerAlreadyProtected          = Code("SDRS.1305");
     public static readonly ApiError ServerNotCreated                = Code("SDRS.1306");
     public static readonly ApiError NicNotFound                     = Code("SDRS.1310");
-    public static readonly ApiError PrimaryNicKept                  = Code("SDRS.1311");
+    public static readonly ApiError PrimaryNicNotDeletable                  = Code("SDRS.1311");
     public static readonly ApiError NicNotAdded                     = Code("SDRS.1312");
     public static readonly ApiError NicNotDeleted                   = Code("SDRS.1313");
     public static readonly ApiError InstanceAbnormal                = Code("SDRS.1314");
@@ -157,7 +157,7 @@ internal static class Errors
     public static readonly ApiError PairNotInGroup                  = Code("SDRS.1611");
     public static readonly ApiError VolumeNotAvailable              = Code("SDRS.1801");
     public static readonly ApiError VolumeEncrypted                 = Code("SDRS.1802");
-    public static readonly ApiError VolumeGone                      = Code("SDRS.1803");
+    public static readonly ApiError VolumeDeleted                      = Code("SDRS.1803");
     public static readonly ApiError VolumeNotAttached               = Code("SDRS.1804");
     public static readonly ApiError VolumeTypeUnsupported           = Code("SDRS.1806");
     public static readonly ApiError ProductionAtRecoverySite        = Code("SDRS.1809");
@@ -194,8 +194,8 @@ internal static class Errors
     public static readonly ApiError DrillNotDeleted                 = Code("SDRS.1923");
     public static readonly ApiError GroupVpcWithoutSubnet           = Code("SDRS.1924");
     public static readonly ApiError DrillVpcNotFound                = Code("SDRS.1928");
-    public static readonly ApiError VpcQuotaSpent                   = Code("SDRS.1929");
-    public static readonly ApiError SubnetQuotaSpent                = Code("SDRS.1930");
+    public static readonly ApiError VpcQuotaExceeded                   = Code("SDRS.1929");
+    public static readonly ApiError SubnetQuotaExceeded                = Code("SDRS.1930");
 
     // Tags
     public static readonly ApiError TooManyTags                     = Code("SDRS.2203");
@@ -217,5 +217,5 @@ internal static class Errors
 
     private static ApiError Gateway(string code, string message) => Code(code) with { Message = message };
 
-    private static ApiError Http(int status) => ApiError.OfStatus(status) ?? throw new InvalidOperationException($"the catalogue has no bare {status}");
+    private static ApiError Http(int status) => ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalogue has no bare {status}");
 }

@@ -12,14 +12,14 @@ namespace SdrsMock;
 /// Carries metrics and traces out of the tool, by OpenTelemetry: as text for Prometheus where <c>--metrics</c> asks for it,
 /// and by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to. Nobody asking, none of this is even loaded.
 /// </summary>
-internal sealed class Exporters : IDisposable
+internal sealed class OpenTelemetryExporters : IDisposable
 {
     private static readonly string[] s_meters = [Telemetry.Name, "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"];
 
     private readonly MeterProvider _meters;
     private readonly TracerProvider? _traces;
 
-    private Exporters(MeterProvider meters, TracerProvider? traces) => (_meters, _traces) = (meters, traces);
+    private OpenTelemetryExporters(MeterProvider meters, TracerProvider? traces) => (_meters, _traces) = (meters, traces);
 
     /// <summary>Starts what is asked for; null when nothing is.</summary>
     public static IDisposable? Start(MockOptions options, bool prometheus)
@@ -34,7 +34,7 @@ internal sealed class Exporters : IDisposable
         _meters.Dispose();
     }
 
-    private static Exporters Create(MockOptions options, bool prometheus, bool otlp)
+    private static OpenTelemetryExporters Create(MockOptions options, bool prometheus, bool otlp)
     {
         var meters = OpenTelemetry.Sdk.CreateMeterProviderBuilder().ConfigureResource(Name).AddMeter(s_meters);
         if (prometheus)
@@ -43,8 +43,8 @@ internal sealed class Exporters : IDisposable
         }
 
         var exporters = otlp
-            ? new Exporters(meters.AddOtlpExporter().Build(), OpenTelemetry.Sdk.CreateTracerProviderBuilder().ConfigureResource(Name).AddSource(Telemetry.Name).AddOtlpExporter().Build())
-            : new Exporters(meters.Build(), null);
+            ? new OpenTelemetryExporters(meters.AddOtlpExporter().Build(), OpenTelemetry.Sdk.CreateTracerProviderBuilder().ConfigureResource(Name).AddSource(Telemetry.Name).AddOtlpExporter().Build())
+            : new OpenTelemetryExporters(meters.Build(), null);
         if (prometheus)
         {
             options.Metrics = app => app.UseOpenTelemetryPrometheusScrapingEndpoint(exporters._meters, null, WireMockHost.MetricsPath, null, null);

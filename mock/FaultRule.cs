@@ -67,7 +67,7 @@ public sealed record FaultRule
     public string? Replication { get; init; }
 
     /// <summary><c>2</c> (production disk lost) or <c>5</c> (replication link down).</summary>
-    [JsonConverter(typeof(LooseText))]
+    [JsonConverter(typeof(StringOrNumberConverter))]
     [JsonPropertyName("fault_level")]
     public string? FaultLevel { get; init; }
 

@@ -51,7 +51,7 @@ public sealed record JournalEntry
 
     /// <summary>What must hold, in the ledger's words.</summary>
     [JsonPropertyName("sentence")]
-    public string? Sentence { get; init; }
+    public string? Statement { get; init; }
 
     /// <summary>Where the sentence stands in the documentation.</summary>
     [JsonPropertyName("source")]
@@ -59,7 +59,7 @@ public sealed record JournalEntry
 
     /// <summary>What in the call broke it: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</summary>
     [JsonPropertyName("at")]
-    public string? At { get; init; }
+    public string? Location { get; init; }
 
     /// <summary>What else a developer may want to know.</summary>
     [JsonPropertyName("detail")]

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging.Console;
 namespace SdrsMock;
 
 /// <summary>Logs on standard error, a line each; standard output belongs to the first line that scripts wait for.</summary>
-internal static class Logs
+internal static class LoggerFactories
 {
-    private static readonly Lazy<ILoggerFactory> s_bugsOnly = new(() => ToStandardError(LogLevel.Error));
+    private static readonly Lazy<ILoggerFactory> s_errorsOnly = new(() => ToStandardError(LogLevel.Error));
 
     /// <summary>For a mock within somebody's tests: silent as long as the mock has no bug.</summary>
-    public static ILoggerFactory BugsOnly => s_bugsOnly.Value;
+    public static ILoggerFactory ErrorsOnly => s_errorsOnly.Value;
 
     /// <summary>Everything from a level on.</summary>
     public static ILoggerFactory ToStandardError(LogLevel level) => LoggerFactory.Create(logging => logging

@@ -7,7 +7,7 @@ namespace SdrsMock;
 public sealed class MockClock : TimeProvider
 {
     /// <summary>How far the clock can be moved by hand: well within what is left to the calendar, whatever is added to it then.</summary>
-    internal static readonly TimeSpan Furthest = TimeSpan.FromDays(365 * 5000);
+    internal static readonly TimeSpan MaxAdvance = TimeSpan.FromDays(365 * 5000);
 
     private static readonly DateTimeOffset s_frozenStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly TimeProvider? _running;
@@ -37,7 +37,7 @@ public sealed class MockClock : TimeProvider
     public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
 
     // What a caller's own clock shows, which nobody moves.
-    internal DateTimeOffset Outside => (_running ?? System).GetUtcNow();
+    internal DateTimeOffset WallClockNow => (_running ?? System).GetUtcNow();
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => (_running?.GetUtcNow() ?? _start) + Advanced;
@@ -47,8 +47,8 @@ public sealed class MockClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, Furthest - Advanced);
-        if (Mover is { } mover)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, MaxAdvance - Advanced);
+        if (AdvanceHandler is { } mover)
         {
             mover(by);
         }
@@ -59,7 +59,7 @@ public sealed class MockClock : TimeProvider
     }
 
     // Moves it in the place of moving it here: whoever keeps how far it was moved.
-    internal Action<TimeSpan>? Mover { get; set; }
+    internal Action<TimeSpan>? AdvanceHandler { get; set; }
 
     internal void Move(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
 
@@ -68,7 +68,7 @@ public sealed class MockClock : TimeProvider
     internal void SetAdvanced(TimeSpan advanced) => Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
 
     // A clock that goes on from an earlier process must not show what lies before its end.
-    internal void NotBefore(DateTimeOffset instant)
+    internal void EnsureNotBefore(DateTimeOffset instant)
     {
         if (Now < instant)
         {

@@ -13,48 +13,48 @@ namespace SdrsMock;
 /// <summary>The mock without a port: everything between a request and its reply, put together.</summary>
 internal sealed class MockEngine : IDisposable
 {
-    private readonly IStore? _store;
+    private readonly ICommandLog? _commandLog;
     private readonly ILogger _log;
     private bool _isDisposed;
 
     public MockEngine(MockOptions options)
     {
-        options.Check();
+        options.Validate();
         Options = options;
-        _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
-        Edition = Edition.Named(options.Edition);
-        Operations = Api.OperationsOf(Edition);
+        _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
+        Edition = Edition.Parse(options.Edition);
+        Operations = OperationCatalog.ForEdition(Edition);
         Issuer = new(options.Seed);
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
-        var faults = new FaultRules(options.Seed, options.FaultRules);
+        var faults = new FaultRuleSet(options.Seed, options.MaxFaultRules);
         // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
-        var owners = Operations.OfType<IJobOwner>().ToDictionary(owner => ((Operation)owner).Name).Concat(NeighbourJobs.Owners).ToDictionary();
-        var quirks = options.Quirks.Select(Quirks.Named).ToHashSet();
-        var rules = new WorldRules(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.BlueprintOf(options, Edition), options.JobDuration, new(options.FinishedJobs, options.FailedTasks), Coverage, owners);
+        var owners = Operations.OfType<IJobHandler>().ToDictionary(owner => ((Operation)owner).Name).Concat(ServiceJobs.Handlers).ToDictionary();
+        var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
+        var context = new EngineContext(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.GetInventoryTemplate(options, Edition), options.JobDuration, new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
         // Opened last: options that make no sense shall leave no file.
-        _store = options.State is { } state ? Stores.Open(state, options.StateSync, Origin.Of(options)) : null;
+        _commandLog = options.State is { } state ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options)) : null;
         try
         {
-            Worlds = new(rules, _store, new(rules, Repeat));
-            Shared = new(options.Clock, faults, Issuer, _store);
+            Projects = new(context, _commandLog, new(context, Replay));
+            GlobalState = new(options.Clock, faults, Issuer, _commandLog);
         }
         catch
         {
-            _store?.Dispose();
+            _commandLog?.Dispose();
             throw;
         }
 
-        var credentials = new Credentials(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
-        Pipeline = new(new(Operations), Worlds, credentials, Shared, Coverage);
-        Inventory = new(Worlds);
-        Faults = new(faults, Worlds, Shared, Issuer);
-        Neighbours = options.Neighbours ? new(Worlds, credentials, Issuer) : null;
-        var directory = new SdrsMock.Identity.Directory(Edition, Issuer);
-        Identity = new(Issuer, directory, new(directory, options.Neighbours ? CatalogEntries.All : []), new(credentials), options.Clock, Shared);
-        if (_store is not null)
+        var credentials = new Authenticator(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
+        Pipeline = new(new(Operations), Projects, credentials, GlobalState, Coverage);
+        Inventory = new(Projects);
+        Faults = new(faults, Projects, GlobalState, Issuer);
+        CompanionServices = options.CompanionServices ? new(Projects, credentials, Issuer) : null;
+        var directory = new SdrsMock.Identity.AccountDirectory(Edition, Issuer);
+        Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(credentials), options.Clock, GlobalState);
+        if (_commandLog is not null)
         {
-            _store.Lost = Forget;
+            _commandLog.WriteFailed = OnWriteLost;
         }
     }
 
@@ -64,73 +64,73 @@ internal sealed class MockEngine : IDisposable
 
     public IReadOnlyList<Operation> Operations { get; }
 
-    public Issuer Issuer { get; }
+    public CredentialIssuer Issuer { get; }
 
-    public Coverage Coverage { get; }
+    public CoverageCounters Coverage { get; }
 
-    public Journal Journal { get; }
+    public RequestJournal Journal { get; }
 
-    public FaultDesk Faults { get; }
+    public FaultInjector Faults { get; }
 
     /// <summary>What all projects have in common and the store keeps.</summary>
-    public Shared Shared { get; }
+    public GlobalState GlobalState { get; }
 
-    public Worlds Worlds { get; }
+    public ProjectRegistry Projects { get; }
 
     /// <summary>Changes to the surroundings.</summary>
-    public InventoryChanges Inventory { get; }
+    public InventoryCommands Inventory { get; }
 
-    public Pipeline Pipeline { get; }
+    public RequestPipeline Pipeline { get; }
 
     /// <summary>Where clients log in; SDRS itself does not know it.</summary>
-    public IdentityService Identity { get; }
+    public KeystoneApi Keystone { get; }
 
     /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not know them either.</summary>
-    public NeighbourServices? Neighbours { get; }
+    public CompanionServiceHost? CompanionServices { get; }
 
     /// <summary>What is served beside SDRS.</summary>
-    public IReadOnlyList<Helper> Helpers =>
+    public IReadOnlyList<CompanionServiceInfo> CompanionServiceInfos =>
     [
-        new(IdentityService.Name, Served: true, [.. Identity.Calls]),
-        .. NeighbourServices.All.Select(service => new Helper(service.Name, Neighbours is not null, [.. service.Routes.Select(route => route.Name)])),
+        new(KeystoneApi.Name, Served: true, [.. Keystone.Endpoints]),
+        .. CompanionServiceHost.All.Select(service => new CompanionServiceInfo(service.Name, CompanionServices is not null, [.. service.Routes.Select(route => route.Name)])),
     ];
 
-    /// <summary>What is answered to a call outside the control plane, once the reply is <see cref="Reply.Kept"/>.</summary>
-    public Reply Answer(ApiRequest request)
+    /// <summary>What is answered to a call outside the control plane, once the reply is <see cref="Response.Persisted"/>.</summary>
+    public Response Handle(ApiRequest request)
     {
         var heard = Telemetry.Begin(request);
-        var trace = new Trace();
-        Reply? reply = null;
+        var trace = new RequestContext();
+        Response? response = null;
         try
         {
-            return reply = Answer(request, trace);
+            return response = Handle(request, trace);
         }
         finally
         {
             // A bug ends a call without a reply. The caller is told so by whoever hosts us, and the call can be found all the same.
-            var told = reply ?? Reply.Refused(new(Errors.InternalError), request.Id);
+            var told = response ?? Response.Rejected(new(Errors.InternalError), request.Id);
             Journal.Write(request, trace, told);
             heard.End(request, trace, told);
         }
     }
 
     /// <summary>Why calls cannot be kept right now, which is tried and logged; null when they can.</summary>
-    public string? WhyUnready()
+    public string? CheckReadiness()
     {
         try
         {
-            _store?.Probe();
+            _commandLog?.Probe();
             return null;
         }
-        catch (StoreFailure failure)
+        catch (StoreException exception)
         {
-            Log.NotKept(_log, failure.Message);
-            return failure.Message;
+            Log.PersistFailed(_log, exception.Message);
+            return exception.Message;
         }
     }
 
     /// <summary>A project's state as JSON, or the state of all.</summary>
-    public string StateOf(string? projectId) => Encoding.UTF8.GetString(Reply.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
+    public string GetStateJson(string? projectId) => Encoding.UTF8.GetString(Response.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
     /// <summary>A fresh start: of one project, or of everything, clock, faults, journal and coverage included.</summary>
     /// <returns>Ends when the store has it.</returns>
@@ -138,74 +138,74 @@ internal sealed class MockEngine : IDisposable
     {
         if (projectId is not null)
         {
-            Shared.Change(() =>
+            GlobalState.Change(() =>
             {
                 Faults.Rules.Clear(projectId);
                 return true;
             });
-            return Worlds.Reset(projectId);
+            return Projects.Reset(projectId);
         }
 
         Journal.Clear();
         Coverage.Clear();
-        return Worlds.ReplaceAll([], Shared, () =>
+        return Projects.ReplaceAll([], GlobalState, () =>
         {
             // With what was drawn and numbered, or chance would go on where it was.
             Faults.Rules.Restore(new());
             Options.Clock.Rewind();
-            Issuer.Forget();
+            Issuer.Reset();
         });
     }
 
-    private Reply Answer(ApiRequest request, Trace trace)
+    private Response Handle(ApiRequest request, RequestContext trace)
     {
         try
         {
-            Shared.CatchUp();
-            return Shared.Seen(Neighbours?.Answer(request, trace) ?? Identity.Answer(request, trace) ?? Pipeline.Answer(request, trace));
+            GlobalState.Refresh();
+            return GlobalState.AwaitDurable(CompanionServices?.Handle(request, trace) ?? Keystone.Handle(request, trace) ?? Pipeline.Handle(request, trace));
         }
-        catch (StoreFailure failure)
+        catch (StoreException exception)
         {
-            Log.NotKept(_log, failure.Message);
-            return Reply.Unkept(failure, request.Id);
+            Log.PersistFailed(_log, exception.Message);
+            return Response.NotPersisted(exception, request.Id);
         }
     }
 
     /// <summary>Carries out a call from the log.</summary>
-    private Reply Repeat(World world, LoggedCall call) =>
-        call.Path.StartsWith(InventoryChanges.Path, StringComparison.Ordinal) ? InventoryChanges.Repeat(world, call.Request)
-        : call.Path.StartsWith(BrokenLinks.Path, StringComparison.Ordinal) ? BrokenLinks.Repeat(world, call.Request)
-        : NeighbourServices.IsLogged(call.Path) ? NeighbourServices.Repeat(world, call.Request)
-        : Pipeline.Repeat(world, call.Request, call.Strike);
+    private Response Replay(ProjectState project, LoggedCommand call) =>
+        call.Path.StartsWith(InventoryCommands.Path, StringComparison.Ordinal) ? InventoryCommands.Replay(project, call.Request)
+        : call.Path.StartsWith(ReplicationFaults.Path, StringComparison.Ordinal) ? ReplicationFaults.Replay(project, call.Request)
+        : CompanionServiceHost.IsLogged(call.Path) ? CompanionServiceHost.Replay(project, call.Request)
+        : Pipeline.Replay(project, call.Request, call.Fault);
 
     // What could not be kept must not be seen either: what the store has is loaded again.
-    private void Forget(Loss loss)
+    private void OnWriteLost(WriteFailure loss)
     {
-        Log.NotKept(_log, loss.Failure.Message);
-        foreach (var world in loss.Worlds)
+        Log.PersistFailed(_log, loss.Exception.Message);
+        foreach (var project in loss.Projects)
         {
-            Worlds.Discard(world, loss.Failure);
+            Projects.Evict(project, loss.Exception);
         }
 
         if (loss.Everything)
         {
-            Worlds.DiscardAll(loss.Failure);
+            Projects.EvictAll(loss.Exception);
             try
             {
-                Shared.Restore();
+                GlobalState.Restore();
             }
-            catch (StoreFailure unreadable)
+            catch (StoreException unreadable)
             {
-                Log.NotKept(_log, unreadable.Message);
+                Log.PersistFailed(_log, unreadable.Message);
             }
         }
     }
 
     /// <summary>The specimens and credentials of a project by name. Every project starts with the same specimens.</summary>
-    public OrderedDictionary<string, string> VariablesOf(string projectId)
+    public OrderedDictionary<string, string> GetVariables(string projectId)
     {
         var variables = new OrderedDictionary<string, string> { ["project_id"] = projectId };
-        foreach (var (name, value) in Worlds.Rules.Blueprint.Variables.Concat(Issuer.Variables(projectId)).Concat(Identity.Directory.Variables(projectId)).Concat(ImageCatalog.Variables(Options.Seed)))
+        foreach (var (name, value) in Projects.Context.InventoryTemplate.Variables.Concat(Issuer.GetVariables(projectId)).Concat(Keystone.Directory.GetVariables(projectId)).Concat(ImageCatalog.GetVariables(Options.Seed)))
         {
             variables[name] = value;
         }
@@ -216,21 +216,21 @@ internal sealed class MockEngine : IDisposable
     /// <summary>An orderly end: the store gets a snapshot of each project, so that the next start has nothing to repeat.</summary>
     public void Dispose()
     {
-        if (_store is null || _isDisposed)
+        if (_commandLog is null || _isDisposed)
         {
             return;
         }
 
         _isDisposed = true;
-        using (_store)
+        using (_commandLog)
         {
-            foreach (var world in Worlds.Loaded)
+            foreach (var project in Projects.Loaded)
             {
-                lock (world.Gate)
+                lock (project.Lock)
                 {
-                    if (world.Log.SinceSnapshot > 0)
+                    if (project.Persistence.EntriesSinceSnapshot > 0)
                     {
-                        _store.Fold(world, Snapshot.Of(world));
+                        _commandLog.WriteSnapshot(project, SnapshotSerializer.Serialize(project));
                     }
                 }
             }

@@ -8,7 +8,7 @@ public sealed class MockFaults
     internal MockFaults(MockEngine engine) => _engine = engine;
 
     /// <summary>The rules in force, in the order they were added.</summary>
-    public IReadOnlyList<FaultRule> All => _engine.Faults.Of(null);
+    public IReadOnlyList<FaultRule> All => _engine.Faults.GetRules(null);
 
     /// <summary>Adds a rule.</summary>
     /// <returns>The rule with its id.</returns>

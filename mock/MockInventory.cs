@@ -22,13 +22,13 @@ public sealed class MockInventory
     {
         try
         {
-            using var turn = _engine.Worlds.Enter(_projectId, onlyReads: true);
-            var surroundings = turn.World.Surroundings;
+            using var lease = _engine.Projects.Acquire(_projectId, onlyReads: true);
+            var inventory = lease.Project.Inventory;
             var found = false;
-            var shown = Reply.Json(200, json => found = InventoryKinds.Named(kind).TryWrite(surroundings, id, json));
-            return found ? Parsed(shown) : null;
+            var shown = Response.Json(200, json => found = InventoryCollections.Find(kind).TryWrite(inventory, id, json));
+            return found ? ParseObject(shown) : null;
         }
-        catch (InventoryRefusal refusal)
+        catch (InventoryException refusal)
         {
             throw new ArgumentException(refusal.Message, refusal);
         }
@@ -38,30 +38,30 @@ public sealed class MockInventory
     /// <returns>The thing with all its members.</returns>
     /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
     public JsonObject Add(string kind, JsonObject members) =>
-        Make("POST", [kind], members)!;
+        Apply("POST", [kind], members)!;
 
     /// <summary>Changes the named members of a thing.</summary>
     /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
     public JsonObject Change(string kind, string id, JsonObject members) =>
-        Make("PATCH", [kind, id], members)!;
+        Apply("PATCH", [kind, id], members)!;
 
     /// <summary>Deletes a thing behind the service's back.</summary>
     /// <exception cref="ArgumentException">It is not there, or something needs it.</exception>
-    public void Remove(string kind, string id) => Make("DELETE", [kind, id], null);
+    public void Remove(string kind, string id) => Apply("DELETE", [kind, id], null);
 
-    private JsonObject? Make(string method, string[] segments, JsonObject? members)
+    private JsonObject? Apply(string method, string[] segments, JsonObject? members)
     {
         try
         {
-            var reply = _engine.Inventory.Make(_projectId, method, segments, members?.ToJsonString() ?? "");
-            reply.Kept?.GetAwaiter().GetResult();
-            return reply.Body.IsEmpty ? null : Parsed(reply);
+            var response = _engine.Inventory.Apply(_projectId, method, segments, members?.ToJsonString() ?? "");
+            response.Persisted?.GetAwaiter().GetResult();
+            return response.Body.IsEmpty ? null : ParseObject(response);
         }
-        catch (InventoryRefusal refusal)
+        catch (InventoryException refusal)
         {
             throw new ArgumentException(refusal.Message, refusal);
         }
     }
 
-    private static JsonObject Parsed(Reply reply) => JsonNode.Parse(reply.Body.Span)!.AsObject();
+    private static JsonObject ParseObject(Response response) => JsonNode.Parse(response.Body.Span)!.AsObject();
 }

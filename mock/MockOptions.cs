@@ -9,7 +9,7 @@ namespace SdrsMock;
 public sealed class MockOptions
 {
     // Copying a large disk takes some hundred times as long, which must still fit into the calendar.
-    private static readonly TimeSpan s_longestJob = TimeSpan.FromDays(365);
+    private static readonly TimeSpan s_maxJobDuration = TimeSpan.FromDays(365);
 
     /// <summary>Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 picks a free one.</summary>
     public Uri Url { get; set; } = new("http://127.0.0.1:0");
@@ -36,7 +36,7 @@ public sealed class MockOptions
     public JsonElement? Inventory { get; set; }
 
     /// <summary>Whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them.</summary>
-    public bool Neighbours { get; set; } = true;
+    public bool CompanionServices { get; set; } = true;
 
     /// <summary>Whether refusals carry <c>X-Sdrs-Mock-Constraint</c>.</summary>
     public bool Hints { get; set; } = true;
@@ -45,13 +45,13 @@ public sealed class MockOptions
     public int JournalSize { get; set; } = 1000;
 
     /// <summary>How many finished jobs each project keeps; the oldest goes first, one at work never.</summary>
-    public int FinishedJobs { get; set; } = 10_000;
+    public int MaxFinishedJobs { get; set; } = 10_000;
 
     /// <summary>How many failed tasks each project keeps; the oldest goes first.</summary>
-    public int FailedTasks { get; set; } = 1000;
+    public int MaxFailedJobs { get; set; } = 1000;
 
     /// <summary>How many fault rules there may be at once; one more is refused.</summary>
-    public int FaultRules { get; set; } = 1000;
+    public int MaxFaultRules { get; set; } = 1000;
 
     /// <summary>Guards the control plane and WireMock.Net's admin; null leaves them open.</summary>
     public string? AdminToken { get; set; }
@@ -60,7 +60,7 @@ public sealed class MockOptions
     public string? State { get; set; }
 
     /// <summary>What a write to that file waits for before it is answered; a database decides that itself.</summary>
-    public StateSync StateSync { get; set; } = StateSync.Full;
+    public StateDurability StateDurability { get; set; } = StateDurability.Full;
 
     /// <summary>Names by which the control plane may be called beside loopback's own, such as <c>sdrs-mock</c> in a network of containers.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; set; } = [];
@@ -87,14 +87,14 @@ public sealed class MockOptions
     public X509Certificate2? Certificate { get; set; }
 
     /// <exception cref="ArgumentException">A number makes no sense; the message names it, and the option of the command line.</exception>
-    internal void Check()
+    internal void Validate()
     {
-        Require(JobDuration >= TimeSpan.Zero && JobDuration <= s_longestJob, "JobDuration (--job-duration)", $"from 0 to {s_longestJob.TotalDays} days", JobDuration);
+        Require(JobDuration >= TimeSpan.Zero && JobDuration <= s_maxJobDuration, "JobDuration (--job-duration)", $"from 0 to {s_maxJobDuration.TotalDays} days", JobDuration);
         Require(JournalSize >= 0, "JournalSize (--journal)", "a number from 0 on", JournalSize);
-        Require(FinishedJobs >= 1, "FinishedJobs (--finished-jobs)", "a number from 1 on", FinishedJobs);
-        Require(FailedTasks >= 1, "FailedTasks (--failed-tasks)", "a number from 1 on", FailedTasks);
-        Require(FaultRules >= 0, "FaultRules (--fault-rules)", "a number from 0 on", FaultRules);
-        Require(Connections.Most >= 1, "Connections.Most (--max-connections)", "a number from 1 on", Connections.Most);
+        Require(MaxFinishedJobs >= 1, "FinishedJobs (--finished-jobs)", "a number from 1 on", MaxFinishedJobs);
+        Require(MaxFailedJobs >= 1, "FailedTasks (--failed-tasks)", "a number from 1 on", MaxFailedJobs);
+        Require(MaxFaultRules >= 0, "FaultRules (--fault-rules)", "a number from 0 on", MaxFaultRules);
+        Require(Connections.MaxConnections >= 1, "Connections.Most (--max-connections)", "a number from 1 on", Connections.MaxConnections);
     }
 
     private static void Require(bool holds, string option, string what, object given)

@@ -16,6 +16,6 @@ internal static class Quirks
 
     /// <summary>The quirk of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static Quirk Named(string name) => All.FirstOrDefault(quirk => quirk.Name == name)
+    public static Quirk Parse(string name) => All.FirstOrDefault(quirk => quirk.Name == name)
         ?? throw new ArgumentException($"there is no quirk '{name}'; there is {string.Join(", ", All.Select(quirk => quirk.Name))}");
 }

@@ -12,15 +12,15 @@ namespace SdrsMock;
 public sealed class SdrsMockServer : IAsyncDisposable
 {
     // Building one costs more than starting a server, and they never change: all mocks of a process share them.
-    private static readonly ConcurrentDictionary<(string Edition, long Seed), Lazy<Blueprint>> s_blueprints = new();
+    private static readonly ConcurrentDictionary<(string Edition, long Seed), Lazy<InventoryTemplate>> s_templates = new();
 
     private readonly WireMockHost _host;
     private readonly MockEngine _engine;
 
-    private readonly CancellationTokenSource _ending;
+    private readonly CancellationTokenSource _shutdown;
     private int _isDisposed;
 
-    private SdrsMockServer(MockEngine engine, WireMockHost host, CancellationTokenSource ending) => (_engine, _host, _ending) = (engine, host, ending);
+    private SdrsMockServer(MockEngine engine, WireMockHost host, CancellationTokenSource ending) => (_engine, _host, _shutdown) = (engine, host, ending);
 
     /// <summary>Where it listens, with the port that was chosen.</summary>
     public Uri Url => _host.Url;
@@ -32,7 +32,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     public string ProjectId => _engine.Issuer.DefaultProjectId;
 
     /// <summary>The specimens and credentials of the default project by name, as <c>GET /__sdrs/variables</c> lists them.</summary>
-    public IReadOnlyDictionary<string, string> Variables => _engine.VariablesOf(ProjectId);
+    public IReadOnlyDictionary<string, string> Variables => _engine.GetVariables(ProjectId);
 
     /// <summary>The surroundings of the default project.</summary>
     public MockInventory Inventory => new(_engine, ProjectId);
@@ -69,19 +69,19 @@ public sealed class SdrsMockServer : IAsyncDisposable
     }
 
     /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
-    public void AdvanceUntilIdle() => _engine.Worlds.AdvanceUntilIdle();
+    public void AdvanceUntilIdle() => _engine.Projects.AdvanceUntilIdle();
 
     /// <summary>Adds stubs of WireMock.Net's; they win over the simulation.</summary>
-    public void Stub(Action<WireMockServer> add) => _host.Stub(add);
+    public void AddStub(Action<WireMockServer> add) => _host.Stub(add);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
-            _ending.Cancel();
+            _shutdown.Cancel();
             _host.Dispose();
-            _ending.Dispose();
+            _shutdown.Dispose();
             _engine.Dispose();
         }
 
@@ -89,18 +89,18 @@ public sealed class SdrsMockServer : IAsyncDisposable
     }
 
     /// <exception cref="ArgumentException">The inventory makes no sense; the message names what in it.</exception>
-    internal static Blueprint BlueprintOf(MockOptions options, Edition edition)
+    internal static InventoryTemplate GetInventoryTemplate(MockOptions options, Edition edition)
     {
         if (options.Inventory is not { } inventory)
         {
-            return s_blueprints.GetOrAdd((edition.Name, options.Seed), key => new(() => Blueprint.Create(edition, key.Seed))).Value;
+            return s_templates.GetOrAdd((edition.Name, options.Seed), key => new(() => InventoryTemplate.Create(edition, key.Seed))).Value;
         }
 
         try
         {
-            return Blueprint.FromJson(edition, options.Seed, inventory);
+            return InventoryTemplate.FromJson(edition, options.Seed, inventory);
         }
-        catch (InventoryRefusal refusal)
+        catch (InventoryException refusal)
         {
             throw new ArgumentException($"the inventory cannot be used: {refusal.Message}", refusal);
         }
@@ -112,9 +112,9 @@ public sealed class SdrsMockServer : IAsyncDisposable
         var ending = new CancellationTokenSource();
         try
         {
-            var admin = new AdminFace(options);
-            var host = WireMockHost.Start(options, new HttpFace(options, engine, new ControlPlane(engine), admin, ending.Token), admin);
-            admin.Opened(host.Url);
+            var admin = new AdminEndpoint(options);
+            var host = WireMockHost.Start(options, new MockMiddleware(options, engine, new ControlPlane(engine), admin, ending.Token), admin);
+            admin.OnListening(host.Url);
             return new(engine, host, ending);
         }
         catch

@@ -7,37 +7,37 @@ namespace SdrsMock;
 /// <summary>The command line of <c>sdrs-mock</c>: options, each also as an environment variable <c>SDRS_MOCK_…</c>, and what they start.</summary>
 internal sealed class ServeCommand
 {
-    private readonly Option<int> _port = EnvironmentOption.One("--port", "the port to listen on; 0 picks a free one", 5080);
-    private readonly Option<string?> _urls = EnvironmentOption.One<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
-    private readonly Option<string> _auth = EnvironmentOption.One("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
-    private readonly Option<string> _edition = EnvironmentOption.One("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
-    private readonly Option<string[]> _quirks = EnvironmentOption.Many("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
-    private readonly Option<long> _seed = EnvironmentOption.One("--seed", "the number that surroundings, ids and chance come from", 1L);
-    private readonly Option<string?> _inventory = EnvironmentOption.One<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
-    private readonly Option<string> _jobDuration = EnvironmentOption.One("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
-    private readonly Option<string> _clock = EnvironmentOption.One("--clock", "real, or frozen: time passes only by the control plane", "real");
-    private readonly Option<string?> _state = EnvironmentOption.One<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
-    private readonly Option<string> _stateSync = EnvironmentOption.One("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
-    private readonly Option<string> _neighbours = EnvironmentOption.One("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
-    private readonly Option<bool> _https = EnvironmentOption.One("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
-    private readonly Option<string?> _certificate = EnvironmentOption.One<string?>("--cert", "a PFX or PEM file with the key, for --https", null);
-    private readonly Option<string?> _certificatePassword = EnvironmentOption.One<string?>("--cert-password", "the password of that file's key", null);
-    private readonly Option<string?> _adminToken = EnvironmentOption.One<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
-    private readonly Option<string[]> _allowHost = EnvironmentOption.Many("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
-    private readonly Option<int> _maxConnections = EnvironmentOption.One("--max-connections", "how many connections there may be at once", new ConnectionLimits().Most);
-    private readonly Option<bool> _noHints = EnvironmentOption.One("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
-    private readonly Option<int> _journal = EnvironmentOption.One("--journal", "how many requests the journal keeps", 1000);
+    private readonly Option<int> _port = EnvironmentBackedOption.Create("--port", "the port to listen on; 0 picks a free one", 5080);
+    private readonly Option<string?> _urls = EnvironmentBackedOption.Create<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
+    private readonly Option<string> _auth = EnvironmentBackedOption.Create("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
+    private readonly Option<string> _edition = EnvironmentBackedOption.Create("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
+    private readonly Option<string[]> _quirks = EnvironmentBackedOption.CreateMany("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
+    private readonly Option<long> _seed = EnvironmentBackedOption.Create("--seed", "the number that surroundings, ids and chance come from", 1L);
+    private readonly Option<string?> _inventory = EnvironmentBackedOption.Create<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
+    private readonly Option<string> _jobDuration = EnvironmentBackedOption.Create("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
+    private readonly Option<string> _clock = EnvironmentBackedOption.Create("--clock", "real, or frozen: time passes only by the control plane", "real");
+    private readonly Option<string?> _state = EnvironmentBackedOption.Create<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
+    private readonly Option<string> _stateDurability = EnvironmentBackedOption.Create("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
+    private readonly Option<string> _companionServices = EnvironmentBackedOption.Create("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
+    private readonly Option<bool> _https = EnvironmentBackedOption.Create("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
+    private readonly Option<string?> _certificate = EnvironmentBackedOption.Create<string?>("--cert", "a PFX or PEM file with the key, for --https", null);
+    private readonly Option<string?> _certificatePassword = EnvironmentBackedOption.Create<string?>("--cert-password", "the password of that file's key", null);
+    private readonly Option<string?> _adminToken = EnvironmentBackedOption.Create<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
+    private readonly Option<string[]> _allowHost = EnvironmentBackedOption.CreateMany("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
+    private readonly Option<int> _maxConnections = EnvironmentBackedOption.Create("--max-connections", "how many connections there may be at once", new ConnectionLimits().MaxConnections);
+    private readonly Option<bool> _noHints = EnvironmentBackedOption.Create("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
+    private readonly Option<int> _journal = EnvironmentBackedOption.Create("--journal", "how many requests the journal keeps", 1000);
 
-    private readonly Option<int> _finishedJobs = EnvironmentOption.One("--finished-jobs", "how many finished jobs each project keeps", 10_000);
-    private readonly Option<int> _failedTasks = EnvironmentOption.One("--failed-tasks", "how many failed tasks each project keeps", 1000);
-    private readonly Option<int> _faultRules = EnvironmentOption.One("--fault-rules", "how many fault rules there may be at once", 1000);
+    private readonly Option<int> _maxFinishedJobs = EnvironmentBackedOption.Create("--finished-jobs", "how many finished jobs each project keeps", 10_000);
+    private readonly Option<int> _maxFailedJobs = EnvironmentBackedOption.Create("--failed-tasks", "how many failed tasks each project keeps", 1000);
+    private readonly Option<int> _maxFaultRules = EnvironmentBackedOption.Create("--fault-rules", "how many fault rules there may be at once", 1000);
 
-    private readonly Option<bool> _metrics = EnvironmentOption.One("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
-    private readonly Option<LogLevel> _logLevel = EnvironmentOption.One("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
+    private readonly Option<bool> _metrics = EnvironmentBackedOption.Create("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
+    private readonly Option<LogLevel> _logLevel = EnvironmentBackedOption.Create("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
 
     private IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateSync, _neighbours, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _finishedJobs, _failedTasks, _faultRules, _metrics, _logLevel,
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateDurability, _companionServices, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _maxFinishedJobs, _maxFailedJobs, _maxFaultRules, _metrics, _logLevel,
     ];
 
     public static CommandLine Create()
@@ -63,22 +63,22 @@ internal sealed class ServeCommand
         {
             options = Read(parsed);
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            await Console.Error.WriteLineAsync($"sdrs-mock: {wrong.Message}");
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
             return CommandLine.UsageError;
         }
 
         try
         {
-            using var loggers = Logs.ToStandardError(parsed.GetValue(_logLevel));
+            using var loggers = LoggerFactories.ToStandardError(parsed.GetValue(_logLevel));
             options.Loggers = loggers;
-            using var exporters = Exporters.Start(options, parsed.GetValue(_metrics));
+            using var exporters = OpenTelemetryExporters.Start(options, parsed.GetValue(_metrics));
             return await Serve(options);
         }
-        catch (ArgumentException refused)
+        catch (ArgumentException exception)
         {
-            await Console.Error.WriteLineAsync($"sdrs-mock: {refused.Message}");
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
             return CommandLine.UsageError;
         }
         catch (IOException failed)
@@ -90,7 +90,7 @@ internal sealed class ServeCommand
 
     private static async Task<int> Serve(MockOptions options)
     {
-        using var stop = new StopSignals();
+        using var stop = new ShutdownSignal();
         await using var mock = await SdrsMockServer.StartAsync(options, CancellationToken.None);
         Console.WriteLine($"Listening on {mock.Url.Scheme}://{mock.Url.Host}:{mock.Url.Port}");
         if (options.Certificate is { } certificate)
@@ -99,7 +99,7 @@ internal sealed class ServeCommand
         }
 
         // The end of the server waits for the calls that it has taken.
-        await stop.Given;
+        await stop.Requested;
         return 0;
     }
 
@@ -115,24 +115,24 @@ internal sealed class ServeCommand
         };
         return new()
         {
-            Url = UrlOf(parsed, scheme),
+            Url = GetUrl(parsed, scheme),
             Auth = AuthModes.Parse(parsed.GetValue(_auth)!),
-            Edition = Edition.Named(parsed.GetValue(_edition)!).Name,
-            Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Named(name).Name)],
+            Edition = Edition.Parse(parsed.GetValue(_edition)!).Name,
+            Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Parse(name).Name)],
             Seed = parsed.GetValue(_seed),
-            JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationText.Parse(duration!) is { } time
+            JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationParser.Parse(duration!) is { } time
                 ? time
                 : throw new ArgumentException($"--job-duration takes a duration such as 2s, 500ms or PT2S, not '{duration}'"),
             Clock = frozen ? new() : new(TimeProvider.System),
-            Inventory = parsed.GetValue(_inventory) is { } file ? InventoryIn(file) : null,
+            Inventory = parsed.GetValue(_inventory) is { } file ? ReadInventory(file) : null,
             State = parsed.GetValue(_state),
-            StateSync = parsed.GetValue(_stateSync) switch
+            StateDurability = parsed.GetValue(_stateDurability) switch
             {
-                "full" => StateSync.Full,
-                "normal" => StateSync.Normal,
+                "full" => StateDurability.Full,
+                "normal" => StateDurability.Normal,
                 var other => throw new ArgumentException($"--state-sync is full or normal, not '{other}'"),
             },
-            Neighbours = parsed.GetValue(_neighbours) switch
+            CompanionServices = parsed.GetValue(_companionServices) switch
             {
                 "on" => true,
                 "off" => false,
@@ -140,31 +140,31 @@ internal sealed class ServeCommand
             },
             Hints = !parsed.GetValue(_noHints),
             JournalSize = parsed.GetValue(_journal),
-            FinishedJobs = parsed.GetValue(_finishedJobs),
-            FailedTasks = parsed.GetValue(_failedTasks),
-            FaultRules = parsed.GetValue(_faultRules),
+            MaxFinishedJobs = parsed.GetValue(_maxFinishedJobs),
+            MaxFailedJobs = parsed.GetValue(_maxFailedJobs),
+            MaxFaultRules = parsed.GetValue(_maxFaultRules),
             AdminToken = parsed.GetValue(_adminToken),
             AllowedHosts = parsed.GetValue(_allowHost)!,
-            Connections = new() { Most = parsed.GetValue(_maxConnections) },
+            Connections = new() { MaxConnections = parsed.GetValue(_maxConnections) },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
             CertificatePassword = parsed.GetValue(_certificatePassword),
         };
     }
 
-    private static JsonElement InventoryIn(string file)
+    private static JsonElement ReadInventory(string file)
     {
         try
         {
             return JsonDocument.Parse(File.ReadAllBytes(file)).RootElement;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new ArgumentException($"--inventory {file} cannot be read: {wrong.Message}", wrong);
+            throw new ArgumentException($"--inventory {file} cannot be read: {exception.Message}", exception);
         }
     }
 
-    private Uri UrlOf(ParseResult parsed, string scheme)
+    private Uri GetUrl(ParseResult parsed, string scheme)
     {
         var (portIsTyped, urlsAreTyped) = (parsed.GetResult(_port) is { Implicit: false }, parsed.GetResult(_urls) is { Implicit: false });
         if (portIsTyped && urlsAreTyped)

@@ -1,7 +1,7 @@
 namespace SdrsMock;
 
 /// <summary>What a write to a state file waits for before it is answered.</summary>
-public enum StateSync
+public enum StateDurability
 {
     /// <summary>Until the disk has it: power loss takes nothing that was answered.</summary>
     Full,

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace SdrsMock;
 
 /// <summary>Waits for Ctrl-C or SIGTERM; what comes after the first finds the end under way.</summary>
-internal sealed class StopSignals : IDisposable
+internal sealed class ShutdownSignal : IDisposable
 {
-    private readonly TaskCompletionSource _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration _interrupted;
     private readonly PosixSignalRegistration _terminated;
 
-    public StopSignals() => (_interrupted, _terminated) = (PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take));
+    public ShutdownSignal() => (_interrupted, _terminated) = (PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take));
 
     /// <summary>Ends with the first signal.</summary>
-    public Task Given => _given.Task;
+    public Task Requested => _requested.Task;
 
     public void Dispose()
     {
@@ -23,6 +23,6 @@ internal sealed class StopSignals : IDisposable
     private void Take(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        _given.TrySetResult();
+        _requested.TrySetResult();
     }
 }

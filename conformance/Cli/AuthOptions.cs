@@ -30,8 +30,8 @@ internal sealed class AuthOptions
     /// <exception cref="UsageException">A part is missing.</exception>
     public Target Apply(ParseResult parsed, Target target)
     {
-        var typed = Typed(parsed);
-        var credentials = typed.Given ? typed
+        var typed = FromCommandLine(parsed);
+        var credentials = typed.Provided ? typed
             : !target.HasCredentials ? Whole(FromEnvironment, NameInEnvironment)
             : null;
         return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
@@ -39,16 +39,16 @@ internal sealed class AuthOptions
 
     /// <summary>What was typed, and nothing where that is nothing.</summary>
     /// <exception cref="UsageException">Half of something was typed.</exception>
-    public Credentials Typed(ParseResult parsed)
+    public Credentials FromCommandLine(ParseResult parsed)
     {
         string? Part(string part) => parsed.GetValue(_options[part]);
 
         // What is typed may be completed by the environment, but nothing else there outweighs it.
-        string? Completed(string part) => Part(part) ?? (Array.Exists(Credentials.Ways, way => way.Contains(part) && way.Any(other => Part(other) is not null)) ? FromEnvironment(part) : null);
+        string? Completed(string part) => Part(part) ?? (Array.Exists(Credentials.Methods, way => way.Contains(part) && way.Any(other => Part(other) is not null)) ? FromEnvironment(part) : null);
 
         var typed = Whole(Completed, part => $"--{part}");
-        return !typed.Given && _options.Keys.FirstOrDefault(part => Part(part) is not null) is { } alone
-            ? throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Ways, way => way.Contains(alone))![0]} as well")
+        return !typed.Provided && _options.Keys.FirstOrDefault(part => Part(part) is not null) is { } alone
+            ? throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Methods, way => way.Contains(alone))![0]} as well")
             : typed;
     }
 
@@ -56,7 +56,7 @@ internal sealed class AuthOptions
     {
         try
         {
-            return Credentials.Of(part, called);
+            return Credentials.Read(part, called);
         }
         catch (FormatException missing)
         {

@@ -11,7 +11,7 @@ internal sealed class CommandLine
 {
     private const string Purpose = "Replays SDRS scenario files against a mock or any real endpoint and judges the answers.";
     private const string Run = "run";
-    private static readonly string[] s_ofRoot = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
+    private static readonly string[] s_rootOptions = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
 
     // After Ctrl-C what was created is deleted first; who cannot wait kills the run and lets sweep do it.
     private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ internal sealed class CommandLine
     /// <param name="output">Where reports go.</param>
     /// <param name="errors">Where sentences about usage and trouble go.</param>
     /// <param name="audience">Who looks on.</param>
-    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<Audience> audience)
+    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> audience)
     {
         (_output, _errors) = (output, errors);
         _commands =
@@ -44,14 +44,14 @@ internal sealed class CommandLine
     {
         if (arguments is ["--version"])
         {
-            _output.WriteLine(Self.Build);
+            _output.WriteLine(ProductInfo.Build);
             return Task.FromResult(ExitCodes.Conforms);
         }
 
-        if (arguments is [var first, ..] && IsSlip(first))
+        if (arguments is [var first, ..] && IsUsageMistake(first))
         {
             var names = _commands.Select(command => command.Name).ToList();
-            _errors.WriteLine($"{Self.Name}: '{first}' is neither a file or folder nor a command ({string.Join(", ", names)}){Suggestion.For(first, names)}");
+            _errors.WriteLine($"{ProductInfo.Name}: '{first}' is neither a file or folder nor a command ({string.Join(", ", names)}){DidYouMean.For(first, names)}");
             return Task.FromResult(ExitCodes.Usage);
         }
 
@@ -59,14 +59,14 @@ internal sealed class CommandLine
     }
 
     // A bare word is a command that was mistyped, unless it is there to be played.
-    private bool IsSlip(string word) =>
+    private bool IsUsageMistake(string word) =>
         word.Length > 0 && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && word[0] != '-' && !Array.Exists(_commands, command => command.Name == word) && !Path.Exists(word);
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.Errors is [var error, ..])
         {
-            await _errors.WriteLineAsync($"{Self.Name}: {WhichOf(parsed) ?? error.Message}");
+            await _errors.WriteLineAsync($"{ProductInfo.Name}: {FindCommand(parsed) ?? error.Message}");
             return ExitCodes.Usage;
         }
 
@@ -74,7 +74,7 @@ internal sealed class CommandLine
         if (parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)) is { } unknown)
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
-            await _errors.WriteLineAsync($"{Self.Name}: {parsed.CommandResult.Command.Name} has no option '{unknown.Value}'{Suggestion.For(unknown.Value, options)}");
+            await _errors.WriteLineAsync($"{ProductInfo.Name}: {parsed.CommandResult.Command.Name} has no option '{unknown.Value}'{DidYouMean.For(unknown.Value, options)}");
             return ExitCodes.Usage;
         }
 
@@ -82,22 +82,22 @@ internal sealed class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_cleanUp, Output = _output, Error = _errors }, cancellation);
         }
-        catch (Exception wrong) when (Complaint.Of(wrong) is not null)
+        catch (Exception exception) when (CommandError.FromException(exception) is not null)
         {
-            var complaint = Complaint.Of(wrong)!;
+            var complaint = CommandError.FromException(exception)!;
             await _errors.WriteLineAsync(complaint.Sentence);
             return complaint.ExitCode;
         }
     }
 
     // What one of several words was to follow.
-    private static string? WhichOf(ParseResult parsed) => parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not Self.Name } command
+    private static string? FindCommand(ParseResult parsed) => parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not ProductInfo.Name } command
         ? $"{command.Name} wants one of {string.Join(", ", choices.Select(choice => choice.Name))}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}"
         : null;
 
     // The first command of the README is the bare program; what is no command is a path or an option of run.
     private ParseResult Parse(string[] arguments) =>
-        arguments is [var first, ..] && (s_ofRoot.Contains(first) || Array.Exists(_commands, command => command.Name == first))
+        arguments is [var first, ..] && (s_rootOptions.Contains(first) || Array.Exists(_commands, command => command.Name == first))
             ? Root(arguments).Parse(arguments)
             : Parse([Run, .. arguments]);
 
@@ -105,14 +105,14 @@ internal sealed class CommandLine
     // since opening its texts takes longer than all the rest.
     private Command Root(string[] arguments)
     {
-        Command root = arguments.Any(s_ofRoot.Contains) ? new RootCommand(Purpose) : new Command(Self.Name, Purpose);
-        foreach (var command in _commands.Where(command => s_ofRoot.Contains(arguments[0]) || command.Name == arguments[0]))
+        Command root = arguments.Any(s_rootOptions.Contains) ? new RootCommand(Purpose) : new Command(ProductInfo.Name, Purpose);
+        foreach (var command in _commands.Where(command => s_rootOptions.Contains(arguments[0]) || command.Name == arguments[0]))
         {
-            root.Subcommands.Add(command.Make());
+            root.Subcommands.Add(command.Create());
         }
 
         return root;
     }
 
-    private sealed record Verb(string Name, Func<Command> Make);
+    private sealed record Verb(string Name, Func<Command> Create);
 }

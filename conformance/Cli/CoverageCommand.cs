@@ -10,7 +10,7 @@ internal sealed class CoverageCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
-    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file", CustomParser = Value.File };
+    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file", CustomParser = OptionParsers.File };
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
 
     public CoverageCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
@@ -24,27 +24,27 @@ internal sealed class CoverageCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        WantedFile.Verify(_write.Name, parsed.GetValue(_write));
-        var stories = ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []));
+        OutputFile.Verify(_write.Name, parsed.GetValue(_write));
+        var scenarios = ScenarioFile.LoadAll(ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []));
         if (parsed.GetValue(_write) is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, await CoverageDocument.MakeAsync(_startMock, stories, cancellation), cancellation);
+            await File.WriteAllTextAsync(file.FullName, await CoverageDocument.CreateAsync(_startMock, scenarios, cancellation), cancellation);
             return ExitCodes.Conforms;
         }
 
-        ShowMissing([.. stories.SelectMany(story => story.Steps)]);
+        ShowMissing([.. scenarios.SelectMany(scenario => scenario.Steps)]);
         return ExitCodes.Conforms;
     }
 
     private void ShowMissing(List<Step> steps)
     {
         var (calls, covers) = (steps.Select(step => step.Call).ToHashSet(), steps.SelectMany(step => step.Covers).ToHashSet());
-        var codes = steps.Select(step => step.Expect?.Code).Concat(steps.SelectMany(step => step.Checks).Select(check => check.Wanted)).OfType<string>().ToHashSet();
+        var codes = steps.Select(step => step.Expect?.Code).Concat(steps.SelectMany(step => step.Checks).Select(check => check.Expected)).OfType<string>().ToHashSet();
 
-        Write("operations", Catalogue.Operations, entry => calls.Contains(entry.Name), ["operation", "call"], entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
-        Write("enforceable constraints", [.. Catalogue.Constraints.Where(entry => entry.Enforceable)], entry => covers.Contains(entry.Id),
+        Write("operations", Catalog.Operations, entry => calls.Contains(entry.Name), ["operation", "call"], entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
+        Write("enforceable constraints", [.. Catalog.Constraints.Where(entry => entry.Enforceable)], entry => covers.Contains(entry.Id),
             ["constraint", "operation", "answer", "what must hold"], entry => [entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement]);
-        Write("error codes", [.. Catalogue.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code)], entry => codes.Contains(entry.Code!),
+        Write("error codes", [.. Catalog.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code)], entry => codes.Contains(entry.Code!),
             ["code", "status", "reach", "message"], entry => [entry.Code!, $"{entry.Status}", entry.Reach, entry.Message]);
     }
 

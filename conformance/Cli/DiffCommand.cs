@@ -13,8 +13,8 @@ internal sealed class DiffCommand
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly AuthOptions _auth = new();
-    private readonly WriteOptions _writes = new();
-    private readonly SelectionOptions _selection = new();
+    private readonly WriteGuardOptions _writeGuard = new();
+    private readonly FilterOptions _filter = new();
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _left = new("--left") { Description = "A URL, a target file, a report of run --json, or 'embedded'.", HelpName = "side", Required = true };
     private readonly Option<string> _right = new("--right") { Description = "What to compare it with.", HelpName = "side", Required = true };
@@ -26,8 +26,8 @@ internal sealed class DiffCommand
         (_startMock, _output) = (startMock, output);
         Command = new("diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project.Option };
         _auth.AddTo(Command);
-        _writes.AddTo(Command);
-        _selection.AddTo(Command);
+        _writeGuard.AddTo(Command);
+        _filter.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
@@ -35,50 +35,50 @@ internal sealed class DiffCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenariosFolder.Find()];
-        var stories = _selection.Choose(parsed, ScenarioFile.LoadAll(paths));
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenarioLocator.Find()];
+        var scenarios = _filter.Apply(parsed, ScenarioFile.LoadAll(paths));
         var known = parsed.GetValue(_known) is { } file ? KnownDifferences.Read(file) : [];
         await using var left = await OpenAsync(parsed, parsed.GetValue(_left)!, "-left", cancellation);
         await using var right = await OpenAsync(parsed, parsed.GetValue(_right)!, "-right", cancellation);
         var comparison = new Comparison(left, right, known, DateOnly.FromDateTime(DateTime.UtcNow), _output);
-        foreach (var story in stories)
+        foreach (var scenario in scenarios)
         {
-            await comparison.PlayAsync(story, cancellation);
+            await comparison.RunAsync(scenario, cancellation);
         }
 
         // In the opposite order: where both are one project, the left side knows what stood there first.
-        comparison.LeftBehind.AddRange([.. await right.GiveBackAsync(), .. await left.GiveBackAsync()]);
+        comparison.LeftBehind.AddRange([.. await right.RestoreAsync(), .. await left.RestoreAsync()]);
         foreach (var line in comparison.LeftBehind)
         {
             await _output.WriteLineAsync($"left behind  {line}");
         }
 
         await _output.WriteLineAsync(comparison.Summary);
-        return comparison.Drift ? ExitCodes.Drift : comparison.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
+        return comparison.Drift ? ExitCodes.DriftFound : comparison.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
     }
 
-    private async Task<ISide> OpenAsync(ParseResult parsed, string side, string label, CancellationToken cancellation)
+    private async Task<IDiffSource> OpenAsync(ParseResult parsed, string side, string label, CancellationToken cancellation)
     {
         if (side == Embedded)
         {
-            var venue = new EmbeddedVenue(_startMock, new() { Url = new("http://127.0.0.1"), Side = label }, null);
-            return new LiveSide(venue, await venue.HireAsync(cancellation));
+            var venue = new EmbeddedEnvironment(_startMock, new() { Url = new("http://127.0.0.1"), DisplayName = label }, null);
+            return new LiveSource(venue, await venue.CreateRunnerAsync(cancellation));
         }
 
-        if (TargetOf(parsed, side) is not { } target)
+        if (ReadTarget(parsed, side) is not { } target)
         {
-            return ReportOf(side);
+            return FindReport(side);
         }
 
         // Both sides have the same seed, so that made-up values are no differences.
-        var permitted = _writes.Permit(parsed, target) with { Side = label };
-        var runner = await Runner.ConnectAsync(permitted, cancellationToken: cancellation);
-        return new LiveSide(new ConnectedVenue(runner, permitted.Url, 1), runner);
+        var permitted = _writeGuard.ApplyTo(parsed, target) with { DisplayName = label };
+        var runner = await ScenarioRunner.ConnectAsync(permitted, cancellationToken: cancellation);
+        return new LiveSource(new RemoteEnvironment(runner, permitted.Url, 1), runner);
     }
 
-    private Target? TargetOf(ParseResult parsed, string side)
+    private Target? ReadTarget(ParseResult parsed, string side)
     {
-        if (TargetFile.UrlOf(side) is { } url)
+        if (TargetFile.ReadUrl(side) is { } url)
         {
             return _project.Apply(parsed, _auth.Apply(parsed, new() { Url = url }));
         }
@@ -90,23 +90,23 @@ internal sealed class DiffCommand
 
         try
         {
-            return TargetFile.IsOne(side) ? _auth.Apply(parsed, TargetFile.Read(side)) : null;
+            return TargetFile.IsTargetFile(side) ? _auth.Apply(parsed, TargetFile.Read(side)) : null;
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(exception.Message);
         }
     }
 
-    private static ReportSide ReportOf(string path)
+    private static RecordedSource FindReport(string path)
     {
         try
         {
             return new(path);
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(exception.Message);
         }
     }
 }

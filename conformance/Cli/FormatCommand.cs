@@ -23,10 +23,10 @@ internal sealed class FormatCommand
     {
         var check = parsed.GetValue(_check);
         var changed = 0;
-        foreach (var file in ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []))
+        foreach (var file in ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []))
         {
             var before = File.ReadAllBytes(file);
-            var after = CanonicalTable.Of(file, before);
+            var after = ScenarioFormatter.Format(file, before);
             if (!after.AsSpan().SequenceEqual(before))
             {
                 changed++;
@@ -38,6 +38,6 @@ internal sealed class FormatCommand
             }
         }
 
-        return check && changed > 0 ? ExitCodes.Table : ExitCodes.Conforms;
+        return check && changed > 0 ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
     }
 }

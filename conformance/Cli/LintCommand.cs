@@ -8,16 +8,16 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class LintCommand
 {
     private readonly TextWriter _output;
-    private readonly Audience _audience;
-    private readonly Specimens _specimens;
+    private readonly OutputContext _outputContext;
+    private readonly MockVariables _mockVariables;
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _variables = new("--var") { Description = "A variable that the target will supply; may be repeated.", HelpName = "name", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file", CustomParser = Value.File };
+    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file", CustomParser = OptionParsers.File };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail on warnings too." };
 
-    public LintCommand(Specimens specimens, TextWriter output, Audience audience)
+    public LintCommand(MockVariables specimens, TextWriter output, OutputContext outputContext)
     {
-        (_specimens, _output, _audience) = (specimens, output, audience);
+        (_mockVariables, _output, _outputContext) = (specimens, output, outputContext);
         Command = new("lint", "Say what is wrong with tables, without playing them.") { _paths, _variables, _sarif, _strict };
         Command.SetAction(RunAsync);
     }
@@ -26,9 +26,9 @@ internal sealed class LintCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        WantedFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
-        var files = ScenariosFolder.FilesOf(parsed.GetValue(_paths) ?? []);
-        var known = (await _specimens.ReadAsync(null, cancellation)).Keys.Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0])).ToHashSet();
+        OutputFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
+        var files = ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []);
+        var known = (await _mockVariables.ReadAsync(null, cancellation)).Keys.Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0])).ToHashSet();
         var linter = new Linter(known);
         files.ForEach(linter.Read);
         var findings = linter.Findings;
@@ -41,16 +41,16 @@ internal sealed class LintCommand
         {
             sarif.Directory?.Create();
             await using var stream = sarif.Create();
-            SarifReport.Write(findings.Select(finding => finding.Placed()), stream);
+            SarifReport.Write(findings.Select(finding => finding.ToDiagnostic()), stream);
         }
 
-        if (_audience.OnGitHub)
+        if (_outputContext.OnGitHub)
         {
-            GitHubReport.Write(findings.Select(finding => finding.Placed()), _output);
+            GitHubReport.Write(findings.Select(finding => finding.ToDiagnostic()), _output);
         }
 
-        var (wrong, suspicious) = (findings.Count(finding => finding.Wrong), findings.Count(finding => !finding.Wrong));
-        _output.WriteLine($"{Number.Of(files.Count, "file", "files")}, {Number.Of(linter.Stories, "story", "stories")}: {Number.Of(wrong, "error", "errors")}, {Number.Of(suspicious, "warning", "warnings")}");
-        return wrong > 0 || (suspicious > 0 && parsed.GetValue(_strict)) ? ExitCodes.Table : ExitCodes.Conforms;
+        var (wrong, suspicious) = (findings.Count(finding => finding.CreateError), findings.Count(finding => !finding.CreateError));
+        _output.WriteLine($"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "story", "stories")}: {Pluralizer.Format(wrong, "error", "errors")}, {Pluralizer.Format(suspicious, "warning", "warnings")}");
+        return wrong > 0 || (suspicious > 0 && parsed.GetValue(_strict)) ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
     }
 }

@@ -10,23 +10,23 @@ internal sealed class ListCommand
 {
     private readonly TextWriter _output;
 
-    public ListCommand(Specimens specimens, TextWriter output)
+    public ListCommand(MockVariables specimens, TextWriter output)
     {
         _output = output;
         Command = new("list", "Show what there is to write into the cells.");
         Add("operations", "The operations.", _ => Write(["operation", "method", "path", "success"],
-            Catalogue.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })));
+            Catalog.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })));
         Add("calls", "The calls of a mock's control plane.", _ => Write(["call", "method", "path", "what it does"],
-            ControlCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })));
+            ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })));
         Add("constraints", "The constraints.", _ => Write(["constraint", "operation", "answer", "what must hold"],
-            Catalogue.Constraints.Select(entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
+            Catalog.Constraints.Select(entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
         Add("codes", "The error codes.", _ => Write(["code", "status", "message"],
-            Catalogue.Errors.Where(entry => entry.Code is not null).Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
+            Catalog.Errors.Where(entry => entry.Code is not null).Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
         AddVariables(specimens);
-        AddStories("scenarios", "The stories.", stories => Write(["story", "steps", "file", "tags", "covers"],
-            stories.Select(story => new[] { story.Name, $"{story.Steps.Count}", story.File, string.Join(' ', story.Tags), Shortened.List([.. story.Covers], 4) })));
-        AddStories("tags", "The tags and how many stories have them.", stories => Write(["tag", "stories"],
-            stories.SelectMany(story => story.Tags).GroupBy(tag => tag).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new[] { group.Key, $"{group.Count()}" })));
+        AddScenarios("scenarios", "The stories.", scenarios => Write(["story", "steps", "file", "tags", "covers"],
+            scenarios.Select(scenario => new[] { scenario.Name, $"{scenario.Steps.Count}", scenario.File, string.Join(' ', scenario.Tags), TextTruncation.List([.. scenario.Covers], 4) })));
+        AddScenarios("tags", "The tags and how many stories have them.", scenarios => Write(["tag", "stories"],
+            scenarios.SelectMany(scenario => scenario.Tags).GroupBy(tag => tag).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new[] { group.Key, $"{group.Count()}" })));
     }
 
     public Command Command { get; }
@@ -39,23 +39,23 @@ internal sealed class ListCommand
         return command;
     }
 
-    private void AddVariables(Specimens specimens)
+    private void AddVariables(MockVariables specimens)
     {
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "The mock to ask; without it an embedded one.", HelpName = "url", CustomParser = Value.Url };
+        var endpoint = new Option<Uri?>("--endpoint") { Description = "The mock to ask; without it an embedded one.", HelpName = "url", CustomParser = OptionParsers.Url };
         var command = new Command("variables", "The specimens of a mock, by name.") { endpoint };
         command.SetAction(async (parsed, cancellation) =>
         {
             var values = await specimens.ReadAsync(parsed.GetValue(endpoint), cancellation);
             Write(["variable", "value"], values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => new[] { $"{{{pair.Key}}}", Redactor.IsSecret(pair.Key) ? Redactor.Hidden : pair.Value }));
+                .Select(pair => new[] { $"{{{pair.Key}}}", Redactor.IsSecret(pair.Key) ? Redactor.Mask : pair.Value }));
         });
         Command.Subcommands.Add(command);
     }
 
-    private void AddStories(string name, string description, Action<IReadOnlyList<Scenario>> list)
+    private void AddScenarios(string name, string description, Action<IReadOnlyList<Scenario>> list)
     {
         var paths = new Argument<string[]>("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
-        Add(name, description, parsed => list(ScenarioFile.LoadAll(ScenariosFolder.FilesOf(parsed.GetValue(paths) ?? [])))).Arguments.Add(paths);
+        Add(name, description, parsed => list(ScenarioFile.LoadAll(ScenarioLocator.GetFiles(parsed.GetValue(paths) ?? [])))).Arguments.Add(paths);
     }
 
     private void Write(string[] header, IEnumerable<string[]> rows)

@@ -5,13 +5,13 @@ using SdrsMock.Conformance.Reports;
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>The options that say how stories are played: in which order, how many at a time, how often.</summary>
-internal sealed class PlayOptions
+internal sealed class ExecutionOptions
 {
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = Value.FromOne };
-    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = Value.Shard };
-    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = Value.FromOne };
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = OptionParsers.FromOne };
+    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = OptionParsers.Shard };
+    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = OptionParsers.FromOne };
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
-    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N", CustomParser = Value.Seed };
+    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N", CustomParser = OptionParsers.Seed };
 
     public void AddTo(Command command)
     {
@@ -26,12 +26,12 @@ internal sealed class PlayOptions
 
     /// <summary>The stories of this run in their order.</summary>
     /// <exception cref="UsageException">Nothing falls to this shard.</exception>
-    public IReadOnlyList<Scenario> Arrange(ParseResult parsed, IReadOnlyList<Scenario> stories)
+    public IReadOnlyList<Scenario> Order(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
     {
-        var mine = parsed.GetValue(_shard) is { } shard ? shard.Take(stories) : stories;
+        var mine = parsed.GetValue(_shard) is { } shard ? shard.Take(scenarios) : scenarios;
         if (mine.Count == 0)
         {
-            throw new UsageException($"there are only {stories.Count} stories, so that none falls to this shard");
+            throw new UsageException($"there are only {scenarios.Count} stories, so that none falls to this shard");
         }
 
         var all = Enumerable.Repeat(mine, parsed.GetValue(_repeat) ?? 1).SelectMany(each => each).ToArray();
@@ -44,11 +44,11 @@ internal sealed class PlayOptions
     }
 
     /// <exception cref="UsageException">More hands are asked for than the venue has room for.</exception>
-    public Crew Hire(ParseResult parsed, Venue venue, int stories, Progress progress)
+    public ParallelRunner CreateRunners(ParseResult parsed, ExecutionEnvironment environment, int stories, Progress progress)
     {
         var hands = parsed.GetValue(_parallel);
-        return hands > 1 && venue.OneAtATime
+        return hands > 1 && environment.IsSequential
             ? throw new UsageException("with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) may enter every project")
-            : new(venue, hands ?? venue.HandsFor(stories), parsed.GetValue(_failFast)) { Began = progress.Started, Ended = progress.Finished };
+            : new(environment, hands ?? environment.DefaultParallelism(stories), parsed.GetValue(_failFast)) { ScenarioStarted = progress.Started, ScenarioFinished = progress.Finished };
     }
 }

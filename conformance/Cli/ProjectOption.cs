@@ -20,13 +20,13 @@ internal sealed class ProjectOption(string description)
             return target with { Project = typed };
         }
 
-        return target with { Project = target.Project is { } written ? Verified(written, byName, "project in the target file") : Verified(AuthOptions.FromEnvironment(InEnvironment), byName, "SDRS_PROJECT") };
+        return target with { Project = target.Project is { } written ? ValidateId(written, byName, "project in the target file") : ValidateId(AuthOptions.FromEnvironment(InEnvironment), byName, "SDRS_PROJECT") };
     }
 
     /// <exception cref="UsageException">What was typed is no id.</exception>
-    public void Verify(ParseResult parsed, bool byName) => Verified(parsed.GetValue(Option), byName, Option.Name);
+    public void Verify(ParseResult parsed, bool byName) => ValidateId(parsed.GetValue(Option), byName, Option.Name);
 
-    private static string? Verified(string? project, bool byName, string where) =>
+    private static string? ValidateId(string? project, bool byName, string where) =>
         project is null || byName || (project.Length == 32 && project.All(char.IsAsciiHexDigit)) ? project
         : throw new UsageException($"{where} wants an id of 32 hexadecimal characters, not '{project}'; a name is understood only where a user logs in");
 }

@@ -7,7 +7,7 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class ReportOptions
 {
     // GitHub takes no more than a megabyte for the summary of a step.
-    private const int MostSummary = 1_000_000;
+    private const int MaxSummaryBytes = 1_000_000;
 
     private readonly List<(Option<FileInfo?> Option, Action<RunReport, Stream> Write)> _files =
     [
@@ -16,7 +16,7 @@ internal sealed class ReportOptions
         (File("--json", "everything as JSON (run-report.schema.json)"), JsonReport.Write),
         (File("--markdown", "a Markdown report"), MarkdownReport.Write),
         (File("--trx", "a TRX report"), TrxReport.Write),
-        (File("--sarif", "a SARIF report"), (run, stream) => SarifReport.Write(PlacedFinding.Of(run), stream)),
+        (File("--sarif", "a SARIF report"), (run, stream) => SarifReport.Write(SourceDiagnostic.FromReport(run), stream)),
     ];
 
     public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
@@ -25,8 +25,8 @@ internal sealed class ReportOptions
     /// <exception cref="UsageException">One of them cannot be written, or is wanted twice.</exception>
     public void Verify(ParseResult parsed)
     {
-        var wanted = Wanted(parsed).ToList();
-        wanted.ForEach(report => WantedFile.Verify(report.Option, report.File));
+        var wanted = GetFile(parsed).ToList();
+        wanted.ForEach(report => OutputFile.Verify(report.Option, report.File));
         if (wanted.GroupBy(report => report.File.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new UsageException($"{string.Join(" and ", twice.Select(report => report.Option))} want one file, '{twice.Key}'");
@@ -35,25 +35,25 @@ internal sealed class ReportOptions
 
     /// <summary>Writes those that were asked for.</summary>
     /// <returns>What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.</returns>
-    public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, Audience audience, TextWriter output)
+    public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, OutputContext outputContext, TextWriter output)
     {
-        List<string> unwritten = [.. Wanted(parsed).Select(report => WantedFile.WhyNot(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
-        if (audience.StepSummary is { } summary)
+        List<string> unwritten = [.. GetFile(parsed).Select(report => OutputFile.FindProblem(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
+        if (outputContext.StepSummary is { } summary)
         {
             using var text = new StringWriter { NewLine = "\n" };
             new MarkdownReport(text).Write(run);
-            System.IO.File.AppendAllText(summary, Shortened.Middle(text.ToString(), MostSummary / 3));
+            System.IO.File.AppendAllText(summary, TextTruncation.TruncateMiddle(text.ToString(), MaxSummaryBytes / 3));
         }
 
-        if (audience.OnGitHub)
+        if (outputContext.OnGitHub)
         {
-            GitHubReport.Write(PlacedFinding.Of(run), output);
+            GitHubReport.Write(SourceDiagnostic.FromReport(run), output);
         }
 
         return unwritten;
     }
 
-    private IEnumerable<(string Option, FileInfo File, Action<RunReport, Stream> Write)> Wanted(ParseResult parsed)
+    private IEnumerable<(string Option, FileInfo File, Action<RunReport, Stream> Write)> GetFile(ParseResult parsed)
     {
         foreach (var (option, write) in _files)
         {
@@ -71,5 +71,5 @@ internal sealed class ReportOptions
         write(run, stream);
     }
 
-    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = Value.File };
+    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = OptionParsers.File };
 }

@@ -11,25 +11,25 @@ internal sealed class RunCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
-    private readonly Audience _audience;
-    private readonly SelectionOptions _selection = new();
-    private readonly PlayOptions _play = new();
+    private readonly OutputContext _outputContext;
+    private readonly FilterOptions _filter = new();
+    private readonly ExecutionOptions _execution = new();
     private readonly TargetOptions _target = new();
-    private readonly WriteOptions _writes = new();
+    private readonly WriteGuardOptions _writeGuard = new();
     private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
     private readonly ReportOptions _reports = new();
     private readonly Option<bool> _watch = new("--watch") { Description = "Play again whenever a table changes, until Ctrl-C." };
-    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P", CustomParser = Value.Percent };
+    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P", CustomParser = OptionParsers.Percent };
 
-    public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, Audience audience)
+    public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
     {
-        (_startMock, _output, _audience) = (startMock, output, audience);
+        (_startMock, _output, _outputContext) = (startMock, output, outputContext);
         Command = new("run", "Play stories and judge the answers.") { _paths, _minimum, _watch };
         _reports.AddTo(Command);
         _target.AddTo(Command);
-        _writes.AddTo(Command);
-        _selection.AddTo(Command);
-        _play.AddTo(Command);
+        _writeGuard.AddTo(Command);
+        _filter.AddTo(Command);
+        _execution.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
@@ -38,98 +38,98 @@ internal sealed class RunCommand
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         _reports.Verify(parsed);
-        return parsed.GetValue(_watch) ? WatchAsync(parsed, cancellation) : PlayAsync(parsed, cancellation);
+        return parsed.GetValue(_watch) ? WatchAsync(parsed, cancellation) : RunScenariosAsync(parsed, cancellation);
     }
 
     private Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenariosFolder.Find()];
-        return new Watch(() => TablesSeen.At(paths), TimeProvider.System).RunAsync(PlayAgainAsync, cancellation);
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenarioLocator.Find()];
+        return new WatchLoop(() => FileSnapshot.At(paths), TimeProvider.System).RunAsync(PlayAgainAsync, cancellation);
 
         async Task<int> PlayAgainAsync(IReadOnlyList<string> changed, CancellationToken stop)
         {
             if (changed.Count > 0)
             {
-                _audience.Terminal?.Clear(home: true);
-                await _output.WriteLineAsync($"{Shortened.List(changed, 3)} changed");
+                _outputContext.Terminal?.Clear(home: true);
+                await _output.WriteLineAsync($"{TextTruncation.List(changed, 3)} changed");
                 await _output.WriteLineAsync();
             }
 
-            var exit = await PlayOrComplainAsync(parsed, stop);
-            await _output.WriteLineAsync($"Watching {Number.Of(TablesSeen.At(paths).Count, "table", "tables")}; Ctrl-C ends");
+            var exit = await RunOrReportErrorAsync(parsed, stop);
+            await _output.WriteLineAsync($"Watching {Pluralizer.Format(FileSnapshot.At(paths).Count, "table", "tables")}; Ctrl-C ends");
             await _output.FlushAsync(stop);
             return exit;
         }
     }
 
     // Half-typed tables and a target that is away for a while are what somebody who watches works on.
-    private async Task<int> PlayOrComplainAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunOrReportErrorAsync(ParseResult parsed, CancellationToken cancellation)
     {
         try
         {
-            return await PlayAsync(parsed, cancellation);
+            return await RunScenariosAsync(parsed, cancellation);
         }
-        catch (Exception wrong) when (!cancellation.IsCancellationRequested && Complaint.Of(wrong) is not null)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && CommandError.FromException(exception) is not null)
         {
-            await _output.WriteLineAsync(_audience.Colours.Bad(Complaint.Of(wrong)!.Sentence));
-            return Complaint.Of(wrong)!.ExitCode;
+            await _output.WriteLineAsync(_outputContext.Styles.Bad(CommandError.FromException(exception)!.Sentence));
+            return CommandError.FromException(exception)!.ExitCode;
         }
     }
 
-    private async Task<int> PlayAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var stories = _play.Arrange(parsed, _selection.Choose(parsed, Load(parsed.GetValue(_paths) ?? [])));
-        await using var venue = await _target.OpenAsync(parsed, target => _writes.Permit(parsed, target), _play.Seed(parsed), _startMock, cancellation);
+        var scenarios = _execution.Order(parsed, _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? [])));
+        await using var environment = await _target.OpenAsync(parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);
         var (started, date) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
-        var before = await venue.ReadCoverageAsync(cancellation);
-        var results = await PlayAsync(parsed, venue, stories, cancellation);
-        var run = ReportBuilder.Of(new(results, venue.Words, Stopwatch.GetElapsedTime(started))
+        var before = await environment.ReadCoverageAsync(cancellation);
+        var results = await RunScenariosAsync(parsed, environment, scenarios, cancellation);
+        var run = ReportBuilder.Build(new(results, environment.DisplayName, Stopwatch.GetElapsedTime(started))
         {
-            LeftBehind = await venue.GiveBackAsync(),
+            LeftBehind = await environment.RestoreAsync(),
             Started = date,
-            Seed = venue.Seed ?? 1,
-            Mock = (await venue.ReadCoverageAsync(cancellation))?.Since(before),
+            Seed = environment.Seed ?? 1,
+            Mock = (await environment.ReadCoverageAsync(cancellation))?.Since(before),
             MinimumCoverage = parsed.GetValue(_minimum),
-            Secrets = [.. venue.Secrets],
+            Secrets = [.. environment.Secrets],
         });
-        var console = new ConsoleReport(_output, _audience.Colours);
+        var console = new ConsoleReport(_output, _outputContext.Styles);
         console.Write(run);
-        var unwritten = _reports.Write(parsed, run, _audience, _output);
-        if (venue.Seed is { } seed)
+        var unwritten = _reports.Write(parsed, run, _outputContext, _output);
+        if (environment.Seed is { } seed)
         {
             await _output.WriteLineAsync($"Seed {seed}");
         }
 
-        await TellOfLedgerAsync(venue);
+        await ReportCleanupLogAsync(environment);
         console.WriteVerdict(run);
-        return unwritten.Count > 0 ? throw new UsageException(string.Join("; ", unwritten)) : ExitCodes.Of(run.Verdict);
+        return unwritten.Count > 0 ? throw new UsageException(string.Join("; ", unwritten)) : ExitCodes.FromVerdict(run.Verdict);
     }
 
-    private async Task<IReadOnlyList<ScenarioResult>> PlayAsync(ParseResult parsed, Venue venue, IReadOnlyList<Scenario> stories, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ScenarioResult>> RunScenariosAsync(ParseResult parsed, ExecutionEnvironment environment, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
         try
         {
-            return await Progress.RunAsync(_audience.Terminal, stories.Count, progress => _play.Hire(parsed, venue, stories.Count, progress).PlayAsync(stories, cancellation));
+            return await Progress.RunAsync(_outputContext.Terminal, scenarios.Count, progress => _execution.CreateRunners(parsed, environment, scenarios.Count, progress).RunAsync(scenarios, cancellation));
         }
         catch
         {
-            foreach (var line in await venue.GiveBackAsync())
+            foreach (var line in await environment.RestoreAsync())
             {
                 await _output.WriteLineAsync($"Left behind: {line}");
             }
 
-            await TellOfLedgerAsync(venue);
+            await ReportCleanupLogAsync(environment);
             throw;
         }
     }
 
-    private async Task TellOfLedgerAsync(Venue venue)
+    private async Task ReportCleanupLogAsync(ExecutionEnvironment environment)
     {
-        if (venue.OpenLedger is { } ledger)
+        if (environment.OpenCleanupLog is { } ledger)
         {
             await _output.WriteLineAsync($"sdrs-conformance sweep {ledger} deletes what is left behind");
         }
     }
 
-    private static IReadOnlyList<Scenario> Load(string[] paths) => ScenarioFile.LoadAll(ScenariosFolder.FilesOf(paths));
+    private static IReadOnlyList<Scenario> Load(string[] paths) => ScenarioFile.LoadAll(ScenarioLocator.GetFiles(paths));
 }

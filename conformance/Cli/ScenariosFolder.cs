@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>The folder that is played when nobody names one.</summary>
-internal static class ScenariosFolder
+internal static class ScenarioLocator
 {
     private const string Name = "scenarios";
 
@@ -14,7 +14,7 @@ internal static class ScenariosFolder
     /// <summary>The files that are meant by paths, or by none.</summary>
     /// <exception cref="UsageException">There is no folder of stories.</exception>
     /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>
-    public static List<string> FilesOf(string[] paths) => [.. (paths is [] ? [Find()] : paths).SelectMany(ScenarioFile.FilesOf)];
+    public static List<string> GetFiles(string[] paths) => [.. (paths is [] ? [Find()] : paths).SelectMany(ScenarioFile.GetFiles)];
 
     private static string? Above(string start)
     {

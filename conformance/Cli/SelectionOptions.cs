@@ -4,7 +4,7 @@ using System.IO.Enumeration;
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>The options that choose among the stories.</summary>
-internal sealed class SelectionOptions
+internal sealed class FilterOptions
 {
     private readonly Option<string[]> _tags = new("--tag") { Description = "Only stories with one of these tags; !tag leaves those out.", HelpName = "tag", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string[]> _names = new("--scenario") { Description = "Only stories of these names; * and ? are wildcards.", HelpName = "name", AllowMultipleArgumentsPerToken = true };
@@ -18,17 +18,17 @@ internal sealed class SelectionOptions
     }
 
     /// <exception cref="UsageException">Nothing is left to play.</exception>
-    public IReadOnlyList<Scenario> Choose(ParseResult parsed, IReadOnlyList<Scenario> stories)
+    public IReadOnlyList<Scenario> Apply(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
     {
         var (tags, names, constraints) = (parsed.GetValue(_tags) ?? [], parsed.GetValue(_names) ?? [], parsed.GetValue(_constraints) ?? []);
         var (without, with) = (tags.Where(tag => tag.StartsWith('!')).Select(tag => tag[1..]).ToHashSet(), tags.Where(tag => !tag.StartsWith('!')).ToHashSet());
-        var chosen = stories
-            .Where(story => (with.Count == 0 || story.Tags.Any(with.Contains)) && !story.Tags.Any(without.Contains))
-            .Where(story => names.Length == 0 || Array.Exists(names, name => Fits(name, story.Name)))
-            .Where(story => constraints.Length == 0 || story.Covers.Any(id => Array.Exists(constraints, wanted => Fits(wanted, id))))
+        var chosen = scenarios
+            .Where(scenario => (with.Count == 0 || scenario.Tags.Any(with.Contains)) && !scenario.Tags.Any(without.Contains))
+            .Where(scenario => names.Length == 0 || Array.Exists(names, name => Matches(name, scenario.Name)))
+            .Where(scenario => constraints.Length == 0 || scenario.Covers.Any(id => Array.Exists(constraints, wanted => Matches(wanted, id))))
             .ToList();
-        return chosen.Count > 0 ? chosen : throw new UsageException(stories.Count == 0 ? "there are no stories to play" : $"none of {stories.Count} stories fits the selection");
+        return chosen.Count > 0 ? chosen : throw new UsageException(scenarios.Count == 0 ? "there are no stories to play" : $"none of {scenarios.Count} stories fits the selection");
     }
 
-    private static bool Fits(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
+    private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
 }

@@ -23,14 +23,14 @@ internal sealed class SweepCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using var ledger = Read(parsed.GetValue(_file)!);
-        var target = _target.Read(parsed, ledger.Url);
-        if (target.Url != ledger.Url)
+        using var cleanupLog = Read(parsed.GetValue(_file)!);
+        var target = _target.Read(parsed, cleanupLog.Url);
+        if (target.Url != cleanupLog.Url)
         {
-            throw new UsageException($"the ledger is about {ledger.Url}, not about {target.Url}");
+            throw new UsageException($"the ledger is about {cleanupLog.Url}, not about {target.Url}");
         }
 
-        var entries = ledger.Open;
+        var entries = cleanupLog.Open;
         if (entries.Count == 0)
         {
             await _output.WriteLineAsync("Nothing is left: the ledger has no open line");
@@ -38,8 +38,8 @@ internal sealed class SweepCommand
         }
 
         // Whatever it is, the run that wrote the ledger took it for a real service.
-        using var endpoint = await Endpoint.ConnectAsync(target with { Mock = false, Project = target.Project ?? ledger.Project }, TimeProvider.System, cancellation);
-        var left = await new CleanUp(endpoint, new RealTime(TimeProvider.System, target.PollInterval), ledger).RunAsync(entries, cancellation);
+        using var endpoint = await TargetConnection.ConnectAsync(target with { Mock = false, Project = target.Project ?? cleanupLog.Project }, TimeProvider.System, cancellation);
+        var left = await new ResourceCleanup(endpoint, new RealClockWait(TimeProvider.System, target.PollInterval), cleanupLog).RunAsync(entries, cancellation);
         foreach (var line in left)
         {
             await _output.WriteLineAsync($"Left behind: {line}");
@@ -49,15 +49,15 @@ internal sealed class SweepCommand
         return left.Count == 0 ? ExitCodes.Conforms : ExitCodes.CleanUp;
     }
 
-    private static Ledger Read(string path)
+    private static CleanupLog Read(string path)
     {
         try
         {
-            return File.Exists(path) ? Ledger.Read(path) : throw new UsageException($"there is no ledger '{path}'");
+            return File.Exists(path) ? CleanupLog.Read(path) : throw new UsageException($"there is no ledger '{path}'");
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(exception.Message);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>The tables at some paths at one moment: which there are, and when each was written.</summary>
-internal sealed class TablesSeen
+internal sealed class FileSnapshot
 {
     private const string Tables = "*.csv";
 
@@ -10,16 +10,16 @@ internal sealed class TablesSeen
 
     private readonly Dictionary<string, (DateTime Written, long Length)> _files;
 
-    private TablesSeen(IEnumerable<FileInfo> files) =>
+    private FileSnapshot(IEnumerable<FileInfo> files) =>
         _files = files.DistinctBy(file => file.FullName).Where(file => file.Exists).ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length));
 
     public int Count => _files.Count;
 
     /// <summary>Folders with all that is in them; files with their neighbours, where data tables stand.</summary>
-    public static TablesSeen At(IEnumerable<string> paths) => new(paths.SelectMany(FilesAt));
+    public static FileSnapshot At(IEnumerable<string> paths) => new(paths.SelectMany(FilesAt));
 
     /// <summary>The names of the tables that are new, gone or written since.</summary>
-    public IReadOnlyList<string> ChangedSince(TablesSeen before) =>
+    public IReadOnlyList<string> ChangedSince(FileSnapshot before) =>
         [.. _files.Except(before._files).Concat(before._files.Except(_files)).Select(file => Path.GetFileName(file.Key)).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<FileInfo> FilesAt(string path)

@@ -8,14 +8,14 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class TargetOptions
 {
     private readonly AuthOptions _auth = new();
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = Value.Url };
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = OptionParsers.Url };
     private readonly Option<string?> _file = new("--target") { Description = "A target file (JSON): url, project, credentials by name, variables, limits.", HelpName = "file" };
     private readonly Option<string[]> _variables = new("--var") { Description = "One variable; may be repeated.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
     private readonly ProjectOption _project = new("The project to play in (SDRS_PROJECT).");
     private readonly Option<string?> _adminToken = new("--admin-token") { Description = "What guards a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).", HelpName = "token" };
     private readonly Option<string?> _ca = new("--ca") { Description = "A PEM file of the authorities to trust.", HelpName = "file" };
     private readonly Option<string?> _fingerprint = new("--fingerprint") { Description = "The SHA-256 fingerprint of the only certificate to trust.", HelpName = "hex" };
-    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through (else by the environment).", HelpName = "url", CustomParser = Value.Url };
+    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through (else by the environment).", HelpName = "url", CustomParser = OptionParsers.Url };
 
     /// <summary>Whether a target is named; without one the mock inside is meant.</summary>
     public bool IsNamed(ParseResult parsed) => parsed.GetValue(_endpoint) is not null || parsed.GetValue(_file) is not null;
@@ -34,8 +34,8 @@ internal sealed class TargetOptions
     /// <exception cref="UsageException">Something that was typed is wrong, although it goes unused there.</exception>
     public Target ReadEmbedded(ParseResult parsed)
     {
-        _project.Verify(parsed, byName: _auth.Typed(parsed).Login is not null);
-        return new() { Url = new("http://127.0.0.1"), Variables = VariablesOf(parsed) };
+        _project.Verify(parsed, byName: _auth.FromCommandLine(parsed).Login is not null);
+        return new() { Url = new("http://127.0.0.1"), Variables = ReadVariables(parsed) };
     }
 
     /// <param name="parsed">The command line.</param>
@@ -52,23 +52,23 @@ internal sealed class TargetOptions
             CaFile = parsed.GetValue(_ca) ?? target.CaFile,
             Fingerprint = parsed.GetValue(_fingerprint) ?? target.Fingerprint,
             Proxy = parsed.GetValue(_proxy) ?? target.Proxy,
-            Variables = target.Variables.Concat(VariablesOf(parsed)).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Variables = target.Variables.Concat(ReadVariables(parsed)).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
         }));
     }
 
     /// <summary>Opens the target that is named, else one inside this process.</summary>
     /// <exception cref="TargetException">It does not answer, or does not want us.</exception>
-    public async Task<Venue> OpenAsync(ParseResult parsed, Func<Target, Target> permit, long? seed, Func<CancellationToken, Task<IHostedMock>> startMock, CancellationToken cancellation)
+    public async Task<ExecutionEnvironment> OpenAsync(ParseResult parsed, Func<Target, Target> permit, long? seed, Func<CancellationToken, Task<IHostedMock>> startMock, CancellationToken cancellation)
     {
         if (!IsNamed(parsed))
         {
-            return new EmbeddedVenue(startMock, ReadEmbedded(parsed), seed);
+            return new EmbeddedEnvironment(startMock, ReadEmbedded(parsed), seed);
         }
 
         var target = permit(Read(parsed));
         // Stories of different runs must not meet on a mock that several people use.
         var drawn = seed ?? Random.Shared.Next(1, 1_000_000);
-        return new ConnectedVenue(await Runner.ConnectAsync(target, drawn, cancellationToken: cancellation), target.Url, drawn);
+        return new RemoteEnvironment(await ScenarioRunner.ConnectAsync(target, drawn, cancellationToken: cancellation), target.Url, drawn);
     }
 
     private static Target FromFile(string path)
@@ -77,16 +77,16 @@ internal sealed class TargetOptions
         {
             return TargetFile.Read(path);
         }
-        catch (FormatException wrong)
+        catch (FormatException exception)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(exception.Message);
         }
     }
 
-    private Dictionary<string, string> VariablesOf(ParseResult parsed) =>
-        (parsed.GetValue(_variables) ?? []).Select(VariableOf).DistinctBy(pair => pair.Key).ToDictionary();
+    private Dictionary<string, string> ReadVariables(ParseResult parsed) =>
+        (parsed.GetValue(_variables) ?? []).Select(ReadVariable).DistinctBy(pair => pair.Key).ToDictionary();
 
-    private static KeyValuePair<string, string> VariableOf(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
+    private static KeyValuePair<string, string> ReadVariable(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
         ? new(name, value)
         : throw new UsageException($"--var wants name=value, not '{text}'");
 }

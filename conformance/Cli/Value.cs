@@ -5,7 +5,7 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>Reads what stands behind an option. A wrong value is told with the option's name and what it takes.</summary>
-internal static class Value
+internal static class OptionParsers
 {
     public static int? FromOne(ArgumentResult argument) => WholeNumber(argument, 1, int.MaxValue, "a whole number from 1 on");
 
@@ -14,10 +14,10 @@ internal static class Value
     public static int? Port(ArgumentResult argument) => WholeNumber(argument, 0, ushort.MaxValue, "a port, a whole number from 0 to 65535");
 
     public static long? Seed(ArgumentResult argument) =>
-        long.TryParse(Text(argument), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Wrong<long?>(argument, "a whole number");
+        long.TryParse(Text(argument), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : CreateError<long?>(argument, "a whole number");
 
     public static double? Percent(ArgumentResult argument) =>
-        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 ? number : Wrong<double?>(argument, "a number from 0 to 100");
+        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 ? number : CreateError<double?>(argument, "a number from 0 to 100");
 
     public static Shard? Shard(ArgumentResult argument)
     {
@@ -27,20 +27,20 @@ internal static class Value
         }
         catch (FormatException)
         {
-            return Wrong<Shard?>(argument, "i/n, such as 2/5 for the second of five parts");
+            return CreateError<Shard?>(argument, "i/n, such as 2/5 for the second of five parts");
         }
     }
 
-    public static Uri? Url(ArgumentResult argument) => Targets.TargetFile.UrlOf(Text(argument)) ?? Wrong<Uri?>(argument, "a URL such as http://127.0.0.1:5080");
+    public static Uri? Url(ArgumentResult argument) => Targets.TargetFile.ReadUrl(Text(argument)) ?? CreateError<Uri?>(argument, "a URL such as http://127.0.0.1:5080");
 
-    public static FileInfo? File(ArgumentResult argument) => Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : Wrong<FileInfo?>(argument, "a file");
+    public static FileInfo? File(ArgumentResult argument) => Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : CreateError<FileInfo?>(argument, "a file");
 
     private static int? WholeNumber(ArgumentResult argument, int least, int most, string words) =>
-        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : Wrong<int?>(argument, words);
+        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : CreateError<int?>(argument, words);
 
     private static string Text(ArgumentResult argument) => argument.Tokens.Single().Value;
 
-    private static T? Wrong<T>(ArgumentResult argument, string wanted)
+    private static T? CreateError<T>(ArgumentResult argument, string wanted)
     {
         argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name} wants {wanted}, not '{Text(argument)}'");
         return default;

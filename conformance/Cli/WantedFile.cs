@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>A file that an option wants written: better refused before the work than after it.</summary>
-internal static class WantedFile
+internal static class OutputFile
 {
     /// <exception cref="UsageException">It cannot be written.</exception>
     public static void Verify(string option, FileInfo? file)
@@ -16,7 +16,7 @@ internal static class WantedFile
             throw new UsageException($"{option} wants a file, and '{file}' is a folder");
         }
 
-        if (WhyNot(option, file, Try) is { } sentence)
+        if (FindProblem(option, file, Try) is { } sentence)
         {
             throw new UsageException(sentence);
         }
@@ -24,16 +24,16 @@ internal static class WantedFile
 
     /// <summary>Writes the file.</summary>
     /// <returns>Why it cannot be written, in a sentence; null when it is.</returns>
-    public static string? WhyNot(string option, FileInfo file, Action<FileInfo> write)
+    public static string? FindProblem(string option, FileInfo file, Action<FileInfo> write)
     {
         try
         {
             write(file);
             return null;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"{option} cannot write '{file}': {wrong.Message}";
+            return $"{option} cannot write '{file}': {exception.Message}";
         }
     }
 

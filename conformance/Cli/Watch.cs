@@ -3,10 +3,10 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>Plays, and plays again whenever a table has changed, until somebody ends it.</summary>
 /// <param name="look">Looks at the tables. Looking again and again works on network drives and in containers too, which tell of no changes.</param>
 /// <param name="time">How time passes between two looks.</param>
-internal sealed class Watch(Func<TablesSeen> look, TimeProvider time)
+internal sealed class WatchLoop(Func<FileSnapshot> look, TimeProvider time)
 {
     // Spreadsheets and editors save in several steps; what has been at rest for so long is whole.
-    private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(300);
 
     /// <param name="play">Plays once, and is told what has changed: nothing the first time.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -28,11 +28,11 @@ internal sealed class Watch(Func<TablesSeen> look, TimeProvider time)
         }
     }
 
-    private async Task<(TablesSeen Seen, IReadOnlyList<string> Changed)> ChangeAsync(TablesSeen played, CancellationToken cancellation)
+    private async Task<(FileSnapshot Seen, IReadOnlyList<string> Changed)> ChangeAsync(FileSnapshot played, CancellationToken cancellation)
     {
         for (var last = look(); ;)
         {
-            await Task.Delay(s_rest, time, cancellation);
+            await Task.Delay(s_pollInterval, time, cancellation);
             var now = look();
             if (now.ChangedSince(last).Count == 0 && now.ChangedSince(played) is { Count: > 0 } changed)
             {

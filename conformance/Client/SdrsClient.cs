@@ -13,26 +13,26 @@ public sealed partial class SdrsClient : IDisposable
 {
     private static readonly SdrsJson s_json = SdrsJson.Default;
 
-    private readonly Wire _wire;
+    private readonly SdrsTransport _transport;
     private readonly TimeProvider _time;
     private readonly HttpClient? _owned;
 
     /// <summary>A client over an <see cref="HttpClient"/> of yours, whose handlers say who calls and which stays yours to dispose of.</summary>
     /// <param name="http">Its base address is the endpoint, without <c>/v1</c>.</param>
     /// <param name="projectId">The project, 32 hexadecimal characters.</param>
-    /// <param name="time">The time that <see cref="WaitForJobAsync(string, JobPatience?, CancellationToken)"/> waits by; the system's unless given.</param>
+    /// <param name="time">The time that <see cref="WaitForJobAsync(string, JobPollingOptions?, CancellationToken)"/> waits by; the system's unless given.</param>
     /// <exception cref="ArgumentException">There is no base address or no project.</exception>
     public SdrsClient(HttpClient http, string projectId, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentException.ThrowIfNullOrWhiteSpace(projectId);
-        _wire = new(http, http.BaseAddress ?? throw new ArgumentException("the HttpClient has no BaseAddress, which is to be the SDRS endpoint", nameof(http)));
+        _transport = new(http, http.BaseAddress ?? throw new ArgumentException("the HttpClient has no BaseAddress, which is to be the SDRS endpoint", nameof(http)));
         _time = time ?? TimeProvider.System;
         ProjectId = projectId;
     }
 
     private SdrsClient(Uri endpoint, string projectId, DelegatingHandler credentials, HttpMessageHandler? inner, TimeProvider? time)
-        : this(Owned(endpoint, credentials, inner), projectId, time, own: true)
+        : this(CreateOwned(endpoint, credentials, inner), projectId, time, own: true)
     {
     }
 
@@ -71,7 +71,7 @@ public sealed partial class SdrsClient : IDisposable
     /// <summary>Lets go of the connections that the client opened itself; an <see cref="HttpClient"/> of yours stays as it is.</summary>
     public void Dispose() => _owned?.Dispose();
 
-    private static HttpClient Owned(Uri endpoint, DelegatingHandler credentials, HttpMessageHandler? inner)
+    private static HttpClient CreateOwned(Uri endpoint, DelegatingHandler credentials, HttpMessageHandler? inner)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         // A redirect would carry the credentials to wherever it points.
@@ -80,19 +80,19 @@ public sealed partial class SdrsClient : IDisposable
     }
 
     private Task<AcceptedJob> StartJobAsync(HttpMethod method, FormattableString path, byte[]? body, CancellationToken cancellation) =>
-        _wire.AskAsync(new(method, InProject(path), body), s_json.AcceptedJob, null, cancellation);
+        _transport.GetAsync(new(method, InProject(path), body), s_json.AcceptedJob, null, cancellation);
 
     private Task<T> ReadAsync<T>(FormattableString path, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation) =>
-        _wire.AskAsync(new(HttpMethod.Get, InProject(path), null), type, wrapper, cancellation);
+        _transport.GetAsync(new(HttpMethod.Get, InProject(path), null), type, wrapper, cancellation);
 
     private Task<T> ReadAsync<T, TQuery>(FormattableString path, TQuery? query, JsonTypeInfo<TQuery> queryType, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where TQuery : class => _wire.AskAsync(new(HttpMethod.Get, InProject(path) + QueryText.Of(query, queryType), null), type, null, cancellation);
+        where TQuery : class => _transport.GetAsync(new(HttpMethod.Get, InProject(path) + QueryFormatter.Format(query, queryType), null), type, null, cancellation);
 
     private Task<T> RenameAsync<T>(FormattableString path, string name, JsonTypeInfo<T> type, string wrapper, CancellationToken cancellation) =>
-        _wire.AskAsync(new(HttpMethod.Put, InProject(path), Body.Of(new NewName(name), s_json.NewName, wrapper)), type, wrapper, cancellation);
+        _transport.GetAsync(new(HttpMethod.Put, InProject(path), RequestBody.Serialize(new RenameRequest(name), s_json.RenameRequest, wrapper)), type, wrapper, cancellation);
 
-    private Task DoAsync(HttpMethod method, FormattableString path, byte[]? body, CancellationToken cancellation) =>
-        _wire.TellAsync(new(method, InProject(path), body), cancellation);
+    private Task SendWithoutResponseAsync(HttpMethod method, FormattableString path, byte[]? body, CancellationToken cancellation) =>
+        _transport.SendAsync(new(method, InProject(path), body), cancellation);
 
-    private string InProject(FormattableString path) => $"v1/{Segments.Of($"{ProjectId}")}/{Segments.Of(path)}";
+    private string InProject(FormattableString path) => $"v1/{PathFormatter.Format($"{ProjectId}")}/{PathFormatter.Format(path)}";
 }

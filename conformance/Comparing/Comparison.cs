@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Comparing;
 
 /// <summary>Plays stories on both sides in lock step and sorts what differs into known and drift.</summary>
-internal sealed class Comparison(ISide left, ISide right, IReadOnlyList<KnownDifference> known, DateOnly today, TextWriter output)
+internal sealed class Comparison(IDiffSource left, IDiffSource right, IReadOnlyList<KnownDifference> known, DateOnly today, TextWriter output)
 {
     private int _same;
     private int _known;
@@ -16,21 +16,21 @@ internal sealed class Comparison(ISide left, ISide right, IReadOnlyList<KnownDif
     /// <summary>What could not be cleaned up.</summary>
     public List<string> LeftBehind { get; } = [];
 
-    public string Summary => $"{(Drift ? "DRIFT" : _same + _known > 0 ? "NO DRIFT" : "NOTHING COMPARED")}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; left {left.Words}, right {right.Words}";
+    public string Summary => $"{(Drift ? "DRIFT" : _same + _known > 0 ? "NO DRIFT" : "NOTHING COMPARED")}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; left {left.DisplayName}, right {right.DisplayName}";
 
-    public async Task PlayAsync(Scenario scenario, CancellationToken cancellation)
+    public async Task RunAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var (mine, other) = (await left.BeginAsync(scenario, cancellation), await right.BeginAsync(scenario, cancellation));
-        if ((mine.WhyNot ?? other.WhyNot) is { } reason)
+        var (mine, other) = (await left.StartScenarioAsync(scenario, cancellation), await right.StartScenarioAsync(scenario, cancellation));
+        if ((mine.SkipReason ?? other.SkipReason) is { } reason)
         {
             _notCompared += scenario.Steps.Count;
-            await output.WriteLineAsync($"not compared  {scenario.Name}: {(mine.WhyNot is null ? "right" : "left")}: {reason}");
+            await output.WriteLineAsync($"not compared  {scenario.Name}: {(mine.SkipReason is null ? "right" : "left")}: {reason}");
             return;
         }
 
         try
         {
-            await PlayAsync(scenario, mine, other, cancellation);
+            await RunAsync(scenario, mine, other, cancellation);
         }
         finally
         {
@@ -39,25 +39,25 @@ internal sealed class Comparison(ISide left, ISide right, IReadOnlyList<KnownDif
         }
     }
 
-    private async Task PlayAsync(Scenario scenario, ITelling mine, ITelling other, CancellationToken cancellation)
+    private async Task RunAsync(Scenario scenario, IScenarioRun mine, IScenarioRun other, CancellationToken cancellation)
     {
-        var likeness = new Likeness();
+        var likeness = new ResponseComparer();
         foreach (var step in scenario.Steps)
         {
-            likeness.Introduce(mine.Names, other.Names);
+            likeness.AddCorrespondence(mine.Variables, other.Variables);
             var (one, two) = (await mine.NextAsync(step, cancellation), await other.NextAsync(step, cancellation));
-            if (one is null || two is null || (one.Trouble ?? two.Trouble) is not null)
+            if (one is null || two is null || (one.TransportError ?? two.TransportError) is not null)
             {
                 var rest = scenario.Steps.Count - step.Number + 1;
                 _notCompared += rest;
-                await output.WriteLineAsync($"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {one?.Trouble ?? two?.Trouble ?? "one side ends here"}");
+                await output.WriteLineAsync($"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {one?.TransportError ?? two?.TransportError ?? "one side ends here"}");
                 return;
             }
 
             // What only steers a mock says nothing about the service.
-            if (step.Target is not CallName.ControlPlane)
+            if (step.Target is not CallTarget.ControlPlane)
             {
-                await JudgeAsync(scenario, step, [.. likeness.Between(one, two)]);
+                await CompareScenarioAsync(scenario, step, [.. likeness.Compare(one, two)]);
             }
 
             if (!one.Passed || !two.Passed)
@@ -68,7 +68,7 @@ internal sealed class Comparison(ISide left, ISide right, IReadOnlyList<KnownDif
         }
     }
 
-    private async Task JudgeAsync(Scenario scenario, Step step, IReadOnlyList<Difference> differences)
+    private async Task CompareScenarioAsync(Scenario scenario, Step step, IReadOnlyList<Difference> differences)
     {
         var sorted = differences.Select(difference => (Difference: difference, Known: known.FirstOrDefault(entry => entry.Covers(scenario, step, difference)))).ToList();
         var drifts = sorted.Where(pair => pair.Known is not { } entry || entry.Until < today).ToList();

@@ -6,9 +6,9 @@ namespace SdrsMock.Conformance.Comparing;
 /// <param name="Right">What stands there on the right.</param>
 internal sealed record Difference(string Path, string Left, string Right)
 {
-    private const int MostShown = 120;
+    private const int MaxShownCharacters = 120;
 
-    public override string ToString() => $"{Path}: left {Shown(Left)}, right {Shown(Right)}";
+    public override string ToString() => $"{Path}: left {Truncate(Left)}, right {Truncate(Right)}";
 
-    private static string Shown(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";
+    private static string Truncate(string text) => text.Length <= MaxShownCharacters ? text : text[..MaxShownCharacters] + "...";
 }

@@ -8,9 +8,9 @@ namespace SdrsMock.Conformance.Comparing;
 internal sealed record KnownDifference(string Scenario, string Call, string Path, string Reason, DateOnly Until)
 {
     public bool Covers(Scenario scenario, Step step, Difference difference) =>
-        Fits(Scenario, scenario.Name) && Fits(Call, step.Call) && Fits(Path, difference.Path);
+        Matches(Scenario, scenario.Name) && Matches(Call, step.Call) && Matches(Path, difference.Path);
 
-    private static bool Fits(string pattern, string text) => pattern.Length == 0 || FileSystemName.MatchesSimpleExpression(pattern, text);
+    private static bool Matches(string pattern, string text) => pattern.Length == 0 || FileSystemName.MatchesSimpleExpression(pattern, text);
 }
 
 /// <summary>The table of known differences: <c>scenario,call,path,reason,until</c>. The first three take <c>*</c> and <c>?</c>; empty means any.</summary>
@@ -18,11 +18,11 @@ internal static class KnownDifferences
 {
     private static readonly string[] s_columns = ["scenario", "call", "path", "reason", "until"];
 
-    /// <exception cref="TableException">Something in it is wrong.</exception>
+    /// <exception cref="ScenarioFileException">Something in it is wrong.</exception>
     public static IReadOnlyList<KnownDifference> Read(string path)
     {
         var table = CsvTable.Read(path);
-        var problems = s_columns.Except(table.Columns).Select(missing => new TableProblem(path, 1, missing, "the column is missing")).ToList();
+        var problems = s_columns.Except(table.Columns).Select(missing => new ScenarioFileError(path, 1, missing, "the column is missing")).ToList();
         var known = new List<KnownDifference>();
         foreach (var row in problems.Count == 0 ? table.Rows : [])
         {
@@ -40,6 +40,6 @@ internal static class KnownDifferences
             known.Add(new(Cell("scenario"), Cell("call"), Cell("path"), Cell("reason"), until));
         }
 
-        return problems.Count == 0 ? known : throw new TableException(problems);
+        return problems.Count == 0 ? known : throw new ScenarioFileException(problems);
     }
 }

@@ -6,20 +6,20 @@ namespace SdrsMock.Conformance.Comparing;
 
 /// <summary>Whether answers of two targets say the same. Ids and times cannot be equal: an id must stand for the same thing all
 /// through a story, and a time must be one on both sides.</summary>
-internal sealed partial class Likeness
+internal sealed partial class ResponseComparer
 {
-    private const int ShortestName = 4;
+    private const int MinNameLength = 4;
 
     private readonly Dictionary<string, string> _toRight = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _toLeft = new(StringComparer.Ordinal);
 
     /// <summary>What the sides call by name stands for one another.</summary>
-    public void Introduce(IEnumerable<KeyValuePair<string, string>> left, IEnumerable<KeyValuePair<string, string>> right)
+    public void AddCorrespondence(IEnumerable<KeyValuePair<string, string>> left, IEnumerable<KeyValuePair<string, string>> right)
     {
         var theirs = right.ToDictionary();
-        foreach (var (name, mine) in left.Where(pair => pair.Value.Length >= ShortestName))
+        foreach (var (name, mine) in left.Where(pair => pair.Value.Length >= MinNameLength))
         {
-            if (theirs.TryGetValue(name, out var other) && other.Length >= ShortestName)
+            if (theirs.TryGetValue(name, out var other) && other.Length >= MinNameLength)
             {
                 _toRight.TryAdd(mine, other);
                 _toLeft.TryAdd(other, mine);
@@ -27,7 +27,7 @@ internal sealed partial class Likeness
         }
     }
 
-    public IEnumerable<Difference> Between(Seen left, Seen right)
+    public IEnumerable<Difference> Compare(ObservedResponse left, ObservedResponse right)
     {
         if (left.Status != right.Status)
         {
@@ -35,31 +35,31 @@ internal sealed partial class Likeness
         }
 
         var (mine, other) = (Parsed(left.Body), Parsed(right.Body));
-        return mine is { } one && other is { } two ? Between(one, two, "")
+        return mine is { } one && other is { } two ? Compare(one, two, "")
             : mine is null && other is null && Masked(left.Body) == Masked(right.Body) ? []
             : [new("body", left.Body, right.Body)];
     }
 
-    private IEnumerable<Difference> Between(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch
+    private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => left.EnumerateObject().Select(member => member.Name).Union(right.EnumerateObject().Select(member => member.Name))
-            .SelectMany(name => Between(left, right, name, path.Length == 0 ? name : $"{path}.{name}")),
+            .SelectMany(name => Compare(left, right, name, path.Length == 0 ? name : $"{path}.{name}")),
         (JsonValueKind.Array, JsonValueKind.Array) when left.GetArrayLength() == right.GetArrayLength() =>
-            left.EnumerateArray().Zip(right.EnumerateArray()).SelectMany((pair, index) => Between(pair.First, pair.Second, $"{path}[{index}]")),
+            left.EnumerateArray().Zip(right.EnumerateArray()).SelectMany((pair, index) => Compare(pair.First, pair.Second, $"{path}[{index}]")),
         (JsonValueKind.Array, JsonValueKind.Array) => [new(path, $"{left.GetArrayLength()} items", $"{right.GetArrayLength()} items")],
-        (JsonValueKind.String, JsonValueKind.String) => Same(left.GetString()!, right.GetString()!) ? [] : [new(path, left.GetString()!, right.GetString()!)],
-        _ => JsonElement.DeepEquals(left, right) ? [] : [new(path, JsonText.Of(left), JsonText.Of(right))],
+        (JsonValueKind.String, JsonValueKind.String) => AreEqual(left.GetString()!, right.GetString()!) ? [] : [new(path, left.GetString()!, right.GetString()!)],
+        _ => JsonElement.DeepEquals(left, right) ? [] : [new(path, JsonText.Format(left), JsonText.Format(right))],
     };
 
-    private IEnumerable<Difference> Between(JsonElement left, JsonElement right, string name, string path) =>
+    private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string name, string path) =>
         (left.TryGetProperty(name, out var mine), right.TryGetProperty(name, out var other)) switch
         {
-            (true, true) => Between(mine, other, path),
-            (true, false) => [new(path, JsonText.Of(mine), "(none)")],
-            _ => [new(path, "(none)", JsonText.Of(other))],
+            (true, true) => Compare(mine, other, path),
+            (true, false) => [new(path, JsonText.Format(mine), "(none)")],
+            _ => [new(path, "(none)", JsonText.Format(other))],
         };
 
-    private bool Same(string left, string right)
+    private bool AreEqual(string left, string right)
     {
         if (_toRight.TryGetValue(left, out var expected) || _toLeft.ContainsKey(right))
         {

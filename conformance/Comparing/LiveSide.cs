@@ -3,26 +3,26 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Comparing;
 
 /// <summary>A target that is played against now.</summary>
-internal sealed class LiveSide(Venue venue, Runner runner) : ISide
+internal sealed class LiveSource(ExecutionEnvironment environment, ScenarioRunner runner) : IDiffSource
 {
-    public string Words => venue.Words;
+    public string DisplayName => environment.DisplayName;
 
-    public async Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation) => new Telling(await runner.BeginAsync(scenario, cancellation));
+    public async Task<IScenarioRun> StartScenarioAsync(Scenario scenario, CancellationToken cancellation) => new Run(await runner.BeginAsync(scenario, cancellation));
 
-    public Task<IReadOnlyList<string>> GiveBackAsync() => venue.GiveBackAsync();
+    public Task<IReadOnlyList<string>> RestoreAsync() => environment.RestoreAsync();
 
-    public ValueTask DisposeAsync() => venue.DisposeAsync();
+    public ValueTask DisposeAsync() => environment.DisposeAsync();
 
-    private sealed class Telling(Performance performance) : ITelling
+    private sealed class Run(ScenarioRun performance) : IScenarioRun
     {
-        public string? WhyNot => performance.WhySkipped;
+        public string? SkipReason => performance.SkipReason;
 
-        public IEnumerable<KeyValuePair<string, string>> Names => performance.Stage.Variables.All;
+        public IEnumerable<KeyValuePair<string, string>> Variables => performance.Context.Variables.All;
 
-        public async Task<Seen?> NextAsync(Step step, CancellationToken cancellation)
+        public async Task<ObservedResponse?> NextAsync(Step step, CancellationToken cancellation)
         {
-            var result = await performance.PlayAsync(step, cancellation);
-            return new(result.Status, result.Exchange?.ErrorCode, result.Answer ?? "", result.Outcome is Outcome.Passed, result.Outcome is Outcome.Broken ? string.Join("; ", result.Shortfalls) : null);
+            var result = await performance.RunStepAsync(step, cancellation);
+            return new(result.Status, result.Exchange?.ErrorCode, result.ResponseBody ?? "", result.Outcome is Outcome.Passed, result.Outcome is Outcome.Broken ? string.Join("; ", result.Failures) : null);
         }
 
         public Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) => performance.EndAsync(cancellation);

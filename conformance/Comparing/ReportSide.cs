@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace SdrsMock.Conformance.Comparing;
 
 /// <summary>A run that was recorded with <c>run --json</c>: a real service's answers, compared without it.</summary>
-internal sealed class ReportSide : ISide
+internal sealed class RecordedSource : IDiffSource
 {
-    private readonly Dictionary<string, JsonElement> _stories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _scenarios = new(StringComparer.Ordinal);
     private readonly string _path;
 
     /// <exception cref="FormatException">The file is no such report.</exception>
-    public ReportSide(string path)
+    public RecordedSource(string path)
     {
         _path = path;
         try
@@ -23,27 +23,27 @@ internal sealed class ReportSide : ISide
 
             foreach (var story in results.EnumerateArray())
             {
-                var name = TextIn(story, "name");
+                var name = ReadText(story, "name");
                 VerifySteps(story, name);
-                _stories[KeyOf(TextIn(story, "file"), name)] = story;
+                _scenarios[KeyOf(ReadText(story, "file"), name)] = story;
             }
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new FormatException($"{path} is no report of run --json: {wrong.Message}");
+            throw new FormatException($"{path} is no report of run --json: {exception.Message}");
         }
     }
 
-    public string Words => _path;
+    public string DisplayName => _path;
 
-    public Task<ITelling> BeginAsync(Scenario scenario, CancellationToken cancellation) =>
-        Task.FromResult<ITelling>(new Telling(_stories.TryGetValue(KeyOf(scenario.File, scenario.Name), out var story) ? story : null, _path));
+    public Task<IScenarioRun> StartScenarioAsync(Scenario scenario, CancellationToken cancellation) =>
+        Task.FromResult<IScenarioRun>(new Run(_scenarios.TryGetValue(KeyOf(scenario.File, scenario.Name), out var story) ? story : null, _path));
 
-    public Task<IReadOnlyList<string>> GiveBackAsync() => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<string>> RestoreAsync() => Task.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string TextIn(JsonElement story, string member) =>
+    private static string ReadText(JsonElement story, string member) =>
         story.GetProperty(member) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new InvalidOperationException($"a result's '{member}' is no text");
 
     // Whatever is odd about them is said before the first story.
@@ -62,16 +62,16 @@ internal sealed class ReportSide : ISide
     // The report may come from another machine.
     private static string KeyOf(string file, string name) => $"{file.Split('/', '\\')[^1]}/{name}";
 
-    private sealed class Telling(JsonElement? story, string path) : ITelling
+    private sealed class Run(JsonElement? story, string path) : IScenarioRun
     {
-        public string? WhyNot => story is not { } told ? $"{path} does not tell it" : Text(told, "reason");
+        public string? SkipReason => story is not { } told ? $"{path} does not tell it" : Text(told, "reason");
 
-        public IEnumerable<KeyValuePair<string, string>> Names => [];
+        public IEnumerable<KeyValuePair<string, string>> Variables => [];
 
-        public Task<Seen?> NextAsync(Step step, CancellationToken cancellation) => Task.FromResult(
+        public Task<ObservedResponse?> NextAsync(Step step, CancellationToken cancellation) => Task.FromResult(
             story is { } told && told.GetProperty("steps").EnumerateArray().FirstOrDefault(each => each.GetProperty("number").GetInt32() == step.Number) is { ValueKind: JsonValueKind.Object } found
             && found.TryGetProperty("answer", out var answer) && answer.ValueKind is JsonValueKind.Object
-                ? new Seen(
+                ? new ObservedResponse(
                     answer.TryGetProperty("status", out var status) && status.ValueKind is JsonValueKind.Number ? status.GetInt32() : null,
                     Text(answer, "code"), Text(answer, "body") ?? "", string.Equals(Text(found, "outcome"), "passed", StringComparison.OrdinalIgnoreCase), null)
                 : null);

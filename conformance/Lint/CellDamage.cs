@@ -4,15 +4,15 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Lint;
 
 /// <summary>What spreadsheets, word processors and browsers do to cells while nobody looks.</summary>
-internal static partial class CellDamage
+internal static partial class SpreadsheetArtifacts
 {
     private static readonly string[] s_forPeople = [Columns.Scenario, "note", "tags"];
 
-    public static IEnumerable<LintFinding> In(CsvTable table)
+    public static IEnumerable<LintFinding> Find(CsvTable table)
     {
         foreach (var column in table.Columns.Where(name => Invisible().IsMatch(name)))
         {
-            yield return LintFinding.Suspicious(table.File, 1, Visible(column), $"the header holds {InvisibleIn(column)}; type it anew");
+            yield return LintFinding.CreateWarning(table.File, 1, Visible(column), $"the header holds {InvisibleIn(column)}; type it anew");
         }
 
         foreach (var row in table.Rows)
@@ -20,15 +20,15 @@ internal static partial class CellDamage
             for (var at = 0; at < row.Cells.Length; at++)
             {
                 var (column, cell) = (Visible(table.Columns[at]), row.Cells[at]);
-                foreach (var words in In(column, cell))
+                foreach (var words in Find(column, cell))
                 {
-                    yield return LintFinding.Suspicious(table.File, row.Line, column, words);
+                    yield return LintFinding.CreateWarning(table.File, row.Line, column, words);
                 }
             }
         }
     }
 
-    private static IEnumerable<string> In(string column, string cell)
+    private static IEnumerable<string> Find(string column, string cell)
     {
         if (Invisible().IsMatch(cell))
         {
@@ -52,14 +52,14 @@ internal static partial class CellDamage
 
         foreach (var value in ValuesIn(cell))
         {
-            if (WordsOn(value) is { } words)
+            if (Describe(value) is { } words)
             {
                 yield return words;
             }
         }
     }
 
-    private static string? WordsOn(string value) =>
+    private static string? Describe(string value) =>
         Date().IsMatch(value) ? $"'{value}' looks like a date that a spreadsheet made of something else; format the column as text"
         : Exponent().IsMatch(value) ? $"'{value}' is what a spreadsheet makes of a long number; format the column as text and type the number anew"
         : value is "TRUE" or "FALSE" ? $"a spreadsheet made '{value}' of '{value.ToLowerInvariant()}'; format the column as text"

@@ -8,64 +8,64 @@ internal sealed class Linter(IReadOnlySet<string> variables)
 {
     private readonly List<LintFinding> _findings = [];
     private readonly Dictionary<string, (string File, int Row)> _names = [];
-    private readonly Dictionary<string, Scenario> _tellings = [];
+    private readonly Dictionary<string, Scenario> _fingerprints = [];
 
     /// <summary>What was found, in the order of the files and rows.</summary>
     public IReadOnlyList<LintFinding> Findings =>
         [.. _findings.Distinct().GroupBy(finding => finding.Problem.File).SelectMany(file => file.OrderBy(finding => finding.Problem.Row))];
 
-    public int Stories { get; private set; }
+    public int Scenarios { get; private set; }
 
     public void Read(string file)
     {
-        var problems = new List<TableProblem>();
-        var stories = ReadStories(file, problems);
+        var problems = new List<ScenarioFileError>();
+        var scenarios = ReadScenarios(file, problems);
         _findings.AddRange(problems.Select(problem => new LintFinding(true, problem)));
-        var lint = new StoryLint(variables);
-        foreach (var story in stories.Where(story => story.Steps.Count > 0))
+        var lint = new ScenarioLint(variables);
+        foreach (var scenario in scenarios.Where(scenario => scenario.Steps.Count > 0))
         {
-            Stories++;
+            Scenarios++;
             // What follows from a cell that is wrong already would only hide it.
-            if (!problems.Exists(problem => problem.Row >= story.Steps[0].Row && problem.Row <= story.Steps[^1].Row))
+            if (!problems.Exists(problem => problem.Row >= scenario.Steps[0].Row && problem.Row <= scenario.Steps[^1].Row))
             {
-                _findings.AddRange(lint.Of(story));
+                _findings.AddRange(lint.Check(scenario));
             }
 
-            Compare(story);
+            Compare(scenario);
         }
     }
 
-    private IReadOnlyList<Scenario> ReadStories(string file, List<TableProblem> problems)
+    private IReadOnlyList<Scenario> ReadScenarios(string file, List<ScenarioFileError> problems)
     {
         try
         {
             var table = CsvTable.Read(file);
-            _findings.AddRange(CellDamage.In(table));
+            _findings.AddRange(SpreadsheetArtifacts.Find(table));
             return ScenarioFile.Read(table, problems);
         }
-        catch (TableException wrong)
+        catch (ScenarioFileException exception)
         {
-            problems.AddRange(wrong.Problems);
+            problems.AddRange(exception.Errors);
             return [];
         }
     }
 
-    private void Compare(Scenario story)
+    private void Compare(Scenario scenario)
     {
-        var first = story.Steps[0].Row;
-        if (!_names.TryAdd(story.Name, (story.File, first)))
+        var first = scenario.Steps[0].Row;
+        if (!_names.TryAdd(scenario.Name, (scenario.File, first)))
         {
-            var (file, row) = _names[story.Name];
-            _findings.Add(LintFinding.Suspicious(story.File, first, Columns.Scenario, $"another story is called '{story.Name}' ({file}:{row})"));
+            var (file, row) = _names[scenario.Name];
+            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario, $"another story is called '{scenario.Name}' ({file}:{row})"));
         }
 
-        var telling = string.Join('\n', story.Steps.Select(Telling));
-        if (!_tellings.TryAdd(telling, story) && _tellings[telling] is var same && same.Name != story.Name)
+        var telling = string.Join('\n', scenario.Steps.Select(GetFingerprint));
+        if (!_fingerprints.TryAdd(telling, scenario) && _fingerprints[telling] is var same && same.Name != scenario.Name)
         {
-            _findings.Add(LintFinding.Suspicious(story.File, first, Columns.Scenario, $"'{story.Name}' tells the same as '{same.Name}' ({same.File}:{same.Steps[0].Row})"));
+            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario, $"'{scenario.Name}' tells the same as '{same.Name}' ({same.File}:{same.Steps[0].Row})"));
         }
     }
 
-    private static string Telling(Step step) =>
-        $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|{string.Join(';', step.Saves.Select(save => $"{save.Variable}={save.Path.Text}"))}|{step.Within}";
+    private static string GetFingerprint(Step step) =>
+        $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|{string.Join(';', step.Captures.Select(save => $"{save.Variable}={save.Path.Text}"))}|{step.Within}";
 }

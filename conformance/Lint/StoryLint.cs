@@ -4,21 +4,21 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Lint;
 
 /// <summary>Rehearses a story without a target: which names have no value, come too late, or are kept for nothing.</summary>
-internal sealed class StoryLint(IReadOnlySet<string> variables)
+internal sealed class ScenarioLint(IReadOnlySet<string> variables)
 {
     // A number, a text and JSON all at once.
     private const string AnyValue = "1";
 
-    private static readonly string[] s_made = ["uuid", "run", "project_id", "token"];
+    private static readonly string[] s_generated = ["uuid", "run", "project_id", "token"];
 
-    public IEnumerable<LintFinding> Of(Scenario story)
+    public IEnumerable<LintFinding> Check(Scenario scenario)
     {
         var saved = new Dictionary<string, Step>();
         var used = new HashSet<string>();
         var found = new List<LintFinding>();
-        foreach (var step in story.Steps)
+        foreach (var step in scenario.Steps)
         {
-            void Missing(string column, string name) => found.Add(new(true, new(story.File, step.Row, column, Words(story, step, name, saved.Keys))));
+            void Missing(string column, string name) => found.Add(new(true, new(scenario.File, step.Row, column, Words(scenario, step, name, saved.Keys))));
 
             bool Has(string name)
             {
@@ -37,33 +37,33 @@ internal sealed class StoryLint(IReadOnlySet<string> variables)
             {
                 Missing("with", unbound.Name);
             }
-            catch (FormatException wrong)
+            catch (FormatException exception)
             {
-                found.Add(new(true, new(story.File, step.Row, "with", wrong.Message)));
+                found.Add(new(true, new(scenario.File, step.Row, "with", exception.Message)));
             }
 
-            found.AddRange(ExpectationLint.Of(story, step));
-            foreach (var save in step.Saves)
+            found.AddRange(ExpectationLint.Check(scenario, step));
+            foreach (var save in step.Captures)
             {
                 saved.TryAdd(save.Variable, step);
             }
         }
 
         return found.Concat(saved.Where(pair => !used.Contains(pair.Key)).Select(pair =>
-            LintFinding.Suspicious(story.File, pair.Value.Row, "save", $"no later step uses {{{pair.Key}}}")));
+            LintFinding.CreateWarning(scenario.File, pair.Value.Row, "save", $"no later step uses {{{pair.Key}}}")));
     }
 
-    private bool IsGiven(string name) => variables.Contains(name) || s_made.Contains(name) || name.Contains(':');
+    private bool IsGiven(string name) => variables.Contains(name) || s_generated.Contains(name) || name.Contains(':');
 
     // A whole body may hold braces that are no names.
     private static IEnumerable<string> NamesIn(IEnumerable<Assignment> with) =>
         with.Where(item => item.Name != Assignment.WholeBody && item.Text is not ['{' or '[', ..]).SelectMany(item => Variables.NamesIn(item.Text));
 
     private static IEnumerable<string> NamesIn(IEnumerable<Check> checks) =>
-        checks.SelectMany(check => Variables.NamesIn(check.Wanted).Concat(Variables.NamesIn(check.Path.Text)));
+        checks.SelectMany(check => Variables.NamesIn(check.Expected).Concat(Variables.NamesIn(check.Path.Text)));
 
-    private string Words(Scenario story, Step step, string name, IEnumerable<string> saved) =>
-        story.Steps.FirstOrDefault(other => other.Number > step.Number && other.Saves.Any(save => save.Variable == name)) is { } later
+    private string Words(Scenario scenario, Step step, string name, IEnumerable<string> saved) =>
+        scenario.Steps.FirstOrDefault(other => other.Number > step.Number && other.Captures.Any(save => save.Variable == name)) is { } later
             ? $"{{{name}}} has no value yet: step {later.Number} saves it later"
-            : $"nothing gives {{{name}}} a value{Suggestion.For(name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values))}";
+            : $"nothing gives {{{name}}} a value{DidYouMean.For(name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values))}";
 }

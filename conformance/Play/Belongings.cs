@@ -3,11 +3,11 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>What one story leaves where it is played.</summary>
-internal abstract class Belongings
+internal abstract class ScenarioCleanup
 {
     /// <summary>Sends a call of the story and notes down what it leaves.</summary>
-    /// <exception cref="BudgetException">The run may not create more.</exception>
-    public abstract Task<Exchange> SendAsync(Request request, Func<Task<Exchange>> send);
+    /// <exception cref="ResourceLimitException">The run may not create more.</exception>
+    public abstract Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send);
 
     /// <summary>Takes all of it away.</summary>
     /// <returns>What could not be taken away, in words.</returns>
@@ -15,11 +15,11 @@ internal abstract class Belongings
 }
 
 /// <summary>What one story creates on a real service.</summary>
-internal sealed class CreatedBelongings(Ledger ledger, CleanUp cleanUp, Scenario scenario) : Belongings
+internal sealed class TrackedResourceCleanup(CleanupLog cleanupLog, ResourceCleanup cleanUp, Scenario scenario) : ScenarioCleanup
 {
-    private readonly List<LedgerEntry> _entries = [];
+    private readonly List<CleanupLogEntry> _entries = [];
 
-    public override async Task<Exchange> SendAsync(Request request, Func<Task<Exchange>> send)
+    public override async Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send)
     {
         var entry = Announce(request);
         var exchange = await send();
@@ -33,40 +33,40 @@ internal sealed class CreatedBelongings(Ledger ledger, CleanUp cleanUp, Scenario
 
     public override Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation) => cleanUp.RunAsync(_entries, cancellation);
 
-    private LedgerEntry? Announce(Request request)
+    private CleanupLogEntry? Announce(HttpRequestSpec request)
     {
-        if (Creations.Of(request) is not { } kind)
+        if (ResourceCreations.FindKind(request) is not { } kind)
         {
             return null;
         }
 
-        var entry = ledger.Announce(kind, Creations.CountIn(request), scenario.Name, Safety.ProjectOf(request) ?? "");
+        var entry = cleanupLog.RecordAttempt(kind, ResourceCreations.CountIds(request), scenario.Name, WriteGuard.GetProject(request) ?? "");
         _entries.Add(entry);
         return entry;
     }
 
     // Without an answer, or with a server's error, something may have come of it.
-    private void Observe(LedgerEntry entry, Exchange exchange)
+    private void Observe(CleanupLogEntry entry, HttpExchange exchange)
     {
-        if (CleanUp.JobOf(exchange) is { } job)
+        if (ResourceCleanup.GetJob(exchange) is { } job)
         {
-            ledger.Started(entry, job);
+            cleanupLog.RecordJob(entry, job);
         }
         else if (exchange.Status is >= 300 and < 500)
         {
-            ledger.Settle(entry);
+            cleanupLog.RecordSettled(entry);
         }
     }
 }
 
 /// <summary>What one story leaves on a mock: all that is in its project, and fault rules that reach beyond it.</summary>
-internal sealed class MockBelongings(Endpoint endpoint, string project) : Belongings
+internal sealed class MockProjectCleanup(TargetConnection endpoint, string project) : ScenarioCleanup
 {
     private const string Faults = "/__sdrs/faults";
 
     private readonly List<string> _rules = [];
 
-    public override async Task<Exchange> SendAsync(Request request, Func<Task<Exchange>> send)
+    public override async Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send)
     {
         var exchange = await send();
         if (request.Method == "POST" && request.Path.Split('?')[0].TrimEnd('/') == Faults && exchange is { Status: 201, Json: { } rule } && JsonText.Member(rule, "project_id") != project
@@ -92,9 +92,9 @@ internal sealed class MockBelongings(Endpoint endpoint, string project) : Belong
         async Task TellAsync(string what, string method, string path)
         {
             // Who asks for what is gone already has what he wants.
-            if (await endpoint.ControlAsync(method, path, null, cancellation) is { Status: not (>= 200 and < 300 or 404) } answer)
+            if (await endpoint.ControlAsync(method, path, null, cancellation) is { Status: not (>= 200 and < 300 or 404) } exchange)
             {
-                left.Add($"{what}: {answer.Trouble ?? $"{method} {path} answered {answer.Status}"}");
+                left.Add($"{what}: {exchange.TransportError ?? $"{method} {path} answered {exchange.Status}"}");
             }
         }
     }

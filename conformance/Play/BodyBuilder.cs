@@ -12,7 +12,7 @@ internal sealed partial class BodyBuilder
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Contract? _contract;
+    private readonly OperationContract? _contract;
     private readonly Variables _variables;
     private readonly SampleBody _sample;
     private readonly string? _wrapper;
@@ -22,11 +22,11 @@ internal sealed partial class BodyBuilder
 
     /// <param name="contract">The contract, or null where any body goes and values are typed by their look.</param>
     /// <param name="variables">What fills the braces.</param>
-    public BodyBuilder(Contract? contract, Variables variables)
+    public BodyBuilder(OperationContract? contract, Variables variables)
     {
         (_contract, _variables, _wrapper) = (contract, variables, contract?.Wrapper);
         _sample = new(variables);
-        _root = contract?.Sample is { } sample ? _sample.Filled(JsonNode.Parse(sample.GetRawText())) : null;
+        _root = contract?.Sample is { } sample ? _sample.Fill(JsonNode.Parse(sample.GetRawText())) : null;
     }
 
     /// <summary>What stands behind <c>$=</c>, or null for no body.</summary>
@@ -112,7 +112,7 @@ internal sealed partial class BodyBuilder
         }
     }
 
-    private void Place(JsonNode node, FieldPath.Segment segment, string text, SchemaNode? schema)
+    private void Place(JsonNode node, FieldPath.Segment segment, string text, CompiledSchema? schema)
     {
         switch (node, segment)
         {
@@ -120,23 +120,23 @@ internal sealed partial class BodyBuilder
                 members.Remove(name);
                 break;
             case (JsonObject members, FieldPath.Member(var name)):
-                members[name] = ValueOf(text, schema);
+                members[name] = GetValue(text, schema);
                 break;
             case (JsonArray items, FieldPath.Index(var index)) when index < items.Count && text is CellValue.None:
                 items.RemoveAt(index);
                 break;
             case (JsonArray items, FieldPath.Index(var index)) when index < items.Count:
-                items[index] = ValueOf(text, schema);
+                items[index] = GetValue(text, schema);
                 break;
             case (JsonArray items, FieldPath.Index(var index)) when index == items.Count:
-                items.Add(ValueOf(text, schema));
+                items.Add(GetValue(text, schema));
                 break;
             default:
                 throw new FormatException("the body has no such place; items of a list are given from [0] on, without gaps");
         }
     }
 
-    private JsonNode? ValueOf(string text, SchemaNode? schema) =>
+    private JsonNode? GetValue(string text, CompiledSchema? schema) =>
         text is CellValue.Null ? null
         : text is CellValue.Empty ? schema is { IsArray: true, IsString: false } ? new JsonArray() : schema is { IsObject: true, IsString: false } ? new JsonObject() : ""
         : CellValue.IsRepetition(text, out var repeated) ? repeated
@@ -144,7 +144,7 @@ internal sealed partial class BodyBuilder
         : text is ['[', ..] || (text is ['{', ..] && !Variables.StartsWithReference(text)) || text is ['"', ..] ? Parsed(_variables.Fill(text), text)
         : Typed(_variables.Fill(text), schema);
 
-    private JsonNode? Typed(string text, SchemaNode? schema)
+    private JsonNode? Typed(string text, CompiledSchema? schema)
     {
         // Without a schema a value is what it looks like; with one it is what the schema wants, if it can be that.
         var (number, flag) = _contract is null ? (true, true) : (schema is { IsNumber: true, IsString: false }, schema is { IsBoolean: true, IsString: false });
@@ -165,7 +165,7 @@ internal sealed partial class BodyBuilder
             _ = json.Contains("\\u", StringComparison.Ordinal) ? value?.ToJsonString() : null;
             return value;
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new FormatException($"'{written}' is no JSON; a body that is broken on purpose goes behind $=");
         }

@@ -11,14 +11,14 @@ namespace SdrsMock.Conformance.Play;
 /// <param name="Gone">The codes that a service answers once it is gone, besides 404.</param>
 /// <param name="Thorough">What a deletion says to take along what the service made for it, or null.</param>
 /// <param name="Creators">The last segments of the paths that create it with a POST.</param>
-internal sealed record Kind(
+internal sealed record CleanupKind(
     string Noun, string Entity, string Parameter, string Show, string Delete, string[] Gone, string? Thorough, string[] Creators);
 
 /// <summary>Which calls create something.</summary>
-internal static class Creations
+internal static class ResourceCreations
 {
     /// <summary>In the order in which they must go: what hangs on others first.</summary>
-    public static readonly Kind[] Kinds =
+    public static readonly CleanupKind[] Kinds =
     [
         new("drill", "disaster_recovery_drill_id", "disaster_recovery_drill_id", "ShowDisasterRecoveryDrill", "DeleteDisasterRecoveryDrill",
             ["SDRS.1902", "SDRS.1913"], null, ["disaster-recovery-drills"]),
@@ -31,13 +31,13 @@ internal static class Creations
     ];
 
     /// <summary>What a call would create, or null. The path decides, so that a row with a method and a path counts too.</summary>
-    public static Kind? Of(Request request) =>
+    public static CleanupKind? FindKind(HttpRequestSpec request) =>
         request.Method == "POST" && request.Path.Split('?')[0].Trim('/').Split('/', 3) is [_, _, var rest]
             ? Array.Find(Kinds, kind => kind.Creators.Contains(rest, StringComparer.OrdinalIgnoreCase))
             : null;
 
     /// <summary>How many a call would create: a batch makes one for each server.</summary>
-    public static int CountIn(Request request)
+    public static int CountIds(HttpRequestSpec request)
     {
         try
         {
@@ -48,7 +48,7 @@ internal static class Creations
                     ? Math.Max(1, servers.GetArrayLength())
                     : 1;
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // A body that is broken on purpose; the second is thrown where an escape in a name stands for no character.
             return 1;
@@ -56,7 +56,7 @@ internal static class Creations
     }
 
     /// <summary>The ids that a job tells. A batch tells those of its parts in its sub jobs.</summary>
-    public static IEnumerable<string> IdsIn(JsonElement? job, Kind kind)
+    public static IEnumerable<string> ReadIds(JsonElement? job, CleanupKind kind)
     {
         if (job is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Object)
         {
@@ -65,7 +65,7 @@ internal static class Creations
 
         var own = entities.TryGetProperty(kind.Entity, out var id) && id.ValueKind is JsonValueKind.String ? [id.GetString()!] : Array.Empty<string>();
         return entities.TryGetProperty("sub_jobs", out var parts) && parts.ValueKind is JsonValueKind.Array
-            ? own.Concat(parts.EnumerateArray().SelectMany(part => IdsIn(part, kind)))
+            ? own.Concat(parts.EnumerateArray().SelectMany(part => ReadIds(part, kind)))
             : own;
     }
 }

@@ -9,19 +9,19 @@ namespace SdrsMock.Conformance.Play;
 /// <param name="Status">HTTP status; null when the connection ended without an answer.</param>
 /// <param name="Headers">Headers of the answer.</param>
 /// <param name="Body">Body of the answer.</param>
-/// <param name="Trouble">Why there is no answer, or null.</param>
+/// <param name="TransportError">Why there is no answer, or null.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record Exchange(
-    Request Request,
+internal sealed record HttpExchange(
+    HttpRequestSpec Request,
     string Url,
     IReadOnlyList<KeyValuePair<string, string>> Sent,
     int? Status,
     IReadOnlyDictionary<string, string> Headers,
     string Body,
-    string? Trouble,
+    string? TransportError,
     TimeSpan Elapsed)
 {
-    private const string HalfACharacter = "the body is no JSON: an escape stands for half a surrogate pair";
+    private const string LoneSurrogate = "the body is no JSON: an escape stands for half a surrogate pair";
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] s_wrappers = ["error", "badrequest", "itemNotFound"];
 
@@ -50,31 +50,31 @@ internal sealed record Exchange(
         {
             if (body.TryGetProperty(wrapper, out var error) && error.ValueKind is JsonValueKind.Object && error.TryGetProperty(inside, out var found))
             {
-                return TextOf(found);
+                return ReadText(found);
             }
         }
 
-        return body.TryGetProperty(atTop, out var top) ? TextOf(top) : null;
+        return body.TryGetProperty(atTop, out var top) ? ReadText(top) : null;
     }
 
     // A job that went well says that its error code is null.
-    private static string? TextOf(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : JsonText.Of(value);
+    private static string? ReadText(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : JsonText.Format(value);
 
     private static (JsonElement?, string?) Parse(string body)
     {
         try
         {
             using var document = JsonDocument.Parse(body, s_strict);
-            return JsonText.IsReadable(document.RootElement, body) ? (document.RootElement.Clone(), null) : (null, HalfACharacter);
+            return JsonText.IsReadable(document.RootElement, body) ? (document.RootElement.Clone(), null) : (null, LoneSurrogate);
         }
         catch (InvalidOperationException)
         {
             // The parser reads the names to see whether one is there twice.
-            return (null, HalfACharacter);
+            return (null, LoneSurrogate);
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            return (null, body.Length == 0 ? "the body is empty" : $"the body is no JSON: {wrong.Message}");
+            return (null, body.Length == 0 ? "the body is empty" : $"the body is no JSON: {exception.Message}");
         }
     }
 }

@@ -3,4 +3,4 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Conformance.Play;
 
 [JsonSerializable(typeof(string))]
-internal sealed partial class ExchangeJson : JsonSerializerContext;
+internal sealed partial class HttpExchangeJsonContext : JsonSerializerContext;

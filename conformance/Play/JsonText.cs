@@ -5,7 +5,7 @@ namespace SdrsMock.Conformance.Play;
 /// <summary>JSON values as testers write them in cells.</summary>
 internal static class JsonText
 {
-    public static string Of(JsonElement value) => value.ValueKind switch
+    public static string Format(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.True => "true",
@@ -16,7 +16,7 @@ internal static class JsonText
 
     /// <summary>A member of an object as text; null where there is none, or no object.</summary>
     public static string? Member(JsonElement? value, string name) =>
-        value is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? Of(member) : null;
+        value is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? Format(member) : null;
 
     /// <summary>Whether all texts in a value can be read: the parser lets \ud800 pass, and throws when it is to be read.</summary>
     /// <param name="value">The value.</param>

@@ -3,32 +3,32 @@ using System.Text.Json;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>The budget of a run is used up.</summary>
-internal sealed class BudgetException(int most) : Exception($"the run may create {most} resources, and has (--max-resources)");
+internal sealed class ResourceLimitException(int most) : Exception($"the run may create {most} resources, and has (--max-resources)");
 
 /// <summary>
 /// What a run creates on a real service, line by line in a file. A line is on the disk before its call is made, so that
 /// whatever becomes of the run, <c>sweep</c> knows what to delete. Nothing else is ever deleted.
 /// </summary>
-internal sealed class Ledger : IDisposable
+internal sealed class CleanupLog : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly List<LedgerEntry> _entries = [];
-    private readonly LedgerLine _header;
-    private readonly int _most;
+    private readonly List<CleanupLogEntry> _entries = [];
+    private readonly CleanupLogLine _header;
+    private readonly int _maxResources;
     private readonly bool _keep;
     private FileStream? _file;
     private int _created;
 
     /// <param name="target">Where things are created; its ledger is kept if it was named, else only while something is left.</param>
     /// <param name="time">What the file is named after where nobody named it.</param>
-    public Ledger(Target target, TimeProvider time)
+    public CleanupLog(Target target, TimeProvider time)
     {
-        (_most, _keep) = (target.MostResources, target.Ledger is not null);
-        Path = target.Ledger ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.Side}.ledger");
+        (_maxResources, _keep) = (target.MostResources, target.CleanupLog is not null);
+        Path = target.CleanupLog ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.DisplayName}.ledger");
         _header = new("target") { Url = target.Url, Project = target.Project, At = time.GetUtcNow() };
     }
 
-    private Ledger(string path, LedgerLine header) => (Path, _header, _most, _keep) = (path, header, 0, true);
+    private CleanupLog(string path, CleanupLogLine header) => (Path, _header, _maxResources, _keep) = (path, header, 0, true);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -40,10 +40,10 @@ internal sealed class Ledger : IDisposable
     public string? Project => _header.Project;
 
     /// <summary>How much more may be created.</summary>
-    public int Room => _most - _created;
+    public int EnsureCapacity => _maxResources - _created;
 
     /// <summary>What is not known to be over.</summary>
-    public IReadOnlyList<LedgerEntry> Open
+    public IReadOnlyList<CleanupLogEntry> Open
     {
         get
         {
@@ -55,23 +55,23 @@ internal sealed class Ledger : IDisposable
     }
 
     /// <exception cref="FormatException">The file is no ledger.</exception>
-    public static Ledger Read(string path)
+    public static CleanupLog Read(string path)
     {
-        Ledger? ledger = null;
+        CleanupLog? cleanupLog = null;
         foreach (var (number, text) in File.ReadLines(path).Index())
         {
             try
             {
-                var line = JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine);
-                ledger ??= line is { What: "target", Url: { IsAbsoluteUri: true, Scheme: "http" or "https" } } ? new(path, line) : throw new FormatException($"{path} is no clean-up ledger");
-                if (line is null or { What: "creating" } and not { Story: not null, Project: not null } || (line.What == "creating" && !Array.Exists(Creations.Kinds, kind => kind.Noun == line.Kind)))
+                var line = JsonSerializer.Deserialize(text, CleanupLogJsonContext.Default.CleanupLogLine);
+                cleanupLog ??= line is { Event: "target", Url: { IsAbsoluteUri: true, Scheme: "http" or "https" } } ? new(path, line) : throw new FormatException($"{path} is no clean-up ledger");
+                if (line is null or { Event: "creating" } and not { Scenario: not null, Project: not null } || (line.Event == "creating" && !Array.Exists(ResourceCreations.Kinds, kind => kind.Noun == line.Kind)))
                 {
                     throw new FormatException($"{path}:{number + 1}: this is no line of a clean-up ledger");
                 }
 
-                ledger.Take(line);
+                cleanupLog.Take(line);
             }
-            catch (JsonException) when (ledger is not null)
+            catch (JsonException) when (cleanupLog is not null)
             {
                 // The last line of a run that was killed while it wrote; its call was not made yet.
             }
@@ -81,33 +81,33 @@ internal sealed class Ledger : IDisposable
             }
         }
 
-        return ledger ?? throw new FormatException($"{path} is empty");
+        return cleanupLog ?? throw new FormatException($"{path} is empty");
     }
 
     /// <summary>Notes down that something is about to be created. When this returns it stands on the disk.</summary>
-    /// <exception cref="BudgetException">The run may not create more.</exception>
-    public LedgerEntry Announce(Kind kind, int count, string story, string project)
+    /// <exception cref="ResourceLimitException">The run may not create more.</exception>
+    public CleanupLogEntry RecordAttempt(CleanupKind kind, int count, string story, string project)
     {
         lock (_lock)
         {
-            if (count > Room)
+            if (count > EnsureCapacity)
             {
-                throw new BudgetException(_most);
+                throw new ResourceLimitException(_maxResources);
             }
 
             _created += count;
-            Write(new("creating") { Number = _entries.Count + 1, Kind = kind.Noun, Story = story, Project = project });
+            Write(new("creating") { Number = _entries.Count + 1, Kind = kind.Noun, Scenario = story, Project = project });
             return _entries[^1];
         }
     }
 
-    public void Started(LedgerEntry entry, string job) => Note(new("job") { Number = entry.Number, Job = job });
+    public void RecordJob(CleanupLogEntry entry, string job) => Note(new("job") { Number = entry.Number, Job = job });
 
-    public void Made(LedgerEntry entry, string id) => Note(new("made") { Number = entry.Number, Id = id });
+    public void RecordCreated(CleanupLogEntry entry, string id) => Note(new("made") { Number = entry.Number, Id = id });
 
-    public void Settle(LedgerEntry entry) => Note(new("settled") { Number = entry.Number });
+    public void RecordSettled(CleanupLogEntry entry) => Note(new("settled") { Number = entry.Number });
 
-    public void Gone(LedgerEntry entry, string id) => Note(new("gone") { Number = entry.Number, Id = id });
+    public void RecordDeleted(CleanupLogEntry entry, string id) => Note(new("gone") { Number = entry.Number, Id = id });
 
     public void Dispose()
     {
@@ -123,7 +123,7 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    private void Note(LedgerLine line)
+    private void Note(CleanupLogLine line)
     {
         lock (_lock)
         {
@@ -131,7 +131,7 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    private void Write(LedgerLine line)
+    private void Write(CleanupLogLine line)
     {
         if (_file is null)
         {
@@ -147,13 +147,13 @@ internal sealed class Ledger : IDisposable
         Take(line);
     }
 
-    private void Append(LedgerLine line) => _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, LedgerJson.Default.LedgerLine), (byte)'\n']);
+    private void Append(CleanupLogLine line) => _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, CleanupLogJsonContext.Default.CleanupLogLine), (byte)'\n']);
 
-    private void Take(LedgerLine line)
+    private void Take(CleanupLogLine line)
     {
-        if (line.What == "creating")
+        if (line.Event == "creating")
         {
-            _entries.Add(new(_entries.Count + 1, line.Kind!, line.Story!, line.Project!));
+            _entries.Add(new(_entries.Count + 1, line.Kind!, line.Scenario!, line.Project!));
             return;
         }
 
@@ -165,16 +165,16 @@ internal sealed class Ledger : IDisposable
         var entry = _entries[number - 1];
         switch (line)
         {
-            case { What: "job", Job: { } job }:
+            case { Event: "job", Job: { } job }:
                 entry.Job = job;
                 break;
-            case { What: "made", Id: { } id } when !entry.Ids.Contains(id):
+            case { Event: "made", Id: { } id } when !entry.Ids.Contains(id):
                 entry.Ids.Add(id);
                 break;
-            case { What: "gone", Id: { } id }:
+            case { Event: "gone", Id: { } id }:
                 entry.Ids.Remove(id);
                 break;
-            case { What: "settled" }:
+            case { Event: "settled" }:
                 entry.Settled = true;
                 break;
         }

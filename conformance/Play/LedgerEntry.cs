@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>One call that creates something, as far as it is known.</summary>
-internal sealed class LedgerEntry(int number, string kind, string story, string project)
+internal sealed class CleanupLogEntry(int number, string kind, string story, string project)
 {
     public int Number => number;
 
     /// <summary>The noun of what it creates.</summary>
     public string Kind => kind;
 
-    public string Story => story;
+    public string Scenario => story;
 
     public string Project => project;
 
@@ -25,8 +25,8 @@ internal sealed class LedgerEntry(int number, string kind, string story, string 
 }
 
 /// <summary>One line of a clean-up ledger.</summary>
-/// <param name="What"><c>target</c>, <c>creating</c>, <c>job</c>, <c>made</c>, <c>settled</c> or <c>gone</c>.</param>
-internal sealed record LedgerLine([property: JsonPropertyName("what")] string What)
+/// <param name="Event"><c>target</c>, <c>creating</c>, <c>job</c>, <c>made</c>, <c>settled</c> or <c>gone</c>.</param>
+internal sealed record CleanupLogLine([property: JsonPropertyName("what")] string Event)
 {
     [JsonPropertyName("number")]
     public int? Number { get; init; }
@@ -44,7 +44,7 @@ internal sealed record LedgerLine([property: JsonPropertyName("what")] string Wh
     public string? Kind { get; init; }
 
     [JsonPropertyName("story")]
-    public string? Story { get; init; }
+    public string? Scenario { get; init; }
 
     [JsonPropertyName("job")]
     public string? Job { get; init; }
@@ -54,5 +54,5 @@ internal sealed record LedgerLine([property: JsonPropertyName("what")] string Wh
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(LedgerLine))]
-internal sealed partial class LedgerJson : JsonSerializerContext;
+[JsonSerializable(typeof(CleanupLogLine))]
+internal sealed partial class CleanupLogJsonContext : JsonSerializerContext;

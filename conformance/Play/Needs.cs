@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>What a story needs of its target. One that lacks it is skipped with the reason, never silently.</summary>
-internal static class Needs
+internal static class Preconditions
 {
     // The words by which a story says what it needs of a mock; scenarios/README.md tells of them.
     private static readonly string[] s_editions = ["huawei", "otc"];
@@ -12,39 +12,39 @@ internal static class Needs
     private const string AuthVerify = "auth-verify";
 
     /// <summary>Why the target cannot be asked to play the story, or null when it can.</summary>
-    public static string? WhySkip(Scenario scenario, Endpoint endpoint, Variables variables, Ledger? ledger)
+    public static string? GetSkipReason(Scenario scenario, TargetConnection endpoint, Variables variables, CleanupLog? cleanupLog)
     {
-        if (endpoint.Traits is { } traits)
+        if (endpoint.MockInfo is { } traits)
         {
             // A mock supplies every specimen, so there a name without a value is a slip of the table. A comparison wants to see
             // where editions part.
-            return WhatLacks(scenario, endpoint.Target.Side is null ? traits : traits with { Edition = null });
+            return FindMissing(scenario, endpoint.Target.DisplayName is null ? traits : traits with { Edition = null });
         }
 
-        if (scenario.Steps.FirstOrDefault(step => step.Target is CallName.ControlPlane) is { } control)
+        if (scenario.Steps.FirstOrDefault(step => step.Target is CallTarget.ControlPlane) is { } control)
         {
             return $"step {control.Number} needs the control plane of a mock ({control.Call})";
         }
 
-        if (scenario.Steps.Select(step => Safety.WhyNot(step, null, endpoint.Target)).FirstOrDefault(reason => reason is not null) is { } forbidden)
+        if (scenario.Steps.Select(step => WriteGuard.FindViolation(step, null, endpoint.Target)).FirstOrDefault(reason => reason is not null) is { } forbidden)
         {
             return forbidden;
         }
 
-        return WhatLacks(scenario, endpoint.Target, variables, ledger);
+        return FindMissing(scenario, endpoint.Target, variables, cleanupLog);
     }
 
-    private static string? WhatLacks(Scenario scenario, MockTraits mock)
+    private static string? FindMissing(Scenario scenario, MockInfo mock)
     {
         var editions = scenario.Tags.Intersect(s_editions).ToList();
         return mock.Edition is not null && editions.Count > 0 && !editions.Contains(mock.Edition) ? $"is about the edition {editions[0]}, and this mock follows {mock.Edition}"
             : mock.Auth is not (null or "verify") && scenario.Tags.Contains(AuthVerify) ? "needs a mock with --auth verify"
             : mock.Auth == "off" && scenario.Tags.Contains(AuthPresent) ? "needs a mock with --auth present or --auth verify"
-            : mock.Hints == "off" && scenario.Steps.Any(step => step.Checks.Any(check => check.Path.Text == Judge.HintHeader && check.Wanted != CellValue.None)) ? "needs a mock without --no-hints"
+            : mock.Hints == "off" && scenario.Steps.Any(step => step.Checks.Any(check => check.Path.Text == StepEvaluator.HintHeader && check.Expected != CellValue.None)) ? "needs a mock without --no-hints"
             : null;
     }
 
-    private static string? WhatLacks(Scenario scenario, Target target, Variables variables, Ledger? ledger)
+    private static string? FindMissing(Scenario scenario, Target target, Variables variables, CleanupLog? cleanupLog)
     {
         var creates = 0;
         var rehearsal = new Variables(name => variables.TryGet(name, out var value) ? value : null);
@@ -53,25 +53,25 @@ internal static class Needs
             try
             {
                 var request = RequestBuilder.Build(step, rehearsal);
-                creates += Creations.Of(request) is null ? 0 : Creations.CountIn(request);
-                if (Safety.WhyNot(step, request, target) is { } forbidden)
+                creates += ResourceCreations.FindKind(request) is null ? 0 : ResourceCreations.CountIds(request);
+                if (WriteGuard.FindViolation(step, request, target) is { } forbidden)
                 {
                     return forbidden;
                 }
             }
-            catch (UnboundVariableException unbound) when (!scenario.Steps.Any(other => other.Saves.Any(save => save.Variable == unbound.Name)))
+            catch (UnboundVariableException unbound) when (!scenario.Steps.Any(other => other.Captures.Any(save => save.Variable == unbound.Name)))
             {
                 return $"step {step.Number} needs {{{unbound.Name}}}, which this target does not supply";
             }
-            catch (Exception wrong) when (wrong is UnboundVariableException or FormatException)
+            catch (Exception exception) when (exception is UnboundVariableException or FormatException)
             {
                 // The table's mistake, told when the step is played.
                 return null;
             }
 
-            rehearsal.AddRange(step.Saves.Select(save => KeyValuePair.Create(save.Variable, "saved")));
+            rehearsal.AddRange(step.Captures.Select(save => KeyValuePair.Create(save.Variable, "saved")));
         }
 
-        return creates > 0 && creates > ledger?.Room ? $"it creates {creates} resources, and the budget of {target.MostResources} has {ledger.Room} left (--max-resources)" : null;
+        return creates > 0 && creates > cleanupLog?.EnsureCapacity ? $"it creates {creates} resources, and the budget of {target.MostResources} has {cleanupLog.EnsureCapacity} left (--max-resources)" : null;
     }
 }

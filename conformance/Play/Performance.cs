@@ -3,16 +3,16 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>One story on its stage, step by step.</summary>
-internal sealed class Performance(Scenario scenario, Stage stage, string? whySkipped, StepPlayer player, Belongings belongings)
+internal sealed class ScenarioRun(Scenario scenario, ScenarioContext context, string? whySkipped, StepRunner player, ScenarioCleanup belongings)
 {
     public Scenario Scenario => scenario;
 
-    public Stage Stage => stage;
+    public ScenarioContext Context => context;
 
     /// <summary>Why it cannot be played here, or null.</summary>
-    public string? WhySkipped => whySkipped;
+    public string? SkipReason => whySkipped;
 
-    public Task<StepResult> PlayAsync(Step step, CancellationToken cancellation) => player.PlayAsync(step, belongings, cancellation);
+    public Task<StepResult> RunStepAsync(Step step, CancellationToken cancellation) => player.RunAsync(step, belongings, cancellation);
 
     /// <summary>Takes away what the story leaves.</summary>
     /// <returns>What could not be taken away.</returns>

@@ -5,16 +5,16 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>The fields that an operation's documented answer has.</summary>
-internal sealed class ReplyFields
+internal sealed class ResponseSchemaFields
 {
-    private static readonly ConcurrentDictionary<string, ReplyFields> s_byOperation = new();
+    private static readonly ConcurrentDictionary<string, ResponseSchemaFields> s_byOperation = new();
     private static readonly string[] s_combinations = ["allOf", "anyOf", "oneOf"];
     private readonly string _operation;
     private readonly JsonNode? _schema;
 
-    private ReplyFields(string operation) => (_operation, _schema) = (operation, JsonNode.Parse(RequestBuilder.ContractOf(operation).ReplySchema()));
+    private ResponseSchemaFields(string operation) => (_operation, _schema) = (operation, JsonNode.Parse(RequestBuilder.GetContract(operation).ResponseSchema()));
 
-    public static ReplyFields Of(string operation) => s_byOperation.GetOrAdd(operation, static name => new(name));
+    public static ResponseSchemaFields ForOperation(string operation) => s_byOperation.GetOrAdd(operation, static name => new(name));
 
     /// <summary>Says which part of a path the answer does not have; null when it has all, or may have anything there.</summary>
     public string? Unknown(FieldPath path)
@@ -38,7 +38,7 @@ internal sealed class ReplyFields
                 {
                     return at.Exists(node => node["additionalProperties"] is JsonObject or JsonValue and not null && node["additionalProperties"]!.ToJsonString() != "false")
                         ? null
-                        : $"the answer of {_operation} has no '{name}'{Suggestion.For(name, members.SelectMany(each => each.Select(member => member.Key)))}";
+                        : $"the answer of {_operation} has no '{name}'{DidYouMean.For(name, members.SelectMany(each => each.Select(member => member.Key)))}";
                 }
 
                 at = [.. members.Select(each => each[name]).OfType<JsonObject>().SelectMany(Alternatives)];

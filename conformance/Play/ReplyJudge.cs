@@ -11,14 +11,14 @@ namespace SdrsMock.Conformance.Play;
 /// answer fits, so the compiled form of the same file, at a tenth of the cost, is asked first; only what it does not
 /// take goes before NJsonSchema, whose schema is loaded then. A test holds both to the same verdicts.
 /// </remarks>
-internal static class ReplyJudge
+internal static class ResponseSchemaValidator
 {
-    private const int MostProblems = 5;
+    private const int MaxProblems = 5;
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> s_schemas = new();
 
     /// <summary>What in the answer of a call that succeeded is not as documented.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsOfAsync(Contract contract, Exchange exchange)
+    public static async Task<IReadOnlyList<string>> FindProblemsAsync(OperationContract contract, HttpExchange exchange)
     {
         if (exchange.Status == 204)
         {
@@ -30,24 +30,24 @@ internal static class ReplyJudge
             return [$"reply: {problem}"];
         }
 
-        if (contract.Reply.Check(exchange.Json!.Value) is null)
+        if (contract.Response.Check(exchange.Json!.Value) is null)
         {
             return [];
         }
 
-        var schema = await s_schemas.GetOrAdd(contract.Operation, name => new(() => JsonSchema.FromJsonAsync(contract.ReplySchema()))).Value;
-        return [.. schema.Validate(exchange.Body).SelectMany(Leaves).Select(Sentence).Distinct().Take(MostProblems)];
+        var schema = await s_schemas.GetOrAdd(contract.Operation, name => new(() => JsonSchema.FromJsonAsync(contract.ResponseSchema()))).Value;
+        return [.. schema.Validate(exchange.Body).SelectMany(Leaves).Select(FormatProblem).Distinct().Take(MaxProblems)];
     }
 
     // An error inside a list is reported as one error with others inside it; the innermost say what is wrong.
     private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
         error is ChildSchemaValidationError { Errors: var children } ? children.SelectMany(child => child.Value).SelectMany(Leaves) : [error];
 
-    private static string Sentence(ValidationError error) => $"reply: {Where(error)} {Words(error.Kind)}";
+    private static string FormatProblem(ValidationError error) => $"reply: {Where(error)} {Describe(error.Kind)}";
 
     private static string Where(ValidationError error) => error.Path is { Length: > 2 } path ? path.TrimStart('#', '/') : "the body";
 
-    private static string Words(ValidationErrorKind kind) => kind switch
+    private static string Describe(ValidationErrorKind kind) => kind switch
     {
         ValidationErrorKind.PropertyRequired => "is missing",
         ValidationErrorKind.StringExpected => "is no string",

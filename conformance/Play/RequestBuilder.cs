@@ -7,21 +7,21 @@ namespace SdrsMock.Conformance.Play;
 /// <summary>Turns a row into a request: the contract knows which name is path, query or body.</summary>
 internal static class RequestBuilder
 {
-    private static readonly ConcurrentDictionary<string, Contract> s_contracts = new();
+    private static readonly ConcurrentDictionary<string, OperationContract> s_contracts = new();
 
-    public static Contract ContractOf(string operation) => s_contracts.GetOrAdd(operation, static name => Contract.Of(name));
+    public static OperationContract GetContract(string operation) => s_contracts.GetOrAdd(operation, static name => OperationContract.Load(name));
 
     /// <exception cref="UnboundVariableException">The row needs a variable that has no value.</exception>
     /// <exception cref="FormatException">The row names what the call does not have.</exception>
-    public static Request Build(Step step, Variables variables) => step.Target switch
+    public static HttpRequestSpec Build(Step step, Variables variables) => step.Target switch
     {
-        CallName.Operation(var name) => OfOperation(ContractOf(name), step, variables),
-        CallName.ControlPlane(var call) => OfControlPlane(call, step, variables),
-        CallName.Raw(var method, var path) => OfRaw(method, path, step, variables),
+        CallTarget.Operation(var name) => BuildOperation(GetContract(name), step, variables),
+        CallTarget.ControlPlane(var call) => BuildControlPlane(call, step, variables),
+        CallTarget.Raw(var method, var path) => BuildRaw(method, path, step, variables),
         _ => throw new InvalidOperationException($"nothing is known about {step.Call}"),
     };
 
-    private static Request OfOperation(Contract contract, Step step, Variables variables)
+    private static HttpRequestSpec BuildOperation(OperationContract contract, Step step, Variables variables)
     {
         var parts = new RequestParts(variables);
         var body = new BodyBuilder(contract, variables);
@@ -38,7 +38,7 @@ internal static class RequestBuilder
         return parts.Finish(contract.Method, contract.Path, body.Finish(), contract);
     }
 
-    private static Request OfControlPlane(ControlCall call, Step step, Variables variables)
+    private static HttpRequestSpec BuildControlPlane(ControlPlaneCall call, Step step, Variables variables)
     {
         var parts = new RequestParts(variables) { ProjectAsQuery = true };
         var body = new BodyBuilder(null, variables);
@@ -55,7 +55,7 @@ internal static class RequestBuilder
         return parts.Finish(call.Method, call.Path, call.HasBody ? body.Finish() ?? "{}" : null, null);
     }
 
-    private static Request OfRaw(string method, string path, Step step, Variables variables)
+    private static HttpRequestSpec BuildRaw(string method, string path, Step step, Variables variables)
     {
         var parts = new RequestParts(variables);
         string? body = null;
@@ -75,5 +75,5 @@ internal static class RequestBuilder
     }
 
     private static Assignment AsIso(Assignment item) =>
-        Durations.TryParse(item.Text) is { } time ? item with { Text = Durations.ToIso(time) } : item;
+        DurationParser.TryParse(item.Text) is { } time ? item with { Text = DurationParser.ToIso(time) } : item;
 }

@@ -21,7 +21,7 @@ internal sealed class RequestParts(Variables variables)
     private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
     private readonly StringBuilder _query = new();
     private readonly List<KeyValuePair<string, string>> _headers = [];
-    private bool _bringsCredentials;
+    private bool _hasOwnCredentials;
 
     /// <summary>Whether the story's project goes behind the question mark, as the control plane wants it.</summary>
     public bool ProjectAsQuery { get; init; }
@@ -39,10 +39,10 @@ internal sealed class RequestParts(Variables variables)
             return false;
         }
 
-        _bringsCredentials |= item.Name is "X-Auth-Token" or "Authorization";
+        _hasOwnCredentials |= item.Name is "X-Auth-Token" or "Authorization";
         if (item.Text != CellValue.None)
         {
-            _headers.Add(new(item.Name, TextOf(item.Text)));
+            _headers.Add(new(item.Name, Format(item.Text)));
         }
         else if (item.Name == "Content-Type")
         {
@@ -54,7 +54,7 @@ internal sealed class RequestParts(Variables variables)
 
     public bool TakesPath(Assignment item)
     {
-        _path[item.Name] = TextOf(item.Text);
+        _path[item.Name] = Format(item.Text);
         return true;
     }
 
@@ -62,13 +62,13 @@ internal sealed class RequestParts(Variables variables)
     {
         if (item.Text != CellValue.None)
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(item.Name)).Append('=').Append(Uri.EscapeDataString(TextOf(item.Text)));
+            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(item.Name)).Append('=').Append(Uri.EscapeDataString(Format(item.Text)));
         }
 
         return true;
     }
 
-    public Request Finish(string method, string template, string? body, Contract? contract)
+    public HttpRequestSpec Finish(string method, string template, string? body, OperationContract? contract)
     {
         if (ProjectAsQuery && variables.TryGet("project_id", out var project) && !_query.ToString().Contains("project_id=", StringComparison.Ordinal))
         {
@@ -81,7 +81,7 @@ internal sealed class RequestParts(Variables variables)
             _headers.Add(new("Content-Type", "application/json"));
         }
 
-        return new(method, path, _headers, body, contract) { BringsCredentials = _bringsCredentials };
+        return new(method, path, _headers, body, contract) { HasOwnCredentials = _hasOwnCredentials };
     }
 
     private string PathSegment(string segment)
@@ -91,18 +91,18 @@ internal sealed class RequestParts(Variables variables)
             return variables.Fill(segment);
         }
 
-        return Uri.EscapeDataString(_path.TryGetValue(name, out var given) ? given : ByDefault(name));
+        return Uri.EscapeDataString(_path.TryGetValue(name, out var given) ? given : GetDefault(name));
     }
 
-    private string ByDefault(string name) =>
+    private string GetDefault(string name) =>
         variables.TryGet(name, out var own) ? own
         : ShortNames.TryGetValue(name, out var shorter) ? variables[shorter]
         : name == "api_version" ? "v1"
         : variables[name];
 
-    private string TextOf(string text) =>
+    private string Format(string text) =>
         text is CellValue.Empty ? ""
         : CellValue.IsRepetition(text, out var repeated) ? repeated
-        : text is ['"', ..] && JsonText.TryParse(text, out var quoted) ? variables.Fill(JsonText.Of(quoted))
+        : text is ['"', ..] && JsonText.TryParse(text, out var quoted) ? variables.Fill(JsonText.Format(quoted))
         : variables.Fill(text);
 }

@@ -12,7 +12,7 @@ internal sealed class SampleBody(Variables variables)
     /// <summary>Places that still want a variable.</summary>
     public IReadOnlyList<(JsonNode Node, string Name)> Unbound => _unbound;
 
-    public JsonNode? Filled(JsonNode? node)
+    public JsonNode? Fill(JsonNode? node)
     {
         switch (node)
         {
@@ -21,11 +21,11 @@ internal sealed class SampleBody(Variables variables)
                 {
                     if (value is JsonValue)
                     {
-                        members[name] = FilledText(value.DeepClone());
+                        members[name] = FillText(value.DeepClone());
                     }
                     else
                     {
-                        Filled(value);
+                        Fill(value);
                     }
                 }
 
@@ -35,11 +35,11 @@ internal sealed class SampleBody(Variables variables)
                 {
                     if (items[index] is JsonValue value)
                     {
-                        items[index] = FilledText(value.DeepClone());
+                        items[index] = FillText(value.DeepClone());
                     }
                     else
                     {
-                        Filled(items[index]);
+                        Fill(items[index]);
                     }
                 }
 
@@ -49,7 +49,7 @@ internal sealed class SampleBody(Variables variables)
         return node;
     }
 
-    private JsonNode FilledText(JsonNode value)
+    private JsonNode FillText(JsonNode value)
     {
         if (value.GetValueKind() is not JsonValueKind.String)
         {

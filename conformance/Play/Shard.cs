@@ -16,19 +16,19 @@ internal readonly record struct Shard(int Number, int Of)
 
     /// <summary>The stories of this part, in the order given. Each machine comes to the same parts by itself, whatever its
     /// folders and file order: the longest stories are dealt out first, each to the part with the fewest steps so far.</summary>
-    public IReadOnlyList<Scenario> Take(IReadOnlyList<Scenario> stories)
+    public IReadOnlyList<Scenario> Take(IReadOnlyList<Scenario> scenarios)
     {
         var (steps, mine) = (new int[Of], new HashSet<Scenario>(ReferenceEqualityComparer.Instance));
-        foreach (var story in stories.OrderByDescending(story => story.Steps.Count).ThenBy(story => story.Name, StringComparer.Ordinal).ThenBy(story => Path.GetFileName(story.File), StringComparer.Ordinal))
+        foreach (var scenario in scenarios.OrderByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Name, StringComparer.Ordinal).ThenBy(scenario => Path.GetFileName(scenario.File), StringComparer.Ordinal))
         {
             var lightest = Array.IndexOf(steps, steps.Min());
-            steps[lightest] += story.Steps.Count;
+            steps[lightest] += scenario.Steps.Count;
             if (lightest == Number - 1)
             {
-                mine.Add(story);
+                mine.Add(scenario);
             }
         }
 
-        return [.. stories.Where(mine.Contains)];
+        return [.. scenarios.Where(mine.Contains)];
     }
 }

@@ -4,57 +4,57 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>Plays one step, again and again where it may be repeated.</summary>
-internal sealed class StepPlayer(Endpoint endpoint, Judge judge, Patience patience, Stage stage)
+internal sealed class StepRunner(TargetConnection endpoint, StepEvaluator evaluator, IWaitStrategy waitStrategy, ScenarioContext context)
 {
-    public async Task<StepResult> PlayAsync(Step step, Belongings belongings, CancellationToken cancellation)
+    public async Task<StepResult> RunAsync(Step step, ScenarioCleanup belongings, CancellationToken cancellation)
     {
         var (attempts, left, history) = (0, step.Within ?? TimeSpan.Zero, new List<string>());
-        Exchange? exchange = null;
+        HttpExchange? exchange = null;
         try
         {
             while (true)
             {
-                var request = RequestBuilder.Build(step, stage.Variables) with { Unhurried = step.Expect?.Status != 429 };
-                if (!endpoint.IsMock && Safety.WhyNot(step, request, endpoint.Target) is { } forbidden)
+                var request = RequestBuilder.Build(step, context.Variables) with { NotRateLimited = step.Expect?.Status != 429 };
+                if (!endpoint.IsMock && WriteGuard.FindViolation(step, request, endpoint.Target) is { } forbidden)
                 {
-                    return new() { Step = step, Outcome = Outcome.Broken, Shortfalls = [forbidden], Attempts = attempts };
+                    return new() { Step = step, Outcome = Outcome.Broken, Failures = [forbidden], Attempts = attempts };
                 }
 
                 attempts++;
-                exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, stage, cancellation));
-                var judgement = await judge.OfAsync(step, exchange, stage.Variables);
-                Remember(history, judgement);
-                if (judgement.Holds)
+                exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, context, cancellation));
+                var evaluation = await evaluator.EvaluateAsync(step, exchange, context.Variables);
+                Remember(history, evaluation);
+                if (evaluation.Holds)
                 {
-                    stage.Variables.AddRange(judgement.Saved);
+                    context.Variables.AddRange(evaluation.Captured);
                 }
 
-                if (judgement.Holds || judgement.Final || left <= TimeSpan.Zero)
+                if (evaluation.Holds || evaluation.Final || left <= TimeSpan.Zero)
                 {
                     return new()
                     {
                         Step = step,
-                        Outcome = judgement.Holds ? Outcome.Passed : Outcome.Failed,
-                        Shortfalls = judgement.Shortfalls,
-                        Findings = judgement.Findings,
+                        Outcome = evaluation.Holds ? Outcome.Passed : Outcome.Failed,
+                        Failures = evaluation.Failures,
+                        Findings = evaluation.Findings,
                         Attempts = attempts,
                         Exchange = exchange,
                         History = history,
                     };
                 }
 
-                left -= await patience.PassAsync(left, stage, cancellation);
+                left -= await waitStrategy.WaitAsync(left, context, cancellation);
             }
         }
-        catch (Exception wrong) when (wrong is UnboundVariableException or FormatException or BudgetException)
+        catch (Exception exception) when (exception is UnboundVariableException or FormatException or ResourceLimitException)
         {
-            return new() { Step = step, Outcome = Outcome.Broken, Shortfalls = [wrong.Message], Attempts = attempts, Exchange = exchange };
+            return new() { Step = step, Outcome = Outcome.Broken, Failures = [exception.Message], Attempts = attempts, Exchange = exchange };
         }
     }
 
-    private static void Remember(List<string> history, Judgement judgement)
+    private static void Remember(List<string> history, StepEvaluation evaluation)
     {
-        var seen = judgement.Holds ? "as expected" : string.Join("; ", judgement.Shortfalls);
+        var seen = evaluation.Holds ? "as expected" : string.Join("; ", evaluation.Failures);
         if (history is not [.., var last] || last != seen)
         {
             history.Add(seen);

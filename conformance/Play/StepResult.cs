@@ -12,7 +12,7 @@ public sealed record StepResult
     public required Outcome Outcome { get; init; }
 
     /// <summary>Everything that was not as asked, in the words of the table.</summary>
-    public IReadOnlyList<string> Shortfalls { get; init; } = [];
+    public IReadOnlyList<string> Failures { get; init; } = [];
 
     /// <summary>What a reader should know although the step passed.</summary>
     public IReadOnlyList<string> Findings { get; init; } = [];
@@ -24,12 +24,12 @@ public sealed record StepResult
     public int? Status => Exchange?.Status;
 
     /// <summary>Body of the last answer.</summary>
-    public string? Answer => Exchange?.Body;
+    public string? ResponseBody => Exchange?.Body;
 
     /// <summary>How long it took, with all attempts and waits.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    internal Exchange? Exchange { get; init; }
+    internal HttpExchange? Exchange { get; init; }
 
     /// <summary>What the repeated reads saw, each once, in order.</summary>
     internal IReadOnlyList<string> History { get; init; } = [];
@@ -51,7 +51,7 @@ public sealed record ScenarioResult(
     {
         if (Outcome is not (Outcome.Passed or Outcome.Skipped))
         {
-            throw new ConformanceException(Reports.FailureText.Of(Reports.ReportBuilder.OfStory(this)));
+            throw new ConformanceException(Reports.FailureFormatter.Format(Reports.ReportBuilder.BuildScenario(this)));
         }
     }
 }

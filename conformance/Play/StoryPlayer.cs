@@ -4,23 +4,23 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Play;
 
 /// <summary>Plays one story from its first step to its clean-up.</summary>
-internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience patience, Ledger? ledger)
+internal sealed class ScenarioStarter(TargetConnection endpoint, ScenarioContextFactory contexts, IWaitStrategy waitStrategy, CleanupLog? cleanupLog)
 {
-    private readonly Judge _judge = new(endpoint.IsMock);
+    private readonly StepEvaluator _judge = new(endpoint.IsMock);
 
     /// <summary>Sets the stage for a story, for whoever plays it step by step.</summary>
-    public async Task<Performance> BeginAsync(Scenario scenario, CancellationToken cancellation)
+    public async Task<ScenarioRun> BeginAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var stage = await stages.SetAsync(scenario, cancellation);
-        Belongings belongings = ledger is null ? new MockBelongings(endpoint, stage.Variables["project_id"]) : new CreatedBelongings(ledger, new(endpoint, patience, ledger), scenario);
-        return new(scenario, stage, Needs.WhySkip(scenario, endpoint, stage.Variables, ledger), new(endpoint, _judge, patience, stage), belongings);
+        var context = await contexts.CreateContextAsync(scenario, cancellation);
+        ScenarioCleanup belongings = cleanupLog is null ? new MockProjectCleanup(endpoint, context.Variables["project_id"]) : new TrackedResourceCleanup(cleanupLog, new(endpoint, waitStrategy, cleanupLog), scenario);
+        return new(scenario, context, Preconditions.GetSkipReason(scenario, endpoint, context.Variables, cleanupLog), new(endpoint, _judge, waitStrategy, context), belongings);
     }
 
-    public async Task<ScenarioResult> PlayAsync(Scenario scenario, CancellationToken cancellation)
+    public async Task<ScenarioResult> RunAsync(Scenario scenario, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var performance = await BeginAsync(scenario, cancellation);
-        if (performance.WhySkipped is { } reason)
+        if (performance.SkipReason is { } reason)
         {
             return new(scenario, Outcome.Skipped, reason, [.. scenario.Steps.Select(step => new StepResult { Step = step, Outcome = Outcome.Skipped })], [], Stopwatch.GetElapsedTime(started));
         }
@@ -34,7 +34,7 @@ internal sealed class StoryPlayer(Endpoint endpoint, Stages stages, Patience pat
                 var begun = Stopwatch.GetTimestamp();
                 results.Add(results is [.., { Outcome: not Outcome.Passed }]
                     ? new StepResult { Step = step, Outcome = Outcome.NotReached }
-                    : await performance.PlayAsync(step, cancellation) with { Elapsed = Stopwatch.GetElapsedTime(begun) });
+                    : await performance.RunStepAsync(step, cancellation) with { Elapsed = Stopwatch.GetElapsedTime(begun) });
             }
         }
         finally

@@ -5,7 +5,7 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Recording;
 
 /// <summary>What the ids of a recording are called: specimens by the target's names, and what answers brought by names that testers use.</summary>
-internal sealed partial class Names
+internal sealed partial class VariableNamer
 {
     private static readonly Dictionary<string, string> s_short = new(StringComparer.Ordinal)
     {
@@ -25,7 +25,7 @@ internal sealed partial class Names
 
     /// <param name="specimens">What the target has names for.</param>
     /// <param name="project">The project that was recorded, or null.</param>
-    public Names(IEnumerable<KeyValuePair<string, string>> specimens, string? project)
+    public VariableNamer(IEnumerable<KeyValuePair<string, string>> specimens, string? project)
     {
         foreach (var (name, value) in specimens.Where(pair => pair.Value.Length >= 3 && !IsSecret(pair.Key)))
         {
@@ -41,7 +41,7 @@ internal sealed partial class Names
     /// <summary>All values by their names.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _byValue.Select(pair => KeyValuePair.Create(pair.Value, pair.Key));
 
-    public string? Of(string value) => _byValue.GetValueOrDefault(value);
+    public string? FindName(string value) => _byValue.GetValueOrDefault(value);
 
     /// <summary>A text with its ids replaced by <c>{names}</c>.</summary>
     public string Fill(string text) => _byValue.TryGetValue(text, out var name) ? $"{{{name}}}" : text;
@@ -50,9 +50,9 @@ internal sealed partial class Names
     public string FillBody(string body) => QuotedText().Replace(body, match => $"\"{Fill(match.Groups[1].Value)}\"");
 
     /// <summary>Gives a name to what an answer brought, unless it has one or is no id.</summary>
-    public string? Christen(Leaf leaf)
+    public string? AssignName(JsonLeaf leaf)
     {
-        if (leaf.Value.ValueKind is not System.Text.Json.JsonValueKind.String || !Id().IsMatch(leaf.Text) || _byValue.ContainsKey(leaf.Text))
+        if (leaf.Value.ValueKind is not System.Text.Json.JsonValueKind.String || !IdPattern().IsMatch(leaf.Text) || _byValue.ContainsKey(leaf.Text))
         {
             return null;
         }
@@ -80,7 +80,7 @@ internal sealed partial class Names
     private static bool IsSecret(string name) => name.StartsWith("token", StringComparison.Ordinal) || name is "password" or "secret_key" or "access_key" or "user" or "user_domain";
 
     [GeneratedRegex("^[0-9a-fA-F-]{16,64}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
+    private static partial Regex IdPattern();
 
     [GeneratedRegex("\"([^\"\\\\]*)\"", RegexOptions.CultureInvariant)]
     private static partial Regex QuotedText();

@@ -6,23 +6,23 @@ namespace SdrsMock.Conformance.Recording;
 /// <summary>Which operation a call is, going by its method, its path and, where several share one, its body.</summary>
 internal static class OperationFinder
 {
-    private static readonly Lazy<Contract[]> s_contracts = new(() => [.. Catalogue.Operations.Select(operation => RequestBuilder.ContractOf(operation.Name))]);
+    private static readonly Lazy<OperationContract[]> s_contracts = new(() => [.. Catalog.Operations.Select(operation => RequestBuilder.GetContract(operation.Name))]);
 
-    public static Contract? Find(Traffic call)
+    public static OperationContract? Find(RecordedCall call)
     {
         var segments = Segments(call.Path);
         return s_contracts.Value
-            .Where(contract => contract.Method == call.Request.Method && Fits(Segments(contract.Path), segments))
-            .Where(contract => contract.Selector is not { } selector || (call.Body is { } body && selector.Picks(body)))
+            .Where(contract => contract.Method == call.Request.Method && Matches(Segments(contract.Path), segments))
+            .Where(contract => contract.Selector is not { } selector || (call.Body is { } body && selector.Matches(body)))
             // ".../protected-instances/batch" is also ".../protected-instances/{id}".
             .MinBy(contract => contract.PathParameters.Length);
     }
 
     /// <summary>The value of each path parameter.</summary>
-    public static IEnumerable<(string Name, string Value)> ParametersOf(Contract contract, Traffic call) =>
+    public static IEnumerable<(string Name, string Value)> GetParameters(OperationContract contract, RecordedCall call) =>
         Segments(contract.Path).Zip(Segments(call.Path)).Where(pair => pair.First.StartsWith('{')).Select(pair => (pair.First.Trim('{', '}'), Uri.UnescapeDataString(pair.Second)));
 
-    private static bool Fits(string[] template, string[] segments) =>
+    private static bool Matches(string[] template, string[] segments) =>
         template.Length == segments.Length && template.Zip(segments).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && (pair.First != "{api_version}" || pair.Second.StartsWith('v'))));
 
     private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -6,29 +6,28 @@ using Microsoft.Extensions.Logging;
 using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
-using Endpoint = SdrsMock.Conformance.Targets.Endpoint;
 
 namespace SdrsMock.Conformance.Recording;
 
 /// <summary>Stands between a client and a target and remembers what they say.</summary>
 internal sealed class Recorder : IAsyncDisposable
 {
-    private static readonly HashSet<string> s_notPassedOn = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_notForwarded = new(StringComparer.OrdinalIgnoreCase)
         { "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Accept-Encoding", "Proxy-Connection", "Upgrade", "Expect", "TE" };
 
-    private readonly Endpoint _endpoint;
+    private readonly TargetConnection _endpoint;
     private readonly WebApplication _host;
     private readonly long _began = Stopwatch.GetTimestamp();
-    private readonly List<Traffic> _calls = [];
-    private readonly Stage _stage = new(new Variables());
+    private readonly List<RecordedCall> _calls = [];
+    private readonly ScenarioContext _context = new(new Variables());
 
-    private Recorder(Endpoint endpoint, WebApplication host) => (_endpoint, _host) = (endpoint, host);
+    private Recorder(TargetConnection endpoint, WebApplication host) => (_endpoint, _host) = (endpoint, host);
 
     /// <summary>Where clients are to go.</summary>
     public Uri Url => new(_host.Urls.Single());
 
     /// <summary>What was said so far; the mock's control plane is no part of the API.</summary>
-    public IReadOnlyList<Traffic> Calls
+    public IReadOnlyList<RecordedCall> Calls
     {
         get
         {
@@ -39,7 +38,7 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    public static async Task<Recorder> StartAsync(Endpoint endpoint, int port, CancellationToken cancellation)
+    public static async Task<Recorder> StartAsync(TargetConnection endpoint, int port, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,10 +46,10 @@ internal sealed class Recorder : IAsyncDisposable
         var recorder = new Recorder(endpoint, builder.Build());
         if (endpoint.Target.Project is { } project)
         {
-            recorder._stage.Variables["project_id"] = project;
+            recorder._context.Variables["project_id"] = project;
         }
 
-        recorder._host.Run(recorder.PassOnAsync);
+        recorder._host.Run(recorder.ForwardAsync);
         await recorder._host.StartAsync(cancellation);
         return recorder;
     }
@@ -61,10 +60,10 @@ internal sealed class Recorder : IAsyncDisposable
         await _host.DisposeAsync();
     }
 
-    private async Task PassOnAsync(HttpContext context)
+    private async Task ForwardAsync(HttpContext context)
     {
         var (request, anonymous) = await ReadAsync(context.Request);
-        var exchange = await _endpoint.SendAsync(request, _stage, context.RequestAborted);
+        var exchange = await _endpoint.SendAsync(request, _context, context.RequestAborted);
         if (!request.Path.StartsWith("/__", StringComparison.Ordinal))
         {
             lock (_calls)
@@ -81,7 +80,7 @@ internal sealed class Recorder : IAsyncDisposable
         }
 
         context.Response.StatusCode = status;
-        foreach (var (name, value) in exchange.Headers.Where(header => !s_notPassedOn.Contains(header.Key)))
+        foreach (var (name, value) in exchange.Headers.Where(header => !s_notForwarded.Contains(header.Key)))
         {
             context.Response.Headers[name] = value;
         }
@@ -92,20 +91,20 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    private async Task<(Request Request, bool Anonymous)> ReadAsync(HttpRequest incoming)
+    private async Task<(HttpRequestSpec Request, bool Anonymous)> ReadAsync(HttpRequest incoming)
     {
         using var reader = new StreamReader(incoming.Body);
         var body = await reader.ReadToEndAsync();
         var signsHost = incoming.Headers.Authorization.ToString().Contains("host", StringComparison.OrdinalIgnoreCase);
         var ownCredentials = _endpoint.Target is { Token: null, Login: null, Keys: null };
         var headers = incoming.Headers
-            .Where(header => !s_notPassedOn.Contains(header.Key) || (header.Key == "Host" && signsHost && ownCredentials))
+            .Where(header => !s_notForwarded.Contains(header.Key) || (header.Key == "Host" && signsHost && ownCredentials))
             .Where(header => ownCredentials || header.Key is not ("X-Auth-Token" or "Authorization" or "X-Sdk-Date" or "X-Project-Id" or "X-Security-Token"))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))
             .ToList();
         var path = incoming.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
         return (
-            new(incoming.Method, path, headers, body.Length > 0 ? body : null, null) { BringsCredentials = ownCredentials, Unhurried = false },
+            new(incoming.Method, path, headers, body.Length > 0 ? body : null, null) { HasOwnCredentials = ownCredentials, NotRateLimited = false },
             incoming.Headers["X-Auth-Token"].Count == 0 && incoming.Headers.Authorization.Count == 0);
     }
 }

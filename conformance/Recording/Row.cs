@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SdrsMock.Conformance.Recording;
 
 /// <summary>One row of the table that a recording becomes.</summary>
-internal sealed record Row(string Call, string With, string Expect)
+internal sealed record RecordedRow(string Call, string With, string Expect)
 {
     // Any of these would end a cell in one spreadsheet or another.
     private static readonly SearchValues<char> s_special = SearchValues.Create("\",;\n\r\t");
@@ -19,7 +19,7 @@ internal sealed record Row(string Call, string With, string Expect)
     public string Note { get; init; } = "";
 
     /// <summary>A table that spreadsheets open, with one story.</summary>
-    public static string Table(string story, IReadOnlyList<Row> rows) =>
+    public static string Table(string story, IReadOnlyList<RecordedRow> rows) =>
         "scenario,step,call,with,expect,check,save,within,covers,tags,note\n" + string.Concat(rows.Select((row, index) =>
             string.Join(',', new[] { story, $"{index + 1}", row.Call, row.With, row.Expect, row.Check, row.Save, row.Within, row.Covers, "recorded", row.Note }.Select(Cell)) + "\n"));
 

@@ -5,10 +5,10 @@ namespace SdrsMock.Conformance.Recording;
 
 /// <summary>One call that went through the recorder, with its answer.</summary>
 /// <param name="Request">What the client sent.</param>
-/// <param name="Anonymous">Whether the client showed no credentials.</param>
+/// <param name="IsAnonymous">Whether the client showed no credentials.</param>
 /// <param name="Exchange">What the target answered.</param>
 /// <param name="At">When, in time since the recording began.</param>
-internal sealed record Traffic(Request Request, bool Anonymous, Exchange Exchange, TimeSpan At)
+internal sealed record RecordedCall(HttpRequestSpec Request, bool IsAnonymous, HttpExchange Exchange, TimeSpan At)
 {
     public JsonElement? Body { get; } = JsonText.TryParse(Request.Body?.Trim() ?? "", out var json) ? json : null;
 
@@ -21,7 +21,7 @@ internal sealed record Traffic(Request Request, bool Anonymous, Exchange Exchang
 
     /// <summary>Every text in the request that might be an id.</summary>
     public IEnumerable<string> Mentions =>
-        [.. Path.Split('/').Select(Uri.UnescapeDataString), .. Query.Select(pair => pair.Value), .. Body is { } body ? Leaf.In(body).Select(leaf => leaf.Text) : []];
+        [.. Path.Split('/').Select(Uri.UnescapeDataString), .. Query.Select(pair => pair.Value), .. Body is { } body ? JsonLeaf.Enumerate(body).Select(leaf => leaf.Text) : []];
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }
@@ -31,19 +31,19 @@ internal sealed record Traffic(Request Request, bool Anonymous, Exchange Exchang
 /// <param name="Name">The last name of the path.</param>
 /// <param name="Holder">The name of the object that holds it; empty at the top.</param>
 /// <param name="Value">The value.</param>
-internal sealed record Leaf(string Path, string Name, string Holder, JsonElement Value)
+internal sealed record JsonLeaf(string Path, string Name, string Holder, JsonElement Value)
 {
-    public string Text => JsonText.Of(Value);
+    public string Text => JsonText.Format(Value);
 
     /// <summary>All values; an empty list or object counts as one.</summary>
-    public static IEnumerable<Leaf> In(JsonElement element) => In(element, "", "", "");
+    public static IEnumerable<JsonLeaf> Enumerate(JsonElement element) => Enumerate(element, "", "", "");
 
-    private static IEnumerable<Leaf> In(JsonElement element, string path, string name, string holder) => element switch
+    private static IEnumerable<JsonLeaf> Enumerate(JsonElement element, string path, string name, string holder) => element switch
     {
         { ValueKind: JsonValueKind.Object } when element.GetPropertyCount() > 0 =>
-            element.EnumerateObject().SelectMany(member => In(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Name, name)),
+            element.EnumerateObject().SelectMany(member => Enumerate(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Name, name)),
         { ValueKind: JsonValueKind.Array } when element.GetArrayLength() > 0 =>
-            element.EnumerateArray().SelectMany((item, index) => In(item, $"{path}[{index}]", name, holder)),
+            element.EnumerateArray().SelectMany((item, index) => Enumerate(item, $"{path}[{index}]", name, holder)),
         _ => path.Length == 0 ? [] : [new(path, name, holder, element)],
     };
 }

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>What a person reads at the end of a run: failures in full, a line for each file, what was covered, and the verdict last.</summary>
-internal sealed class ConsoleReport(TextWriter output, Colours colours)
+internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
 {
-    private const int MostMissing = 8;
+    private const int MaxMissing = 8;
 
     public void Write(RunReport run)
     {
         WriteFailures(run);
-        WriteSection("Skipped", run.Results.Where(story => story.Outcome is Outcome.Skipped)
-            .GroupBy(story => story.Reason).Select(group => $"{Number.Of(group.Count(), "story", "stories")}: {group.Key}"));
+        WriteSection("Skipped", run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped)
+            .GroupBy(scenario => scenario.Reason).Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
         WriteSection("Findings", run.Findings);
         WriteSection("Left behind", run.LeftBehind);
         WriteFiles(run);
@@ -23,15 +23,15 @@ internal sealed class ConsoleReport(TextWriter output, Colours colours)
         output.WriteLine(run.Verdict switch
         {
             Verdict.Conforms => colours.Good(run.Summary),
-            Verdict.NothingPlayed => colours.Strong(run.Summary),
+            Verdict.NothingRun => colours.Strong(run.Summary),
             _ => colours.Bad(run.Summary),
         });
 
     private void WriteFailures(RunReport run)
     {
-        foreach (var story in run.Failures)
+        foreach (var scenario in run.Failures)
         {
-            var (first, rest) = FailureText.Of(story).Split(Environment.NewLine, 2) is [var head, var tail] ? (head, Environment.NewLine + tail) : (FailureText.Of(story), "");
+            var (first, rest) = FailureFormatter.Format(scenario).Split(Environment.NewLine, 2) is [var head, var tail] ? (head, Environment.NewLine + tail) : (FailureFormatter.Format(scenario), "");
             output.WriteLine(colours.Bad(first) + rest);
             output.WriteLine();
         }
@@ -49,9 +49,9 @@ internal sealed class ConsoleReport(TextWriter output, Colours colours)
 
     private void WriteFiles(RunReport run)
     {
-        var files = run.Results.GroupBy(story => story.File).ToList();
+        var files = run.Results.GroupBy(scenario => scenario.File).ToList();
         var folder = CommonFolder([.. files.Select(file => file.Key)]);
-        var rows = files.Select(file => (Name: file.Key[folder..], Stories: Counts.Of(file.Select(story => story.Outcome)), Steps: Counts.Of(file.SelectMany(story => story.Steps).Select(step => step.Outcome))))
+        var rows = files.Select(file => (Name: file.Key[folder..], Stories: Counts.FromOutcomes(file.Select(scenario => scenario.Outcome)), Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
             .Select(file => new[]
             {
                 file.Name, $"{file.Stories.Total}", $"{file.Stories.Passed}", $"{file.Stories.Failed}", $"{file.Stories.Broken}", $"{file.Stories.Skipped}",
@@ -65,14 +65,14 @@ internal sealed class ConsoleReport(TextWriter output, Colours colours)
 
     private void WriteCoverage(CoverageReport coverage)
     {
-        var rows = CoverageLine.Of(coverage).ToList();
-        var lines = TextTable.Lines(["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Words }), 1, 2).ToList();
+        var rows = CoverageLine.FromReport(coverage).ToList();
+        var lines = TextTable.Lines(["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Description }), 1, 2).ToList();
         output.WriteLine(colours.Strong(lines[0]));
         for (var row = 0; row < rows.Count; row++)
         {
             output.WriteLine(lines[row + 1]);
             // Long lists stand in the reports; here they would hide the verdict.
-            if (rows[row].Missing.Count is > 0 and <= MostMissing)
+            if (rows[row].Missing.Count is > 0 and <= MaxMissing)
             {
                 output.WriteLine($"  missing: {string.Join(", ", rows[row].Missing)}");
             }

@@ -6,28 +6,28 @@ namespace SdrsMock.Conformance.Reports;
 /// <param name="Title">What is counted.</param>
 /// <param name="Met">How many were met.</param>
 /// <param name="Total">How many are documented.</param>
-/// <param name="Words">What there is to say beside the numbers.</param>
+/// <param name="Description">What there is to say beside the numbers.</param>
 /// <param name="Missing">Which were not met.</param>
-internal sealed record CoverageLine(string Title, int Met, int Total, string Words, IReadOnlyList<string> Missing)
+internal sealed record CoverageLine(string Title, int Met, int Total, string Description, IReadOnlyList<string> Missing)
 {
-    public static IEnumerable<CoverageLine> Of(CoverageReport coverage)
+    public static IEnumerable<CoverageLine> FromReport(CoverageReport coverage)
     {
         var constraints = coverage.Constraints;
-        yield return Of("operations", coverage.Operations, "played");
-        yield return new("constraints", constraints.Played + constraints.Remarked, constraints.Total, string.Create(CultureInfo.InvariantCulture,
-            $"{constraints.Percent:0.0} %: {constraints.Played} played, {constraints.Remarked} remarked, {constraints.NotPlayed.Count} not played; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
-        yield return new("error codes", coverage.Codes.Met, coverage.Codes.Total, string.Join(", ", coverage.Codes.Ways.Select(way => $"{way.Way} {way.Met} of {way.Total}")), coverage.Codes.NotMet);
-        yield return Of("gateway codes", coverage.GatewayCodes, "");
+        yield return FromReport("operations", coverage.Operations, "played");
+        yield return new("constraints", constraints.Played + constraints.NotEnforced, constraints.Total, string.Create(CultureInfo.InvariantCulture,
+            $"{constraints.Percent:0.0} %: {constraints.Played} played, {constraints.NotEnforced} remarked, {constraints.NotPlayed.Count} not played; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
+        yield return new("error codes", coverage.Codes.Met, coverage.Codes.Total, string.Join(", ", coverage.Codes.Reaches.Select(way => $"{way.Reach} {way.Met} of {way.Total}")), coverage.Codes.NotMet);
+        yield return FromReport("gateway codes", coverage.GatewayCodes, "");
         if (coverage.Statuses is { } statuses)
         {
-            yield return Of("statuses", statuses, "seen");
+            yield return FromReport("statuses", statuses, "seen");
         }
 
         if (coverage.Transitions is { } transitions)
         {
-            yield return Of("transitions", transitions, "taken");
+            yield return FromReport("transitions", transitions, "taken");
         }
     }
 
-    private static CoverageLine Of(string title, Tally tally, string words) => new(title, tally.Met, tally.Total, words, tally.Missing);
+    private static CoverageLine FromReport(string title, Tally tally, string words) => new(title, tally.Met, tally.Total, words, tally.Missing);
 }

@@ -1,18 +1,18 @@
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>A failure as a compiler would print it: where, what, with which request, and the tester's own words.</summary>
-internal static class FailureText
+internal static class FailureFormatter
 {
-    public static string Of(StoryReport story) => string.Join(Environment.NewLine, LinesOf(story));
+    public static string Format(ScenarioReport scenario) => string.Join(Environment.NewLine, FormatLines(scenario));
 
-    public static IEnumerable<StepReport> StepsOf(StoryReport story) => story.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
+    public static IEnumerable<StepReport> FormatSteps(ScenarioReport scenario) => scenario.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
 
-    private static IEnumerable<string> LinesOf(StoryReport story) => StepsOf(story).SelectMany(step => LinesOf(story, step));
+    private static IEnumerable<string> FormatLines(ScenarioReport scenario) => FormatSteps(scenario).SelectMany(step => FormatLines(scenario, step));
 
-    private static IEnumerable<string> LinesOf(StoryReport story, StepReport step)
+    private static IEnumerable<string> FormatLines(ScenarioReport scenario, StepReport step)
     {
-        yield return $"{story.File}:{step.Row}  {story.Name}, step {step.Number}: {step.Call}";
-        foreach (var shortfall in step.Shortfalls)
+        yield return $"{scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}";
+        foreach (var shortfall in step.Failures)
         {
             yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{shortfall}";
         }
@@ -24,12 +24,12 @@ internal static class FailureText
 
         if (step.Request is { } request)
         {
-            yield return $"  {Curl.Of(request)}";
+            yield return $"  {CurlCommand.Format(request)}";
         }
 
-        if (step.Answer is { Status: { } status } answer)
+        if (step.Response is { Status: { } status } answer)
         {
-            yield return $"  answer {status}: {(answer.Body.Length == 0 ? "(no body)" : Shortened.Middle(answer.Body))}";
+            yield return $"  answer {status}: {(answer.Body.Length == 0 ? "(no body)" : TextTruncation.TruncateMiddle(answer.Body))}";
         }
 
         if (step.Note.Length > 0)

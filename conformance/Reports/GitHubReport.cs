@@ -4,21 +4,21 @@ namespace SdrsMock.Conformance.Reports;
 internal static class GitHubReport
 {
     // GitHub shows ten of a kind in one step and drops the rest without a word.
-    private const int MostOfALevel = 10;
+    private const int MaxAnnotationsPerLevel = 10;
 
-    public static void Write(IEnumerable<PlacedFinding> findings, TextWriter output)
+    public static void Write(IEnumerable<SourceDiagnostic> findings, TextWriter output)
     {
         foreach (var level in findings.GroupBy(finding => finding.Level))
         {
-            foreach (var finding in level.Take(MostOfALevel))
+            foreach (var finding in level.Take(MaxAnnotationsPerLevel))
             {
-                var word = finding.Level == PlacedFinding.Note ? "notice" : finding.Level;
+                var word = finding.Level == SourceDiagnostic.Note ? "notice" : finding.Level;
                 output.WriteLine($"::{word} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}::{Data(finding.Message)}");
             }
 
-            if (level.Count() > MostOfALevel)
+            if (level.Count() > MaxAnnotationsPerLevel)
             {
-                output.WriteLine($"::notice::{level.Count() - MostOfALevel} more of level {level.Key} are in the report");
+                output.WriteLine($"::notice::{level.Count() - MaxAnnotationsPerLevel} more of level {level.Key} are in the report");
             }
         }
     }

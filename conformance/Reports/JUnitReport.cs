@@ -12,15 +12,15 @@ internal static class JUnitReport
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "SDRS conformance");
         WriteCounts(xml, run.Results);
-        foreach (var file in run.Results.GroupBy(story => story.File))
+        foreach (var file in run.Results.GroupBy(scenario => scenario.File))
         {
             xml.WriteStartElement("testsuite");
             xml.Attribute("name", file.Key);
             WriteCounts(xml, [.. file]);
             xml.WriteAttributeString("timestamp", run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-            foreach (var story in file)
+            foreach (var scenario in file)
             {
-                WriteCase(xml, story);
+                WriteCase(xml, scenario);
             }
 
             xml.WriteEndElement();
@@ -29,35 +29,35 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyList<StoryReport> stories)
+    private static void WriteCounts(XmlWriter xml, IReadOnlyList<ScenarioReport> scenarios)
     {
-        xml.WriteAttributeString("tests", $"{stories.Count}");
-        xml.WriteAttributeString("failures", $"{stories.Count(story => story.Outcome is Outcome.Failed)}");
-        xml.WriteAttributeString("errors", $"{stories.Count(story => story.Outcome is Outcome.Broken)}");
-        xml.WriteAttributeString("skipped", $"{stories.Count(story => story.Outcome is Outcome.Skipped or Outcome.NotReached)}");
-        xml.WriteAttributeString("time", Seconds(stories.Sum(story => story.Seconds)));
+        xml.WriteAttributeString("tests", $"{scenarios.Count}");
+        xml.WriteAttributeString("failures", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Failed)}");
+        xml.WriteAttributeString("errors", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Broken)}");
+        xml.WriteAttributeString("skipped", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Skipped or Outcome.NotReached)}");
+        xml.WriteAttributeString("time", Seconds(scenarios.Sum(scenario => scenario.Seconds)));
     }
 
-    private static void WriteCase(XmlWriter xml, StoryReport story)
+    private static void WriteCase(XmlWriter xml, ScenarioReport scenario)
     {
         xml.WriteStartElement("testcase");
-        xml.Attribute("name", story.Name);
-        xml.Attribute("classname", Path.GetFileNameWithoutExtension(story.File));
-        xml.Attribute("file", story.File);
-        xml.WriteAttributeString("line", $"{story.Row}");
-        xml.WriteAttributeString("time", Seconds(story.Seconds));
-        switch (story.Outcome)
+        xml.Attribute("name", scenario.Name);
+        xml.Attribute("classname", Path.GetFileNameWithoutExtension(scenario.File));
+        xml.Attribute("file", scenario.File);
+        xml.WriteAttributeString("line", $"{scenario.Row}");
+        xml.WriteAttributeString("time", Seconds(scenario.Seconds));
+        switch (scenario.Outcome)
         {
             case Outcome.Failed or Outcome.Broken:
-                xml.WriteStartElement(story.Outcome is Outcome.Failed ? "failure" : "error");
-                xml.Attribute("message", story.Steps.SelectMany(step => step.Shortfalls).FirstOrDefault(""));
-                xml.WriteAttributeString("type", story.Outcome is Outcome.Failed ? "target" : "table");
-                xml.WriteString(XmlText.Clean(FailureText.Of(story)));
+                xml.WriteStartElement(scenario.Outcome is Outcome.Failed ? "failure" : "error");
+                xml.Attribute("message", scenario.Steps.SelectMany(step => step.Failures).FirstOrDefault(""));
+                xml.WriteAttributeString("type", scenario.Outcome is Outcome.Failed ? "target" : "table");
+                xml.WriteString(XmlText.Clean(FailureFormatter.Format(scenario)));
                 xml.WriteEndElement();
                 break;
             case Outcome.Skipped or Outcome.NotReached:
                 xml.WriteStartElement("skipped");
-                xml.Attribute("message", story.Reason ?? "not reached");
+                xml.Attribute("message", scenario.Reason ?? "not reached");
                 xml.WriteEndElement();
                 break;
         }

@@ -5,7 +5,7 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>The run as Markdown: for a pull request, a wiki page or a build's summary.</summary>
 internal sealed class MarkdownReport(TextWriter output)
 {
-    private const int MostFailures = 50;
+    private const int MaxFailures = 50;
 
     public static void Write(RunReport run, Stream stream)
     {
@@ -15,14 +15,14 @@ internal sealed class MarkdownReport(TextWriter output)
 
     public void Write(RunReport run)
     {
-        output.WriteLine($"# {ReportBuilder.Words(run.Verdict)}");
+        output.WriteLine($"# {ReportBuilder.Describe(run.Verdict)}");
         output.WriteLine();
-        output.WriteLine(Escaped(run.Summary));
+        output.WriteLine(Escape(run.Summary));
         output.WriteLine();
         WriteCoverage(run.Coverage);
         WriteFiles(run);
         WriteFailures([.. run.Failures]);
-        WriteList("Skipped", run.Results.Where(story => story.Outcome is Outcome.Skipped).GroupBy(story => story.Reason ?? "").Select(group => $"{Number.Of(group.Count(), "story", "stories")}: {group.Key}"));
+        WriteList("Skipped", run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped).GroupBy(scenario => scenario.Reason ?? "").Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
         WriteList("Findings", run.Findings);
         WriteList("Left behind", run.LeftBehind);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Tool}, seed {run.Seed}, {run.Started:yyyy-MM-dd HH:mm:ss} UTC"));
@@ -32,9 +32,9 @@ internal sealed class MarkdownReport(TextWriter output)
     {
         output.WriteLine("| coverage | met | of | missing |");
         output.WriteLine("|---|---:|---:|---|");
-        foreach (var line in CoverageLine.Of(coverage))
+        foreach (var line in CoverageLine.FromReport(coverage))
         {
-            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {Escaped(Shortened.List(line.Missing, 20))} |");
+            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {Escape(TextTruncation.List(line.Missing, 20))} |");
         }
 
         output.WriteLine();
@@ -44,17 +44,17 @@ internal sealed class MarkdownReport(TextWriter output)
     {
         output.WriteLine("| stories | total | passed | failed | broken | skipped | steps | seconds |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var file in run.Results.GroupBy(story => story.File))
+        foreach (var file in run.Results.GroupBy(scenario => scenario.File))
         {
-            var counts = Counts.Of(file.Select(story => story.Outcome));
+            var counts = Counts.FromOutcomes(file.Select(scenario => scenario.Outcome));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Escaped(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | {file.Sum(story => story.Steps.Count)} | {file.Sum(story => story.Seconds):0.0} |"));
+                $"| {Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | {file.Sum(scenario => scenario.Steps.Count)} | {file.Sum(scenario => scenario.Seconds):0.0} |"));
         }
 
         output.WriteLine();
     }
 
-    private void WriteFailures(List<StoryReport> failures)
+    private void WriteFailures(List<ScenarioReport> failures)
     {
         if (failures.Count == 0)
         {
@@ -63,22 +63,22 @@ internal sealed class MarkdownReport(TextWriter output)
 
         output.WriteLine("## Failures");
         output.WriteLine();
-        foreach (var story in failures.Take(MostFailures))
+        foreach (var scenario in failures.Take(MaxFailures))
         {
-            output.WriteLine($"<details><summary>{Escaped(story.Name)} ({Escaped(story.File)}:{FailureText.StepsOf(story).First().Row})</summary>");
+            output.WriteLine($"<details><summary>{Escape(scenario.Name)} ({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
             // An answer may hold backticks; the fence is longer than any that it could close.
             output.WriteLine("``````text");
-            output.WriteLine(FailureText.Of(story).Replace("``````", "'''", StringComparison.Ordinal));
+            output.WriteLine(FailureFormatter.Format(scenario).Replace("``````", "'''", StringComparison.Ordinal));
             output.WriteLine("``````");
             output.WriteLine();
             output.WriteLine("</details>");
             output.WriteLine();
         }
 
-        if (failures.Count > MostFailures)
+        if (failures.Count > MaxFailures)
         {
-            output.WriteLine($"and {failures.Count - MostFailures} more");
+            output.WriteLine($"and {failures.Count - MaxFailures} more");
             output.WriteLine();
         }
     }
@@ -89,12 +89,12 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             output.WriteLine($"## {title}");
             output.WriteLine();
-            some.ForEach(line => output.WriteLine($"- {Escaped(line)}"));
+            some.ForEach(line => output.WriteLine($"- {Escape(line)}"));
             output.WriteLine();
         }
     }
 
-    private static string Escaped(string text) => text
+    private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace("*", "\\*", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

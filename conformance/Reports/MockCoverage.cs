@@ -39,7 +39,7 @@ internal sealed record MockCoverage(
         [property: JsonPropertyName("met")] int Met);
 
     /// <summary>What stands in a mock's answer; null where it is something else, so that coverage is read off the answers instead.</summary>
-    public static MockCoverage? In(JsonElement answer)
+    public static MockCoverage? Parse(JsonElement answer)
     {
         try
         {
@@ -56,7 +56,7 @@ internal sealed record MockCoverage(
     public MockCoverage Since(MockCoverage? before) => Combine(before, (now, then) => now >= then ? now - then : now);
 
     /// <summary>What two mocks have met together.</summary>
-    public MockCoverage Plus(MockCoverage? other) => Combine(other, (mine, theirs) => mine + theirs);
+    public MockCoverage Add(MockCoverage? other) => Combine(other, (mine, theirs) => mine + theirs);
 
     private MockCoverage Combine(MockCoverage? other, Func<int, int, int> met) => other is null ? this : new(
         [.. Operations.Zip(other.Operations, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],

@@ -7,28 +7,28 @@ namespace SdrsMock.Conformance.Reports;
 /// <param name="Row">The line in it.</param>
 /// <param name="Title">Where in the table's own words.</param>
 /// <param name="Message">What there is to say.</param>
-internal sealed record PlacedFinding(string Rule, string Level, string File, int Row, string Title, string Message)
+internal sealed record SourceDiagnostic(string Rule, string Level, string File, int Row, string Title, string Message)
 {
     public const string Error = "error";
     public const string Warning = "warning";
     public const string Note = "note";
 
     /// <summary>What a run has to say about the rows of its tables.</summary>
-    public static IEnumerable<PlacedFinding> Of(RunReport run) =>
-        run.Results.SelectMany(story => story.Steps, (story, step) => (story, step)).SelectMany(pair => Of(pair.story, pair.step));
+    public static IEnumerable<SourceDiagnostic> FromReport(RunReport run) =>
+        run.Results.SelectMany(scenario => scenario.Steps, (scenario, step) => (scenario, step)).SelectMany(pair => FromReport(pair.scenario, pair.step));
 
-    private static IEnumerable<PlacedFinding> Of(StoryReport story, StepReport step)
+    private static IEnumerable<SourceDiagnostic> FromReport(ScenarioReport scenario, StepReport step)
     {
-        var title = $"{story.Name}, step {step.Number}: {step.Call}";
+        var title = $"{scenario.Name}, step {step.Number}: {step.Call}";
         if (step.Outcome is Outcome.Failed or Outcome.Broken)
         {
             var note = step.Note.Length > 0 ? $"\n{step.Note}" : "";
-            yield return new(step.Outcome is Outcome.Failed ? "target-failed" : "table-broken", Error, story.File, step.Row, title, string.Join('\n', step.Shortfalls) + note);
+            yield return new(step.Outcome is Outcome.Failed ? "target-failed" : "table-broken", Error, scenario.File, step.Row, title, string.Join('\n', step.Failures) + note);
         }
 
         foreach (var finding in step.Findings)
         {
-            yield return new("worth-knowing", Note, story.File, step.Row, title, finding);
+            yield return new("worth-knowing", Note, scenario.File, step.Row, title, finding);
         }
     }
 }

@@ -35,11 +35,11 @@ internal sealed class Progress
             });
     }
 
-    public void Started(Scenario story)
+    public void Started(Scenario scenario)
     {
         lock (_lock)
         {
-            _running.Add(story.Name);
+            _running.Add(scenario.Name);
             Show();
         }
     }

@@ -8,11 +8,11 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>Takes secrets out of everything that is shown: by the names that hold them, and by their values wherever those turn up.</summary>
 internal sealed partial class Redactor
 {
-    public const string Hidden = "***";
+    public const string Mask = "***";
 
     // A test may show "x" or "expired" as its token; such words would take half of the report with them.
-    private const int ShortestLearned = 12;
-    private const int ShortestKnown = 4;
+    private const int MinLearnedLength = 12;
+    private const int MinKnownLength = 4;
 
     private readonly List<string> _values;
     private readonly SearchValues<string> _search;
@@ -28,32 +28,32 @@ internal sealed partial class Redactor
     /// <param name="results">What will be reported.</param>
     /// <param name="known">Secrets that the command line or the environment gave.</param>
     public static Redactor For(IEnumerable<ScenarioResult> results, params IEnumerable<string?> known) =>
-        new(known.OfType<string>().Where(value => value.Length >= ShortestKnown)
-            .Concat(results.SelectMany(result => result.Steps).SelectMany(LearnedFrom).Where(value => value.Length >= ShortestLearned)));
+        new(known.OfType<string>().Where(value => value.Length >= MinKnownLength)
+            .Concat(results.SelectMany(result => result.Steps).SelectMany(Learn).Where(value => value.Length >= MinLearnedLength)));
 
     public static bool IsSecret(string name) => SecretName().IsMatch(name);
 
-    public string Header(string name, string value) => value.Length > 0 && IsSecret(name) ? Hidden : Text(value);
+    public string Header(string name, string value) => value.Length > 0 && IsSecret(name) ? Mask : Text(value);
 
     /// <summary>A text, such as a body or a message, without secrets.</summary>
     public string Text(string text)
     {
-        var named = MayNameOne(text) ? SecretAssignment().Replace(SecretMember().Replace(text, "$1\"" + Hidden + "\""), "$1" + Hidden) : text;
-        return named.AsSpan().IndexOfAny(_search) < 0 ? named : _values.Aggregate(named, (rest, value) => rest.Replace(value, Hidden, StringComparison.Ordinal));
+        var named = MayContainSecretName(text) ? SecretAssignment().Replace(SecretMember().Replace(text, "$1\"" + Mask + "\""), "$1" + Mask) : text;
+        return named.AsSpan().IndexOfAny(_search) < 0 ? named : _values.Aggregate(named, (rest, value) => rest.Replace(value, Mask, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> LearnedFrom(StepResult step) => step.Exchange is not { } exchange ? [] :
+    private static IEnumerable<string> Learn(StepResult step) => step.Exchange is not { } exchange ? [] :
         exchange.Sent.Concat(exchange.Request.Headers).Concat(exchange.Headers).Where(header => IsSecret(header.Key)).Select(header => header.Value)
-            .Concat(new[] { exchange.Body, exchange.Request.Body ?? "" }.Where(MayNameOne).SelectMany(body => SecretMember().Matches(body)).Select(match => match.Groups["value"].Value));
+            .Concat(new[] { exchange.Body, exchange.Request.Body ?? "" }.Where(MayContainSecretName).SelectMany(body => SecretMember().Matches(body)).Select(match => match.Groups["value"].Value));
 
     private static IEnumerable<string> Spellings(string value) =>
         [value, Uri.EscapeDataString(value), JavaScriptEncoder.Default.Encode(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToBase64String(Encoding.UTF8.GetBytes(value))];
 
     // Few texts do, and the expressions below try each of their characters: asking first takes a third off a whole run.
-    private static bool MayNameOne(string text) => text.AsSpan().ContainsAny(s_words);
+    private static bool MayContainSecretName(string text) => text.AsSpan().ContainsAny(s_secretNames);
 
     // Each name that the expression below knows has one of them in it.
-    private static readonly SearchValues<string> s_words = SearchValues.Create(
+    private static readonly SearchValues<string> s_secretNames = SearchValues.Create(
         ["pass", "secret", "token", "credential", "private", "access_key", "accesskey", "api_key", "apikey", "user_data", "signature", "authorization", "cookie"],
         StringComparison.OrdinalIgnoreCase);
 

@@ -14,7 +14,7 @@ internal static class SarifReport
         ["suspicious"] = "The table can be played, but probably says something else than was meant",
     };
 
-    public static void Write(IEnumerable<PlacedFinding> findings, Stream stream)
+    public static void Write(IEnumerable<SourceDiagnostic> findings, Stream stream)
     {
         var all = findings.ToList();
         var rules = all.Select(finding => finding.Rule).Distinct().ToList();
@@ -42,8 +42,8 @@ internal static class SarifReport
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
-        json.WriteString("name", Self.Name);
-        json.WriteString("semanticVersion", Self.Version);
+        json.WriteString("name", ProductInfo.Name);
+        json.WriteString("semanticVersion", ProductInfo.Version);
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {
@@ -60,7 +60,7 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, PlacedFinding finding, int rule)
+    private static void WriteResult(Utf8JsonWriter json, SourceDiagnostic finding, int rule)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule);
@@ -73,7 +73,7 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", UriOf(finding.File));
+        json.WriteString("uri", GetUri(finding.File));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(1, finding.Row));
@@ -85,7 +85,7 @@ internal static class SarifReport
     }
 
     // Viewers join it to the root of the checkout.
-    private static string UriOf(string file) => Path.IsPathRooted(file)
+    private static string GetUri(string file) => Path.IsPathRooted(file)
         ? new Uri(file).AbsoluteUri
         : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 }

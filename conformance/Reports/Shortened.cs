@@ -1,12 +1,12 @@
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>Texts that would be too long to read.</summary>
-internal static class Shortened
+internal static class TextTruncation
 {
     private const int Readable = 1200;
 
     /// <summary>A long text with its middle left out.</summary>
-    public static string Middle(string text, int most = Readable) =>
+    public static string TruncateMiddle(string text, int most = Readable) =>
         text.Length <= most ? text : $"{text[..Whole(text, most / 2)]}... ({text.Length - most} more characters) ...{text[Whole(text, text.Length - (most / 2))..]}";
 
     /// <summary>The first of many, and how many more there are.</summary>
@@ -18,7 +18,7 @@ internal static class Shortened
 }
 
 /// <summary>Numbers with their noun.</summary>
-internal static class Number
+internal static class Pluralizer
 {
-    public static string Of(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+    public static string Format(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

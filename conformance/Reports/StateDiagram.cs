@@ -5,7 +5,7 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>Draws documented transitions as the arrows of a Mermaid state diagram.</summary>
 internal static class StateDiagram
 {
-    private const string Nowhere = "[*]";
+    private const string StartState = "[*]";
 
     /// <summary>Whether a transition leads from statuses to statuses that have a name.</summary>
     public static bool CanBeDrawn(TransitionEntry transition) => transition.To is not null and not "(unchanged)" && !transition.From.StartsWith("failed job", StringComparison.Ordinal);
@@ -17,7 +17,7 @@ internal static class StateDiagram
         var via = transition.Via is { } through && !through.StartsWith('(') ? Name(through.Split(" -> ")[^1]) : null;
         foreach (var from in Statuses(transition.From))
         {
-            yield return via is null ? $"{from} --> {Name(FirstOf(transition.To!))} : {action}" : $"{from} --> {via} : {action}";
+            yield return via is null ? $"{from} --> {Name(GetFirst(transition.To!))} : {action}" : $"{from} --> {via} : {action}";
         }
 
         if (via is not null)
@@ -29,23 +29,23 @@ internal static class StateDiagram
 
             if (transition.OnFailure is { } failure && !failure.StartsWith('-'))
             {
-                yield return $"{via} --> {Name(FirstOf(failure))} : job fails";
+                yield return $"{via} --> {Name(GetFirst(failure))} : job fails";
             }
         }
     }
 
     // "available | error-starting", "(none)", "any non-transitional status …", "available | protected (group …)"
     private static IEnumerable<string> Statuses(string words) =>
-        words.StartsWith("(none)", StringComparison.Ordinal) ? [Nowhere]
-        : words.Split(';')[0].Split(" | ").Select(FirstOf).Where(IsStatus).Select(Name).Distinct();
+        words.StartsWith("(none)", StringComparison.Ordinal) ? [StartState]
+        : words.Split(';')[0].Split(" | ").Select(GetFirst).Where(IsStatus).Select(Name).Distinct();
 
     private static IEnumerable<string> Ends(string words) =>
-        words.Contains("(removed)", StringComparison.Ordinal) ? [Nowhere]
+        words.Contains("(removed)", StringComparison.Ordinal) ? [StartState]
         : words.Split([' ', ',', '('], StringSplitOptions.RemoveEmptyEntries).Where(IsStatus).Select(Name).Distinct();
 
-    private static string FirstOf(string words) => words.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+    private static string GetFirst(string words) => words.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
 
-    private static bool IsStatus(string word) => Catalogue.Statuses.Any(status => status.Status == word && status.Class is "stable" or "error" or "transitional");
+    private static bool IsStatus(string word) => Catalog.Statuses.Any(status => status.Status == word && status.Class is "stable" or "error" or "transitional");
 
     // A hyphen ends a name in Mermaid.
     private static string Name(string status) => status.Replace('-', '_');

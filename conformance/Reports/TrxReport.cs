@@ -12,13 +12,13 @@ internal static class TrxReport
 
     // The one kind of test that all readers know.
     private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b";
-    private static readonly string s_list = IdOf("list");
+    private static readonly string s_list = GetId("list");
 
     public static void Write(RunReport run, Stream stream)
     {
         using var xml = XmlWriter.Create(stream, XmlText.Settings);
         xml.WriteStartElement("TestRun", Namespace);
-        xml.WriteAttributeString("id", IdOf($"{run.Started:O}/{run.Seed}"));
+        xml.WriteAttributeString("id", GetId($"{run.Started:O}/{run.Seed}"));
         xml.WriteAttributeString("name", "SDRS conformance");
         xml.WriteStartElement("Times");
         foreach (var (name, time) in new[] { ("creation", run.Started), ("queuing", run.Started), ("start", run.Started), ("finish", run.Started.AddSeconds(run.Seconds)) })
@@ -27,34 +27,34 @@ internal static class TrxReport
         }
 
         xml.WriteEndElement();
-        var stories = run.Results.Index().Select(pair => (pair.Item, Id: IdOf($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"), Execution: IdOf($"execution/{pair.Index}/{run.Started:O}"))).ToList();
+        var stories = run.Results.Index().Select(pair => (pair.Item, Id: GetId($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"), Execution: GetId($"execution/{pair.Index}/{run.Started:O}"))).ToList();
         WriteResults(xml, run, stories);
         WriteDefinitions(xml, stories);
         WriteSummary(xml, run);
         xml.WriteEndElement();
     }
 
-    private static void WriteResults(XmlWriter xml, RunReport run, List<(StoryReport Story, string Id, string Execution)> stories)
+    private static void WriteResults(XmlWriter xml, RunReport run, List<(ScenarioReport Story, string Id, string Execution)> stories)
     {
         xml.WriteStartElement("Results");
         var start = run.Started;
-        foreach (var (story, id, execution) in stories)
+        foreach (var (scenario, id, execution) in stories)
         {
-            var end = start.AddSeconds(story.Seconds);
+            var end = start.AddSeconds(scenario.Seconds);
             xml.WriteStartElement("UnitTestResult");
             xml.WriteAttributeString("executionId", execution);
             xml.WriteAttributeString("testId", id);
-            xml.Attribute("testName", story.Name);
+            xml.Attribute("testName", scenario.Name);
             xml.WriteAttributeString("computerName", "-");
-            xml.WriteAttributeString("duration", TimeSpan.FromSeconds(story.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("duration", TimeSpan.FromSeconds(scenario.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("startTime", Time(start));
             xml.WriteAttributeString("endTime", Time(end));
             xml.WriteAttributeString("testType", UnitTest);
-            xml.WriteAttributeString("outcome", OutcomeOf(story.Outcome));
+            xml.WriteAttributeString("outcome", GetOutcome(scenario.Outcome));
             xml.WriteAttributeString("testListId", s_list);
-            if (story.Outcome is not Outcome.Passed)
+            if (scenario.Outcome is not Outcome.Passed)
             {
-                WriteMessage(xml, story.Reason ?? FailureText.Of(story));
+                WriteMessage(xml, scenario.Reason ?? FailureFormatter.Format(scenario));
             }
 
             xml.WriteEndElement();
@@ -73,22 +73,22 @@ internal static class TrxReport
         xml.WriteEndElement();
     }
 
-    private static void WriteDefinitions(XmlWriter xml, List<(StoryReport Story, string Id, string Execution)> stories)
+    private static void WriteDefinitions(XmlWriter xml, List<(ScenarioReport Story, string Id, string Execution)> stories)
     {
         xml.WriteStartElement("TestDefinitions");
-        foreach (var (story, id, execution) in stories)
+        foreach (var (scenario, id, execution) in stories)
         {
             xml.WriteStartElement("UnitTest");
-            xml.Attribute("name", story.Name);
-            xml.Attribute("storage", story.File);
+            xml.Attribute("name", scenario.Name);
+            xml.Attribute("storage", scenario.File);
             xml.WriteAttributeString("id", id);
             xml.WriteStartElement("Execution");
             xml.WriteAttributeString("id", execution);
             xml.WriteEndElement();
             xml.WriteStartElement("TestMethod");
-            xml.Attribute("codeBase", story.File);
-            xml.Attribute("className", Path.GetFileNameWithoutExtension(story.File));
-            xml.Attribute("name", story.Name);
+            xml.Attribute("codeBase", scenario.File);
+            xml.Attribute("className", Path.GetFileNameWithoutExtension(scenario.File));
+            xml.Attribute("name", scenario.Name);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -115,9 +115,9 @@ internal static class TrxReport
 
     private static void WriteSummary(XmlWriter xml, RunReport run)
     {
-        var (total, passed, failed, broken, skipped, notReached) = run.Stories;
+        var (total, passed, failed, broken, skipped, notReached) = run.Scenarios;
         xml.WriteStartElement("ResultSummary");
-        xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms or Verdict.NothingPlayed ? "Completed" : "Failed");
+        xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms or Verdict.NothingRun ? "Completed" : "Failed");
         xml.WriteStartElement("Counters");
         foreach (var (name, count) in new[] { ("total", total), ("executed", total - skipped - notReached), ("passed", passed), ("failed", failed), ("error", broken), ("notExecuted", skipped + notReached) })
         {
@@ -131,7 +131,7 @@ internal static class TrxReport
         xml.WriteEndElement();
     }
 
-    private static string OutcomeOf(Outcome outcome) => outcome switch
+    private static string GetOutcome(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "Passed",
         Outcome.Failed => "Failed",
@@ -142,5 +142,5 @@ internal static class TrxReport
     private static string Time(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
     // The same story keeps its id from run to run, so that a build server can draw its history.
-    private static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+    private static string GetId(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
 }

@@ -4,45 +4,45 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>What a row calls.</summary>
-internal abstract partial record CallName
+internal abstract partial record CallTarget
 {
     private const string ControlPlanePrefix = "mock:";
 
     /// <summary>An operation of the service, by its catalogue name.</summary>
-    internal sealed record Operation(string Name) : CallName
+    internal sealed record Operation(string Name) : CallTarget
     {
         // The tag filter is a POST that reads.
-        public override bool Reads => Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Show", StringComparison.Ordinal);
+        public override bool IsRead => Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Show", StringComparison.Ordinal);
 
         public override string ToString() => Name;
     }
 
     /// <summary>A call of the mock's control plane.</summary>
-    internal sealed record ControlPlane(ControlCall Call) : CallName
+    internal sealed record ControlPlane(ControlPlaneCall Call) : CallTarget
     {
-        public override bool Reads => true;
+        public override bool IsRead => true;
 
-        public override bool MayBeRepeated => Call.Method == "GET";
+        public override bool CanRepeat => Call.Method == "GET";
 
         public override string ToString() => ControlPlanePrefix + Call.Name;
     }
 
     /// <summary>A method and a path as they stand, for what no operation covers.</summary>
-    internal sealed record Raw(string Method, string Path) : CallName
+    internal sealed record Raw(string Method, string Path) : CallTarget
     {
-        public override bool Reads => Method is "GET" or "HEAD" or "OPTIONS";
+        public override bool IsRead => Method is "GET" or "HEAD" or "OPTIONS";
 
         public override string ToString() => $"{Method} {Path}";
     }
 
     /// <summary>Whether it leaves the target as it is.</summary>
-    public abstract bool Reads { get; }
+    public abstract bool IsRead { get; }
 
     /// <summary>Whether it may be made again until it is answered as wanted.</summary>
-    public virtual bool MayBeRepeated => Reads;
+    public virtual bool CanRepeat => IsRead;
 
     /// <exception cref="FormatException">Nothing has that name.</exception>
-    public static CallName Parse(string cell)
+    public static CallTarget Parse(string cell)
     {
         if (cell.Length == 0)
         {
@@ -57,15 +57,15 @@ internal abstract partial record CallName
         if (cell.StartsWith(ControlPlanePrefix, StringComparison.Ordinal))
         {
             var name = cell[ControlPlanePrefix.Length..];
-            return new ControlPlane(ControlCall.Find(name) ?? throw Unknown(cell, "the control plane has no", ControlCall.All.Select(call => ControlPlanePrefix + call.Name)));
+            return new ControlPlane(ControlPlaneCall.Find(name) ?? throw CreateUnknownError(cell, "the control plane has no", ControlPlaneCall.All.Select(call => ControlPlanePrefix + call.Name)));
         }
 
-        return Catalogue.Operation(cell) is not null
+        return Catalog.Operation(cell) is not null
             ? new Operation(cell)
-            : throw Unknown(cell, "there is no operation", Catalogue.Operations.Select(operation => operation.Name));
+            : throw CreateUnknownError(cell, "there is no operation", Catalog.Operations.Select(operation => operation.Name));
     }
 
-    private static FormatException Unknown(string cell, string lead, IEnumerable<string> names) => new($"{lead} '{cell}'{Suggestion.For(cell, names)}");
+    private static FormatException CreateUnknownError(string cell, string lead, IEnumerable<string> names) => new($"{lead} '{cell}'{DidYouMean.For(cell, names)}");
 
     [GeneratedRegex(@"^([A-Z]+) (/\S*)$", RegexOptions.CultureInvariant)]
     private static partial Regex RawCall();

@@ -5,26 +5,26 @@ namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>A scenario table in the one form in which two versions compare well: commas, quotes only where needed, columns in
 /// order, steps numbered. Remarks, blank lines and the byte order mark that Excel wants stay.</summary>
-internal static class CanonicalTable
+internal static class ScenarioFormatter
 {
-    private const string Mark = "\uFEFF";
+    private const string ByteOrderMark = "\uFEFF";
 
-    /// <exception cref="TableException">The bytes are no table of stories.</exception>
-    public static byte[] Of(string file, byte[] bytes)
+    /// <exception cref="ScenarioFileException">The bytes are no table of stories.</exception>
+    public static byte[] Format(string file, byte[] bytes)
     {
         var table = CsvTable.Parse(file, bytes);
-        var problems = new List<TableProblem>();
-        var columns = Columns.Of(table, problems);
+        var problems = new List<ScenarioFileError>();
+        var columns = Columns.FromTable(table, problems);
         var steps = Steps(table, columns, problems);
         if (problems.Count > 0)
         {
-            throw new TableException(problems);
+            throw new ScenarioFileException(problems);
         }
 
         // Columns without a name hold nothing that anybody reads.
         var present = Columns.All.Where(columns.Has).ToArray();
-        var text = new StringBuilder(bytes is [0xEF, 0xBB, 0xBF, ..] ? Mark : "");
-        var remarks = new Queue<(int Line, string Text)>(Remarks(bytes));
+        var text = new StringBuilder(bytes is [0xEF, 0xBB, 0xBF, ..] ? ByteOrderMark : "");
+        var remarks = new Queue<(int Line, string Text)>(GetComments(bytes));
         var rows = steps.Select(pair => (pair.Line, Text: Line(present.Select(name => name == Columns.Step ? pair.Step : columns.Cell(pair.Row, name)))));
         var header = remarks.Index().FirstOrDefault(pair => pair.Item.Line != pair.Index + 1, (remarks.Count, default)).Index + 1;
         foreach (var (line, row) in rows.Prepend((header, Line(present))))
@@ -46,7 +46,7 @@ internal static class CanonicalTable
     }
 
     // Rows that were sorted in a spreadsheet get their order back where their numbers still tell it.
-    private static IEnumerable<(int Line, CsvRow Row, string Step)> Steps(CsvTable table, Columns columns, List<TableProblem> problems)
+    private static IEnumerable<(int Line, CsvRow Row, string Step)> Steps(CsvTable table, Columns columns, List<ScenarioFileError> problems)
     {
         var told = new (int, CsvRow, string)[table.Rows.Count];
         foreach (var story in table.Rows.Index().GroupBy(pair => columns.Cell(pair.Item, Columns.Scenario)))
@@ -69,7 +69,7 @@ internal static class CanonicalTable
     }
 
     // Lines outside of quotes that are blank or begin with #: the reader leaves them out.
-    private static IEnumerable<(int Line, string Text)> Remarks(byte[] bytes)
+    private static IEnumerable<(int Line, string Text)> GetComments(byte[] bytes)
     {
         var quoted = false;
         foreach (var (index, raw) in Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r').Index())
@@ -86,8 +86,8 @@ internal static class CanonicalTable
         }
     }
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quote));
 
-    private static string Quoted(string cell) =>
+    private static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny("\",\n\r") >= 0 || cell is ['#', ..] ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

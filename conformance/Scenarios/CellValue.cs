@@ -9,7 +9,7 @@ internal static partial class CellValue
     public const string Null = "(null)";
     public const string Empty = "(empty)";
 
-    private const int LongestRepetition = 64 << 20;
+    private const int MaxRepetition = 64 << 20;
 
     /// <summary>Reads a value up to the separator behind it. Inside JSON and double quotes a semicolon is text.</summary>
     public static string Read(string cell, ref int at)
@@ -45,9 +45,9 @@ internal static partial class CellValue
         if (text.StartsWith('(') && Repetition().Match(text) is { Success: true } match)
         {
             var (times, unit) = (int.Parse(match.Groups[1].Value), match.Groups[2].Value);
-            if ((long)times * unit.Length > LongestRepetition)
+            if ((long)times * unit.Length > MaxRepetition)
             {
-                throw new FormatException($"'{text}' is longer than {LongestRepetition >> 20} million characters");
+                throw new FormatException($"'{text}' is longer than {MaxRepetition >> 20} million characters");
             }
 
             repeated = string.Create(times * unit.Length, unit, static (span, unit) =>

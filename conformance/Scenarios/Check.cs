@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>One demand on the answer: <c>status=SUCCESS</c>, <c>name!=old</c>, <c>id~=^[0-9a-f]{32}$</c>, <c>server_groups#=2</c>.</summary>
-internal sealed record Check(FieldPath Path, string Operator, string Wanted)
+internal sealed record Check(FieldPath Path, string Operator, string Expected)
 {
     public const string Present = "*";
     public const string Is = "=";
@@ -15,13 +15,13 @@ internal sealed record Check(FieldPath Path, string Operator, string Wanted)
     private static readonly string[] s_operators = [IsNot, Matches, Counts, Is];
 
     /// <summary>Whether the value stands in a header of the answer.</summary>
-    public bool OfHeader => FieldPath.IsHeader(Path.Text);
+    public bool ForHeader => FieldPath.IsHeader(Path.Text);
 
     /// <exception cref="FormatException">The cell is no list of checks.</exception>
     public static IReadOnlyList<Check> ParseAll(string cell) =>
-        [.. AssignmentList.Parse(cell, s_operators).Select(item => Of(item.Name, item.Operator, item.Text))];
+        [.. AssignmentList.Parse(cell, s_operators).Select(item => Create(item.Name, item.Operator, item.Text))];
 
-    public override string ToString() => $"{Path.Text}{Operator}{Wanted}";
+    public override string ToString() => $"{Path.Text}{Operator}{Expected}";
 
     /// <summary>Refuses a text that the operator cannot be asked with; what variables fill is known only later.</summary>
     /// <exception cref="FormatException">It says why.</exception>
@@ -38,7 +38,7 @@ internal sealed record Check(FieldPath Path, string Operator, string Wanted)
         }
     }
 
-    private static Check Of(string path, string symbol, string wanted)
+    private static Check Create(string path, string symbol, string wanted)
     {
         var check = new Check(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
         if (symbol != Counts || !Variables.NamesIn(wanted).Any())
@@ -56,23 +56,23 @@ internal sealed record Check(FieldPath Path, string Operator, string Wanted)
             // Regex keeps what it has parsed once for its static methods.
             _ = Regex.IsMatch("", wanted, RegexOptions.CultureInvariant);
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            throw new FormatException($"'{wanted}' is no regular expression: {wrong.Message}");
+            throw new FormatException($"'{wanted}' is no regular expression: {exception.Message}");
         }
     }
 }
 
 /// <summary>One value to keep: <c>group=entities.server_group_id</c>.</summary>
-internal sealed record Save(string Variable, FieldPath Path)
+internal sealed record Capture(string Variable, FieldPath Path)
 {
-    public bool OfHeader => FieldPath.IsHeader(Path.Text);
+    public bool ForHeader => FieldPath.IsHeader(Path.Text);
 
     /// <exception cref="FormatException">The cell is no list of saves.</exception>
-    public static IReadOnlyList<Save> ParseAll(string cell) =>
-        [.. AssignmentList.Parse(cell).Select(item => new Save(NameIn(item), FieldPath.IsHeader(item.Text) ? new(item.Text, []) : FieldPath.Parse(item.Text)))];
+    public static IReadOnlyList<Capture> ParseAll(string cell) =>
+        [.. AssignmentList.Parse(cell).Select(item => new Capture(ReadName(item), FieldPath.IsHeader(item.Text) ? new(item.Text, []) : FieldPath.Parse(item.Text)))];
 
-    private static string NameIn(Assignment item) =>
+    private static string ReadName(Assignment item) =>
         Variables.NamesIn($"{{{item.Name}}}").FirstOrDefault() == item.Name ? item.Name
         : throw new FormatException($"'{item.Name}' is no name of a variable; write it without braces and blanks, as in group={item.Text}");
 }

@@ -17,7 +17,7 @@ internal sealed class Columns
     {
     }
 
-    public static Columns Of(CsvTable table, List<TableProblem> problems)
+    public static Columns FromTable(CsvTable table, List<ScenarioFileError> problems)
     {
         var columns = new Columns();
         foreach (var (position, written) in table.Columns.Index())
@@ -26,7 +26,7 @@ internal sealed class Columns
             var name = written.Trim('\u200B', '\uFEFF', '\u00A0', ' ');
             if (name.Length > 0 && !All.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(new(table.File, 1, name, $"there is no such column{Suggestion.For(name, All)}"));
+                problems.Add(new(table.File, 1, name, $"there is no such column{DidYouMean.For(name, All)}"));
             }
             else if (name.Length > 0 && !columns._positions.TryAdd(name, position))
             {

@@ -9,18 +9,18 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <param name="Path">Path template.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Durations">Names whose values may be written as testers write times; they are sent as ISO 8601.</param>
-internal sealed record ControlCall(string Name, string Method, string Path, string Description, string[]? Durations)
+internal sealed record ControlPlaneCall(string Name, string Method, string Path, string Description, string[]? Durations)
 {
-    private static readonly Lazy<ControlCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalogue/control-plane.json").EnumerateArray().Select(Of)]);
+    private static readonly Lazy<ControlPlaneCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalogue/control-plane.json").EnumerateArray().Select(FromEntry)]);
 
-    public static IReadOnlyList<ControlCall> All => s_all.Value;
+    public static IReadOnlyList<ControlPlaneCall> All => s_all.Value;
 
     /// <summary>Whether it has a body.</summary>
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
-    public static ControlCall? Find(string name) => Array.Find(s_all.Value, call => call.Name == name);
+    public static ControlPlaneCall? Find(string name) => Array.Find(s_all.Value, call => call.Name == name);
 
-    private static ControlCall Of(JsonElement entry) => new(
+    private static ControlPlaneCall FromEntry(JsonElement entry) => new(
         entry.GetProperty("name").GetString()!,
         entry.GetProperty("method").GetString()!,
         entry.GetProperty("path").GetString()!,

@@ -10,7 +10,7 @@ internal sealed record CsvRow(int Line, string[] Cells);
 /// <summary>A table as a spreadsheet leaves it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
 internal sealed class CsvTable
 {
-    private const int Beginning = 64;
+    private const int SampleSize = 64;
 
     private static readonly char[] s_separators = [',', ';', '\t'];
 
@@ -22,14 +22,14 @@ internal sealed class CsvTable
 
     public List<CsvRow> Rows { get; }
 
-    /// <exception cref="TableException">The bytes are no table.</exception>
+    /// <exception cref="ScenarioFileException">The bytes are no table.</exception>
     public static CsvTable Read(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
 
-    /// <exception cref="TableException">The bytes are no table.</exception>
+    /// <exception cref="ScenarioFileException">The bytes are no table.</exception>
     public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)
     {
-        var text = WithoutMark(file, bytes);
-        var (separator, skipped) = SeparatorOf(file, text.Span);
+        var text = SkipByteOrderMark(file, bytes);
+        var (separator, skipped) = DetectSeparator(file, text.Span);
         var options = new CsvReaderOptions
         {
             Separator = separator,
@@ -49,7 +49,7 @@ internal sealed class CsvTable
             var rows = new List<CsvRow>();
             while (reader.Read())
             {
-                var cells = CellsOf(reader, columns, file, lines);
+                var cells = ReadCells(reader, columns, file, lines);
                 if (cells.Any(cell => cell.Length > 0))
                 {
                     rows.Add(new((int)reader.LineNumber + lines, cells));
@@ -60,11 +60,11 @@ internal sealed class CsvTable
         }
         catch (CsvFormatException malformed)
         {
-            throw Refused(file, (int)malformed.LineNumber + lines, $"this is not CSV: {Shortened(malformed.Message)}");
+            throw CreateError(file, (int)malformed.LineNumber + lines, $"this is not CSV: {Truncate(malformed.Message)}");
         }
     }
 
-    private static string[] CellsOf(CsvReader reader, string[] columns, string file, int lines)
+    private static string[] ReadCells(CsvReader reader, string[] columns, string file, int lines)
     {
         // Cells that a person left off at the end of a row are empty; a cell without a column, or under a column without a name,
         // means a separator inside a cell without quotes.
@@ -72,7 +72,7 @@ internal sealed class CsvTable
         {
             if ((at >= columns.Length || columns[at].Length == 0) && !reader.IsEmpty(at) && reader.GetString(at).Length > 0)
             {
-                throw Refused(file, (int)reader.LineNumber + lines, at < columns.Length
+                throw CreateError(file, (int)reader.LineNumber + lines, at < columns.Length
                     ? $"'{reader.GetString(at)}' stands under no column's name; a cell that holds '{reader.Separator}' must stand in double quotes"
                     : $"{reader.FieldCount} cells under {columns.Length} columns; a cell that holds '{reader.Separator}' must stand in double quotes");
             }
@@ -87,35 +87,35 @@ internal sealed class CsvTable
         return cells;
     }
 
-    private static ReadOnlyMemory<byte> WithoutMark(string file, ReadOnlyMemory<byte> bytes)
+    private static ReadOnlyMemory<byte> SkipByteOrderMark(string file, ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
-            throw Refused(file, 1, "the file is a workbook that was only named .csv; save it as 'CSV UTF-8'");
+            throw CreateError(file, 1, "the file is a workbook that was only named .csv; save it as 'CSV UTF-8'");
         }
 
         // Without a mark UTF-16 shows by the halves of its letters, which are valid UTF-8 too; a table has no use for them.
-        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Span[..Math.Min(bytes.Length, Beginning)].Contains((byte)0))
+        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Span[..Math.Min(bytes.Length, SampleSize)].Contains((byte)0))
         {
-            throw Refused(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'");
+            throw CreateError(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'");
         }
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            throw Refused(file, LineOfFirstWrongByte(bytes.Span), "the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
+            throw CreateError(file, FindFirstInvalidLine(bytes.Span), "the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
         }
 
         return bytes.Span is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
     }
 
     // The header decides: the cells below are full of semicolons even where commas separate them.
-    private static (char Separator, int Skipped) SeparatorOf(string file, ReadOnlySpan<byte> text)
+    private static (char Separator, int Skipped) DetectSeparator(string file, ReadOnlySpan<byte> text)
     {
         var first = LineAt(text, 0, out var next);
         if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
             return first[4..] is [var told] && CanSeparate(told) ? (told, next)
-                : throw Refused(file, 1, $"'{first}' names no separator; write sep=, or sep=; or leave the line out");
+                : throw CreateError(file, 1, $"'{first}' names no separator; write sep=, or sep=; or leave the line out");
         }
 
         // Blank lines and remarks may stand above it.
@@ -138,7 +138,7 @@ internal sealed class CsvTable
         return Encoding.UTF8.GetString(text[start..end]);
     }
 
-    private static int LineOfFirstWrongByte(ReadOnlySpan<byte> bytes)
+    private static int FindFirstInvalidLine(ReadOnlySpan<byte> bytes)
     {
         var line = 1;
         foreach (var range in bytes.Split((byte)'\n'))
@@ -155,12 +155,12 @@ internal sealed class CsvTable
     }
 
     // "Malformed CSV in record 2 (line 2): text after the closing quote ... (byte offset 9)": the line is said already.
-    private static string Shortened(string message)
+    private static string Truncate(string message)
     {
         var colon = message.IndexOf(": ", StringComparison.Ordinal);
         var offset = message.LastIndexOf(" (byte offset", StringComparison.Ordinal);
         return message[(colon < 0 ? 0 : colon + 2)..(offset < 0 ? message.Length : offset)];
     }
 
-    private static TableException Refused(string file, int row, string message) => new([new(file, row, null, message)]);
+    private static ScenarioFileException CreateError(string file, int row, string message) => new([new(file, row, null, message)]);
 }

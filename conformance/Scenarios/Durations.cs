@@ -4,7 +4,7 @@ using System.Xml;
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>How testers write a time: <c>500ms</c>, <c>60s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>, or ISO 8601 as in <c>PT30S</c>.</summary>
-internal static class Durations
+internal static class DurationParser
 {
     /// <exception cref="FormatException">The text is no duration.</exception>
     public static TimeSpan Parse(string text) => TryParse(text) ?? throw new FormatException($"expected a time such as 60s, 5m or PT30S, not '{text}'");
@@ -15,7 +15,7 @@ internal static class Durations
         {
             return text.StartsWith('P') ? XmlConvert.ToTimeSpan(text) : WithUnit(text);
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return null;
         }

@@ -19,7 +19,7 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
     internal sealed record Where(string Name, string Value) : Segment;
 
     /// <summary>Whether it asks about any of several values.</summary>
-    public bool Several => Segments.Any(segment => segment is Every);
+    public bool IsMultiple => Segments.Any(segment => segment is Every);
 
     /// <summary>Names of API members begin in lower case; what begins with a capital is an HTTP header.</summary>
     public static bool IsHeader(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]);
@@ -58,7 +58,7 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         _ when value.ValueKind is not JsonValueKind.Array => [],
         Index(var number) => number < value.GetArrayLength() ? [value[number]] : [],
         Where(var name, var wanted) => value.EnumerateArray().Where(item =>
-            item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var member) && JsonText.Of(member) == variables.Fill(wanted)),
+            item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var member) && JsonText.Format(member) == variables.Fill(wanted)),
         _ => value.EnumerateArray(),
     };
 

@@ -10,64 +10,64 @@ public static class ScenarioFile
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its stories, in the order in which they begin.</returns>
-    /// <exception cref="TableException">Something in it is wrong; all of it is said at once.</exception>
+    /// <exception cref="ScenarioFileException">Something in it is wrong; all of it is said at once.</exception>
     public static IReadOnlyList<Scenario> Load(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="file">What to call it in messages; data tables are found beside it.</param>
     /// <param name="content">UTF-8, with or without a byte order mark.</param>
     /// <returns>Its stories, in the order in which they begin.</returns>
-    /// <exception cref="TableException">Something in it is wrong; all of it is said at once.</exception>
+    /// <exception cref="ScenarioFileException">Something in it is wrong; all of it is said at once.</exception>
     public static IReadOnlyList<Scenario> Parse(string file, ReadOnlyMemory<byte> content)
     {
-        var problems = new List<TableProblem>();
-        var stories = Read(CsvTable.Parse(file, content), problems);
-        return problems.Count == 0 ? stories : throw new TableException(problems);
+        var problems = new List<ScenarioFileError>();
+        var scenarios = Read(CsvTable.Parse(file, content), problems);
+        return problems.Count == 0 ? scenarios : throw new ScenarioFileException(problems);
     }
 
     /// <summary>The stories of a table as far as they can be read, with everything that is wrong.</summary>
-    internal static IReadOnlyList<Scenario> Read(CsvTable table, List<TableProblem> problems)
+    internal static IReadOnlyList<Scenario> Read(CsvTable table, List<ScenarioFileError> problems)
     {
-        var found = new List<TableProblem>();
-        var columns = Columns.Of(table, found);
-        var stories = new List<Scenario>();
+        var found = new List<ScenarioFileError>();
+        var columns = Columns.FromTable(table, found);
+        var scenarios = new List<Scenario>();
         if (found.Count == 0)
         {
             var reader = new StepReader(table.File, columns, found);
-            foreach (var rows in Stories(table, columns, found))
+            foreach (var rows in ReadScenarios(table, columns, found))
             {
-                stories.AddRange(Told(table.File, columns, rows, reader, found));
+                scenarios.AddRange(Expand(table.File, columns, rows, reader, found));
             }
         }
 
         problems.AddRange(found.Distinct().OrderBy(problem => problem.Row));
-        return stories;
+        return scenarios;
     }
 
     /// <summary>Reads files and folders; folders with all files in them except those in folders called <c>data</c>.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <returns>All stories.</returns>
-    /// <exception cref="TableException">Something in one of them is wrong; all of it is said at once.</exception>
+    /// <exception cref="ScenarioFileException">Something in one of them is wrong; all of it is said at once.</exception>
     /// <exception cref="FileNotFoundException">One of them does not exist.</exception>
     public static IReadOnlyList<Scenario> LoadAll(params IEnumerable<string> paths)
     {
-        var (stories, problems) = (new List<Scenario>(), new List<TableProblem>());
-        foreach (var file in paths.SelectMany(FilesOf))
+        var (scenarios, problems) = (new List<Scenario>(), new List<ScenarioFileError>());
+        foreach (var file in paths.SelectMany(GetFiles))
         {
             try
             {
-                stories.AddRange(Load(file));
+                scenarios.AddRange(Load(file));
             }
-            catch (TableException wrong)
+            catch (ScenarioFileException exception)
             {
-                problems.AddRange(wrong.Problems);
+                problems.AddRange(exception.Errors);
             }
         }
 
-        return problems.Count == 0 ? stories : throw new TableException(problems);
+        return problems.Count == 0 ? scenarios : throw new ScenarioFileException(problems);
     }
 
-    internal static IEnumerable<string> FilesOf(string path) =>
+    internal static IEnumerable<string> GetFiles(string path) =>
         System.IO.File.Exists(path) ? [path]
         : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories).Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
         : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
@@ -75,7 +75,7 @@ public static class ScenarioFile
     private static bool IsData(string folder, string file) =>
         Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Contains("data");
 
-    private static IEnumerable<List<CsvRow>> Stories(CsvTable table, Columns columns, List<TableProblem> problems)
+    private static IEnumerable<List<CsvRow>> ReadScenarios(CsvTable table, Columns columns, List<ScenarioFileError> problems)
     {
         var byName = new Dictionary<string, List<CsvRow>>(StringComparer.Ordinal);
         var inOrder = new List<List<CsvRow>>();
@@ -100,19 +100,19 @@ public static class ScenarioFile
         return inOrder;
     }
 
-    private static IEnumerable<Scenario> Told(string file, Columns columns, List<CsvRow> rows, StepReader reader, List<TableProblem> problems)
+    private static IEnumerable<Scenario> Expand(string file, Columns columns, List<CsvRow> rows, StepReader reader, List<ScenarioFileError> problems)
     {
         var name = columns.Cell(rows[0], Columns.Scenario);
         var data = rows.Select(row => columns.Cell(row, "data")).FirstOrDefault(cell => cell.Length > 0);
         if (data is null)
         {
-            return [new(file, name, StepsOf(file, name, rows, s_noData, reader, problems))];
+            return [new(file, name, ReadSteps(file, name, rows, s_noData, reader, problems))];
         }
 
         try
         {
             return [.. DataTable.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", data))
-                .Select(values => new Scenario(file, $"{name}[{values.Label}]", StepsOf(file, name, rows, values.Values, reader, problems)))];
+                .Select(values => new Scenario(file, $"{name}[{values.Label}]", ReadSteps(file, name, rows, values.Values, reader, problems)))];
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -121,8 +121,8 @@ public static class ScenarioFile
         }
     }
 
-    private static List<Step> StepsOf(
-        string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data, StepReader reader, List<TableProblem> problems)
+    private static List<Step> ReadSteps(
+        string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data, StepReader reader, List<ScenarioFileError> problems)
     {
         var steps = new List<Step>();
         foreach (var (index, row) in rows.Index())

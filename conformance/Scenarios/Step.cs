@@ -5,7 +5,7 @@ namespace SdrsMock.Conformance;
 /// <summary>One row of a scenario file: one call and what its answer must be.</summary>
 public sealed class Step
 {
-    internal Step(CallName target) => Target = target;
+    internal Step(CallTarget target) => Target = target;
 
     /// <summary>The line in the file; the header is 1.</summary>
     public required int Row { get; init; }
@@ -22,7 +22,7 @@ public sealed class Step
     /// <summary>Words for people, printed when the row fails.</summary>
     public string Note { get; internal init; } = "";
 
-    internal CallName Target { get; }
+    internal CallTarget Target { get; }
 
     internal IReadOnlyList<Assignment> With { get; init; } = [];
 
@@ -31,7 +31,7 @@ public sealed class Step
 
     internal IReadOnlyList<Check> Checks { get; init; } = [];
 
-    internal IReadOnlyList<Save> Saves { get; init; } = [];
+    internal IReadOnlyList<Capture> Captures { get; init; } = [];
 
     /// <summary>Null where the call is made once.</summary>
     internal TimeSpan? Within { get; init; }

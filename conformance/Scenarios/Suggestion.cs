@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>What a mistyped name was probably meant to be.</summary>
-internal static class Suggestion
+internal static class DidYouMean
 {
     /// <summary>"; did you mean 'x'?", or nothing when no name is near.</summary>
     public static string For(string typed, IEnumerable<string> names, int? most = null)

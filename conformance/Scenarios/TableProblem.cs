@@ -5,7 +5,7 @@ namespace SdrsMock.Conformance;
 /// <param name="Row">The line in the file; the header is 1.</param>
 /// <param name="Column">The column, or null where the whole row is meant.</param>
 /// <param name="Message">What is wrong and, where it is known, what would be right.</param>
-public sealed record TableProblem(string File, int Row, string? Column, string Message)
+public sealed record ScenarioFileError(string File, int Row, string? Column, string Message)
 {
     /// <summary>The column, or null where the whole row is meant.</summary>
     public string? Column { get; init; } = Column is null ? null : OneLine(Column);
@@ -22,8 +22,8 @@ public sealed record TableProblem(string File, int Row, string? Column, string M
 }
 
 /// <summary>A scenario file cannot be played as it stands.</summary>
-public sealed class TableException(IReadOnlyList<TableProblem> problems) : Exception(string.Join(Environment.NewLine, problems))
+public sealed class ScenarioFileException(IReadOnlyList<ScenarioFileError> problems) : Exception(string.Join(Environment.NewLine, problems))
 {
     /// <summary>Everything that is wrong, in the order of the file.</summary>
-    public IReadOnlyList<TableProblem> Problems => problems;
+    public IReadOnlyList<ScenarioFileError> Errors => problems;
 }

@@ -13,10 +13,10 @@ internal sealed class UnboundVariableException(string name) : Exception($"nothin
 internal sealed partial class Variables
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly Func<string, string?> _made;
+    private readonly Func<string, string?> _generated;
 
     /// <param name="made">Gives the value of a name that is made on demand, such as <c>uuid</c>; null where it knows none.</param>
-    public Variables(Func<string, string?>? made = null) => _made = made ?? (_ => null);
+    public Variables(Func<string, string?>? made = null) => _generated = made ?? (_ => null);
 
     /// <summary>All that have a value, but not what is made on demand.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _values;
@@ -28,7 +28,7 @@ internal sealed partial class Variables
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out string? value) =>
-        _values.TryGetValue(name, out value) || (value = _made(name)) is not null;
+        _values.TryGetValue(name, out value) || (value = _generated(name)) is not null;
 
     public void AddRange(IEnumerable<KeyValuePair<string, string>> values)
     {

@@ -4,12 +4,12 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>A project of a mock that all stories share, because a token opens no other. It is somebody's: what stood in it is put back after the last.</summary>
-internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisposable
+internal sealed class SharedProjectBackup(TargetConnection endpoint, string project) : IDisposable
 {
-    private const int MostTries = 3;
+    private const int MaxAttempts = 3;
 
-    private readonly SemaphoreSlim _one = new(1);
-    private Kept? _kept;
+    private readonly SemaphoreSlim _lock = new(1);
+    private Backup? _saved;
 
     private string StatePath => $"/__sdrs/state?project_id={project}";
 
@@ -17,46 +17,46 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
 
     /// <summary>Keeps what stands there; the first story asks for it, and the others find it done.</summary>
     /// <exception cref="TargetException">The mock does not tell, so that nothing may be played there.</exception>
-    public async Task TakeAsync(CancellationToken cancellation)
+    public async Task SaveStateAsync(CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        await _lock.WaitAsync(cancellation);
         try
         {
-            _kept ??= new(await ReadAsync(StatePath, "projects", cancellation), await ReadAsync(FaultsPath, "faults", cancellation));
+            _saved ??= new(await ReadAsync(StatePath, "projects", cancellation), await ReadAsync(FaultsPath, "faults", cancellation));
         }
         finally
         {
-            _one.Release();
+            _lock.Release();
         }
     }
 
     /// <summary>Puts it back, once. Whoever breaks a run off wants his things back too, so that nothing cancels this.</summary>
     /// <returns>What could not be put back, in words.</returns>
-    public async Task<IReadOnlyList<string>> GiveBackAsync()
+    public async Task<IReadOnlyList<string>> RestoreAsync()
     {
-        await _one.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
-            return _kept is { } kept ? await PutAsync(kept) : [];
+            return _saved is { } kept ? await PutAsync(kept) : [];
         }
         finally
         {
-            _kept = null;
-            _one.Release();
+            _saved = null;
+            _lock.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private async Task<string> ReadAsync(string path, string list, CancellationToken cancellation)
     {
-        var answer = await endpoint.ControlAsync("GET", path, null, cancellation);
-        return answer is { Status: 200, Json: { ValueKind: JsonValueKind.Object } told } && told.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array
-            ? answer.Body
-            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {(answer.Status == 200 ? $"GET {path} answers no '{list}'" : Introduction.WhyNot(answer))}");
+        var exchange = await endpoint.ControlAsync("GET", path, null, cancellation);
+        return exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } told } && told.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array
+            ? exchange.Body
+            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {(exchange.Status == 200 ? $"GET {path} answers no '{list}'" : TargetProbe.FindProblem(exchange))}");
     }
 
-    private async Task<List<string>> PutAsync(Kept kept)
+    private async Task<List<string>> PutAsync(Backup kept)
     {
         var left = new List<string>();
         using var state = JsonDocument.Parse(kept.State);
@@ -66,7 +66,7 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
             : await PutStateAsync(kept.State);
         if (put.Status is not (>= 200 and < 300))
         {
-            left.Add($"what stood in project {project} before the run could not be put back: {Words(put)}{await SaveAsync(kept)}");
+            left.Add($"what stood in project {project} before the run could not be put back: {Describe(put)}{await SaveAsync(kept)}");
         }
 
         using var faults = JsonDocument.Parse(kept.Faults);
@@ -74,7 +74,7 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
         {
             if (await endpoint.ControlAsync("POST", FaultsPath, rule.GetRawText(), CancellationToken.None) is { Status: not (>= 200 and < 300) } refused)
             {
-                left.Add($"a fault rule of project {project} could not be put back: {Words(refused)}: {rule.GetRawText()}");
+                left.Add($"a fault rule of project {project} could not be put back: {Describe(refused)}: {rule.GetRawText()}");
             }
         }
 
@@ -82,12 +82,12 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
     }
 
     // Putting it there twice does no harm, and a connection that the other side lets go of meanwhile is no reason to give up.
-    private async Task<Exchange> PutStateAsync(string state)
+    private async Task<HttpExchange> PutStateAsync(string state)
     {
         for (var tries = 1; ; tries++)
         {
             var put = await endpoint.ControlAsync("PUT", StatePath, state, CancellationToken.None);
-            if (put.Status is not null || tries == MostTries)
+            if (put.Status is not null || tries == MaxAttempts)
             {
                 return put;
             }
@@ -95,7 +95,7 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
     }
 
     // What nobody has any more but us is not thrown away.
-    private async Task<string> SaveAsync(Kept kept)
+    private async Task<string> SaveAsync(Backup kept)
     {
         var file = Path.GetFullPath($"sdrs-{project}.state.json");
         try
@@ -103,13 +103,13 @@ internal sealed class BorrowedProject(Endpoint endpoint, string project) : IDisp
             await File.WriteAllTextAsync(file, kept.State);
             return $"; PUT {StatePath} takes it from {file}";
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"; nor could it be written to {file}: {wrong.Message}";
+            return $"; nor could it be written to {file}: {exception.Message}";
         }
     }
 
-    private static string Words(Exchange answer) => answer.Trouble ?? $"HTTP {answer.Status} {answer.Body}".TrimEnd();
+    private static string Describe(HttpExchange exchange) => exchange.TransportError ?? $"HTTP {exchange.Status} {exchange.Body}".TrimEnd();
 
-    private sealed record Kept(string State, string Faults);
+    private sealed record Backup(string State, string Faults);
 }

@@ -9,12 +9,12 @@ namespace SdrsMock.Conformance.Targets;
 
 /// <summary>What <c>{fake:kind}</c> stands for: plausible words by Bogus, the same all through a story and in every run with its seed.
 /// <c>{fake:name.2}</c> is a second one.</summary>
-internal static class Fakes
+internal static class FakeData
 {
     public const string Prefix = "fake:";
 
     // SDRS takes names and descriptions of at most 64 characters.
-    private const int Longest = 64;
+    private const int MaxLength = 64;
 
     // Each data set loads its locale when it is first asked, which takes longer than a story.
     private static readonly Dictionary<string, Func<Randomizer, string>> s_kinds = new(StringComparer.Ordinal)
@@ -49,5 +49,5 @@ internal static class Fakes
 
     private static string Slug(string words) => Cut(words.ToLowerInvariant().Replace(' ', '-'));
 
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest].TrimEnd(' ', '-');
+    private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength].TrimEnd(' ', '-');
 }

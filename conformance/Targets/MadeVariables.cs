@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Values that nobody supplies: made from the run's seed and the story's name, so that a run can be repeated.</summary>
-internal sealed class MadeVariables(byte[] hash)
+internal sealed class GeneratedVariables(byte[] hash)
 {
     private int _made;
 
@@ -16,7 +16,7 @@ internal sealed class MadeVariables(byte[] hash)
     {
         "uuid" => NextUuid(),
         "run" => Convert.ToHexStringLower(hash.AsSpan(16, 4)),
-        _ => Fakes.Make(name, hash),
+        _ => FakeData.Make(name, hash),
     };
 
     private string NextUuid()

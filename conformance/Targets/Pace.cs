@@ -4,29 +4,29 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Keeps calls on a real service apart, and comes back later when it asks for that.</summary>
-internal sealed class Pace(double? callsPerSecond, TimeProvider time)
+internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
 {
-    private const int MostTries = 6;
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(2);
+    private const int MaxAttempts = 6;
+    private static readonly TimeSpan s_maxDelay = TimeSpan.FromMinutes(2);
 
     private readonly Lock _lock = new();
     private readonly TimeSpan _gap = callsPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
     /// <summary>Sends when it is time to, and again as long as the answer is 429 and says when to come back.</summary>
-    public async Task<Exchange> SendAsync(Func<Task<Exchange>> send, CancellationToken cancellation)
+    public async Task<HttpExchange> SendAsync(Func<Task<HttpExchange>> send, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
         {
             await WaitForTurnAsync(cancellation);
-            var answer = await send();
-            if (answer.Status != 429 || tries == MostTries)
+            var exchange = await send();
+            if (exchange.Status != 429 || tries == MaxAttempts)
             {
-                return answer;
+                return exchange;
             }
 
-            var pause = Asked(answer) ?? TimeSpan.FromSeconds(Math.Pow(2, tries));
-            await Task.Delay(pause < s_longestPause ? pause : s_longestPause, time, cancellation);
+            var pause = ReadRetryAfter(exchange) ?? TimeSpan.FromSeconds(Math.Pow(2, tries));
+            await Task.Delay(pause < s_maxDelay ? pause : s_maxDelay, time, cancellation);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class Pace(double? callsPerSecond, TimeProvider time)
     }
 
     // Seconds, or a date.
-    private TimeSpan? Asked(Exchange answer)
+    private TimeSpan? ReadRetryAfter(HttpExchange exchange)
     {
-        if (!answer.Headers.TryGetValue("Retry-After", out var text))
+        if (!exchange.Headers.TryGetValue("Retry-After", out var text))
         {
             return null;
         }

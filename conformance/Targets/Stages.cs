@@ -7,30 +7,30 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Where one story is played: its project and everything that has a name.</summary>
-internal sealed record Stage(Variables Variables);
+internal sealed record ScenarioContext(Variables Variables);
 
 /// <summary>Makes the place ready in which a story is played.</summary>
-internal sealed class Stages(Endpoint endpoint, long seed) : IDisposable
+internal sealed class ScenarioContextFactory(TargetConnection endpoint, long seed) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> _staged = new();
-    private readonly BorrowedProject? _borrowed = endpoint.SharedProject is { } project ? new(endpoint, project) : null;
+    private readonly ConcurrentDictionary<string, int> _contexts = new();
+    private readonly SharedProjectBackup? _sharedProject = endpoint.SharedProject is { } project ? new(endpoint, project) : null;
 
     /// <summary>Puts back what stood in the project that all stories on a mock shared.</summary>
     /// <returns>What could not be put back, in words.</returns>
-    public async Task<IReadOnlyList<string>> GiveBackAsync() => _borrowed is null ? [] : await _borrowed.GiveBackAsync();
+    public async Task<IReadOnlyList<string>> RestoreAsync() => _sharedProject is null ? [] : await _sharedProject.RestoreAsync();
 
     /// <exception cref="TargetException">A mock does not tell its specimens, or what stands in the project that the stories share.</exception>
-    public async Task<Stage> SetAsync(Scenario scenario, CancellationToken cancellation)
+    public async Task<ScenarioContext> CreateContextAsync(Scenario scenario, CancellationToken cancellation)
     {
         // Folders differ from machine to machine, so they have no say; a name that comes again gets a project of its own all the same.
         var name = $"{seed}/{Path.GetFileName(scenario.File)}/{scenario.Name}";
-        var times = _staged.AddOrUpdate(name, 1, (_, before) => before + 1);
-        var made = new MadeVariables(HashOf(times == 1 ? name : $"{name}/{times}"));
+        var times = _contexts.AddOrUpdate(name, 1, (_, before) => before + 1);
+        var made = new GeneratedVariables(ComputeHash(times == 1 ? name : $"{name}/{times}"));
         var variables = new Variables(made.Make);
         if (endpoint.IsMock)
         {
-            await (_borrowed?.TakeAsync(cancellation) ?? Task.CompletedTask);
-            await PrepareAsync(endpoint.SharedProject is { } shared ? shared : endpoint.Target.Side is { } side ? new MadeVariables(HashOf($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
+            await (_sharedProject?.SaveStateAsync(cancellation) ?? Task.CompletedTask);
+            await PrepareAsync(endpoint.SharedProject is { } shared ? shared : endpoint.Target.DisplayName is { } side ? new GeneratedVariables(ComputeHash($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
         }
         else if (endpoint.Target.Project is { } project)
         {
@@ -54,12 +54,12 @@ internal sealed class Stages(Endpoint endpoint, long seed) : IDisposable
             await endpoint.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, cancellation);
         }
 
-        var answer = await endpoint.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, cancellation);
-        variables.AddRange(Introduction.SpecimensIn(answer, endpoint.Target).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Of(member.Value))));
+        var exchange = await endpoint.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, cancellation);
+        variables.AddRange(TargetProbe.ReadVariables(exchange, endpoint.Target).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value))));
         variables["project_id"] = project;
     }
 
-    public void Dispose() => _borrowed?.Dispose();
+    public void Dispose() => _sharedProject?.Dispose();
 
-    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    private static byte[] ComputeHash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

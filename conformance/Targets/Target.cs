@@ -46,7 +46,7 @@ public sealed record Target
     public int MostResources { get; init; } = 100;
 
     /// <summary>Where what is created on a target that is no mock is noted down; null names a file after the time.</summary>
-    public string? Ledger { get; init; }
+    public string? CleanupLog { get; init; }
 
     /// <summary>How many calls a second a target that is no mock is asked to bear; null sets no limit.</summary>
     public double? CallsPerSecond { get; init; }
@@ -67,13 +67,13 @@ public sealed record Target
     public Uri? Proxy { get; init; }
 
     /// <summary>The time that answers are waited for by; tests that skip other waits let this one be.</summary>
-    internal TimeProvider AnswerTime { get; init; } = TimeProvider.System;
+    internal TimeProvider MaxResponseTime { get; init; } = TimeProvider.System;
 
     /// <summary>Whether the runner started it for itself, so that nobody else was there before.</summary>
     internal bool IsEmbedded { get; init; }
 
     /// <summary>Tells two targets of one run apart that may be the same; null where there is one.</summary>
-    internal string? Side { get; init; }
+    internal string? DisplayName { get; init; }
 
     internal bool HasCredentials => Token is not null || Login is not null || Keys is not null;
 

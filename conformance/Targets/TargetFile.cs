@@ -13,21 +13,21 @@ internal static partial class TargetFile
     private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Whether a JSON file looks like one: it has a <c>url</c> at its top.</summary>
-    public static bool IsOne(string path)
+    public static bool IsTargetFile(string path)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_lenient);
             return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("url", out _);
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            throw new FormatException($"{path} is no JSON: {wrong.Message}");
+            throw new FormatException($"{path} is no JSON: {exception.Message}");
         }
     }
 
     /// <summary>A whole address, or null.</summary>
-    public static Uri? UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+    public static Uri? ReadUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     /// <exception cref="FormatException">Something in it is wrong, or a secret that it names is not there.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -41,33 +41,33 @@ internal static partial class TargetFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_lenient);
-            TargetShape.Verify(document.RootElement);
-            return Of(document.RootElement.Deserialize(WrittenJson.Default.Written)!, path);
+            TargetFileValidator.Verify(document.RootElement);
+            return Create(document.RootElement.Deserialize(TargetFileJsonContext.Default.TargetFileDto)!, path);
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            throw new FormatException($"{path} is no JSON: {wrong.Message}");
+            throw new FormatException($"{path} is no JSON: {exception.Message}");
         }
-        catch (FormatException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
+        catch (FormatException exception) when (!exception.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new FormatException($"{path}: {wrong.Message}");
+            throw new FormatException($"{path}: {exception.Message}");
         }
     }
 
     private static TimeSpan? Duration(string? text, string name) => text is null ? null
-        : Durations.TryParse(text) is { } time && time > TimeSpan.Zero ? time
+        : DurationParser.TryParse(text) is { } time && time > TimeSpan.Zero ? time
         : throw new FormatException($"{name} is to be a time such as 60s, 5m or PT30S, not '{text}'");
 
-    private static Target Of(Written file, string path)
+    private static Target Create(TargetFileDto file, string path)
     {
         string? Beside(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
         if (file.Operations?.FirstOrDefault(pattern => !IsAllowance(pattern)) is { } stray)
         {
-            throw new FormatException($"{path}: operations has '{stray}', which no operation fits{Suggestion.For(stray, Catalogue.Operations.Select(operation => operation.Name))}");
+            throw new FormatException($"{path}: operations has '{stray}', which no operation fits{DidYouMean.For(stray, Catalog.Operations.Select(operation => operation.Name))}");
         }
 
-        var credentials = CredentialsIn(file.Auth, path, Beside);
+        var credentials = ReadCredentials(file.Auth, path, Beside);
         var limits = file.Limits ?? new();
         var defaults = new Target { Url = file.Url };
         return defaults with
@@ -87,32 +87,32 @@ internal static partial class TargetFile
             CaFile = Beside(file.Tls?.Ca),
             Fingerprint = file.Tls?.Fingerprint,
             Proxy = file.Proxy,
-            Ledger = Beside(file.Ledger),
+            CleanupLog = Beside(file.CleanupLog),
         };
     }
 
     // What begins with a method is about rows with a method and a path.
     private static bool IsAllowance(string pattern) =>
-        MethodAndPath().IsMatch(pattern) || Catalogue.Operations.Any(operation => FileSystemName.MatchesSimpleExpression(pattern, operation.Name));
+        MethodAndPath().IsMatch(pattern) || Catalog.Operations.Any(operation => FileSystemName.MatchesSimpleExpression(pattern, operation.Name));
 
     [GeneratedRegex("^[A-Z]+ ", RegexOptions.CultureInvariant)]
     private static partial Regex MethodAndPath();
 
-    private static Credentials CredentialsIn(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> beside)
+    private static Credentials ReadCredentials(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> beside)
     {
         string Called(string part) => part.Replace('-', '_');
         if (auth?.Keys.FirstOrDefault(name => !Credentials.Parts.Select(Called).Contains(name)) is { } unknown)
         {
-            throw new FormatException($"{path}: auth has no '{unknown}'{Suggestion.For(unknown, Credentials.Parts.Select(Called))}");
+            throw new FormatException($"{path}: auth has no '{unknown}'{DidYouMean.For(unknown, Credentials.Parts.Select(Called))}");
         }
 
         try
         {
-            return Credentials.Of(part => Secret(auth, part, path, beside), Called);
+            return Credentials.Read(part => Secret(auth, part, path, beside), Called);
         }
-        catch (FormatException wrong) when (!wrong.Message.StartsWith(path, StringComparison.Ordinal))
+        catch (FormatException exception) when (!exception.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new FormatException($"{path}: {wrong.Message}");
+            throw new FormatException($"{path}: {exception.Message}");
         }
     }
 
@@ -144,7 +144,7 @@ internal static partial class TargetFile
 }
 
 /// <summary>The members of a target file.</summary>
-internal sealed record Written
+internal sealed record TargetFileDto
 {
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
@@ -171,20 +171,20 @@ internal sealed record Written
     public string[]? Operations { get; init; }
 
     [JsonPropertyName("limits")]
-    public WrittenLimits? Limits { get; init; }
+    public LimitsDto? Limits { get; init; }
 
     [JsonPropertyName("tls")]
-    public WrittenTls? Tls { get; init; }
+    public TlsDto? Tls { get; init; }
 
     [JsonPropertyName("proxy")]
     public Uri? Proxy { get; init; }
 
     [JsonPropertyName("ledger")]
-    public string? Ledger { get; init; }
+    public string? CleanupLog { get; init; }
 }
 
 /// <summary>How hard a target may be pressed.</summary>
-internal sealed record WrittenLimits
+internal sealed record LimitsDto
 {
     [JsonPropertyName("calls_per_second")]
     public double? CallsPerSecond { get; init; }
@@ -200,7 +200,7 @@ internal sealed record WrittenLimits
 }
 
 /// <summary>Whom to trust.</summary>
-internal sealed record WrittenTls
+internal sealed record TlsDto
 {
     [JsonPropertyName("ca")]
     public string? Ca { get; init; }
@@ -212,5 +212,5 @@ internal sealed record WrittenTls
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(Written))]
-internal sealed partial class WrittenJson : JsonSerializerContext;
+[JsonSerializable(typeof(TargetFileDto))]
+internal sealed partial class TargetFileJsonContext : JsonSerializerContext;

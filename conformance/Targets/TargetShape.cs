@@ -5,12 +5,12 @@ using SdrsMock.Conformance.Scenarios;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Says in the words of the file what is wrong with a target file: names and kinds of its members.</summary>
-internal static class TargetShape
+internal static class TargetFileValidator
 {
     /// <exception cref="FormatException">A member is unknown, missing or of another kind.</exception>
     public static void Verify(JsonElement file)
     {
-        Verify(file, WrittenJson.Default.Written, "");
+        Verify(file, TargetFileJsonContext.Default.TargetFileDto, "");
         if (!file.TryGetProperty("url", out var url) || url.ValueKind is JsonValueKind.Null)
         {
             throw new FormatException("the member 'url' is missing");
@@ -33,11 +33,11 @@ internal static class TargetShape
                 continue;
             }
 
-            if (known.PropertyType == typeof(WrittenLimits) || known.PropertyType == typeof(WrittenTls))
+            if (known.PropertyType == typeof(LimitsDto) || known.PropertyType == typeof(TlsDto))
             {
-                Verify(member.Value, WrittenJson.Default.GetTypeInfo(known.PropertyType)!, path);
+                Verify(member.Value, TargetFileJsonContext.Default.GetTypeInfo(known.PropertyType)!, path);
             }
-            else if (Misfit(member.Value, known.PropertyType) is { } wanted)
+            else if (FindTypeError(member.Value, known.PropertyType) is { } wanted)
             {
                 throw new FormatException($"{path} is to be {wanted}");
             }
@@ -47,12 +47,12 @@ internal static class TargetShape
     private static FormatException Unknown(string member, JsonTypeInfo type, string name)
     {
         var known = type.Properties.Select(property => property.Name).Where(each => each[0] != '$').ToList();
-        return new($"{(name.Length == 0 ? "there is" : $"{name} has")} no member '{member}', only {string.Join(", ", known)}{Suggestion.For(member, known)}");
+        return new($"{(name.Length == 0 ? "there is" : $"{name} has")} no member '{member}', only {string.Join(", ", known)}{DidYouMean.For(member, known)}");
     }
 
     // What the member wants to be and is not.
-    private static string? Misfit(JsonElement value, Type type) =>
-        type == typeof(Uri) ? value.ValueKind is JsonValueKind.String && TargetFile.UrlOf(value.GetString()!) is not null ? null : "a URL such as https://sdrs.example.com"
+    private static string? FindTypeError(JsonElement value, Type type) =>
+        type == typeof(Uri) ? value.ValueKind is JsonValueKind.String && TargetFile.ReadUrl(value.GetString()!) is not null ? null : "a URL such as https://sdrs.example.com"
         : type == typeof(string) ? value.ValueKind is JsonValueKind.String ? null : "a text"
         : type == typeof(bool?) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false"
         : type == typeof(int?) ? value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0 ? null : "a whole number from 0 on"

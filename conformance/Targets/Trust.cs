@@ -5,14 +5,14 @@ using System.Security.Cryptography.X509Certificates;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Which certificates a target may show: those of the machine's authorities, of given ones, or a single pinned one.</summary>
-internal sealed class Trust
+internal sealed class ServerCertificateValidator
 {
     private readonly string? _pinned;
     private readonly X509Certificate2Collection? _authorities;
-    private volatile string? _refused;
+    private volatile string? _failure;
 
     /// <exception cref="TargetException">The file of authorities cannot be read.</exception>
-    public Trust(string? caFile, string? fingerprint)
+    public ServerCertificateValidator(string? caFile, string? fingerprint)
     {
         _pinned = fingerprint?.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
         if (caFile is null)
@@ -24,14 +24,14 @@ internal sealed class Trust
         {
             (_authorities = []).ImportFromPemFile(caFile);
         }
-        catch (Exception wrong) when (wrong is IOException or CryptographicException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or CryptographicException or UnauthorizedAccessException)
         {
-            throw new TargetException($"the certificates in {caFile} cannot be read: {wrong.Message}", wrong);
+            throw new TargetException($"the certificates in {caFile} cannot be read: {exception.Message}", exception);
         }
     }
 
     /// <summary>What is wrong with the certificate that was shown last, or null.</summary>
-    public string? Refusal => _refused is not { } shown ? null
+    public string? Failure => _failure is not { } shown ? null
         : _pinned is not null ? $"its certificate has the SHA-256 fingerprint {shown}, not the pinned one"
         : $"nobody whom this machine trusts vouches for its certificate; --ca FILE names its authority, or --fingerprint {shown} trusts it alone";
 
@@ -45,12 +45,12 @@ internal sealed class Trust
         }
 
         var shown = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        var accepted = _pinned is not null ? shown == _pinned : errors is SslPolicyErrors.None || (errors is SslPolicyErrors.RemoteCertificateChainErrors && IsOfOurs(certificate, chain));
-        _refused = accepted ? null : shown;
+        var accepted = _pinned is not null ? shown == _pinned : errors is SslPolicyErrors.None || (errors is SslPolicyErrors.RemoteCertificateChainErrors && IsTrusted(certificate, chain));
+        _failure = accepted ? null : shown;
         return accepted;
     }
 
-    private bool IsOfOurs(X509Certificate certificate, X509Chain? sent)
+    private bool IsTrusted(X509Certificate certificate, X509Chain? sent)
     {
         if (_authorities is null)
         {

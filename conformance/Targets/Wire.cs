@@ -9,23 +9,23 @@ using SdrsMock.Conformance.Play;
 namespace SdrsMock.Conformance.Targets;
 
 /// <summary>Sends requests and reads answers, and turns every trouble on the way into words.</summary>
-internal sealed class Wire : IDisposable
+internal sealed class HttpTransport : IDisposable
 {
     /// <summary>More of an answer is not read: no documented one comes near.</summary>
-    public const int MostAnswerBytes = 16 << 20;
+    public const int MaxResponseBytes = 16 << 20;
 
     // Paths go out as the tables say them, not as a browser would tidy them.
-    private static readonly UriCreationOptions s_asWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions s_headerEncoding = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly HttpClient _client;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
-    private readonly Trust _trust;
+    private readonly ServerCertificateValidator _trust;
     private readonly string _base;
 
     /// <param name="url">Where to.</param>
     /// <param name="target">With which patience, through which proxy, trusting whom.</param>
-    public Wire(Uri url, Target target)
+    public HttpTransport(Uri url, Target target)
     {
         _base = url.AbsoluteUri.TrimEnd('/');
         _trust = new(target.CaFile, target.Fingerprint);
@@ -40,52 +40,52 @@ internal sealed class Wire : IDisposable
         };
         // The client's own time-out ends with the headers; ours is for the whole answer.
         _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        (_timeout, _time) = (target.Timeout, target.AnswerTime);
+        (_timeout, _time) = (target.Timeout, target.MaxResponseTime);
         Authority = url.Authority;
     }
 
     /// <summary>Host and port, as the <c>Host</c> header says them.</summary>
     public string Authority { get; }
 
-    /// <summary>For whoever makes and reads messages of its own, with <see cref="Patience"/>.</summary>
+    /// <summary>For whoever makes and reads messages of its own, with <see cref="CreateTimeout"/>.</summary>
     public HttpMessageInvoker Invoker => _client;
 
-    public async Task<Exchange> SendAsync(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
+    public async Task<HttpExchange> SendAsync(HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        Exchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
+        HttpExchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
             new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, trouble, Stopwatch.GetElapsedTime(started));
 
-        using var patience = Patience(cancellation);
+        using var patience = CreateTimeout(cancellation);
         try
         {
             using var message = Message(request, credentials);
-            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            var (body, trouble) = await ReadAsync(answer.Content, patience.Token);
-            return trouble is null ? Answered((int)answer.StatusCode, HeadersOf(answer), body, null) : Answered(null, HeadersOf(answer), body, trouble);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            var (body, trouble) = await ReadAsync(response.Content, patience.Token);
+            return trouble is null ? Answered((int)response.StatusCode, GetHeaders(response), body, null) : Answered(null, GetHeaders(response), body, trouble);
         }
-        catch (Exception wrong) when (TroubleOf(wrong, cancellation) is { } trouble)
+        catch (Exception exception) when (DescribeError(exception, cancellation) is { } trouble)
         {
             return Answered(null, null, "", trouble);
         }
     }
 
     /// <summary>What went wrong on the way, in words; null where it is something else.</summary>
-    public string? TroubleOf(Exception wrong, CancellationToken cancellation) => wrong switch
+    public string? DescribeError(Exception wrong, CancellationToken cancellation) => wrong switch
     {
-        HttpRequestException or IOException => _trust.Refusal ?? Words(wrong) + SchemeHint(wrong),
+        HttpRequestException or IOException => _trust.Failure ?? Describe(wrong) + SchemeHint(wrong),
         OperationCanceledException when !cancellation.IsCancellationRequested => string.Create(CultureInfo.InvariantCulture, $"no whole answer within {_timeout.TotalSeconds:0.#} s"),
         _ => null,
     };
 
     /// <summary>Ends with the caller's or when the target's time-out is over.</summary>
-    public Patient Patience(CancellationToken cancellation) => new(_timeout, _time, cancellation);
+    public TimeoutScope CreateTimeout(CancellationToken cancellation) => new(_timeout, _time, cancellation);
 
     public void Dispose() => _client.Dispose();
 
-    private HttpRequestMessage Message(Request request, IReadOnlyList<KeyValuePair<string, string>> credentials)
+    private HttpRequestMessage Message(HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials)
     {
-        var message = new HttpRequestMessage(new(request.Method), new Uri(_base + request.Path, in s_asWritten));
+        var message = new HttpRequestMessage(new(request.Method), new Uri(_base + request.Path, in s_headerEncoding));
         if (request.BodyBytes is { } bytes)
         {
             message.Content = new ByteArrayContent(bytes);
@@ -111,7 +111,7 @@ internal sealed class Wire : IDisposable
     private static async Task<(string Body, string? Trouble)> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var kept = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MostAnswerBytes));
+        using var kept = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MaxResponseBytes));
         var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
         try
         {
@@ -119,15 +119,15 @@ internal sealed class Wire : IDisposable
             while ((count = await stream.ReadAsync(buffer, cancellation)) > 0)
             {
                 kept.Write(buffer, 0, count);
-                if (kept.Length > MostAnswerBytes)
+                if (kept.Length > MaxResponseBytes)
                 {
-                    return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, 2048), $"the answer is larger than {MostAnswerBytes >> 20} MB");
+                    return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, 2048), $"the answer is larger than {MaxResponseBytes >> 20} MB");
                 }
             }
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), $"the answer broke off: {Words(wrong)}");
+            return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), $"the answer broke off: {Describe(exception)}");
         }
         finally
         {
@@ -137,10 +137,10 @@ internal sealed class Wire : IDisposable
         return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), null);
     }
 
-    private static Dictionary<string, string> HeadersOf(HttpResponseMessage answer)
+    private static Dictionary<string, string> GetHeaders(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in answer.Headers.NonValidated.Concat<KeyValuePair<string, HeaderStringValues>>(answer.Content.Headers.NonValidated))
+        foreach (var (name, values) in response.Headers.NonValidated.Concat<KeyValuePair<string, HeaderStringValues>>(response.Content.Headers.NonValidated))
         {
             headers[name] = values.ToString();
         }
@@ -153,16 +153,16 @@ internal sealed class Wire : IDisposable
         wrong is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? "; does it speak TLS, or plain http?" : null;
 
     // The outer message says only that something went wrong while sending.
-    private static string Words(Exception wrong) => wrong.GetBaseException().Message.TrimEnd('.');
+    private static string Describe(Exception wrong) => wrong.GetBaseException().Message.TrimEnd('.');
 }
 
 /// <summary>Waits for one answer until the caller gives up or the time is over.</summary>
-internal sealed class Patient : IDisposable
+internal sealed class TimeoutScope : IDisposable
 {
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _either;
 
-    public Patient(TimeSpan most, TimeProvider time, CancellationToken caller)
+    public TimeoutScope(TimeSpan most, TimeProvider time, CancellationToken caller)
     {
         _over = new(most, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _over.Token);

@@ -5,26 +5,26 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>GET clock</c>, <c>POST clock</c> with <c>{"advance":"PT30S"}</c> or <c>{"until":"idle"}</c>: the clock of the whole mock.</summary>
-internal sealed class ClockFace(MockEngine engine) : IControlFace
+internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "clock";
 
-    public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
+    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
         ("GET", []) => Show(),
         ("POST", []) => Move(call),
         _ => null,
     };
 
-    private Reply Move(ControlCall call)
+    private Response Move(ControlRequest call)
     {
         if (call.Body is not { ValueKind: JsonValueKind.Object } given || given.EnumerateObject().Select(member => member.Name).ToList() is not ["advance" or "until"])
         {
             return ControlPlane.Problem(400, "Give {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}, and nothing else.");
         }
 
-        var body = new Body(given);
-        if (body.Text("until") is { } until)
+        var body = new JsonBody(given);
+        if (body.GetString("until") is { } until)
         {
             if (until != "idle")
             {
@@ -33,7 +33,7 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
 
             try
             {
-                engine.Worlds.AdvanceUntilIdle();
+                engine.Projects.AdvanceUntilIdle();
                 return Show();
             }
             catch (ArgumentOutOfRangeException)
@@ -42,7 +42,7 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
             }
         }
 
-        if (body.Text("advance") is not { } advance)
+        if (body.GetString("advance") is not { } advance)
         {
             return ControlPlane.Problem(400, "advance and until are texts: {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
@@ -52,16 +52,16 @@ internal sealed class ClockFace(MockEngine engine) : IControlFace
             engine.Options.Clock.Advance(XmlConvert.ToTimeSpan(advance));
             return Show();
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             return ControlPlane.Problem(400, $"advance is \"{advance}\" but must be an ISO 8601 duration of zero or more, such as PT30S, and not lead further than 5000 years.");
         }
     }
 
-    private Reply Show() => Reply.Json(200, json =>
+    private Response Show() => Response.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteString("now", Times.Zoned(engine.Options.Clock.Now));
+        json.WriteString("now", WireTimeFormat.FormatZoned(engine.Options.Clock.Now));
         json.WriteString("mode", engine.Options.Clock.IsFrozen ? "frozen" : "real");
         json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
         json.WriteEndObject();

@@ -11,37 +11,37 @@ internal sealed class ControlPlane(MockEngine engine)
 {
     private const string Root = "/__sdrs";
 
-    private readonly IControlFace[] _faces =
+    private readonly IControlEndpoint[] _endpoints =
     [
-        new HealthFace(engine),
-        new VariablesFace(engine),
-        new InventoryFace(engine),
-        new ClockFace(engine),
-        new FaultsFace(engine),
-        new StateFace(engine),
-        new ResetFace(engine),
-        new RequestsFace(engine),
-        new CoverageFace(engine),
-        new OpenApiFace(engine),
+        new HealthEndpoint(engine),
+        new VariablesEndpoint(engine),
+        new InventoryEndpoint(engine),
+        new ClockEndpoint(engine),
+        new FaultsEndpoint(engine),
+        new StateEndpoint(engine),
+        new ResetEndpoint(engine),
+        new RequestsEndpoint(engine),
+        new CoverageEndpoint(engine),
+        new OpenApiEndpoint(engine),
     ];
 
     /// <summary>Whether a call is one of the control plane. The path counts as it was sent: what two readers decode differently opens doors.</summary>
-    public static bool IsMeant(ApiRequest request) =>
+    public static bool Matches(ApiRequest request) =>
         request.RawPath.StartsWith(Root, StringComparison.Ordinal) && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
 
     /// <summary>Whether anybody may make the call, whatever guards the rest.</summary>
-    public static bool IsOpen(ApiRequest request) => request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
+    public static bool AllowsAnonymous(ApiRequest request) => request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
 
-    public Reply Answer(ApiRequest request)
+    public Response Handle(ApiRequest request)
     {
         var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Uri.UnescapeDataString).ToArray();
-        if (Array.Find(_faces, face => segments is [var name, ..] && face.Name == name) is not { } face)
+        if (Array.Find(_endpoints, face => segments is [var name, ..] && face.Name == name) is not { } face)
         {
-            return Problem(404, $"The control plane has {string.Join(", ", _faces.Select(face => face.Name))}; nothing stands at {request.RawPath}.");
+            return Problem(404, $"The control plane has {string.Join(", ", _endpoints.Select(face => face.Name))}; nothing stands at {request.RawPath}.");
         }
 
         var projectId = request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value;
-        if (projectId is not null && !Credentials.IsProjectId(projectId))
+        if (projectId is not null && !Authenticator.IsProjectId(projectId))
         {
             return Problem(400, "project_id must be 32 hexadecimal characters.");
         }
@@ -51,10 +51,10 @@ internal sealed class ControlPlane(MockEngine engine)
             return Problem(413, "The body is larger than 12 MB.");
         }
 
-        if (face is not HealthFace)
+        if (face is not HealthEndpoint)
         {
             // Whether it lives does not depend on the store.
-            engine.Shared.CatchUp();
+            engine.GlobalState.Refresh();
         }
 
         string? problem = null;
@@ -64,12 +64,12 @@ internal sealed class ControlPlane(MockEngine engine)
             return Problem(400, $"The body is not JSON: {problem}");
         }
 
-        var call = new ControlCall(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
-        return face.Answer(call) ?? Problem(405, $"{face.Name} does not answer {request.Method} here.");
+        var call = new ControlRequest(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
+        return face.Handle(call) ?? Problem(405, $"{face.Name} does not answer {request.Method} here.");
     }
 
     /// <summary>A refusal in one sentence.</summary>
-    public static Reply Problem(int status, string sentence) => Reply.Json(status, json =>
+    public static Response Problem(int status, string sentence) => Response.Json(status, json =>
     {
         json.WriteStartObject();
         json.WriteString("error", sentence);
@@ -78,22 +78,22 @@ internal sealed class ControlPlane(MockEngine engine)
 }
 
 /// <summary>One word of the control plane.</summary>
-internal interface IControlFace
+internal interface IControlEndpoint
 {
     string Name { get; }
 
     /// <summary>The answer; null when the method or the path below the word is not served.</summary>
-    Reply? Answer(ControlCall call);
+    Response? Handle(ControlRequest call);
 }
 
 /// <summary>A call of the control plane.</summary>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Rest">The path segments behind the word.</param>
-/// <param name="GivenProjectId">The project that the caller named, or null.</param>
+/// <param name="PathSegments">The path segments behind the word.</param>
+/// <param name="ProjectIdParameter">The project that the caller named, or null.</param>
 /// <param name="DefaultProjectId">The project that is meant when none is named.</param>
 /// <param name="Body">The body, or null when there is none.</param>
 /// <param name="Request">The call as it came.</param>
-internal sealed record ControlCall(string Method, string[] Rest, string? GivenProjectId, string DefaultProjectId, JsonElement? Body, ApiRequest Request)
+internal sealed record ControlRequest(string Method, string[] PathSegments, string? ProjectIdParameter, string DefaultProjectId, JsonElement? Body, ApiRequest Request)
 {
-    public string ProjectId => GivenProjectId ?? DefaultProjectId;
+    public string ProjectId => ProjectIdParameter ?? DefaultProjectId;
 }

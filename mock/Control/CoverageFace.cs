@@ -8,22 +8,22 @@ namespace SdrsMock.Control;
 /// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how it is served and how
 /// often it was met since the start or the last reset; then the helpers beside SDRS, which nothing is counted of.
 /// </summary>
-internal sealed class CoverageFace(MockEngine engine) : IControlFace
+internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private readonly Lazy<Declarations> _declarations = new(() => Declarations.Of(engine.Operations, engine.Edition));
+    private readonly Lazy<EnforcementIndex> _declarations = new(() => EnforcementIndex.FromOperations(engine.Operations, engine.Edition));
 
     public string Name => "coverage";
 
-    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] } ? null : Reply.Json(200, json =>
+    public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("edition", engine.Edition.Name);
-        Write(json, "operations", Catalogue.Operations, WriteOperation);
-        Write(json, "constraints", Catalogue.Constraints, WriteConstraint);
-        Write(json, "errors", Catalogue.Errors.Where(error => error.Code is not null), WriteError);
-        Write(json, "statuses", Catalogue.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
-        Write(json, "transitions", Catalogue.Transitions, WriteTransition);
-        Write(json, "helpers", engine.Helpers, WriteHelper);
+        Write(json, "operations", Catalog.Operations, WriteOperation);
+        Write(json, "constraints", Catalog.Constraints, WriteConstraint);
+        Write(json, "errors", Catalog.Errors.Where(error => error.Code is not null), WriteError);
+        Write(json, "statuses", Catalog.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
+        Write(json, "transitions", Catalog.Transitions, WriteTransition);
+        Write(json, "helpers", engine.CompanionServiceInfos, WriteHelper);
         json.WriteEndObject();
     });
 
@@ -39,22 +39,22 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
         json.WriteString("id", constraint.Id);
         var enforcement = _declarations.Value.Enforced.GetValueOrDefault(constraint.Id);
         json.WriteBoolean("enforced", enforcement is not null);
-        WriteTexts(json, "where", enforcement?.Where);
+        WriteTexts(json, "where", enforcement?.Locations);
         WriteTexts(json, "codes", enforcement?.Codes);
-        if (_declarations.Value.Remarks.TryGetValue(constraint.Id, out var because))
+        if (_declarations.Value.Unenforced.TryGetValue(constraint.Id, out var because))
         {
             json.WriteString("remark", because);
         }
 
-        json.WriteNumber("met", engine.Coverage.ConstraintBreaks(constraint.Id));
+        json.WriteNumber("met", engine.Coverage.ConstraintViolations(constraint.Id));
     }
 
     private void WriteError(Utf8JsonWriter json, ErrorEntry error)
     {
         json.WriteString("code", error.Code);
         json.WriteNumber("status", error.Status);
-        json.WriteString("reach", _declarations.Value.ReachOf(error));
-        json.WriteNumber("met", engine.Coverage.ErrorAnswers(error.Code!));
+        json.WriteString("reach", _declarations.Value.GetReach(error));
+        json.WriteNumber("met", engine.Coverage.ErrorResponses(error.Code!));
     }
 
     private void WriteStatus(Utf8JsonWriter json, StatusEntry status)
@@ -71,7 +71,7 @@ internal sealed class CoverageFace(MockEngine engine) : IControlFace
         json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
     }
 
-    private static void WriteHelper(Utf8JsonWriter json, Helper helper)
+    private static void WriteHelper(Utf8JsonWriter json, CompanionServiceInfo helper)
     {
         json.WriteString("name", helper.Name);
         json.WriteBoolean("served", helper.Served);

@@ -4,22 +4,22 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: trouble on purpose.</summary>
-internal sealed class FaultsFace(MockEngine engine) : IControlFace
+internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 {
     private static readonly IReadOnlyList<string> s_members = [.. ControlJson.Default.FaultRule.Properties.Where(member => member.Get is not null).Select(member => member.Name)];
 
     public string Name => "faults";
 
-    public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
+    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
-        ("GET", []) => Show(engine.Faults.Of(call.GivenProjectId)),
+        ("GET", []) => Show(engine.Faults.GetRules(call.ProjectIdParameter)),
         ("POST", []) => Add(call),
-        ("DELETE", []) => Clear(call.GivenProjectId),
+        ("DELETE", []) => Clear(call.ProjectIdParameter),
         ("DELETE", [var id]) => Remove(id),
         _ => null,
     };
 
-    private Reply Add(ControlCall call)
+    private Response Add(ControlRequest call)
     {
         try
         {
@@ -35,28 +35,28 @@ internal sealed class FaultsFace(MockEngine engine) : IControlFace
 
             var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
 
-            var kept = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.GivenProjectId });
-            return Reply.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
+            var kept = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
+            return Response.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            return ControlPlane.Problem(400, $"{wrong.Message}.");
+            return ControlPlane.Problem(400, $"{exception.Message}.");
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            return ControlPlane.Problem(400, $"{wrong.Path?.TrimStart('$', '.')} is not of its kind: numbers, texts and true or false are not written alike.");
+            return ControlPlane.Problem(400, $"{exception.Path?.TrimStart('$', '.')} is not of its kind: numbers, texts and true or false are not written alike.");
         }
     }
 
-    private Reply Clear(string? projectId)
+    private Response Clear(string? projectId)
     {
         engine.Faults.Clear(projectId);
-        return Reply.NoContent;
+        return Response.NoContent;
     }
 
-    private Reply Remove(string id) => engine.Faults.Remove(id) ? Reply.NoContent : ControlPlane.Problem(404, $"There is no fault rule \"{id}\".");
+    private Response Remove(string id) => engine.Faults.Remove(id) ? Response.NoContent : ControlPlane.Problem(404, $"There is no fault rule \"{id}\".");
 
-    private static Reply Show(IReadOnlyList<FaultRule> rules) => Reply.Json(200, json =>
+    private static Response Show(IReadOnlyList<FaultRule> rules) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("faults");

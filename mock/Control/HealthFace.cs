@@ -7,26 +7,26 @@ namespace SdrsMock.Control;
 /// if calls can be kept right now, which is tried; else 503 and why not. Both are open to all, so a guarded mock tells
 /// why (a path, the database's address) only in its log.
 /// </summary>
-internal sealed class HealthFace(MockEngine engine) : IControlFace
+internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "health";
 
-    public Reply? Answer(ControlCall call) => call switch
+    public Response? Handle(ControlRequest call) => call switch
     {
-        { Method: "GET", Rest: [] or ["live"] } => Well(),
-        { Method: "GET", Rest: ["ready"] } => Ready(),
+        { Method: "GET", PathSegments: [] or ["live"] } => Healthy(),
+        { Method: "GET", PathSegments: ["ready"] } => Ready(),
         _ => null,
     };
 
-    private Reply Ready() => engine.WhyUnready() is { } why
+    private Response Ready() => engine.CheckReadiness() is { } why
         ? ControlPlane.Problem(503, $"Not ready: {(engine.Options.AdminToken is null ? why : "calls cannot be kept; the mock's log says why")}")
-        : Well();
+        : Healthy();
 
-    private static Reply Well() => Reply.Json(200, json =>
+    private static Response Healthy() => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("status", "ok");
-        json.WriteString("version", typeof(HealthFace).Assembly.GetName().Version?.ToString(3));
+        json.WriteString("version", typeof(HealthEndpoint).Assembly.GetName().Version?.ToString(3));
         json.WriteEndObject();
     });
 }

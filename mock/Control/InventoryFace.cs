@@ -7,45 +7,45 @@ namespace SdrsMock.Control;
 /// <c>GET inventory</c>, <c>POST inventory/{kind}</c>, <c>PATCH</c> and <c>DELETE inventory/{kind}/{id}</c>: the
 /// surroundings of a project. What happens to servers and disks here happens behind the service's back.
 /// </summary>
-internal sealed class InventoryFace(MockEngine engine) : IControlFace
+internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "inventory";
 
-    public Reply? Answer(ControlCall call)
+    public Response? Handle(ControlRequest call)
     {
         try
         {
-            return (call.Method, call.Rest) switch
+            return (call.Method, call.PathSegments) switch
             {
                 ("GET", _) => Show(call),
-                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) => engine.Inventory.Make(call.ProjectId, call.Request),
+                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) => engine.Inventory.Apply(call.ProjectId, call.Request),
                 _ => null,
             };
         }
-        catch (InventoryRefusal refusal)
+        catch (InventoryException refusal)
         {
             return ControlPlane.Problem(refusal.Status, refusal.Message);
         }
     }
 
-    private Reply? Show(ControlCall call)
+    private Response? Show(ControlRequest call)
     {
-        using var turn = engine.Worlds.Enter(call.ProjectId, onlyReads: true);
-        var surroundings = turn.World.Surroundings;
-        var reply = call.Rest switch
+        using var lease = engine.Projects.Acquire(call.ProjectId, onlyReads: true);
+        var inventory = lease.Project.Inventory;
+        var response = call.PathSegments switch
         {
-            [] => Reply.Json(200, surroundings.WriteTo),
-            [var kind] => Reply.Json(200, json => InventoryKinds.Named(kind).WriteAll(surroundings, json)),
-            [var kind, var id] => Show(InventoryKinds.Named(kind), id, surroundings),
+            [] => Response.Json(200, inventory.WriteTo),
+            [var kind] => Response.Json(200, json => InventoryCollections.Find(kind).WriteAll(inventory, json)),
+            [var kind, var id] => Show(InventoryCollections.Find(kind), id, inventory),
             _ => null,
         };
-        return reply is null ? null : turn.Seen(reply);
+        return response is null ? null : lease.AwaitDurable(response);
     }
 
-    private static Reply Show(InventoryKind kind, string id, Surroundings.ProjectSurroundings surroundings)
+    private static Response Show(InventoryCollection kind, string id, Surroundings.ProjectInventory inventory)
     {
         var found = true;
-        var reply = Reply.Json(200, json => found = kind.TryWrite(surroundings, id, json));
-        return found ? reply : throw InventoryRefusal.NotFound(kind.Name, id);
+        var response = Response.Json(200, json => found = kind.TryWrite(inventory, id, json));
+        return found ? response : throw InventoryException.NotFound(kind.Name, id);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Control;
 
 /// <summary>A text that people may give as a number: tables of scenarios do not quote.</summary>
-internal sealed class LooseText : JsonConverter<string?>
+internal sealed class StringOrNumberConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch

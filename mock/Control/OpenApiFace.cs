@@ -7,13 +7,13 @@ namespace SdrsMock.Control;
 
 /// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description made from the schemas and the catalogue.</summary>
 /// <remarks>OpenAPI cannot key two operations on one method and path; those that share one are listed together under it.</remarks>
-internal sealed class OpenApiFace(MockEngine engine) : IControlFace
+internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 {
     private readonly Lazy<byte[]> _document = new(() => JsonSerializer.SerializeToUtf8Bytes(Document(engine.Operations), OpenApiJson.Default.JsonObject));
 
     public string Name => "openapi.json";
 
-    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] } ? null : new(200, _document.Value);
+    public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : new(200, _document.Value);
 
     private static JsonObject Document(IEnumerable<Operation> operations)
     {

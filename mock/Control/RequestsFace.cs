@@ -4,29 +4,29 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>GET</c> and <c>DELETE requests</c>: the journal, oldest first; each refusal with its constraint, sentence, source and place.</summary>
-internal sealed class RequestsFace(MockEngine engine) : IControlFace
+internal sealed class RequestsEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "requests";
 
-    public Reply? Answer(ControlCall call)
+    public Response? Handle(ControlRequest call)
     {
-        switch (call.Method, call.Rest)
+        switch (call.Method, call.PathSegments)
         {
             case ("GET", []):
-                return Show([.. engine.Journal.Entries.Where(entry => call.GivenProjectId is null || entry.ProjectId == call.GivenProjectId)]);
+                return Show([.. engine.Journal.Entries.Where(entry => call.ProjectIdParameter is null || entry.ProjectId == call.ProjectIdParameter)]);
             case ("GET", [var id]):
                 return engine.Journal.Entries.Where(entry => entry.RequestId == id).ToList() is [_] found
                     ? Show(found)
                     : ControlPlane.Problem(404, $"The journal has no request \"{id}\"; it keeps the last {engine.Options.JournalSize}.");
             case ("DELETE", []):
                 engine.Journal.Clear();
-                return Reply.NoContent;
+                return Response.NoContent;
             default:
                 return null;
         }
     }
 
-    private static Reply Show(IReadOnlyList<JournalEntry> entries) => Reply.Json(200, json =>
+    private static Response Show(IReadOnlyList<JournalEntry> entries) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("requests");

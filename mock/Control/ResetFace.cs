@@ -3,17 +3,17 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>POST reset</c>: a fresh start of one project, or of the whole mock when no project is named.</summary>
-internal sealed class ResetFace(MockEngine engine) : IControlFace
+internal sealed class ResetEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "reset";
 
-    public Reply? Answer(ControlCall call)
+    public Response? Handle(ControlRequest call)
     {
-        if (call is not { Method: "POST", Rest: [] })
+        if (call is not { Method: "POST", PathSegments: [] })
         {
             return null;
         }
 
-        return Reply.NoContent with { Kept = engine.Reset(call.GivenProjectId) };
+        return Response.NoContent with { Persisted = engine.Reset(call.ProjectIdParameter) };
     }
 }

@@ -4,26 +4,26 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>GET</c> and <c>PUT state</c>: the whole mock, or one project, as one JSON document.</summary>
-internal sealed class StateFace(MockEngine engine) : IControlFace
+internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "state";
 
-    public Reply? Answer(ControlCall call) => (call.Method, call.Rest) switch
+    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
-        ("GET", []) => Reply.Json(200, json => StateDocument.Write(json, engine, call.GivenProjectId)),
+        ("GET", []) => Response.Json(200, json => StateDocument.Write(json, engine, call.ProjectIdParameter)),
         ("PUT", []) => Put(call),
         _ => null,
     };
 
-    private Reply Put(ControlCall call)
+    private Response Put(ControlRequest call)
     {
         try
         {
-            return Reply.NoContent with { Kept = StateDocument.Read(call.Body ?? default, engine, call.GivenProjectId) };
+            return Response.NoContent with { Persisted = StateDocument.Read(call.Body ?? default, engine, call.ProjectIdParameter) };
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            return ControlPlane.Problem(400, $"The state cannot be read, and nothing was changed: {wrong.Message}");
+            return ControlPlane.Problem(400, $"The state cannot be read, and nothing was changed: {exception.Message}");
         }
     }
 }

@@ -3,14 +3,14 @@ using SdrsMock.Engine;
 namespace SdrsMock.Control;
 
 /// <summary><c>GET variables</c>: a project's specimens and credentials by name, a flat map of strings.</summary>
-internal sealed class VariablesFace(MockEngine engine) : IControlFace
+internal sealed class VariablesEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "variables";
 
-    public Reply? Answer(ControlCall call) => call is not { Method: "GET", Rest: [] } ? null : Reply.Json(200, json =>
+    public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
     {
         json.WriteStartObject();
-        foreach (var (name, value) in engine.VariablesOf(call.ProjectId))
+        foreach (var (name, value) in engine.GetVariables(call.ProjectId))
         {
             json.WriteString(name, value);
         }

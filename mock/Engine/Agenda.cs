@@ -7,12 +7,12 @@ namespace SdrsMock.Engine;
 /// A project's jobs. Nothing runs in the background: a job is a row with a due time, and whoever looks next finishes the
 /// rows that have come due, each at the instant at which it was due.
 /// </summary>
-internal sealed class Agenda(World world)
+internal sealed class JobScheduler(ProjectState project)
 {
     private readonly Dictionary<string, Job> _byId = [];
     private readonly PriorityQueue<Job, (DateTimeOffset Due, long Order)> _due = new();
     private readonly Queue<Job> _finished = [];
-    private readonly List<Job> _hung = [];
+    private readonly List<Job> _stuck = [];
     private long _order;
 
     /// <summary>The job of that id, or null.</summary>
@@ -21,16 +21,16 @@ internal sealed class Agenda(World world)
     public int Count => _byId.Count;
 
     /// <summary>The addresses that jobs at work will give.</summary>
-    public Reservations Reserved { get; } = new();
+    public ReservedAddresses Reserved { get; } = new();
 
     /// <summary>In the order in which they began.</summary>
     public IReadOnlyCollection<Job> All => [.. _byId.Values.OrderBy(job => job.Order)];
 
     /// <summary>Those that have not ended, in no order.</summary>
-    public IEnumerable<Job> AtWork => _due.UnorderedItems.Select(item => item.Element).Concat(_hung);
+    public IEnumerable<Job> Running => _due.UnorderedItems.Select(item => item.Element).Concat(_stuck);
 
     /// <summary>The job of that id, when SDRS itself started it; the helpers beside SDRS have theirs on the same agenda.</summary>
-    public Job? OfSdrs(string id) => this[id] is { } job && OwnerOf(job) is Operation ? job : null;
+    public Job? FindSdrsJob(string id) => this[id] is { } job && GetHandler(job) is Operation ? job : null;
 
     /// <summary>When the next job ends; null when none is at work.</summary>
     public DateTimeOffset? NextDue => _due.TryPeek(out _, out var next) ? next.Due : null;
@@ -39,7 +39,7 @@ internal sealed class Agenda(World world)
     public DateTimeOffset? LastDue => _due.Count == 0 ? null : _due.UnorderedItems.Max(item => item.Priority.Due);
 
     /// <summary>Keeps an address free for a server that the job will make or change.</summary>
-    public void Reserve(Job job, AddressInSubnet address)
+    public void Reserve(Job job, SubnetAddress address)
     {
         job.Reserved = address;
         Reserved.Add(address);
@@ -50,36 +50,36 @@ internal sealed class Agenda(World world)
     {
         var job = new Job
         {
-            Id = world.Ids.NextHex(),
+            Id = project.Ids.NextHex(),
             Type = transition.Job,
             Operation = operation,
-            Transition = transition.Ledger,
-            BeginTime = world.Now,
-            DueTime = world.Now + world.Rules.JobDuration,
+            Transition = transition.CatalogId,
+            BeginTime = project.Now,
+            DueTime = project.Now + project.Context.JobDuration,
             ResourceId = resource.Id,
             ResourceName = resource.Name,
             GroupId = resource.GroupId,
         };
-        Carry(job, transition.Kind, resource, transition.Via, transition.To, transition.OnFailure);
-        Keep(job);
+        AddResource(job, transition.Kind, resource, transition.InProgress, transition.To, transition.OnFailure);
+        Add(job);
         return job;
     }
 
     /// <summary>Moves a further resource along with a job.</summary>
-    public void Carry(Job job, ResourceKind kind, IResource resource, string via, string to, string onFailure)
+    public void AddResource(Job job, ResourceKind kind, IResource resource, string via, string to, string onFailure)
     {
-        job.Carry(new(kind, resource.Id, to, onFailure, resource.Status));
-        world.Put(kind, resource, via);
+        job.AddStatusChange(new(kind, resource.Id, to, onFailure, resource.Status));
+        project.SetStatus(kind, resource, via);
     }
 
     /// <summary>Takes in a job as it is, from <see cref="Start"/> or from a saved state.</summary>
-    public void Keep(Job job)
+    public void Add(Job job)
     {
         job.Order = _order++;
         _byId.Add(job.Id, job);
         if (job.IsOver)
         {
-            KeepFinished(job);
+            RetainFinished(job);
         }
         else
         {
@@ -89,7 +89,7 @@ internal sealed class Agenda(World world)
             }
             else
             {
-                _hung.Add(job);
+                _stuck.Add(job);
             }
 
             if (job.Reserved is { } address)
@@ -100,7 +100,7 @@ internal sealed class Agenda(World world)
     }
 
     /// <summary>Finishes what has come due.</summary>
-    public void Settle(DateTimeOffset now)
+    public void CompleteDueJobs(DateTimeOffset now)
     {
         while (_due.TryPeek(out var job, out var next) && next.Due <= now)
         {
@@ -108,7 +108,7 @@ internal sealed class Agenda(World world)
             if (job.DueTime is null)
             {
                 // A fault rule has made it hang after it was put on the agenda: it never ends, nor lets go of its address.
-                _hung.Add(job);
+                _stuck.Add(job);
                 continue;
             }
 
@@ -117,106 +117,106 @@ internal sealed class Agenda(World world)
                 Reserved.Remove(address);
             }
 
-            world.Rpo.PassTo(next.Due, world);
-            world.Now = next.Due;
-            Finish(job);
+            project.Rpo.AdvanceTo(next.Due, project);
+            project.Now = next.Due;
+            Complete(job);
         }
 
-        world.Rpo.PassTo(now, world);
-        world.Now = now;
+        project.Rpo.AdvanceTo(now, project);
+        project.Now = now;
     }
 
-    private void Finish(Job job)
+    private void Complete(Job job)
     {
-        var owner = OwnerOf(job);
+        var owner = GetHandler(job);
         if (owner is not Operation)
         {
             // A helper's: it happens, and SDRS keeps no account of it.
-            owner.Succeed(job, world);
+            owner.Succeed(job, project);
             Close(job);
             return;
         }
 
-        var broken = job.PlannedError is null ? owner.BrokenBy(job, world) : null;
+        var broken = job.PlannedError is null ? owner.FindFailedRule(job, project) : null;
         var failure = job.PlannedError is { } code ? ApiError.Find(code) : broken?.Failure;
         if (failure is null)
         {
-            owner.Succeed(job, world);
+            owner.Succeed(job, project);
         }
         else
         {
-            (job.ErrorCode, job.FailReason) = (failure.Code, FailReason.Of(job, failure));
-            owner.Fail(job, world);
-            Keep(FailedTask.Of(job));
-            world.Rules.Coverage.Took("failed job");
-            world.Rules.Coverage.Met(failure);
-            world.Rules.Coverage.Broke(broken);
+            (job.ErrorCode, job.FailReason) = (failure.Code, JobFailureMessage.Format(job, failure));
+            owner.Fail(job, project);
+            Add(FailureJob.FromJob(job));
+            project.Context.Coverage.RecordTransition("failed job");
+            project.Context.Coverage.RecordError(failure);
+            project.Context.Coverage.RecordConstraint(broken);
         }
 
-        foreach (var move in job.Moves)
+        foreach (var move in job.StatusChanges)
         {
-            End(move, failure is null ? move.To : move.OnFailure);
+            ApplyFinalStatus(move, failure is null ? move.To : move.OnFailure);
         }
 
-        if (world.Groups[job.GroupId] is { Status: Status.Protected })
+        if (project.Groups[job.GroupId] is { Status: Status.Protected })
         {
-            world.Rpo.Note(world.Now, world);
+            project.Rpo.Record(project.Now, project);
         }
 
         Close(job);
-        world.Rules.Coverage.Took(job.Transition);
-        world.Rules.Coverage.Took("any asynchronous call");
-        world.Rules.Coverage.SawJob(job.StatusAt(world.Now));
+        project.Context.Coverage.RecordTransition(job.Transition);
+        project.Context.Coverage.RecordTransition("any asynchronous call");
+        project.Context.Coverage.RecordJobStatus(job.StatusAt(project.Now));
     }
 
-    private IJobOwner OwnerOf(Job job) => world.Rules.JobOwners[job.Operation];
+    private IJobHandler GetHandler(Job job) => project.Context.JobHandlers[job.Operation];
 
     private void Close(Job job)
     {
         job.End();
-        KeepFinished(job);
+        RetainFinished(job);
     }
 
     // Only the last ones of each, or a mock that runs for weeks would never stop growing.
-    private void KeepFinished(Job job)
+    private void RetainFinished(Job job)
     {
         _finished.Enqueue(job);
-        if (_finished.Count > world.Rules.Limits.FinishedJobs)
+        if (_finished.Count > project.Context.Limits.FinishedJobs)
         {
             _byId.Remove(_finished.Dequeue().Id);
         }
     }
 
-    private void Keep(FailedTask task)
+    private void Add(FailureJob failureJob)
     {
-        while (world.FailedTasks.Count >= world.Rules.Limits.FailedTasks)
+        while (project.FailureJobs.Count >= project.Context.Limits.FailureJobs)
         {
-            world.FailedTasks.RemoveAt(0);
+            project.FailureJobs.RemoveAt(0);
         }
 
-        world.FailedTasks.Add(task);
+        project.FailureJobs.Add(failureJob);
     }
 
-    private void End(Move move, string end)
+    private void ApplyFinalStatus(StatusChange move, string end)
     {
         // What lost its server or disk meanwhile stays invalid, whatever the job came to.
-        if (world.Find(move.Kind, move.Id) is not { } resource || (resource.Status == Status.Invalid && end != Move.Gone))
+        if (project.Find(move.Kind, move.Id) is not { } resource || (resource.Status == Status.Invalid && end != StatusChange.Deleted))
         {
             return;
         }
 
-        if (end == Move.Gone)
+        if (end == StatusChange.Deleted)
         {
-            world.Remove(move.Kind, resource);
+            project.Remove(move.Kind, resource);
             return;
         }
 
-        world.Put(move.Kind, resource, end switch
+        project.SetStatus(move.Kind, resource, end switch
         {
-            Move.Back => move.Before,
-            Move.AsGroup => world.GroupOf(resource).SteadyStatus,
+            StatusChange.Previous => move.PreviousStatus,
+            StatusChange.GroupStatus => project.GetGroup(resource).SteadyStatus,
             _ => end,
         });
-        Consequences.StayBroken(resource, world);
+        StatusPropagation.ReapplyFault(resource, project);
     }
 }

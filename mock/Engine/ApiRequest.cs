@@ -34,9 +34,9 @@ internal sealed class ApiRequest
     public IReadOnlyList<KeyValuePair<string, string>> Query => field ??= Parse(RawQuery);
 
     private static KeyValuePair<string, string>[] Parse(string query) =>
-        query.Length == 0 ? [] : [.. query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair)];
+        query.Length == 0 ? [] : [.. query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ParsePair)];
 
-    private static KeyValuePair<string, string> Pair(string text)
+    private static KeyValuePair<string, string> ParsePair(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals < 0 ? new(Decode(text), "") : new(Decode(text[..equals]), Decode(text[(equals + 1)..]));
@@ -48,7 +48,7 @@ internal sealed class ApiRequest
 /// <summary>How a body is parsed: strictly, since the service is strict.</summary>
 internal static class StrictJson
 {
-    private const string HalfAPair = "an escape stands for half a surrogate pair";
+    private const string LoneSurrogate = "an escape stands for half a surrogate pair";
 
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
@@ -59,7 +59,7 @@ internal static class StrictJson
         {
             // Some editors and shells put a byte order mark before what they send.
             var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, s_options);
-            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : HalfAPair;
+            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : LoneSurrogate;
             if (problem is null)
             {
                 return document;
@@ -67,14 +67,14 @@ internal static class StrictJson
 
             document.Dispose();
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            problem = wrong.Message;
+            problem = exception.Message;
         }
         catch (InvalidOperationException)
         {
             // Of a member's name, which is read to see whether it is there twice.
-            problem = HalfAPair;
+            problem = LoneSurrogate;
         }
 
         return null;

@@ -11,12 +11,12 @@ internal readonly record struct BaseUrl(string Scheme, string Authority)
     public static BaseUrl None { get; } = new("http", "127.0.0.1");
 
     /// <summary>The service that the host's name means; null for an address or any other name.</summary>
-    public string? Service => ServiceHosts.ServiceOf(Authority);
+    public string? Service => ServiceHosts.FindService(Authority);
 
     /// <summary>Where a service is for this caller: under the sibling of the name that was used, else here.</summary>
-    public string UrlOf(string service) =>
+    public string GetUrl(string service) =>
         Service is { } named ? $"{Scheme}://{service}{Authority.AsSpan(named.Length)}"
-        : ServiceHosts.Neighbours.Contains(service) ? $"{this}/{service}"
+        : ServiceHosts.CompanionServices.Contains(service) ? $"{this}/{service}"
         : ToString();
 
     public override string ToString() => $"{Scheme}://{Authority}";

@@ -1,7 +1,7 @@
 namespace SdrsMock.Engine;
 
 /// <summary>Fault rules about a pair's synchronisation. Unlike other rules they change a project at once, and again when they go.</summary>
-internal sealed class BrokenLinks(FaultRules rules, Worlds worlds, Shared shared)
+internal sealed class ReplicationFaults(FaultRuleSet rules, ProjectRegistry projects, GlobalState shared)
 {
     /// <summary>What such a change is called in the log.</summary>
     public const string Path = "/__sdrs/faults";
@@ -11,10 +11,10 @@ internal sealed class BrokenLinks(FaultRules rules, Worlds worlds, Shared shared
     public FaultRule Add(FaultRule rule)
     {
         FaultRule? added = null;
-        Change("POST", rule, world =>
+        Change("POST", rule, project =>
         {
             added = rules.Add(rule);
-            if (Consequences.BreakSynchronisation(world, rule.Replication!, rule.FaultLevel!) is { } problem)
+            if (StatusPropagation.BreakReplication(project, rule.Replication!, rule.FaultLevel!) is { } problem)
             {
                 rules.Remove(added.Id!);
                 throw new ArgumentException(problem);
@@ -27,47 +27,47 @@ internal sealed class BrokenLinks(FaultRules rules, Worlds worlds, Shared shared
     public bool Remove(FaultRule rule)
     {
         var removed = false;
-        Change("DELETE", rule, world =>
+        Change("DELETE", rule, project =>
         {
             removed = rules.Remove(rule.Id!) is not null;
-            Consequences.MendSynchronisation(world, rule.Replication!);
+            StatusPropagation.RestoreReplication(project, rule.Replication!);
         });
         return removed;
     }
 
     /// <summary>Breaks or mends in a world that is held and settled.</summary>
-    public static Reply Repeat(World world, ApiRequest request)
+    public static Response Replay(ProjectState project, ApiRequest request)
     {
         var (pairId, level) = (request.Query[0].Value, request.Query[1].Value);
         if (request.Method == "POST")
         {
-            Consequences.BreakSynchronisation(world, pairId, level);
+            StatusPropagation.BreakReplication(project, pairId, level);
         }
         else
         {
-            Consequences.MendSynchronisation(world, pairId);
+            StatusPropagation.RestoreReplication(project, pairId);
         }
 
-        return Reply.NoContent;
+        return Response.NoContent;
     }
 
-    private void Change(string method, FaultRule rule, Action<World> act)
+    private void Change(string method, FaultRule rule, Action<ProjectState> act)
     {
         Task kept;
-        var turn = worlds.Enter(rule.ProjectId);
+        var lease = projects.Acquire(rule.ProjectId);
         try
         {
-            var world = turn.World;
-            kept = shared.Change(world, () => act(world), saved => Turn.Keep(world, worlds, Reply.NoContent, Request(method, rule), null, saved).Kept);
+            var project = lease.Project;
+            kept = shared.Change(project, () => act(project), saved => ProjectLease.Commit(project, projects, Response.NoContent, Request(method, rule), null, saved).Persisted);
         }
         catch (Exception broken) when (broken is not ArgumentException)
         {
-            turn.BreakOff();
+            lease.Abort();
             throw;
         }
         finally
         {
-            turn.Dispose();
+            lease.Dispose();
         }
 
         kept.GetAwaiter().GetResult();

@@ -4,32 +4,32 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Engine;
 
 /// <summary>What happens to instances and pairs when something happens behind the service's back.</summary>
-internal static class Consequences
+internal static class StatusPropagation
 {
-    private const string ServerVanished = "native deletion of one of its servers";
-    private const string VolumeVanished = "native deletion of one of its disks";
+    private const string ServerDeleted = "native deletion of one of its servers";
+    private const string VolumeDeleted = "native deletion of one of its disks";
     private const string InstanceFault = "synchronisation fault of an attached pair";
     private const string PairFault = "synchronisation fault";
 
     /// <summary>A server or disk that was deleted makes its instance or pair invalid.</summary>
-    public static void Of(Change change, World world)
+    public static void ApplyInventoryChange(InventoryChange change, ProjectState project)
     {
-        foreach (var effect in change.Effects.Where(effect => effect.What is Happening.Removed))
+        foreach (var effect in change.Events.Where(effect => effect.Change is ChangeKind.Removed))
         {
-            if (effect.Kind == "servers")
+            if (effect.Collection == "servers")
             {
-                foreach (var instance in world.InstancesUsing(effect.Id).ToList())
+                foreach (var instance in project.FindInstancesByServer(effect.Id).ToList())
                 {
-                    world.Put(ResourceKind.Instance, instance, Status.Invalid);
-                    world.Rules.Coverage.Took(ServerVanished);
+                    project.SetStatus(ResourceKind.Instance, instance, Status.Invalid);
+                    project.Context.Coverage.RecordTransition(ServerDeleted);
                 }
             }
-            else if (effect.Kind == "volumes")
+            else if (effect.Collection == "volumes")
             {
-                foreach (var pair in world.PairsUsing(effect.Id).ToList())
+                foreach (var pair in project.FindPairsByVolume(effect.Id).ToList())
                 {
-                    world.Put(ResourceKind.Pair, pair, Status.Invalid);
-                    world.Rules.Coverage.Took(VolumeVanished);
+                    project.SetStatus(ResourceKind.Pair, pair, Status.Invalid);
+                    project.Context.Coverage.RecordTransition(VolumeDeleted);
                 }
             }
         }
@@ -37,11 +37,11 @@ internal static class Consequences
 
     /// <summary>A pair's synchronisation fails: the pair and the instances it is attached to become <c>fault</c>.</summary>
     /// <returns>Why it cannot fail now, or null.</returns>
-    public static string? BreakSynchronisation(World world, string pairId, string faultLevel)
+    public static string? BreakReplication(ProjectState project, string pairId, string faultLevel)
     {
-        if (world.Pairs[pairId] is not { } pair)
+        if (project.Pairs[pairId] is not { } pair)
         {
-            return $"replication: project {world.ProjectId} has no pair '{pairId}'";
+            return $"replication: project {project.ProjectId} has no pair '{pairId}'";
         }
 
         if (pair.Status != Status.Protected)
@@ -50,33 +50,33 @@ internal static class Consequences
         }
 
         pair.FaultLevel = faultLevel;
-        world.Put(ResourceKind.Pair, pair, Status.Fault);
-        world.Rules.Coverage.Took(PairFault);
-        foreach (var instance in InstancesOf(pair, world).Where(instance => instance.Status == Status.Protected))
+        project.SetStatus(ResourceKind.Pair, pair, Status.Fault);
+        project.Context.Coverage.RecordTransition(PairFault);
+        foreach (var instance in GetInstances(pair, project).Where(instance => instance.Status == Status.Protected))
         {
-            BreakProtection(world, instance);
+            SetInstanceFault(project, instance);
         }
 
         return null;
     }
 
     /// <summary>What comes to rest as protected is <c>fault</c> after all, where its synchronisation, or that of an attached pair, broke before.</summary>
-    public static void StayBroken(IResource resource, World world)
+    public static void ReapplyFault(IResource resource, ProjectState project)
     {
         if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
         {
-            BreakSynchronisation(world, resource.Id, level);
+            BreakReplication(project, resource.Id, level);
         }
-        else if (resource is ProtectedInstance { Status: Status.Protected } instance && world.PairsOf(instance).Any(pair => pair.Status == Status.Fault))
+        else if (resource is ProtectedInstance { Status: Status.Protected } instance && project.GetPairs(instance).Any(pair => pair.Status == Status.Fault))
         {
-            BreakProtection(world, instance);
+            SetInstanceFault(project, instance);
         }
     }
 
     /// <summary>The link recovers: what was <c>fault</c> returns to the status of its group.</summary>
-    public static void MendSynchronisation(World world, string pairId)
+    public static void RestoreReplication(ProjectState project, string pairId)
     {
-        if (world.Pairs[pairId] is not { } pair)
+        if (project.Pairs[pairId] is not { } pair)
         {
             return;
         }
@@ -84,30 +84,30 @@ internal static class Consequences
         pair.FaultLevel = "0";
         if (pair.Status == Status.Fault)
         {
-            world.Put(ResourceKind.Pair, pair, world.GroupOf(pair).SteadyStatus);
+            project.SetStatus(ResourceKind.Pair, pair, project.GetGroup(pair).SteadyStatus);
         }
 
-        foreach (var instance in InstancesOf(pair, world))
+        foreach (var instance in GetInstances(pair, project))
         {
-            Relieve(instance, world);
+            ClearInstanceFault(instance, project);
         }
     }
 
     /// <summary>An instance is <c>fault</c> only as long as an attached pair is.</summary>
-    public static void Relieve(ProtectedInstance instance, World world)
+    public static void ClearInstanceFault(ProtectedInstance instance, ProjectState project)
     {
-        if (instance.Status == Status.Fault && world.PairsOf(instance).All(pair => pair.Status != Status.Fault))
+        if (instance.Status == Status.Fault && project.GetPairs(instance).All(pair => pair.Status != Status.Fault))
         {
-            world.Put(ResourceKind.Instance, instance, world.GroupOf(instance).SteadyStatus);
+            project.SetStatus(ResourceKind.Instance, instance, project.GetGroup(instance).SteadyStatus);
         }
     }
 
-    private static IEnumerable<ProtectedInstance> InstancesOf(ReplicationPair pair, World world) =>
-        pair.Attachments.Select(attachment => world.Instances[attachment.InstanceId]!);
+    private static IEnumerable<ProtectedInstance> GetInstances(ReplicationPair pair, ProjectState project) =>
+        pair.Attachments.Select(attachment => project.Instances[attachment.InstanceId]!);
 
-    private static void BreakProtection(World world, ProtectedInstance instance)
+    private static void SetInstanceFault(ProjectState project, ProtectedInstance instance)
     {
-        world.Put(ResourceKind.Instance, instance, Status.Fault);
-        world.Rules.Coverage.Took(InstanceFault);
+        project.SetStatus(ResourceKind.Instance, instance, Status.Fault);
+        project.Context.Coverage.RecordTransition(InstanceFault);
     }
 }

@@ -4,7 +4,7 @@ using SdrsMock.Resources;
 namespace SdrsMock.Engine;
 
 /// <summary>What has been met since the start or the last reset: the mock's own count, whoever called.</summary>
-internal sealed class Coverage
+internal sealed class CoverageCounters
 {
     private readonly ConcurrentDictionary<string, Counter> _operations = new();
     private readonly ConcurrentDictionary<string, Counter> _constraints = new();
@@ -15,26 +15,26 @@ internal sealed class Coverage
 
     public int OperationCalls(string name) => Read(_operations, name);
 
-    public int ConstraintBreaks(string id) => Read(_constraints, id);
+    public int ConstraintViolations(string id) => Read(_constraints, id);
 
-    public int ErrorAnswers(string code) => Read(_errors, code);
+    public int ErrorResponses(string code) => Read(_errors, code);
 
     public int StatusSightings(string resource, string status) =>
-        Read(resource == "job" ? _jobStatuses : _statuses[(int)Enum.GetValues<ResourceKind>().Single(kind => NameOf(kind) == resource)], status);
+        Read(resource == "job" ? _jobStatuses : _statuses[(int)Enum.GetValues<ResourceKind>().Single(kind => GetResourceName(kind) == resource)], status);
 
     public int TransitionsTaken(string ledger) => Read(_transitions, ledger);
 
-    public void Succeeded(string operation) => Count(_operations, operation);
+    public void RecordSuccess(string operation) => Count(_operations, operation);
 
-    public void Broke(Refusal refusal)
+    public void RecordConstraint(Rejection rejection)
     {
-        foreach (var id in refusal.Constraints)
+        foreach (var id in rejection.Constraints)
         {
             Count(_constraints, id);
         }
     }
 
-    public void Broke(Outcome? outcome)
+    public void RecordConstraint(CompletionRule? outcome)
     {
         if (outcome is not null)
         {
@@ -42,13 +42,13 @@ internal sealed class Coverage
         }
     }
 
-    public void Met(ApiError error) => Count(_errors, error.Code);
+    public void RecordError(ApiError error) => Count(_errors, error.Code);
 
-    public void Saw(ResourceKind kind, string status) => Count(_statuses[(int)kind], status);
+    public void RecordStatus(ResourceKind kind, string status) => Count(_statuses[(int)kind], status);
 
-    public void SawJob(string status) => Count(_jobStatuses, status);
+    public void RecordJobStatus(string status) => Count(_jobStatuses, status);
 
-    public void Took(string transition) => Count(_transitions, transition);
+    public void RecordTransition(string transition) => Count(_transitions, transition);
 
     public void Clear()
     {
@@ -61,7 +61,7 @@ internal sealed class Coverage
     }
 
     /// <summary>The catalogue's name of a kind of resource.</summary>
-    public static string NameOf(ResourceKind kind) => kind switch
+    public static string GetResourceName(ResourceKind kind) => kind switch
     {
         ResourceKind.Group => "protection-group",
         ResourceKind.Instance => "protected-instance",

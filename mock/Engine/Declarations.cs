@@ -5,18 +5,18 @@ namespace SdrsMock.Engine;
 
 /// <summary>What the operations, the schemas and the engine declare about the ledger: nobody writes such a list by hand.</summary>
 /// <param name="Enforced">Enforced constraints, each with the error codes that its violation can answer and where it is enforced.</param>
-/// <param name="Remarks">Constraints that nothing can show, each with the reason.</param>
-/// <param name="Extras">Codes of rules that no constraint of the ledger states.</param>
-internal sealed record Declarations(
-    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Remarks, IReadOnlyList<string> Extras)
+/// <param name="Unenforced">Constraints that nothing can show, each with the reason.</param>
+/// <param name="Uncatalogued">Codes of rules that no constraint of the ledger states.</param>
+internal sealed record EnforcementIndex(
+    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Unenforced, IReadOnlyList<string> Uncatalogued)
 {
     /// <summary>Constraints of all operations, judged before any of them runs.</summary>
-    private static readonly (string Id, string Where, ApiError[] Errors)[] s_everywhere =
+    private static readonly (string Id, string Where, ApiError[] Errors)[] s_globalConstraints =
     [
         ("ALL-01", "Credentials", [Errors.CredentialsUnusable, Errors.TokenInvalid]),
         ("ALL-02", "Credentials", [Errors.TokenExpired]),
         ("ALL-03", "Credentials", [Errors.TenantInvalid]),
-        ("ALL-04", "Credentials", [Errors.OperationNotPermitted, Errors.RolesInvalid, Errors.ApiPermissionIncorrect, Errors.CallerBarred]),
+        ("ALL-04", "Credentials", [Errors.OperationNotPermitted, Errors.RolesInvalid, Errors.ApiPermissionIncorrect, Errors.CallerForbidden]),
         ("ALL-05", "Pipeline", [Errors.RequestInvalid]),
         ("ALL-06", "Pipeline", [Errors.BodyTooLarge]),
         ("ALL-08", "Pipeline", [Errors.PathNotServed]),
@@ -24,10 +24,10 @@ internal sealed record Declarations(
     ];
 
     /// <summary>What flawed tokens answer though no constraint speaks of it.</summary>
-    private static readonly ApiError[] s_tokens = [Errors.TokenWithoutDomainId, Errors.TokenWithoutDomainName, Errors.ProjectDisabled];
+    private static readonly ApiError[] s_tokenErrors = [Errors.TokenWithoutDomainId, Errors.TokenWithoutDomainName, Errors.ProjectDisabled];
 
     /// <summary>Remarks on the service as a whole.</summary>
-    private static readonly (string Id, string Because)[] s_remarks =
+    private static readonly (string Id, string Because)[] s_unenforcedConstraints =
     [
         ("ALL-10", "it describes the answer; tests hold every asynchronous call to it"),
         ("SVC-01", "backup is another service"),
@@ -42,19 +42,19 @@ internal sealed record Declarations(
 
     /// <summary>Codes that come about without a fault rule.</summary>
     private HashSet<string> Natural => field ??=
-        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Extras, .. s_tokens.Select(error => error.Code)];
+        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Uncatalogued, .. s_tokenErrors.Select(error => error.Code)];
 
     /// <summary>How an error comes about here: by a rule, by a job that a fault rule fails, or by a fault rule that answers it.</summary>
-    public string ReachOf(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
+    public string GetReach(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
 
     /// <param name="operations">All operations of an edition.</param>
     /// <param name="edition">The edition; what holds in another one only is a remark here.</param>
-    public static Declarations Of(IEnumerable<Operation> operations, Edition edition)
+    public static EnforcementIndex FromOperations(IEnumerable<Operation> operations, Edition edition)
     {
         var enforced = new Dictionary<string, Enforcement>();
-        var remarks = s_remarks.ToDictionary(remark => remark.Id, remark => remark.Because);
+        var remarks = s_unenforcedConstraints.ToDictionary(unenforced => unenforced.Id, unenforced => unenforced.Because);
         var elsewhere = new Dictionary<string, string>();
-        foreach (var (id, where, errors) in s_everywhere)
+        foreach (var (id, where, errors) in s_globalConstraints)
         {
             foreach (var error in errors)
             {
@@ -66,9 +66,9 @@ internal sealed record Declarations(
         {
             foreach (var constraint in operation.Constraints)
             {
-                if (constraint is Remark remark)
+                if (constraint is UnenforcedConstraint unenforced)
                 {
-                    remarks[remark.Id] = remark.Because;
+                    remarks[unenforced.Id] = unenforced.Reason;
                 }
                 else if (constraint.Edition is { } only && only != edition.Name)
                 {
@@ -76,7 +76,7 @@ internal sealed record Declarations(
                 }
                 else
                 {
-                    Add(enforced, constraint.Id, operation.Name, CodeOf(constraint));
+                    Add(enforced, constraint.Id, operation.Name, GetCode(constraint));
                 }
             }
 
@@ -89,13 +89,13 @@ internal sealed record Declarations(
             remarks[id] = because;
         }
 
-        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.ExtraErrors).Select(error => error.Code).Distinct()]);
+        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.UncataloguedErrors).Select(error => error.Code).Distinct()]);
     }
 
-    private static string CodeOf(Constraint constraint) => constraint switch
+    private static string GetCode(Constraint constraint) => constraint switch
     {
-        IRefusing rule => rule.Violation.Code,
-        Outcome outcome => outcome.Failure.Code,
+        IRejectingRule rule => rule.Error.Code,
+        CompletionRule outcome => outcome.Failure.Code,
         _ => throw new InvalidOperationException($"{constraint.Id} is neither rule, outcome nor remark"),
     };
 
@@ -104,11 +104,11 @@ internal sealed record Declarations(
     {
         if (node is JsonObject value)
         {
-            foreach (var problem in ProblemsOf(value))
+            foreach (var problem in GetProblems(value))
             {
-                if (WordFor(problem, value["x-constraint"]) is { } id)
+                if (GetValueFor(problem, value["x-constraint"]) is { } id)
                 {
-                    Add(enforced, id, $"{operation}.request.json", WordFor(problem, value["x-error"]) ?? Errors.RequestInvalid.Code);
+                    Add(enforced, id, $"{operation}.request.json", GetValueFor(problem, value["x-error"]) ?? Errors.RequestInvalid.Code);
                 }
             }
 
@@ -132,20 +132,20 @@ internal sealed record Declarations(
     }
 
     // x-error and x-constraint are one word for all problems, or one for each.
-    private static IEnumerable<string> ProblemsOf(JsonObject schema) =>
+    private static IEnumerable<string> GetProblems(JsonObject schema) =>
         new[] { schema["x-constraint"], schema["x-error"] }.OfType<JsonObject>().SelectMany(word => word.Select(pair => pair.Key)).Append("default").Distinct();
 
-    private static string? WordFor(string problem, JsonNode? word) =>
+    private static string? GetValueFor(string problem, JsonNode? word) =>
         word is JsonObject byProblem ? (string?)(byProblem[problem] ?? byProblem["default"]) : (string?)word;
 
     private static void Add(Dictionary<string, Enforcement> enforced, string id, string where, string code)
     {
         var before = enforced.GetValueOrDefault(id) ?? new([], []);
-        enforced[id] = new([.. before.Where.Append(where).Distinct()], [.. before.Codes.Append(code).Distinct()]);
+        enforced[id] = new([.. before.Locations.Append(where).Distinct()], [.. before.Codes.Append(code).Distinct()]);
     }
 }
 
 /// <summary>How a constraint is enforced.</summary>
-/// <param name="Where">Operations, schema files or parts of the engine.</param>
+/// <param name="Locations">Operations, schema files or parts of the engine.</param>
 /// <param name="Codes">The codes that its violation can answer.</param>
-internal sealed record Enforcement(IReadOnlyList<string> Where, IReadOnlyList<string> Codes);
+internal sealed record Enforcement(IReadOnlyList<string> Locations, IReadOnlyList<string> Codes);

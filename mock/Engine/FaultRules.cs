@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Engine;
 
 /// <summary>The fault rules in force, in the order they were added; the first that strikes decides.</summary>
-internal sealed class FaultRules(long seed, int most)
+internal sealed class FaultRuleSet(long seed, int most)
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
@@ -25,7 +25,7 @@ internal sealed class FaultRules(long seed, int most)
     public bool Any => _entries.Count > 0;
 
     /// <summary>Everything, as it is saved.</summary>
-    public SavedFaults Saved
+    public FaultRulesDto Saved
     {
         get
         {
@@ -37,13 +37,13 @@ internal sealed class FaultRules(long seed, int most)
     }
 
     /// <summary>Makes them what was saved.</summary>
-    public void Restore(SavedFaults saved)
+    public void Restore(FaultRulesDto saved)
     {
         lock (_gate)
         {
             (_added, _draws) = (saved.Added, saved.Draws);
             _entries.Clear();
-            _entries.AddRange(saved.Rules.Select(rule => new Entry(rule.Rule, rule.Calls, rule.Strikes)));
+            _entries.AddRange(saved.Rules.Select(rule => new Entry(rule.Rule, rule.Calls, rule.Matches)));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class FaultRules(long seed, int most)
     /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
-        Check(rule);
+        Validate(rule);
         lock (_gate)
         {
             if (_entries.Count >= most)
@@ -67,9 +67,9 @@ internal sealed class FaultRules(long seed, int most)
 
     /// <summary>Refuses a rule that makes no sense.</summary>
     /// <exception cref="ArgumentException">The message says why.</exception>
-    public static void Check(FaultRule rule)
+    public static void Validate(FaultRule rule)
     {
-        if (ProblemOf(rule) is { } problem)
+        if (FindProblem(rule) is { } problem)
         {
             throw new ArgumentException(problem);
         }
@@ -100,7 +100,7 @@ internal sealed class FaultRules(long seed, int most)
     }
 
     /// <summary>What happens to this call; null for nothing.</summary>
-    public Strike? Strike(string operation, string? projectId)
+    public FaultMatch? Match(string operation, string? projectId)
     {
         if (!Any)
         {
@@ -109,26 +109,26 @@ internal sealed class FaultRules(long seed, int most)
 
         lock (_gate)
         {
-            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.Strikes(Draw)) is { } struck ? new(struck.Rule) : null;
+            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule) : null;
         }
     }
 
-    private double Draw() => (Ids.SeedOf(seed, $"draw {_draws++}") >> 11) * (1.0 / (1UL << 53));
+    private double Draw() => (IdGenerator.GetSeed(seed, $"draw {_draws++}") >> 11) * (1.0 / (1UL << 53));
 
-    private static string? ProblemOf(FaultRule rule) =>
-        rule.Operation != "*" && Catalogue.Operation(rule.Operation) is null ? $"operation: there is no operation '{rule.Operation}'"
+    private static string? FindProblem(FaultRule rule) =>
+        rule.Operation != "*" && Catalog.Operation(rule.Operation) is null ? $"operation: there is no operation '{rule.Operation}'"
         : rule.ErrorCode is { } code && ApiError.Find(code) is null ? $"error_code: the catalogue has no code '{code}'"
         : rule.ErrorCode is { } gatewayCode && rule.Status is { } itsStatus && ApiError.Find(gatewayCode, itsStatus) is null ? $"status: '{gatewayCode}' does not come with {itsStatus}"
-        : rule is { ErrorCode: null, Status: { } status } && (status < 400 || ApiError.OfStatus(status) is null) ? $"status: no page lists {status}; name one of {string.Join(", ", ApiError.Statuses)}"
+        : rule is { ErrorCode: null, Status: { } status } && (status < 400 || ApiError.FindByStatus(status) is null) ? $"status: no page lists {status}; name one of {string.Join(", ", ApiError.Statuses)}"
         : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalogue has no code '{jobCode}'"
         : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S, of at most a day"
         : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
         : rule.Nth % rule.Every > 0 ? $"nth and every never meet: call {rule.Nth} is none of every {rule.Every}"
         : rule is { FailJob: not null, StuckJob: true } ? "fail_job and stuck_job: a job that never ends does not fail"
         : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule is not { ErrorCode: null, Status: null } ? "fail_job and stuck_job need a call that succeeds: leave out error_code and status"
-        : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule.Operation != "*" && Catalogue.Operation(rule.Operation)!.Reply != "job" ? $"{rule.Operation} starts no job that could fail or hang"
+        : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule.Operation != "*" && Catalog.Operation(rule.Operation)!.Response != "job" ? $"{rule.Operation} starts no job that could fail or hang"
         : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
-        : rule.ProjectId is { } project && !Credentials.IsProjectId(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
+        : rule.ProjectId is { } project && !Authenticator.IsProjectId(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
         : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
         : rule.FaultLevel is not (null or "2" or "5") ? "fault_level: 2 (production disk lost) or 5 (replication link down)"
         : rule is { Replication: not null } && rule != new FaultRule { Id = rule.Id, Replication = rule.Replication, FaultLevel = rule.FaultLevel, ProjectId = rule.ProjectId, Operation = rule.Operation }
@@ -143,7 +143,7 @@ internal sealed class FaultRules(long seed, int most)
         {
             return rule.DelayTime >= TimeSpan.Zero && rule.DelayTime <= TimeSpan.FromDays(1);
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return false;
         }
@@ -152,9 +152,9 @@ internal sealed class FaultRules(long seed, int most)
     private sealed class Entry(FaultRule rule, int calls = 0, int strikes = 0)
     {
         private int _calls = calls;
-        private int _strikes = strikes;
+        private int _matches = strikes;
 
-        public SavedFault Saved => new(rule, _calls, _strikes);
+        public FaultRuleDto Saved => new(rule, _calls, _matches);
 
         public FaultRule Rule => rule;
 
@@ -163,37 +163,37 @@ internal sealed class FaultRules(long seed, int most)
             && (rule.Operation == "*" || rule.Operation == operation)
             && (rule.ProjectId is null || rule.ProjectId == projectId);
 
-        public bool Strikes(Func<double> draw)
+        public bool TryMatch(Func<double> draw)
         {
             _calls++;
-            var strikes = (rule.Times is null || _strikes < rule.Times)
+            var strikes = (rule.Times is null || _matches < rule.Times)
                 && (rule.Nth is null || _calls == rule.Nth)
                 && (rule.Every is null || _calls % rule.Every == 0)
                 && (rule.Probability is null || draw() < rule.Probability);
-            _strikes += strikes ? 1 : 0;
+            _matches += strikes ? 1 : 0;
             return strikes;
         }
     }
 }
 
 /// <summary>A fault rule that struck a call.</summary>
-internal sealed record Strike(FaultRule Rule)
+internal sealed record FaultMatch(FaultRule Rule)
 {
     public TimeSpan Delay => Rule.DelayTime;
 
     public bool Drop => Rule.Drop;
 
     /// <summary>The error it answers in the operation's place; null when the operation still runs.</summary>
-    public Refusal? Answer => Rule switch
+    public Rejection? Rejection => Rule switch
     {
         { ErrorCode: { } code, Status: { } status } => new(ApiError.Find(code, status)!, null, null, $"fault rule {Rule.Id}"),
         { ErrorCode: { } code } => new(ApiError.Find(code)!, null, null, $"fault rule {Rule.Id}"),
-        { Status: { } status } => new(ApiError.OfStatus(status)!, null, null, $"fault rule {Rule.Id}"),
+        { Status: { } status } => new(ApiError.FindByStatus(status)!, null, null, $"fault rule {Rule.Id}"),
         _ => null,
     };
 
     /// <summary>Makes the call's job fail or hang.</summary>
-    public void Spoil(Resources.Job job)
+    public void ApplyTo(Resources.Job job)
     {
         job.PlannedError = Rule.FailJob ?? job.PlannedError;
         job.DueTime = Rule.StuckJob ? null : job.DueTime;

@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace SdrsMock.Engine;
 
 /// <summary>A project's sequence of ids: the same calls in the same order get the same ids.</summary>
-internal sealed class Ids(ulong seed)
+internal sealed class IdGenerator(ulong seed)
 {
     /// <summary>How many numbers were drawn; part of a saved state.</summary>
-    public long Drawn { get; set; }
+    public long DrawnCount { get; set; }
 
     /// <summary>A lower-case UUID, version 4 in shape.</summary>
     public string NextUuid()
@@ -39,10 +39,10 @@ internal sealed class Ids(ulong seed)
     }
 
     /// <summary>The next number of the project's order of creation.</summary>
-    public long NextSequence() => ++Drawn;
+    public long NextSequence() => ++DrawnCount;
 
     /// <summary>A seed for a project, from the world's seed and the project's id.</summary>
-    public static ulong SeedOf(long seed, string projectId)
+    public static ulong GetSeed(long seed, string projectId)
     {
         var hash = Mix((ulong)seed);
         foreach (var character in projectId)

@@ -5,13 +5,13 @@ using System.Text;
 namespace SdrsMock.Engine;
 
 /// <summary>Issues the mock's credentials. All of them follow from the seed: made up, the same on every machine, secret to nobody.</summary>
-internal sealed class Issuer(long seed)
+internal sealed class CredentialIssuer(long seed)
 {
     // Tokens that come with the variables outlive every test; the ones that people log in for live 24 hours.
     private static readonly DateTimeOffset s_farFuture = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset s_longAgo = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private const int MostRemembered = 20_000;
+    private const int MaxRemembered = 20_000;
     // What was read already, and what was revoked: the second must not be forgotten while it would still be good.
     private readonly ConcurrentDictionary<string, Token> _known = new();
     private readonly ConcurrentDictionary<string, Token> _revoked = new();
@@ -54,7 +54,7 @@ internal sealed class Issuer(long seed)
             return null;
         }
 
-        if (_known.Count >= MostRemembered)
+        if (_known.Count >= MaxRemembered)
         {
             _known.Clear();
         }
@@ -67,7 +67,7 @@ internal sealed class Issuer(long seed)
     public string Issue(Token token) => token.Issue(_key);
 
     /// <summary>Issues a token unlike any before.</summary>
-    public (string Text, Token Token) IssueAnew(Token token)
+    public (string Text, Token Token) IssueUnique(Token token)
     {
         var text = Issue(token with { Serial = Interlocked.Increment(ref _issued) });
         return (text, Read(text)!);
@@ -79,7 +79,7 @@ internal sealed class Issuer(long seed)
     /// <param name="now">The instant of the mock's clock; what has expired by then is refused anyway, and need not be remembered.</param>
     public void Revoke(string text, Token token, DateTimeOffset now)
     {
-        if (_revoked.Count >= MostRemembered)
+        if (_revoked.Count >= MaxRemembered)
         {
             foreach (var expired in _revoked.Where(known => known.Value.Expires <= now))
             {
@@ -87,12 +87,12 @@ internal sealed class Issuer(long seed)
             }
         }
 
-        _revoked[text] = token with { Flaw = TokenFlaw.Revoked };
+        _revoked[text] = token with { Defect = TokenDefect.Revoked };
         _known[text] = _revoked[text];
     }
 
     /// <summary>The texts of the tokens that were revoked and would still be good.</summary>
-    public IEnumerable<string> RevokedAt(DateTimeOffset now) =>
+    public IEnumerable<string> GetRevokedAt(DateTimeOffset now) =>
         _revoked.Where(known => known.Value.Expires > now).Select(known => known.Key);
 
     /// <summary>Makes the revoked tokens those that were saved.</summary>
@@ -110,10 +110,10 @@ internal sealed class Issuer(long seed)
     }
 
     /// <summary>Tokens issued from now on are counted from here.</summary>
-    public void BeginAt(long issued) => Interlocked.Exchange(ref _issued, issued);
+    public void StartSerialsAt(long issued) => Interlocked.Exchange(ref _issued, issued);
 
     /// <summary>A fresh start: nothing was issued, nothing revoked.</summary>
-    public void Forget()
+    public void Reset()
     {
         _known.Clear();
         _revoked.Clear();
@@ -121,20 +121,20 @@ internal sealed class Issuer(long seed)
     }
 
     /// <summary>A project's credentials by variable name: a good one, and one for each way to be refused.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Variables(string projectId)
+    public IEnumerable<KeyValuePair<string, string>> GetVariables(string projectId)
     {
         var good = User.Operator.Token(projectId, s_farFuture);
         yield return new("token", Issue(good));
         yield return new("token_expired", Issue(good with { Expires = s_longAgo }));
         yield return new("token_read_only", Issue(User.Reader.Token(projectId, s_farFuture)));
-        yield return new("token_without_roles", Issue(User.Nobody.Token(projectId, s_farFuture)));
-        yield return new("token_foreign_role", Issue(User.Stranger.Token(projectId, s_farFuture)));
+        yield return new("token_without_roles", Issue(User.Unprivileged.Token(projectId, s_farFuture)));
+        yield return new("token_foreign_role", Issue(User.Outsider.Token(projectId, s_farFuture)));
         yield return new("token_other_project", Issue(good with { ProjectId = OtherProjectId(projectId) }));
-        yield return new("token_revoked", Issue(good with { Flaw = TokenFlaw.Revoked }));
-        yield return new("token_barred", Issue(User.Barred.Token(projectId, s_farFuture)));
-        yield return new("token_without_domain_id", Issue(good with { Flaw = TokenFlaw.WithoutDomainId }));
-        yield return new("token_without_domain_name", Issue(good with { Flaw = TokenFlaw.WithoutDomainName }));
-        yield return new("token_disabled_project", Issue(good with { Flaw = TokenFlaw.ProjectDisabled }));
+        yield return new("token_revoked", Issue(good with { Defect = TokenDefect.Revoked }));
+        yield return new("token_barred", Issue(User.Disabled.Token(projectId, s_farFuture)));
+        yield return new("token_without_domain_id", Issue(good with { Defect = TokenDefect.WithoutDomainId }));
+        yield return new("token_without_domain_name", Issue(good with { Defect = TokenDefect.WithoutDomainName }));
+        yield return new("token_disabled_project", Issue(good with { Defect = TokenDefect.ProjectDisabled }));
         yield return new("access_key", AccessKeys[0].Id);
         yield return new("secret_key", AccessKeys[0].Secret);
         yield return new("temporary_access_key", AccessKeys[1].Id);

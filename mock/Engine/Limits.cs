@@ -2,9 +2,9 @@ namespace SdrsMock.Engine;
 
 /// <summary>How much a project keeps of what callers cannot delete; the oldest goes first.</summary>
 /// <param name="FinishedJobs">Jobs that are over. One at work is never dropped.</param>
-/// <param name="FailedTasks">Rows of the task center.</param>
-internal sealed record Limits(int FinishedJobs, int FailedTasks)
+/// <param name="FailureJobs">Rows of the task center.</param>
+internal sealed record RetentionLimits(int FinishedJobs, int FailureJobs)
 {
     /// <summary>Keeps everything.</summary>
-    public static Limits None { get; } = new(int.MaxValue, int.MaxValue);
+    public static RetentionLimits None { get; } = new(int.MaxValue, int.MaxValue);
 }

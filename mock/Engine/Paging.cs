@@ -12,18 +12,18 @@ internal static class Paging
     /// <summary>Writes a page of resources.</summary>
     /// <param name="name">The list's member name.</param>
     /// <param name="matching">All that match, in order.</param>
-    /// <param name="call">The call, with its <c>limit</c> and <c>offset</c>.</param>
-    public static Reply Page<T>(string name, IEnumerable<T> matching, Call call) where T : IResource =>
-        Page(name, matching, call.Query, (json, item) => item.WriteTo(json, call.World));
+    /// <param name="context">The call, with its <c>limit</c> and <c>offset</c>.</param>
+    public static Response Page<T>(string name, IEnumerable<T> matching, OperationContext context) where T : IResource =>
+        Page(name, matching, context.Query, (json, item) => item.WriteTo(json, context.Project));
 
     /// <summary>Writes a page of anything.</summary>
-    public static Reply Page<T>(string name, IEnumerable<T> matching, QueryValues query, Action<Utf8JsonWriter, T> write)
+    public static Response Page<T>(string name, IEnumerable<T> matching, QueryParameters query, Action<Utf8JsonWriter, T> write)
     {
         var (limit, offset) = (query.Number("limit") ?? DefaultLimit, query.Number("offset") ?? 0);
         // The count is of all that match, so a filter looks at everything; without one only the page is looked at.
         var all = matching as IReadOnlyList<T> ?? [.. matching];
         var count = all.Count;
-        return Reply.Json(200, json =>
+        return Response.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray(name);

@@ -1,7 +1,7 @@
 namespace SdrsMock.Engine;
 
 /// <summary>The values of a path template's parameters, decoded.</summary>
-internal sealed class PathValues(string[] names, string[] values)
+internal sealed class RouteValues(string[] names, string[] values)
 {
     public string this[string name]
     {

@@ -7,150 +7,150 @@ namespace SdrsMock.Engine;
 /// What happens to a request, in order. The order is behaviour: it decides which error wins. After credentials, route,
 /// JSON, wrapper and syntax come the operation's own rules, phase by phase (<see cref="Phase"/>).
 /// </summary>
-internal sealed class Pipeline(Router router, Worlds worlds, Credentials credentials, Shared shared, Coverage coverage)
+internal sealed class RequestPipeline(Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage)
 {
     /// <summary>The answer; what becomes known of the call on its way is noted.</summary>
-    public Reply Answer(ApiRequest request, Trace trace)
+    public Response Handle(ApiRequest request, RequestContext trace)
     {
-        var reply = Judge(request, trace);
-        if (reply.Refusal is { } refusal)
+        var response = Process(request, trace);
+        if (response.Rejection is { } rejection)
         {
-            coverage.Met(refusal.Error);
-            coverage.Broke(refusal);
+            coverage.RecordError(rejection.Error);
+            coverage.RecordConstraint(rejection);
         }
         else if (trace.Operation is { } operation)
         {
-            coverage.Succeeded(operation.Name);
-            if (reply.Job is null && SynchronousTransitions.Of(operation.Name) is { } transition)
+            coverage.RecordSuccess(operation.Name);
+            if (response.Job is null && SynchronousTransitions.FindFor(operation.Name) is { } transition)
             {
-                coverage.Took(transition);
+                coverage.RecordTransition(transition);
             }
         }
 
-        return reply;
+        return response;
     }
 
-    private Reply Judge(ApiRequest request, Trace trace)
+    private Response Process(ApiRequest request, RequestContext trace)
     {
-        if (credentials.Judge(request, out var token) is { } unknownCaller)
+        if (credentials.Authenticate(request, out var token) is { } unknownCaller)
         {
-            return Refuse(request, unknownCaller);
+            return Reject(request, unknownCaller);
         }
 
-        if (Uncarried(request) is { } uncarried)
+        if (RejectUnprocessable(request) is { } unprocessable)
         {
-            return Refuse(request, uncarried);
+            return Reject(request, unprocessable);
         }
 
         var route = router.Find(request.Method, request.RawPath);
         trace.ProjectId = route.Values.Find("project_id");
         if (route.Candidates is [])
         {
-            return Refuse(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
+            return Reject(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
         }
 
-        if (credentials.JudgeProject(request, token, trace.ProjectId) is { } foreignProject)
+        if (credentials.AuthorizeProject(request, token, trace.ProjectId) is { } foreignProject)
         {
-            return Refuse(request, foreignProject);
+            return Reject(request, foreignProject);
         }
 
         if (request.Method == "GET" || request.Body.IsEmpty)
         {
             // Some clients send {} with every GET; it means nothing.
-            return Route(request, token, route, default, trace);
+            return Dispatch(request, token, route, default, trace);
         }
 
-        if (WrongMediaType(request) is { } wrongMediaType)
+        if (CheckMediaType(request) is { } wrongMediaType)
         {
-            return Refuse(request, wrongMediaType);
+            return Reject(request, wrongMediaType);
         }
 
         using var document = StrictJson.Parse(request.Body, out var problem);
         return document is null
-            ? Refuse(request, new(Errors.RequestInvalid, "ALL-05", "$", problem))
-            : Route(request, token, route, document.RootElement, trace);
+            ? Reject(request, new(Errors.RequestInvalid, "ALL-05", "$", problem))
+            : Dispatch(request, token, route, document.RootElement, trace);
     }
 
-    private Reply Route(ApiRequest request, Token? token, Route route, JsonElement body, Trace trace)
+    private Response Dispatch(ApiRequest request, Token? token, Route route, JsonElement body, RequestContext trace)
     {
         if (route.Pick(body) is not { } operation)
         {
-            return Refuse(request, RefusalOf(route.NoMatch));
+            return Reject(request, ToRejection(route.NoMatch));
         }
 
         trace.Operation = operation;
-        if (credentials.JudgeRole(token, writes: !operation.OnlyReads) is { } notPermitted)
+        if (credentials.AuthorizeRole(token, writes: !operation.IsReadOnly) is { } notPermitted)
         {
-            return Refuse(request, notPermitted);
+            return Reject(request, notPermitted);
         }
 
-        var fault = shared.Strike(operation.Name, trace.ProjectId);
-        if (fault?.Answer is { } planned)
+        var fault = shared.MatchFault(operation.Name, trace.ProjectId);
+        if (fault?.Rejection is { } planned)
         {
-            return Refuse(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
+            return Reject(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
         }
 
-        var reply = Perform(request, operation, route.Values, body, fault);
-        return fault is null ? reply : reply with { Delay = fault.Delay, Drop = fault.Drop };
+        var response = Perform(request, operation, route.Values, body, fault);
+        return fault is null ? response : response with { Delay = fault.Delay, Drop = fault.Drop };
     }
 
-    private Reply Perform(ApiRequest request, Operation operation, PathValues path, JsonElement body, Strike? fault)
+    private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault)
     {
         var contract = operation.Contract;
         if (contract.Query.Read(request.Query, out var query) is { } wrongQuery)
         {
-            return Refuse(request, RefusalOf(wrongQuery));
+            return Reject(request, ToRejection(wrongQuery));
         }
 
-        if (SyntaxOf(contract, body) is { } wrongBody)
+        if (FindSyntaxViolation(contract, body) is { } wrongBody)
         {
-            return Refuse(request, RefusalOf(wrongBody));
+            return Reject(request, ToRejection(wrongBody));
         }
 
-        using var turn = worlds.Enter(path.Find("project_id"), operation.OnlyReads);
-        var world = turn.World;
-        if (!world.Throttle.Admits(operation.Name, worlds.Store))
+        using var lease = projects.Acquire(path.Find("project_id"), operation.IsReadOnly);
+        var project = lease.Project;
+        if (!project.RateLimiter.TryAcquire(operation.Name, projects.CommandLog))
         {
-            return Refuse(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
+            return Reject(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
         }
 
         try
         {
-            var reply = CarryOut(operation, new(world, path, query, new(body, contract.Body), request.BaseUrl), fault);
-            return operation.OnlyReads ? turn.Seen(reply) : turn.Keep(reply, request, fault);
+            var response = Execute(operation, new(project, path, query, new(body, contract.Body), request.BaseUrl), fault);
+            return operation.IsReadOnly ? lease.AwaitDurable(response) : lease.Commit(response, request, fault);
         }
         catch
         {
-            turn.BreakOff();
+            lease.Abort();
             throw;
         }
     }
 
     /// <summary>Carries out a call that was carried out before, in a world that is held and settled.</summary>
-    public Reply Repeat(World world, ApiRequest request, Strike? fault)
+    public Response Replay(ProjectState project, ApiRequest request, FaultMatch? fault)
     {
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
         var body = document?.RootElement ?? default;
         var route = router.Find(request.Method, request.RawPath);
         var operation = route.Pick(body)!;
         operation.Contract.Query.Read(request.Query, out var query);
-        return CarryOut(operation, new(world, route.Values, query, new(body, operation.Contract.Body), request.BaseUrl), fault);
+        return Execute(operation, new(project, route.Values, query, new(body, operation.Contract.Body), request.BaseUrl), fault);
     }
 
-    private Reply CarryOut(Operation operation, Call call, Strike? fault)
+    private Response Execute(Operation operation, OperationContext context, FaultMatch? fault)
     {
-        var reply = operation.Run(call);
-        if (reply.Job is { } job)
+        var response = operation.Run(context);
+        if (response.Job is { } job)
         {
-            fault?.Spoil(job);
-            coverage.SawJob(job.StatusAt(call.World.Now));
+            fault?.ApplyTo(job);
+            coverage.RecordJobStatus(job.StatusAt(context.Project.Now));
         }
 
-        return reply;
+        return response;
     }
 
     // GET and a bodiless DELETE have nothing to judge; a bodiless POST lacks its wrapper.
-    private static Violation? SyntaxOf(Contract contract, JsonElement body) => body.ValueKind switch
+    private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body) => body.ValueKind switch
     {
         JsonValueKind.Undefined when contract.Method is "GET" => null,
         JsonValueKind.Undefined => contract.Body.Check(s_empty),
@@ -160,7 +160,7 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
     private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
 
     // What the gateway refuses before it looks at the call.
-    private static Refusal? Uncarried(ApiRequest request)
+    private static Rejection? RejectUnprocessable(ApiRequest request)
     {
         if (request.BodyTooLarge)
         {
@@ -176,16 +176,16 @@ internal sealed class Pipeline(Router router, Worlds worlds, Credentials credent
         accept.Contains("json", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal)
         || accept.Contains("application/*", StringComparison.OrdinalIgnoreCase);
 
-    private static Refusal? WrongMediaType(ApiRequest request) =>
+    private static Rejection? CheckMediaType(ApiRequest request) =>
         request.Header("Content-Type") is { Length: > 0 } type && !type.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
             ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
             : null;
 
-    private static Refusal RefusalOf(Violation violation) => new(
+    private static Rejection ToRejection(SchemaViolation violation) => new(
         violation.Error is { } code ? ApiError.Find(code)! : Errors.RequestInvalid,
         violation.Constraint,
         violation.Path,
         $"{violation.Path}: {violation.Problem}");
 
-    private static Reply Refuse(ApiRequest request, Refusal refusal) => Reply.Refused(refusal, request.Id);
+    private static Response Reject(ApiRequest request, Rejection rejection) => Response.Rejected(rejection, request.Id);
 }

@@ -5,9 +5,9 @@ namespace SdrsMock.Engine;
 /// <summary>An error answer and why it was given.</summary>
 /// <param name="Error">What the caller is told.</param>
 /// <param name="Constraint">The broken constraint's id, several where one body breaks a constraint of each call that it could have been, or null where none stands behind it.</param>
-/// <param name="At">Where in the call: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</param>
+/// <param name="Location">Where in the call: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</param>
 /// <param name="Detail">What the caller is not told but a developer wants to know.</param>
-internal sealed record Refusal(ApiError Error, string? Constraint = null, string? At = null, string? Detail = null)
+internal sealed record Rejection(ApiError Error, string? Constraint = null, string? Location = null, string? Detail = null)
 {
     /// <summary>The status on the wire, where it differs from the error's own.</summary>
     public int Status { get; init; } = Error.Status;

@@ -8,7 +8,7 @@ namespace SdrsMock.Engine;
 /// <summary>An answer, ready to be sent.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">JSON in UTF-8; empty for 204.</param>
-internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
+internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -16,7 +16,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? t_scratch;
 
     /// <summary>Why it refuses; null for a success.</summary>
-    public Refusal? Refusal { get; init; }
+    public Rejection? Rejection { get; init; }
 
     /// <summary>The job that the call started, or null.</summary>
     public Resources.Job? Job { get; init; }
@@ -25,7 +25,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Ends when everything that the answer tells is in the store; null when it is, or there is none.</summary>
-    public Task? Kept { get; init; }
+    public Task? Persisted { get; init; }
 
     /// <summary>How long a fault rule holds the answer back.</summary>
     public TimeSpan Delay { get; init; }
@@ -34,25 +34,25 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     public bool Drop { get; init; }
 
     /// <summary>204 without a body.</summary>
-    public static Reply NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty);
+    public static Response NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty);
 
     /// <summary>An answer whose body the given action writes.</summary>
-    public static Reply Json(int status, Action<Utf8JsonWriter> write) => Json(status, write, static (json, write) => write(json));
+    public static Response Json(int status, Action<Utf8JsonWriter> write) => Json(status, write, static (json, write) => write(json));
 
     /// <summary>Likewise, of what is handed to the action: nothing needs to be made for the call.</summary>
-    public static Reply Json<T>(int status, T of, Action<Utf8JsonWriter, T> write) => new(status, Written(of, write));
+    public static Response Json<T>(int status, T of, Action<Utf8JsonWriter, T> write) => new(status, Serialize(of, write));
 
     /// <summary>200 with one member.</summary>
-    public static Reply Wrapped(string name, Resources.IResource resource, World world) => Json(200, (name, resource, world), static (json, it) =>
+    public static Response ForResource(string name, Resources.IResource resource, ProjectState project) => Json(200, (name, resource, project), static (json, it) =>
     {
         json.WriteStartObject();
         json.WritePropertyName(it.name);
-        it.resource.WriteTo(json, it.world);
+        it.resource.WriteTo(json, it.project);
         json.WriteEndObject();
     });
 
     /// <summary>The answer of a call that started a job.</summary>
-    public static Reply Accepted(int status, Resources.Job job) => new(status, Written(job, static (json, job) =>
+    public static Response Accepted(int status, Resources.Job job) => new(status, Serialize(job, static (json, job) =>
     {
         json.WriteStartObject();
         json.WriteString("job_id"u8, job.Id);
@@ -63,13 +63,13 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     };
 
     /// <summary>An error answer.</summary>
-    public static Reply Refused(Refusal refusal, string requestId) =>
-        Json(refusal.Status, json => refusal.WriteTo(json, requestId)) with { Refusal = refusal };
+    public static Response Rejected(Rejection rejection, string requestId) =>
+        Json(rejection.Status, json => rejection.WriteTo(json, requestId)) with { Rejection = rejection };
 
     /// <summary>What is answered where the store does not have what the answer would tell: nothing was changed.</summary>
-    public static Reply Unkept(StoreFailure failure, string requestId) => Refused(new(Errors.InternalError, Detail: failure.Message), requestId);
+    public static Response NotPersisted(StoreException exception, string requestId) => Rejected(new(Errors.InternalError, Detail: exception.Message), requestId);
 
-    private static byte[] Written<T>(T of, Action<Utf8JsonWriter, T> write)
+    private static byte[] Serialize<T>(T of, Action<Utf8JsonWriter, T> write)
     {
         // Taken while it is in use: what is written may need a world that has to be loaded, and that writes answers too.
         var (bytes, json) = t_scratch ?? Scratch();

@@ -3,16 +3,16 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Engine;
 
 /// <summary>The addresses that jobs at work will give to servers, by subnet: nobody else gets them meanwhile.</summary>
-internal sealed class Reservations
+internal sealed class ReservedAddresses
 {
     private readonly Dictionary<string, HashSet<string>> _bySubnet = [];
 
     /// <summary>Those of a subnet; null for none.</summary>
-    public IReadOnlySet<string>? In(string subnetId) => _bySubnet.GetValueOrDefault(subnetId);
+    public IReadOnlySet<string>? InSubnet(string subnetId) => _bySubnet.GetValueOrDefault(subnetId);
 
-    public bool Has(AddressInSubnet address) => In(address.SubnetId)?.Contains(address.IpAddress) is true;
+    public bool Contains(SubnetAddress address) => InSubnet(address.SubnetId)?.Contains(address.IpAddress) is true;
 
-    public void Add(AddressInSubnet address)
+    public void Add(SubnetAddress address)
     {
         if (!_bySubnet.TryGetValue(address.SubnetId, out var addresses))
         {
@@ -22,5 +22,5 @@ internal sealed class Reservations
         addresses.Add(address.IpAddress);
     }
 
-    public void Remove(AddressInSubnet address) => _bySubnet[address.SubnetId].Remove(address.IpAddress);
+    public void Remove(SubnetAddress address) => _bySubnet[address.SubnetId].Remove(address.IpAddress);
 }

@@ -3,7 +3,7 @@ using System.Collections;
 namespace SdrsMock.Engine;
 
 /// <summary>A list as it looks from its end; nothing is copied.</summary>
-internal sealed class Reversed<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
+internal sealed class ReversedListView<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
 {
     public int Count => list.Count;
 

@@ -29,7 +29,7 @@ internal sealed class Router
         rest = rest.TrimStart('/');
         if (rest.IsEmpty && !endsInEmptyId)
         {
-            return node.RouteOf(method, parameters);
+            return node.CreateRoute(method, parameters);
         }
 
         var end = rest.IndexOf('/') is >= 0 and var slash ? slash : rest.Length;
@@ -79,7 +79,7 @@ internal sealed class Router
         }
 
         /// <summary>What stands here under a method; under any of them, if none is given.</summary>
-        public Route? RouteOf(string? method, int parameters)
+        public Route? CreateRoute(string? method, int parameters)
         {
             var operations = method is null ? _operations.Values.FirstOrDefault() : _operations.GetValueOrDefault(method);
             return operations is null ? null : new(operations, new(operations[0].Contract.PathParameters, new string[parameters]), PathIsKnown: true);
@@ -91,7 +91,7 @@ internal sealed class Router
 /// <param name="Candidates">The operations there; several when the body must tell them apart, none when there is none.</param>
 /// <param name="Values">The path parameters.</param>
 /// <param name="PathIsKnown">Whether the path exists with another method.</param>
-internal sealed record Route(IReadOnlyList<Operation> Candidates, PathValues Values, bool PathIsKnown)
+internal sealed record Route(IReadOnlyList<Operation> Candidates, RouteValues Values, bool PathIsKnown)
 {
     /// <summary>The one operation that the body picks; null when it picks none or several.</summary>
     public Operation? Pick(System.Text.Json.JsonElement body)
@@ -101,10 +101,10 @@ internal sealed record Route(IReadOnlyList<Operation> Candidates, PathValues Val
             return only;
         }
 
-        return Candidates.Where(candidate => candidate.Contract.Selector!.Picks(body)).ToList() is [var picked] ? picked : null;
+        return Candidates.Where(candidate => candidate.Contract.Selector!.Matches(body)).ToList() is [var picked] ? picked : null;
     }
 
     /// <summary>What a body answers that picks none or several: it breaks what each candidate says of its body.</summary>
-    public Violation NoMatch => Candidates.Select(candidate => candidate.Contract.NoMatch).OfType<Violation>().Aggregate(
+    public SchemaViolation NoMatch => Candidates.Select(candidate => candidate.Contract.NoMatch).OfType<SchemaViolation>().Aggregate(
         (all, one) => all.Constraint == one.Constraint ? all : all with { Constraint = $"{all.Constraint}, {one.Constraint}" });
 }

@@ -10,11 +10,11 @@ namespace SdrsMock.Engine;
 internal sealed class RpoHistory
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_retention = TimeSpan.FromHours(24);
 
     /// <summary>The instant up to which all points are noted.</summary>
     [JsonPropertyName("passed_to")]
-    public required DateTimeOffset PassedTo { get; set; }
+    public required DateTimeOffset AdvancedTo { get; set; }
 
     /// <summary>What was noted, oldest first; of the last day only.</summary>
     [JsonPropertyName("records")]
@@ -22,35 +22,35 @@ internal sealed class RpoHistory
 
     /// <summary>The records of the day before an instant, newest first.</summary>
     public IEnumerable<RpoRecord> NewestFirst(DateTimeOffset now) =>
-        Records.AsEnumerable().Reverse().TakeWhile(record => record.Point > now - s_kept);
+        Records.AsEnumerable().Reverse().TakeWhile(record => record.Point > now - s_retention);
 
     /// <summary>Notes the points that have passed while nothing changed but the time.</summary>
-    public void PassTo(DateTimeOffset now, World world)
+    public void AdvanceTo(DateTimeOffset now, ProjectState project)
     {
-        var from = PassedTo > now - s_kept ? PassedTo : now - s_kept;
-        for (var point = PointOf(from) + s_step; point <= now; point += s_step)
+        var from = AdvancedTo > now - s_retention ? AdvancedTo : now - s_retention;
+        for (var point = GetPoint(from) + s_step; point <= now; point += s_step)
         {
-            if (world.Groups.Any(group => group.SteadyStatus == Status.Protected))
+            if (project.Groups.Any(group => group.SteadyStatus == Status.Protected))
             {
-                Note(point, world);
+                Record(point, project);
             }
         }
 
-        PassedTo = now;
+        AdvancedTo = now;
     }
 
     /// <summary>Notes the point that an instant belongs to, unless it is noted already: a group need not wait for its first record.</summary>
-    public void Note(DateTimeOffset now, World world)
+    public void Record(DateTimeOffset now, ProjectState project)
     {
-        var point = PointOf(now);
+        var point = GetPoint(now);
         if (Records is [.., var last] && last.Point == point)
         {
             return;
         }
 
-        Records.RemoveAll(record => record.Point <= point - s_kept);
-        Records.Add(new(point, world.Pairs.Count(pair => pair.Status == Status.Fault || pair.Synchronisation.IsCopyingAt(now)), now));
+        Records.RemoveAll(record => record.Point <= point - s_retention);
+        Records.Add(new(point, project.Pairs.Count(pair => pair.Status == Status.Fault || pair.Progress.IsCopyingAt(now)), now));
     }
 
-    private static DateTimeOffset PointOf(DateTimeOffset time) => new(time.Ticks - (time.Ticks % s_step.Ticks), TimeSpan.Zero);
+    private static DateTimeOffset GetPoint(DateTimeOffset time) => new(time.Ticks - (time.Ticks % s_step.Ticks), TimeSpan.Zero);
 }

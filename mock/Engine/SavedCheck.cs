@@ -7,38 +7,38 @@ namespace SdrsMock.Engine;
 /// Whether a saved project holds together. People edit state documents: what dangles, or was left out and read as
 /// nothing, would break a call long after.
 /// </summary>
-internal static class SavedCheck
+internal static class StateValidator
 {
     /// <summary>Holds a world against the document it was read from. The world is used up by it.</summary>
     /// <exception cref="ArgumentException">They differ, or something dangles; the message says what.</exception>
-    public static void Hold(JsonElement saved, World world)
+    public static void Validate(JsonElement saved, ProjectState project)
     {
-        using var again = JsonDocument.Parse(Reply.Json(200, json => StateDocument.WriteProject(json, world)).Body);
-        Same(saved, again.RootElement, "resources");
+        using var again = JsonDocument.Parse(Response.Json(200, json => StateDocument.WriteProject(json, project)).Body);
+        AreEqual(saved, again.RootElement, "resources");
         foreach (var kind in saved.GetProperty("surroundings").EnumerateObject())
         {
-            Same(saved.GetProperty("surroundings"), again.RootElement.GetProperty("surroundings"), kind.Name);
+            AreEqual(saved.GetProperty("surroundings"), again.RootElement.GetProperty("surroundings"), kind.Name);
         }
 
-        Order(world);
-        References(world);
-        Rehearse(world);
+        Order(project);
+        References(project);
+        DryRun(project);
     }
 
-    private static void Same(JsonElement saved, JsonElement read, string member)
+    private static void AreEqual(JsonElement saved, JsonElement read, string member)
     {
-        if (DifferenceOf(saved.GetProperty(member), read.TryGetProperty(member, out var there) ? there : default, member) is { } place)
+        if (FindDifference(saved.GetProperty(member), read.TryGetProperty(member, out var there) ? there : default, member) is { } place)
         {
             throw new ArgumentException($"{place} is missing, unknown, or not of its kind");
         }
     }
 
-    private static string? DifferenceOf(JsonElement saved, JsonElement read, string path) => (saved.ValueKind, read.ValueKind) switch
+    private static string? FindDifference(JsonElement saved, JsonElement read, string path) => (saved.ValueKind, read.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => saved.EnumerateObject().Concat(read.EnumerateObject()).Select(member => member.Name).Distinct()
-            .Select(name => DifferenceOf(Member(saved, name), Member(read, name), $"{path}.{name}")).FirstOrDefault(place => place is not null),
+            .Select(name => FindDifference(Member(saved, name), Member(read, name), $"{path}.{name}")).FirstOrDefault(place => place is not null),
         (JsonValueKind.Array, JsonValueKind.Array) when saved.GetArrayLength() == read.GetArrayLength() =>
-            saved.EnumerateArray().Zip(read.EnumerateArray()).Select((pair, index) => DifferenceOf(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(place => place is not null),
+            saved.EnumerateArray().Zip(read.EnumerateArray()).Select((pair, index) => FindDifference(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(place => place is not null),
         (JsonValueKind.Undefined, _) or (_, JsonValueKind.Undefined) => path,
         _ => JsonElement.DeepEquals(saved, read) ? null : path,
     };
@@ -46,9 +46,9 @@ internal static class SavedCheck
     private static JsonElement Member(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member : default;
 
     // Resources are found again by their place in the order of creation, and the next numbers follow from those drawn.
-    private static void Order(World world)
+    private static void Order(ProjectState project)
     {
-        IEnumerable<IResource>[] kinds = [world.Groups, world.Instances, world.Pairs, world.Drills];
+        IEnumerable<IResource>[] kinds = [project.Groups, project.Instances, project.Pairs, project.Drills];
         foreach (var (before, after) in kinds.SelectMany(kind => kind.Zip(kind.Skip(1))))
         {
             Require(before.Sequence < after.Sequence, $"{after.Id} stands behind {before.Id}, but its sequence says that it was made before it, or as the same");
@@ -56,54 +56,54 @@ internal static class SavedCheck
 
         foreach (var resource in kinds.SelectMany(kind => kind))
         {
-            Require(resource.Sequence <= world.Ids.Drawn, $"drawn is {world.Ids.Drawn}, but {resource.Id} has the sequence {resource.Sequence}");
+            Require(resource.Sequence <= project.Ids.DrawnCount, $"drawn is {project.Ids.DrawnCount}, but {resource.Id} has the sequence {resource.Sequence}");
         }
     }
 
-    private static void References(World world)
+    private static void References(ProjectState project)
     {
-        foreach (var resource in world.Instances.Concat<IResource>(world.Pairs).Concat(world.Drills))
+        foreach (var resource in project.Instances.Concat<IResource>(project.Pairs).Concat(project.Drills))
         {
-            Require(world.Groups[resource.GroupId] is not null, $"{resource.Id} is of the group {resource.GroupId}, which is not there");
+            Require(project.Groups[resource.GroupId] is not null, $"{resource.Id} is of the group {resource.GroupId}, which is not there");
         }
 
-        foreach (var attachment in world.Instances.SelectMany(instance => instance.Attachments).Concat(world.Pairs.SelectMany(pair => pair.Attachments)))
+        foreach (var attachment in project.Instances.SelectMany(instance => instance.Attachments).Concat(project.Pairs.SelectMany(pair => pair.Attachments)))
         {
             Require(
-                world.Instances[attachment.InstanceId]?.Attachments.Contains(attachment) is true && world.Pairs[attachment.PairId]?.Attachments.Contains(attachment) is true,
+                project.Instances[attachment.InstanceId]?.Attachments.Contains(attachment) is true && project.Pairs[attachment.PairId]?.Attachments.Contains(attachment) is true,
                 $"the attachment of {attachment.PairId} to {attachment.InstanceId} does not stand on both sides");
         }
 
-        foreach (var job in world.Jobs.All)
+        foreach (var job in project.Jobs.All)
         {
             Require(
-                world.Rules.JobOwners.TryGetValue(job.Operation, out var owner) && owner.Starts(job),
+                project.Context.JobHandlers.TryGetValue(job.Operation, out var owner) && owner.Owns(job),
                 $"{job.Operation} starts no job such as {job.Id}");
         }
     }
 
     // Shown once, carried to the end of its last job, and shown again: whatever throws throws here and not in a call.
-    private static void Rehearse(World world)
+    private static void DryRun(ProjectState project)
     {
-        Show(world);
-        world.Jobs.Settle(world.Jobs.LastDue ?? world.Now);
-        Show(world);
+        Show(project);
+        project.Jobs.CompleteDueJobs(project.Jobs.LastDue ?? project.Now);
+        Show(project);
     }
 
-    private static void Show(World world) => Reply.Json(200, json =>
+    private static void Show(ProjectState project) => Response.Json(200, json =>
     {
         json.WriteStartArray();
-        foreach (var resource in world.Groups.Concat<IResource>(world.Instances).Concat(world.Pairs).Concat(world.Drills))
+        foreach (var resource in project.Groups.Concat<IResource>(project.Instances).Concat(project.Pairs).Concat(project.Drills))
         {
-            resource.WriteTo(json, world);
+            resource.WriteTo(json, project);
         }
 
-        foreach (var job in world.Jobs.All)
+        foreach (var job in project.Jobs.All)
         {
-            job.WriteTo(json, world.Now);
+            job.WriteTo(json, project.Now);
         }
 
-        world.FailedTasks.ForEach(task => task.WriteTo(json));
+        project.FailureJobs.ForEach(failureJob => failureJob.WriteTo(json));
         json.WriteEndArray();
     });
 

@@ -4,7 +4,7 @@ using SdrsMock.Resources;
 namespace SdrsMock.Engine;
 
 /// <summary>A project's resources as they are saved: oldest first, so that reading them restores their order.</summary>
-internal sealed class SavedResources
+internal sealed class ProjectStateDto
 {
     /// <summary>How many ids were drawn; the next ones follow from it.</summary>
     [JsonPropertyName("drawn")]
@@ -20,45 +20,45 @@ internal sealed class SavedResources
     public required List<ReplicationPair> Pairs { get; init; }
 
     [JsonPropertyName("drills")]
-    public required List<Drill> Drills { get; init; }
+    public required List<DisasterRecoveryDrill> Drills { get; init; }
 
     [JsonPropertyName("jobs")]
     public required List<Job> Jobs { get; init; }
 
     [JsonPropertyName("failed_tasks")]
-    public required List<FailedTask> FailedTasks { get; init; }
+    public required List<FailureJob> FailureJobs { get; init; }
 
     [JsonPropertyName("rpo")]
     public required RpoHistory Rpo { get; init; }
 
-    public static SavedResources Of(World world) => new()
+    public static ProjectStateDto FromState(ProjectState project) => new()
     {
-        Drawn = world.Ids.Drawn,
-        Groups = [.. world.Groups],
-        Instances = [.. world.Instances],
-        Pairs = [.. world.Pairs],
-        Drills = [.. world.Drills],
-        Jobs = [.. world.Jobs.All],
-        FailedTasks = [.. world.FailedTasks],
-        Rpo = world.Rpo,
+        Drawn = project.Ids.DrawnCount,
+        Groups = [.. project.Groups],
+        Instances = [.. project.Instances],
+        Pairs = [.. project.Pairs],
+        Drills = [.. project.Drills],
+        Jobs = [.. project.Jobs.All],
+        FailureJobs = [.. project.FailureJobs],
+        Rpo = project.Rpo,
     };
 
-    public void Restore(World world)
+    public void Restore(ProjectState project)
     {
-        world.Ids.Drawn = Drawn;
-        Groups.ForEach(group => world.Groups.Add(group));
-        Instances.ForEach(instance => world.Instances.Add(instance));
-        Pairs.ForEach(pair => world.Pairs.Add(pair));
-        Drills.ForEach(drill => world.Drills.Add(drill));
-        Jobs.ForEach(world.Jobs.Keep);
-        world.FailedTasks.AddRange(FailedTasks);
-        world.Rpo = Rpo;
+        project.Ids.DrawnCount = Drawn;
+        Groups.ForEach(group => project.Groups.Add(group));
+        Instances.ForEach(instance => project.Instances.Add(instance));
+        Pairs.ForEach(pair => project.Pairs.Add(pair));
+        Drills.ForEach(drill => project.Drills.Add(drill));
+        Jobs.ForEach(project.Jobs.Add);
+        project.FailureJobs.AddRange(FailureJobs);
+        project.Rpo = Rpo;
     }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(SavedResources))]
+[JsonSerializable(typeof(ProjectStateDto))]
 [JsonSerializable(typeof(Attachment))]
 [JsonSerializable(typeof(Tag))]
-[JsonSerializable(typeof(SharedState))]
+[JsonSerializable(typeof(GlobalStateDto))]
 internal sealed partial class StateJson : JsonSerializerContext;

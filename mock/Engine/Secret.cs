@@ -4,8 +4,8 @@ using System.Text;
 namespace SdrsMock.Engine;
 
 /// <summary>Comparison of secrets: it takes as long for a wrong one as for the right one, and tells no length.</summary>
-internal static class Secret
+internal static class FixedTimeComparer
 {
-    public static bool Same(string? shown, string secret) =>
+    public static bool FixedTimeEquals(string? shown, string secret) =>
         shown is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -18,11 +18,11 @@ internal static class ServiceHosts
     public static ImmutableArray<string> All { get; } = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
 
     /// <summary>Beside SDRS and the log-in. Without a host name they are found under a path of their own, such as <c>/ecs</c>.</summary>
-    public static IReadOnlyList<string> Neighbours { get; } = [Ecs, Evs, Vpc, Ims];
+    public static IReadOnlyList<string> CompanionServices { get; } = [Ecs, Evs, Vpc, Ims];
 
     /// <summary>The service that a caller's host name means; null for an address or any other name.</summary>
     /// <param name="authority">Host and port, such as <c>iam.eu-de.otc.t-systems.com:443</c>.</param>
-    public static string? ServiceOf(string authority)
+    public static string? FindService(string authority)
     {
         // No service's name begins with a digit, and most callers come by an address.
         if (authority.IndexOf('.') is var dot and > 0 && !char.IsAsciiDigit(authority[0]))

@@ -8,34 +8,34 @@ namespace SdrsMock.Engine;
 /// What all projects have in common and the store keeps: how far the clock was moved, the fault rules and what they have
 /// counted, the tokens that were revoked. It is small, and written whole whenever it changes.
 /// </summary>
-internal sealed class Shared
+internal sealed class GlobalState
 {
     // Held while something changes and is handed to the store.
     private readonly Lock _gate = new();
     private readonly MockClock _clock;
-    private readonly FaultRules _faults;
-    private readonly Issuer _issuer;
-    private readonly IStore? _store;
+    private readonly FaultRuleSet _faults;
+    private readonly CredentialIssuer _issuer;
+    private readonly ICommandLog? _commandLog;
     private long _starts;
     private long _version;
     private DateTimeOffset _savedAt;
 
-    public Shared(MockClock clock, FaultRules faults, Issuer issuer, IStore? store)
+    public GlobalState(MockClock clock, FaultRuleSet faults, CredentialIssuer issuer, ICommandLog? commandLog)
     {
-        (_clock, _faults, _issuer, _store) = (clock, faults, issuer, store);
-        if (store is not null)
+        (_clock, _faults, _issuer, _commandLog) = (clock, faults, issuer, commandLog);
+        if (commandLog is not null)
         {
-            CatchUp();
-            clock.Mover = by => Change(() =>
+            Refresh();
+            clock.AdvanceHandler = by => Change(() =>
             {
                 clock.Move(by);
                 return true;
             });
             Change(() =>
             {
-                clock.NotBefore(store.Latest > _savedAt ? store.Latest : _savedAt);
+                clock.EnsureNotBefore(commandLog.Latest > _savedAt ? commandLog.Latest : _savedAt);
                 // Tokens of this start must not be those of an earlier one, which may have been revoked.
-                issuer.BeginAt(++_starts << 32);
+                issuer.StartSerialsAt(++_starts << 32);
                 return true;
             });
         }
@@ -45,9 +45,9 @@ internal sealed class Shared
     public Task Pending { get; private set; } = Task.CompletedTask;
 
     /// <summary>Takes over what another process has changed.</summary>
-    public void CatchUp()
+    public void Refresh()
     {
-        if (_store?.SharedAfter(Interlocked.Read(ref _version)) is { } newer)
+        if (_commandLog?.ReadGlobalStateAfter(Interlocked.Read(ref _version)) is { } newer)
         {
             lock (_gate)
             {
@@ -57,10 +57,10 @@ internal sealed class Shared
     }
 
     /// <summary>Changes something, and returns when the store has it.</summary>
-    /// <exception cref="StoreFailure">It has not, and nothing was changed.</exception>
+    /// <exception cref="StoreException">It has not, and nothing was changed.</exception>
     public T Change<T>(Func<T> act)
     {
-        var result = Changed(null, act, saved => Pending = _store?.Share(saved) ?? Task.CompletedTask, out var kept);
+        var result = Mutate(null, act, saved => Pending = _commandLog?.WriteGlobalState(saved) ?? Task.CompletedTask, out var kept);
         kept.GetAwaiter().GetResult();
         return result;
     }
@@ -69,9 +69,9 @@ internal sealed class Shared
     /// <param name="within">The call's world.</param>
     /// <param name="act">Changes it.</param>
     /// <param name="keep">Keeps it.</param>
-    public Task Change(World within, Action act, Func<byte[], Task?> keep)
+    public Task Change(ProjectState within, Action act, Func<byte[], Task?> keep)
     {
-        Changed(within, () =>
+        Mutate(within, () =>
         {
             act();
             return true;
@@ -80,28 +80,28 @@ internal sealed class Shared
     }
 
     /// <summary>What the fault rules do to a call; what they count while they look is kept.</summary>
-    public Strike? Strike(string operation, string? projectId) => _store is null || !_faults.Any
-        ? _faults.Strike(operation, projectId)
-        : Changed(null, () => _faults.Strike(operation, projectId), saved => Pending = _store.Share(saved), out _);
+    public FaultMatch? MatchFault(string operation, string? projectId) => _commandLog is null || !_faults.Any
+        ? _faults.Match(operation, projectId)
+        : Mutate(null, () => _faults.Match(operation, projectId), saved => Pending = _commandLog.WriteGlobalState(saved), out _);
 
     /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
-    public Reply Seen(Reply reply) => Pending is { IsCompletedSuccessfully: false } pending
-        ? reply with { Kept = reply.Kept is { } kept ? Task.WhenAll(kept, pending) : pending }
-        : reply;
+    public Response AwaitDurable(Response response) => Pending is { IsCompletedSuccessfully: false } pending
+        ? response with { Persisted = response.Persisted is { } kept ? Task.WhenAll(kept, pending) : pending }
+        : response;
 
     /// <summary>Changes something as part of a change of everything, and gives all of it for the store.</summary>
-    public byte[] Changed(Action act)
+    public byte[] Mutate(Action act)
     {
         lock (_gate)
         {
             act();
-            return Saved();
+            return Serialize();
         }
     }
 
     // All of it, for the store; the caller holds the gate.
-    private byte[] Saved() => JsonSerializer.SerializeToUtf8Bytes(
-        new SharedState { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.RevokedAt(_clock.Now)] }, StateJson.Default.SharedState);
+    private byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(
+        new GlobalStateDto { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.GetRevokedAt(_clock.Now)] }, StateJson.Default.GlobalStateDto);
 
     /// <summary>Makes it what the store has, whatever is here.</summary>
     public void Restore()
@@ -109,53 +109,53 @@ internal sealed class Shared
         lock (_gate)
         {
             _version = 0;
-            Restore(_store?.SharedAfter(0));
+            Restore(_commandLog?.ReadGlobalStateAfter(0));
         }
     }
 
-    private T Changed<T>(World? within, Func<T> act, Func<byte[], Task> keep, out Task kept)
+    private T Mutate<T>(ProjectState? within, Func<T> act, Func<byte[], Task> keep, out Task kept)
     {
         lock (_gate)
         {
             try
             {
-                if (_store?.BeginShared(_version, within) is { } newer)
+                if (_commandLog?.BeginGlobalState(_version, within) is { } newer)
                 {
                     Restore(newer);
                 }
 
                 var result = act();
-                if (_store is null)
+                if (_commandLog is null)
                 {
                     kept = Task.CompletedTask;
                     return result;
                 }
 
-                kept = keep(Saved());
+                kept = keep(Serialize());
                 _version++;
                 return result;
             }
-            catch (StoreFailure)
+            catch (StoreException)
             {
-                _store?.EndShared();
+                _commandLog?.EndGlobalState();
                 Restore();
                 throw;
             }
             finally
             {
-                _store?.EndShared();
+                _commandLog?.EndGlobalState();
             }
         }
     }
 
-    private void Restore(SharedDocument? document)
+    private void Restore(GlobalStateRecord? document)
     {
         if (document is not null && document.Version <= _version)
         {
             return;
         }
 
-        var saved = document is null ? new() : JsonSerializer.Deserialize(document.Bytes, StateJson.Default.SharedState)!;
+        var saved = document is null ? new() : JsonSerializer.Deserialize(document.Bytes, StateJson.Default.GlobalStateDto)!;
         _version = document?.Version ?? 0;
         _starts = Math.Max(_starts, saved.Starts);
         _savedAt = saved.Now;
@@ -167,7 +167,7 @@ internal sealed class Shared
 }
 
 /// <summary>What is common to all projects, as it is saved.</summary>
-internal sealed record SharedState
+internal sealed record GlobalStateDto
 {
     /// <summary>How often a mock was started with this state.</summary>
     [JsonPropertyName("starts")]
@@ -182,14 +182,14 @@ internal sealed record SharedState
     public long Advanced { get; init; }
 
     [JsonPropertyName("faults")]
-    public SavedFaults Faults { get; init; } = new();
+    public FaultRulesDto Faults { get; init; } = new();
 
     [JsonPropertyName("revoked")]
     public IReadOnlyList<string> Revoked { get; init; } = [];
 }
 
 /// <summary>The fault rules as they are saved.</summary>
-internal sealed record SavedFaults
+internal sealed record FaultRulesDto
 {
     /// <summary>How many rules were ever added; their ids follow from it.</summary>
     [JsonPropertyName("added")]
@@ -200,11 +200,11 @@ internal sealed record SavedFaults
     public ulong Draws { get; init; }
 
     [JsonPropertyName("rules")]
-    public IReadOnlyList<SavedFault> Rules { get; init; } = [];
+    public IReadOnlyList<FaultRuleDto> Rules { get; init; } = [];
 }
 
 /// <summary>A fault rule, the calls that it has looked at, and those that it has struck.</summary>
-internal sealed record SavedFault(
+internal sealed record FaultRuleDto(
     [property: JsonPropertyName("rule")] FaultRule Rule,
     [property: JsonPropertyName("calls")] int Calls,
-    [property: JsonPropertyName("strikes")] int Strikes);
+    [property: JsonPropertyName("strikes")] int Matches);

@@ -8,30 +8,30 @@ namespace SdrsMock.Engine;
 /// Checks the signature of a call made with an access key (AK/SK) as the shipping signers make it, and says of a wrong
 /// one what is wrong. Ledger: clients.md, "Auth handshakes".
 /// </summary>
-internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
+internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
-    private const int MostHeaders = 32;
+    private const int MaxHeaders = 32;
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
 
-    public Refusal? Judge(ApiRequest request, string authorization)
+    public Rejection? Verify(ApiRequest request, string authorization)
     {
-        if (SignedAuthorization.Read(authorization) is not { } signed)
+        if (SignedAuthorization.Parse(authorization) is not { } signed)
         {
             return Unusable($"the header does not read '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
-        if (issuer.AccessKeys.FirstOrDefault(known => Secret.Same(known.Id, signed.Access)) is not { } key)
+        if (issuer.AccessKeys.FirstOrDefault(known => FixedTimeComparer.FixedTimeEquals(known.Id, signed.Access)) is not { } key)
         {
             return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
         }
 
         // What is too large was not read, so nobody can tell what was signed; that it is too large is the next thing said.
-        return request.BodyTooLarge ? null : Flaw(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
+        return request.BodyTooLarge ? null : FindProblem(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
     }
 
     // What can be said without looking at the signature.
-    private string? Flaw(ApiRequest request, SignedAuthorization signed, AccessKey key)
+    private string? FindProblem(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
         var date = request.Header("X-Sdk-Date");
         if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
@@ -40,21 +40,21 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
         }
 
         // A signer knows its own machine's time or, within one process, the mock's.
-        if (!IsNear(time, clock.Now) && !IsNear(time, clock.Outside))
+        if (!IsNear(time, clock.Now) && !IsNear(time, clock.WallClockNow))
         {
-            return $"X-Sdk-Date is {Times.Zoned(time)}, more than {s_skew.TotalMinutes} minutes away from {Times.Zoned(clock.Outside)}: a wrong clock, or a local time where UTC must stand";
+            return $"X-Sdk-Date is {WireTimeFormat.FormatZoned(time)}, more than {s_skew.TotalMinutes} minutes away from {WireTimeFormat.FormatZoned(clock.WallClockNow)}: a wrong clock, or a local time where UTC must stand";
         }
 
-        if (!Secret.Same(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
+        if (!FixedTimeComparer.FixedTimeEquals(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
         {
             return key.SecurityToken is null
                 ? "the access key is permanent, so X-Security-Token must not be there"
                 : "the access key is temporary, and X-Security-Token is not the security_token in /__sdrs/variables";
         }
 
-        if (signed.SignedHeaders.Count > MostHeaders || signed.SignedHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() < signed.SignedHeaders.Count)
+        if (signed.SignedHeaders.Count > MaxHeaders || signed.SignedHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() < signed.SignedHeaders.Count)
         {
-            return $"SignedHeaders names a header twice, or more than {MostHeaders} of them";
+            return $"SignedHeaders names a header twice, or more than {MaxHeaders} of them";
         }
 
         if (signed.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } absent)
@@ -62,26 +62,26 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
             return $"SignedHeaders names '{absent}', which the call does not carry";
         }
 
-        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !Secret.Same(hash.ToLowerInvariant(), CanonicalRequest.HashOf(request.Body.Span))
-            ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {CanonicalRequest.HashOf(request.Body.Span)}"
+        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !FixedTimeComparer.FixedTimeEquals(hash.ToLowerInvariant(), CanonicalRequest.GetBodyHash(request.Body.Span))
+            ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {CanonicalRequest.GetBodyHash(request.Body.Span)}"
             : null;
     }
 
-    private Refusal? Compare(ApiRequest request, SignedAuthorization signed, AccessKey key)
+    private Rejection? Compare(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
-        var canonical = CanonicalRequest.Of(request, signed.SignedHeaders);
+        var canonical = CanonicalRequest.Create(request, signed.SignedHeaders);
         var toSign = TextToSign(request, signed, canonical);
-        if (Secret.Same(signed.Signature, Sign(toSign, signed, key)))
+        if (FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(toSign, signed, key)))
         {
             return null;
         }
 
-        var cause = Secret.Same(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
-            : issuer.AccessKeys.Any(other => Secret.Same(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
-            : SignatureSlips.Of(request, canonical).FirstOrDefault(slip => Secret.Same(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
-                ? $"{slip.Cause}; first difference in {SignatureSlips.FirstDifference(what, canonical)}"
+        var cause = FixedTimeComparer.FixedTimeEquals(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
+            : issuer.AccessKeys.Any(other => FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
+            : SignatureDiagnostics.FindLikelyCauses(request, canonical).FirstOrDefault(slip => FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
+                ? $"{slip.Cause}; first difference in {SignatureDiagnostics.FirstDifference(what, canonical)}"
                 : "none of the usual slips; what remains is another secret key, or something on the way that changed the body or a signed header";
-        return Unusable($"the signature differs. Likely cause: {cause}.\nThe canonical request must be:\n{canonical.Shown}\nand the string to sign:\n{toSign}");
+        return Unusable($"the signature differs. Likely cause: {cause}.\nThe canonical request must be:\n{canonical.ToRedactedString}\nand the string to sign:\n{toSign}");
     }
 
     private static string TextToSign(ApiRequest request, SignedAuthorization signed, CanonicalRequest canonical) =>
@@ -98,5 +98,5 @@ internal sealed class SignatureCheck(Issuer issuer, MockClock clock)
 
     private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= s_skew;
 
-    private static Refusal Unusable(string detail) => new(Errors.CredentialsUnusable, "ALL-01", "Authorization", detail);
+    private static Rejection Unusable(string detail) => new(Errors.CredentialsUnusable, "ALL-01", "Authorization", detail);
 }

@@ -13,7 +13,7 @@ internal sealed record SignedAuthorization(string Access, string? Scope, IReadOn
     public const string Algorithm = "SDK-HMAC-SHA256";
 
     /// <summary>Reads the header; null when it is something else.</summary>
-    public static SignedAuthorization? Read(string header)
+    public static SignedAuthorization? Parse(string header)
     {
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
         {

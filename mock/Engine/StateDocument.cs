@@ -19,17 +19,17 @@ internal static class StateDocument
         json.WriteNumber("seed", engine.Options.Seed);
         json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
         json.WriteStartArray("projects");
-        foreach (var world in engine.Worlds.Known(projectId))
+        foreach (var state in engine.Projects.Existing(projectId))
         {
-            using var turn = engine.Worlds.Enter(world.ProjectId, onlyReads: true);
-            WriteProject(json, turn.World);
+            using var lease = engine.Projects.Acquire(state.ProjectId, onlyReads: true);
+            WriteProject(json, lease.Project);
         }
 
         json.WriteEndArray();
         if (projectId is null)
         {
             json.WritePropertyName("faults");
-            JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, StateJson.Default.SavedFaults);
+            JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, StateJson.Default.FaultRulesDto);
         }
 
         json.WriteEndObject();
@@ -52,110 +52,110 @@ internal static class StateDocument
             throw new ArgumentException($"it is of the edition {document.GetProperty("edition")}, and this mock follows {engine.Edition.Name}");
         }
 
-        var worlds = document.GetProperty("projects").EnumerateArray().Select(project => ReadProject(project, engine, projectId)).ToList();
-        if (worlds.GroupBy(world => world.ProjectId).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var projects = document.GetProperty("projects").EnumerateArray().Select(project => ReadProject(project, engine, projectId)).ToList();
+        if (projects.GroupBy(state => state.ProjectId).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"the project {twice.Key} is there twice");
         }
 
-        if (projectId is not null && worlds.Count != 1)
+        if (projectId is not null && projects.Count != 1)
         {
-            throw new ArgumentException($"a project is replaced by a document of one project, not of {worlds.Count}");
+            throw new ArgumentException($"a project is replaced by a document of one project, not of {projects.Count}");
         }
 
         if (projectId is not null)
         {
-            return engine.Worlds.Replace(worlds[0]);
+            return engine.Projects.Replace(projects[0]);
         }
 
-        var (advanced, faults) = (AdvancedOf(document), FaultsOf(document, engine));
-        return engine.Worlds.ReplaceAll(worlds, engine.Shared, () =>
+        var (advanced, faults) = (ReadAdvanced(document), ReadFaults(document, engine));
+        return engine.Projects.ReplaceAll(projects, engine.GlobalState, () =>
         {
             engine.Options.Clock.SetAdvanced(advanced);
             engine.Faults.Rules.Restore(faults);
         });
     }
 
-    internal static void WriteProject(Utf8JsonWriter json, World world)
+    internal static void WriteProject(Utf8JsonWriter json, ProjectState state)
     {
         json.WriteStartObject();
-        json.WriteString("project_id", world.ProjectId);
-        json.WriteString("now", world.Now.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("project_id", state.ProjectId);
+        json.WriteString("now", state.Now.ToString("O", CultureInfo.InvariantCulture));
         json.WritePropertyName("resources");
-        JsonSerializer.Serialize(json, SavedResources.Of(world), StateJson.Default.SavedResources);
+        JsonSerializer.Serialize(json, ProjectStateDto.FromState(state), StateJson.Default.ProjectStateDto);
         json.WritePropertyName("surroundings");
-        world.Surroundings.WriteTo(json);
+        state.Inventory.WriteTo(json);
         json.WriteEndObject();
     }
 
-    private static World ReadProject(JsonElement project, MockEngine engine, string? projectId)
+    private static ProjectState ReadProject(JsonElement project, MockEngine engine, string? projectId)
     {
-        var rules = engine.Worlds.Rules;
+        var context = engine.Projects.Context;
         try
         {
             // What the check makes of its copy shall not count as met; and what goes past the limits here holds together too.
-            SavedCheck.Hold(project, Build(project, rules with { Coverage = new(), Limits = Limits.None }, projectId));
-            var world = Build(project, rules, projectId);
+            StateValidator.Validate(project, Build(project, context with { Coverage = new(), Limits = RetentionLimits.None }, projectId));
+            var state = Build(project, context, projectId);
             // The first call brings it to the clock, which may be behind the document.
-            world.Now = DateTimeOffset.UnixEpoch;
-            return world;
+            state.Now = DateTimeOffset.UnixEpoch;
+            return state;
         }
-        catch (Exception wrong) when (wrong is not ArgumentException { ParamName: null })
+        catch (Exception exception) when (exception is not ArgumentException { ParamName: null })
         {
             // People edit states: there is no end to what can be wrong with one.
-            throw new ArgumentException($"it does not hold together: {wrong.Message}", wrong);
+            throw new ArgumentException($"it does not hold together: {exception.Message}", exception);
         }
     }
 
     // A document of before rules were in it leaves them as they are.
-    private static SavedFaults FaultsOf(JsonElement document, MockEngine engine)
+    private static FaultRulesDto ReadFaults(JsonElement document, MockEngine engine)
     {
         if (!document.TryGetProperty("faults", out var saved))
         {
             return engine.Faults.Rules.Saved;
         }
 
-        var faults = saved.Deserialize(StateJson.Default.SavedFaults) ?? throw new ArgumentException("faults is null");
-        if (faults.Rules.Count > engine.Options.FaultRules)
+        var faults = saved.Deserialize(StateJson.Default.FaultRulesDto) ?? throw new ArgumentException("faults is null");
+        if (faults.Rules.Count > engine.Options.MaxFaultRules)
         {
-            throw new ArgumentException($"faults holds {faults.Rules.Count} rules, and this mock takes {engine.Options.FaultRules} (--fault-rules)");
+            throw new ArgumentException($"faults holds {faults.Rules.Count} rules, and this mock takes {engine.Options.MaxFaultRules} (--fault-rules)");
         }
 
         foreach (var fault in faults.Rules)
         {
-            FaultRules.Check(fault.Rule);
+            FaultRuleSet.Validate(fault.Rule);
         }
 
         return faults;
     }
 
     // Checked before anything is changed.
-    private static TimeSpan AdvancedOf(JsonElement document)
+    private static TimeSpan ReadAdvanced(JsonElement document)
     {
         var text = document.GetProperty("advanced").GetString();
         try
         {
-            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= MockClock.Furthest ? span : throw new FormatException();
+            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= MockClock.MaxAdvance ? span : throw new FormatException();
         }
-        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentNullException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentNullException)
         {
             throw new ArgumentException($"advanced is '{text}' but must be a duration such as PT30S");
         }
     }
 
-    private static World Build(JsonElement project, WorldRules rules, string? projectId)
+    private static ProjectState Build(JsonElement project, EngineContext context, string? projectId)
     {
         var id = projectId ?? project.GetProperty("project_id").GetString();
-        if (id is null || !Credentials.IsProjectId(id))
+        if (id is null || !Authenticator.IsProjectId(id))
         {
             throw new ArgumentException($"project_id is '{id}' but must be 32 hexadecimal characters");
         }
 
-        var world = new World(
+        var state = new ProjectState(
             id,
-            rules,
-            ProjectSurroundings.Read(project.GetProperty("surroundings"), rules.Blueprint));
-        project.GetProperty("resources").Deserialize(StateJson.Default.SavedResources)!.Restore(world);
-        return world;
+            context,
+            ProjectInventory.Read(project.GetProperty("surroundings"), context.InventoryTemplate));
+        project.GetProperty("resources").Deserialize(StateJson.Default.ProjectStateDto)!.Restore(state);
+        return state;
     }
 }

@@ -9,16 +9,16 @@ namespace SdrsMock.Engine;
 /// </summary>
 internal static class SynchronousTransitions
 {
-    private static readonly FrozenDictionary<string, string> s_byOperation = Catalogue.Transitions
-        .SelectMany(transition => IdsIn(transition.Operation).Select(id => (id, transition.Operation)))
-        .Join(Catalogue.Operations, pair => pair.id, operation => operation.Id, (pair, operation) => (operation.Name, pair.Operation))
+    private static readonly FrozenDictionary<string, string> s_byOperation = Catalog.Transitions
+        .SelectMany(transition => GetIds(transition.Operation).Select(id => (id, transition.Operation)))
+        .Join(Catalog.Operations, pair => pair.id, operation => operation.Id, (pair, operation) => (operation.Name, pair.Operation))
         .ToFrozenDictionary(pair => pair.Name, pair => pair.Operation);
 
     /// <summary>The ledger's words for what the operation does, or null.</summary>
-    public static string? Of(string operation) => s_byOperation.GetValueOrDefault(operation);
+    public static string? FindFor(string operation) => s_byOperation.GetValueOrDefault(operation);
 
     // "tags.add / batch-add / delete": the resource stands only before the first.
-    private static IEnumerable<string> IdsIn(string text)
+    private static IEnumerable<string> GetIds(string text)
     {
         var parts = text.Split(" / ");
         var resource = parts[0].Split('.')[0];

@@ -5,11 +5,11 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Engine;
 
 /// <summary>The resources of one kind in a project, found by id at once and listed newest first.</summary>
-internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResource
+internal sealed class ResourceCollection<T> : IReadOnlyCollection<T> where T : class, IResource
 {
     private readonly Dictionary<string, T> _byId = [];
     private readonly List<T> _oldestFirst = [];
-    private readonly List<Index<T>> _indexes = [];
+    private readonly List<SecondaryIndex<T>> _indexes = [];
 
     public int Count => _byId.Count;
 
@@ -17,13 +17,13 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     public T? this[string? id] => id is null ? null : _byId.GetValueOrDefault(id);
 
     /// <summary>Newest first, as every sample of a list shows it.</summary>
-    public IReadOnlyList<T> NewestFirst => new Reversed<T>(_oldestFirst);
+    public IReadOnlyList<T> NewestFirst => new ReversedListView<T>(_oldestFirst);
 
     /// <summary>Keeps an index up to date from now on.</summary>
     /// <param name="keys">The keys of a resource; they must not change while it is in the table.</param>
-    public Index<T> IndexBy(Func<T, Few<string>> keys)
+    public SecondaryIndex<T> IndexBy(Func<T, SmallList<string>> keys)
     {
-        var index = new Index<T>(keys);
+        var index = new SecondaryIndex<T>(keys);
         _indexes.Add(index);
         return index;
     }
@@ -44,7 +44,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
     {
         if (_byId.Remove(resource.Id))
         {
-            _oldestFirst.RemoveAt(_oldestFirst.BinarySearch(resource, BySequence<T>.Instance));
+            _oldestFirst.RemoveAt(_oldestFirst.BinarySearch(resource, SequenceComparer<T>.Instance));
             _indexes.ForEach(index => index.Remove(resource));
         }
     }
@@ -55,7 +55,7 @@ internal sealed class Table<T> : IReadOnlyCollection<T> where T : class, IResour
 }
 
 /// <summary>The resources of a table by some other key than their id.</summary>
-internal sealed class Index<T>(Func<T, Few<string>> keys) where T : class, IResource
+internal sealed class SecondaryIndex<T>(Func<T, SmallList<string>> keys) where T : class, IResource
 {
     // Most keys have one resource: it stands there itself, and a list only where there are several.
     private readonly Dictionary<string, object> _byKey = [];
@@ -90,7 +90,7 @@ internal sealed class Index<T>(Func<T, Few<string>> keys) where T : class, IReso
         }
 
         var isNewest = several[^1].Sequence < resource.Sequence;
-        several.Insert(isNewest ? several.Count : ~several.BinarySearch(resource, BySequence<T>.Instance), resource);
+        several.Insert(isNewest ? several.Count : ~several.BinarySearch(resource, SequenceComparer<T>.Instance), resource);
     }
 
     public void Remove(T resource)
@@ -109,7 +109,7 @@ internal sealed class Index<T>(Func<T, Few<string>> keys) where T : class, IReso
             case T only when only.Sequence == resource.Sequence:
                 _byKey.Remove(key);
                 break;
-            case List<T> several when several.BinarySearch(resource, BySequence<T>.Instance) is >= 0 and var index:
+            case List<T> several when several.BinarySearch(resource, SequenceComparer<T>.Instance) is >= 0 and var index:
                 several.RemoveAt(index);
                 if (several is [var left])
                 {
@@ -122,9 +122,9 @@ internal sealed class Index<T>(Func<T, Few<string>> keys) where T : class, IReso
 }
 
 /// <summary>The order in which resources were made.</summary>
-internal sealed class BySequence<T> : IComparer<T> where T : class, IResource
+internal sealed class SequenceComparer<T> : IComparer<T> where T : class, IResource
 {
-    public static BySequence<T> Instance { get; } = new();
+    public static SequenceComparer<T> Instance { get; } = new();
 
     public int Compare(T? x, T? y) => x!.Sequence.CompareTo(y!.Sequence);
 }

@@ -21,13 +21,13 @@ internal static class Telemetry
     });
 
     private static readonly Counter<long> s_jobs = s_meter.CreateCounter<long>("sdrs.jobs.started", "{job}", "Jobs that calls have started, by operation.");
-    private static readonly Counter<long> s_bugs = s_meter.CreateCounter<long>("sdrs.bugs", "{bug}", "Calls that a bug of the mock has ended.");
+    private static readonly Counter<long> s_internalErrors = s_meter.CreateCounter<long>("sdrs.bugs", "{bug}", "Calls that a bug of the mock has ended.");
 
     /// <summary>Begins to listen to a call.</summary>
-    public static HeardCall Begin(ApiRequest request) =>
+    public static CallMeasurement Begin(ApiRequest request) =>
         s_source.HasListeners() || s_duration.Enabled || s_jobs.Enabled ? new(Stopwatch.GetTimestamp(), Start(request)) : default;
 
-    public static void Bug() => s_bugs.Add(1);
+    public static void RecordInternalError() => s_internalErrors.Add(1);
 
     // A caller's trace goes on here. What the web server has begun is not sent anywhere and would leave a gap.
     private static Activity? Start(ApiRequest request)
@@ -47,64 +47,64 @@ internal static class Telemetry
     }
 
     /// <summary>A call that is being listened to; the default is one that nobody listens to.</summary>
-    internal readonly struct HeardCall(long began, Activity? activity)
+    internal readonly struct CallMeasurement(long began, Activity? activity)
     {
-        public void End(ApiRequest request, Trace trace, Reply reply)
+        public void End(ApiRequest request, RequestContext trace, Response response)
         {
             if (began == 0)
             {
                 return;
             }
 
-            if (reply.Kept is { } kept)
+            if (response.Persisted is { } kept)
             {
-                EndWith(kept, request, trace, reply);
+                EndWith(kept, request, trace, response);
             }
             else
             {
-                Record(request, trace, reply);
+                Record(request, trace, response);
             }
         }
 
         // What the caller is told is known only then.
-        private void EndWith(Task kept, ApiRequest request, Trace trace, Reply reply)
+        private void EndWith(Task kept, ApiRequest request, RequestContext trace, Response response)
         {
             var call = this;
             kept.ContinueWith(
-                done => call.Record(request, trace, done.Exception?.InnerException is StoreFailure lost ? Reply.Unkept(lost, request.Id) : reply),
+                done => call.Record(request, trace, done.Exception?.InnerException is StoreException lost ? Response.NotPersisted(lost, request.Id) : response),
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        private void Record(ApiRequest request, Trace trace, Reply reply)
+        private void Record(ApiRequest request, RequestContext trace, Response response)
         {
             var tags = new TagList
             {
                 { "sdrs.service", trace.Service },
-                { "sdrs.operation", trace.Called },
-                { "http.response.status_code", reply.Status },
+                { "sdrs.operation", trace.OperationName },
+                { "http.response.status_code", response.Status },
             };
-            if (reply.Refusal is { } refusal)
+            if (response.Rejection is { } rejection)
             {
-                tags.Add("error.type", refusal.Error.Code);
+                tags.Add("error.type", rejection.Error.Code);
             }
 
             s_duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tags);
-            if (reply.Job is not null)
+            if (response.Job is not null)
             {
                 s_jobs.Add(1, new KeyValuePair<string, object?>("sdrs.operation", trace.Operation?.Name));
             }
 
-            Finish(request, trace, reply, tags);
+            Finish(request, trace, response, tags);
         }
 
-        private void Finish(ApiRequest request, Trace trace, Reply reply, TagList tags)
+        private void Finish(ApiRequest request, RequestContext trace, Response response, TagList tags)
         {
             if (activity is null)
             {
                 return;
             }
 
-            activity.DisplayName = trace.Called == HelperCall.None ? request.Method : trace.Called;
+            activity.DisplayName = trace.OperationName == CompanionCall.None ? request.Method : trace.OperationName;
             foreach (var (name, value) in tags)
             {
                 activity.SetTag(name, value);
@@ -114,9 +114,9 @@ internal static class Telemetry
             activity.SetTag("url.path", request.RawPath);
             activity.SetTag("sdrs.request_id", request.Id);
             activity.SetTag("sdrs.project_id", trace.ProjectId);
-            activity.SetTag("sdrs.job_id", reply.Job?.Id);
-            activity.SetTag("sdrs.constraint", reply.Refusal?.Constraint);
-            activity.SetStatus(reply.Status >= 500 ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+            activity.SetTag("sdrs.job_id", response.Job?.Id);
+            activity.SetTag("sdrs.constraint", response.Rejection?.Constraint);
+            activity.SetStatus(response.Status >= 500 ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
             activity.Stop();
         }
     }

@@ -5,23 +5,23 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Engine;
 
 /// <summary>The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set (ALL-09).</summary>
-internal sealed class Throttle(World world)
+internal sealed class RateLimiter(ProjectState project)
 {
     private readonly Dictionary<string, int> _calls = [];
     private long _second;
 
     /// <summary>Counts a call and says whether it may pass.</summary>
     /// <param name="operation">The call's operation.</param>
-    /// <param name="store">Counts what all processes let pass; null where there is but one.</param>
-    public bool Admits(string operation, IStore? store)
+    /// <param name="commandLog">Counts what all processes let pass; null where there is but one.</param>
+    public bool TryAcquire(string operation, ICommandLog? commandLog)
     {
-        if (world.Surroundings.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
+        if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
         {
             return true;
         }
 
-        var second = world.Now.ToUnixTimeSeconds();
-        if (store?.Count(world.ProjectId, operation, second) is { } calls)
+        var second = project.Now.ToUnixTimeSeconds();
+        if (commandLog?.CountCall(project.ProjectId, operation, second) is { } calls)
         {
             return calls <= limit.Value;
         }

@@ -9,8 +9,8 @@ namespace SdrsMock.Engine;
 /// <param name="ProjectId">The project it is scoped to; empty for none.</param>
 /// <param name="Expires">When it stops working, by the mock's clock.</param>
 /// <param name="Roles">The user's roles, comma separated.</param>
-/// <param name="Flaw">What is wrong with it on purpose; empty for nothing.</param>
-internal sealed record Token(string User, string ProjectId, DateTimeOffset Expires, string Roles, string Flaw = "")
+/// <param name="Defect">What is wrong with it on purpose; empty for nothing.</param>
+internal sealed record Token(string User, string ProjectId, DateTimeOffset Expires, string Roles, string Defect = "")
 {
     private const string Prefix = "sdrsmock.";
 
@@ -20,7 +20,7 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
     public string Method { get; init; } = "password";
 
     /// <summary>Whether it is scoped to the account as a whole.</summary>
-    public bool ForAccount { get; init; }
+    public bool IsAccountScoped { get; init; }
 
     /// <summary>Tells tokens apart that were issued for the same reason at the same moment.</summary>
     public long Serial { get; init; }
@@ -28,7 +28,7 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
     /// <summary>The text that goes into <c>X-Auth-Token</c>.</summary>
     public string Issue(byte[] key)
     {
-        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Seconds(Expires), Roles, Flaw, Seconds(Issued), Method, ForAccount ? "account" : "", Serial));
+        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Seconds(Expires), Roles, Defect, Seconds(Issued), Method, IsAccountScoped ? "account" : "", Serial));
         return $"{Prefix}{Convert.ToHexStringLower(facts)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, facts))}";
     }
 
@@ -45,7 +45,7 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
             var bytes = Convert.FromHexString(facts);
             return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), Convert.FromHexString(signature))
                 && Encoding.UTF8.GetString(bytes).Split('|') is [var user, var project, var expires, var roles, var flaw, var issued, var method, var account, var serial]
-                ? new(user, project, Time(expires), roles, flaw) { Issued = Time(issued), Method = method, ForAccount = account.Length > 0, Serial = Number(serial) }
+                ? new(user, project, Time(expires), roles, flaw) { Issued = Time(issued), Method = method, IsAccountScoped = account.Length > 0, Serial = Number(serial) }
                 : null;
         }
         catch (FormatException)
@@ -70,7 +70,7 @@ internal static class Roles
 }
 
 /// <summary>Flaws that a token is issued with on purpose, so that the refusals of it can be met.</summary>
-internal static class TokenFlaw
+internal static class TokenDefect
 {
     public const string Revoked = "revoked";
     public const string Barred = "barred";

@@ -3,58 +3,58 @@ using SdrsMock.Storage;
 namespace SdrsMock.Engine;
 
 /// <summary>A call's turn in a project: it alone holds the world, and jobs that came due are finished.</summary>
-internal readonly ref struct Turn(World world, Worlds worlds)
+internal readonly ref struct ProjectLease(ProjectState project, ProjectRegistry projects)
 {
-    public World World => world;
+    public ProjectState Project => project;
 
     /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
-    public Reply Seen(Reply reply) => Seen(world, reply);
+    public Response AwaitDurable(Response response) => AwaitDurable(project, response);
 
     /// <summary>The answer to a call that, unless it is refused, has changed the world.</summary>
-    /// <param name="reply">The answer.</param>
+    /// <param name="response">The answer.</param>
     /// <param name="request">The call.</param>
     /// <param name="fault">What the fault rules decided.</param>
-    public Reply Keep(Reply reply, ApiRequest request, Strike? fault = null) => Keep(world, worlds, reply, request, fault, shared: null);
+    public Response Commit(Response response, ApiRequest request, FaultMatch? fault = null) => Commit(project, projects, response, request, fault, shared: null);
 
     /// <summary>Likewise, of a world that is held.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="worlds">All of them.</param>
-    /// <param name="reply">The answer.</param>
+    /// <param name="project">The world.</param>
+    /// <param name="projects">All of them.</param>
+    /// <param name="response">The answer.</param>
     /// <param name="request">The call.</param>
     /// <param name="fault">What the fault rules decided.</param>
     /// <param name="shared">What the call changed of what is common to all projects.</param>
-    public static Reply Keep(World world, Worlds worlds, Reply reply, ApiRequest request, Strike? fault, byte[]? shared)
+    public static Response Commit(ProjectState project, ProjectRegistry projects, Response response, ApiRequest request, FaultMatch? fault, byte[]? shared)
     {
-        if (worlds.Store is { } store && reply.Refusal is null)
+        if (projects.CommandLog is { } commandLog && response.Rejection is null)
         {
-            var log = world.Log;
-            log.Pending = store.Keep(world, new(
-                world.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, reply.Status, world.Ids.Drawn), shared);
-            if (++log.SinceSnapshot > worlds.LongestLog && log.SinceSnapshot > world.Size)
+            var log = project.Persistence;
+            log.Pending = commandLog.Append(project, new(
+                project.Now, request.Method, request.RawPath, request.RawQuery, request.Body, fault?.Rule.FailJob, fault?.Rule.StuckJob is true, response.Status, project.Ids.DrawnCount), shared);
+            if (++log.EntriesSinceSnapshot > projects.SnapshotThreshold && log.EntriesSinceSnapshot > project.RowCount)
             {
-                store.Fold(world, Snapshot.Of(world));
-                log.SinceSnapshot = 0;
+                commandLog.WriteSnapshot(project, SnapshotSerializer.Serialize(project));
+                log.EntriesSinceSnapshot = 0;
             }
         }
 
-        return Seen(world, reply);
+        return AwaitDurable(project, response);
     }
 
     /// <summary>The call broke off half-way: the world is what the store has of it.</summary>
-    public void BreakOff()
+    public void Abort()
     {
-        if (worlds.Store is { } store)
+        if (projects.CommandLog is { } commandLog)
         {
-            store.End(world);
-            worlds.Discard(world, new($"a call broke off in project {world.ProjectId}"));
+            commandLog.EndProject(project);
+            projects.Evict(project, new($"a call broke off in project {project.ProjectId}"));
         }
     }
 
     public void Dispose()
     {
-        worlds.Store?.End(world);
-        world.Gate.Exit();
+        projects.CommandLog?.EndProject(project);
+        project.Lock.Exit();
     }
 
-    private static Reply Seen(World world, Reply reply) => world.Log.Pending.IsCompletedSuccessfully ? reply : reply with { Kept = world.Log.Pending };
+    private static Response AwaitDurable(ProjectState project, Response response) => project.Persistence.Pending.IsCompletedSuccessfully ? response : response with { Persisted = project.Persistence.Pending };
 }

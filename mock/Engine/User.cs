@@ -4,21 +4,21 @@ namespace SdrsMock.Engine;
 /// <param name="Name">The name to log in with.</param>
 /// <param name="Variable">The variable that holds the name.</param>
 /// <param name="Roles">What the user's tokens say of roles, comma separated.</param>
-/// <param name="Flaw">What is wrong with the user's tokens; empty for nothing.</param>
-internal sealed record User(string Name, string Variable, string Roles, string Flaw = "")
+/// <param name="Defect">What is wrong with the user's tokens; empty for nothing.</param>
+internal sealed record User(string Name, string Variable, string Roles, string Defect = "")
 {
     public static User Operator { get; } = new("dr-operator", "user", Engine.Roles.Administrator);
 
     public static User Reader { get; } = new("dr-reader", "user_read_only", Engine.Roles.Reader);
 
-    public static User Nobody { get; } = new("dr-nobody", "user_without_roles", "");
+    public static User Unprivileged { get; } = new("dr-nobody", "user_without_roles", "");
 
-    public static User Stranger { get; } = new("dr-stranger", "user_foreign_role", Engine.Roles.Foreign);
+    public static User Outsider { get; } = new("dr-stranger", "user_foreign_role", Engine.Roles.Foreign);
 
-    public static User Barred { get; } = new("dr-barred", "user_barred", Engine.Roles.Administrator, TokenFlaw.Barred);
+    public static User Disabled { get; } = new("dr-barred", "user_barred", Engine.Roles.Administrator, TokenDefect.Barred);
 
-    public static IReadOnlyList<User> All { get; } = [Operator, Reader, Nobody, Stranger, Barred];
+    public static IReadOnlyList<User> All { get; } = [Operator, Reader, Unprivileged, Outsider, Disabled];
 
     /// <summary>A token of this user's.</summary>
-    public Token Token(string projectId, DateTimeOffset expires) => new(Name, projectId, expires, Roles, Flaw);
+    public Token Token(string projectId, DateTimeOffset expires) => new(Name, projectId, expires, Roles, Defect);
 }

@@ -7,32 +7,32 @@ namespace SdrsMock.Engine;
 /// Words that a project's resources repeat, as tags do, each kept once. Only so many are remembered: who gives each
 /// instance a tag of its own shall not fill the memory with words that nobody uses any more.
 /// </summary>
-internal sealed class Words
+internal sealed class StringPool
 {
-    private const int Most = 1000;
+    private const int MaxEntries = 1000;
 
     private readonly HashSet<string> _known = [];
 
     /// <summary>Equal tags, of the words that are kept already.</summary>
-    public Few<Tag> Same(Few<Tag> tags)
+    public SmallList<Tag> Intern(SmallList<Tag> tags)
     {
-        Few<Tag> same = [];
+        SmallList<Tag> same = [];
         foreach (var tag in tags)
         {
-            same = same.Add(new(Same(tag.Key), Same(tag.Value)));
+            same = same.Add(new(Intern(tag.Key), Intern(tag.Value)));
         }
 
         return same;
     }
 
-    private string Same(string word)
+    private string Intern(string word)
     {
         if (_known.TryGetValue(word, out var known))
         {
             return known;
         }
 
-        if (_known.Count < Most)
+        if (_known.Count < MaxEntries)
         {
             _known.Add(word);
         }

@@ -7,18 +7,18 @@ namespace SdrsMock.Engine;
 /// <param name="Edition">Whose documentation is followed.</param>
 /// <param name="Quirks">Where clients are followed instead of documents.</param>
 /// <param name="Clock">The only source of time.</param>
-/// <param name="Blueprint">The surroundings that every project starts with.</param>
+/// <param name="InventoryTemplate">The surroundings that every project starts with.</param>
 /// <param name="JobDuration">How long a job takes.</param>
 /// <param name="Limits">How much is kept that nobody deletes.</param>
 /// <param name="Coverage">What has been met so far.</param>
-/// <param name="JobOwners">The operations that know how their jobs end, by name.</param>
-internal sealed record WorldRules(
+/// <param name="JobHandlers">The operations that know how their jobs end, by name.</param>
+internal sealed record EngineContext(
     long Seed,
     Edition Edition,
     IReadOnlySet<Quirk> Quirks,
     MockClock Clock,
-    Blueprint Blueprint,
+    InventoryTemplate InventoryTemplate,
     TimeSpan JobDuration,
-    Limits Limits,
-    Coverage Coverage,
-    IReadOnlyDictionary<string, IJobOwner> JobOwners);
+    RetentionLimits Limits,
+    CoverageCounters Coverage,
+    IReadOnlyDictionary<string, IJobHandler> JobHandlers);

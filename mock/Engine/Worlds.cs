@@ -4,40 +4,40 @@ using SdrsMock.Storage;
 namespace SdrsMock.Engine;
 
 /// <summary>One world for each project that anybody has called.</summary>
-/// <param name="rules">What all projects have in common.</param>
-/// <param name="store">Where worlds outlive the process; null for nowhere.</param>
+/// <param name="context">What all projects have in common.</param>
+/// <param name="commandLog">Where worlds outlive the process; null for nowhere.</param>
 /// <param name="replay">Makes worlds of what the store has.</param>
-internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
+internal sealed class ProjectRegistry(EngineContext context, ICommandLog? commandLog, CommandReplayer replay)
 {
     // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
-    private const string Nobody = "";
+    private const string NoProjectId = "";
 
     // How many worlds are made before those that are as new are looked for.
-    private const int SweepAfter = 10_000;
+    private const int EvictionInterval = 10_000;
 
-    private readonly ConcurrentDictionary<string, World> _byProject = new();
-    private readonly Lock _changing = new();
+    private readonly ConcurrentDictionary<string, ProjectState> _byProject = new();
+    private readonly Lock _lock = new();
     private int _generation;
-    private long _made;
+    private long _loadCount;
 
-    public WorldRules Rules => rules;
+    public EngineContext Context => context;
 
     /// <summary>
     /// A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
     /// writing snapshots costs each call no more than writing one resource.
     /// </summary>
-    public int LongestLog { get; set; } = 1000;
+    public int SnapshotThreshold { get; set; } = 1000;
 
-    public IStore? Store => store;
+    public ICommandLog? CommandLog => commandLog;
 
     /// <summary>By project id; those that are only in the store as well.</summary>
-    public IEnumerable<World> All
+    public IEnumerable<ProjectState> All
     {
         get
         {
-            foreach (var projectId in store?.Projects ?? [])
+            foreach (var projectId in commandLog?.Projects ?? [])
             {
-                Of(projectId);
+                GetOrLoad(projectId);
             }
 
             return _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
@@ -45,102 +45,102 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     }
 
     /// <summary>The world of a project if anybody has called it, or those of all projects.</summary>
-    public IEnumerable<World> Known(string? projectId) =>
-        projectId is null ? All.Where(world => world.ProjectId != Nobody)
-        : _byProject.ContainsKey(projectId) || store?.Projects.Contains(projectId) is true ? [Of(projectId)]
+    public IEnumerable<ProjectState> Existing(string? projectId) =>
+        projectId is null ? All.Where(project => project.ProjectId != NoProjectId)
+        : _byProject.ContainsKey(projectId) || commandLog?.Projects.Contains(projectId) is true ? [GetOrLoad(projectId)]
         : [];
 
     /// <summary>Those that somebody has called since the start.</summary>
-    public IEnumerable<World> Loaded => _byProject.Values;
+    public IEnumerable<ProjectState> Loaded => _byProject.Values;
 
-    public World Of(string? projectId) => _byProject.TryGetValue(projectId ?? Nobody, out var world) ? world : Made(projectId ?? Nobody);
+    public ProjectState GetOrLoad(string? projectId) => _byProject.TryGetValue(projectId ?? NoProjectId, out var project) ? project : Load(projectId ?? NoProjectId);
 
     /// <summary>Waits for a call's turn in a project.</summary>
     /// <param name="projectId">The project; null for none.</param>
     /// <param name="onlyReads">Whether the call changes nothing.</param>
-    public Turn Enter(string? projectId, bool onlyReads = false)
+    public ProjectLease Acquire(string? projectId, bool onlyReads = false)
     {
         while (true)
         {
-            var world = Of(projectId);
-            world.Gate.Enter();
+            var project = GetOrLoad(projectId);
+            project.Lock.Enter();
             try
             {
-                if (!world.IsAside && IsUpToDate(world, onlyReads))
+                if (!project.IsDetached && CatchUp(project, onlyReads))
                 {
                     // In a world time never goes back, whatever the machine's clock does.
-                    world.Jobs.Settle(rules.Clock.Now is var now && now > world.Now ? now : world.Now);
-                    return new(world, this);
+                    project.Jobs.CompleteDueJobs(context.Clock.Now is var now && now > project.Now ? now : project.Now);
+                    return new(project, this);
                 }
             }
             catch (Exception failed)
             {
-                if (store is not null)
+                if (commandLog is not null)
                 {
-                    store.End(world);
-                    Discard(world, failed as StoreFailure ?? new($"project {projectId} cannot be brought up to date", failed));
+                    commandLog.EndProject(project);
+                    Evict(project, failed as StoreException ?? new($"project {projectId} cannot be brought up to date", failed));
                 }
 
-                world.Gate.Exit();
+                project.Lock.Exit();
                 throw;
             }
 
             // Another world took its place while the call waited.
-            world.Gate.Exit();
+            project.Lock.Exit();
         }
     }
 
     /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
-    public Task Reset(string projectId) => Replace(new(projectId, rules));
+    public Task Reset(string projectId) => Replace(new(projectId, context));
 
     /// <summary>Puts a world in the place of the one with the same project id.</summary>
-    public Task Replace(World world)
+    public Task Replace(ProjectState project)
     {
-        lock (_changing)
+        lock (_lock)
         {
-            if (_byProject.TryGetValue(world.ProjectId, out var before))
+            if (_byProject.TryGetValue(project.ProjectId, out var before))
             {
-                before.IsAside = true;
+                before.IsDetached = true;
             }
 
             _generation++;
-            _byProject[world.ProjectId] = world;
+            _byProject[project.ProjectId] = project;
             try
             {
-                return world.Log.Pending = store?.Replace(world, Snapshot.Of(world)) ?? Task.CompletedTask;
+                return project.Persistence.Pending = commandLog?.Replace(project, SnapshotSerializer.Serialize(project)) ?? Task.CompletedTask;
             }
-            catch (StoreFailure failure)
+            catch (StoreException exception)
             {
-                Discard(world, failure);
+                Evict(project, exception);
                 throw;
             }
         }
     }
 
     /// <summary>Puts worlds in the place of all that there are. Calls that are still at work in one of those count as made before.</summary>
-    /// <param name="worlds">The new ones.</param>
+    /// <param name="projects">The new ones.</param>
     /// <param name="shared">What is common to all projects.</param>
     /// <param name="change">Changes that.</param>
-    public Task ReplaceAll(IReadOnlyList<World> worlds, Shared shared, Action change)
+    public Task ReplaceAll(IReadOnlyList<ProjectState> projects, GlobalState shared, Action change)
     {
-        lock (_changing)
+        lock (_lock)
         {
             Clear();
-            var saved = shared.Changed(change);
+            var saved = shared.Mutate(change);
             try
             {
-                var kept = store?.ReplaceAll([.. worlds.Select(world => (world, Snapshot.Of(world)))], saved) ?? Task.CompletedTask;
-                foreach (var world in worlds)
+                var kept = commandLog?.ReplaceAll([.. projects.Select(project => (project, SnapshotSerializer.Serialize(project)))], saved) ?? Task.CompletedTask;
+                foreach (var project in projects)
                 {
-                    world.Log.Pending = kept;
-                    _byProject[world.ProjectId] = world;
+                    project.Persistence.Pending = kept;
+                    _byProject[project.ProjectId] = project;
                 }
 
                 // What somebody has begun to load meanwhile is what was there before.
                 _generation++;
                 return kept;
             }
-            catch (StoreFailure)
+            catch (StoreException)
             {
                 shared.Restore();
                 throw;
@@ -149,24 +149,24 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     }
 
     /// <summary>Drops a world that holds what the store does not: the next call meets what the store has.</summary>
-    public void Discard(World world, StoreFailure failure)
+    public void Evict(ProjectState project, StoreException exception)
     {
-        lock (_changing)
+        lock (_lock)
         {
-            world.Lose(failure);
+            project.Invalidate(exception);
             _generation++;
-            _byProject.TryRemove(KeyValuePair.Create(world.ProjectId, world));
+            _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
         }
     }
 
     /// <summary>Drops all worlds.</summary>
-    public void DiscardAll(StoreFailure failure)
+    public void EvictAll(StoreException exception)
     {
-        lock (_changing)
+        lock (_lock)
         {
-            foreach (var world in _byProject.Values)
+            foreach (var project in _byProject.Values)
             {
-                world.Lose(failure);
+                project.Invalidate(exception);
             }
 
             Clear();
@@ -174,44 +174,44 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     }
 
     // Repeats what other processes did; false when the world is behind what the store can tell.
-    private bool IsUpToDate(World world, bool onlyReads)
+    private bool CatchUp(ProjectState project, bool onlyReads)
     {
-        if (store is null || world.ProjectId == Nobody)
+        if (commandLog is null || project.ProjectId == NoProjectId)
         {
             return true;
         }
 
-        if (store.Begin(world, onlyReads) is not { } missed)
+        if (commandLog.BeginProject(project, onlyReads) is not { } missed)
         {
-            store.End(world);
-            Discard(world, new($"project {world.ProjectId} was changed by another process"));
+            commandLog.EndProject(project);
+            Evict(project, new($"project {project.ProjectId} was changed by another process"));
             return false;
         }
 
         foreach (var call in missed.Calls)
         {
-            replay.Again(world, call);
-            world.Log.SinceSnapshot++;
+            replay.Apply(project, call);
+            project.Persistence.EntriesSinceSnapshot++;
         }
 
-        world.Log.Seq = missed.Calls.Count > 0 ? missed.Seq : world.Log.Seq;
+        project.Persistence.Sequence = missed.Calls.Count > 0 ? missed.Sequence : project.Persistence.Sequence;
         return true;
     }
 
-    private World Made(string projectId)
+    private ProjectState Load(string projectId)
     {
         while (true)
         {
             var generation = Volatile.Read(ref _generation);
-            var made = store is null || projectId == Nobody ? new(projectId, rules) : replay.World(projectId, store.Load(projectId));
-            lock (_changing)
+            var made = commandLog is null || projectId == NoProjectId ? new(projectId, context) : replay.Restore(projectId, commandLog.Load(projectId));
+            lock (_lock)
             {
                 // What was loaded may have been replaced meanwhile.
                 if (generation == _generation)
                 {
-                    if (++_made % SweepAfter == 0)
+                    if (++_loadCount % EvictionInterval == 0)
                     {
-                        Sweep();
+                        EvictPristine();
                     }
 
                     return _byProject.GetOrAdd(projectId, made);
@@ -221,32 +221,32 @@ internal sealed class Worlds(WorldRules rules, IStore? store, Replay replay)
     }
 
     // Any path may name a project, so those of which nothing must be remembered are not kept without end.
-    private void Sweep()
+    private void EvictPristine()
     {
-        foreach (var world in _byProject.Values)
+        foreach (var project in _byProject.Values)
         {
-            if (world.Gate.IsHeldByCurrentThread || !world.Gate.TryEnter())
+            if (project.Lock.IsHeldByCurrentThread || !project.Lock.TryEnter())
             {
                 continue;
             }
 
-            if (world.IsAsNew)
+            if (project.IsPristine)
             {
                 // Who waits for its gate meets the next one.
-                world.IsAside = true;
-                _byProject.TryRemove(KeyValuePair.Create(world.ProjectId, world));
+                project.IsDetached = true;
+                _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
             }
 
-            world.Gate.Exit();
+            project.Lock.Exit();
         }
     }
 
     private void Clear()
     {
         _generation++;
-        foreach (var world in _byProject.Values)
+        foreach (var project in _byProject.Values)
         {
-            world.IsAside = true;
+            project.IsDetached = true;
         }
 
         _byProject.Clear();

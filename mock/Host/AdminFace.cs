@@ -5,35 +5,35 @@ using SdrsMock.Control;
 namespace SdrsMock.Host;
 
 /// <summary>WireMock.Net's admin and the control plane as callers meet them: behind a gate, and without a stack trace.</summary>
-internal sealed class AdminFace(MockOptions options)
+internal sealed class AdminEndpoint(MockOptions options)
 {
-    private readonly AdminGate _gate = new(options);
-    private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
+    private readonly AdminAccessPolicy _policy = new(options);
+    private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 
     /// <summary>To be called once others can reach it: says so if that is anybody.</summary>
-    public void Opened(Uri url)
+    public void OnListening(Uri url)
     {
-        if (_gate.IsWideOpen)
+        if (_policy.IsUnprotected)
         {
-            Log.WideOpen(_log, url.Authority);
+            Log.Unprotected(_log, url.Authority);
         }
     }
 
     /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
-    public async Task<bool> Admits(HttpContext context)
+    public async Task<bool> IsAllowed(HttpContext context)
     {
-        if (_gate.Refuse(context.Request) is not (var status, var sentence))
+        if (_policy.FindViolation(context.Request) is not (var status, var sentence))
         {
             return true;
         }
 
-        Log.TurnedAway(_log, context.Request.Method, context.SentTarget(), sentence);
-        await Outgoing.Write(context, ControlPlane.Problem(status, sentence), RequestIds.Next(), options);
+        Log.AccessDenied(_log, context.Request.Method, context.SentTarget(), sentence);
+        await ResponseWriter.Write(context, ControlPlane.Problem(status, sentence), RequestIds.Next(), options);
         return false;
     }
 
     /// <summary>Lets WireMock.Net's admin answer; what it cannot make sense of is refused in a sentence, where it would show its stack trace.</summary>
-    public async Task Shielded(HttpContext context, RequestDelegate admin)
+    public async Task InvokeAdmin(HttpContext context, RequestDelegate admin)
     {
         var wire = context.Response.Body;
         using var answer = new MemoryStream();
@@ -43,9 +43,9 @@ internal sealed class AdminFace(MockOptions options)
         {
             await admin(context);
         }
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            problem = wrong.Message;
+            problem = exception.Message;
         }
 
         context.Response.Body = wire;
@@ -57,6 +57,6 @@ internal sealed class AdminFace(MockOptions options)
         }
 
         context.Response.Clear();
-        await Outgoing.Write(context, ControlPlane.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? AdminProblem.Of(answer.ToArray())}"), RequestIds.Next(), options);
+        await ResponseWriter.Write(context, ControlPlane.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? WireMockError.Describe(answer.ToArray())}"), RequestIds.Next(), options);
     }
 }

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace SdrsMock.Host;
 
 /// <summary>What WireMock.Net's admin says is wrong, without the stack trace that it puts behind it.</summary>
-internal static class AdminProblem
+internal static class WireMockError
 {
     private static readonly char[] s_ends = ['\r', '\n'];
 
-    public static string Of(ReadOnlyMemory<byte> body)
+    public static string Describe(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -15,7 +15,7 @@ internal static class AdminProblem
             var status = document.RootElement.TryGetProperty("Status", out var found) ? found.GetString() : null;
             return status?.Split(s_ends)[0] is { Length: > 0 } line ? line : "it does not say why";
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return "it does not say why";
         }

@@ -6,12 +6,12 @@ using SdrsMock.Engine;
 namespace SdrsMock.Host;
 
 /// <summary>A call that stubs may want, as WireMock.Net is to read it: with its body decoded.</summary>
-internal sealed class BehindStubs
+internal sealed class StubFallback
 {
     private readonly StringValues _coding;
     private readonly ApiRequest _request;
 
-    public BehindStubs(ApiRequest request, HttpContext context)
+    public StubFallback(ApiRequest request, HttpContext context)
     {
         (_request, Context) = (request, context);
         _coding = context.Request.Headers.ContentEncoding;

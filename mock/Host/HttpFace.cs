@@ -7,24 +7,24 @@ using SdrsMock.Storage;
 namespace SdrsMock.Host;
 
 /// <summary>Turns HTTP into calls of the mock and its control plane, and their replies back into HTTP.</summary>
-internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPlane control, AdminFace admin, CancellationToken ending)
+internal sealed class MockMiddleware(MockOptions options, MockEngine engine, ControlPlane control, AdminEndpoint admin, CancellationToken ending)
 {
     /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
-    public const int MostBodyBytes = 12 << 20;
+    public const int MaxBodyBytes = 12 << 20;
 
     /// <summary>Of path and query together; no page gives a number.</summary>
-    public const int MostTargetBytes = 16 << 10;
+    public const int MaxTargetBytes = 16 << 10;
 
     /// <summary>Of all headers together; no page gives a number.</summary>
-    public const int MostHeaderBytes = 32 << 10;
+    public const int MaxHeaderBytes = 32 << 10;
 
-    private static readonly Func<ApiRequest, StoreFailure, Reply> s_unsimulated = (request, failure) => Reply.Unkept(failure, request.Id);
-    private static readonly Func<ApiRequest, StoreFailure, Reply> s_unsteered = (_, _) => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
+    private static readonly Func<ApiRequest, StoreException, Response> s_notSimulated = (request, exception) => Response.NotPersisted(exception, request.Id);
+    private static readonly Func<ApiRequest, StoreException, Response> s_notControlPlane = (_, _) => ControlPlane.Problem(500, "The state cannot be kept, and nothing was changed.");
 
-    private readonly Func<ApiRequest, Reply> _simulate = engine.Answer;
-    private readonly Func<ApiRequest, Reply> _steer = control.Answer;
-    private readonly AsyncLocal<BehindStubs> _behindStubs = new();
-    private readonly ILogger _log = (options.Loggers ?? Logs.BugsOnly).CreateLogger("SdrsMock");
+    private readonly Func<ApiRequest, Response> _simulator = engine.Handle;
+    private readonly Func<ApiRequest, Response> _controlPlane = control.Handle;
+    private readonly AsyncLocal<StubFallback> _stubFallback = new();
+    private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 
     // What a runner wants to know of the mock before it plays stories that are about one mode only.
     private readonly string _character =
@@ -33,7 +33,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>Tests of the paths that people's stubs may want.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
 
-    public async Task Answer(HttpContext context, RequestDelegate behind)
+    public async Task HandleAsync(HttpContext context, RequestDelegate behind)
     {
         var id = RequestIds.Next();
         try
@@ -41,7 +41,7 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
             await Serve(context, behind, id);
             if (_log.IsEnabled(LogLevel.Debug))
             {
-                Log.Answered(_log, context.Request.Method, context.SentTarget(), context.Response.StatusCode, id);
+                Log.RequestHandled(_log, context.Request.Method, context.SentTarget(), context.Response.StatusCode, id);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException)
@@ -54,45 +54,45 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
     /// <summary>What the simulation answers to the call that no stub wanted after all.</summary>
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
-        var call = _behindStubs.Value!;
+        var call = _stubFallback.Value!;
         var request = call.Take();
-        var reply = await Delayed(await Simulated(request), call.Context);
-        return (reply.Status, Outgoing.Ready(call.Context, reply, request.Id, options), reply.Body);
+        var response = await Delayed(await Simulated(request), call.Context);
+        return (response.Status, ResponseWriter.Ready(call.Context, response, request.Id, options), response.Body);
     }
 
     private async Task Serve(HttpContext context, RequestDelegate behind, string id)
     {
         try
         {
-            var request = await Incoming.Read(context, id);
-            if (ControlPlane.IsMeant(request))
+            var request = await RequestReader.Read(context, id);
+            if (ControlPlane.Matches(request))
             {
                 await Control(context, request);
             }
-            else if (!IsNearStubs(context) || !await PassedStubs(new(request, context), behind))
+            else if (!MayMatchStub(context) || !await PassedStubs(new(request, context), behind))
             {
-                await Outgoing.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
+                await ResponseWriter.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
             }
         }
-        catch (BadHttpRequestException wrong)
+        catch (BadHttpRequestException exception)
         {
-            await Outgoing.Write(context, Reply.Refused(new(RefusalOf(wrong)), id), id, options);
+            await ResponseWriter.Write(context, Response.Rejected(new(GetRejection(exception)), id), id, options);
         }
         catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
         {
             // Our bug, never the service's: loud on our side, quiet on the wire.
-            Log.Bug(_log, bug, context.Request.Method, context.SentTarget(), id);
-            Telemetry.Bug();
-            await Outgoing.Write(context, Reply.Refused(new(Errors.InternalError), id), id, options);
+            Log.InternalError(_log, bug, context.Request.Method, context.SentTarget(), id);
+            Telemetry.RecordInternalError();
+            await ResponseWriter.Write(context, Response.Rejected(new(Errors.InternalError), id), id, options);
         }
     }
 
-    private bool IsNearStubs(HttpContext context) => Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/"));
+    private bool MayMatchStub(HttpContext context) => Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/"));
 
     // Whether a stub or the simulation behind the stubs has answered.
-    private async Task<bool> PassedStubs(BehindStubs call, RequestDelegate behind)
+    private async Task<bool> PassedStubs(StubFallback call, RequestDelegate behind)
     {
-        _behindStubs.Value = call;
+        _stubFallback.Value = call;
         try
         {
             await behind(call.Context);
@@ -108,72 +108,72 @@ internal sealed class HttpFace(MockOptions options, MockEngine engine, ControlPl
 
     private async Task Control(HttpContext context, ApiRequest request)
     {
-        if (ControlPlane.IsOpen(request) || await admin.Admits(context))
+        if (ControlPlane.AllowsAnonymous(request) || await admin.IsAllowed(context))
         {
             context.Response.Headers["X-Sdrs-Mock"] = _character;
-            var reply = await Kept(_steer, request, s_unsteered);
+            var response = await AwaitPersistedAsync(_controlPlane, request, s_notControlPlane);
             if (request.Method != "GET")
             {
-                Log.Steered(_log, request.Method, context.SentTarget(), reply.Status);
+                Log.ControlPlaneCalled(_log, request.Method, context.SentTarget(), response.Status);
             }
 
-            await Outgoing.Write(context, reply, request.Id, options);
+            await ResponseWriter.Write(context, response, request.Id, options);
         }
     }
 
-    private ValueTask<Reply> Simulated(ApiRequest request) => Kept(_simulate, request, s_unsimulated);
+    private ValueTask<Response> Simulated(ApiRequest request) => AwaitPersistedAsync(_simulator, request, s_notSimulated);
 
     // Nobody is told what is not in the store.
-    private static ValueTask<Reply> Kept(Func<ApiRequest, Reply> answer, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
+    private static ValueTask<Response> AwaitPersistedAsync(Func<ApiRequest, Response> answer, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
     {
         try
         {
-            var reply = answer(request);
-            return reply.Kept is { } kept ? Kept(reply, kept, request, failed) : new(reply);
+            var response = answer(request);
+            return response.Persisted is { } kept ? AwaitPersistedAsync(response, kept, request, failed) : new(response);
         }
-        catch (StoreFailure failure)
+        catch (StoreException exception)
         {
-            return new(failed(request, failure));
+            return new(failed(request, exception));
         }
     }
 
-    private static async ValueTask<Reply> Kept(Reply reply, Task kept, ApiRequest request, Func<ApiRequest, StoreFailure, Reply> failed)
+    private static async ValueTask<Response> AwaitPersistedAsync(Response response, Task kept, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
     {
         try
         {
             await kept;
-            return reply;
+            return response;
         }
-        catch (StoreFailure failure)
+        catch (StoreException exception)
         {
-            return failed(request, failure);
+            return failed(request, exception);
         }
     }
 
-    private ValueTask<Reply> Delayed(Reply reply, HttpContext context) =>
-        reply.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(reply, context.RequestAborted) : new(reply);
+    private ValueTask<Response> Delayed(Response response, HttpContext context) =>
+        response.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(response, context.RequestAborted) : new(response);
 
-    private async ValueTask<Reply> Wait(Reply reply, CancellationToken gone)
+    private async ValueTask<Response> Wait(Response response, CancellationToken gone)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, ending);
         try
         {
-            await Task.Delay(reply.Delay, TimeProvider.System, stop.Token);
+            await Task.Delay(response.Delay, TimeProvider.System, stop.Token);
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
             // The mock ends, and whoever ends it shall not wait for this.
         }
 
-        return reply;
+        return response;
     }
 
-    private static ApiError RefusalOf(BadHttpRequestException wrong) => wrong.StatusCode switch
+    private static ApiError GetRejection(BadHttpRequestException wrong) => wrong.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => Errors.BodyTooLarge,
         StatusCodes.Status414UriTooLong => Errors.UriTooLong,
         StatusCodes.Status431RequestHeaderFieldsTooLarge => Errors.HeadersTooLarge,
-        StatusCodes.Status408RequestTimeout => ApiError.OfStatus(408)!,
+        StatusCodes.Status408RequestTimeout => ApiError.FindByStatus(408)!,
         _ => Errors.RequestMalformed,
     };
 }

@@ -6,9 +6,9 @@ using SdrsMock.Engine;
 namespace SdrsMock.Host;
 
 /// <summary>Reads a request off the wire.</summary>
-internal static class Incoming
+internal static class RequestReader
 {
-    private const int MostBytesAtOnce = 64 << 10;
+    private const int MaxBytesPerRead = 64 << 10;
 
     /// <summary>The request's target as it was sent.</summary>
     public static string SentTarget(this HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
@@ -27,10 +27,10 @@ internal static class Incoming
             var (body, tooLarge) = await ReadBody(context.Request);
             return Request(context, id, body, tooLarge);
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
             // Kestrel has several words for chunks that are none, and gzip its own.
-            throw new BadHttpRequestException($"the body cannot be read: {wrong.Message}");
+            throw new BadHttpRequestException($"the body cannot be read: {exception.Message}");
         }
     }
 
@@ -56,7 +56,7 @@ internal static class Incoming
     // Kestrel's own limits are higher: what goes past them it refuses itself, without a body.
     private static void Measure(HttpContext context)
     {
-        if (context.SentTarget().Length > HttpFace.MostTargetBytes)
+        if (context.SentTarget().Length > MockMiddleware.MaxTargetBytes)
         {
             throw new BadHttpRequestException("the address is too long", StatusCodes.Status414UriTooLong);
         }
@@ -74,7 +74,7 @@ internal static class Incoming
             headers += name.Length + values.ToString().Length;
         }
 
-        if (headers > HttpFace.MostHeaderBytes)
+        if (headers > MockMiddleware.MaxHeaderBytes)
         {
             throw new BadHttpRequestException("the headers are too large", StatusCodes.Status431RequestHeaderFieldsTooLarge);
         }
@@ -98,13 +98,13 @@ internal static class Incoming
 
     private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request)
     {
-        if (request.ContentLength > HttpFace.MostBodyBytes)
+        if (request.ContentLength > MockMiddleware.MaxBodyBytes)
         {
             return (ReadOnlyMemory<byte>.Empty, true);
         }
 
         // What is longer is taken as it comes: a caller that only announces a body shall not cost us its size.
-        if (request.ContentLength is { } length and <= MostBytesAtOnce && request.Headers.ContentEncoding.Count == 0)
+        if (request.ContentLength is { } length and <= MaxBytesPerRead && request.Headers.ContentEncoding.Count == 0)
         {
             var exact = new byte[length];
             await request.Body.ReadExactlyAsync(exact);
@@ -125,7 +125,7 @@ internal static class Incoming
         for (var count = await plain.ReadAsync(chunk); count > 0; count = await plain.ReadAsync(chunk))
         {
             read.Write(chunk, 0, count);
-            if (read.Length > HttpFace.MostBodyBytes)
+            if (read.Length > MockMiddleware.MaxBodyBytes)
             {
                 return (ReadOnlyMemory<byte>.Empty, true);
             }

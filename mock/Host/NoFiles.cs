@@ -6,39 +6,39 @@ namespace SdrsMock.Host;
 /// Keeps people's stubs off the disk: WireMock.Net's admin could otherwise read, write and delete files of whoever runs the
 /// mock. A stub carries its body itself.
 /// </summary>
-internal sealed class NoFiles : IFileSystemHandler
+internal sealed class DisabledFileSystemHandler : IFileSystemHandler
 {
     public string GetMappingFolder() => "";
 
     public bool FolderExists(string path) => false;
 
-    public void CreateFolder(string path) => throw Refusal();
+    public void CreateFolder(string path) => throw NotSupported();
 
     public IEnumerable<string> EnumerateFiles(string path, bool includeSubdirectories) => [];
 
-    public string ReadMappingFile(string path) => throw Refusal();
+    public string ReadMappingFile(string path) => throw NotSupported();
 
-    public void WriteMappingFile(string path, string text) => throw Refusal();
+    public void WriteMappingFile(string path, string text) => throw NotSupported();
 
-    public byte[] ReadResponseBodyAsFile(string path) => throw Refusal();
+    public byte[] ReadResponseBodyAsFile(string path) => throw NotSupported();
 
-    public string ReadResponseBodyAsString(string path) => throw Refusal();
+    public string ReadResponseBodyAsString(string path) => throw NotSupported();
 
-    public void DeleteFile(string filename) => throw Refusal();
+    public void DeleteFile(string filename) => throw NotSupported();
 
     public bool FileExists(string filename) => false;
 
-    public void WriteFile(string filename, byte[] bytes) => throw Refusal();
+    public void WriteFile(string filename, byte[] bytes) => throw NotSupported();
 
-    public void WriteFile(string folder, string filename, byte[] bytes) => throw Refusal();
+    public void WriteFile(string folder, string filename, byte[] bytes) => throw NotSupported();
 
-    public byte[] ReadFile(string filename) => throw Refusal();
+    public byte[] ReadFile(string filename) => throw NotSupported();
 
-    public string ReadFileAsString(string filename) => throw Refusal();
+    public string ReadFileAsString(string filename) => throw NotSupported();
 
     public string GetUnmatchedRequestsFolder() => "";
 
-    public void WriteUnmatchedRequest(string filename, string text) => throw Refusal();
+    public void WriteUnmatchedRequest(string filename, string text) => throw NotSupported();
 
-    private static NotSupportedException Refusal() => new("stubs of the mock use no files: give the body in the stub");
+    private static NotSupportedException NotSupported() => new("stubs of the mock use no files: give the body in the stub");
 }

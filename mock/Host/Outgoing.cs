@@ -4,61 +4,61 @@ using SdrsMock.Engine;
 namespace SdrsMock.Host;
 
 /// <summary>Writes a reply on the wire.</summary>
-internal static class Outgoing
+internal static class ResponseWriter
 {
     private const string Json = "application/json";
 
-    public static async ValueTask Write(HttpContext context, Reply reply, string requestId, MockOptions options)
+    public static async ValueTask Write(HttpContext context, Response result, string requestId, MockOptions options)
     {
-        if (reply.Drop || context.Response.HasStarted)
+        if (result.Drop || context.Response.HasStarted)
         {
             context.Abort();
             return;
         }
 
         var response = context.Response;
-        response.StatusCode = reply.Status;
+        response.StatusCode = result.Status;
         response.Headers["X-Request-Id"] = requestId;
-        if (HintOf(reply, options) is { } constraint)
+        if (GetHint(result, options) is { } constraint)
         {
             response.Headers["X-Sdrs-Mock-Constraint"] = constraint;
         }
 
-        foreach (var (name, value) in reply.Headers)
+        foreach (var (name, value) in result.Headers)
         {
             response.Headers[name] = value;
         }
 
-        if (reply.Body.Length > 0)
+        if (result.Body.Length > 0)
         {
             response.ContentType = Json;
-            response.ContentLength = reply.Body.Length;
+            response.ContentLength = result.Body.Length;
             // Without a token: asking for one costs each request a source of its own, and a broken connection ends the write anyway.
-            await response.BodyWriter.WriteAsync(reply.Body);
+            await response.BodyWriter.WriteAsync(result.Body);
         }
     }
 
     /// <summary>Makes ready for a reply that takes the way through the stubs, where WireMock.Net writes it.</summary>
     /// <returns>The same headers as <see cref="Write"/> gives.</returns>
-    public static IReadOnlyDictionary<string, string> Ready(HttpContext context, Reply reply, string requestId, MockOptions options)
+    public static IReadOnlyDictionary<string, string> Ready(HttpContext context, Response result, string requestId, MockOptions options)
     {
-        if (reply.Drop)
+        if (result.Drop)
         {
             context.Abort();
         }
-        else if (reply.Body.Length > 0)
+        else if (result.Body.Length > 0)
         {
             // WireMock.Net takes no length from us, and would send chunks.
-            context.Response.ContentLength = reply.Body.Length;
+            context.Response.ContentLength = result.Body.Length;
         }
 
-        var headers = new Dictionary<string, string>(reply.Headers) { ["X-Request-Id"] = requestId };
-        if (reply.Body.Length > 0)
+        var headers = new Dictionary<string, string>(result.Headers) { ["X-Request-Id"] = requestId };
+        if (result.Body.Length > 0)
         {
             headers["Content-Type"] = Json;
         }
 
-        if (HintOf(reply, options) is { } constraint)
+        if (GetHint(result, options) is { } constraint)
         {
             headers["X-Sdrs-Mock-Constraint"] = constraint;
         }
@@ -66,5 +66,5 @@ internal static class Outgoing
         return headers;
     }
 
-    private static string? HintOf(Reply reply, MockOptions options) => options.Hints ? reply.Refusal?.Constraint : null;
+    private static string? GetHint(Response result, MockOptions options) => options.Hints ? result.Rejection?.Constraint : null;
 }

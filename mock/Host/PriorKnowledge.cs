@@ -11,7 +11,7 @@ namespace SdrsMock.Host;
 /// HTTP/2 without TLS on the port that serves HTTP/1.1 (h2c with prior knowledge). Kestrel offers HTTP/2 beside HTTP/1.1
 /// only where TLS has negotiated it, so a connection that opens with HTTP/2's preface is passed on as if it had.
 /// </summary>
-internal static class PriorKnowledge
+internal static class Http2PriorKnowledge
 {
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0"u8;
 

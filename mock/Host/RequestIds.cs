@@ -6,7 +6,7 @@ namespace SdrsMock.Host;
 internal static class RequestIds
 {
     private static readonly string s_process = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-    private static long s_given;
+    private static long s_counter;
 
-    public static string Next() => $"{s_process}{Interlocked.Increment(ref s_given):x16}";
+    public static string Next() => $"{s_process}{Interlocked.Increment(ref s_counter):x16}";
 }

@@ -9,7 +9,7 @@ namespace SdrsMock.Host;
 /// <summary>What TLS is served with: the certificate that was given, or one made in memory for this run.</summary>
 /// <param name="Certificate">The certificate, with its key.</param>
 /// <param name="Chain">What stood beside it in its file: those that signed it.</param>
-internal sealed record Tls(X509Certificate2 Certificate, X509Certificate2Collection Chain)
+internal sealed record ServerCertificate(X509Certificate2 Certificate, X509Certificate2Collection Chain)
 {
     // Of a region all names are covered. Those under localhost need no hosts entry on many machines.
     private static readonly string[] s_regions =
@@ -21,7 +21,7 @@ internal sealed record Tls(X509Certificate2 Certificate, X509Certificate2Collect
 
     /// <summary>What to serve with; null where nobody asked for TLS.</summary>
     /// <exception cref="ArgumentException">The given certificate cannot be used; the message says why.</exception>
-    public static Tls? Of(MockOptions options)
+    public static ServerCertificate? FromOptions(MockOptions options)
     {
         if (!options.Https && options.Url.Scheme != Uri.UriSchemeHttps)
         {
@@ -30,43 +30,43 @@ internal sealed record Tls(X509Certificate2 Certificate, X509Certificate2Collect
 
         var tls = options switch
         {
-            { CertificateFile: { } file } => InFile(file, options.CertificatePassword),
+            { CertificateFile: { } file } => LoadFile(file, options.CertificatePassword),
             { Certificate: { } given } => new(given, []),
-            _ => new(MakeOne(), []),
+            _ => new(CreateSelfSigned(), []),
         };
         options.Certificate = tls.Certificate;
         return tls;
     }
 
-    private static Tls InFile(string file, string? password)
+    private static ServerCertificate LoadFile(string file, string? password)
     {
         try
         {
             var content = File.ReadAllBytes(file);
             // What a file is, it says itself: names of files differ.
-            return content.AsSpan().IndexOf("-----BEGIN "u8) >= 0 ? InPem(Encoding.UTF8.GetString(content), password) : InPfx(content, password);
+            return content.AsSpan().IndexOf("-----BEGIN "u8) >= 0 ? LoadPem(Encoding.UTF8.GetString(content), password) : LoadPfx(content, password);
         }
-        catch (Exception wrong) when (wrong is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new ArgumentException($"the certificate {file} cannot be used: {wrong.Message}", wrong);
+            throw new ArgumentException($"the certificate {file} cannot be used: {exception.Message}", exception);
         }
     }
 
-    private static Tls InPem(string pem, string? password)
+    private static ServerCertificate LoadPem(string pem, string? password)
     {
         using var read = password is null ? X509Certificate2.CreateFromPem(pem, pem) : X509Certificate2.CreateFromEncryptedPem(pem, pem, password);
         var chain = new X509Certificate2Collection();
         chain.ImportFromPem(pem);
-        return new(ForServing(read), chain);
+        return new(PrepareForServing(read), chain);
     }
 
-    private static Tls InPfx(byte[] content, string? password)
+    private static ServerCertificate LoadPfx(byte[] content, string? password)
     {
         var chain = X509CertificateLoader.LoadPkcs12Collection(content, password);
         return new(chain.FirstOrDefault(certificate => certificate.HasPrivateKey) ?? throw new CryptographicException("it holds no private key"), chain);
     }
 
-    private static X509Certificate2 MakeOne()
+    private static X509Certificate2 CreateSelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=SdrsMock", key, HashAlgorithmName.SHA256);
@@ -78,11 +78,11 @@ internal sealed record Tls(X509Certificate2 Certificate, X509Certificate2Collect
         // Certificates live in the machine's time, whatever the mock's clock says.
         var now = TimeProvider.System.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
-        return ForServing(made);
+        return PrepareForServing(made);
     }
 
     // Windows does not serve with a key that was only made or read in memory.
-    private static X509Certificate2 ForServing(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    private static X509Certificate2 PrepareForServing(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 
     private static X509Extension Names()
     {

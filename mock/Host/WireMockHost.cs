@@ -33,13 +33,13 @@ internal sealed class WireMockHost : IDisposable
     private static readonly Guid s_simulation = new("5d125000-0000-4000-8000-000000000001");
 
     private readonly WireMockServer _server;
-    private readonly HttpFace _face;
-    private readonly AdminFace _admin;
+    private readonly MockMiddleware _middleware;
+    private readonly AdminEndpoint _admin;
 
-    private WireMockHost(MockOptions options, HttpFace face, AdminFace admin)
+    private WireMockHost(MockOptions options, MockMiddleware face, AdminEndpoint admin)
     {
-        (_face, _admin) = (face, admin);
-        var tls = Tls.Of(options);
+        (_middleware, _admin) = (face, admin);
+        var tls = ServerCertificate.FromOptions(options);
         var url = new UriBuilder(options.Url) { Scheme = tls is not null ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -50,13 +50,13 @@ internal sealed class WireMockHost : IDisposable
             // Unbounded by default, and gigabytes after a day.
             MaxRequestLogCount = LogEntriesKept,
             AllowPartialMapping = false,
-            FileSystemHandler = new NoFiles(),
+            FileSystemHandler = new DisabledFileSystemHandler(),
             UseSSL = tls is not null,
             AdditionalServiceRegistration = services => services
                 .Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls))
                 // WireMock.Net hands ASP.NET Core's log to its own, which nobody reads: each request had an activity and a scope made for it.
                 .Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None),
-            PreWireMockMiddlewareInit = app => Stand((IApplicationBuilder)app, options),
+            PreWireMockMiddlewareInit = app => ConfigurePipeline((IApplicationBuilder)app, options),
         });
         // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
         url.Port = _server.Port;
@@ -69,11 +69,11 @@ internal sealed class WireMockHost : IDisposable
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="IOException">The address cannot be had; the message says why.</exception>
-    public static WireMockHost Start(MockOptions options, HttpFace face, AdminFace admin)
+    public static WireMockHost Start(MockOptions options, MockMiddleware face, AdminEndpoint admin)
     {
         try
         {
-            Claim(options.Url);
+            EnsurePortFree(options.Url);
             return new(options, face, admin);
         }
         catch (Exception failed) when (failed is WireMockException or TimeoutException or SocketException)
@@ -83,7 +83,7 @@ internal sealed class WireMockHost : IDisposable
     }
 
     // WireMock.Net tells only after ten seconds that it cannot have an address.
-    private static void Claim(Uri url)
+    private static void EnsurePortFree(Uri url)
     {
         if (IPAddress.TryParse(url.IsLoopback && url.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.DnsSafeHost, out var address))
         {
@@ -106,19 +106,19 @@ internal sealed class WireMockHost : IDisposable
     }
 
     // Ahead of WireMock.Net: we, and behind our gate what the tool may have put at /__sdrs/metrics.
-    private void Stand(IApplicationBuilder app, MockOptions options)
+    private void ConfigurePipeline(IApplicationBuilder app, MockOptions options)
     {
         var measures = options.Metrics is not null;
         app.Use(next => context =>
             measures && context.Request.Path == MetricsPath ? Measure(context, next)
-            : IsAdmin(context.Request.Path) ? Administer(context, next)
-            : _face.Answer(context, next));
+            : IsAdmin(context.Request.Path) ? HandleAdminAsync(context, next)
+            : _middleware.HandleAsync(context, next));
         options.Metrics?.Invoke(app);
     }
 
     private async Task Measure(HttpContext context, RequestDelegate next)
     {
-        if (await _admin.Admits(context))
+        if (await _admin.IsAllowed(context))
         {
             await next(context);
         }
@@ -129,14 +129,14 @@ internal sealed class WireMockHost : IDisposable
         path.StartsWithSegments(AdminPath, StringComparison.OrdinalIgnoreCase)
         || (path.Value is { } text && text.Contains('%', StringComparison.Ordinal) && WebUtility.UrlDecode(text).Contains(AdminPath, StringComparison.OrdinalIgnoreCase));
 
-    private async Task Administer(HttpContext context, RequestDelegate next)
+    private async Task HandleAdminAsync(HttpContext context, RequestDelegate next)
     {
-        if (!await _admin.Admits(context))
+        if (!await _admin.IsAllowed(context))
         {
             return;
         }
 
-        await _admin.Shielded(context, next);
+        await _admin.InvokeAdmin(context, next);
         if (!HttpMethods.IsGet(context.Request.Method))
         {
             Refresh();
@@ -147,7 +147,7 @@ internal sealed class WireMockHost : IDisposable
     private void Refresh()
     {
         var own = _server.Mappings.Where(mapping => !mapping.IsAdminInterface && mapping.Guid != s_simulation).ToList();
-        _face.Stubs = [.. own.Select(mapping => StubPath.Of(mapping.RequestMatcher))];
+        _middleware.Stubs = [.. own.Select(mapping => StubPathFilter.FromMatcher(mapping.RequestMatcher))];
         if (own.Count > 0 && _server.Mappings.All(mapping => mapping.Guid != s_simulation))
         {
             _server.Given(Request.Create().WithPath("/*"))
@@ -159,7 +159,7 @@ internal sealed class WireMockHost : IDisposable
 
     private async Task<IResponseMessage> Simulate()
     {
-        var reply = await _face.Simulate();
+        var reply = await _middleware.Simulate();
         return new ResponseMessage
         {
             StatusCode = reply.Status,
@@ -168,7 +168,7 @@ internal sealed class WireMockHost : IDisposable
         };
     }
 
-    private static void Configure(KestrelServerOptions kestrel, MockOptions options, Tls? tls)
+    private static void Configure(KestrelServerOptions kestrel, MockOptions options, ServerCertificate? tls)
     {
         if (tls is not null)
         {
@@ -179,21 +179,21 @@ internal sealed class WireMockHost : IDisposable
         {
             // Clients that know beforehand that they may speak HTTP/2 name the scheme themselves.
             kestrel.AllowAlternateSchemes = true;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(PriorKnowledge.Recognise(options.Connections.Idle)));
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(Http2PriorKnowledge.Recognise(options.Connections.KeepAliveTimeout)));
         }
 
         // A request line that names a host, as proxies' clients send it, wins over the header (RFC 9112).
         kestrel.AllowHostHeaderOverride = true;
         kestrel.AddServerHeader = false;
         // The gateway's limit is ours to answer, in its own words; this one only stops what never ends.
-        kestrel.Limits.MaxRequestBodySize = HttpFace.MostBodyBytes + (1 << 20);
+        kestrel.Limits.MaxRequestBodySize = MockMiddleware.MaxBodyBytes + (1 << 20);
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;
         kestrel.Limits.MaxRequestLineSize = 32 << 10;
         var limits = options.Connections;
-        kestrel.Limits.MaxConcurrentConnections = limits.Most;
-        kestrel.Limits.RequestHeadersTimeout = limits.HeadersWithin;
-        kestrel.Limits.KeepAliveTimeout = limits.Idle;
-        kestrel.Limits.MinRequestBodyDataRate = new(limits.BytesPerSecond, limits.Grace);
-        kestrel.Limits.MinResponseDataRate = new(limits.BytesPerSecond, limits.Grace);
+        kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = limits.RequestHeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = limits.KeepAliveTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = new(limits.MinRequestBodyDataRate, limits.GracePeriod);
+        kestrel.Limits.MinResponseDataRate = new(limits.MinRequestBodyDataRate, limits.GracePeriod);
     }
 }

@@ -6,7 +6,7 @@ namespace SdrsMock.Identity;
 /// <summary>Where the services are: those that the mock serves, at the address that the caller used.</summary>
 /// <param name="directory">Gives ids and the region.</param>
 /// <param name="more">What is served beside SDRS and the log-in.</param>
-internal sealed class Catalog(Directory directory, IReadOnlyList<CatalogEntry> more)
+internal sealed class ServiceCatalog(AccountDirectory directory, IReadOnlyList<CatalogEntry> more)
 {
     private readonly CatalogEntry[] _entries =
     [
@@ -20,19 +20,19 @@ internal sealed class Catalog(Directory directory, IReadOnlyList<CatalogEntry> m
     {
         foreach (var entry in _entries.Where(entry => !entry.NeedsProject || projectId.Length > 0))
         {
-            WriteEntry(json, entry, $"{baseUrl.UrlOf(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
+            WriteEntry(json, entry, $"{baseUrl.GetUrl(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
         }
     }
 
     private void WriteEntry(Utf8JsonWriter json, CatalogEntry entry, string url)
     {
         json.WriteStartObject();
-        json.WriteString("id", directory.IdOfService(entry.Type));
+        json.WriteString("id", directory.GetServiceId(entry.Type));
         json.WriteString("name", entry.Name);
         json.WriteString("type", entry.Type);
         json.WriteStartArray("endpoints");
         json.WriteStartObject();
-        json.WriteString("id", directory.IdOfService($"{entry.Type} endpoint"));
+        json.WriteString("id", directory.GetServiceId($"{entry.Type} endpoint"));
         json.WriteString("interface", "public");
         json.WriteString("region", directory.Region);
         json.WriteString("region_id", directory.Region);

@@ -4,7 +4,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>One call of the identity service.</summary>
-internal abstract class IdentityCall(string method, string path)
+internal abstract class KeystoneEndpoint(string method, string path)
 {
     public string Method => method;
 
@@ -14,12 +14,12 @@ internal abstract class IdentityCall(string method, string path)
     public string Name { get; } = $"{method} {path}";
 
     /// <summary>Whether one must be known to make it.</summary>
-    public virtual bool IsOpen => false;
+    public virtual bool AllowsAnonymous => false;
 
-    public abstract Reply Answer(IdentityRequest request);
+    public abstract Response Handle(KeystoneRequest request);
 
     /// <summary>A list as Keystone writes it: the items under their name, and links.</summary>
-    protected static Reply List(IdentityRequest request, string name, Action<Utf8JsonWriter> items) => Reply.Json(200, json =>
+    protected static Response RespondWithList(KeystoneRequest request, string name, Action<Utf8JsonWriter> items) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray(name);
@@ -39,7 +39,7 @@ internal abstract class IdentityCall(string method, string path)
 /// <param name="Body">The body; undefined when there is none.</param>
 /// <param name="Caller">The user who calls; for an open call the operator.</param>
 /// <param name="Now">The mock's present.</param>
-internal sealed record IdentityRequest(ApiRequest Http, Body Body, User Caller, DateTimeOffset Now)
+internal sealed record KeystoneRequest(ApiRequest Http, JsonBody Body, User Caller, DateTimeOffset Now)
 {
     public BaseUrl BaseUrl => Http.BaseUrl;
 

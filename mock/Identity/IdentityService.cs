@@ -7,24 +7,24 @@ namespace SdrsMock.Identity;
 /// As much of the identity service (Keystone v3) under <c>/v3</c> as clients need to log in. A helper, not fidelity: SDRS
 /// does not depend on it, and it knows no more of SDRS than where it is.
 /// </summary>
-internal sealed class IdentityService
+internal sealed class KeystoneApi
 {
     public const string Name = "identity";
 
     private const string Root = "/v3";
 
-    private readonly Callers _callers;
+    private readonly CallerResolver _callers;
     private readonly MockClock _clock;
-    private readonly IReadOnlyList<IdentityCall> _calls;
+    private readonly IReadOnlyList<KeystoneEndpoint> _endpoints;
 
-    public IdentityService(Issuer issuer, Directory directory, Catalog catalog, Callers callers, MockClock clock, Shared shared)
+    public KeystoneApi(CredentialIssuer issuer, AccountDirectory directory, ServiceCatalog catalog, CallerResolver callers, MockClock clock, GlobalState shared)
     {
         (_callers, _clock, Directory) = (callers, clock, directory);
-        var tokens = new TokenView(directory, catalog);
-        _calls =
+        var tokens = new TokenWriter(directory, catalog);
+        _endpoints =
         [
             new ShowVersion(),
-            new CreateToken(new LogIn(directory, issuer), issuer, tokens),
+            new CreateToken(new LoginHandler(directory, issuer), issuer, tokens),
             new ShowToken(issuer, tokens),
             new RevokeToken(issuer, clock, shared),
             new ListAccountDomains(directory),
@@ -34,13 +34,13 @@ internal sealed class IdentityService
         ];
     }
 
-    public Directory Directory { get; }
+    public AccountDirectory Directory { get; }
 
     /// <summary>Method and path of each call.</summary>
-    public IEnumerable<string> Calls => _calls.Select(call => call.Name);
+    public IEnumerable<string> Endpoints => _endpoints.Select(call => call.Name);
 
     /// <summary>The answer; null when the call is not about identity.</summary>
-    public Reply? Answer(ApiRequest request, Trace trace)
+    public Response? Handle(ApiRequest request, RequestContext trace)
     {
         if (!request.RawPath.StartsWith(Root, StringComparison.Ordinal) || (request.RawPath.Length > Root.Length && request.RawPath[Root.Length] != '/'))
         {
@@ -48,33 +48,33 @@ internal sealed class IdentityService
         }
 
         var path = request.RawPath.TrimEnd('/');
-        var call = _calls.FirstOrDefault(call => call.Method == request.Method && call.Path == path);
-        trace.Helper = new(Name, call?.Name ?? HelperCall.None);
+        var call = _endpoints.FirstOrDefault(call => call.Method == request.Method && call.Path == path);
+        trace.CompanionCall = new(Name, call?.Name ?? CompanionCall.None);
         if (call is null)
         {
             return KeystoneError.NotFound($"Could not find {request.Method} {path}.");
         }
 
-        if (call.IsOpen)
+        if (call.AllowsAnonymous)
         {
-            return Answer(call, request, User.Operator);
+            return Handle(call, request, User.Operator);
         }
 
-        var (user, refused) = _callers.Of(request);
-        return refused ?? Answer(call, request, user!);
+        var (user, refused) = _callers.Resolve(request);
+        return refused ?? Handle(call, request, user!);
     }
 
-    private Reply Answer(IdentityCall call, ApiRequest request, User caller)
+    private Response Handle(KeystoneEndpoint call, ApiRequest request, User caller)
     {
         // Some clients send {} with every GET; it means nothing.
         if (request.Method != "POST")
         {
-            return call.Answer(new(request, default, caller, _clock.Now));
+            return call.Handle(new(request, default, caller, _clock.Now));
         }
 
         using var document = request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
         return document?.RootElement is { ValueKind: JsonValueKind.Object } body
-            ? call.Answer(new(request, new(body), caller, _clock.Now))
+            ? call.Handle(new(request, new(body), caller, _clock.Now))
             : KeystoneError.Malformed("Malformed json in request body.", "$");
     }
 }

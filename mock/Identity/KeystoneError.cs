@@ -5,15 +5,15 @@ namespace SdrsMock.Identity;
 /// <summary>A refusal in Keystone's form: the code a number, the status in words beside it.</summary>
 internal static class KeystoneError
 {
-    public static Reply NotAuthenticated(string message, string? at = null, string? detail = null) => Of(401, "Unauthorized", message, at, detail);
+    public static Response NotAuthenticated(string message, string? at = null, string? detail = null) => Create(401, "Unauthorized", message, at, detail);
 
-    public static Reply Malformed(string message, string at) => Of(400, "Bad Request", message, at, null);
+    public static Response Malformed(string message, string at) => Create(400, "Bad Request", message, at, null);
 
-    public static Reply NotFound(string message, string? at = null) => Of(404, "Not Found", message, at, null);
+    public static Response NotFound(string message, string? at = null) => Create(404, "Not Found", message, at, null);
 
-    private static Reply Of(int status, string title, string message, string? at, string? detail)
+    private static Response Create(int status, string title, string message, string? at, string? detail)
     {
-        var reply = Reply.Json(status, json =>
+        var response = Response.Json(status, json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("error");
@@ -23,6 +23,6 @@ internal static class KeystoneError
             json.WriteEndObject();
             json.WriteEndObject();
         });
-        return reply with { Refusal = new(new($"{status}", status, message, FromGateway: false), null, at, detail) };
+        return response with { Rejection = new(new($"{status}", status, message, FromGateway: false), null, at, detail) };
     }
 }

@@ -3,18 +3,18 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>GET /v3/auth/domains</c>: the accounts that the caller may act for. Terraform asks this before all else.</summary>
-internal sealed class ListAccountDomains(Directory directory) : IdentityCall("GET", "/v3/auth/domains")
+internal sealed class ListAccountDomains(AccountDirectory directory) : KeystoneEndpoint("GET", "/v3/auth/domains")
 {
-    public override Reply Answer(IdentityRequest request) => List(request, "domains", json =>
+    public override Response Handle(KeystoneRequest request) => RespondWithList(request, "domains", json =>
     {
-        if (request.Query("name") is { } name && name != Directory.AccountName)
+        if (request.Query("name") is { } name && name != AccountDirectory.AccountName)
         {
             return;
         }
 
         json.WriteStartObject();
         json.WriteString("id", directory.AccountId);
-        json.WriteString("name", Directory.AccountName);
+        json.WriteString("name", AccountDirectory.AccountName);
         json.WriteString("description", "");
         json.WriteBoolean("enabled", true);
         json.WriteStartObject("links");

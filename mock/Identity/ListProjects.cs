@@ -3,11 +3,11 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>GET /v3/projects?name=</c>: how clients that know a region find its project.</summary>
-internal sealed class ListProjects(Directory directory) : IdentityCall("GET", "/v3/projects")
+internal sealed class ListProjects(AccountDirectory directory) : KeystoneEndpoint("GET", "/v3/projects")
 {
-    public override Reply Answer(IdentityRequest request)
+    public override Response Handle(KeystoneRequest request)
     {
-        var found = request.Query("name") is not { Length: > 0 } name ? directory.Projects : directory.OfName(name) is { } project ? [project] : [];
-        return List(request, "projects", json => ProjectView.Write(json, found, directory, request.BaseUrl));
+        var found = request.Query("name") is not { Length: > 0 } name ? directory.Projects : directory.FindByName(name) is { } project ? [project] : [];
+        return RespondWithList(request, "projects", json => ProjectWriter.Write(json, found, directory, request.BaseUrl));
     }
 }

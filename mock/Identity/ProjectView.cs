@@ -4,9 +4,9 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>How projects are shown in lists.</summary>
-internal static class ProjectView
+internal static class ProjectWriter
 {
-    public static void Write(Utf8JsonWriter json, IEnumerable<Project> projects, Directory directory, BaseUrl baseUrl)
+    public static void Write(Utf8JsonWriter json, IEnumerable<Project> projects, AccountDirectory directory, BaseUrl baseUrl)
     {
         foreach (var project in projects)
         {

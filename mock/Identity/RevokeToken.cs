@@ -3,20 +3,20 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>DELETE /v3/auth/tokens</c>: from now on the token in <c>X-Subject-Token</c> is refused everywhere.</summary>
-internal sealed class RevokeToken(Issuer issuer, MockClock clock, Shared shared) : IdentityCall("DELETE", "/v3/auth/tokens")
+internal sealed class RevokeToken(CredentialIssuer issuer, MockClock clock, GlobalState shared) : KeystoneEndpoint("DELETE", "/v3/auth/tokens")
 {
-    public override Reply Answer(IdentityRequest request)
+    public override Response Handle(KeystoneRequest request)
     {
-        var (text, token) = Subject.Of(request, issuer);
+        var (text, token) = SubjectToken.Read(request, issuer);
         if (token is null)
         {
-            return Subject.NotFound;
+            return SubjectToken.NotFound;
         }
 
         return shared.Change(() =>
         {
             issuer.Revoke(text, token, clock.Now);
-            return Reply.NoContent;
+            return Response.NoContent;
         });
     }
 }

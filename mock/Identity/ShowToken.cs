@@ -3,8 +3,8 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>GET /v3/auth/tokens</c>: checking the token in <c>X-Subject-Token</c>. Without that header the caller's own is meant.</summary>
-internal sealed class ShowToken(Issuer issuer, TokenView view) : IdentityCall("GET", "/v3/auth/tokens")
+internal sealed class ShowToken(CredentialIssuer issuer, TokenWriter view) : KeystoneEndpoint("GET", "/v3/auth/tokens")
 {
-    public override Reply Answer(IdentityRequest request) =>
-        Subject.Of(request, issuer) is var (text, token) && token is not null ? view.Show(200, text, token, request) : Subject.NotFound;
+    public override Response Handle(KeystoneRequest request) =>
+        SubjectToken.Read(request, issuer) is var (text, token) && token is not null ? view.Show(200, text, token, request) : SubjectToken.NotFound;
 }

@@ -3,11 +3,11 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary><c>GET /v3</c>: which version this is; how clients find out that the address is right.</summary>
-internal sealed class ShowVersion() : IdentityCall("GET", "/v3")
+internal sealed class ShowVersion() : KeystoneEndpoint("GET", "/v3")
 {
-    public override bool IsOpen => true;
+    public override bool AllowsAnonymous => true;
 
-    public override Reply Answer(IdentityRequest request) => Reply.Json(200, json =>
+    public override Response Handle(KeystoneRequest request) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("version");

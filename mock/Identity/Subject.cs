@@ -3,14 +3,14 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>The token that a call is about, as <c>X-Subject-Token</c> names it.</summary>
-internal static class Subject
+internal static class SubjectToken
 {
-    public static Reply NotFound => KeystoneError.NotFound("Could not find token.", "X-Subject-Token");
+    public static Response NotFound => KeystoneError.NotFound("Could not find token.", "X-Subject-Token");
 
     /// <summary>The token; null when it is not the mock's, has expired or was revoked.</summary>
-    public static (string Text, Token? Token) Of(IdentityRequest request, Issuer issuer)
+    public static (string Text, Token? Token) Read(KeystoneRequest request, CredentialIssuer issuer)
     {
         var text = request.Http.Header("X-Subject-Token") ?? request.Http.Header("X-Auth-Token") ?? "";
-        return (text, issuer.Read(text) is { } token && token.Expires > request.Now && token.Flaw != TokenFlaw.Revoked ? token : null);
+        return (text, issuer.Read(text) is { } token && token.Expires > request.Now && token.Defect != TokenDefect.Revoked ? token : null);
     }
 }

@@ -4,23 +4,23 @@ using SdrsMock.Engine;
 namespace SdrsMock.Identity;
 
 /// <summary>How a token is shown to whoever gets it or asks about it.</summary>
-internal sealed class TokenView(Directory directory, Catalog catalog)
+internal sealed class TokenWriter(AccountDirectory directory, ServiceCatalog catalog)
 {
-    public Reply Show(int status, string text, Token token, IdentityRequest request) =>
-        Reply.Json(status, json => Write(json, token, request)) with { Headers = [new("X-Subject-Token", text)] };
+    public Response Show(int status, string text, Token token, KeystoneRequest request) =>
+        Response.Json(status, json => Write(json, token, request)) with { Headers = [new("X-Subject-Token", text)] };
 
-    private void Write(Utf8JsonWriter json, Token token, IdentityRequest request)
+    private void Write(Utf8JsonWriter json, Token token, KeystoneRequest request)
     {
         json.WriteStartObject();
         json.WriteStartObject("token");
-        json.WriteString("expires_at", $"{Times.Microseconds(token.Expires)}Z");
-        json.WriteString("issued_at", $"{Times.Microseconds(token.Issued)}Z");
+        json.WriteString("expires_at", $"{WireTimeFormat.Microseconds(token.Expires)}Z");
+        json.WriteString("issued_at", $"{WireTimeFormat.Microseconds(token.Issued)}Z");
         json.WriteStartArray("methods");
         json.WriteStringValue(token.Method);
         json.WriteEndArray();
         WriteUser(json, token.User);
         WriteScope(json, token);
-        if (request.Query("nocatalog") is null && (token.ForAccount || token.ProjectId.Length > 0))
+        if (request.Query("nocatalog") is null && (token.IsAccountScoped || token.ProjectId.Length > 0))
         {
             json.WriteStartArray("catalog");
             catalog.WriteEntries(json, token.ProjectId, request.BaseUrl);
@@ -34,7 +34,7 @@ internal sealed class TokenView(Directory directory, Catalog catalog)
     private void WriteUser(Utf8JsonWriter json, string name)
     {
         json.WriteStartObject("user");
-        json.WriteString("id", directory.OfUser(name) is { } user ? directory.IdOf(user) : "");
+        json.WriteString("id", directory.FindUser(name) is { } user ? directory.GetUserId(user) : "");
         json.WriteString("name", name);
         json.WriteString("password_expires_at", "");
         WriteAccount(json);
@@ -43,11 +43,11 @@ internal sealed class TokenView(Directory directory, Catalog catalog)
 
     private void WriteScope(Utf8JsonWriter json, Token token)
     {
-        if (token.ForAccount)
+        if (token.IsAccountScoped)
         {
             WriteAccount(json);
         }
-        else if (directory.OfId(token.ProjectId) is { } project)
+        else if (directory.FindById(token.ProjectId) is { } project)
         {
             json.WriteStartObject("project");
             json.WriteString("id", project.Id);
@@ -64,7 +64,7 @@ internal sealed class TokenView(Directory directory, Catalog catalog)
         foreach (var role in token.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             json.WriteStartObject();
-            json.WriteString("id", directory.IdOfRole(role));
+            json.WriteString("id", directory.GetRoleId(role));
             json.WriteString("name", role);
             json.WriteEndObject();
         }
@@ -76,7 +76,7 @@ internal sealed class TokenView(Directory directory, Catalog catalog)
     {
         json.WriteStartObject("domain");
         json.WriteString("id", directory.AccountId);
-        json.WriteString("name", Directory.AccountName);
+        json.WriteString("name", AccountDirectory.AccountName);
         json.WriteEndObject();
     }
 }

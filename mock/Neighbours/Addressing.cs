@@ -13,27 +13,27 @@ namespace SdrsMock.Neighbours;
 /// it. <c>/</c> and <c>/v1</c> are SDRS's.</item>
 /// </list>
 /// </summary>
-internal sealed class Addressing(ImmutableArray<Service> services, Func<string, string, string?> serviceOfJob)
+internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<string, string, string?> serviceOfJob)
 {
     private const string Jobs = "jobs";
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words =
-        services.SelectMany(service => service.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        services.SelectMany(service => service.PathSegments).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The service and the path within it; null when the call is for none of them.</summary>
-    public Target? Of(ApiRequest request)
+    public ResolvedService? Resolve(ApiRequest request)
     {
         if (request.BaseUrl.Service is { } host)
         {
-            return Named(host) is { } named ? new(named, Segments(request.RawPath), $"{request.BaseUrl}") : null;
+            return FindByName(host) is { } named ? new(named, Segments(request.RawPath), $"{request.BaseUrl}") : null;
         }
 
         // Nearly every call is SDRS's: it leaves here, before anything is taken apart.
-        return Of(services, request) ?? (_words.Contains(WordOf(request.RawPath)) ? ByPath(request) : null);
+        return Resolve(services, request) ?? (_words.Contains(GetSegment(request.RawPath)) ? ByPath(request) : null);
     }
 
     /// <summary>The service whose name the path begins with, and the path within it; null for none.</summary>
-    public static Target? Of(ImmutableArray<Service> services, ApiRequest request) => Prefixed(services, request.RawPath) is { } prefixed
+    public static ResolvedService? Resolve(ImmutableArray<Service> services, ApiRequest request) => Prefixed(services, request.RawPath) is { } prefixed
         ? new(prefixed, Segments(request.RawPath)[1..], $"{request.BaseUrl}/{prefixed.Name}")
         : null;
 
@@ -51,12 +51,12 @@ internal sealed class Addressing(ImmutableArray<Service> services, Func<string, 
         return null;
     }
 
-    private Target? ByPath(ApiRequest request)
+    private ResolvedService? ByPath(ApiRequest request)
     {
         var path = Segments(request.RawPath);
         if (path is [_, var project, Jobs, var job])
         {
-            return serviceOfJob(project, job) is { } owner ? new(Named(owner)!, path, $"{request.BaseUrl}/{owner}") : null;
+            return serviceOfJob(project, job) is { } owner ? new(FindByName(owner)!, path, $"{request.BaseUrl}/{owner}") : null;
         }
 
         return services.FirstOrDefault(service => service.Find(request.Method, path).PathIsKnown) is { } service
@@ -64,14 +64,14 @@ internal sealed class Addressing(ImmutableArray<Service> services, Func<string, 
             : null;
     }
 
-    private Service? Named(string name) => services.FirstOrDefault(service => service.Name == name);
+    private Service? FindByName(string name) => services.FirstOrDefault(service => service.Name == name);
 
     private static bool IsUnder(string rawPath, string word) =>
         rawPath.Length > word.Length && rawPath[0] == '/' && rawPath.AsSpan(1).StartsWith(word, StringComparison.Ordinal)
         && (rawPath.Length == word.Length + 1 || rawPath[word.Length + 1] == '/');
 
     // What stands behind the version and the project's id.
-    private static ReadOnlySpan<char> WordOf(string rawPath)
+    private static ReadOnlySpan<char> GetSegment(string rawPath)
     {
         var rest = After(rawPath.AsSpan().TrimStart('/'));
         var first = Before(rest);
@@ -90,7 +90,7 @@ internal sealed class Addressing(ImmutableArray<Service> services, Func<string, 
 /// <param name="Service">The service.</param>
 /// <param name="Path">The segments of the path within it, decoded.</param>
 /// <param name="BaseUrl">Where it is for this caller.</param>
-internal sealed record Target(Service Service, string[] Path, string BaseUrl)
+internal sealed record ResolvedService(Service Service, string[] Path, string BaseUrl)
 {
     /// <summary>The call as it is logged: by the one spelling that means the service whatever the host.</summary>
     public ApiRequest Logged(ApiRequest request) => new()

@@ -5,20 +5,20 @@ using SdrsMock.Resources;
 namespace SdrsMock.Neighbours;
 
 /// <summary>Answers that neighbours have in common.</summary>
-internal static class Answers
+internal static class Responses
 {
-    public static Reply Ok(JsonObject body) => Of(200, body);
+    public static Response Ok(JsonObject body) => Json(200, body);
 
-    public static Reply Of(int status, JsonObject body) => Reply.Json(status, json => body.WriteTo(json));
+    public static Response Json(int status, JsonObject body) => Response.Json(status, json => body.WriteTo(json));
 
     /// <summary>One thing under its name.</summary>
-    public static Reply One(string name, JsonNode thing, int status = 200) => Of(status, new() { [name] = thing });
+    public static Response Single(string name, JsonNode thing, int status = 200) => Json(status, new() { [name] = thing });
 
     /// <summary>202 without a body, as actions of the OpenStack spellings answer.</summary>
-    public static Reply Accepted(Job? job = null) => new Reply(202, ReadOnlyMemory<byte>.Empty) { Job = job };
+    public static Response Accepted(Job? job = null) => new Response(202, ReadOnlyMemory<byte>.Empty) { Job = job };
 
     /// <summary>200 and the job's id, with more beside it.</summary>
-    public static Reply Started(Job job, string? name = null, JsonNode? more = null)
+    public static Response JobStarted(Job job, string? name = null, JsonNode? more = null)
     {
         var body = new JsonObject { ["job_id"] = job.Id };
         if (name is not null)
@@ -31,5 +31,5 @@ internal static class Answers
 
     public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
 
-    public static JsonArray Texts(IEnumerable<string> items) => Array(items.Select(item => (JsonNode?)item));
+    public static JsonArray StringArray(IEnumerable<string> items) => Array(items.Select(item => (JsonNode?)item));
 }

@@ -7,17 +7,17 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Neighbours;
 
 /// <summary>A call of a neighbour that holds its project's world.</summary>
-/// <param name="World">The project's world, held by this call alone.</param>
+/// <param name="Project">The project's world, held by this call alone.</param>
 /// <param name="Path">The values of the path parameters.</param>
 /// <param name="Body">The body; an empty object when there is none.</param>
 /// <param name="Http">The request as it came in.</param>
 /// <param name="BaseUrl">Where the caller found the service.</param>
-internal sealed record NeighbourCall(World World, PathValues Path, Body Body, ApiRequest Http, string BaseUrl)
+internal sealed record ServiceCallContext(ProjectState Project, RouteValues Path, JsonBody Body, ApiRequest Http, string BaseUrl)
 {
-    private readonly Stack<Action> _undoing = [];
-    private readonly long _drawn = World.Ids.Drawn;
+    private readonly Stack<Action> _undoActions = [];
+    private readonly long _drawn = Project.Ids.DrawnCount;
 
-    public ProjectSurroundings Surroundings => World.Surroundings;
+    public ProjectInventory Inventory => Project.Inventory;
 
     public string? Query(string name) => Http.Query.FirstOrDefault(pair => pair.Key == name).Value is { Length: > 0 } value ? value : null;
 
@@ -26,28 +26,28 @@ internal sealed record NeighbourCall(World World, PathValues Path, Body Body, Ap
     /// <summary>Adds a thing to the surroundings, as the control plane does; gone again when the call is refused after all.</summary>
     public string Add(string kind, JsonObject members)
     {
-        var change = Heed(InventoryKinds.Named(kind).Add(Surroundings, Element(members), World.Ids.NextSequence));
-        _undoing.Push(() => InventoryKinds.Named(kind).Remove(Surroundings, change.Id));
+        var change = ApplyChange(InventoryCollections.Find(kind).Add(Inventory, Element(members), Project.Ids.NextSequence));
+        _undoActions.Push(() => InventoryCollections.Find(kind).Remove(Inventory, change.Id));
         return change.Id;
     }
 
     public void Patch(string kind, string id, JsonObject members) =>
-        Heed(InventoryKinds.Named(kind).Patch(Surroundings, id, Element(members), World.Ids.NextSequence));
+        ApplyChange(InventoryCollections.Find(kind).Patch(Inventory, id, Element(members), Project.Ids.NextSequence));
 
-    public void Remove(string kind, string id) => Heed(InventoryKinds.Named(kind).Remove(Surroundings, id));
+    public void Remove(string kind, string id) => ApplyChange(InventoryCollections.Find(kind).Remove(Inventory, id));
 
     /// <summary>What is to be done when the call is refused later on.</summary>
-    public void OnRefusal(Action undo) => _undoing.Push(undo);
+    public void OnRejection(Action undo) => _undoActions.Push(undo);
 
     /// <summary>Takes back what a refused call had begun, the last first, and the ids that it drew.</summary>
     public void Undo()
     {
-        while (_undoing.TryPop(out var undo))
+        while (_undoActions.TryPop(out var undo))
         {
             undo();
         }
 
-        World.Ids.Drawn = _drawn;
+        Project.Ids.DrawnCount = _drawn;
     }
 
     public static JsonElement Element(JsonObject members)
@@ -56,9 +56,9 @@ internal sealed record NeighbourCall(World World, PathValues Path, Body Body, Ap
         return document.RootElement.Clone();
     }
 
-    private Change Heed(Change change)
+    private InventoryChange ApplyChange(InventoryChange change)
     {
-        Consequences.Of(change, World);
+        StatusPropagation.ApplyInventoryChange(change, Project);
         return change;
     }
 }

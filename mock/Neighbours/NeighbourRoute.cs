@@ -5,8 +5,8 @@ namespace SdrsMock.Neighbours;
 /// <summary>One call of a neighbour: a row of its table.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Template">Such as <c>/v1|v1.1/{project_id}/cloudservers/{server_id}</c>; a bar separates spellings of a segment.</param>
-/// <param name="Answer">What it does.</param>
-internal sealed record NeighbourRoute(string Method, string Template, Func<NeighbourCall, Reply> Answer)
+/// <param name="Handler">What it does.</param>
+internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCallContext, Response> Handler)
 {
     public const string Project = "{project_id}";
 
@@ -16,16 +16,16 @@ internal sealed record NeighbourRoute(string Method, string Template, Func<Neigh
     public string Name { get; } = $"{Method} {Template}";
 
     /// <summary>The form of its refusals.</summary>
-    public required ErrorForm Form { get; init; }
+    public required ErrorFormat Format { get; init; }
 
     /// <summary>Whether one need not be known to make it.</summary>
-    public bool IsOpen { get; init; }
+    public bool AllowsAnonymous { get; init; }
 
     /// <summary>The first word that is neither a version nor a project: what tells the services apart by path alone; null for none.</summary>
-    public string? Word => _segments.Select(spellings => spellings[0]).FirstOrDefault(word => word != Project && !IsVersion(word));
+    public string? FirstSegment => _segments.Select(spellings => spellings[0]).FirstOrDefault(word => word != Project && !IsVersion(word));
 
     /// <summary>The values of the template's parameters; null when the path is another.</summary>
-    public PathValues? Match(string[] path)
+    public RouteValues? Match(string[] path)
     {
         if (path.Length != _segments.Length)
         {
@@ -38,7 +38,7 @@ internal sealed record NeighbourRoute(string Method, string Template, Func<Neigh
             if (_segments[index] is [['{', .. var name, '}']])
             {
                 // Keystone has words where EVS v3 has the project's id.
-                if (name == "project_id" && !Credentials.IsProjectId(path[index]))
+                if (name == "project_id" && !Authenticator.IsProjectId(path[index]))
                 {
                     return null;
                 }

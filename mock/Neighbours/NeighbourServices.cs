@@ -15,74 +15,74 @@ namespace SdrsMock.Neighbours;
 /// As much of ECS, EVS, VPC and IMS as a DR run book needs, over the same surroundings that SDRS looks at: a server that is
 /// stopped here is stopped there. Helpers, not fidelity: SDRS does not depend on them, and they can be turned off.
 /// </summary>
-internal sealed class NeighbourServices
+internal sealed class CompanionServiceHost
 {
     private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
 
-    private readonly Worlds _worlds;
-    private readonly Gatekeeper _gatekeeper;
-    private readonly Addressing _addressing;
+    private readonly ProjectRegistry _projects;
+    private readonly RequestAuthorizer _authorizer;
+    private readonly ServiceResolver _resolver;
 
-    public NeighbourServices(Worlds worlds, Credentials credentials, Issuer issuer)
+    public CompanionServiceHost(ProjectRegistry projects, Authenticator credentials, CredentialIssuer issuer)
     {
-        (_worlds, _gatekeeper) = (worlds, new(credentials, issuer));
-        _addressing = new(All, ServiceOfJob);
+        (_projects, _authorizer) = (projects, new(credentials, issuer));
+        _resolver = new(All, FindServiceOfJob);
     }
 
     public static ImmutableArray<Service> All { get; } =
     [
-        new(ServiceHosts.Ecs, [.. Versions.Routes("v2.1", "v2", "v1"), .. CloudServers.Routes, .. CloudServerDisks.Routes, .. ComputeServers.Routes, .. ComputeVolumes.Routes, .. ComputeFlavors.Routes, .. JobCalls.OfServers]),
-        new(ServiceHosts.Evs, [.. Versions.Routes("v3", "v2", "v1"), .. CloudVolumes.Routes, .. BlockVolumes.Routes, .. VolumeTypes.Routes, .. JobCalls.OfDisks]),
-        new(ServiceHosts.Vpc, [.. Versions.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
-        new(ServiceHosts.Ims, [.. Versions.Routes("v2"), .. ImageCalls.Routes]),
+        new(ServiceHosts.Ecs, [.. VersionEndpoints.Routes("v2.1", "v2", "v1"), .. EcsServers.Routes, .. EcsServerVolumes.Routes, .. NovaServers.Routes, .. NovaVolumes.Routes, .. NovaFlavors.Routes, .. JobEndpoints.ServerJobs]),
+        new(ServiceHosts.Evs, [.. VersionEndpoints.Routes("v3", "v2", "v1"), .. EvsVolumes.Routes, .. CinderVolumes.Routes, .. VolumeTypes.Routes, .. JobEndpoints.VolumeJobs]),
+        new(ServiceHosts.Vpc, [.. VersionEndpoints.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
+        new(ServiceHosts.Ims, [.. VersionEndpoints.Routes("v2"), .. ImageEndpoints.Routes]),
     ];
 
     /// <summary>The answer; null when the call is for no neighbour.</summary>
-    public Reply? Answer(ApiRequest request, Trace trace)
+    public Response? Handle(ApiRequest request, RequestContext trace)
     {
-        if (_addressing.Of(request) is not { } target)
+        if (_resolver.Resolve(request) is not { } target)
         {
             return null;
         }
 
         var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
-        (trace.Helper, trace.ProjectId) = (new(target.Service.Name, route?.Name ?? HelperCall.None), values?.Find("project_id"));
-        var refused = route is { IsOpen: true } ? null : _gatekeeper.Judge(request, trace.ProjectId);
+        (trace.CompanionCall, trace.ProjectId) = (new(target.Service.Name, route?.Name ?? CompanionCall.None), values?.Find("project_id"));
+        var refused = route is { AllowsAnonymous: true } ? null : _authorizer.Authorize(request, trace.ProjectId);
         return refused ?? (route is null
-            ? Reply.Refused(new(isKnown ? Errors.MethodNotServed : Errors.PathNotServed, null, "path", $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}"), request.Id)
+            ? Response.Rejected(new(isKnown ? Errors.MethodNotServed : Errors.PathNotServed, null, "path", $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}"), request.Id)
             : Perform(request, route, values!, target));
     }
 
     /// <summary>Whether a call from the log is a neighbour's.</summary>
-    public static bool IsLogged(string path) => Addressing.Prefixed(All, path) is not null;
+    public static bool IsLogged(string path) => ServiceResolver.Prefixed(All, path) is not null;
 
     /// <summary>Carries out a call from the log in a world that is held and settled, also while the neighbours are off.</summary>
-    public static Reply Repeat(World world, ApiRequest logged)
+    public static Response Replay(ProjectState project, ApiRequest logged)
     {
-        var target = Addressing.Of(All, logged)!;
+        var target = ServiceResolver.Resolve(All, logged)!;
         var (route, values, _) = target.Service.Find(logged.Method, target.Path);
-        using var document = BodyOf(logged);
-        return CarryOut(new(world, values!, new(document?.RootElement ?? s_nothing), logged, target.BaseUrl), route!);
+        using var document = ParseBody(logged);
+        return Execute(new(project, values!, new(document?.RootElement ?? s_nothing), logged, target.BaseUrl), route!);
     }
 
-    private Reply Perform(ApiRequest request, NeighbourRoute route, PathValues values, Target target)
+    private Response Perform(ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target)
     {
-        using var document = BodyOf(request);
+        using var document = ParseBody(request);
         if (!IsBodyless(request) && document is not { RootElement.ValueKind: JsonValueKind.Object })
         {
-            return route.Form.Of(Declined.Invalid("$", "must be a JSON object"));
+            return route.Format.Respond(ServiceException.Invalid("$", "must be a JSON object"));
         }
 
         var onlyReads = request.Method == "GET";
-        using var turn = _worlds.Enter(_gatekeeper.ProjectOf(request, values.Find("project_id")), onlyReads);
+        using var lease = _projects.Acquire(_authorizer.GetProjectId(request, values.Find("project_id")), onlyReads);
         try
         {
-            var reply = CarryOut(new(turn.World, values, new(document?.RootElement ?? s_nothing), request, target.BaseUrl), route);
-            return onlyReads ? turn.Seen(reply) : turn.Keep(reply, target.Logged(request));
+            var response = Execute(new(lease.Project, values, new(document?.RootElement ?? s_nothing), request, target.BaseUrl), route);
+            return onlyReads ? lease.AwaitDurable(response) : lease.Commit(response, target.Logged(request));
         }
         catch
         {
-            turn.BreakOff();
+            lease.Abort();
             throw;
         }
     }
@@ -90,49 +90,49 @@ internal sealed class NeighbourServices
     // Some clients send {} with every GET; it means nothing.
     private static bool IsBodyless(ApiRequest request) => request.Method == "GET" || request.Body.IsEmpty;
 
-    private static JsonDocument? BodyOf(ApiRequest request) =>
+    private static JsonDocument? ParseBody(ApiRequest request) =>
         IsBodyless(request) || request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
 
     // A refused call leaves everything as it was, the sequence of ids too.
-    private static Reply CarryOut(NeighbourCall call, NeighbourRoute route)
+    private static Response Execute(ServiceCallContext context, ServiceRoute route)
     {
         try
         {
-            return route.Answer(call);
+            return route.Handler(context);
         }
-        catch (Exception refusal) when (refusal is Declined or InventoryRefusal)
+        catch (Exception refusal) when (refusal is ServiceException or InventoryException)
         {
-            call.Undo();
-            return route.Form.Of(refusal as Declined ?? new(((InventoryRefusal)refusal).Status, refusal.Message, "$"));
+            context.Undo();
+            return route.Format.Respond(refusal as ServiceException ?? new(((InventoryException)refusal).Status, refusal.Message, "$"));
         }
     }
 
-    private string? ServiceOfJob(string projectId, string jobId)
+    private string? FindServiceOfJob(string projectId, string jobId)
     {
-        if (!Credentials.IsProjectId(projectId))
+        if (!Authenticator.IsProjectId(projectId))
         {
             return null;
         }
 
         // Whose it is never changes. So a turn, which the call itself takes as well, is needed only for a job that another
         // process may have begun since.
-        if (Seen(projectId, jobId) is { } seen)
+        if (AwaitDurable(projectId, jobId) is { } seen)
         {
-            return OwnerOf(seen);
+            return GetHandlerOf(seen);
         }
 
-        using var turn = _worlds.Enter(projectId, onlyReads: true);
-        return turn.World.Jobs[jobId] is { } job ? OwnerOf(job) : null;
+        using var lease = _projects.Acquire(projectId, onlyReads: true);
+        return lease.Project.Jobs[jobId] is { } job ? GetHandlerOf(job) : null;
     }
 
-    private Job? Seen(string projectId, string jobId)
+    private Job? AwaitDurable(string projectId, string jobId)
     {
-        var world = _worlds.Of(projectId);
-        lock (world.Gate)
+        var project = _projects.GetOrLoad(projectId);
+        lock (project.Lock)
         {
-            return world.Jobs[jobId];
+            return project.Jobs[jobId];
         }
     }
 
-    private static string? OwnerOf(Job job) => NeighbourJobs.Owners.ContainsKey(job.Operation) ? job.Operation : null;
+    private static string? GetHandlerOf(Job job) => ServiceJobs.Handlers.ContainsKey(job.Operation) ? job.Operation : null;
 }

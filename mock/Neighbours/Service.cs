@@ -3,13 +3,13 @@ using SdrsMock.Engine;
 namespace SdrsMock.Neighbours;
 
 /// <summary>A neighbour: its name in hosts and paths, and its table of calls.</summary>
-internal sealed record Service(string Name, IReadOnlyList<NeighbourRoute> Routes)
+internal sealed record Service(string Name, IReadOnlyList<ServiceRoute> Routes)
 {
     /// <summary>The words by which a path is known to be this service's.</summary>
-    public IReadOnlySet<string> Words { get; } = Routes.Select(route => route.Word).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> PathSegments { get; } = Routes.Select(route => route.FirstSegment).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The call that a method and a path mean; without one, whether another method knows the path.</summary>
-    public (NeighbourRoute? Route, PathValues? Values, bool PathIsKnown) Find(string method, string[] path)
+    public (ServiceRoute? Route, RouteValues? Values, bool PathIsKnown) Find(string method, string[] path)
     {
         var isKnown = false;
         foreach (var route in Routes)

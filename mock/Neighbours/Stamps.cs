@@ -3,7 +3,7 @@ namespace SdrsMock.Neighbours;
 /// <summary>
 /// The time of everything's making, for members that clients want to parse. The mock keeps no history of its surroundings.
 /// </summary>
-internal static class Stamps
+internal static class FixedTimestamps
 {
     /// <summary>With a zone, as servers and images have.</summary>
     public const string Long = "2026-01-01T00:00:00Z";

@@ -6,19 +6,19 @@ namespace SdrsMock.Neighbours;
 /// <c>GET /</c> and <c>GET /v2.0</c>: which versions there are, for clients that look before they call. Only where the host
 /// name or the path says which service is meant; else these are SDRS's.
 /// </summary>
-internal static class Versions
+internal static class VersionEndpoints
 {
     /// <summary>The calls, for a service with these versions, the newest first.</summary>
-    public static IEnumerable<NeighbourRoute> Routes(params string[] versions) =>
+    public static IEnumerable<ServiceRoute> Routes(params string[] versions) =>
     [
-        Open("/", call => Answers.Of(200, new()
+        Open("/", context => Responses.Json(200, new()
         {
-            ["versions"] = Answers.Array(versions.Select((version, index) => Version(version, index == 0, call.BaseUrl))),
+            ["versions"] = Responses.Array(versions.Select((version, index) => Version(version, index == 0, context.BaseUrl))),
         })),
-        .. versions.Select((version, index) => Open($"/{version}", call => Answers.One("version", Version(version, index == 0, call.BaseUrl)))),
+        .. versions.Select((version, index) => Open($"/{version}", context => Responses.Single("version", Version(version, index == 0, context.BaseUrl)))),
     ];
 
-    private static NeighbourRoute Open(string path, Func<NeighbourCall, Engine.Reply> answer) => new("GET", path, answer) { Form = ErrorForm.OpenStack, IsOpen = true };
+    private static ServiceRoute Open(string path, Func<ServiceCallContext, Engine.Response> answer) => new("GET", path, answer) { Format = ErrorFormat.OpenStack, AllowsAnonymous = true };
 
     private static JsonObject Version(string id, bool isNewest, string baseUrl) => new()
     {
@@ -27,7 +27,7 @@ internal static class Versions
         // No micro-versions: what is served is served to everybody alike.
         ["version"] = "",
         ["min_version"] = "",
-        ["updated"] = Stamps.Long,
+        ["updated"] = FixedTimestamps.Long,
         ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{baseUrl}/{id}/" }),
     };
 }

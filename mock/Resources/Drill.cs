@@ -5,7 +5,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Resources;
 
 /// <summary>A rehearsal: copies of a group's DR servers in a network of their own.</summary>
-internal sealed class Drill : IResource
+internal sealed class DisasterRecoveryDrill : IResource
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -35,7 +35,7 @@ internal sealed class Drill : IResource
     [JsonPropertyName("servers")]
     public List<DrillServer> Servers { get; init; } = [];
 
-    public void WriteTo(Utf8JsonWriter json, World world)
+    public void WriteTo(Utf8JsonWriter json, ProjectState project)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, Id);
@@ -43,8 +43,8 @@ internal sealed class Drill : IResource
         json.WriteString("status"u8, Status);
         json.WriteString("server_group_id"u8, GroupId);
         json.WriteString("drill_vpc_id"u8, DrillVpcId);
-        Times.WriteSpaced(json, "created_at"u8, CreatedAt);
-        Times.WriteSpaced(json, "updated_at"u8, UpdatedAt);
+        WireTimeFormat.WriteSpaced(json, "created_at"u8, CreatedAt);
+        WireTimeFormat.WriteSpaced(json, "updated_at"u8, UpdatedAt);
         json.WriteStartArray("drill_servers"u8);
         foreach (var server in Servers)
         {

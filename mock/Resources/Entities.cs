@@ -6,42 +6,42 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Resources;
 
 /// <summary>What a job tells about what it made or changed: names and values, in the order in which they became known.</summary>
-[JsonConverter(typeof(AsObject))]
-internal readonly struct Entities : IEnumerable<KeyValuePair<string, string>>
+[JsonConverter(typeof(JsonConverter))]
+internal readonly struct JobEntities : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly Few<KeyValuePair<string, string>> _told;
+    private readonly SmallList<KeyValuePair<string, string>> _entries;
 
-    public Entities(string name, string value)
+    public JobEntities(string name, string value)
         : this([new(name, value)])
     {
     }
 
-    private Entities(Few<KeyValuePair<string, string>> told) => _told = told;
+    private JobEntities(SmallList<KeyValuePair<string, string>> told) => _entries = told;
 
     /// <summary>The value of that name, or null.</summary>
-    public string? this[string name] => PlaceOf(name) is >= 0 and var place ? _told[place].Value : null;
+    public string? this[string name] => IndexOf(name) is >= 0 and var place ? _entries[place].Value : null;
 
-    public Entities With(string name, string value) => PlaceOf(name) is >= 0 and var place
-        ? new(_told.SetItem(place, new(name, value)))
-        : new(_told.Add(new(name, value)));
+    public JobEntities With(string name, string value) => IndexOf(name) is >= 0 and var place
+        ? new(_entries.SetItem(place, new(name, value)))
+        : new(_entries.Add(new(name, value)));
 
     public void WriteTo(Utf8JsonWriter json)
     {
-        foreach (var (name, value) in _told)
+        foreach (var (name, value) in _entries)
         {
             json.WriteString(name, value);
         }
     }
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _told.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int PlaceOf(string name) => _told.FindIndex(name, static (entity, name) => entity.Key == name);
+    private int IndexOf(string name) => _entries.FindIndex(name, static (entity, name) => entity.Key == name);
 
-    internal sealed class AsObject : JsonConverter<Entities>
+    internal sealed class JsonConverter : JsonConverter<JobEntities>
     {
-        public override Entities Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override JobEntities Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var document = JsonDocument.ParseValue(ref reader);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
@@ -59,7 +59,7 @@ internal readonly struct Entities : IEnumerable<KeyValuePair<string, string>>
             return new([.. read]);
         }
 
-        public override void Write(Utf8JsonWriter writer, Entities value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, JobEntities value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             value.WriteTo(writer);

@@ -6,7 +6,7 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Resources;
 
 /// <summary>A row of the task center: a job that failed.</summary>
-internal sealed class FailedTask
+internal sealed class FailureJob
 {
     [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
@@ -48,9 +48,9 @@ internal sealed class FailedTask
     public bool IsInside(string groupId) => !IsOfGroup && GroupId == groupId;
 
     /// <summary>The row of a job that has failed.</summary>
-    public static FailedTask Of(Job job)
+    public static FailureJob FromJob(Job job)
     {
-        var type = Catalogue.JobTypes.First(type => type.Type == job.Type);
+        var type = Catalog.JobTypes.First(type => type.Type == job.Type);
         return new()
         {
             JobId = job.Id,
@@ -76,7 +76,7 @@ internal sealed class FailedTask
         json.WriteString("failure_status"u8, FailureStatus);
         json.WriteString("job_id"u8, JobId);
         json.WriteString("job_type"u8, JobType);
-        json.WriteString("begin_time"u8, Times.Zoned(BeginTime));
+        json.WriteString("begin_time"u8, WireTimeFormat.FormatZoned(BeginTime));
         json.WriteString("error_code"u8, ErrorCode);
         json.WriteString("fail_reason"u8, FailReason);
         json.WriteEndObject();

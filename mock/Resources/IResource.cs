@@ -21,5 +21,5 @@ internal interface IResource
     string GroupId { get; }
 
     /// <summary>Writes it as the service shows it. Entities are never serialised directly.</summary>
-    void WriteTo(Utf8JsonWriter json, World world);
+    void WriteTo(Utf8JsonWriter json, ProjectState project);
 }

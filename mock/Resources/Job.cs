@@ -21,12 +21,12 @@ internal static class JobStatus
 /// </summary>
 internal sealed class Job
 {
-    private static readonly IReadOnlyDictionary<string, string> s_noNotes = FrozenDictionary<string, string>.Empty;
+    private static readonly IReadOnlyDictionary<string, string> s_noData = FrozenDictionary<string, string>.Empty;
 
     // What it still has to do. Null for none: of all jobs most are over, and those keep nothing for it.
-    private List<Move>? _moves;
-    private List<PlannedServer>? _servers;
-    private Dictionary<string, string>? _notes;
+    private List<StatusChange>? _statusChanges;
+    private List<DrServerSpec>? _servers;
+    private Dictionary<string, string>? _data;
 
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -75,26 +75,26 @@ internal sealed class Job
 
     /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
     [JsonPropertyName("entities")]
-    public Entities Entities { get; set; }
+    public JobEntities Entities { get; set; }
 
     [JsonPropertyName("sub_jobs")]
     public IReadOnlyList<SubJob> SubJobs { get; set; } = [];
 
     /// <summary>The statuses that it moves.</summary>
     [JsonPropertyName("moves")]
-    public IReadOnlyList<Move> Moves { get => _moves ?? []; set => _moves = value.Count > 0 ? [.. value] : null; }
+    public IReadOnlyList<StatusChange> StatusChanges { get => _statusChanges ?? []; set => _statusChanges = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>The DR servers that it makes.</summary>
     [JsonPropertyName("servers")]
-    public IReadOnlyList<PlannedServer> Servers { get => _servers ?? []; set => _servers = value.Count > 0 ? [.. value] : null; }
+    public IReadOnlyList<DrServerSpec> Servers { get => _servers ?? []; set => _servers = value.Count > 0 ? [.. value] : null; }
 
     /// <summary>What else its operation wants to remember until the end.</summary>
     [JsonPropertyName("notes")]
-    public IReadOnlyDictionary<string, string> Notes { get => _notes ?? s_noNotes; set => _notes = value.Count > 0 ? new(value) : null; }
+    public IReadOnlyDictionary<string, string> Data { get => _data ?? s_noData; set => _data = value.Count > 0 ? new(value) : null; }
 
     /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
     [JsonPropertyName("reserved")]
-    public AddressInSubnet? Reserved { get; set; }
+    public SubnetAddress? Reserved { get; set; }
 
     /// <summary>Its place among the jobs of its project, in the order in which they began.</summary>
     [JsonIgnore]
@@ -104,23 +104,23 @@ internal sealed class Job
     public bool IsOver => EndTime is not null;
 
     /// <summary>Moves a further status.</summary>
-    public void Carry(Move move) => (_moves ??= []).Add(move);
+    public void AddStatusChange(StatusChange move) => (_statusChanges ??= []).Add(move);
 
     /// <summary>Makes a further DR server.</summary>
-    public void Plan(PlannedServer server) => (_servers ??= []).Add(server);
+    public void AddServer(DrServerSpec server) => (_servers ??= []).Add(server);
 
     /// <summary>Remembers something until the end.</summary>
-    public void Note(string name, string value) => (_notes ??= [])[name] = value;
+    public void SetData(string name, string value) => (_data ??= [])[name] = value;
 
     /// <summary>Tells a further entity, or another value of one.</summary>
-    public void Tell(string name, string value) => Entities = Entities.With(name, value);
+    public void SetEntity(string name, string value) => Entities = Entities.With(name, value);
 
     /// <summary>Ends it. A finished job is kept for those who ask for it; what it still had to do is not.</summary>
     public void End()
     {
         EndTime = DueTime;
         Reserved = null;
-        (_moves, _servers, _notes) = (null, null, null);
+        (_statusChanges, _servers, _data) = (null, null, null);
     }
 
     public string StatusAt(DateTimeOffset now) =>
@@ -154,8 +154,8 @@ internal sealed class Job
     {
         json.WriteString("job_id"u8, id);
         json.WriteString("job_type"u8, type);
-        json.WriteString("begin_time"u8, Times.Zoned(begin));
-        json.WriteString("end_time"u8, end is null ? null : Times.Zoned(end.Value));
+        json.WriteString("begin_time"u8, WireTimeFormat.FormatZoned(begin));
+        json.WriteString("end_time"u8, end is null ? null : WireTimeFormat.FormatZoned(end.Value));
         json.WriteString("error_code"u8, ErrorCode);
         json.WriteString("fail_reason"u8, FailReason);
     }

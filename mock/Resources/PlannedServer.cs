@@ -9,7 +9,7 @@ namespace SdrsMock.Resources;
 /// <param name="Address">The caller's choice; null for the next that is free.</param>
 /// <param name="OnDedicatedHost">Whether it runs on a dedicated host.</param>
 /// <param name="HostId">The caller's choice; null for the first host that fits.</param>
-internal sealed record PlannedServer(
+internal sealed record DrServerSpec(
     [property: JsonPropertyName("instance_id")] string InstanceId,
     [property: JsonPropertyName("flavor")] string Flavor,
     [property: JsonPropertyName("subnet_id")] string? SubnetId,

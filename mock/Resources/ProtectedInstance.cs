@@ -28,7 +28,7 @@ internal sealed class ProtectedInstance : IResource
 
     /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
-    public required string HomeStation { get; init; }
+    public required string HomeSite { get; init; }
 
     /// <summary>The server at the home station; it stays here when production moves.</summary>
     [JsonPropertyName("source_server")]
@@ -45,29 +45,29 @@ internal sealed class ProtectedInstance : IResource
     public required DateTimeOffset UpdatedAt { get; set; }
 
     [JsonPropertyName("attachments")]
-    public Few<Attachment> Attachments { get; set; }
+    public SmallList<Attachment> Attachments { get; set; }
 
     [JsonPropertyName("tags")]
-    public Few<Tag> Tags { get; set; }
+    public SmallList<Tag> Tags { get; set; }
 
     /// <summary>The NICs that were added to it, in twos.</summary>
     [JsonPropertyName("added_nics")]
-    public List<NicTwins> AddedNics { get => field ??= []; init; }
+    public List<NicPair> AddedNics { get => field ??= []; init; }
 
     /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
     [JsonPropertyName("spare_nics")]
     public List<Nic> SpareNics { get => field ??= []; init; }
 
     /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
-    public string? ServerAt(string station) => station == HomeStation ? SourceServer : TargetServer;
+    public string? GetServerAt(string station) => station == HomeSite ? SourceServer : TargetServer;
 
     /// <summary>How a pair is attached to it; null when it is not.</summary>
-    public Attachment? AttachmentOf(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
+    public Attachment? FindAttachment(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
 
-    public void WriteTo(Utf8JsonWriter json, World world) => WriteTo(json, world, Times.WriteSpaced);
+    public void WriteTo(Utf8JsonWriter json, ProjectState project) => WriteTo(json, project, WireTimeFormat.WriteSpaced);
 
     /// <summary>Writes it with its times spelt another way.</summary>
-    public void WriteTo(Utf8JsonWriter json, World world, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
+    public void WriteTo(Utf8JsonWriter json, ProjectState project, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, Id);
@@ -75,12 +75,12 @@ internal sealed class ProtectedInstance : IResource
         json.WriteString("description"u8, Description);
         json.WriteString("server_group_id"u8, GroupId);
         json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
+        json.WriteNumber("progress"u8, ReplicationProgress.GetProgress(project.GetPairs(this), project.Now));
         json.WriteString("source_server"u8, SourceServer);
         json.WriteString("target_server"u8, TargetServer);
         writeTime(json, "created_at"u8, CreatedAt);
         writeTime(json, "updated_at"u8, UpdatedAt);
-        json.WriteString("priority_station"u8, world.GroupOf(this).PriorityStation);
+        json.WriteString("priority_station"u8, project.GetGroup(this).PrioritySite);
         json.WriteStartArray("attachment"u8);
         foreach (var attachment in Attachments)
         {
@@ -93,7 +93,7 @@ internal sealed class ProtectedInstance : IResource
         json.WriteEndArray();
         Tag.WriteAll(json, Tags);
         json.WriteStartObject("metadata"u8);
-        if (world.IsFrozen(this))
+        if (project.HasFrozenServer(this))
         {
             json.WriteString("__system__frozen"u8, "true");
         }

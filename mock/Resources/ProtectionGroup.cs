@@ -38,7 +38,7 @@ internal sealed class ProtectionGroup : IResource
     public string Status { get; set; } = Resources.Status.Creating;
 
     [JsonPropertyName("priority_station")]
-    public string PriorityStation { get; set; } = Station.Source;
+    public string PrioritySite { get; set; } = Site.Source;
 
     [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
@@ -56,11 +56,11 @@ internal sealed class ProtectionGroup : IResource
 
     /// <summary>The zone that serves production now.</summary>
     [JsonIgnore]
-    public string ProductionZone => PriorityStation == Station.Source ? SourceAvailabilityZone : TargetAvailabilityZone;
+    public string ProductionZone => PrioritySite == Site.Source ? SourceAvailabilityZone : TargetAvailabilityZone;
 
     /// <summary>The zone that stands by now.</summary>
     [JsonIgnore]
-    public string RecoveryZone => PriorityStation == Station.Source ? TargetAvailabilityZone : SourceAvailabilityZone;
+    public string DrZone => PrioritySite == Site.Source ? TargetAvailabilityZone : SourceAvailabilityZone;
 
     /// <summary>The status that the group's instances and pairs have while nothing happens to them.</summary>
     [JsonIgnore]
@@ -72,22 +72,22 @@ internal sealed class ProtectionGroup : IResource
         _ => Resources.Status.Available,
     };
 
-    public void WriteTo(Utf8JsonWriter json, World world)
+    public void WriteTo(Utf8JsonWriter json, ProjectState project)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, Id);
         json.WriteString("name"u8, Name);
         json.WriteString("description"u8, Description);
         json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, Synchronisation.ProgressOf(world.PairsOf(this), world.Now));
+        json.WriteNumber("progress"u8, ReplicationProgress.GetProgress(project.GetPairs(this), project.Now));
         json.WriteString("source_availability_zone"u8, SourceAvailabilityZone);
         json.WriteString("target_availability_zone"u8, TargetAvailabilityZone);
         json.WriteString("domain_id"u8, DomainId);
         json.WriteString("domain_name"u8, DomainName);
-        json.WriteString("priority_station"u8, PriorityStation);
-        json.WriteNumber("protected_instance_num"u8, world.InstancesOf(this).Count);
-        json.WriteNumber("replication_num"u8, world.PairsOf(this).Count);
-        json.WriteNumber("disaster_recovery_drill_num"u8, world.DrillsOf(this).Count);
+        json.WriteString("priority_station"u8, PrioritySite);
+        json.WriteNumber("protected_instance_num"u8, project.GetInstances(this).Count);
+        json.WriteNumber("replication_num"u8, project.GetPairs(this).Count);
+        json.WriteNumber("disaster_recovery_drill_num"u8, project.GetDrills(this).Count);
         // The three members below are null for every group made after a service upgrade that lies behind us.
         json.WriteNull("protected_status"u8);
         json.WriteNull("replication_status"u8);
@@ -96,8 +96,8 @@ internal sealed class ProtectionGroup : IResource
         json.WriteString("target_vpc_id"u8, SourceVpcId);
         json.WriteNull("test_vpc_id"u8);
         json.WriteString("dr_type"u8, "migration");
-        Times.WriteSpaced(json, "created_at"u8, CreatedAt);
-        Times.WriteSpaced(json, "updated_at"u8, UpdatedAt);
+        WireTimeFormat.WriteSpaced(json, "created_at"u8, CreatedAt);
+        WireTimeFormat.WriteSpaced(json, "updated_at"u8, UpdatedAt);
         json.WriteString("protection_type"u8, "replication-pair");
         json.WriteNull("replication_model"u8);
         json.WriteString("server_type"u8, "ECS");

@@ -28,7 +28,7 @@ internal sealed class ReplicationPair : IResource
 
     /// <summary>The site that was production when the pair was made: a group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
-    public required string HomeStation { get; init; }
+    public required string HomeSite { get; init; }
 
     /// <summary>The disk that was production when the pair was made.</summary>
     [JsonPropertyName("source_volume")]
@@ -43,7 +43,7 @@ internal sealed class ReplicationPair : IResource
     public string? StoragePoolId { get; init; }
 
     [JsonPropertyName("synchronisation")]
-    public Synchronisation Synchronisation { get; set; } = Synchronisation.Inactive;
+    public ReplicationProgress Progress { get; set; } = ReplicationProgress.Inactive;
 
     /// <summary>"0" no fault, "2" production disk lost read and write, "5" replication link down.</summary>
     [JsonPropertyName("fault_level")]
@@ -73,12 +73,12 @@ internal sealed class ReplicationPair : IResource
     public required DateTimeOffset UpdatedAt { get; set; }
 
     [JsonPropertyName("attachments")]
-    public Few<Attachment> Attachments { get; set; }
+    public SmallList<Attachment> Attachments { get; set; }
 
     /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
-    public string VolumeAt(string station) => station == HomeStation ? SourceVolume : TargetVolume;
+    public string GetVolumeAt(string station) => station == HomeSite ? SourceVolume : TargetVolume;
 
-    public void WriteTo(Utf8JsonWriter json, World world)
+    public void WriteTo(Utf8JsonWriter json, ProjectState project)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, Id);
@@ -86,8 +86,8 @@ internal sealed class ReplicationPair : IResource
         json.WriteString("description"u8, Description);
         json.WriteString("replication_model"u8, "hypermetro");
         json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, Synchronisation.ProgressAt(world.Now));
-        json.WriteString("replication_status"u8, Synchronisation.StatusAt(world.Now));
+        json.WriteNumber("progress"u8, Progress.ProgressAt(project.Now));
+        json.WriteString("replication_status"u8, Progress.StatusAt(project.Now));
         json.WriteStartArray("attachment"u8);
         foreach (var attachment in Attachments)
         {
@@ -100,10 +100,10 @@ internal sealed class ReplicationPair : IResource
         json.WriteEndArray();
         json.WriteString("server_group_id"u8, GroupId);
         json.WriteString("volume_ids"u8, $"{SourceVolume},{TargetVolume}");
-        json.WriteString("priority_station"u8, world.GroupOf(this).PriorityStation);
+        json.WriteString("priority_station"u8, project.GetGroup(this).PrioritySite);
         json.WriteString("fault_level"u8, FaultLevel);
-        json.WriteString("created_at"u8, Times.Microseconds(CreatedAt));
-        json.WriteString("updated_at"u8, Times.Microseconds(UpdatedAt));
+        json.WriteString("created_at"u8, WireTimeFormat.Microseconds(CreatedAt));
+        json.WriteString("updated_at"u8, WireTimeFormat.Microseconds(UpdatedAt));
         json.WriteStartObject("record_metadata"u8);
         json.WriteBoolean("multiattach"u8, Shared);
         json.WriteBoolean("bootable"u8, Bootable);

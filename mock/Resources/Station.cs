@@ -1,7 +1,7 @@
 namespace SdrsMock.Resources;
 
 /// <summary>The values of <c>priority_station</c>: which of the two configured sites is production now.</summary>
-internal static class Station
+internal static class Site
 {
     public const string Source = "source";
     public const string Target = "target";

@@ -10,10 +10,10 @@ namespace SdrsMock.Resources;
 internal sealed record SubJob(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("type")] string Type,
-    Entities Entities)
+    JobEntities Entities)
 {
     [JsonPropertyName("entities")]
-    public Entities Entities { get; set; } = Entities;
+    public JobEntities Entities { get; set; } = Entities;
 
     public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)
     {

@@ -9,43 +9,43 @@ namespace SdrsMock.Resources;
 /// <param name="Mode">Whether data flows.</param>
 /// <param name="Begins">When copying began.</param>
 /// <param name="Ends">When both disks agree.</param>
-internal readonly record struct Synchronisation(
-    [property: JsonPropertyName("mode")] SynchronisationMode Mode,
+internal readonly record struct ReplicationProgress(
+    [property: JsonPropertyName("mode")] ReplicationMode Mode,
     [property: JsonPropertyName("begins")] DateTimeOffset Begins = default,
     [property: JsonPropertyName("ends")] DateTimeOffset Ends = default)
 {
     /// <summary>Never enabled.</summary>
-    public static Synchronisation Inactive { get; } = new(SynchronisationMode.Inactive);
+    public static ReplicationProgress Inactive { get; } = new(ReplicationMode.Inactive);
 
     /// <summary>Enabled once, and stopped since.</summary>
-    public static Synchronisation Stopped { get; } = new(SynchronisationMode.Stopped);
+    public static ReplicationProgress Stopped { get; } = new(ReplicationMode.Stopped);
 
     /// <summary>The value of <c>replication_status</c>.</summary>
     public string StatusAt(DateTimeOffset now) => Mode switch
     {
-        SynchronisationMode.Inactive => "inactive",
-        SynchronisationMode.Stopped => "active-stopped",
+        ReplicationMode.Inactive => "inactive",
+        ReplicationMode.Stopped => "active-stopped",
         _ => now < Ends ? "copying" : "active",
     };
 
     /// <summary>Whether data is still being copied.</summary>
-    public bool IsCopyingAt(DateTimeOffset now) => Mode is SynchronisationMode.Running && now < Ends;
+    public bool IsCopyingAt(DateTimeOffset now) => Mode is ReplicationMode.Running && now < Ends;
 
     /// <summary>The value of <c>progress</c>, in per cent.</summary>
     public int ProgressAt(DateTimeOffset now) => Mode switch
     {
-        SynchronisationMode.Running when now >= Ends => 100,
-        SynchronisationMode.Running => (int)(Math.Max(0, (now - Begins).TotalMilliseconds) * 100 / (Ends - Begins).TotalMilliseconds),
+        ReplicationMode.Running when now >= Ends => 100,
+        ReplicationMode.Running => (int)(Math.Max(0, (now - Begins).TotalMilliseconds) * 100 / (Ends - Begins).TotalMilliseconds),
         _ => 0,
     };
 
     /// <summary>The progress of whatever consists of these pairs: that of the one furthest behind. (No page says whether it is the mean or the least.)</summary>
-    public static int ProgressOf(IReadOnlyCollection<ReplicationPair> pairs, DateTimeOffset now)
+    public static int GetProgress(IReadOnlyCollection<ReplicationPair> pairs, DateTimeOffset now)
     {
         var least = pairs.Count == 0 ? 0 : 100;
         foreach (var pair in pairs)
         {
-            least = Math.Min(least, pair.Synchronisation.ProgressAt(now));
+            least = Math.Min(least, pair.Progress.ProgressAt(now));
         }
 
         return least;
@@ -53,7 +53,7 @@ internal readonly record struct Synchronisation(
 }
 
 /// <summary>Whether data flows between the disks of a pair.</summary>
-internal enum SynchronisationMode
+internal enum ReplicationMode
 {
     [JsonStringEnumMemberName("Inactive")]
     Inactive,

@@ -9,7 +9,7 @@ internal readonly record struct Tag(
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("value")] string Value)
 {
-    public static void WriteAll(Utf8JsonWriter json, Few<Tag> tags)
+    public static void WriteAll(Utf8JsonWriter json, SmallList<Tag> tags)
     {
         json.WriteStartArray("tags"u8);
         foreach (var tag in tags)

@@ -11,7 +11,7 @@ internal struct Checksum
 
     public readonly long Value => _crc;
 
-    public static long Of(string projectId, long seq, ReadOnlySpan<byte> document)
+    public static long Compute(string projectId, long seq, ReadOnlySpan<byte> document)
     {
         var sum = new Checksum();
         sum.Add(projectId);
@@ -20,7 +20,7 @@ internal struct Checksum
         return sum.Value;
     }
 
-    public static long Of(string projectId, long seq, LoggedCall call)
+    public static long Compute(string projectId, long seq, LoggedCommand call)
     {
         var sum = new Checksum();
         sum.Add(projectId);
@@ -33,7 +33,7 @@ internal struct Checksum
         sum.Add(call.FailJob ?? "");
         sum.Add(call.StuckJob ? 1 : 0);
         sum.Add(call.Status);
-        sum.Add(call.Drawn);
+        sum.Add(call.DrawnIds);
         return sum.Value;
     }
 

@@ -6,7 +6,7 @@ namespace SdrsMock.Storage;
 /// Where the state outlives the process. The engine hands over each call that changed a world; what a task here has
 /// ended for is found again by whoever opens the store next, however this process ended.
 /// </summary>
-internal interface IStore : IDisposable
+internal interface ICommandLog : IDisposable
 {
     /// <summary>The latest instant that anything in the store happened at.</summary>
     DateTimeOffset Latest { get; }
@@ -15,74 +15,74 @@ internal interface IStore : IDisposable
     IReadOnlyList<string> Projects { get; }
 
     /// <summary>Called when something that was handed over could not be kept, before its task fails.</summary>
-    Action<Loss>? Lost { get; set; }
+    Action<WriteFailure>? WriteFailed { get; set; }
 
     /// <summary>Writes as much as a call does, and takes it away again.</summary>
-    /// <exception cref="StoreFailure">A call could not be kept now; the message says why.</exception>
+    /// <exception cref="StoreException">A call could not be kept now; the message says why.</exception>
     void Probe();
 
     /// <summary>What is known of a project.</summary>
-    /// <exception cref="StoreFailure">It cannot be read.</exception>
-    History Load(string projectId);
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    ProjectHistory Load(string projectId);
 
-    /// <summary>Begins a call's turn in a world, under its gate. Until <see cref="End"/> no other process changes the project.</summary>
-    /// <param name="world">The world.</param>
+    /// <summary>Begins a call's turn in a world, under its gate. Until <see cref="EndProject"/> no other process changes the project.</summary>
+    /// <param name="project">The world.</param>
     /// <param name="onlyReads">Whether the call changes nothing, so that others who only read need not wait.</param>
     /// <returns>What other processes did since the world was up to date; null when it must be loaded anew.</returns>
-    Missed? Begin(World world, bool onlyReads);
+    RemoteEntries? BeginProject(ProjectState project, bool onlyReads);
 
     /// <summary>Ends a call's turn.</summary>
-    void End(World world);
+    void EndProject(ProjectState project);
 
     /// <summary>Takes a call that was carried out in a world; under its gate, so that the order is that of execution.</summary>
-    /// <param name="world">Where it was carried out.</param>
+    /// <param name="project">Where it was carried out.</param>
     /// <param name="call">The call.</param>
     /// <param name="shared">What it changed of what is common to all projects; null for nothing. Both are kept, or neither.</param>
-    Task Keep(World world, LoggedCall call, byte[]? shared);
+    Task Append(ProjectState project, LoggedCommand call, byte[]? shared);
 
     /// <summary>Puts a world as a whole in the place of its calls so far, which are no longer needed; under its gate.</summary>
-    void Fold(World world, byte[] snapshot);
+    void WriteSnapshot(ProjectState project, byte[] snapshot);
 
     /// <summary>Counts the calls of an operation within a second; null where no other process serves the project. Not part of the state.</summary>
-    int? Count(string projectId, string operation, long second);
+    int? CountCall(string projectId, string operation, long second);
 
     /// <summary>Takes a world in the place of the project's state so far.</summary>
-    Task Replace(World world, byte[] snapshot);
+    Task Replace(ProjectState project, byte[] snapshot);
 
     /// <summary>Takes these worlds, and what is common to them, in the place of everything.</summary>
-    Task ReplaceAll(IReadOnlyList<(World World, byte[] Snapshot)> worlds, byte[] shared);
+    Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared);
 
     /// <summary>What is common to all projects, if it is of a later version than the given one; null when it is not, or when nobody wrote it.</summary>
-    SharedDocument? SharedAfter(long version);
+    GlobalStateRecord? ReadGlobalStateAfter(long version);
 
-    /// <summary>As <see cref="SharedAfter"/>; and until <see cref="EndShared"/> no other process changes it.</summary>
+    /// <summary>As <see cref="ReadGlobalStateAfter"/>; and until <see cref="EndGlobalState"/> no other process changes it.</summary>
     /// <param name="version">The version that is known.</param>
     /// <param name="within">The world whose call is changing it, if it is part of a call.</param>
-    SharedDocument? BeginShared(long version, World? within);
+    GlobalStateRecord? BeginGlobalState(long version, ProjectState? within);
 
-    /// <summary>Takes what is common to all projects, between <see cref="BeginShared"/> and <see cref="EndShared"/>. Its version goes up by one.</summary>
-    Task Share(byte[] shared);
+    /// <summary>Takes what is common to all projects, between <see cref="BeginGlobalState"/> and <see cref="EndGlobalState"/>. Its version goes up by one.</summary>
+    Task WriteGlobalState(byte[] shared);
 
     /// <summary>Lets others change it again.</summary>
-    void EndShared();
+    void EndGlobalState();
 }
 
 /// <summary>What is known of a project: a snapshot, and the calls since.</summary>
-/// <param name="Seq">The number of the last call.</param>
+/// <param name="Sequence">The number of the last call.</param>
 /// <param name="Snapshot">What <see cref="Snapshot"/> wrote; null for a project that began with nothing.</param>
 /// <param name="Calls">Oldest first.</param>
-internal sealed record History(long Seq, byte[]? Snapshot, IReadOnlyList<LoggedCall> Calls);
+internal sealed record ProjectHistory(long Sequence, byte[]? Snapshot, IReadOnlyList<LoggedCommand> Calls);
 
 /// <summary>What other processes did in a project.</summary>
-/// <param name="Seq">The number of the last call.</param>
+/// <param name="Sequence">The number of the last call.</param>
 /// <param name="Calls">Oldest first.</param>
-internal sealed record Missed(long Seq, IReadOnlyList<LoggedCall> Calls);
+internal sealed record RemoteEntries(long Sequence, IReadOnlyList<LoggedCommand> Calls);
 
 /// <summary>What is common to all projects, as it is kept.</summary>
-internal sealed record SharedDocument(long Version, byte[] Bytes);
+internal sealed record GlobalStateRecord(long Version, byte[] Bytes);
 
 /// <summary>What could not be kept.</summary>
-/// <param name="Worlds">The worlds that hold what is in no store.</param>
+/// <param name="Projects">The worlds that hold what is in no store.</param>
 /// <param name="Everything">Whether something common to all projects is lost as well.</param>
-/// <param name="Failure">Why.</param>
-internal sealed record Loss(IReadOnlyList<World> Worlds, bool Everything, StoreFailure Failure);
+/// <param name="Exception">Why.</param>
+internal sealed record WriteFailure(IReadOnlyList<ProjectState> Projects, bool Everything, StoreException Exception);

@@ -11,12 +11,12 @@ namespace SdrsMock.Storage;
 /// <param name="FailJob">The code with which a fault rule lets its job fail; null for none.</param>
 /// <param name="StuckJob">Whether a fault rule lets its job hang.</param>
 /// <param name="Status">The HTTP status that was answered.</param>
-/// <param name="Drawn">How many ids the project had drawn afterwards.</param>
-internal sealed record LoggedCall(
-    DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status, long Drawn)
+/// <param name="DrawnIds">How many ids the project had drawn afterwards.</param>
+internal sealed record LoggedCommand(
+    DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status, long DrawnIds)
 {
     /// <summary>A call of no project, with a body of 16 kB: what a store tries whether it can keep one.</summary>
-    public static LoggedCall Specimen { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
+    public static LoggedCommand ProbeCommand { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
 
     /// <summary>The request, without what only credentials and answers need.</summary>
     public ApiRequest Request => new()
@@ -31,5 +31,5 @@ internal sealed record LoggedCall(
     };
 
     /// <summary>What the fault rules decided then; they are not asked again.</summary>
-    public Strike? Strike => FailJob is null && !StuckJob ? null : new(new() { FailJob = FailJob, StuckJob = StuckJob });
+    public FaultMatch? Fault => FailJob is null && !StuckJob ? null : new(new() { FailJob = FailJob, StuckJob = StuckJob });
 }

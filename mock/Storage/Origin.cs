@@ -6,10 +6,10 @@ using System.Xml;
 namespace SdrsMock.Storage;
 
 /// <summary>What a state follows from beside its calls: kept with it, since with anything else the same calls come to something else.</summary>
-internal static class Origin
+internal static class StateCompatibility
 {
     /// <summary>By the name of the option that says it.</summary>
-    public static IReadOnlyDictionary<string, string> Of(MockOptions options) => new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> FromOptions(MockOptions options) => new Dictionary<string, string>
     {
         ["edition"] = options.Edition,
         ["seed"] = $"{options.Seed}",
@@ -21,14 +21,14 @@ internal static class Origin
     /// <param name="place">The file, or the database.</param>
     /// <param name="kept">The origin that is kept with it.</param>
     /// <param name="wanted">The origin that this mock was started with.</param>
-    /// <exception cref="StateRefusal">They differ; the message says in what.</exception>
+    /// <exception cref="IncompatibleStateException">They differ; the message says in what.</exception>
     public static void Check(string place, IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> wanted)
     {
         foreach (var (option, value) in wanted)
         {
             if (kept.GetValueOrDefault(option) is var other && other != value)
             {
-                throw new StateRefusal($"--state: {place} was made with --{option} {other ?? "unknown"}, not {value}");
+                throw new IncompatibleStateException($"--state: {place} was made with --{option} {other ?? "unknown"}, not {value}");
             }
         }
     }
@@ -38,4 +38,4 @@ internal static class Origin
 }
 
 /// <summary>A state that this mock must leave alone; the message is one sentence.</summary>
-internal sealed class StateRefusal(string message, Exception? cause = null) : ArgumentException(message, cause);
+internal sealed class IncompatibleStateException(string message, Exception? cause = null) : ArgumentException(message, cause);

@@ -8,22 +8,22 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Storage;
 
 /// <summary>A world as a whole. Unlike <see cref="StateDocument"/> it holds of the surroundings only what the project changed.</summary>
-internal static class Snapshot
+internal static class SnapshotSerializer
 {
     /// <summary>Writes a world; the caller holds its gate.</summary>
-    public static byte[] Of(World world)
+    public static byte[] Serialize(ProjectState project)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("now", world.Now.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("now", project.Now.ToString("O", CultureInfo.InvariantCulture));
             json.WritePropertyName("resources");
-            JsonSerializer.Serialize(json, SavedResources.Of(world), StateJson.Default.SavedResources);
+            JsonSerializer.Serialize(json, ProjectStateDto.FromState(project), StateJson.Default.ProjectStateDto);
             json.WriteStartObject("surroundings");
-            foreach (var kind in InventoryKinds.All)
+            foreach (var kind in InventoryCollections.All)
             {
-                kind.WriteOwn(world.Surroundings, json);
+                kind.WriteChanges(project.Inventory, json);
             }
 
             json.WriteEndObject();
@@ -34,21 +34,21 @@ internal static class Snapshot
     }
 
     /// <summary>The world that was written.</summary>
-    public static World Read(byte[] snapshot, string projectId, WorldRules rules)
+    public static ProjectState Deserialize(byte[] snapshot, string projectId, EngineContext context)
     {
         using var document = JsonDocument.Parse(snapshot);
-        var surroundings = new ProjectSurroundings(rules.Blueprint);
-        foreach (var kind in InventoryKinds.All)
+        var inventory = new ProjectInventory(context.InventoryTemplate);
+        foreach (var kind in InventoryCollections.All)
         {
             if (document.RootElement.GetProperty("surroundings").TryGetProperty(kind.Name, out var own))
             {
-                kind.RestoreOwn(surroundings, own);
+                kind.RestoreChanges(inventory, own);
             }
         }
 
         var now = DateTimeOffset.Parse(document.RootElement.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
-        var world = new World(projectId, rules, surroundings) { Now = now };
-        document.RootElement.GetProperty("resources").Deserialize(StateJson.Default.SavedResources)!.Restore(world);
-        return world;
+        var project = new ProjectState(projectId, context, inventory) { Now = now };
+        document.RootElement.GetProperty("resources").Deserialize(StateJson.Default.ProjectStateDto)!.Restore(project);
+        return project;
     }
 }

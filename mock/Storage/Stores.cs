@@ -4,14 +4,14 @@ using SdrsMock.Storage.Sqlite;
 namespace SdrsMock.Storage;
 
 /// <summary>Finds the store that <c>--state</c> names.</summary>
-internal static class Stores
+internal static class StoreFactory
 {
-    /// <exception cref="StateRefusal">What is there must be left alone.</exception>
+    /// <exception cref="IncompatibleStateException">What is there must be left alone.</exception>
     /// <exception cref="IOException">It cannot be had.</exception>
-    public static IStore Open(string state, StateSync sync, IReadOnlyDictionary<string, string> origin) => PostgresAddress.Of(state) switch
+    public static ICommandLog Open(string state, StateDurability sync, IReadOnlyDictionary<string, string> origin) => PostgresAddress.TryParse(state) switch
     {
         null => SqliteStore.Open(state, sync, origin),
-        _ when sync != StateSync.Full => throw new StateRefusal("--state-sync is about a file; for a database, set its synchronous_commit"),
+        _ when sync != StateDurability.Full => throw new IncompatibleStateException("--state-sync is about a file; for a database, set its synchronous_commit"),
         var address => PostgresStore.Open(address, origin),
     };
 }

@@ -8,27 +8,27 @@ namespace SdrsMock.Storage;
 /// </summary>
 /// <typeparam name="T">The store's connection.</typeparam>
 /// <param name="connection">Used by one at a time.</param>
-/// <param name="write">Writes a batch: all of it, or nothing and a <see cref="StoreFailure"/>.</param>
-internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<T>>> write) where T : class
+/// <param name="write">Writes a batch: all of it, or nothing and a <see cref="StoreException"/>.</param>
+internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<PendingWrite<T>>> write) where T : class
 {
     private readonly Lock _connected = new();
     private readonly Lock _queue = new();
-    private List<Write<T>> _waiting = [];
+    private List<PendingWrite<T>> _waiting = [];
     private bool _isWriting;
 
     /// <summary>Called with what could not be written, before its tasks fail.</summary>
-    public Action<IReadOnlyList<Write<T>>>? Failed { get; set; }
+    public Action<IReadOnlyList<PendingWrite<T>>>? Failed { get; set; }
 
     /// <summary>Takes something to be written after all that came before.</summary>
-    public Task Add(Write<T> item)
+    public Task Add(PendingWrite<T> item)
     {
         var first = false;
         lock (_queue)
         {
-            if (item is { World: { IsAside: true } world, IsCall: true })
+            if (item is { Project: { IsDetached: true } project, IsCall: true })
             {
                 // After a reset the call counts as made before it, and nothing is left of it.
-                return world.Log.Lost is { } failure ? Task.FromException(failure) : world.Log.Pending;
+                return project.Persistence.Failure is { } exception ? Task.FromException(exception) : project.Persistence.Pending;
             }
 
             _waiting.Add(item);
@@ -48,7 +48,7 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
     {
         while (true)
         {
-            var lost = new List<Write<T>>();
+            var lost = new List<PendingWrite<T>>();
             lock (_connected)
             {
                 lost.AddRange(WriteBatch());
@@ -66,7 +66,7 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
     {
         while (true)
         {
-            IReadOnlyList<Write<T>> lost;
+            IReadOnlyList<PendingWrite<T>> lost;
             lock (_connected)
             {
                 lost = WriteBatch();
@@ -85,9 +85,9 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
     }
 
     // What was lost, with all that came after it: nothing may stand on what is not there.
-    private IReadOnlyList<Write<T>> WriteBatch()
+    private IReadOnlyList<PendingWrite<T>> WriteBatch()
     {
-        var batch = Taken();
+        var batch = TakeBatch();
         if (batch.Count == 0)
         {
             return [];
@@ -97,12 +97,12 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
         {
             write(connection, batch);
         }
-        catch (StoreFailure failure)
+        catch (StoreException exception)
         {
             lock (_queue)
             {
-                batch.AddRange(Taken());
-                batch.ForEach(item => item.Lose(failure));
+                batch.AddRange(TakeBatch());
+                batch.ForEach(item => item.Fail(exception));
             }
 
             return batch;
@@ -112,7 +112,7 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
         return [];
     }
 
-    private List<Write<T>> Taken()
+    private List<PendingWrite<T>> TakeBatch()
     {
         lock (_queue)
         {
@@ -122,7 +122,7 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
         }
     }
 
-    private void Fail(IReadOnlyList<Write<T>> lost)
+    private void Fail(IReadOnlyList<PendingWrite<T>> lost)
     {
         if (lost.Count > 0)
         {
@@ -136,24 +136,24 @@ internal sealed class WriteQueue<T>(T connection, Action<T, IReadOnlyList<Write<
 }
 
 /// <summary>Something to be written.</summary>
-/// <param name="World">The world that it is about; null for what is common to all.</param>
+/// <param name="Project">The world that it is about; null for what is common to all.</param>
 /// <param name="IsCall">Whether it is a call that was carried out in that world.</param>
 /// <param name="Into">Writes it.</param>
-internal sealed record Write<T>(World? World, bool IsCall, Action<T> Into)
+internal sealed record PendingWrite<T>(ProjectState? Project, bool IsCall, Action<T> Into)
 {
     /// <summary>Whether something common to all projects is in it.</summary>
     public bool IsShared { get; init; }
 
     /// <summary>Whether nothing is lost when it cannot be written.</summary>
-    public bool IsSpare { get; init; }
+    public bool IsOptional { get; init; }
 
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StoreFailure? Failure { get; private set; }
+    public StoreException? Failure { get; private set; }
 
-    public void Lose(StoreFailure failure)
+    public void Fail(StoreException exception)
     {
-        Failure = failure;
-        World?.Lose(failure);
+        Failure = exception;
+        Project?.Invalidate(exception);
     }
 }

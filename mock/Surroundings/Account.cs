@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>The tenant's account: one in each project, under a fixed id.</summary>
-internal sealed record Account : IIdentified
+internal sealed record Account : IHasId
 {
     public const string OnlyId = "account";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A dedicated host (DeH).</summary>
-internal sealed record DedicatedHost : IIdentified
+internal sealed record DedicatedHost : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }

@@ -3,23 +3,23 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Surroundings;
 
 /// <summary>Deleting servers and disks without leaving anything that names them.</summary>
-internal static class Deletion
+internal static class DeletionRules
 {
     /// <summary>Deletes a server; the disks that it alone held are free again.</summary>
-    public static void Delete(this ProjectSurroundings surroundings, Server server)
+    public static void Delete(this ProjectInventory inventory, Server server)
     {
-        surroundings.Servers.Remove(server.Id);
-        Attachments.Follow(surroundings, server, null);
+        inventory.Servers.Remove(server.Id);
+        VolumeAttachmentRules.Follow(inventory, server, null);
     }
 
     /// <summary>Deletes a disk, also from the servers that hold it.</summary>
-    public static void Delete(this ProjectSurroundings surroundings, Volume volume)
+    public static void Delete(this ProjectInventory inventory, Volume volume)
     {
-        foreach (var server in surroundings.ServersHolding(volume.Id).Select(id => surroundings.Servers[id]!))
+        foreach (var server in inventory.GetServersByVolume(volume.Id).Select(id => inventory.Servers[id]!))
         {
-            surroundings.Servers.Put(server with { Volumes = server.Volumes.RemoveAll(held => held.VolumeId == volume.Id) });
+            inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAll(held => held.VolumeId == volume.Id) });
         }
 
-        surroundings.Volumes.Remove(volume.Id);
+        inventory.Volumes.Remove(volume.Id);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>An active-active domain: two availability zones between which SDRS replicates.</summary>
-internal sealed record Domain : IIdentified
+internal sealed record Domain : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }

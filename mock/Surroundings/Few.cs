@@ -8,23 +8,23 @@ namespace SdrsMock.Surroundings;
 /// An immutable list of which there are very many and that mostly holds one item: the first lies in it, and only those
 /// beyond have an array. A project of 100,000 instances keeps half a million objects less for it.
 /// </summary>
-[CollectionBuilder(typeof(Few), nameof(Few.Of))]
-[JsonConverter(typeof(FewJson))]
-internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
+[CollectionBuilder(typeof(SmallList), nameof(SmallList.Create))]
+[JsonConverter(typeof(SmallListConverter))]
+internal readonly struct SmallList<T> : IReadOnlyList<T>, IEquatable<SmallList<T>>
 {
     private readonly T? _first;
-    private readonly T[]? _beyond;
+    private readonly T[]? _rest;
 
-    internal Few(ReadOnlySpan<T> items)
+    internal SmallList(ReadOnlySpan<T> items)
     {
         if (!items.IsEmpty)
         {
             (_first, Length) = (items[0], items.Length);
-            _beyond = items.Length > 1 ? items[1..].ToArray() : null;
+            _rest = items.Length > 1 ? items[1..].ToArray() : null;
         }
     }
 
-    internal Few(T? first, T[]? beyond, int length) => (_first, _beyond, Length) = (first, beyond, length);
+    internal SmallList(T? first, T[]? beyond, int length) => (_first, _rest, Length) = (first, beyond, length);
 
     public int Length { get; }
 
@@ -35,22 +35,22 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
     public T this[int index] =>
         (uint)index >= (uint)Length ? throw new ArgumentOutOfRangeException(nameof(index))
         : index == 0 ? _first!
-        : _beyond![index - 1];
+        : _rest![index - 1];
 
     public T? FirstOrDefault() => _first;
 
-    public Few<T> Add(T item) => IsEmpty ? new(item, null, 1) : new(_first, [.. _beyond ?? [], item], Length + 1);
+    public SmallList<T> Add(T item) => IsEmpty ? new(item, null, 1) : new(_first, [.. _rest ?? [], item], Length + 1);
 
-    public Few<T> Insert(int index, T item) => index == Length ? Add(item) : [.. this.Take(index), item, .. this.Skip(index)];
+    public SmallList<T> Insert(int index, T item) => index == Length ? Add(item) : [.. this.Take(index), item, .. this.Skip(index)];
 
-    public Few<T> SetItem(int index, T item) => [.. this.Select((present, at) => at == index ? item : present)];
+    public SmallList<T> SetItem(int index, T item) => [.. this.Select((present, at) => at == index ? item : present)];
 
-    public Few<T> Remove(T item) => RemoveAt(IndexOf(item));
+    public SmallList<T> Remove(T item) => RemoveAt(IndexOf(item));
 
     /// <summary>Without the item at that place; a negative one stands for none.</summary>
-    public Few<T> RemoveAt(int index) => index < 0 ? this : [.. this.Where((_, at) => at != index)];
+    public SmallList<T> RemoveAt(int index) => index < 0 ? this : [.. this.Where((_, at) => at != index)];
 
-    public Few<T> RemoveAll(Func<T, bool> isUnwanted) => [.. this.Where(item => !isUnwanted(item))];
+    public SmallList<T> RemoveAll(Func<T, bool> isUnwanted) => [.. this.Where(item => !isUnwanted(item))];
 
     public bool Contains(T item) => IndexOf(item) >= 0;
 
@@ -81,7 +81,7 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(Few<T> other)
+    public bool Equals(SmallList<T> other)
     {
         if (Length != other.Length)
         {
@@ -99,17 +99,17 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is Few<T> other && Equals(other);
+    public override bool Equals(object? obj) => obj is SmallList<T> other && Equals(other);
 
     public override int GetHashCode() => HashCode.Combine(Length, _first);
 
-    public static bool operator ==(Few<T> left, Few<T> right) => left.Equals(right);
+    public static bool operator ==(SmallList<T> left, SmallList<T> right) => left.Equals(right);
 
-    public static bool operator !=(Few<T> left, Few<T> right) => !left.Equals(right);
+    public static bool operator !=(SmallList<T> left, SmallList<T> right) => !left.Equals(right);
 
     private int IndexOf(T item) => FindIndex(item, static (present, item) => EqualityComparer<T>.Default.Equals(present, item));
 
-    internal struct Enumerator(Few<T> items) : IEnumerator<T>
+    internal struct Enumerator(SmallList<T> items) : IEnumerator<T>
     {
         private int _index = -1;
 
@@ -127,12 +127,12 @@ internal readonly struct Few<T> : IReadOnlyList<T>, IEquatable<Few<T>>
     }
 }
 
-internal static class Few
+internal static class SmallList
 {
-    public static Few<T> Of<T>(ReadOnlySpan<T> items) => new(items);
+    public static SmallList<T> Create<T>(ReadOnlySpan<T> items) => new(items);
 
     /// <summary>One item for each of another list.</summary>
-    public static Few<T> Each<TFrom, T>(IReadOnlyList<TFrom> from, Func<TFrom, T> item)
+    public static SmallList<T> Select<TFrom, T>(IReadOnlyList<TFrom> from, Func<TFrom, T> item)
     {
         if (from.Count == 0)
         {
@@ -149,9 +149,9 @@ internal static class Few
     }
 
     /// <summary>The first item that fits, or null.</summary>
-    public static T? Find<T>(this Few<T> items, Func<T, bool> fits) where T : struct => items.Find(fits, static (item, fits) => fits(item));
+    public static T? Find<T>(this SmallList<T> items, Func<T, bool> fits) where T : struct => items.Find(fits, static (item, fits) => fits(item));
 
     /// <summary>Likewise, of what is handed to the function.</summary>
-    public static T? Find<T, TSought>(this Few<T> items, TSought sought, Func<T, TSought, bool> fits) where T : struct =>
+    public static T? Find<T, TSought>(this SmallList<T> items, TSought sought, Func<T, TSought, bool> fits) where T : struct =>
         items.FindIndex(sought, fits) is >= 0 and var index ? items[index] : null;
 }

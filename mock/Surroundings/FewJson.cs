@@ -4,21 +4,21 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SdrsMock.Surroundings;
 
-/// <summary>A <see cref="Few{T}"/> is an array.</summary>
-internal sealed class FewJson : JsonConverterFactory
+/// <summary>A <see cref="SmallList{T}"/> is an array.</summary>
+internal sealed class SmallListConverter : JsonConverterFactory
 {
     /// <summary>What lists of that type hold; null for every other type.</summary>
-    public static Type? ElementOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Few<>) ? type.GetGenericArguments()[0] : null;
+    public static Type? FindElementType(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(SmallList<>) ? type.GetGenericArguments()[0] : null;
 
-    public override bool CanConvert(Type typeToConvert) => ElementOf(typeToConvert) is not null;
+    public override bool CanConvert(Type typeToConvert) => FindElementType(typeToConvert) is not null;
 
     public override System.Text.Json.Serialization.JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (System.Text.Json.Serialization.JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(ElementOf(typeToConvert)!))!;
+        (System.Text.Json.Serialization.JsonConverter)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(FindElementType(typeToConvert)!))!;
 
-    private sealed class Of<T> : JsonConverter<Few<T>>
+    private sealed class Typed<T> : JsonConverter<SmallList<T>>
     {
-        public override Few<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override SmallList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType is not JsonTokenType.StartArray)
             {
@@ -34,7 +34,7 @@ internal sealed class FewJson : JsonConverterFactory
             return [.. items];
         }
 
-        public override void Write(Utf8JsonWriter writer, Few<T> value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, SmallList<T> value, JsonSerializerOptions options)
         {
             writer.WriteStartArray();
             foreach (var item in value)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A server specification.</summary>
-internal sealed record Flavor : IIdentified
+internal sealed record Flavor : IHasId
 {
     /// <summary>The name that <c>flavorRef</c> takes, such as <c>s6.large.2</c>.</summary>
     [JsonPropertyName("id")]

@@ -4,12 +4,12 @@ namespace SdrsMock.Surroundings;
 
 /// <summary>Who holds what, kept up to date so that nobody has to search: shared at first, then the project's own.</summary>
 /// <param name="atFirst">By what is held the ids of its holders in every project that changes nothing.</param>
-internal sealed class Holders(IReadOnlyDictionary<string, Few<string>> atFirst)
+internal sealed class ReverseIndex(IReadOnlyDictionary<string, SmallList<string>> atFirst)
 {
-    private Dictionary<string, Few<string>>? _changed;
+    private Dictionary<string, SmallList<string>>? _changed;
 
     /// <summary>The ids of the holders, oldest first; empty when nobody holds it.</summary>
-    public Few<string> this[string held] =>
+    public SmallList<string> this[string held] =>
         _changed is not null && _changed.TryGetValue(held, out var now) ? now
         : atFirst.TryGetValue(held, out var then) ? then
         : [];
@@ -38,9 +38,9 @@ internal sealed class Holders(IReadOnlyDictionary<string, Few<string>> atFirst)
     /// <param name="items">The holders.</param>
     /// <param name="held">What one of them holds.</param>
     /// <param name="id">Its id.</param>
-    public static IReadOnlyDictionary<string, Few<string>> Of<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> held, Func<T, string> id)
+    public static IReadOnlyDictionary<string, SmallList<string>> Build<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> held, Func<T, string> id)
     {
-        var holders = new Dictionary<string, Few<string>>();
+        var holders = new Dictionary<string, SmallList<string>>();
         foreach (var item in items)
         {
             foreach (var key in held(item))

@@ -1,7 +1,7 @@
 namespace SdrsMock.Surroundings;
 
 /// <summary>A thing that a shelf can keep under its id.</summary>
-internal interface IIdentified
+internal interface IHasId
 {
     /// <summary>The key on the shelf, unique within its kind.</summary>
     string Id { get; }

@@ -4,7 +4,7 @@ using System.Text;
 namespace SdrsMock.Surroundings;
 
 /// <summary>Ids that follow from seed, kind and name alone, so that they are the same everywhere and never shift.</summary>
-internal static class Identity
+internal static class DeterministicIds
 {
     /// <summary>A lower-case UUID in the form of RFC 4122, version 4.</summary>
     public static string Uuid(long seed, string kind, string name)

@@ -71,7 +71,7 @@ internal readonly record struct Cidr(Ipv4 Network, int Prefix)
     public bool Contains(Cidr other) => other.Prefix >= Prefix && Contains(other.Network);
 
     /// <summary>Whether a machine can have the address: inside, and neither the network's own nor the broadcast address.</summary>
-    public bool IsForHosts(Ipv4 address) => address.CompareTo(First) >= 0 && address.CompareTo(Last) <= 0;
+    public bool IsUsableForHosts(Ipv4 address) => address.CompareTo(First) >= 0 && address.CompareTo(Last) <= 0;
 
     /// <summary>The smallest network that holds both this one and <paramref name="other"/>.</summary>
     public Cidr With(Cidr other)

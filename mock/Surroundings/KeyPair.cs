@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A key pair for logging in; its name is its id.</summary>
-internal sealed record KeyPair : IIdentified
+internal sealed record KeyPair : IHasId
 {
     [JsonIgnore]
     public string Id => Name;

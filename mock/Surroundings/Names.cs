@@ -6,7 +6,7 @@ namespace SdrsMock.Surroundings;
 /// Believable names. Each has a Bogus randomizer of its own, seeded by what it names, so that one more name shifts no
 /// other. The words are ours: loading a Bogus locale would cost more than the rest of the blueprint together.
 /// </summary>
-internal sealed class Names(long seed)
+internal sealed class NameGenerator(long seed)
 {
     private static readonly string[] Purposes =
     [
@@ -41,5 +41,5 @@ internal sealed class Names(long seed)
     /// <summary>Such as <c>domain-willow</c>; for what is a place rather than a purpose.</summary>
     public string Place(string kind, string key) => $"{kind}-{RandomOf(kind, key).ArrayElement(Places)}";
 
-    private Randomizer RandomOf(string kind, string key) => new((int)(Identity.Number(seed, $"name of {kind}", key) >> 1));
+    private Randomizer RandomOf(string kind, string key) => new((int)(DeterministicIds.Number(seed, $"name of {kind}", key) >> 1));
 }

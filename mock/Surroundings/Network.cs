@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A network that lies in no VPC yet, as OpenStack's clients make it first; once it does, it is a <see cref="Subnet"/> of the same id.</summary>
-internal sealed record Network : IIdentified
+internal sealed record Network : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }

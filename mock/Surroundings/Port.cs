@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A network port that no server has; those of servers are their <see cref="Nic"/>s.</summary>
-internal sealed record Port : IIdentified
+internal sealed record Port : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -23,5 +23,5 @@ internal sealed record Port : IIdentified
 
     /// <summary>Ids of security groups.</summary>
     [JsonPropertyName("security_groups")]
-    public Few<string> SecurityGroups { get; init; } = [];
+    public SmallList<string> SecurityGroups { get; init; } = [];
 }

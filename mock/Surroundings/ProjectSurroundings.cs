@@ -7,128 +7,128 @@ namespace SdrsMock.Surroundings;
 /// What one project has besides SDRS itself: the servers, disks and networks that SDRS protects. Starts as the
 /// blueprint says; changes stay in the project. Not for several threads at once.
 /// </summary>
-internal sealed class ProjectSurroundings
+internal sealed class ProjectInventory
 {
-    private readonly Addresses _addresses;
-    private readonly Holders _attachments;
-    private readonly Holders _subnets;
+    private readonly IpAllocations _addresses;
+    private readonly ReverseIndex _attachments;
+    private readonly ReverseIndex _subnets;
 
-    public ProjectSurroundings(Blueprint blueprint)
+    public ProjectInventory(InventoryTemplate template)
     {
-        Blueprint = blueprint;
-        _addresses = new(blueprint.Addresses);
-        _attachments = new(blueprint.Attachments);
-        _subnets = new(blueprint.SubnetsOfVpcs);
-        Servers = new(blueprint.Servers, Follow);
-        Volumes = new(blueprint.Volumes);
-        Vpcs = new(blueprint.Vpcs);
-        Subnets = new(blueprint.Subnets, Follow);
-        Flavors = new(blueprint.Flavors);
-        DedicatedHosts = new(blueprint.DedicatedHosts);
-        StoragePools = new(blueprint.StoragePools);
-        KeyPairs = new(blueprint.KeyPairs);
-        Domains = new(blueprint.Domains);
-        Quotas = new(blueprint.Quotas);
-        Accounts = new(blueprint.Accounts);
-        SecurityGroups = new(blueprint.SecurityGroups);
-        Ports = new(blueprint.Ports);
-        Networks = new(blueprint.Networks);
+        Template = template;
+        _addresses = new(template.Addresses);
+        _attachments = new(template.Attachments);
+        _subnets = new(template.SubnetsOfVpcs);
+        Servers = new(template.Servers, Follow);
+        Volumes = new(template.Volumes);
+        Vpcs = new(template.Vpcs);
+        Subnets = new(template.Subnets, Follow);
+        Flavors = new(template.Flavors);
+        DedicatedHosts = new(template.DedicatedHosts);
+        StoragePools = new(template.StoragePools);
+        KeyPairs = new(template.KeyPairs);
+        Domains = new(template.Domains);
+        Quotas = new(template.Quotas);
+        Accounts = new(template.Accounts);
+        SecurityGroups = new(template.SecurityGroups);
+        Ports = new(template.Ports);
+        Networks = new(template.Networks);
     }
 
-    public Blueprint Blueprint { get; }
+    public InventoryTemplate Template { get; }
 
-    public Shelf<Server> Servers { get; }
+    public OverlayCollection<Server> Servers { get; }
 
-    public Shelf<Volume> Volumes { get; }
+    public OverlayCollection<Volume> Volumes { get; }
 
-    public Shelf<Vpc> Vpcs { get; }
+    public OverlayCollection<Vpc> Vpcs { get; }
 
-    public Shelf<Subnet> Subnets { get; }
+    public OverlayCollection<Subnet> Subnets { get; }
 
-    public Shelf<Flavor> Flavors { get; }
+    public OverlayCollection<Flavor> Flavors { get; }
 
-    public Shelf<DedicatedHost> DedicatedHosts { get; }
+    public OverlayCollection<DedicatedHost> DedicatedHosts { get; }
 
-    public Shelf<StoragePool> StoragePools { get; }
+    public OverlayCollection<StoragePool> StoragePools { get; }
 
-    public Shelf<KeyPair> KeyPairs { get; }
+    public OverlayCollection<KeyPair> KeyPairs { get; }
 
-    public Shelf<Domain> Domains { get; }
+    public OverlayCollection<Domain> Domains { get; }
 
-    public Shelf<Quota> Quotas { get; }
+    public OverlayCollection<Quota> Quotas { get; }
 
-    public Shelf<Account> Accounts { get; }
+    public OverlayCollection<Account> Accounts { get; }
 
-    public Shelf<SecurityGroup> SecurityGroups { get; }
+    public OverlayCollection<SecurityGroup> SecurityGroups { get; }
 
-    public Shelf<Port> Ports { get; }
+    public OverlayCollection<Port> Ports { get; }
 
-    public Shelf<Network> Networks { get; }
+    public OverlayCollection<Network> Networks { get; }
 
     /// <summary>The tenant's account.</summary>
     public Account Account => Accounts[Account.OnlyId] ?? new();
 
     /// <summary>The ids of the servers that hold the volume; several only when it is shared.</summary>
-    public Few<string> ServersHolding(string volumeId) => _attachments[volumeId];
+    public SmallList<string> GetServersByVolume(string volumeId) => _attachments[volumeId];
 
     /// <summary>The ids of the subnets of a VPC, oldest first.</summary>
-    public Few<string> SubnetsOf(string vpcId) => _subnets[vpcId];
+    public SmallList<string> GetSubnets(string vpcId) => _subnets[vpcId];
 
     /// <summary>The ids of the servers that have the address in the subnet; several only in made-up trouble.</summary>
-    public Few<string> ServersAt(string subnetId, string ipAddress) =>
-        _addresses.Holders(subnetId, ipAddress);
+    public SmallList<string> GetServersByAddress(string subnetId, string ipAddress) =>
+        _addresses.GetHolders(subnetId, ipAddress);
 
     /// <summary>Whether a server, a port or the gateway has the address (PI-CREATE-28, PI-ADDNIC-06).</summary>
     public bool IsAddressTaken(string subnetId, string ipAddress) =>
-        !ServersAt(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress
+        !GetServersByAddress(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress
         || Ports.Any(port => port.SubnetId == subnetId && port.IpAddress == ipAddress);
 
     /// <summary>Whether a machine in the subnet can have the address (PI-CREATE-27, PI-ADDNIC-05).</summary>
     public bool IsAddressOf(string subnetId, string ipAddress) =>
         Subnets[subnetId] is { } subnet && Ipv4.TryParse(ipAddress, out var address)
-        && Cidr.TryParse(subnet.Cidr, out var cidr) && cidr.IsForHosts(address);
+        && Cidr.TryParse(subnet.Cidr, out var cidr) && cidr.IsUsableForHosts(address);
 
     /// <summary>The lowest address that nobody has; null when the subnet is full or unknown.</summary>
     /// <param name="subnetId">The network id.</param>
     /// <param name="except">Addresses that are spoken for.</param>
-    public string? FreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
-        Subnets[subnetId] is { } subnet ? _addresses.LowestFree(subnet, WithPorts(subnetId, except)) : null;
+    public string? FindFreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
+        Subnets[subnetId] is { } subnet ? _addresses.FindLowestFree(subnet, WithPorts(subnetId, except)) : null;
 
     /// <summary>The ids of the volumes that a server holds.</summary>
-    public static IEnumerable<string> VolumesOf(Server? server) =>
+    public static IEnumerable<string> GetVolumes(Server? server) =>
         server?.Volumes.Select(volume => volume.VolumeId) ?? [];
 
     /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
-    public bool IsUntouched =>
-        Servers.IsUntouched && Volumes.IsUntouched && Vpcs.IsUntouched && Subnets.IsUntouched && Flavors.IsUntouched
-        && DedicatedHosts.IsUntouched && StoragePools.IsUntouched && KeyPairs.IsUntouched && Domains.IsUntouched
-        && Quotas.IsUntouched && Accounts.IsUntouched && SecurityGroups.IsUntouched && Ports.IsUntouched
-        && Networks.IsUntouched;
+    public bool IsPristine =>
+        Servers.IsPristine && Volumes.IsPristine && Vpcs.IsPristine && Subnets.IsPristine && Flavors.IsPristine
+        && DedicatedHosts.IsPristine && StoragePools.IsPristine && KeyPairs.IsPristine && Domains.IsPristine
+        && Quotas.IsPristine && Accounts.IsPristine && SecurityGroups.IsPristine && Ports.IsPristine
+        && Networks.IsPristine;
 
     /// <summary>Everything, as one object with an array for each kind.</summary>
-    public void WriteTo(Utf8JsonWriter writer) => InventoryKinds.WriteAll(this, writer);
+    public void WriteTo(Utf8JsonWriter writer) => InventoryCollections.WriteAll(this, writer);
 
     /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it, a kind left out too.</summary>
     /// <exception cref="JsonException">An element is not what <see cref="WriteTo"/> writes.</exception>
-    public static ProjectSurroundings Read(JsonElement json, Blueprint blueprint)
+    public static ProjectInventory Read(JsonElement json, InventoryTemplate template)
     {
-        var surroundings = new ProjectSurroundings(blueprint);
-        foreach (var kind in InventoryKinds.All)
+        var inventory = new ProjectInventory(template);
+        foreach (var kind in InventoryCollections.All)
         {
             if (json.TryGetProperty(kind.Name, out var array))
             {
-                kind.Restore(surroundings, array);
+                kind.Restore(inventory, array);
             }
         }
 
-        return surroundings;
+        return inventory;
     }
 
     /// <summary>A blueprint of what the project has now.</summary>
-    public Blueprint Freeze(IReadOnlyDictionary<string, string> variables) => new()
+    public InventoryTemplate ToTemplate(IReadOnlyDictionary<string, string> variables) => new()
     {
-        Seed = Blueprint.Seed,
-        Edition = Blueprint.Edition,
+        Seed = Template.Seed,
+        Edition = Template.Edition,
         Servers = new(Servers),
         Volumes = new(Volumes),
         Vpcs = new(Vpcs),
@@ -175,7 +175,7 @@ internal sealed class ProjectSurroundings
     {
         if (before is not null)
         {
-            _addresses.Forget(before.Id);
+            _addresses.Reset(before.Id);
         }
 
         if (before?.VpcId == after?.VpcId)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>An upper limit on how many of something a project may have; its type is its id.</summary>
-internal sealed record Quota : IIdentified
+internal sealed record Quota : IHasId
 {
     public const string ServerGroups = "server_groups";
     public const string Replications = "replications";
@@ -25,7 +25,7 @@ internal sealed record Quota : IIdentified
     public const string CallsPerSecond = "calls_per_second";
 
     /// <summary>What every project may have at first; the numbers of unpublished limits are ours.</summary>
-    public static ImmutableArray<Quota> AtFirst { get; } =
+    public static ImmutableArray<Quota> Defaults { get; } =
     [
         new() { Type = ServerGroups, Value = 10, Public = true },
         new() { Type = Replications, Value = 100, Public = true },

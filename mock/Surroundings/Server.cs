@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A cloud server (ECS): at the production site, at the DR site, or made for a drill.</summary>
-internal sealed record Server : IIdentified
+internal sealed record Server : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -62,11 +62,11 @@ internal sealed record Server : IIdentified
     public string? DrillId { get; init; }
 
     [JsonPropertyName("nics")]
-    public Few<Nic> Nics { get; init; } = [];
+    public SmallList<Nic> Nics { get; init; } = [];
 
     /// <summary>The attached disks, the system disk first.</summary>
     [JsonPropertyName("volumes")]
-    public Few<AttachedVolume> Volumes { get; init; } = [];
+    public SmallList<AttachedVolume> Volumes { get; init; } = [];
 
     /// <summary>Whether the server is off.</summary>
     [JsonIgnore]
@@ -118,7 +118,7 @@ internal sealed record Nic
     public required string MacAddress { get; init; }
 
     [JsonIgnore]
-    public AddressInSubnet Address => new(SubnetId, IpAddress);
+    public SubnetAddress Address => new(SubnetId, IpAddress);
 
     /// <summary>The primary interface cannot be deleted (PI-DELNIC-03).</summary>
     [JsonPropertyName("primary")]
@@ -130,7 +130,7 @@ internal sealed record Nic
 
     /// <summary>Ids of security groups.</summary>
     [JsonPropertyName("security_groups")]
-    public Few<string> SecurityGroups { get; init; } = [];
+    public SmallList<string> SecurityGroups { get; init; } = [];
 
     /// <summary>The bound public address.</summary>
     [JsonPropertyName("elastic_ip")]

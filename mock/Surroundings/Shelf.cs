@@ -6,24 +6,24 @@ namespace SdrsMock.Surroundings;
 /// The things of one kind in one project: the shared stock plus this project's changes. A project that changes
 /// nothing keeps nothing. Callers see to it that one thread at a time uses a project.
 /// </summary>
-internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = null) : IReadOnlyCollection<T>
-    where T : class, IIdentified
+internal sealed class OverlayCollection<T>(BaseCollection<T> stock, Action<T?, T?>? whenChanged = null) : IReadOnlyCollection<T>
+    where T : class, IHasId
 {
     // A null value marks a thing of the stock that this project has removed.
-    private Dictionary<string, T?>? _overStock;
+    private Dictionary<string, T?>? _overBase;
     private OrderedDictionary<string, T>? _added;
     private int _removed;
 
     public int Count => stock.Items.Length - _removed + (_added?.Count ?? 0);
 
     /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
-    public bool IsUntouched => _overStock is not { Count: > 0 } && _added is not { Count: > 0 };
+    public bool IsPristine => _overBase is not { Count: > 0 } && _added is not { Count: > 0 };
 
     /// <summary>What the project itself has changed or added, in the order in which it must be put back.</summary>
-    public IEnumerable<T> Own => (_overStock?.Values.OfType<T>() ?? []).Concat(_added?.Values ?? Enumerable.Empty<T>());
+    public IEnumerable<T> Changed => (_overBase?.Values.OfType<T>() ?? []).Concat(_added?.Values ?? Enumerable.Empty<T>());
 
     /// <summary>The ids of the things of the stock that the project has removed.</summary>
-    public IEnumerable<string> Gone => _overStock?.Where(change => change.Value is null).Select(change => change.Key) ?? [];
+    public IEnumerable<string> RemovedIds => _overBase?.Where(change => change.Value is null).Select(change => change.Key) ?? [];
 
     /// <summary>The thing of that id, or null.</summary>
     public T? this[string? id]
@@ -35,7 +35,7 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
                 return null;
             }
 
-            if (_overStock is not null && _overStock.TryGetValue(id, out var changed))
+            if (_overBase is not null && _overBase.TryGetValue(id, out var changed))
             {
                 return changed;
             }
@@ -64,7 +64,7 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
 
         if (_added?.Remove(id) is not true)
         {
-            (_overStock ??= new(StringComparer.Ordinal))[id] = null;
+            (_overBase ??= new(StringComparer.Ordinal))[id] = null;
             _removed++;
         }
 
@@ -77,7 +77,7 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
     {
         foreach (var item in stock.Items)
         {
-            if (_overStock is null || !_overStock.TryGetValue(item.Id, out var changed))
+            if (_overBase is null || !_overBase.TryGetValue(item.Id, out var changed))
             {
                 yield return item;
             }
@@ -115,7 +115,7 @@ internal sealed class Shelf<T>(Stock<T> stock, Action<T?, T?>? whenChanged = nul
         if (!ReferenceEquals(before, item))
         {
             _removed -= before is null ? 1 : 0;
-            (_overStock ??= new(StringComparer.Ordinal))[item.Id] = item;
+            (_overBase ??= new(StringComparer.Ordinal))[item.Id] = item;
         }
 
         return before;

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace SdrsMock.Surroundings;
 
 /// <summary>What every project finds on a shelf at first: ordered, immutable, shared by all of them.</summary>
-internal sealed class Stock<T>
-    where T : class, IIdentified
+internal sealed class BaseCollection<T>
+    where T : class, IHasId
 {
     // Never changed. A frozen dictionary would take longer to make than all look-ups of a short run.
     private readonly Dictionary<string, T> _byId;
 
-    public Stock(IEnumerable<T> items)
+    public BaseCollection(IEnumerable<T> items)
     {
         Items = [.. items];
         _byId = Items.ToDictionary(item => item.Id, StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A dedicated storage pool (DSS), what <c>cluster_id</c> names.</summary>
-internal sealed record StoragePool : IIdentified
+internal sealed record StoragePool : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }

@@ -23,4 +23,4 @@ namespace SdrsMock.Surroundings;
 [JsonSerializable(typeof(SecurityGroup))]
 [JsonSerializable(typeof(Port))]
 [JsonSerializable(typeof(Network))]
-internal sealed partial class SurroundingsJson : JsonSerializerContext;
+internal sealed partial class InventoryJsonContext : JsonSerializerContext;

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A disk (EVS).</summary>
-internal sealed record Volume : IIdentified
+internal sealed record Volume : IHasId
 {
     /// <summary>A disk has at most so many GB. Ledger: limits.md.</summary>
-    public const int LargestGb = 32768;
+    public const int MaxSizeGb = 32768;
 
     [JsonPropertyName("id")]
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Surroundings;
 
 /// <summary>A virtual private cloud.</summary>
-internal sealed record Vpc : IIdentified
+internal sealed record Vpc : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }
@@ -16,7 +16,7 @@ internal sealed record Vpc : IIdentified
 }
 
 /// <summary>A subnet; its id is the network id that SDRS calls ask for.</summary>
-internal sealed record Subnet : IIdentified
+internal sealed record Subnet : IHasId
 {
     [JsonPropertyName("id")]
     public required string Id { get; init; }

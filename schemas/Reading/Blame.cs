@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>The value of <c>x-error</c> or <c>x-constraint</c>: one word for all problems, or one for each.</summary>
-internal sealed class Blame
+internal sealed class ErrorMapping
 {
     private readonly string? _default;
     private readonly Dictionary<string, string> _byProblem = [];
 
-    private Blame(JsonElement element)
+    private ErrorMapping(JsonElement element)
     {
         if (element.ValueKind is JsonValueKind.String)
         {
@@ -25,9 +25,9 @@ internal sealed class Blame
         }
     }
 
-    public static Blame Of(SchemaSource source, string word) => new(source.Get(word) ?? default);
+    public static ErrorMapping Read(SchemaReader source, string word) => new(source.Get(word) ?? default);
 
     public bool Names(string problem) => _byProblem.ContainsKey(problem);
 
-    public string? For(string problem) => _byProblem.GetValueOrDefault(problem, _default!);
+    public string? Find(string problem) => _byProblem.GetValueOrDefault(problem, _default!);
 }

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalogue/</c>.</summary>
-public static class Catalogue
+public static class Catalog
 {
-    private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = Table("operations", EntryReader.Operation);
-    private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = Table("constraints", EntryReader.Constraint);
-    private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = Table("errors", EntryReader.Error);
-    private static readonly Lazy<IReadOnlyList<StatusEntry>> s_statuses = Table("statuses", EntryReader.Status);
-    private static readonly Lazy<IReadOnlyList<TransitionEntry>> s_transitions = Table("transitions", EntryReader.Transition);
-    private static readonly Lazy<IReadOnlyList<JobTypeEntry>> s_jobTypes = Table("job-types", EntryReader.JobType);
+    private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = ReadTable("operations", EntryReader.Operation);
+    private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = ReadTable("constraints", EntryReader.Constraint);
+    private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = ReadTable("errors", EntryReader.Error);
+    private static readonly Lazy<IReadOnlyList<StatusEntry>> s_statuses = ReadTable("statuses", EntryReader.Status);
+    private static readonly Lazy<IReadOnlyList<TransitionEntry>> s_transitions = ReadTable("transitions", EntryReader.Transition);
+    private static readonly Lazy<IReadOnlyList<JobTypeEntry>> s_jobTypes = ReadTable("job-types", EntryReader.JobType);
 
     private static readonly Lazy<FrozenDictionary<string, OperationEntry>> s_operationByName =
         new(() => Operations.ToFrozenDictionary(entry => entry.Name));
@@ -50,7 +50,7 @@ public static class Catalogue
     /// <summary>The error of that code, or null.</summary>
     public static ErrorEntry? Error(string code) => s_errorByCode.Value.GetValueOrDefault(code);
 
-    private static Lazy<IReadOnlyList<T>> Table<T>(string name, Func<JsonElement, T> entry) => new(() =>
+    private static Lazy<IReadOnlyList<T>> ReadTable<T>(string name, Func<JsonElement, T> entry) => new(() =>
     {
         using var table = JsonDocument.Parse(SchemaFiles.Read($"catalogue/{name}.json"));
         var entries = new List<T>(table.RootElement.GetArrayLength());

@@ -6,29 +6,29 @@ namespace SdrsMock.Schemas;
 /// Everything that is fixed about one operation's call and answer: <c>X.request.json</c> and <c>X.reply.json</c>. The mock
 /// validates by it and the runner builds requests and judges answers by it.
 /// </summary>
-public sealed class Contract
+public sealed class OperationContract
 {
-    private readonly Lazy<SchemaNode> _body;
-    private readonly Lazy<SchemaNode> _reply;
-    private readonly Lazy<QueryContract> _query;
+    private readonly Lazy<CompiledSchema> _body;
+    private readonly Lazy<CompiledSchema> _response;
+    private readonly Lazy<QuerySchema> _query;
     private readonly JsonElement _request;
 
-    private Contract(string operation, string? edition)
+    private OperationContract(string operation, string? edition)
     {
         Operation = operation;
         _request = SchemaFiles.Parse($"{operation}.request.json");
         // "POST /v1/{project_id}/... start-server-group" or "... action=create"
         var call = _request.GetProperty("x-call").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         (Method, Path) = (call[0], call[1]);
-        Selector = call.Length > 2 ? Selector.Parse(call[2]) : null;
+        Selector = call.Length > 2 ? BodySelector.Parse(call[2]) : null;
         PathParameters = [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
         Success = _request.GetProperty("x-success").GetInt32();
         Page = _request.GetProperty("x-doc").GetString()!;
         Title = _request.GetProperty("title").GetString()!;
         Edition = _request.TryGetProperty("x-edition", out var only) ? only.GetString() : null;
-        _body = new(() => SchemaNode.Compile(_request, edition));
-        _reply = new(() => SchemaNode.Compile(SchemaFiles.Parse($"{operation}.reply.json")));
-        _query = new(() => QueryContract.Of(_request, edition));
+        _body = new(() => CompiledSchema.Compile(_request, edition));
+        _response = new(() => CompiledSchema.Compile(SchemaFiles.Parse($"{operation}.reply.json")));
+        _query = new(() => QuerySchema.Load(_request, edition));
     }
 
     /// <summary>The operation's catalogue name.</summary>
@@ -50,22 +50,22 @@ public sealed class Contract
     public string Path { get; }
 
     /// <summary>What in the body picks this operation where several share one method and path; null elsewhere.</summary>
-    public Selector? Selector { get; }
+    public BodySelector? Selector { get; }
 
     /// <summary>HTTP status of success.</summary>
     public int Success { get; }
 
     /// <summary>Schema of the request body.</summary>
-    public SchemaNode Body => _body.Value;
+    public CompiledSchema Body => _body.Value;
 
     /// <summary>Schema of the answer to a call that succeeded, in all editions.</summary>
-    public SchemaNode Reply => _reply.Value;
+    public CompiledSchema Response => _response.Value;
 
     /// <summary>The query parameters.</summary>
-    public QueryContract Query => _query.Value;
+    public QuerySchema Query => _query.Value;
 
     /// <summary>What a body answers that picks none of the operations on this path, or several.</summary>
-    public Violation? NoMatch => _request.TryGetProperty("x-no-match", out var word)
+    public SchemaViolation? NoMatch => _request.TryGetProperty("x-no-match", out var word)
         ? new("$", "no match", word.GetProperty("error").GetString(), word.GetProperty("constraint").GetString())
         : null;
 
@@ -82,11 +82,11 @@ public sealed class Contract
     /// <param name="operation">The catalogue name.</param>
     /// <param name="edition">Members of other editions are left out; null keeps all.</param>
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
-    public static Contract Of(string operation, string? edition = null) => new(operation, edition);
+    public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
 
     /// <summary>The request schema as one document without references.</summary>
     public string RequestSchema() => SchemaFiles.Inline($"{Operation}.request.json").ToJsonString();
 
     /// <summary>The reply schema as one document without references.</summary>
-    public string ReplySchema() => SchemaFiles.Inline($"{Operation}.reply.json").ToJsonString();
+    public string ResponseSchema() => SchemaFiles.Inline($"{Operation}.reply.json").ToJsonString();
 }

@@ -7,12 +7,12 @@ namespace SdrsMock.Schemas;
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template with parameters in braces.</param>
 /// <param name="Success">HTTP status of success: 200, 202 or 204.</param>
-/// <param name="Reply">What it answers: <c>job</c>, <c>resource</c>, <c>list</c> or <c>empty</c>.</param>
+/// <param name="Response">What it answers: <c>job</c>, <c>resource</c>, <c>list</c> or <c>empty</c>.</param>
 /// <param name="Page">The documentation page.</param>
 /// <param name="Edition">The only edition that has it, or null where all have.</param>
 /// <param name="Notes">What a reader should know besides.</param>
 public sealed record OperationEntry(
-    string Name, string Id, string Chapter, string Method, string Path, int Success, string Reply, string Page, string? Edition, string? Notes);
+    string Name, string Id, string Chapter, string Method, string Path, int Success, string Response, string Page, string? Edition, string? Notes);
 
 /// <summary>One sentence of the documentation that limits what a call may do.</summary>
 /// <param name="Id">The ledger's id, such as <c>PI-CREATE-03</c>.</param>

@@ -8,7 +8,7 @@ namespace SdrsMock.Schemas;
 /// <c>["a","b"]</c> and <c>['a','b']</c> (documents, Huawei's SDKs; URL-encoded or not) and a bare <c>a</c>, repeated or
 /// not (gophertelekomcloud). Ledger: clients.md, conflicts.md C-49.
 /// </remarks>
-public static class IdList
+public static class IdListParser
 {
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("[]\"'{}");
 
@@ -51,7 +51,7 @@ public static class IdList
                 : null;
         }
         // The second is what half a surrogate pair, written as an escape, ends in.
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

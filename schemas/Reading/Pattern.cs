@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace SdrsMock.Schemas;
 
 /// <summary>A pattern. It is made when first asked and interpreted at first, since making and compiling all of them costs a start more than most runs ask of them.</summary>
-internal sealed class Pattern(string text)
+internal sealed class LazyRegex(string text)
 {
-    private const int Often = 2000;
+    private const int CompileAfter = 2000;
 
     private Regex? _regex;
-    private int _asked;
+    private int _uses;
 
     public bool IsMatch(ReadOnlySpan<char> value)
     {
         // Several threads may come here; that one of them counts or makes the same again does no harm.
-        if (++_asked == Often)
+        if (++_uses == CompileAfter)
         {
             _regex = new(text, RegexOptions.CultureInvariant | RegexOptions.Compiled);
         }

@@ -4,25 +4,25 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>What a call accepts behind the question mark. Parameters it does not name are ignored, as the service ignores them.</summary>
-public sealed class QueryContract
+public sealed class QuerySchema
 {
-    private static readonly QueryContract s_none = new([]);
-    private readonly (string Name, SchemaNode Schema)[] _parameters;
+    private static readonly QuerySchema s_none = new([]);
+    private readonly (string Name, CompiledSchema Schema)[] _parameters;
 
-    private QueryContract((string, SchemaNode)[] parameters) => _parameters = parameters;
+    private QuerySchema((string, CompiledSchema)[] parameters) => _parameters = parameters;
 
     /// <summary>The names of the parameters, in the order in which they are judged.</summary>
     public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
 
     /// <summary>Reads the <c>x-query</c> of a request schema.</summary>
-    internal static QueryContract Of(JsonElement request, string? edition)
+    internal static QuerySchema Load(JsonElement request, string? edition)
     {
         if (!request.TryGetProperty("x-query", out var query))
         {
             return s_none;
         }
 
-        var schema = SchemaNode.Compile(query, edition);
+        var schema = CompiledSchema.Compile(query, edition);
         return new([.. schema.MemberNames.Select(name => (name, schema[name]!))]);
     }
 
@@ -30,9 +30,9 @@ public sealed class QueryContract
     /// <param name="query">The decoded name and value pairs in the order they were sent.</param>
     /// <param name="values">What was understood.</param>
     /// <returns>The first violation, or null.</returns>
-    public Violation? Read(IReadOnlyList<KeyValuePair<string, string>> query, out QueryValues values)
+    public SchemaViolation? Read(IReadOnlyList<KeyValuePair<string, string>> query, out QueryParameters values)
     {
-        values = QueryValues.None;
+        values = QueryParameters.None;
         if (query.Count == 0)
         {
             return null;
@@ -58,14 +58,14 @@ public sealed class QueryContract
         return null;
     }
 
-    private static Violation? Convert(SchemaNode schema, string[] given, out object value)
+    private static SchemaViolation? Convert(CompiledSchema schema, string[] given, out object value)
     {
         value = given[0];
         if (schema.IsArray)
         {
-            if (IdList.Parse(given) is not { } ids)
+            if (IdListParser.Parse(given) is not { } ids)
             {
-                return schema.Broken("type");
+                return schema.CreateViolation("type");
             }
 
             value = ids;
@@ -76,7 +76,7 @@ public sealed class QueryContract
         {
             if (!long.TryParse(given[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
-                return schema.Broken("type");
+                return schema.CreateViolation("type");
             }
 
             value = number;

@@ -1,12 +1,12 @@
 namespace SdrsMock.Schemas;
 
 /// <summary>The query parameters of one call, converted to their types.</summary>
-public sealed class QueryValues
+public sealed class QueryParameters
 {
     private readonly List<KeyValuePair<string, object>> _values = [];
 
     /// <summary>No parameters at all.</summary>
-    public static QueryValues None { get; } = new();
+    public static QueryParameters None { get; } = new();
 
     /// <summary>The text of a parameter, or null when it was not sent.</summary>
     public string? Text(string name) => Find(name) as string;
@@ -17,9 +17,9 @@ public sealed class QueryValues
     /// <summary>The ids of a list parameter, or null when it was not sent.</summary>
     public IReadOnlyList<string>? Ids(string name) => Find(name) as IReadOnlyList<string>;
 
-    internal QueryValues With(string name, object value)
+    internal QueryParameters With(string name, object value)
     {
-        var values = ReferenceEquals(this, None) ? new QueryValues() : this;
+        var values = ReferenceEquals(this, None) ? new QueryParameters() : this;
         values._values.Add(new(name, value));
         return values;
     }

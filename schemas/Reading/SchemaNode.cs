@@ -12,33 +12,33 @@ namespace SdrsMock.Schemas;
 /// and which constraint each problem stands for. It understands the keywords that our schemas may use and no others;
 /// tests hold it and NJsonSchema to the same verdicts.
 /// </summary>
-public sealed class SchemaNode
+public sealed class CompiledSchema
 {
     /// <summary>In bytes and in characters.</summary>
-    private const int MostInPlace = 256;
+    private const int MaxInlineMembers = 256;
 
-    private static readonly ConcurrentDictionary<string, Pattern> s_patterns = new();
+    private static readonly ConcurrentDictionary<string, LazyRegex> s_patterns = new();
 
-    private readonly SchemaTypes _types;
+    private readonly JsonSchemaType _types;
     private readonly Member[] _members;
-    private readonly Dictionary<string, SchemaNode> _byName;
-    private readonly SchemaNode? _items, _others;
+    private readonly Dictionary<string, CompiledSchema> _byName;
+    private readonly CompiledSchema? _items, _others;
     private readonly int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes, _maxProperties;
     private readonly double? _minimum, _maximum;
     private readonly HashSet<string>? _values;
-    private readonly Pattern? _pattern;
+    private readonly LazyRegex? _pattern;
     private readonly bool _ipv4, _uniqueItems;
-    private readonly Blame _error, _constraint;
+    private readonly ErrorMapping _error, _constraint;
 
-    private sealed record Member(string Name, SchemaNode Schema, bool Required)
+    private sealed record Member(string Name, CompiledSchema Schema, bool Required)
     {
         /// <summary>As it stands in a document, so that looking it up does not encode it each time.</summary>
         public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
     }
 
-    private SchemaNode(SchemaSource source, string? edition)
+    private CompiledSchema(SchemaReader source, string? edition)
     {
-        _types = SchemaTypesReading.Of(source.Get("type"));
+        _types = SchemaTypeParser.Parse(source.Get("type"));
         _members = [.. MembersOf(source, edition)];
         _byName = _members.ToDictionary(member => member.Name, member => member.Schema);
         _items = source.Get("items") is { } items ? new(new(items), edition) : null;
@@ -50,100 +50,100 @@ public sealed class SchemaNode
         _values = source.Get("enum")?.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!).ToHashSet();
         _pattern = source.Text("pattern") is { } pattern ? s_patterns.GetOrAdd(pattern, static text => new(text)) : null;
         _ipv4 = source.Text("format") == "ipv4";
-        (_error, _constraint) = (Blame.Of(source, "x-error"), Blame.Of(source, "x-constraint"));
+        (_error, _constraint) = (ErrorMapping.Read(source, "x-error"), ErrorMapping.Read(source, "x-constraint"));
     }
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="schema">The schema as written; its references are followed.</param>
     /// <param name="edition">Members that belong to another edition (<c>x-edition</c>) are left out; null keeps all.</param>
-    public static SchemaNode Compile(JsonElement schema, string? edition = null) => new(new(schema), edition);
+    public static CompiledSchema Compile(JsonElement schema, string? edition = null) => new(new(schema), edition);
 
     /// <summary>The names of an object's members, in the order in which they are judged.</summary>
     public IEnumerable<string> MemberNames => _members.Select(member => member.Name);
 
     /// <summary>The schema of a member, or null.</summary>
-    public SchemaNode? this[string member] => _byName.GetValueOrDefault(member);
+    public CompiledSchema? this[string member] => _byName.GetValueOrDefault(member);
 
     /// <summary>Whether the value may be an object.</summary>
-    public bool IsObject => _types.HasFlag(SchemaTypes.Object);
+    public bool IsObject => _types.HasFlag(JsonSchemaType.Object);
 
     /// <summary>Whether the value may be an array.</summary>
-    public bool IsArray => _types.HasFlag(SchemaTypes.Array);
+    public bool IsArray => _types.HasFlag(JsonSchemaType.Array);
 
     /// <summary>Whether the value may be a string.</summary>
-    public bool IsString => _types.HasFlag(SchemaTypes.String);
+    public bool IsString => _types.HasFlag(JsonSchemaType.String);
 
     /// <summary>Whether the value may be a number.</summary>
-    public bool IsNumber => (_types & (SchemaTypes.Integer | SchemaTypes.Number)) != 0;
+    public bool IsNumber => (_types & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0;
 
     /// <summary>Whether the value may be true or false.</summary>
-    public bool IsBoolean => _types.HasFlag(SchemaTypes.Boolean);
+    public bool IsBoolean => _types.HasFlag(JsonSchemaType.Boolean);
 
     /// <summary>The schema of an array's items, or null.</summary>
-    public SchemaNode? Items => _items;
+    public CompiledSchema? Items => _items;
 
     /// <summary>The first violation in the order of the file, or null.</summary>
-    public Violation? Check(JsonElement value) => value.ValueKind switch
+    public SchemaViolation? Check(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null => _types.HasFlag(SchemaTypes.Null) ? null : Broken("null"),
-        JsonValueKind.Object => IsObject ? CheckObject(value) : Broken("type"),
-        JsonValueKind.Array => IsArray ? CheckArray(value) : Broken("type"),
-        JsonValueKind.String => IsString ? CheckText(value) : Broken("type"),
+        JsonValueKind.Null => _types.HasFlag(JsonSchemaType.Null) ? null : CreateViolation("null"),
+        JsonValueKind.Object => IsObject ? CheckObject(value) : CreateViolation("type"),
+        JsonValueKind.Array => IsArray ? CheckArray(value) : CreateViolation("type"),
+        JsonValueKind.String => IsString ? CheckText(value) : CreateViolation("type"),
         JsonValueKind.Number => CheckNumber(value),
-        _ => IsBoolean ? null : Broken("type"),
+        _ => IsBoolean ? null : CreateViolation("type"),
     };
 
     /// <summary>Judges a text, such as a query parameter's value.</summary>
-    public Violation? CheckText(ReadOnlySpan<char> text)
+    public SchemaViolation? CheckText(ReadOnlySpan<char> text)
     {
         if (_error.Names("blank") && text.IsWhiteSpace())
         {
-            return Broken("blank");
+            return CreateViolation("blank");
         }
 
-        return _values?.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) == false ? Broken("enum")
-            : _pattern?.IsMatch(text) == false ? Broken("pattern")
-            : _minLength is not null && CodePoints(text) < _minLength ? Broken("minLength")
-            : _maxLength is not null && CodePoints(text) > _maxLength ? Broken("maxLength")
-            : _maxBytes is not null && Encoding.UTF8.GetByteCount(text) > _maxBytes ? Broken("x-maxBytes")
-            : _ipv4 && !IsAddress(text) ? Broken("format")
+        return _values?.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) == false ? CreateViolation("enum")
+            : _pattern?.IsMatch(text) == false ? CreateViolation("pattern")
+            : _minLength is not null && CodePoints(text) < _minLength ? CreateViolation("minLength")
+            : _maxLength is not null && CodePoints(text) > _maxLength ? CreateViolation("maxLength")
+            : _maxBytes is not null && Encoding.UTF8.GetByteCount(text) > _maxBytes ? CreateViolation("x-maxBytes")
+            : _ipv4 && !IsAddress(text) ? CreateViolation("format")
             : null;
     }
 
     /// <summary>Judges a whole number, such as a query parameter's value.</summary>
-    public Violation? CheckNumber(double number) =>
-        number < _minimum ? Broken("minimum") : number > _maximum ? Broken("maximum") : null;
+    public SchemaViolation? CheckNumber(double number) =>
+        number < _minimum ? CreateViolation("minimum") : number > _maximum ? CreateViolation("maximum") : null;
 
     /// <summary>Judges how many items a list has.</summary>
-    public Violation? CheckCount(int count) =>
-        count < _minItems ? Broken("minItems") : count > _maxItems ? Broken("maxItems") : null;
+    public SchemaViolation? CheckCount(int count) =>
+        count < _minItems ? CreateViolation("minItems") : count > _maxItems ? CreateViolation("maxItems") : null;
 
-    internal Violation Broken(string problem) => new("", problem, _error.For(problem), _constraint.For(problem));
+    internal SchemaViolation CreateViolation(string problem) => new("", problem, _error.Find(problem), _constraint.Find(problem));
 
     // A text of the usual length is judged where it stands: nothing needs to be made of it.
-    private Violation? CheckText(JsonElement value)
+    private SchemaViolation? CheckText(JsonElement value)
     {
         var written = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-        if (written.Length > MostInPlace || written.Contains((byte)'\\'))
+        if (written.Length > MaxInlineMembers || written.Contains((byte)'\\'))
         {
             return CheckText(value.GetString());
         }
 
-        Span<char> text = stackalloc char[MostInPlace];
+        Span<char> text = stackalloc char[MaxInlineMembers];
         return CheckText(text[..Encoding.UTF8.GetChars(written, text)]);
     }
 
-    private Violation? CheckObject(JsonElement value)
+    private SchemaViolation? CheckObject(JsonElement value)
     {
         if (_maxProperties is { } most && value.GetPropertyCount() > most)
         {
-            return Broken("maxProperties");
+            return CreateViolation("maxProperties");
         }
 
         foreach (var member in _members)
         {
             var violation = value.TryGetProperty(member.Utf8Name, out var found) ? member.Schema.Check(found)
-                : member.Required ? member.Schema.Broken("required")
+                : member.Required ? member.Schema.CreateViolation("required")
                 : null;
             if (violation is not null)
             {
@@ -155,7 +155,7 @@ public sealed class SchemaNode
     }
 
     // Members that the schema does not name.
-    private Violation? CheckOthers(JsonElement value, SchemaNode schema)
+    private SchemaViolation? CheckOthers(JsonElement value, CompiledSchema schema)
     {
         foreach (var member in value.EnumerateObject())
         {
@@ -168,7 +168,7 @@ public sealed class SchemaNode
         return null;
     }
 
-    private Violation? CheckArray(JsonElement value)
+    private SchemaViolation? CheckArray(JsonElement value)
     {
         if (CheckCount(value.GetArrayLength()) is { } wrongCount)
         {
@@ -189,25 +189,25 @@ public sealed class SchemaNode
             }
         }
 
-        return _uniqueItems && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() < value.GetArrayLength() ? Broken("uniqueItems") : null;
+        return _uniqueItems && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() < value.GetArrayLength() ? CreateViolation("uniqueItems") : null;
     }
 
-    private Violation? CheckNumber(JsonElement value)
+    private SchemaViolation? CheckNumber(JsonElement value)
     {
-        if (!_types.HasFlag(SchemaTypes.Number) && !(_types.HasFlag(SchemaTypes.Integer) && IsWhole(value)))
+        if (!_types.HasFlag(JsonSchemaType.Number) && !(_types.HasFlag(JsonSchemaType.Integer) && IsWhole(value)))
         {
-            return Broken("type");
+            return CreateViolation("type");
         }
 
         return CheckNumber(value.GetDouble());
     }
 
-    private static IEnumerable<Member> MembersOf(SchemaSource source, string? edition)
+    private static IEnumerable<Member> MembersOf(SchemaReader source, string? edition)
     {
         var required = source.Get("required")?.EnumerateArray().Select(name => name.GetString()).ToHashSet() ?? [];
         foreach (var member in source.Get("properties")?.EnumerateObject() ?? default)
         {
-            var schema = new SchemaSource(member.Value);
+            var schema = new SchemaReader(member.Value);
             if (edition is null || schema.Text("x-edition") is not { } only || only == edition)
             {
                 yield return new(member.Name, new(schema, edition), required.Contains(member.Name));

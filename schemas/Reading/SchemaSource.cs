@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>A schema as written, with the fragment that its <c>$ref</c> names behind it.</summary>
-internal readonly struct SchemaSource(JsonElement own)
+internal readonly struct SchemaReader(JsonElement own)
 {
     public JsonElement? Get(string keyword)
     {
@@ -12,7 +12,7 @@ internal readonly struct SchemaSource(JsonElement own)
             return value;
         }
 
-        return own.TryGetProperty("$ref", out var reference) ? new SchemaSource(SchemaFiles.Parse(reference.GetString()!)).Get(keyword) : null;
+        return own.TryGetProperty("$ref", out var reference) ? new SchemaReader(SchemaFiles.Parse(reference.GetString()!)).Get(keyword) : null;
     }
 
     public int? Int(string keyword) => Get(keyword)?.GetInt32();

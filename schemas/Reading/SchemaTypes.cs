@@ -4,7 +4,7 @@ namespace SdrsMock.Schemas;
 
 /// <summary>The types that a schema's <c>type</c> allows.</summary>
 [Flags]
-internal enum SchemaTypes
+internal enum JsonSchemaType
 {
     None = 0,
     Null = 1,
@@ -17,14 +17,14 @@ internal enum SchemaTypes
     Any = 127,
 }
 
-internal static class SchemaTypesReading
+internal static class SchemaTypeParser
 {
-    public static SchemaTypes Of(JsonElement? type) => type switch
+    public static JsonSchemaType Parse(JsonElement? type) => type switch
     {
-        null => SchemaTypes.Any,
-        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Aggregate(SchemaTypes.None, (types, one) => types | Named(one)),
-        { } one => Named(one),
+        null => JsonSchemaType.Any,
+        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Aggregate(JsonSchemaType.None, (types, one) => types | ParseName(one)),
+        { } one => ParseName(one),
     };
 
-    private static SchemaTypes Named(JsonElement name) => Enum.Parse<SchemaTypes>(name.GetString()!, ignoreCase: true);
+    private static JsonSchemaType ParseName(JsonElement name) => Enum.Parse<JsonSchemaType>(name.GetString()!, ignoreCase: true);
 }

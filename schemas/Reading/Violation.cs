@@ -5,7 +5,7 @@ namespace SdrsMock.Schemas;
 /// <param name="Problem">What: <c>required</c>, <c>null</c>, <c>type</c>, <c>blank</c>, or the keyword that failed.</param>
 /// <param name="Error">The code that the schema names for it, or null where it names none.</param>
 /// <param name="Constraint">The constraint that the schema names for it, or null where it names none.</param>
-public sealed record Violation(string Path, string Problem, string? Error, string? Constraint)
+public sealed record SchemaViolation(string Path, string Problem, string? Error, string? Constraint)
 {
-    internal Violation Under(string segment) => this with { Path = Path.Length == 0 || Path[0] == '[' ? segment + Path : $"{segment}.{Path}" };
+    internal SchemaViolation Under(string segment) => this with { Path = Path.Length == 0 || Path[0] == '[' ? segment + Path : $"{segment}.{Path}" };
 }

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>What a call costs in the engine alone, without a wire: where the time of <see cref="Throughput"/> goes.</summary>
-internal static class Calls
+/// <summary>What a call costs in the engine alone, without a wire: where the time of <see cref="ThroughputBenchmark"/> goes.</summary>
+internal static class CallBenchmark
 {
     private const int Times = 30_000;
     private const int WarmUps = 4;
     private const int Rounds = 5;
 
-    public static int Run(Effort effort)
+    public static int Run(BenchmarkSize effort)
     {
         var (times, measured) = (effort.Times(Times), effort.Rounds(Rounds));
-        var engine = InProcess.Engine(times + 1);
-        var rounds = new List<(string Name, Cost Cost)>();
+        var engine = InProcessTarget.Engine(times + 1);
+        var rounds = new List<(string Name, CallCost Cost)>();
         // The first projects warm the code up, until the last tier of the compiler.
         for (var project = 1; project <= WarmUps + measured; project++)
         {
@@ -33,16 +33,16 @@ internal static class Calls
         return 0;
     }
 
-    private static IEnumerable<(string Name, Cost Cost)> Play(MockEngine engine, int number, int times)
+    private static IEnumerable<(string Name, CallCost Cost)> Play(MockEngine engine, int number, int times)
     {
-        var project = new InProcess(engine, number);
-        yield return ("CreateProtectedInstance", Cost.Of(times, _ => project.Create()));
+        var project = new InProcessTarget(engine, number);
+        yield return ("CreateProtectedInstance", CallCost.Of(times, _ => project.Create()));
         var late = $$$"""
-            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{Subject.ServerId(times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
+            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{LoadTarget.ServerId(times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
             """;
-        yield return ("refused by a late rule", Cost.Of(times, _ => project.Refused("POST", "protected-instances", late)));
+        yield return ("refused by a late rule", CallCost.Of(times, _ => project.EnsureSuccess("POST", "protected-instances", late)));
         var instance = $"protected-instances/{project.NewestInstance()}";
-        yield return ("ShowProtectedInstance", Cost.Of(times, _ => project.Send("GET", instance)));
-        yield return ("refused for its name", Cost.Of(times, _ => project.Refused("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
+        yield return ("ShowProtectedInstance", CallCost.Of(times, _ => project.Send("GET", instance)));
+        yield return ("refused for its name", CallCost.Of(times, _ => project.EnsureSuccess("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>Published programs from nothing, in turn with <c>SdrsMock.Benchmarks.EmptyHost</c> published the same way.</summary>
-internal static class Cold
+internal static class ColdStartBenchmark
 {
     private const int HostRounds = 15;
     private const int CommandRounds = 40;
@@ -26,7 +26,7 @@ internal static class Cold
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"from nothing to the first answer, medians of {HostRounds} interleaved rounds: empty WireMock.Net {Median.Of(rounds, round => round.Empty):F0} ms, sdrs-mock {Median.Of(rounds, round => round.Mock):F0} ms, ratio {Median.Of(rounds, round => round.Mock / round.Empty):F2}"));
+            $"from nothing to the first answer, medians of {HostRounds} interleaved rounds: empty WireMock.Net {Median.Compute(rounds, round => round.Empty):F0} ms, sdrs-mock {Median.Compute(rounds, round => round.Mock):F0} ms, ratio {Median.Compute(rounds, round => round.Mock / round.Empty):F2}"));
         return 0;
     }
 
@@ -49,12 +49,12 @@ internal static class Cold
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from nothing to the end, medians of {CommandRounds} interleaved rounds: a line and nothing else {Median.Of(rounds, round => round.Empty):F1} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from nothing to the end, medians of {CommandRounds} interleaved rounds: a line and nothing else {Median.Compute(rounds, round => round.Empty):F1} ms"));
         foreach (var (index, command) in s_commands.Index())
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {string.Join(' ', command),-32}{Median.Of(rounds, round => round.Commands[index]),7:F1} ms, ratio {Median.Of(rounds, round => round.Commands[index] / round.Empty):F2}"));
+                $"  {string.Join(' ', command),-32}{Median.Compute(rounds, round => round.Commands[index]),7:F1} ms, ratio {Median.Compute(rounds, round => round.Commands[index] / round.Empty):F2}"));
         }
 
         return 0;

@@ -8,9 +8,9 @@ namespace SdrsMock.Benchmarks;
 /// <param name="Kept">Bytes that a collection afterwards leaves.</param>
 /// <param name="Collections">How many there were in all.</param>
 /// <param name="Paused">Of the microseconds those in which everything stood still for a collection.</param>
-internal readonly record struct Cost(double Microseconds, long Allocated, long Kept, int Collections, double Paused)
+internal readonly record struct CallCost(double Microseconds, long Allocated, long Kept, int Collections, double Paused)
 {
-    public static Cost Of(int times, Func<int, Reply> call)
+    public static CallCost Of(int times, Func<int, Response> call)
     {
         var kept = GC.GetTotalMemory(forceFullCollection: true);
         var (collections, paused, allocated, busy) = (GC.CollectionCount(0), GC.GetTotalPauseDuration(), GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
@@ -26,7 +26,7 @@ internal readonly record struct Cost(double Microseconds, long Allocated, long K
     }
 
     /// <summary>The processor time alone, without forcing a collection before and after.</summary>
-    public static double Time(int times, Func<int, Reply> call)
+    public static double Time(int times, Func<int, Response> call)
     {
         var busy = Environment.CpuUsage.TotalTime;
         for (var number = 0; number < times; number++)

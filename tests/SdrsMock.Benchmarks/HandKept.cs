@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>What a hand-written endpoint keeps of a creation.</summary>
-internal abstract class HandKept
+internal abstract class BaselineStore
 {
     /// <summary>Instances as they are answered, by id.</summary>
     public ConcurrentDictionary<string, byte[]> Shown { get; } = new();
@@ -19,7 +19,7 @@ internal abstract class HandKept
 }
 
 /// <summary>The least: the instance as it was sent, and the job that leads to it.</summary>
-internal sealed class TwoEntries : HandKept
+internal sealed class MinimalBaselineStore : BaselineStore
 {
     private readonly ConcurrentDictionary<string, string> _jobs = new();
 
@@ -41,7 +41,7 @@ internal sealed class TwoEntries : HandKept
 /// disk, and the job, each under its id, and what finds the instances of a group and of a server. No rule looks at any of it,
 /// so it shows what of the mock's cost is for the keeping.
 /// </summary>
-internal sealed class AllThatIsMade : HandKept
+internal sealed class StatefulBaselineStore : BaselineStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Instance> _instances = [];

@@ -11,14 +11,14 @@ namespace SdrsMock.Benchmarks;
 /// What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all. It keeps what
 /// it creates under an id of its own, and the job that leads to it, or the client's next two calls would find nothing.
 /// </summary>
-internal sealed class HandWritten : IAsyncDisposable
+internal sealed class BaselineServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly HandKept _kept;
+    private readonly BaselineStore _store;
 
-    private HandWritten(HandKept kept)
+    private BaselineServer(BaselineStore kept)
     {
-        _kept = kept;
+        _store = kept;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -29,24 +29,24 @@ internal sealed class HandWritten : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<HandWritten> StartAsync(HandKept kept)
+    public static async Task<BaselineServer> StartAsync(BaselineStore kept)
     {
-        var server = new HandWritten(kept);
+        var server = new BaselineServer(kept);
         await server._app.StartAsync();
         return server;
     }
 
     /// <summary>Answers reads of an instance with these bytes.</summary>
-    public void Show(string id, byte[] body) => _kept.Shown[id] = body;
+    public void Show(string id, byte[] body) => _store.Shown[id] = body;
 
-    public void Forget() => _kept.Forget();
+    public void Forget() => _store.Forget();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private Task Show(HttpContext context)
     {
-        var found = _kept.Shown.TryGetValue((string)context.GetRouteValue("id")!, out var body);
-        return Answer(context, found ? 200 : 400, found ? body! : []);
+        var found = _store.Shown.TryGetValue((string)context.GetRouteValue("id")!, out var body);
+        return Respond(context, found ? 200 : 400, found ? body! : []);
     }
 
     private async Task Create(HttpContext context)
@@ -57,11 +57,11 @@ internal sealed class HandWritten : IAsyncDisposable
             && instance.GetProperty("server_id").GetString() is not null
             && instance.GetProperty("name").GetString() is not null;
         var (id, job) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString("N"));
-        _kept.Add(instance, id, job);
-        await Answer(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = job }));
+        _store.Add(instance, id, job);
+        await Respond(context, known ? 200 : 400, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["job_id"] = job }));
     }
 
-    private static Task Answer(HttpContext context, int status, byte[] body)
+    private static Task Respond(HttpContext context, int status, byte[] body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

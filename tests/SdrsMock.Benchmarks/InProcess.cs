@@ -5,18 +5,18 @@ using SdrsMock.Engine;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>Calls of one project straight into the engine: no wire, no other thread.</summary>
-internal sealed class InProcess
+internal sealed class InProcessTarget
 {
     private readonly MockEngine _engine;
     private readonly string _token;
     private int _created;
 
     /// <summary>A fresh project with a group in it.</summary>
-    public InProcess(MockEngine engine, int number)
+    public InProcessTarget(MockEngine engine, int number)
     {
         _engine = engine;
         Project = $"{number:x32}";
-        var variables = engine.VariablesOf(Project);
+        var variables = engine.GetVariables(Project);
         _token = variables["token"];
         Send("POST", "server-groups", $$$"""{"server_group":{"name":"group","source_availability_zone":"cn-north-4a","target_availability_zone":"cn-north-4b","domain_id":"{{{variables["domain_id"]}}}","source_vpc_id":"vpc"}}""");
         GroupId = IdIn(Send("GET", "server-groups"), "server_groups");
@@ -28,43 +28,43 @@ internal sealed class InProcess
 
     public static MockEngine Engine(int servers, Action<MockOptions>? configure = null)
     {
-        var options = new MockOptions { JobDuration = TimeSpan.Zero, Inventory = Subject.ManyServers(servers) };
+        var options = new MockOptions { JobDuration = TimeSpan.Zero, Inventory = LoadTarget.ManyServers(servers) };
         configure?.Invoke(options);
         return new(options);
     }
 
     /// <summary>Protects the next server.</summary>
-    public Reply Create(string tag = "test") => Send("POST", "protected-instances", $$$"""
-        {"protected_instance":{"server_group_id":"{{{GroupId}}}","server_id":"{{{Subject.ServerId(_created++)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"{{{tag}}}"},{"key":"owner","value":"nobody"}]}}
+    public Response Create(string tag = "test") => Send("POST", "protected-instances", $$$"""
+        {"protected_instance":{"server_group_id":"{{{GroupId}}}","server_id":"{{{LoadTarget.ServerId(_created++)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"{{{tag}}}"},{"key":"owner","value":"nobody"}]}}
         """);
 
     /// <summary>The id of the instance that was created last.</summary>
     public string NewestInstance() => IdIn(Send("GET", "protected-instances?limit=1"), "protected_instances");
 
     /// <exception cref="InvalidOperationException">It is refused.</exception>
-    public Reply Send(string method, string target, string body = "")
+    public Response Send(string method, string target, string body = "")
     {
-        var answer = Answer(method, target, body);
-        return answer.Refusal is { } refusal
-            ? throw new InvalidOperationException($"{method} {target} is refused: {refusal.Error.Code} {refusal.Detail}")
-            : answer;
+        var response = Answer(method, target, body);
+        return response.Rejection is { } rejection
+            ? throw new InvalidOperationException($"{method} {target} is refused: {rejection.Error.Code} {rejection.Detail}")
+            : response;
     }
 
     /// <exception cref="InvalidOperationException">It is not refused.</exception>
-    public Reply Refused(string method, string target, string body) => Answer(method, target, body) is { Refusal: not null } answer
-        ? answer
+    public Response EnsureSuccess(string method, string target, string body) => Answer(method, target, body) is { Rejection: not null } response
+        ? response
         : throw new InvalidOperationException($"{method} {target} is not refused");
 
-    public static string TextIn(Reply reply, string member)
+    public static string TextIn(Response response, string member)
     {
-        using var document = JsonDocument.Parse(reply.Body);
+        using var document = JsonDocument.Parse(response.Body);
         return document.RootElement.GetProperty(member).GetString()!;
     }
 
-    private Reply Answer(string method, string target, string body)
+    private Response Answer(string method, string target, string body)
     {
         var (path, query) = target.IndexOf('?') is >= 0 and var mark ? (target[..mark], target[mark..]) : (target, "");
-        return _engine.Answer(new()
+        return _engine.Handle(new()
         {
             Id = "0123456789abcdef0123456789abcdef",
             Method = method,
@@ -76,9 +76,9 @@ internal sealed class InProcess
         });
     }
 
-    private static string IdIn(Reply reply, string list)
+    private static string IdIn(Response response, string list)
     {
-        using var document = JsonDocument.Parse(reply.Body);
+        using var document = JsonDocument.Parse(response.Body);
         return document.RootElement.GetProperty(list)[0].GetProperty("id").GetString()!;
     }
 }

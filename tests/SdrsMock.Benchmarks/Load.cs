@@ -6,7 +6,7 @@ using System.Text;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>Keeps a number of connections busy with one request after another, on bare sockets so that the client costs little.</summary>
-internal static class Load
+internal static class LoadGenerator
 {
     /// <summary>The bytes of a connection's nth request; null ends the connection's part.</summary>
     internal delegate ReadOnlyMemory<byte>? Requests(int connection, int nth);
@@ -15,14 +15,14 @@ internal static class Load
     /// <param name="PerSecond">Requests per second.</param>
     /// <param name="Microseconds">Processor time of a request in this process: the server's and the client's.</param>
     /// <param name="Paused">The share of the time in which everything stood still for a collection.</param>
-    internal readonly record struct Pace(double PerSecond, double Microseconds, double Paused);
+    internal readonly record struct Result(double PerSecond, double Microseconds, double Paused);
 
     /// <summary>Keeps a number of connections busy. All that others left is collected before, so that nobody pays for it.</summary>
     /// <param name="url">The server.</param>
     /// <param name="requests">What is sent.</param>
     /// <param name="connections">How many at once.</param>
     /// <param name="duration">How long to measure at most.</param>
-    public static async Task<Pace> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
+    public static async Task<Result> Measure(Uri url, Requests requests, int connections, TimeSpan duration)
     {
         GC.Collect();
         var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
@@ -74,14 +74,14 @@ internal static class Load
         while (clock.Elapsed < duration && requests(connection, answered) is { } request)
         {
             await socket.SendAsync(request);
-            await ReadAnswer(socket, buffer);
+            await ReadResponse(socket, buffer);
             answered++;
         }
 
         return answered;
     }
 
-    private static async Task ReadAnswer(Socket socket, byte[] buffer)
+    private static async Task ReadResponse(Socket socket, byte[] buffer)
     {
         var read = 0;
         while (!IsWhole(buffer.AsSpan(0, read)))

@@ -6,7 +6,7 @@ using SdrsMock.Conformance;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>What the runner adds to a call, against a bare client that makes the same ones, and what a large table costs to read.</summary>
-internal static class Playing
+internal static class RunnerBenchmark
 {
     private const int Steps = 2_000;
     private const int Rounds = 15;
@@ -14,7 +14,7 @@ internal static class Playing
     private const int WarmUps = 25;
     private const int Rows = 100_000;
 
-    public static async Task<int> Run(Effort effort)
+    public static async Task<int> Run(BenchmarkSize effort)
     {
         await CompareSteps(effort.Times(Steps), effort.Rounds(WarmUps), effort.Rounds(Rounds));
         ReadTable(effort.Times(Rows));
@@ -24,13 +24,13 @@ internal static class Playing
     private static async Task CompareSteps(int steps, int warmUps, int count)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.JobDuration = TimeSpan.Zero);
-        using var runner = await Runner.ConnectAsync(new() { Url = mock.Url });
+        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = mock.Url });
         using var client = mock.CreateClient();
-        var story = ScenarioFile.Parse("steps.csv", Table(1, steps)).Single();
+        var scenario = ScenarioFile.Parse("steps.csv", Table(1, steps)).Single();
         List<(double Bare, double Played)> rounds = [];
         for (var round = -warmUps; round < count; round++)
         {
-            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId, steps)), await Timed(() => PlayAsync(runner, story)));
+            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId, steps)), await Timed(() => PlayAsync(runner, scenario)));
             if (round >= 0)
             {
                 rounds.Add((bare, played));
@@ -38,7 +38,7 @@ internal static class Playing
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{steps} steps, {count} interleaved rounds, medians: bare client {Median.Of(rounds, x => x.Bare) / steps:F1} µs a call, runner {Median.Of(rounds, x => x.Played) / steps:F1} µs a step, ratio {Median.Of(rounds, x => x.Played / x.Bare):F2}"));
+            $"{steps} steps, {count} interleaved rounds, medians: bare client {Median.Compute(rounds, x => x.Bare) / steps:F1} µs a call, runner {Median.Compute(rounds, x => x.Played) / steps:F1} µs a step, ratio {Median.Compute(rounds, x => x.Played / x.Bare):F2}"));
     }
 
     private static void ReadTable(int rows)
@@ -47,11 +47,11 @@ internal static class Playing
         ScenarioFile.Parse("warm.csv", Table(100, 10));
         GC.Collect();
         var (before, started, busy) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var stories = ScenarioFile.Parse("large.csv", table);
+        var scenarios = ScenarioFile.Parse("large.csv", table);
         var (elapsed, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - busy);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows} rows ({table.Length / 1e6:F1} MB) in {stories.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
-        GC.KeepAlive(stories);
+            $"{rows} rows ({table.Length / 1e6:F1} MB) in {scenarios.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
+        GC.KeepAlive(scenarios);
     }
 
     private static byte[] Table(int stories, int steps)
@@ -69,12 +69,12 @@ internal static class Playing
     {
         for (var step = 0; step < steps; step++)
         {
-            using var answer = await client.GetAsync($"/v1/{project}/server-groups?limit={(step % 100) + 1}");
-            _ = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            using var response = await client.GetAsync($"/v1/{project}/server-groups?limit={(step % 100) + 1}");
+            _ = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         }
     }
 
-    private static async Task PlayAsync(Runner runner, Scenario story) => (await runner.PlayAsync(story)).ThrowUnlessPassed();
+    private static async Task PlayAsync(ScenarioRunner runner, Scenario scenario) => (await runner.RunAsync(scenario)).ThrowUnlessPassed();
 
     private static async Task<double> Timed(Func<Task> work)
     {

@@ -3,19 +3,19 @@ using SdrsMock.Benchmarks;
 
 return args switch
 {
-    [] or ["throughput"] => await Throughput.Run(Effort.Full),
-    ["calls"] => Calls.Run(Effort.Full),
-    ["state"] => await Durable.Run(Effort.Full),
-    ["restart"] => Restart.Run(Effort.Full),
-    ["size"] => Size.Run(Effort.Full),
-    ["playing"] => await Playing.Run(Effort.Full),
-    ["parallel"] => await SdrsMock.Benchmarks.Parallel.Run(Effort.Full),
-    ["start"] => await Start.Run(Effort.Full),
-    ["cold", var mock, var empty] => await Cold.FirstAnswers(mock, empty),
-    ["commands", var runner, var empty] => await Cold.Commands(runner, empty),
-    ["soak", .. var minutes] => await Soak.Run(minutes is [var number] ? double.Parse(number, CultureInfo.InvariantCulture) : 3),
-    ["bounds"] => await Soak.Judge(),
-    ["short"] => await Short.Run(),
+    [] or ["throughput"] => await ThroughputBenchmark.Run(BenchmarkSize.Full),
+    ["calls"] => CallBenchmark.Run(BenchmarkSize.Full),
+    ["state"] => await StateDurabilityBenchmark.Run(BenchmarkSize.Full),
+    ["restart"] => RestartBenchmark.Run(BenchmarkSize.Full),
+    ["size"] => StateSizeBenchmark.Run(BenchmarkSize.Full),
+    ["playing"] => await RunnerBenchmark.Run(BenchmarkSize.Full),
+    ["parallel"] => await SdrsMock.Benchmarks.ParallelBenchmark.Run(BenchmarkSize.Full),
+    ["start"] => await StartBenchmark.Run(BenchmarkSize.Full),
+    ["cold", var mock, var empty] => await ColdStartBenchmark.FirstAnswers(mock, empty),
+    ["commands", var runner, var empty] => await ColdStartBenchmark.Commands(runner, empty),
+    ["soak", .. var minutes] => await SoakBenchmark.Run(minutes is [var number] ? double.Parse(number, CultureInfo.InvariantCulture) : 3),
+    ["bounds"] => await SoakBenchmark.Evaluate(),
+    ["short"] => await SmokeRun.Run(),
     _ => Usage(),
 };
 

@@ -11,14 +11,14 @@ namespace SdrsMock.Benchmarks;
 /// Full load over loopback for minutes: each connection creates an instance, follows its job, shows, lists, tags and
 /// deletes it again, and is refused now and then. Whatever grows here grows without end.
 /// </summary>
-internal static class Soak
+internal static class SoakBenchmark
 {
     private const int Connections = 32;
 
     // Between the first and the last sample of a short run lie a hundred thousand requests and more: those who left a
     // hundred bytes each would be seen, and what happens to be under way is far less. Of megabytes and of handles.
-    private const double MostGrowth = 8;
-    private const int MostNewHandles = 16;
+    private const double MaxGrowth = 8;
+    private const int MaxNewHandles = 16;
 
     /// <summary>For somebody who looks at the figures.</summary>
     public static async Task<int> Run(double minutes)
@@ -28,11 +28,11 @@ internal static class Soak
     }
 
     /// <summary>For CI: limits that are reached within a second, and a verdict after ten.</summary>
-    public static async Task<int> Judge()
+    public static async Task<int> Evaluate()
     {
-        var samples = await Play(TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10), options => (options.FinishedJobs, options.FailedTasks, options.JournalSize) = (500, 100, 500));
+        var samples = await Play(TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10), options => (options.MaxFinishedJobs, options.MaxFailedJobs, options.JournalSize) = (500, 100, 500));
         var (first, last) = (samples[0], samples[^1]);
-        if (last.Heap <= first.Heap + MostGrowth && last.Handles <= first.Handles + MostNewHandles)
+        if (last.Heap <= first.Heap + MaxGrowth && last.Handles <= first.Handles + MaxNewHandles)
         {
             return 0;
         }
@@ -43,7 +43,7 @@ internal static class Soak
 
     private static async Task<List<Sample>> Play(TimeSpan interval, TimeSpan duration, Action<MockOptions> limits)
     {
-        await using var mock = await Subject.StartAsync(limits);
+        await using var mock = await LoadTarget.StartAsync(limits);
         var project = await mock.NewProject();
         var requests = new long[Connections];
         using var stop = new CancellationTokenSource();
@@ -70,11 +70,11 @@ internal static class Soak
         return samples;
     }
 
-    private static async Task Live(Uri url, Subject.Project project, int connection, long[] requests, CancellationToken stop)
+    private static async Task Live(Uri url, LoadTarget.Project project, int connection, long[] requests, CancellationToken stop)
     {
         using var client = new HttpClient { BaseAddress = new(url, $"/v1/{project.Id}/") };
         client.DefaultRequestHeaders.Add("X-Auth-Token", project.Token);
-        var server = Subject.ServerId(1 + connection);
+        var server = LoadTarget.ServerId(1 + connection);
         while (!stop.IsCancellationRequested)
         {
             var job = await Text(Send(HttpMethod.Post, "protected-instances", $$$"""{"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{server}}}","name":"instance","tags":[{"key":"env","value":"test"}]}}"""), "job_id");
@@ -93,14 +93,14 @@ internal static class Soak
         {
             using var request = new HttpRequestMessage(method, path);
             request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-            using var answer = await client.SendAsync(request, CancellationToken.None);
+            using var response = await client.SendAsync(request, CancellationToken.None);
             requests[connection]++;
-            if (status is null ? !answer.IsSuccessStatusCode : (int)answer.StatusCode != status)
+            if (status is null ? !response.IsSuccessStatusCode : (int)response.StatusCode != status)
             {
-                throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
+                throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
             }
 
-            return answer.StatusCode is System.Net.HttpStatusCode.NoContent ? default : await answer.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
+            return response.StatusCode is System.Net.HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
         }
     }
 

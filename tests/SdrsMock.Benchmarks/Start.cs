@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>How long a start takes in a process that has done it before: a mock against a bare Kestrel host, and a hundred mocks at once.</summary>
-internal static class Start
+internal static class StartBenchmark
 {
     private const int Rounds = 15;
     private const int AtOnce = 100;
 
-    public static async Task<int> Run(Effort effort)
+    public static async Task<int> Run(BenchmarkSize effort)
     {
         var count = effort.Rounds(Rounds);
         List<(double Bare, double Mock)> rounds = [];
@@ -28,7 +28,7 @@ internal static class Start
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"StartAsync in a warm process, medians of {count} interleaved rounds: bare Kestrel {Median.Of(rounds, round => round.Bare):F2} ms, mock {Median.Of(rounds, round => round.Mock):F2} ms, ratio {Median.Of(rounds, round => round.Mock / round.Bare):F2}"));
+            $"StartAsync in a warm process, medians of {count} interleaved rounds: bare Kestrel {Median.Compute(rounds, round => round.Bare):F2} ms, mock {Median.Compute(rounds, round => round.Mock):F2} ms, ratio {Median.Compute(rounds, round => round.Mock / round.Bare):F2}"));
         var clock = Stopwatch.StartNew();
         var mocks = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => SdrsMockServer.StartAsync()));
         var answers = await Task.WhenAll(mocks.Select(Asked));

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>A mock under load, with thousands of servers to protect. Each round of writes meets a fresh project, so that none pays for those before it.</summary>
-internal sealed class Subject : IAsyncDisposable
+internal sealed class LoadTarget : IAsyncDisposable
 {
     private const int Servers = 60_000;
     private static readonly JsonElement s_inventory = ManyServers(Servers);
@@ -15,11 +15,11 @@ internal sealed class Subject : IAsyncDisposable
     /// <summary>Surroundings with far more servers than a project of the built-in ones has.</summary>
     public static JsonElement ManyServers(int servers) => JsonDocument.Parse(Inventory(servers)).RootElement;
 
-    private Subject(SdrsMockServer server) => Server = server;
+    private LoadTarget(SdrsMockServer server) => Server = server;
 
     public SdrsMockServer Server { get; }
 
-    public static async Task<Subject> StartAsync(Action<MockOptions>? configure = null)
+    public static async Task<LoadTarget> StartAsync(Action<MockOptions>? configure = null)
     {
         var server = await SdrsMockServer.StartAsync(options =>
         {
@@ -66,17 +66,17 @@ internal sealed class Subject : IAsyncDisposable
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>Reads of one instance.</summary>
-    public static Load.Requests Reads(Uri url, Project project)
+    public static LoadGenerator.Requests Reads(Uri url, Project project)
     {
-        var request = Load.Request(url, "GET", $"/v1/{project.Id}/protected-instances/{project.InstanceId}", project.Token);
+        var request = LoadGenerator.Request(url, "GET", $"/v1/{project.Id}/protected-instances/{project.InstanceId}", project.Token);
         return (_, _) => request;
     }
 
     /// <summary>Creations, each of another server's instance, with every kind of field.</summary>
-    public static Load.Requests Creations(Uri url, Project project, int connections)
+    public static LoadGenerator.Requests Creations(Uri url, Project project, int connections)
     {
         var body = $$"""{"protected_instance":{"server_group_id":"{{project.GroupId}}","server_id":"{{ServerId(0)}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"owner","value":"nobody"}] } }""";
-        var template = Load.Request(url, "POST", $"/v1/{project.Id}/protected-instances", project.Token, body);
+        var template = LoadGenerator.Request(url, "POST", $"/v1/{project.Id}/protected-instances", project.Token, body);
         var place = template.AsSpan().IndexOf(Encoding.UTF8.GetBytes(ServerId(0)));
         var own = Enumerable.Range(0, connections).Select(_ => template.ToArray()).ToArray();
         return (connection, nth) =>

@@ -10,7 +10,7 @@ namespace SdrsMock.Client.Tests;
 /// <summary>Holds the client to <c>schemas/</c>: every operation, every member of every call and answer.</summary>
 public sealed class ContractTests
 {
-    public static TheoryData<string> Operations { get; } = [.. Catalogue.Operations.Select(operation => operation.Name)];
+    public static TheoryData<string> Operations { get; } = [.. Catalog.Operations.Select(operation => operation.Name)];
 
     [Fact]
     public void There_is_a_method_for_each_operation_and_none_besides()
@@ -18,13 +18,13 @@ public sealed class ContractTests
         var methods = typeof(SdrsClient).GetMethods().Select(method => method.Name).Where(name => name.EndsWith("Async", StringComparison.Ordinal));
 
         methods.Where(name => name is not nameof(SdrsClient.WaitForJobAsync) && !name.StartsWith("All", StringComparison.Ordinal))
-            .ShouldBe(Catalogue.Operations.Select(operation => $"{operation.Name}Async"), ignoreOrder: true);
+            .ShouldBe(Catalog.Operations.Select(operation => $"{operation.Name}Async"), ignoreOrder: true);
     }
 
     [Fact]
     public void There_is_an_enumeration_for_each_list_that_is_paged()
     {
-        var paged = Catalogue.Operations.Where(operation => SchemaWalk.Request(operation.Name) is var request
+        var paged = Catalog.Operations.Where(operation => SchemaVisitor.Request(operation.Name) is var request
             && (request["x-query"].Members().ContainsKey("offset") || request.Members().ContainsKey("offset")));
 
         paged.Select(operation => $"All{operation.Name["List".Length..]}Async")
@@ -35,7 +35,7 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public async Task A_call_goes_where_its_contract_says(string operation)
     {
-        var contract = Contract.Of(operation);
+        var contract = OperationContract.Load(operation);
 
         var made = await CallAsync(contract, everything: false);
 
@@ -44,7 +44,7 @@ public sealed class ContractTests
         call.Headers["X-Auth-Token"].ShouldBe("token");
         if (contract.Selector is not null)
         {
-            contract.Selector.Picks(made.Body!.Value).ShouldBeTrue();
+            contract.Selector.Matches(made.Body!.Value).ShouldBeTrue();
         }
     }
 
@@ -52,8 +52,8 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public async Task A_call_with_everything_given_sends_every_member_and_is_valid(string operation)
     {
-        var contract = Contract.Of(operation);
-        var schema = SchemaWalk.Request(operation);
+        var contract = OperationContract.Load(operation);
+        var schema = SchemaVisitor.Request(operation);
 
         var made = await CallAsync(contract, everything: true);
 
@@ -71,7 +71,7 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public async Task A_call_with_only_what_must_be_given_sends_no_more_and_is_valid(string operation)
     {
-        var contract = Contract.Of(operation);
+        var contract = OperationContract.Load(operation);
 
         var made = await CallAsync(contract, everything: false);
 
@@ -79,7 +79,7 @@ public sealed class ContractTests
         if (made.Body is { } sent)
         {
             contract.Body.Check(sent).ShouldBeNull();
-            Unasked(SchemaWalk.Request(operation), JsonNode.Parse(sent.GetRawText())!, "$").ShouldBeEmpty();
+            Unasked(SchemaVisitor.Request(operation), JsonNode.Parse(sent.GetRawText())!, "$").ShouldBeEmpty();
         }
     }
 
@@ -101,9 +101,9 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public void What_an_answer_always_has_can_be_relied_on(string operation)
     {
-        if (Made.MethodOf(operation).ReturnType is { IsGenericType: true } type)
+        if (ClientInvocation.GetMethod(operation).ReturnType is { IsGenericType: true } type)
         {
-            var (schema, _) = Unwrapped(SchemaWalk.Reply(operation), type.GetGenericArguments()[0]);
+            var (schema, _) = Unwrapped(SchemaVisitor.Response(operation), type.GetGenericArguments()[0]);
 
             Unfit(schema, SdrsJson.Default.GetTypeInfo(type.GetGenericArguments()[0])!, "$").ShouldBeEmpty();
         }
@@ -113,10 +113,10 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public void What_a_call_must_have_cannot_be_left_out(string operation)
     {
-        var request = SchemaWalk.Request(operation);
-        foreach (var type in Made.MethodOf(operation).GetParameters().Select(parameter => parameter.ParameterType).Where(type => type.Namespace == typeof(SdrsClient).Namespace))
+        var request = SchemaVisitor.Request(operation);
+        foreach (var type in ClientInvocation.GetMethod(operation).GetParameters().Select(parameter => parameter.ParameterType).Where(type => type.Namespace == typeof(SdrsClient).Namespace))
         {
-            var schema = type.IsAssignableTo(typeof(PageQuery)) ? request["x-query"]! : Contract.Of(operation).Wrapper is { } wrapper ? request.Members()[wrapper]! : request;
+            var schema = type.IsAssignableTo(typeof(PageQuery)) ? request["x-query"]! : OperationContract.Load(operation).Wrapper is { } wrapper ? request.Members()[wrapper]! : request;
 
             SdrsJson.Default.GetTypeInfo(type)!.Properties
                 .Where(property => schema.Members()[property.Name] is null || schema.Requires(property.Name) == property.IsGetNullable)
@@ -127,7 +127,7 @@ public sealed class ContractTests
     [Fact]
     public void An_answer_that_lacks_what_it_always_has_is_refused_by_name()
     {
-        var refused = Should.Throw<SdrsException>(() => CallAsync(Contract.Of("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
+        var refused = Should.Throw<SdrsException>(() => CallAsync(OperationContract.Load("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
 
         refused.Message.ShouldContain("200, but the answer is not what the documents promise");
         refused.Message.ShouldContain("'job_id'");
@@ -153,7 +153,7 @@ public sealed class ContractTests
     {
         var documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SdrsMock.Client.xml"));
 
-        foreach (var operation in Catalogue.Operations)
+        foreach (var operation in Catalog.Operations)
         {
             var member = documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async", StringComparison.Ordinal)..];
             member[..member.IndexOf("</member>", StringComparison.Ordinal)].ShouldContain($"Source: {operation.Page}.", customMessage: operation.Name);
@@ -162,19 +162,19 @@ public sealed class ContractTests
 
     private static async Task ReadBack(string operation, bool nulls)
     {
-        var sample = SchemaWalk.Reply(operation).Sample(nulls);
+        var sample = SchemaVisitor.Response(operation).Sample(nulls);
 
-        var made = await CallAsync(Contract.Of(operation), everything: false, sample?.ToJsonString() ?? "");
+        var made = await CallAsync(OperationContract.Load(operation), everything: false, sample?.ToJsonString() ?? "");
 
         if (made.ResultType is { } type)
         {
-            var (_, wrapper) = Unwrapped(SchemaWalk.Reply(operation), type);
-            SchemaWalk.Lost(wrapper is null ? sample : sample![wrapper], JsonSerializer.SerializeToNode(made.Result, type, SdrsJson.Default)).ShouldBeNull();
+            var (_, wrapper) = Unwrapped(SchemaVisitor.Response(operation), type);
+            SchemaVisitor.Lost(wrapper is null ? sample : sample![wrapper], JsonSerializer.SerializeToNode(made.Result, type, SdrsJson.Default)).ShouldBeNull();
         }
     }
 
-    private static Task<Made> CallAsync(Contract contract, bool everything, string? reply = null) =>
-        Made.CallAsync(contract, reply ?? SchemaWalk.Reply(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
+    private static Task<ClientInvocation> CallAsync(OperationContract contract, bool everything, string? reply = null) =>
+        ClientInvocation.CallAsync(contract, reply ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
 
     // A type stands for the whole answer, or for the one member of it.
     private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject reply, Type type) =>

@@ -3,7 +3,7 @@ using Shouldly;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>The README's example: what stands between the marks stands there too.</summary>
-public sealed class Example
+public sealed class ReadmeExampleTests
 {
     [Fact]
     public async Task A_server_is_protected()
@@ -27,7 +27,7 @@ public sealed class Example
         var group = (await sdrs.WaitForJobAsync(accepted, cancellationToken: stop)).Entities.ServerGroupId!;
 
         accepted = await sdrs.CreateProtectedInstanceAsync(new() { ServerGroupId = group, ServerId = server, Name = "orders-db" }, stop);
-        await sdrs.WaitForJobAsync(accepted, new JobPatience(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)), stop);
+        await sdrs.WaitForJobAsync(accepted, new JobPollingOptions(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)), stop);
 
         await foreach (var instance in sdrs.AllProtectedInstancesAsync(new() { ServerGroupId = group }, stop))
         {
@@ -38,9 +38,9 @@ public sealed class Example
         {
             await sdrs.CreateProtectedInstanceAsync(new() { ServerGroupId = group, ServerId = server, Name = "again" }, stop);
         }
-        catch (SdrsException refused) when (refused.Code is "SDRS.1305")
+        catch (SdrsException exception) when (exception.Code is "SDRS.1305")
         {
-            Console.WriteLine(refused.Message);     // 400 SDRS.1305: Server already used to create a protected instance (POST …)
+            Console.WriteLine(exception.Message);     // 400 SDRS.1305: Server already used to create a protected instance (POST …)
         }
         // </example>
 

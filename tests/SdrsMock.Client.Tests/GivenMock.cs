@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>A mock that verifies who calls, and ways to be known to it. Jobs finish when they are next looked at.</summary>
-internal static class GivenMock
+internal static class MockFixture
 {
     public static Task<SdrsMockServer> StartAsync() => SdrsMockServer.StartAsync(
         options =>
@@ -29,7 +29,7 @@ internal static class GivenMock
         _ => SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login(), time: mock.Clock),
     };
 
-    public static NewProtectionGroup Group(this SdrsMockServer mock, string name = "orders") => new()
+    public static CreateProtectionGroupRequest Group(this SdrsMockServer mock, string name = "orders") => new()
     {
         Name = name,
         SourceAvailabilityZone = mock.Variables["source_az"],

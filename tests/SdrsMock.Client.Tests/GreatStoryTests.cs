@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>A whole disaster recovery, from the group to its deletion, in every way to be known.</summary>
-public sealed class GreatStoryTests
+public sealed class EndToEndTests
 {
     [Theory]
     [InlineData("token")]
@@ -14,7 +14,7 @@ public sealed class GreatStoryTests
     public async Task A_server_is_protected_moved_lost_recovered_and_let_go(string means)
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy(means);
 
         var domain = (await sdrs.ListActiveActiveDomainsAsync(stop)).First(domain => domain.Id == mock.Variables["domain_id"]);
@@ -89,7 +89,7 @@ public sealed class GreatStoryTests
     public async Task Lists_are_read_from_end_to_end()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy("token");
         for (var number = 0; number < 5; number++)
         {
@@ -108,7 +108,7 @@ public sealed class GreatStoryTests
     public async Task Ids_and_keys_with_odd_characters_arrive_as_they_are()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy("keys");
         var group = (await sdrs.DoneAsync(sdrs.CreateProtectionGroupAsync(mock.Group(), stop))).ServerGroupId!;
         var instance = (await sdrs.DoneAsync(sdrs.CreateProtectedInstanceAsync(new() { ServerGroupId = group, ServerId = mock.Variables["server_a"], Name = "a" }, stop))).ProtectedInstanceId!;
@@ -127,7 +127,7 @@ public sealed class GreatStoryTests
     public async Task The_rest_of_the_api_answers_too()
     {
         var stop = TestContext.Current.CancellationToken;
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy("token");
 
         (await sdrs.ListApiVersionsAsync(stop)).ShouldContain(version => version.Id == "v1");

@@ -3,12 +3,12 @@ using Shouldly;
 
 namespace SdrsMock.Client.Tests;
 
-public sealed class IdentityTests
+public sealed class AuthenticationTests
 {
     [Fact]
     public async Task A_wrong_secret_is_refused_and_the_mock_says_what_is_wrong()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithKeys(mock.Url, mock.ProjectId, mock.Keys() with { SecretKey = "wrong" });
 
         var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
@@ -20,18 +20,18 @@ public sealed class IdentityTests
     [Fact]
     public async Task An_application_signs_calls_of_its_own_too()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var http = new HttpClient(new SigningHandler(mock.Keys(), mock.ProjectId) { InnerHandler = new SocketsHttpHandler() });
 
-        using var answer = await http.GetAsync(new Uri(mock.Url, $"/v1/{mock.ProjectId}/server-groups?name=a%20b&name=%C3%A4&limit=5"), TestContext.Current.CancellationToken);
+        using var response = await http.GetAsync(new Uri(mock.Url, $"/v1/{mock.ProjectId}/server-groups?name=a%20b&name=%C3%A4&limit=5"), TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task A_token_is_renewed_before_it_expires()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy("login");
         async Task<int> LogInsAsync()
         {
@@ -50,7 +50,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_token_that_is_refused_is_replaced_once()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         // Its own clock stands still, so that the token expires unforeseen.
         using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login(), time: new Microsoft.Extensions.Time.Testing.FakeTimeProvider(mock.Clock.Now));
         await sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken);
@@ -64,7 +64,7 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_wrong_password_is_keystones_to_refuse()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login() with { Password = "wrong" });
 
         var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));

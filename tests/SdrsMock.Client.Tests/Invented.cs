@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>Made-up values of the client's types: with every member, or with only those that C# asks for.</summary>
-internal static class Invented
+internal static class GeneratedModels
 {
-    public static object Of(Type type, string name, bool everything)
+    public static object Create(Type type, string name, bool everything)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(string) ? Text(name)
@@ -20,7 +20,7 @@ internal static class Invented
     private static Array List(Type item, string name, bool everything)
     {
         var list = Array.CreateInstance(item, 1);
-        list.SetValue(Of(item, name, everything), 0);
+        list.SetValue(Create(item, name, everything), 0);
         return list;
     }
 
@@ -28,13 +28,13 @@ internal static class Invented
     {
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            everything || !parameter.HasDefaultValue ? Of(parameter.ParameterType, parameter.Name!, everything) : parameter.DefaultValue)]);
+            everything || !parameter.HasDefaultValue ? Create(parameter.ParameterType, parameter.Name!, everything) : parameter.DefaultValue)]);
         var given = constructor.GetParameters().Select(parameter => parameter.Name).ToHashSet();
         foreach (var property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
         {
             if (everything || property.GetCustomAttribute<RequiredMemberAttribute>() is not null)
             {
-                property.SetValue(made, Of(property.PropertyType, property.Name, everything));
+                property.SetValue(made, Create(property.PropertyType, property.Name, everything));
             }
         }
 

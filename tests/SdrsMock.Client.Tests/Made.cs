@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>An operation of the client, called with made-up arguments by its catalogue name.</summary>
-internal sealed class Made
+internal sealed class ClientInvocation
 {
-    private Made(Recorder wire, MethodInfo method, object? result) => (Wire, Method, Result) = (wire, method, result);
+    private ClientInvocation(RecordingHandler wire, MethodInfo method, object? result) => (Wire, Method, Result) = (wire, method, result);
 
-    public Recorder Wire { get; }
+    public RecordingHandler Wire { get; }
 
     public MethodInfo Method { get; }
 
@@ -21,17 +21,17 @@ internal sealed class Made
     public JsonElement? Body => Wire.Calls.Single().Body is { } body ? JsonDocument.Parse(body).RootElement : null;
 
     /// <summary>Path parameters are named after themselves, so that the path that goes out reads like its template.</summary>
-    public static async Task<Made> CallAsync(Schemas.Contract contract, string reply, bool everything)
+    public static async Task<ClientInvocation> CallAsync(Schemas.OperationContract contract, string reply, bool everything)
     {
-        var wire = new Recorder((System.Net.HttpStatusCode)contract.Success, reply);
+        var wire = new RecordingHandler((System.Net.HttpStatusCode)contract.Success, reply);
         using var client = SdrsClient.WithToken(new("http://sdrs.test"), "project_id", "token", wire);
-        var method = MethodOf(contract.Operation);
+        var method = GetMethod(contract.Operation);
         object?[] arguments =
         [
             .. method.GetParameters().Select(parameter =>
                 parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
                 : parameter.ParameterType == typeof(string) && contract.PathParameters.Contains(Snake(parameter.Name!)) ? Snake(parameter.Name!)
-                : everything || !parameter.HasDefaultValue ? Invented.Of(parameter.ParameterType, parameter.Name!, everything)
+                : everything || !parameter.HasDefaultValue ? GeneratedModels.Create(parameter.ParameterType, parameter.Name!, everything)
                 : null),
         ];
         var task = (Task)method.Invoke(client, arguments)!;
@@ -39,7 +39,7 @@ internal sealed class Made
         return new(wire, method, method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null);
     }
 
-    public static MethodInfo MethodOf(string operation) => typeof(SdrsClient).GetMethod($"{operation}Async")!;
+    public static MethodInfo GetMethod(string operation) => typeof(SdrsClient).GetMethod($"{operation}Async")!;
 
     public static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

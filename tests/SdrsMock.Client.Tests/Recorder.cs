@@ -4,9 +4,9 @@ using System.Text;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>Answers calls with what a test says and keeps what went out.</summary>
-internal sealed class Recorder(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+internal sealed class RecordingHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
-    public Recorder(HttpStatusCode status, string body) : this(_ => Answer(status, body))
+    public RecordingHandler(HttpStatusCode status, string body) : this(_ => Answer(status, body))
     {
     }
 
@@ -14,13 +14,13 @@ internal sealed class Recorder(Func<HttpRequestMessage, HttpResponseMessage> ans
 
     public static HttpResponseMessage Answer(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {
-        var answer = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
         {
-            answer.Headers.Add(name, value);
+            response.Headers.Add(name, value);
         }
 
-        return answer;
+        return response;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Shouldly;
 
 namespace SdrsMock.Client.Tests;
 
-public sealed class RefusalTests
+public sealed class ErrorTests
 {
     [Theory]
     [InlineData("""{"error":{"message":"Server taken","code":"SDRS.1305"}}""", "SDRS.1305", "Server taken")]
@@ -19,7 +19,7 @@ public sealed class RefusalTests
     [InlineData("", null, "")]
     public async Task A_refusal_is_read_in_whichever_envelope_it_comes(string body, string? code, string reason)
     {
-        using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new Recorder(_ => Recorder.Answer(HttpStatusCode.BadRequest, body, ("X-Request-Id", "r-1"))));
+        using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.BadRequest, body, ("X-Request-Id", "r-1"))));
 
         var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
@@ -36,7 +36,7 @@ public sealed class RefusalTests
     [InlineData("token_other_project", HttpStatusCode.BadRequest, "SDRS.0001")]
     public async Task A_token_that_will_not_do_is_refused_with_its_code(string token, HttpStatusCode status, string code)
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables[token]);
 
         var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
@@ -51,7 +51,7 @@ public sealed class RefusalTests
     [InlineData("""{"quotas":{"resources":[{"type":"server_groups","used":"many","quota":1,"min":0,"max":1}]}}""")]
     public async Task An_answer_that_is_none_is_said_to_be(string body)
     {
-        using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new Recorder(HttpStatusCode.OK, body));
+        using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new RecordingHandler(HttpStatusCode.OK, body));
 
         var wrong = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 

@@ -10,7 +10,7 @@ public sealed class ReroutingTests
     [Fact]
     public async Task An_application_that_is_set_up_for_the_cloud_talks_to_the_mock()
     {
-        await using var mock = await GivenMock.StartAsync();
+        await using var mock = await MockFixture.StartAsync();
         var login = mock.Login() with { Iam = new("https://iam.cn-north-4.myhuaweicloud.com/v3") };
         using var inner = new SocketsHttpHandler().ReroutedTo(mock.Url);
         using var byLogin = SdrsClient.WithLogin(s_cloud, mock.ProjectId, login, inner, mock.Clock);
@@ -29,7 +29,7 @@ public sealed class ReroutingTests
     [InlineData("https://notmyhuaweicloud.com/v1", "https://notmyhuaweicloud.com/v1", null)]
     public async Task Only_what_goes_to_the_cloud_is_led_elsewhere(string asked, string went, string? host)
     {
-        var wire = new Recorder(HttpStatusCode.OK, "{}");
+        var wire = new RecordingHandler(HttpStatusCode.OK, "{}");
         using var http = new HttpClient(wire.ReroutedTo(new("http://127.0.0.1:5080")));
 
         await http.GetAsync(new Uri(asked), TestContext.Current.CancellationToken);
@@ -40,7 +40,7 @@ public sealed class ReroutingTests
     [Fact]
     public async Task Other_hosts_can_be_named()
     {
-        var wire = new Recorder(HttpStatusCode.OK, "{}");
+        var wire = new RecordingHandler(HttpStatusCode.OK, "{}");
         using var http = new HttpClient(new RerouteHandler(new("http://127.0.0.1:5080"), wire, "sdrs.internal"));
 
         await http.GetAsync(new Uri("https://sdrs.internal/v1"), TestContext.Current.CancellationToken);

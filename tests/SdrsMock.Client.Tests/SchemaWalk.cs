@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Client.Tests;
 
 /// <summary>What the tests read out of a schema without references.</summary>
-internal static class SchemaWalk
+internal static class SchemaVisitor
 {
     // Each documented form of a time, and one time in it.
     private static readonly string[] s_times =
         ["2026-01-02 03:04:05.678", "2026-01-02T03:04:05.678Z", "2026-01-02T03:04:05.678000", "2026-01-02T03:04:05Z", "2026-01-02 03:04"];
 
-    public static JsonObject Reply(string operation) => Schemas.SchemaFiles.Inline($"{operation}.reply.json").AsObject();
+    public static JsonObject Response(string operation) => Schemas.SchemaFiles.Inline($"{operation}.reply.json").AsObject();
 
     public static JsonObject Request(string operation) => Schemas.SchemaFiles.Inline($"{operation}.request.json").AsObject();
 

@@ -4,13 +4,13 @@ using Shouldly;
 
 namespace SdrsMock.Client.Tests;
 
-public sealed class WaitingTests
+public sealed class JobPollingTests
 {
     [Fact]
     public async Task A_job_is_looked_at_again_until_it_has_succeeded()
     {
         var time = new FakeTimeProvider();
-        var wire = new Recorder(_ => Recorder.Answer(HttpStatusCode.OK, Job(time.GetUtcNow() - time.Start < TimeSpan.FromSeconds(20) ? "RUNNING" : "SUCCESS")));
+        var wire = new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.OK, Job(time.GetUtcNow() - time.Start < TimeSpan.FromSeconds(20) ? "RUNNING" : "SUCCESS")));
         using var sdrs = Client(wire, time);
 
         var waiting = sdrs.WaitForJobAsync("j", new(TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
@@ -38,7 +38,7 @@ public sealed class WaitingTests
     public async Task Patience_has_an_end()
     {
         var time = new FakeTimeProvider();
-        var wire = new Recorder(HttpStatusCode.OK, Job("INIT"));
+        var wire = new RecordingHandler(HttpStatusCode.OK, Job("INIT"));
         using var sdrs = Client(wire, time);
 
         var waiting = sdrs.WaitForJobAsync(new AcceptedJob("j"), new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ public sealed class WaitingTests
         await Should.ThrowAsync<OperationCanceledException>(sdrs.ShowQuotaAsync(stop.Token));
     }
 
-    private static SdrsClient Client(Recorder wire, FakeTimeProvider time) => SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", wire, time);
+    private static SdrsClient Client(RecordingHandler wire, FakeTimeProvider time) => SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", wire, time);
 
     private static string Job(string status, string code = "null", string reason = "null") => $$"""
         {"status": "{{status}}", "entities": {"server_group_id": "g"}, "job_id": "j", "job_type": "createProtectionGroupNoCG",

@@ -3,12 +3,12 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>What the program says of itself.</summary>
-public sealed class Asking
+public sealed class VersionAndHelpTests
 {
     [Fact]
     public async Task The_version_is_one_line()
     {
-        var (exit, text) = await Sdrs.RunAsync("--version");
+        var (exit, text) = await CliHarness.RunAsync("--version");
 
         exit.ShouldBe(0);
         text.ShouldMatch(@"^\d+\.\d+\.\d+\S*\r?\n$");
@@ -21,7 +21,7 @@ public sealed class Asking
     [InlineData("-h")]
     public async Task The_help_names_every_command(string asked)
     {
-        var (exit, text) = await Sdrs.RunAsync(asked);
+        var (exit, text) = await CliHarness.RunAsync(asked);
 
         exit.ShouldBe(0);
         foreach (var command in Commands.Select(row => row.Data))
@@ -34,7 +34,7 @@ public sealed class Asking
     [MemberData(nameof(Commands))]
     public async Task The_help_of_a_command_is_about_that_command(string command)
     {
-        var (exit, text) = await Sdrs.RunAsync(command, "--help");
+        var (exit, text) = await CliHarness.RunAsync(command, "--help");
 
         exit.ShouldBe(0);
         text.ShouldMatch($@"(?m)^  \S+ {command}\b.* \[options\]");
@@ -43,7 +43,7 @@ public sealed class Asking
     [Fact]
     public async Task Without_a_command_the_help_of_run_is_found_behind_its_options()
     {
-        var (exit, text) = await Sdrs.RunAsync("--parallel", "2", "--help");
+        var (exit, text) = await CliHarness.RunAsync("--parallel", "2", "--help");
 
         exit.ShouldBe(0);
         text.ShouldContain("--fail-fast");
@@ -52,7 +52,7 @@ public sealed class Asking
     [Fact]
     public async Task An_option_that_a_command_does_not_know_is_said()
     {
-        var (exit, text) = await Sdrs.RunAsync("list", "tags", "--colour");
+        var (exit, text) = await CliHarness.RunAsync("list", "tags", "--colour");
 
         exit.ShouldBe(2);
         text.ShouldStartWith("sdrs-conformance: ");

@@ -7,7 +7,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>A mock that people work with while stories are played on it: nothing of theirs goes, and nothing of the stories stays.</summary>
-public sealed class Borrowing : IAsyncLifetime
+public sealed class SharedProjectTests : IAsyncLifetime
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
     private const string Group = "a,1,CreateProtectionGroup,name=of-a-story,200,,job=job_id,\na,2,ShowJobStatus,,200,status=SUCCESS,,60s\n";
@@ -54,7 +54,7 @@ public sealed class Borrowing : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Story, Header + Group + rows, TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{_mock.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(code, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -66,10 +66,10 @@ public sealed class Borrowing : IAsyncLifetime
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Story, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n", TestContext.Current.CancellationToken);
-        await using var slow = await FakeTarget.StartPassingOnAsync(_mock.Url, before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
+        await using var slow = await FakeTargetServer.StartPassingOnAsync(_mock.Url, before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
 
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody)
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
             .RunAsync(["run", Story, "--endpoint", $"{slow.Url}", "--token", _mock.Variables["token"]], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
@@ -81,7 +81,7 @@ public sealed class Borrowing : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -91,9 +91,9 @@ public sealed class Borrowing : IAsyncLifetime
     public async Task A_project_of_which_a_mock_does_not_tell_what_stands_in_it_is_not_played_in()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
-        await using var dumb = await FakeTarget.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+        await using var dumb = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(4, text);
         text.ShouldContain($"does not tell what stands in project {_mock.ProjectId}, ");
@@ -105,9 +105,9 @@ public sealed class Borrowing : IAsyncLifetime
     public async Task What_could_not_be_put_back_is_told_and_kept_in_a_file()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
-        await using var stubborn = await FakeTarget.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+        await using var stubborn = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(5, text);
         var kept = $"sdrs-{_mock.ProjectId}.state.json";
@@ -122,9 +122,9 @@ public sealed class Borrowing : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
         var puts = 0;
-        await using var shaky = await FakeTarget.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
+        await using var shaky = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -144,9 +144,9 @@ public sealed class Borrowing : IAsyncLifetime
             a,8,ListProtectionGroups,,{{expected}},,,
 
             """, TestContext.Current.CancellationToken);
-        await using var heard = await FakeTarget.StartPassingOnAsync(_mock.Url);
+        await using var heard = await FakeTargetServer.StartPassingOnAsync(_mock.Url);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{heard.Url}");
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{heard.Url}");
 
         exit.ShouldBe(expected == "200" ? 0 : 1, text);
         (await FaultsAsync()).ShouldBe($"StopProtectionGroup of {_mock.ProjectId}");
@@ -158,10 +158,10 @@ public sealed class Borrowing : IAsyncLifetime
     [Fact]
     public async Task Stories_may_add_more_fault_rules_in_all_than_a_mock_takes_at_once()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.FaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Story, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n", TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Story, "--endpoint", $"{mock.Url}", "--repeat", "4");
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{mock.Url}", "--repeat", "4");
 
         exit.ShouldBe(0, text);
     }

@@ -5,7 +5,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>Ctrl-C, and what a person is told then.</summary>
-public sealed class BreakingOff : IDisposable
+public sealed class CancellationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -15,13 +15,13 @@ public sealed class BreakingOff : IDisposable
     public async Task A_run_that_is_broken_off_says_so_and_how_to_sweep_what_it_left()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var target = await FakeTarget.StartAsync(call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
+        await using var target = await FakeTargetServer.StartAsync(call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
         var (story, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "run.ledger"));
         await File.WriteAllTextAsync(story, "scenario,step,call,with,expect,check,within\na,1,POST /v1/{project_id}/server-groups,$={},dropped,,\na,2,ShowQuota,,200,never=*,10m\n", TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody)
-            .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
+            .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
         errors.ToString().Trim().ShouldBe("sdrs-conformance: broken off");
@@ -44,7 +44,7 @@ public sealed class BreakingOff : IDisposable
         await File.WriteAllTextAsync(table, "scenario,step,call\na,1,ListApiVersions\n", TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => Audience.Nobody).RunAsync(
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None).RunAsync(
             arguments is [.., "/"] ? [arguments[0], table, .. arguments[1..]] : arguments, TestContext.Current.CancellationToken);
 
         exit.ShouldBe(2, $"{output}{errors}");

@@ -7,7 +7,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>The page in a real browser. Where no Chromium is installed this is skipped; <c>CHROMIUM</c> names one that stands elsewhere.</summary>
-public sealed class Browsing : IAsyncLifetime
+public sealed class HtmlReportBrowserTests : IAsyncLifetime
 {
     private static readonly string? s_chromium =
         new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -20,7 +20,7 @@ public sealed class Browsing : IAsyncLifetime
         Assert.SkipWhen(s_chromium is null, "no Chromium is installed; CHROMIUM names one");
         await using (var page = File.Create(Path.Combine(_folder, "report.html")))
         {
-            HtmlReport.Write(Runs.Report(), page);
+            HtmlReport.Write(SampleRuns.Report(), page);
         }
 
         _browser = await Puppeteer.LaunchAsync(new()

@@ -9,10 +9,10 @@ public sealed class CoverageDocumentTests
     [Fact]
     public async Task The_coverage_document_is_what_the_mock_declares_and_the_scenarios_play()
     {
-        var scenarios = ScenariosFolder.Find();
-        var stories = ScenarioFile.LoadAll(ScenariosFolder.FilesOf([]));
+        var scenarios = ScenarioLocator.Find();
+        var allScenarios = ScenarioFile.LoadAll(ScenarioLocator.GetFiles([]));
 
-        var made = await CoverageDocument.MakeAsync(EmbeddedMock.StartAsync, stories, TestContext.Current.CancellationToken);
+        var made = await CoverageDocument.CreateAsync(EmbeddedMock.StartAsync, allScenarios, TestContext.Current.CancellationToken);
 
         var kept = await File.ReadAllTextAsync(Path.Combine(scenarios, "..", "mock", "COVERAGE.md"), TestContext.Current.CancellationToken);
         made.ShouldBe(kept, "mock/COVERAGE.md is stale: dotnet run --project conformance -c Release -- coverage --write mock/COVERAGE.md");

@@ -7,7 +7,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Credentials : IAsyncLifetime
+public sealed class TargetCredentialsTests : IAsyncLifetime
 {
     private const string Reads = "scenario,step,call,with,expect\na,1,ListProtectionGroups,name=a b; ?odd=ü; limit=5,200\na,2,ShowQuota,,200\n";
 
@@ -95,11 +95,11 @@ public sealed class Credentials : IAsyncLifetime
     [Fact]
     public async Task A_proxy_is_gone_through()
     {
-        await using var proxy = await FakeTarget.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
+        await using var proxy = await FakeTargetServer.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
         var file = Path.Combine(_folder, "quota.csv");
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", Sdrs.Project, "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
+        var (exit, text) = await CliHarness.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
 
         exit.ShouldBe(0, text);
         proxy.Headers["Host"].ShouldBe("sdrs.example");
@@ -109,11 +109,11 @@ public sealed class Credentials : IAsyncLifetime
     public async Task Plain_http_and_tls_that_meet_are_told_apart()
     {
         using var certificate = Certificate();
-        await using var secure = await FakeTarget.StartSecureAsync(certificate);
-        await using var plain = await FakeTarget.StartAsync(_ => (500, ""));
+        await using var secure = await FakeTargetServer.StartSecureAsync(certificate);
+        await using var plain = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        (await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal))).Text.ShouldContain("; does it want https?");
-        (await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal))).Text.ShouldContain("; does it speak TLS, or plain http?");
+        (await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal))).Text.ShouldContain("; does it want https?");
+        (await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal))).Text.ShouldContain("; does it speak TLS, or plain http?");
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class Credentials : IAsyncLifetime
     [InlineData("/v1//")]
     public async Task An_address_may_end_as_people_paste_it(string end)
     {
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{_mock.Url}{end}");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{_mock.Url}{end}");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("1 passed");
@@ -166,7 +166,7 @@ public sealed class Credentials : IAsyncLifetime
     [Fact]
     public async Task Nobody_answering_is_said_in_one_sentence()
     {
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", "http://127.0.0.1:1");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", "http://127.0.0.1:1");
 
         exit.ShouldBe(4);
         text.ShouldStartWith("sdrs-conformance: http://127.0.0.1:1/ does not answer: Connection refused");
@@ -176,16 +176,16 @@ public sealed class Credentials : IAsyncLifetime
     public async Task A_user_logs_in_and_gets_a_new_token_before_the_old_one_expires()
     {
         var (logins, time) = (0, new FakeTimeProvider(DateTimeOffset.UtcNow));
-        await using var iam = await FakeTarget.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
+        await using var iam = await FakeTargetServer.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
         iam.AnswerHeaders["X-Subject-Token"] = "issued";
-        await using var target = await FakeTarget.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
-        using var runner = await Runner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, time: time, cancellationToken: TestContext.Current.CancellationToken);
+        await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
+        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, time: time, cancellationToken: TestContext.Current.CancellationToken);
         logins.ShouldBe(1);
         time.Advance(TimeSpan.FromMinutes(56));
 
-        var result = await runner.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
+        var result = await runner.RunAsync(CliHarness.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
 
-        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Shortfalls));
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Failures));
         logins.ShouldBe(2);
         target.Headers["X-Auth-Token"].ShouldBe("issued");
         target.Requests[0].ShouldContain("/v1/p1/");
@@ -196,11 +196,11 @@ public sealed class Credentials : IAsyncLifetime
     public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_it_is_pinned()
     {
         using var certificate = Certificate();
-        await using var target = await FakeTarget.StartSecureAsync(certificate);
+        await using var target = await FakeTargetServer.StartSecureAsync(certificate);
         var (fingerprint, ca, file) = (certificate.GetCertHashString(HashAlgorithmName.SHA256), Path.Combine(_folder, "ca.pem"), Path.Combine(_folder, "quota.csv"));
         await File.WriteAllTextAsync(ca, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
-        Task<(int Exit, string Text)> RunAsync(params string[] more) => Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "t", .. more]);
+        Task<(int Exit, string Text)> RunAsync(params string[] more) => CliHarness.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "t", .. more]);
 
         var refused = await RunAsync();
         var pinned = await RunAsync("--fingerprint", fingerprint);
@@ -242,13 +242,13 @@ public sealed class Credentials : IAsyncLifetime
     private Task<(int Exit, string Text)> RunOnMockAsync(string[] options)
     {
         var filled = options.Select(option => option == "{iam}" ? $"{_mock.Url}" : option is ['{', .. var name, '}'] ? _mock.Variables[name] : option);
-        return Sdrs.RunAsync(["run", Path.Combine(_folder, "a.csv"), Path.Combine(Golden.Folder, "protection-group.csv"), "--repeat", "2", "--endpoint", $"{_mock.Url}", .. filled]);
+        return CliHarness.RunAsync(["run", Path.Combine(_folder, "a.csv"), Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--repeat", "2", "--endpoint", $"{_mock.Url}", .. filled]);
     }
 
     private async Task<(int Exit, string Text)> RunAsync(string auth, params string[] more)
     {
         var file = Path.Combine(_folder, "target.json");
         await File.WriteAllTextAsync(file, Whole(auth), TestContext.Current.CancellationToken);
-        return await Sdrs.RunAsync(["run", Path.Combine(_folder, "a.csv"), "--target", file, .. more]);
+        return await CliHarness.RunAsync(["run", Path.Combine(_folder, "a.csv"), "--target", file, .. more]);
     }
 }

@@ -3,7 +3,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Drift : IDisposable
+public sealed class DiffTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -50,11 +50,11 @@ public sealed class Drift : IDisposable
     {
         const string Report = """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
         var today = new DateOnly(2027, 1, 31);
-        await using var left = new ReportSide(Write("left.json", Report.Replace("STATUS", "200", StringComparison.Ordinal)));
-        await using var right = new ReportSide(Write("right.json", Report.Replace("STATUS", "204", StringComparison.Ordinal)));
+        await using var left = new RecordedSource(Write("left.json", Report.Replace("STATUS", "200", StringComparison.Ordinal)));
+        await using var right = new RecordedSource(Write("right.json", Report.Replace("STATUS", "204", StringComparison.Ordinal)));
         var comparison = new Comparison(left, right, [new("", "", "status", "why", today.AddDays(days))], today, TextWriter.Null);
 
-        await comparison.PlayAsync(Sdrs.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+        await comparison.RunAsync(CliHarness.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         comparison.Drift.ShouldBe(drift, comparison.Summary);
     }
@@ -67,7 +67,7 @@ public sealed class Drift : IDisposable
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"Gone\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);
 
-        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(6, text);
         text.ShouldContain("error.message: left Gone, right Protection group not found");
@@ -80,7 +80,7 @@ public sealed class Drift : IDisposable
         var story = Write("a.csv", "scenario,step,call,expect\nb,1,ShowQuota,200\n");
         var report = Write("run.json", """{"results":[]}""");
 
-        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("NOTHING COMPARED: 0 steps the same, 0 known differences, 0 drifted, 1 not compared");
@@ -103,13 +103,13 @@ public sealed class Drift : IDisposable
     [InlineData("<html>", "{}", "body: left <html>, right {}")]
     public void Answers_say_the_same_or_where_they_part(string left, string right, params string[] differences)
     {
-        static Seen Answer(string body) => new(200, null, Named(body), true, null);
+        static ObservedResponse Answer(string body) => new(200, null, Named(body), true, null);
         static string Named(string text) => text
             .Replace("ONE", "11111111-1111-4111-8111-111111111111", StringComparison.Ordinal)
             .Replace("TWO", "22222222-2222-4222-8222-222222222222", StringComparison.Ordinal)
             .Replace("THREE", "33333333-3333-4333-8333-333333333333", StringComparison.Ordinal);
 
-        new Likeness().Between(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
+        new ResponseComparer().Compare(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class Drift : IDisposable
     {
         var report = Write("run.json", $$"""{"results":{{results}}}""");
 
-        var (exit, text) = await Sdrs.RunAsync("diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
 
         exit.ShouldBe(2, text);
         text.ShouldStartWith($"sdrs-conformance: {report} is no report of run --json: ");
@@ -141,7 +141,7 @@ public sealed class Drift : IDisposable
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"\\ud800\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);
 
-        var (exit, text) = await Sdrs.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(6, text);
         text.ShouldContain("  body: left ");
@@ -155,5 +155,5 @@ public sealed class Drift : IDisposable
     }
 
     private static Task<(int Exit, string Text)> DiffAsync(string left, string right, params string[] more) =>
-        Sdrs.RunAsync(["diff", Path.Combine(Golden.Folder, "protection-group.csv"), "--left", left, "--right", right, .. more]);
+        CliHarness.RunAsync(["diff", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--left", left, "--right", right, .. more]);
 }

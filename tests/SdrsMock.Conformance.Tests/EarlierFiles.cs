@@ -25,19 +25,19 @@ public sealed class EarlierFiles : IDisposable
         JsonReport.Write(report, again);
 
         again.ToArray().ShouldBe(earlier);
-        report.Results.Select(story => story.Outcome).Order().ShouldBe([Outcome.Passed, Outcome.Failed, Outcome.Broken, Outcome.Skipped]);
-        report.Results.SelectMany(story => story.Steps).ShouldContain(step => step.Outcome == Outcome.NotReached);
+        report.Results.Select(scenario => scenario.Outcome).Order().ShouldBe([Outcome.Passed, Outcome.Failed, Outcome.Broken, Outcome.Skipped]);
+        report.Results.SelectMany(scenario => scenario.Steps).ShouldContain(step => step.Outcome == Outcome.NotReached);
         report.Verdict.ShouldBe(Verdict.DoesNotConform);
     }
 
     [Fact]
     public async Task An_earlier_report_is_a_side_of_a_comparison()
     {
-        var (exit, text) = await Sdrs.RunAsync(
+        var (exit, text) = await CliHarness.RunAsync(
             "diff", PathOf("earlier-run.csv"), "--left", PathOf("earlier-run.json"), "--right", "embedded");
 
         exit.ShouldBe(0, text);
-        Golden.ShouldMatch("earlier-run.diff.txt", text);
+        GoldenFile.ShouldMatch("earlier-run.diff.txt", text);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class EarlierFiles : IDisposable
         var log = Path.Combine(_folder, "run.ledger");
         await File.WriteAllTextAsync(log, WithUrl("earlier-cleanup.ledger", mock), TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync(
+        var (exit, text) = await CliHarness.RunAsync(
             "sweep", log, "--endpoint", $"{mock.Url}", "--project", mock.ProjectId, "--token", mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
@@ -63,7 +63,7 @@ public sealed class EarlierFiles : IDisposable
         (await client.GetStringAsync($"{earlier}/server-groups", TestContext.Current.CancellationToken)).ShouldContain("\"count\":0");
     }
 
-    private static string PathOf(string name) => Path.Combine(Golden.Folder, name);
+    private static string PathOf(string name) => Path.Combine(GoldenFile.Folder, name);
 
     private static string WithUrl(string name, SdrsMockServer mock) =>
         File.ReadAllText(PathOf(name), Encoding.UTF8).Replace("http://127.0.0.1:5393", $"{mock.Url}".TrimEnd('/'), StringComparison.Ordinal);

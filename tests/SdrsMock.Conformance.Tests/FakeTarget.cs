@@ -9,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>A target that answers what a test tells it to; no mock, so nobody moves its clock.</summary>
-internal sealed class FakeTarget : IAsyncDisposable
+internal sealed class FakeTargetServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private FakeTarget(WebApplication application) => _application = application;
+    private FakeTargetServer(WebApplication application) => _application = application;
 
     public Uri Url => new(_application.Urls.Single());
 
@@ -27,13 +27,13 @@ internal sealed class FakeTarget : IAsyncDisposable
     public Dictionary<string, string> Headers { get; private set; } = [];
 
     /// <param name="answer">Gives status and body for <c>METHOD /path?query</c>; a status of 0 drops the connection.</param>
-    public static async Task<FakeTarget> StartAsync(Func<string, (int Status, string Body)> answer)
+    public static async Task<FakeTargetServer> StartAsync(Func<string, (int Status, string Body)> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        var target = new FakeTarget(application);
+        var target = new FakeTargetServer(application);
         application.Run(async context =>
         {
             var call = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
@@ -75,7 +75,7 @@ internal sealed class FakeTarget : IAsyncDisposable
 
     /// <param name="answer">Does as it pleases with a call.</param>
     /// <param name="always">Whether also with what the runner asks before the first story.</param>
-    public static async Task<FakeTarget> StartWildAsync(RequestDelegate answer, bool always = false)
+    public static async Task<FakeTargetServer> StartWildAsync(RequestDelegate answer, bool always = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -90,13 +90,13 @@ internal sealed class FakeTarget : IAsyncDisposable
     /// <param name="mock">The mock.</param>
     /// <param name="before">Told of each call, as <c>METHOD /path?query</c>, before it is passed on.</param>
     /// <param name="answers">The status that a call gets instead of the mock's answer; 0 drops the connection, null passes it on.</param>
-    public static async Task<FakeTarget> StartPassingOnAsync(Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
+    public static async Task<FakeTargetServer> StartPassingOnAsync(Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        var target = new FakeTarget(application);
+        var target = new FakeTargetServer(application);
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = mock };
         application.Lifetime.ApplicationStopped.Register(client.Dispose);
         application.Run(context => target.PassOnAsync(context, client, before, answers));
@@ -105,7 +105,7 @@ internal sealed class FakeTarget : IAsyncDisposable
     }
 
     /// <param name="certificate">What it shows of itself; it answers an empty list of quotas to everything.</param>
-    public static async Task<FakeTarget> StartSecureAsync(X509Certificate2 certificate)
+    public static async Task<FakeTargetServer> StartSecureAsync(X509Certificate2 certificate)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -146,9 +146,9 @@ internal sealed class FakeTarget : IAsyncDisposable
             _ = message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) || message.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) is true;
         }
 
-        using var answer = await client.SendAsync(message, context.RequestAborted);
-        context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
+        using var response = await client.SendAsync(message, context.RequestAborted);
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Transfer-Encoding"))
         {
             context.Response.Headers[name] = values.ToArray();
         }
@@ -160,7 +160,7 @@ internal sealed class FakeTarget : IAsyncDisposable
 
         if (context.Response.StatusCode != StatusCodes.Status204NoContent)
         {
-            await answer.Content.CopyToAsync(context.Response.Body);
+            await response.Content.CopyToAsync(context.Response.Body);
         }
     }
 

@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>Console texts kept as files. <c>UPDATE_GOLDENS=1</c> writes them anew.</summary>
-internal static partial class Golden
+internal static partial class GoldenFile
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "goldens");
 

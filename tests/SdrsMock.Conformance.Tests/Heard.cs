@@ -3,7 +3,7 @@ using System.Text;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>What a program that still runs has said so far. Unlike a <see cref="StringWriter"/> it may be read while it is written.</summary>
-internal sealed class Heard : TextWriter
+internal sealed class CapturedConsole : TextWriter
 {
     // A program that watches says nothing more by itself, and never ends.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);

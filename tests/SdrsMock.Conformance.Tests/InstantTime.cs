@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>Time on which every wait is over at once, and counts.</summary>
-internal sealed class InstantTime : TimeProvider
+internal sealed class InstantTimeProvider : TimeProvider
 {
     private static readonly DateTimeOffset s_start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private long _ticks;

@@ -4,21 +4,21 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Linting
+public sealed class LintTests
 {
     [Fact]
     public async Task Lint_says_what_is_wrong_and_what_looks_so_with_its_place()
     {
-        var (exit, text) = await Sdrs.RunAsync("lint", Path.Combine(Golden.Folder, "suspicious-tables"));
+        var (exit, text) = await CliHarness.RunAsync("lint", Path.Combine(GoldenFile.Folder, "suspicious-tables"));
 
         exit.ShouldBe(3);
-        Golden.ShouldMatch("suspicious-tables.txt", text);
+        GoldenFile.ShouldMatch("suspicious-tables.txt", text);
     }
 
     [Fact]
     public async Task A_clean_table_passes_lint()
     {
-        var (exit, text) = await Sdrs.RunAsync("lint", "--strict", Path.Combine(Golden.Folder, "protection-group.csv"));
+        var (exit, text) = await CliHarness.RunAsync("lint", "--strict", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
         exit.ShouldBe(0, text);
     }
@@ -31,7 +31,7 @@ public sealed class Linting
     [InlineData("variables", "{server_a}")]
     public async Task What_can_be_written_into_cells_is_listed(string what, string expected)
     {
-        var (exit, text) = await Sdrs.RunAsync("list", what);
+        var (exit, text) = await CliHarness.RunAsync("list", what);
 
         exit.ShouldBe(0);
         text.ShouldContain(expected);
@@ -40,7 +40,7 @@ public sealed class Linting
     [Fact]
     public async Task Coverage_names_what_has_no_story()
     {
-        var (exit, text) = await Sdrs.RunAsync("coverage", Path.Combine(Golden.Folder, "protection-group.csv"));
+        var (exit, text) = await CliHarness.RunAsync("coverage", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
         exit.ShouldBe(0);
         text.ShouldContain(" of 49 operations have a row");
@@ -52,14 +52,14 @@ public sealed class Linting
     {
         const string table = "\uFEFFnote;call;scenario;step\r\n# a; remark\r\n;ShowQuota;a;3\r\n\r\n\"b, \"\"c\"\"\";ListApiVersions;a;1.5\r\n;ShowQuota;b;7\r\n";
 
-        var once = CanonicalTable.Of("a.csv", Encoding.UTF8.GetBytes(table));
+        var once = ScenarioFormatter.Format("a.csv", Encoding.UTF8.GetBytes(table));
 
         Encoding.UTF8.GetString(once).ShouldBe("\uFEFFscenario,step,call,note\n# a; remark\na,1,ListApiVersions,\"b, \"\"c\"\"\"\n\na,2,ShowQuota,\nb,1,ShowQuota,\n");
-        CanonicalTable.Of("a.csv", once).ShouldBe(once);
+        ScenarioFormatter.Format("a.csv", once).ShouldBe(once);
     }
 
     [Fact]
     public void Two_stories_of_one_name_are_not_mixed_by_formatting() =>
-        Should.Throw<TableException>(() => CanonicalTable.Of("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
+        Should.Throw<ScenarioFileException>(() => ScenarioFormatter.Format("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
             .Message.ShouldBe("a.csv:3: column step: step 1 of 'a' stands there twice; are there two stories of that name?");
 }

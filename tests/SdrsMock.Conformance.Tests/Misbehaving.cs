@@ -8,34 +8,34 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>Targets that are no good: the runner says so and goes on.</summary>
-public sealed class Misbehaving
+public sealed class FaultyTargetTests
 {
     [Fact]
     public async Task A_huge_answer_is_told_in_a_few_lines()
     {
-        await using var target = await FakeTarget.StartWildAsync(HundredMegabytes);
+        await using var target = await FakeTargetServer.StartWildAsync(HundredMegabytes);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
-        Golden.ShouldMatch("huge-answer.txt", text);
+        GoldenFile.ShouldMatch("huge-answer.txt", text);
     }
 
     [Fact]
     public async Task An_answer_without_end_is_not_read_to_its_end()
     {
-        await using var target = await FakeTarget.StartWildAsync(HundredMegabytes);
+        await using var target = await FakeTargetServer.StartWildAsync(HundredMegabytes);
 
         var result = await PlayAsync(target);
 
-        result.Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: the answer is larger than 16 MB"]);
-        result.Steps[0].Answer!.Length.ShouldBeLessThan(4096);
+        result.Steps[0].Failures.ShouldBe(["expect 200, got no answer: the answer is larger than 16 MB"]);
+        result.Steps[0].ResponseBody!.Length.ShouldBeLessThan(4096);
     }
 
     [Fact]
     public async Task An_answer_that_breaks_off_is_no_answer()
     {
-        await using var target = await FakeTarget.StartWildAsync(async context =>
+        await using var target = await FakeTargetServer.StartWildAsync(async context =>
         {
             context.Response.ContentLength = 1000;
             await context.Response.WriteAsync("""{"quotas":""");
@@ -43,7 +43,7 @@ public sealed class Misbehaving
             context.Abort();
         });
 
-        (await PlayAsync(target)).Steps[0].Shortfalls.Single().ShouldStartWith("expect 200, got no answer: ");
+        (await PlayAsync(target)).Steps[0].Failures.Single().ShouldStartWith("expect 200, got no answer: ");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class Misbehaving
     public async Task An_answer_that_does_not_come_or_stops_in_its_middle_is_not_waited_for_for_ever(string beginning)
     {
         var time = new FakeTimeProvider();
-        await using var target = await FakeTarget.StartWildAsync(async context =>
+        await using var target = await FakeTargetServer.StartWildAsync(async context =>
         {
             if (beginning.Length > 0)
             {
@@ -64,7 +64,7 @@ public sealed class Misbehaving
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        (await PlayAsync(target, time)).Steps[0].Shortfalls.ShouldBe(["expect 200, got no answer: no whole answer within 30 s"]);
+        (await PlayAsync(target, time)).Steps[0].Failures.ShouldBe(["expect 200, got no answer: no whole answer within 30 s"]);
     }
 
     [Theory]
@@ -76,12 +76,12 @@ public sealed class Misbehaving
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Garbage_fails_the_step_and_nothing_else(string body)
     {
-        await using var target = await FakeTarget.StartWildAsync(context => context.Response.WriteAsync(body));
+        await using var target = await FakeTargetServer.StartWildAsync(context => context.Response.WriteAsync(body));
 
         var result = await PlayAsync(target);
 
         result.Outcome.ShouldBe(Outcome.Failed);
-        result.Steps[0].Shortfalls[0].ShouldStartWith("reply: the body is no JSON");
+        result.Steps[0].Failures[0].ShouldStartWith("reply: the body is no JSON");
     }
 
     [Theory]
@@ -91,14 +91,14 @@ public sealed class Misbehaving
     [InlineData("""{"status":"ok","projects":[]}""", 4, "answers no 'faults'", "--token", "a-token-of-some-length")]
     public async Task What_only_says_that_it_is_well_is_no_mock_to_rely_on(string body, int code, string sentence, params string[] more)
     {
-        await using var target = await FakeTarget.StartWildAsync(context => context.Response.WriteAsync(body), always: true);
+        await using var target = await FakeTargetServer.StartWildAsync(context => context.Response.WriteAsync(body), always: true);
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             var file = Path.Combine(folder.FullName, "a.csv");
             await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
 
-            var (exit, text) = await Sdrs.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", Sdrs.Project, .. more]);
+            var (exit, text) = await CliHarness.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, .. more]);
 
             exit.ShouldBe(code, text);
             text.ShouldContain(sentence);
@@ -120,7 +120,7 @@ public sealed class Misbehaving
         listener.Start();
         var answered = AnswerOnceAsync(listener, said);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--endpoint", $"http://{listener.LocalEndpoint}");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"http://{listener.LocalEndpoint}");
 
         await answered;
         exit.ShouldBe(4, text);
@@ -149,10 +149,10 @@ public sealed class Misbehaving
         }
     }
 
-    private static async Task<ScenarioResult> PlayAsync(FakeTarget target, TimeProvider? time = null)
+    private static async Task<ScenarioResult> PlayAsync(FakeTargetServer target, TimeProvider? time = null)
     {
-        using var runner = await Runner.ConnectAsync(
-            new() { Url = target.Url, Project = "p", Token = "t", Timeout = TimeSpan.FromSeconds(30), AnswerTime = time ?? TimeProvider.System }, cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.PlayAsync(Sdrs.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(
+            new() { Url = target.Url, Project = "p", Token = "t", Timeout = TimeSpan.FromSeconds(30), MaxResponseTime = time ?? TimeProvider.System }, cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
     }
 }

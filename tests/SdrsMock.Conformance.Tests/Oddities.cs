@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>What spreadsheets, editors and hurried people make of a table: it is read all the same, or refused in a sentence with its place.</summary>
-public sealed class Oddities : IDisposable
+public sealed class ScenarioFileEdgeCaseTests : IDisposable
 {
     private const string Story = "scenario,step,call,data\na,1,ShowQuota,second.csv\n";
 
@@ -20,7 +20,7 @@ public sealed class Oddities : IDisposable
     [InlineData("SEP=|\r\nscenario|step|call|with\r\na|1|ListProtectionGroups|limit=1; offset=0; name=x; status=available\r\n")]
     [InlineData("scenario,step,call,with,,\na,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available,,\n")]
     public void The_header_tells_what_separates_wherever_it_stands(string table) =>
-        Sdrs.Story(table).Steps.Single().With.Select(item => item.ToString()).ShouldBe(["limit=1", "offset=0", "name=x", "status=available"]);
+        CliHarness.Story(table).Steps.Single().With.Select(item => item.ToString()).ShouldBe(["limit=1", "offset=0", "name=x", "status=available"]);
 
     [Theory]
     [InlineData("sep=\"\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=\"' names no separator; write sep=, or sep=; or leave the line out")]
@@ -38,7 +38,7 @@ public sealed class Oddities : IDisposable
     [InlineData("scenario,step,call,with\na,1,ShowQuota,X Y=1\n", "2: column with: 'X Y' cannot be the name of a header, which has letters, digits and '-'")]
     [InlineData("scenario,step,call,with\na,1,GET /v1,X:Y=1\n", "2: column with: 'X:Y' cannot be the name of a header, which has letters, digits and '-'")]
     public void What_cannot_be_read_is_refused_with_its_place(string table, string sentence) =>
-        Should.Throw<TableException>(() => Sdrs.Stories(table)).Message.ReplaceLineEndings("\n").ShouldBe($"table.csv:{sentence}");
+        Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message.ReplaceLineEndings("\n").ShouldBe($"table.csv:{sentence}");
 
     [Theory]
     [InlineData("name,name\na,b\n", "second.csv:1: column name: the column stands there twice")]
@@ -77,10 +77,10 @@ public sealed class Oddities : IDisposable
     [InlineData("1e999", "1e999")]
     public async Task A_number_that_is_none_in_JSON_goes_out_as_the_text_it_is(string cell, string sent)
     {
-        await using var target = await FakeTarget.StartAsync(_ => (400, "{}"));
+        await using var target = await FakeTargetServer.StartAsync(_ => (400, "{}"));
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,ExpandReplication,replication_id=r; new_size={cell},400\n");
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{target.Url}", "--project", Sdrs.Project, "--token", "a-token-of-some-length", "--allow-writes");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--allow-writes");
 
         exit.ShouldBe(0, text);
         target.Requests.Single().ShouldEndWith("{\"extend-replication\":{\"new_size\":" + sent + "}}");
@@ -105,7 +105,7 @@ public sealed class Oddities : IDisposable
     {
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name={value}\",400\nb,1,ShowQuota,,200\n");
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(_folder, "a.csv"));
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"));
 
         exit.ShouldBe(3, text);
         text.ShouldContain(sentence);
@@ -117,7 +117,7 @@ public sealed class Oddities : IDisposable
     {
         await WriteAsync("a.csv", "scenario,step,call,check\na,1,ShowQuota,resources#=2\u0007\n");
 
-        (await Sdrs.RunAsync("lint", Path.Combine(_folder, "a.csv"))).Text.ShouldContain("a.csv:2: warning: column check: the cell holds an invisible character (U+0007); type it anew");
+        (await CliHarness.RunAsync("lint", Path.Combine(_folder, "a.csv"))).Text.ShouldContain("a.csv:2: warning: column check: the cell holds an invisible character (U+0007); type it anew");
     }
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_folder, name), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
@@ -128,7 +128,7 @@ public sealed class Oddities : IDisposable
         await WriteAsync("a.csv", "# " + new string('-', 80) + "\n" + table);
         foreach (var command in new[] { "run", "lint" })
         {
-            var (exit, text) = await Sdrs.RunAsync(command, Path.Combine(_folder, "a.csv"));
+            var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(_folder, "a.csv"));
 
             exit.ShouldBe(3, text);
             text.Replace("error: ", "", StringComparison.Ordinal).ShouldContain(Path.Combine(_folder, sentence.Replace("a.csv:2", "a.csv:3", StringComparison.Ordinal)));

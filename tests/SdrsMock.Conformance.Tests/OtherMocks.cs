@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>Mocks that were started otherwise than the one inside the program.</summary>
-public sealed class OtherMocks
+public sealed class ForeignMockTests
 {
     private const string Story = "scenario,step,call,with,expect,check,tags\na,1,ShowQuota,,200,,\na,2,ListProtectionGroups,limit=1001,400,CHECK,TAGS\n";
 
@@ -16,7 +16,7 @@ public sealed class OtherMocks
     {
         await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (auth, edition, hints), TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", ScenariosFolder.Find(), "--endpoint", $"{mock.Url}");
+        var (exit, text) = await CliHarness.RunAsync("run", ScenarioLocator.Find(), "--endpoint", $"{mock.Url}");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("skipped");
@@ -37,11 +37,11 @@ public sealed class OtherMocks
     public async Task A_story_that_needs_another_mock_is_skipped_with_the_reason(string says, string tags, string check, string? reason)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
-        await using var said = await FakeTarget.StartPassingOnAsync(mock.Url);
+        await using var said = await FakeTargetServer.StartPassingOnAsync(mock.Url);
         said.AnswerHeaders["X-Sdrs-Mock"] = says;
-        using var runner = await Runner.ConnectAsync(new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
 
-        var result = await runner.PlayAsync(Sdrs.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        var result = await runner.RunAsync(CliHarness.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
 
         result.Reason.ShouldBe(reason);
         result.Outcome.ShouldBe(reason is null ? Outcome.Passed : Outcome.Skipped);

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Playing
+public sealed class RunTests
 {
     private static readonly Dictionary<string, string> s_specimens = new[] { "source_az", "target_az", "domain_id", "vpc" }.ToDictionary(name => name);
 
@@ -16,19 +16,19 @@ public sealed class Playing
     [Fact]
     public async Task A_story_plays_against_the_embedded_mock()
     {
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"));
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
         exit.ShouldBe(0, text);
-        Golden.ShouldMatch("protection-group.txt", text);
+        GoldenFile.ShouldMatch("protection-group.txt", text);
     }
 
     [Fact]
     public async Task Failures_print_like_a_compilers()
     {
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "failing-stories.csv"));
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"));
 
         exit.ShouldBe(1);
-        Golden.ShouldMatch("failing-stories.txt", text);
+        GoldenFile.ShouldMatch("failing-stories.txt", text);
     }
 
     [Theory]
@@ -37,9 +37,9 @@ public sealed class Playing
     public async Task Only_a_terminal_gets_colours(bool terminal)
     {
         var output = new StringWriter();
-        var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) }) : null);
+        var outputContext = new OutputContext(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) }) : null);
 
-        await new CommandLine(EmbeddedMock.StartAsync, output, output, () => audience).RunAsync(["run", Path.Combine(Golden.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
+        await new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
 
         output.ToString().Contains('\u001b', StringComparison.Ordinal).ShouldBe(terminal);
     }
@@ -47,26 +47,26 @@ public sealed class Playing
     [Fact]
     public async Task Time_outs_failed_jobs_and_flaky_answers_are_told_apart()
     {
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "troubled-mock.csv"), "--parallel", "1");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "troubled-mock.csv"), "--parallel", "1");
 
         exit.ShouldBe(1);
-        Golden.ShouldMatch("troubled-mock.txt", text);
+        GoldenFile.ShouldMatch("troubled-mock.txt", text);
     }
 
     [Fact]
     public async Task A_target_that_is_half_dead_is_blamed_in_words_that_help()
     {
-        await using var target = await FakeTarget.StartAsync(call => call switch
+        await using var target = await FakeTargetServer.StartAsync(call => call switch
         {
-            $"GET /v1/{Sdrs.Project}/sdrs/quotas" => (200, "garbage"),
-            $"GET /v1/{Sdrs.Project}/server-groups" => (0, ""),
+            $"GET /v1/{CliHarness.Project}/sdrs/quotas" => (200, "garbage"),
+            $"GET /v1/{CliHarness.Project}/server-groups" => (0, ""),
             _ => (500, "<html>\u0007 it hurts</html>"),
         });
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", Sdrs.Project, "--token", "a-token-of-some-length");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", CliHarness.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
-        Golden.ShouldMatch("half-dead-target.txt", text);
+        GoldenFile.ShouldMatch("half-dead-target.txt", text);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class Playing
     {
         var result = await PlayAsync($"a,1,ShowProtectionGroup,server_group_id=x,{expect},,,,PG-GET-01,,\n", _ => (status, body));
 
-        result.Outcome.ShouldBe(outcome, string.Join('\n', result.Steps[0].Shortfalls));
+        result.Outcome.ShouldBe(outcome, string.Join('\n', result.Steps[0].Failures));
         result.Steps[0].Findings.Count.ShouldBe(body.Contains("SDRS.0207") && expect.Contains('~') ? 1 : 0);
     }
 
@@ -106,7 +106,7 @@ public sealed class Playing
 
         var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job(statuses.Dequeue())));
 
-        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Shortfalls));
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Failures));
         result.Steps[0].Attempts.ShouldBe(4);
     }
 
@@ -125,7 +125,7 @@ public sealed class Playing
     [Fact]
     public async Task What_a_story_created_is_deleted_although_the_story_failed()
     {
-        await using var target = await FakeTarget.StartAsync(OneGroup());
+        await using var target = await FakeTargetServer.StartAsync(OneGroup());
 
         var result = await PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,,,,\n", target);
 
@@ -137,7 +137,7 @@ public sealed class Playing
     [Fact]
     public async Task What_a_story_created_is_deleted_although_the_runner_itself_failed()
     {
-        await using var target = await FakeTarget.StartAsync(OneGroup());
+        await using var target = await FakeTargetServer.StartAsync(OneGroup());
 
         await Should.ThrowAsync<NotSupportedException>(() => PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,60s,,,\n", target, true, s_specimens, new BrokenTime()));
 
@@ -148,10 +148,10 @@ public sealed class Playing
     public async Task Whoever_breaks_off_the_clean_up_of_a_story_that_was_played_still_leaves_nothing_behind()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var target = await FakeTarget.StartAsync(OneGroup(stop.Cancel));
-        using var runner = await ConnectAsync(target, true, s_specimens, new InstantTime());
+        await using var target = await FakeTargetServer.StartAsync(OneGroup(stop.Cancel));
+        using var runner = await ConnectAsync(target, true, s_specimens, new InstantTimeProvider());
 
-        var result = await runner.PlayAsync(Sdrs.Story(Header + "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\n"), stop.Token);
+        var result = await runner.RunAsync(CliHarness.Story(Header + "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\n"), stop.Token);
 
         result.Outcome.ShouldBe(Outcome.Passed);
         result.LeftBehind.ShouldBeEmpty();
@@ -164,12 +164,12 @@ public sealed class Playing
     [InlineData("list#={pattern}", "99999999999", "row 2, column check: 'list#=' wants the number of items, not '99999999999'")]
     public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
     {
-        await using var target = await FakeTarget.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
+        await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
 
         var result = await PlayAsync($"a,1,GET /v1/p/anything,,200,{check},,60s,,,\n", target, false, new() { ["pattern"] = pattern });
 
         result.Outcome.ShouldBe(Outcome.Broken);
-        result.Steps[0].Shortfalls.Single().ShouldStartWith(sentence);
+        result.Steps[0].Failures.Single().ShouldStartWith(sentence);
     }
 
     [Theory]
@@ -183,12 +183,12 @@ public sealed class Playing
     public async Task What_no_answer_can_hold_is_the_tables_fault_and_what_one_lacks_the_targets(string call, string save, string? slip)
     {
         var table = $"a,1,{call},200,,{save},60s,,,\na,2,ShowQuota,?limit={{x}},200,,,,,,\n";
-        await using var target = await FakeTarget.StartAsync(_ => (200, Job("SUCCESS")));
+        await using var target = await FakeTargetServer.StartAsync(_ => (200, Job("SUCCESS")));
 
         var result = await PlayAsync(table, target);
 
         result.Outcome.ShouldBe(slip is null ? Outcome.Failed : Outcome.Broken);
-        result.Steps[0].Shortfalls.Single().ShouldStartWith(slip ?? $"save {save[..1]}: the answer has no {save[2..]}");
+        result.Steps[0].Failures.Single().ShouldStartWith(slip ?? $"save {save[..1]}: the answer has no {save[2..]}");
         await LintAsync(table, slip?["row 2, ".Length..]);
     }
 
@@ -200,7 +200,7 @@ public sealed class Playing
             var file = Path.Combine(folder.FullName, "a.csv");
             await File.WriteAllTextAsync(file, Header + rows, TestContext.Current.CancellationToken);
 
-            var (exit, text) = await Sdrs.RunAsync("lint", file);
+            var (exit, text) = await CliHarness.RunAsync("lint", file);
 
             exit.ShouldBe(error is null ? 0 : 3, text);
             text.ShouldContain(error is null ? "0 errors" : $"a.csv:2: error: {error}");
@@ -214,9 +214,9 @@ public sealed class Playing
     [Fact]
     public void An_expression_that_does_not_come_to_an_end_is_the_tables_fault()
     {
-        var answer = new Exchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
+        var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
 
-        Should.Throw<FormatException>(() => Checks.ShortfallOf(Check.ParseAll("long~=^(a+)+$")[0], 2, answer, new(), TimeSpan.FromMilliseconds(1)))
+        Should.Throw<FormatException>(() => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], 2, exchange, new(), TimeSpan.FromMilliseconds(1)))
             .Message.ShouldBe("row 2, column check: '^(a+)+$' takes more than 0.001 s to be held against an answer");
     }
 
@@ -226,7 +226,7 @@ public sealed class Playing
     [InlineData("a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true, "step 1 needs {server_a}, which this target does not supply")]
     public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
     {
-        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+        await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
         var result = await PlayAsync(rows, target, writes, []);
 
@@ -238,7 +238,7 @@ public sealed class Playing
     [Fact]
     public async Task A_table_that_uses_what_it_never_saved_is_broken_and_the_target_is_not_blamed()
     {
-        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+        await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
         var result = await PlayAsync("a,1,ShowProtectionGroup,server_group_id={late},200,,,,,,\na,2,CreateProtectionGroup,,200,,late=job_id,,,,\n", target);
 
@@ -251,20 +251,20 @@ public sealed class Playing
 
     private static async Task<ScenarioResult> PlayAsync(string rows, Func<string, (int, string)> answer)
     {
-        await using var target = await FakeTarget.StartAsync(answer);
+        await using var target = await FakeTargetServer.StartAsync(answer);
         return await PlayAsync(rows, target);
     }
 
-    private static Task<ScenarioResult> PlayAsync(string rows, FakeTarget target) =>
+    private static Task<ScenarioResult> PlayAsync(string rows, FakeTargetServer target) =>
         PlayAsync(rows, target, true, s_specimens);
 
-    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTarget target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
+    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
     {
-        using var runner = await ConnectAsync(target, writes, variables, time ?? new InstantTime());
-        return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
+        using var runner = await ConnectAsync(target, writes, variables, time ?? new InstantTimeProvider());
+        return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
     }
 
-    private static Task<Runner> ConnectAsync(FakeTarget target, bool writes, Dictionary<string, string> variables, TimeProvider time) => Runner.ConnectAsync(
+    private static Task<ScenarioRunner> ConnectAsync(FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider time) => ScenarioRunner.ConnectAsync(
         new() { Url = target.Url, Project = "p", Token = "t", AllowWrites = writes, Variables = variables }, time: time, cancellationToken: TestContext.Current.CancellationToken);
 
     // A service on which one group is made and deleted, and nothing else works.

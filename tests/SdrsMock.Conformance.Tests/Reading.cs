@@ -1,10 +1,10 @@
 using System.Text;
 using Shouldly;
-using static SdrsMock.Conformance.Tests.Sdrs;
+using static SdrsMock.Conformance.Tests.CliHarness;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Reading
+public sealed class ScenarioReaderTests
 {
     private const string Comma = "scenario,step,call,with,expect\na,1,ListApiVersions,,200\n";
 
@@ -26,9 +26,9 @@ public sealed class Reading
     [Fact]
     public void Rows_of_two_stories_may_be_mixed()
     {
-        var stories = Stories("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
+        var scenarios = Stories("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
 
-        stories.Select(story => $"{story.Name} {story.Steps.Count}").ShouldBe(["a 2", "b 1"]);
+        scenarios.Select(scenario => $"{scenario.Name} {scenario.Steps.Count}").ShouldBe(["a 2", "b 1"]);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class Reading
     {
         byte[] gbk = [.. Encoding.UTF8.GetBytes(Comma), 0xB2, 0xE2, 0xCA, 0xD4, .. ",1,ShowQuota,,200\n"u8];
 
-        var wrong = Should.Throw<TableException>(() => ScenarioFile.Parse("gbk.csv", gbk));
+        var wrong = Should.Throw<ScenarioFileException>(() => ScenarioFile.Parse("gbk.csv", gbk));
 
         wrong.Message.ShouldBe("gbk.csv:3: the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
     }
@@ -44,9 +44,9 @@ public sealed class Reading
     [Fact]
     public void A_quote_that_is_never_closed_is_reported_where_it_opens()
     {
-        var wrong = Should.Throw<TableException>(() => Stories(Comma + "b,1,ShowQuota,\"name=x,200\n"));
+        var wrong = Should.Throw<ScenarioFileException>(() => Stories(Comma + "b,1,ShowQuota,\"name=x,200\n"));
 
-        wrong.Problems.Single().Row.ShouldBe(3);
+        wrong.Errors.Single().Row.ShouldBe(3);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class Reading
     [InlineData("1.500.000ms")]
     [InlineData("-5s")]
     public void A_time_that_is_none_or_too_long_is_told_where_it_stands(string within) =>
-        Should.Throw<TableException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
+        Should.Throw<ScenarioFileException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
             .Message.ShouldBe($"table.csv:2: column within: expected a time such as 60s, 5m or PT30S, not '{within}'");
 
     [Theory]
@@ -105,11 +105,11 @@ public sealed class Reading
             File.WriteAllText(Path.Combine(folder.FullName, "names.csv"), "case,value,expect,covers\ntoo long,(65 x a),400 SDRS.0202,PG-CREATE-02\nodd; one,a;b,400 SDRS.0202,\n");
             var table = "scenario,step,call,with,expect,covers,data\nnames,1,CreateProtectionGroup,name={value},{expect},{covers},names.csv\n";
 
-            var stories = ScenarioFile.Parse(Path.Combine(folder.FullName, "a.csv"), Encoding.UTF8.GetBytes(table));
+            var scenarios = ScenarioFile.Parse(Path.Combine(folder.FullName, "a.csv"), Encoding.UTF8.GetBytes(table));
 
-            stories.Select(story => story.Name).ShouldBe(["names[too long]", "names[odd; one]"]);
-            stories.Select(story => story.Steps[0].With[0].Text).ShouldBe(["(65 x a)", "a;b"]);
-            stories[0].Covers.ShouldBe(["PG-CREATE-02"]);
+            scenarios.Select(scenario => scenario.Name).ShouldBe(["names[too long]", "names[odd; one]"]);
+            scenarios.Select(scenario => scenario.Steps[0].With[0].Text).ShouldBe(["(65 x a)", "a;b"]);
+            scenarios[0].Covers.ShouldBe(["PG-CREATE-02"]);
         }
         finally
         {
@@ -120,9 +120,9 @@ public sealed class Reading
     [Fact]
     public async Task Everything_that_is_wrong_with_a_table_is_said_at_once()
     {
-        var (exit, text) = await RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"));
+        var (exit, text) = await RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"));
 
         exit.ShouldBe(3);
-        Golden.ShouldMatch("wrong-tables.txt", text);
+        GoldenFile.ShouldMatch("wrong-tables.txt", text);
     }
 }

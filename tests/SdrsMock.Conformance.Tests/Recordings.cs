@@ -9,7 +9,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Recordings
+public sealed class RecorderTests
 {
     [Fact]
     public async Task What_a_client_did_plays_again()
@@ -19,12 +19,12 @@ public sealed class Recordings
 
         await RecordAsync(mock, file);
         var table = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        var (exit, text) = await Sdrs.RunAsync("run", file, "--endpoint", $"{mock.Url}");
+        var (exit, text) = await CliHarness.RunAsync("run", file, "--endpoint", $"{mock.Url}");
 
         exit.ShouldBe(0, text + table);
         table.ShouldNotContain("sdrsmock.");
-        Golden.ShouldMatch("recorded.txt", table.TrimStart('\uFEFF'));
-        (await Sdrs.RunAsync("run", file)).Exit.ShouldBe(0);
+        GoldenFile.ShouldMatch("recorded.txt", table.TrimStart('\uFEFF'));
+        (await CliHarness.RunAsync("run", file)).Exit.ShouldBe(0);
     }
 
     [Theory]
@@ -32,10 +32,10 @@ public sealed class Recordings
     [InlineData("/v1/0123456789abcdef0123456789abcdef/server-groups")]
     public void No_secret_of_a_client_stands_in_what_was_recorded(string path)
     {
-        var request = new Request("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
-        var answer = new Exchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);
+        var request = new HttpRequestSpec("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
+        var exchange = new HttpExchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);
 
-        var row = new Transcript([new(request, false, answer, TimeSpan.Zero)], []).Rows().ShouldHaveSingleItem();
+        var row = new ScenarioWriter([new(request, false, exchange, TimeSpan.Zero)], []).Rows().ShouldHaveSingleItem();
 
         row.With.ShouldContain("(removed)");
         foreach (var secret in new[] { "P4ssword", "4dmin", "c2VjcmV0" })
@@ -49,8 +49,8 @@ public sealed class Recordings
     private static async Task RecordAsync(SdrsMockServer mock, string file)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var output = new Heard();
-        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => Audience.Nobody).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
+        var output = new CapturedConsole();
+        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => OutputContext.None).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
         await output.SaysAsync(recording, "Ctrl-C");
         using var client = new HttpClient { BaseAddress = new(output.ToString().Split(' ')[1]) };
         client.DefaultRequestHeaders.Add("X-Auth-Token", mock.Variables["token"]);
@@ -95,7 +95,7 @@ public sealed class Recordings
     private static async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, string? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
-        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 }

@@ -4,11 +4,11 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Requests
+public sealed class RequestBuilderTests
 {
     private readonly Variables _variables = new();
 
-    public Requests() => _variables.AddRange(
+    public RequestBuilderTests() => _variables.AddRange(
     [
         new("project_id", "p"), new("group", "g"), new("server_a", "s"), new("source_az", "az1"), new("target_az", "az2"),
         new("domain_id", "d"), new("vpc", "v"), new("instance", "i"),
@@ -83,7 +83,7 @@ public sealed class Requests
     {
         var request = Build("ShowQuota", "X-Auth-Token=(none); Accept=text/html");
 
-        request.BringsCredentials.ShouldBeTrue();
+        request.HasOwnCredentials.ShouldBeTrue();
         request.Headers.ShouldBe([KeyValuePair.Create("Accept", "text/html")]);
     }
 
@@ -120,10 +120,10 @@ public sealed class Requests
         (request.Method, request.Path, request.Body).ShouldBe(("PATCH", "/v1/p//nonsense/?a=b", "x"));
     }
 
-    private Request Build(string call, string with)
+    private HttpRequestSpec Build(string call, string with)
     {
         var cell = with.Replace("\"", "\"\"", StringComparison.Ordinal);
-        var step = Sdrs.Story($"scenario,step,call,with\na,1,{call},\"{cell}\"\n").Steps.Single();
+        var step = CliHarness.Story($"scenario,step,call,with\na,1,{call},\"{cell}\"\n").Steps.Single();
         return RequestBuilder.Build(step, _variables);
     }
 }

@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Reports;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>A run with one story of each outcome, awkward texts, and a secret wherever one can hide.</summary>
-internal static class Runs
+internal static class SampleRuns
 {
     public const string Token = "MIIFgtoken/with+signs==";
     public const string Password = "P\"ass\\word-of-the-user";
@@ -12,14 +12,14 @@ internal static class Runs
     /// <summary>Everything that no report may show, in every spelling.</summary>
     public static readonly string[] Secrets = [Token, Uri.EscapeDataString(Token), Password, "P\\\"ass\\\\word-of-the-user", "secret-key-of-the-answer", "subject-token-of-the-answer", "admin-token-of-the-mock", "basic-credentials"];
 
-    public static RunReport Report() => ReportBuilder.Of(Awkward());
+    public static RunReport Report() => ReportBuilder.Build(Awkward());
 
     public static RunResult Awkward()
     {
-        var story = Sdrs.Story("scenario,step,call,with,expect,covers,note\n\"odd, <b>name</b>\",1,ShowQuota,,200,,100% of\u00A0it: ]]> | `x`\n\"odd, <b>name</b>\",2,ListApiVersions,,200,,\n");
-        var failed = Result(story, Outcome.Failed, Step(story, 0, Outcome.Failed), new() { Step = story.Steps[1], Outcome = Outcome.NotReached });
-        return new([failed, failed with { Outcome = Outcome.Passed, Steps = [Step(story, 0, Outcome.Passed) with { Shortfalls = [] }] },
-            failed with { Outcome = Outcome.Broken, Steps = [new() { Step = story.Steps[0], Outcome = Outcome.Broken, Shortfalls = ["nothing has given {x} a value"] }] },
+        var scenario = CliHarness.Story("scenario,step,call,with,expect,covers,note\n\"odd, <b>name</b>\",1,ShowQuota,,200,,100% of\u00A0it: ]]> | `x`\n\"odd, <b>name</b>\",2,ListApiVersions,,200,,\n");
+        var failed = Result(scenario, Outcome.Failed, Step(scenario, 0, Outcome.Failed), new() { Step = scenario.Steps[1], Outcome = Outcome.NotReached });
+        return new([failed, failed with { Outcome = Outcome.Passed, Steps = [Step(scenario, 0, Outcome.Passed) with { Failures = [] }] },
+            failed with { Outcome = Outcome.Broken, Steps = [new() { Step = scenario.Steps[0], Outcome = Outcome.Broken, Failures = ["nothing has given {x} a value"] }] },
             failed with { Outcome = Outcome.Skipped, Reason = "needs <what> it | lacks", Steps = [] }], "https://sdrs.example", TimeSpan.FromSeconds(1.5))
         {
             Secrets = [Token, Password, "admin-token-of-the-mock"],
@@ -27,18 +27,18 @@ internal static class Runs
         };
     }
 
-    private static ScenarioResult Result(Scenario story, Outcome outcome, params StepResult[] steps) =>
-        new(story, outcome, null, steps, outcome is Outcome.Failed ? [$"group g (token {Token})"] : [], TimeSpan.FromSeconds(0.25));
+    private static ScenarioResult Result(Scenario scenario, Outcome outcome, params StepResult[] steps) =>
+        new(scenario, outcome, null, steps, outcome is Outcome.Failed ? [$"group g (token {Token})"] : [], TimeSpan.FromSeconds(0.25));
 
-    private static StepResult Step(Scenario story, int index, Outcome outcome)
+    private static StepResult Step(Scenario scenario, int index, Outcome outcome)
     {
-        var request = new Request("POST", $"/v1/p?token={Uri.EscapeDataString(Token)}", [new("Authorization", "Basic basic-credentials"), new("X-Other", Token)],
+        var request = new HttpRequestSpec("POST", $"/v1/p?token={Uri.EscapeDataString(Token)}", [new("Authorization", "Basic basic-credentials"), new("X-Other", Token)],
             "{\"auth\":{\"password\":\"P\\\"ass\\\\word-of-the-user\"},\"note\":\"" + Token + "\"}", null);
         return new()
         {
-            Step = story.Steps[index],
+            Step = scenario.Steps[index],
             Outcome = outcome,
-            Shortfalls = [$"check x=1, got {Token}\r\nand \u0001 a \uD83D\uDE00 \uD83D", $"got {{\"secret_key\":\"secret-key-of-the-answer\"}}"],
+            Failures = [$"check x=1, got {Token}\r\nand \u0001 a \uD83D\uDE00 \uD83D", $"got {{\"secret_key\":\"secret-key-of-the-answer\"}}"],
             Findings = [$"X-Subject-Token: subject-token-of-the-answer"],
             History = ["first", $"then {Password}"],
             Attempts = 2,

@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Safety : IDisposable
+public sealed class WriteGuardTests : IDisposable
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
     private const string Job = """{"status":"SUCCESS","entities":{ENTITIES},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
@@ -35,18 +35,18 @@ public sealed class Safety : IDisposable
 
         await KillOnceAsync(ledger, "\"what\":\"job\"", 2, "run", story, "--target", target, "--allow-writes", "--ledger", ledger);
         (await GroupsAsync(mock)).ShouldBe(2);
-        var swept = await Sdrs.RunAsync("sweep", ledger, "--target", target);
+        var swept = await CliHarness.RunAsync("sweep", ledger, "--target", target);
 
         swept.Exit.ShouldBe(0, swept.Text);
         (await GroupsAsync(mock)).ShouldBe(0);
-        (await Sdrs.RunAsync("sweep", ledger, "--target", target)).Text.ShouldStartWith("Nothing is left");
+        (await CliHarness.RunAsync("sweep", ledger, "--target", target)).Text.ShouldStartWith("Nothing is left");
     }
 
     [Fact]
     public async Task What_hangs_on_others_is_deleted_first_and_a_refusal_does_not_stop_the_rest()
     {
         var deleted = new List<string>();
-        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", _, _, _, var kind] => (200, $$"""{"job_id":"ff80808289a1c0de0189a1c2f3e4{{kind.Length:0000}}"}"""),
             ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40013"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
@@ -66,7 +66,7 @@ public sealed class Safety : IDisposable
 
         var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\na,2,CreateReplication,server_group_id=g; volume_id=v,200,,,\na,3,CreateDisasterRecoveryDrill,server_group_id=g,200,,,\n");
 
-        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps.SelectMany(step => step.Shortfalls)));
+        result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps.SelectMany(step => step.Failures)));
         deleted.Distinct().ShouldBe(["d", "g"]);
         result.LeftBehind.ShouldBe(["pair r: DeleteReplication answered 400 SDRS.1605 no"]);
     }
@@ -76,7 +76,7 @@ public sealed class Safety : IDisposable
     [InlineData("FAIL", "SDRS.1014", 0, "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup ended with FAIL SDRS.1014 It hurts.")]
     public async Task A_deletion_whose_job_hangs_or_fails_is_given_up_and_told_with_what_the_job_says(string status, string? code, int seconds, string left)
     {
-        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
             ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40011"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
@@ -84,7 +84,7 @@ public sealed class Safety : IDisposable
             ["GET", _, _, _, "jobs", ..] => (200, $$"""{"status":"{{status}}","job_id":"x","error_code":{{(code is null ? "null" : $"\"{code}\"")}},"fail_reason":{{(code is null ? "null" : "\"It hurts.\"")}}}"""),
             _ => (200, """{"server_group":{"status":"available"}}"""),
         });
-        var time = new InstantTime();
+        var time = new InstantTimeProvider();
 
         var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
 
@@ -95,14 +95,14 @@ public sealed class Safety : IDisposable
     [Fact]
     public async Task A_group_that_never_comes_to_rest_is_waited_for_once()
     {
-        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
             ["GET", _, _, _, "jobs", ..] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
             ["DELETE", ..] => (400, """{"error":{"code":"SDRS.1002","message":"no"}}"""),
             _ => (200, """{"server_group":{"status":"deleting"}}"""),
         });
-        var time = new InstantTime();
+        var time = new InstantTimeProvider();
 
         var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
 
@@ -114,7 +114,7 @@ public sealed class Safety : IDisposable
     public async Task What_something_hung_on_is_deleted_the_second_time_and_thoroughly_where_that_is_refused_plainly()
     {
         var deletions = new List<string>();
-        await using var target = await FakeTarget.StartAsync(call => call.Split(' ', '/') switch
+        await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", _, _, _, "protected-instances"] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40019"}"""),
             ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40019"] => (200, Job.Replace("ENTITIES", "\"protected_instance_id\":\"i\"", StringComparison.Ordinal)),
@@ -146,7 +146,7 @@ public sealed class Safety : IDisposable
         var ledger = Path.Combine(_folder, "run.ledger");
         await WriteAsync(ledger, "{\"what\":\"target\",\"url\":\"http://127.0.0.1:1\",\"project\":\"p\"}\n" + line);
 
-        var (exit, text) = await Sdrs.RunAsync("sweep", ledger);
+        var (exit, text) = await CliHarness.RunAsync("sweep", ledger);
 
         exit.ShouldBe(code, text);
         text.ShouldContain(sentence);
@@ -161,7 +161,7 @@ public sealed class Safety : IDisposable
         var ledger = Path.Combine(_folder, "run.ledger");
         await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
 
-        (await Sdrs.RunAsync("sweep", ledger)).ShouldBe((2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
+        (await CliHarness.RunAsync("sweep", ledger)).ShouldBe((2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
     }
 
     [Theory]
@@ -171,13 +171,13 @@ public sealed class Safety : IDisposable
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(1999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
         string path;
-        using (var ledger = new Ledger(new() { Url = new("http://localhost") }, time))
+        using (var cleanupLog = new CleanupLog(new() { Url = new("http://localhost") }, time))
         {
-            path = ledger.Path;
-            var entry = ledger.Announce(Creations.Kinds[^1], 1, "a", "p");
+            path = cleanupLog.Path;
+            var entry = cleanupLog.RecordAttempt(ResourceCreations.Kinds[^1], 1, "a", "p");
             if (!left)
             {
-                ledger.Settle(entry);
+                cleanupLog.RecordSettled(entry);
             }
         }
 
@@ -188,7 +188,7 @@ public sealed class Safety : IDisposable
     [Fact]
     public async Task A_creating_call_without_an_answer_is_told_of()
     {
-        await using var target = await FakeTarget.StartAsync(_ => (0, ""));
+        await using var target = await FakeTargetServer.StartAsync(_ => (0, ""));
 
         var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,dropped,,,\n");
 
@@ -200,14 +200,14 @@ public sealed class Safety : IDisposable
     {
         var seen = "";
         var ledger = Path.Combine(_folder, "x.ledger");
-        await using var target = await FakeTarget.StartAsync(_ =>
+        await using var target = await FakeTargetServer.StartAsync(_ =>
         {
             using var reader = new StreamReader(new FileStream(ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             seen = reader.ReadToEnd();
             return (400, "{}");
         });
 
-        await PlayAsync(target, "a,1,CreateProtectionGroup,,400,,,\n", settings => settings with { Ledger = ledger });
+        await PlayAsync(target, "a,1,CreateProtectionGroup,,400,,,\n", settings => settings with { CleanupLog = ledger });
 
         seen.Trim().Split('\n')[^1].ShouldBe("""{"what":"creating","number":1,"project":"p","kind":"group","story":"a"}""");
         (await File.ReadAllTextAsync(ledger, TestContext.Current.CancellationToken)).ShouldContain("settled");
@@ -220,7 +220,7 @@ public sealed class Safety : IDisposable
     [InlineData("BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"},{\"\"server_id\"\":\"\"c\"\"}]\"", "it creates 3 resources, and the budget of 2 has 2 left (--max-resources)")]
     public async Task What_a_target_does_not_permit_is_skipped_with_the_reason(string cells, string reason)
     {
-        await using var target = await FakeTarget.StartAsync(_ => (500, ""));
+        await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
         var result = await PlayAsync(target, $"a,1,{cells},200,,,\n", settings => settings with { MostResources = 2, Operations = ["*Create*", "List*"] });
 
@@ -233,29 +233,29 @@ public sealed class Safety : IDisposable
     [InlineData("{\"protected_instance\\ud800\":{\"servers\":[1,2]}}", 1)]
     [InlineData("{", 1)]
     public void What_a_call_may_create_is_counted_although_its_body_is_broken(string body, int count) =>
-        Creations.CountIn(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
+        ResourceCreations.CountIds(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
 
     [Fact]
     public void What_the_budget_refuses_does_not_use_it_up()
     {
-        var group = Creations.Kinds[^1];
-        using var ledger = new Ledger(new() { Url = new("http://localhost"), MostResources = 4, Ledger = Path.Combine(_folder, "z.ledger") }, TimeProvider.System);
-        ledger.Announce(group, 3, "a", "p");
+        var group = ResourceCreations.Kinds[^1];
+        using var cleanupLog = new CleanupLog(new() { Url = new("http://localhost"), MostResources = 4, CleanupLog = Path.Combine(_folder, "z.ledger") }, TimeProvider.System);
+        cleanupLog.RecordAttempt(group, 3, "a", "p");
 
-        Should.Throw<BudgetException>(() => ledger.Announce(group, 2, "a", "p"));
+        Should.Throw<ResourceLimitException>(() => cleanupLog.RecordAttempt(group, 2, "a", "p"));
 
-        ledger.Room.ShouldBe(1);
-        ledger.Announce(group, 1, "a", "p");
-        Should.Throw<BudgetException>(() => ledger.Announce(group, 1, "a", "p"));
+        cleanupLog.EnsureCapacity.ShouldBe(1);
+        cleanupLog.RecordAttempt(group, 1, "a", "p");
+        Should.Throw<ResourceLimitException>(() => cleanupLog.RecordAttempt(group, 1, "a", "p"));
     }
 
     [Fact]
     public async Task A_service_that_asks_for_time_gets_it()
     {
         var calls = 0;
-        await using var target = await FakeTarget.StartAsync(_ => ++calls < 3 ? (429, "") : (200, """{"quotas":{"resources":[]}}"""));
+        await using var target = await FakeTargetServer.StartAsync(_ => ++calls < 3 ? (429, "") : (200, """{"quotas":{"resources":[]}}"""));
         target.AnswerHeaders["Retry-After"] = "7";
-        var time = new InstantTime();
+        var time = new InstantTimeProvider();
 
         var result = await PlayAsync(target, "a,1,ShowQuota,,200,,,\n", time: time);
 
@@ -264,7 +264,7 @@ public sealed class Safety : IDisposable
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(14));
     }
 
-    private async Task<ScenarioResult> PlayAsync(FakeTarget target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
+    private async Task<ScenarioResult> PlayAsync(FakeTargetServer target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
     {
         var settings = new Target
         {
@@ -272,11 +272,11 @@ public sealed class Safety : IDisposable
             Project = "p",
             Token = "t",
             AllowWrites = true,
-            Ledger = Path.Combine(_folder, "y.ledger"),
+            CleanupLog = Path.Combine(_folder, "y.ledger"),
             Variables = s_specimens.ToDictionary(name => name),
         };
-        using var runner = await Runner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTime(), cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.PlayAsync(Sdrs.Story(Header + rows), TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(), cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
     }
 
     private static async Task KillOnceAsync(string file, string word, int times, params string[] arguments)

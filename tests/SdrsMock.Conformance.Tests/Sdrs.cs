@@ -5,17 +5,17 @@ using SdrsMock.Conformance.Reports;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>The program without a process: arguments in, exit code and console text out.</summary>
-internal static class Sdrs
+internal static class CliHarness
 {
     /// <summary>A project that a command line may name.</summary>
     public const string Project = "5f0c0000000000000000000000000000";
 
-    public static Task<(int Exit, string Text)> RunAsync(params string[] arguments) => RunAsync(Audience.Nobody, arguments);
+    public static Task<(int Exit, string Text)> RunAsync(params string[] arguments) => RunAsync(OutputContext.None, arguments);
 
-    public static async Task<(int Exit, string Text)> RunAsync(Audience audience, string[] arguments)
+    public static async Task<(int Exit, string Text)> RunAsync(OutputContext outputContext, string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => audience).RunAsync(arguments, TestContext.Current.CancellationToken);
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => outputContext).RunAsync(arguments, TestContext.Current.CancellationToken);
         return (exit, output.ToString() + errors);
     }
 

@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>What people mistype: they are told in one sentence, before anything happens.</summary>
-public sealed class Slips : IDisposable
+public sealed class ScenarioErrorMessageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -38,7 +38,7 @@ public sealed class Slips : IDisposable
     [InlineData("--project wants an id of 32 hexadecimal characters, not '0123456789abcdef0123456789abcdeg'; a name is understood only where a user logs in", "--project", "0123456789abcdef0123456789abcdeg")]
     public async Task A_wrong_value_is_told_with_the_option_and_what_it_takes(string sentence, params string[] arguments)
     {
-        var (exit, text) = await Sdrs.RunAsync(arguments[0].StartsWith('-') ? ["run", Path.Combine(Golden.Folder, "protection-group.csv"), .. arguments] : arguments);
+        var (exit, text) = await CliHarness.RunAsync(arguments[0].StartsWith('-') ? ["run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), .. arguments] : arguments);
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
@@ -50,7 +50,7 @@ public sealed class Slips : IDisposable
     [InlineData("--min-coverage")]
     public async Task An_option_that_is_given_twice_or_without_a_value_is_told_too(params string[] arguments)
     {
-        var (exit, text) = await Sdrs.RunAsync(["run", .. arguments]);
+        var (exit, text) = await CliHarness.RunAsync(["run", .. arguments]);
 
         exit.ShouldBe(2, text);
         text.ShouldContain(arguments[0]);
@@ -68,7 +68,7 @@ public sealed class Slips : IDisposable
 
         foreach (var command in new[] { "run", "lint" })
         {
-            var (exit, text) = await Sdrs.RunAsync(command, file);
+            var (exit, text) = await CliHarness.RunAsync(command, file);
 
             exit.ShouldBe(3, text);
             text.ShouldContain("the file is UTF-16; save it as 'CSV UTF-8'");
@@ -83,7 +83,7 @@ public sealed class Slips : IDisposable
     [InlineData("no/such", "there is no file or folder 'no/such'")]
     public async Task A_word_that_is_no_command_is_told_with_the_commands(string word, string sentence)
     {
-        var (exit, text) = await Sdrs.RunAsync(word);
+        var (exit, text) = await CliHarness.RunAsync(word);
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
@@ -95,7 +95,7 @@ public sealed class Slips : IDisposable
     [InlineData("fmt has no option '--chek'; did you mean '--check'?", "fmt", "--chek")]
     public async Task An_option_that_is_none_is_not_looked_for_as_a_file(string sentence, params string[] arguments)
     {
-        var (exit, text) = await Sdrs.RunAsync(arguments);
+        var (exit, text) = await CliHarness.RunAsync(arguments);
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
@@ -107,7 +107,7 @@ public sealed class Slips : IDisposable
     [InlineData(", not 'constraint'", "list", "constraint", "--x")]
     public async Task A_list_of_nothing_is_told_with_the_choices(string end, params string[] arguments)
     {
-        var (exit, text) = await Sdrs.RunAsync(arguments);
+        var (exit, text) = await CliHarness.RunAsync(arguments);
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: list wants one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
@@ -134,7 +134,7 @@ public sealed class Slips : IDisposable
         var file = Path.Combine(_folder, "target.json");
         await File.WriteAllTextAsync(file, written, TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "protection-group.csv"), "--target", file);
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--target", file);
 
         exit.ShouldBe(2, text);
         text.ShouldStartWith($"sdrs-conformance: {file}: {sentence}");
@@ -158,7 +158,7 @@ public sealed class Slips : IDisposable
         foreach (var (path, sentence) in new[] { (_folder, $"{option} wants a file, and '{_folder}' is a folder"), (Path.Combine(file, "report"), $"{option} cannot write '{file}") })
         {
             // The table is wrong too, which nobody gets to know before the report has a place.
-            var (exit, text) = await Sdrs.RunAsync(command, Path.Combine(Golden.Folder, "wrong-tables"), option, path);
+            var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(GoldenFile.Folder, "wrong-tables"), option, path);
 
             exit.ShouldBe(2, text);
             text.ShouldStartWith($"sdrs-conformance: {sentence}");
@@ -171,7 +171,7 @@ public sealed class Slips : IDisposable
     {
         var file = Path.Combine(_folder, "report");
 
-        var (exit, text) = await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: --junit and --html want one file, '{file}'");
@@ -185,7 +185,7 @@ public sealed class Slips : IDisposable
         var (table, other) = (Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "other.html"));
         await File.WriteAllTextAsync(table, "scenario,step,call,expect\na,1,ListProtectionGroups,200\n", TestContext.Current.CancellationToken);
 
-        var (exit, text) = await Sdrs.RunAsync("run", table, "--junit", Full, "--html", other);
+        var (exit, text) = await CliHarness.RunAsync("run", table, "--junit", Full, "--html", other);
 
         exit.ShouldBe(2, text);
         text.ShouldContain("CONFORMS: 1 story");
@@ -199,7 +199,7 @@ public sealed class Slips : IDisposable
         var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
         await File.WriteAllTextAsync(before, "of before", TestContext.Current.CancellationToken);
 
-        (await Sdrs.RunAsync("run", Path.Combine(Golden.Folder, "wrong-tables"), "--json", before, "--html", never)).Exit.ShouldBe(3);
+        (await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--json", before, "--html", never)).Exit.ShouldBe(3);
 
         (await File.ReadAllTextAsync(before, TestContext.Current.CancellationToken)).ShouldBe("of before");
         File.Exists(never).ShouldBeFalse();

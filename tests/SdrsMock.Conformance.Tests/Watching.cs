@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace SdrsMock.Conformance.Tests;
 
-public sealed class Watching : IDisposable
+public sealed class WatchTests : IDisposable
 {
     private const string Good = "scenario,step,call\na,1,ShowQuota\n";
 
@@ -22,13 +22,13 @@ public sealed class Watching : IDisposable
         using var stop = new CancellationTokenSource();
         // What happens before each look: the first is before the first play, the second after it.
         var events = new Queue<Action>([Nothing, Nothing, Nothing, () => Write("b.csv"), () => Write("b.csv"), () => Write("a.csv"), Nothing, Nothing, stop.Cancel]);
-        var watch = new Watch(
+        var watch = new WatchLoop(
             () =>
             {
                 events.Dequeue()();
-                return TablesSeen.At([_folder]);
+                return FileSnapshot.At([_folder]);
             },
-            new InstantTime());
+            new InstantTimeProvider());
 
         var exit = await watch.RunAsync((changed, _) => Task.FromResult(Played(changed)), stop.Token);
 
@@ -48,7 +48,7 @@ public sealed class Watching : IDisposable
         Write("a.csv");
         var plays = 0;
         using var stop = new CancellationTokenSource();
-        var watch = new Watch(() => TablesSeen.At([Path.Combine(_folder, "a.csv")]), new InstantTime());
+        var watch = new WatchLoop(() => FileSnapshot.At([Path.Combine(_folder, "a.csv")]), new InstantTimeProvider());
 
         await watch.RunAsync(PlayAsync, stop.Token);
 
@@ -76,10 +76,10 @@ public sealed class Watching : IDisposable
         var file = Path.Combine(_folder, "a.csv");
         await File.WriteAllTextAsync(file, Good.Replace("ShowQuota", "ShowQuot", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var output = new Heard();
-        var audience = new Audience(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
+        var output = new CapturedConsole();
+        var outputContext = new OutputContext(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
 
-        var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, () => audience).RunAsync(["run", file, "--watch"], stop.Token);
+        var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(["run", file, "--watch"], stop.Token);
         await output.SaysAsync(watching, "did you mean 'ShowQuota'?");
         await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends");
         await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SdrsMock.Reliability;
 
 /// <summary>Kills a mock under load at a random moment, starts another on the same state, and compares all that was acknowledged.</summary>
-internal static class KillRounds
+internal static class KillRestartTest
 {
     // Then other projects take over, so that comparing does not take longer and longer.
     private const int RoundsOfOneLoad = 10;

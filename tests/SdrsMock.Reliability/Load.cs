@@ -7,8 +7,8 @@ internal sealed class Load(int number)
     private const int Projects = 4;
     private const int Connections = 32;
 
-    private readonly Writer[] _writers = [.. Enumerable.Range(0, Connections).Select(connection => new Writer(connection))];
-    private readonly StatePutter _putter = new($"{number:x16}{Projects:x16}");
+    private readonly LoadWriter[] _writers = [.. Enumerable.Range(0, Connections).Select(connection => new LoadWriter(connection))];
+    private readonly StateReplacer _putter = new($"{number:x16}{Projects:x16}");
 
     /// <summary>How many writes were acknowledged.</summary>
     public int Acknowledged => _writers.Sum(writer => writer.Acknowledged) + _putter.Acknowledged;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SdrsMock.Reliability;
 
 /// <summary>Two mocks on one database under load: one is killed at a random moment, then, with a third in its place, the other.</summary>
-internal static class PairRounds
+internal static class TwoProcessTest
 {
     private const int RoundsOfOneLoad = 5;
 

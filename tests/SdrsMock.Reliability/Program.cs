@@ -11,7 +11,7 @@ return args switch
 static async Task<int> Kill(int rounds, int seed)
 {
     var folder = Directory.CreateTempSubdirectory("sdrs-kill-").FullName;
-    var wrong = await KillRounds.Run(Path.Combine(folder, "state.db"), rounds, seed, Console.WriteLine);
+    var wrong = await KillRestartTest.Run(Path.Combine(folder, "state.db"), rounds, seed, Console.WriteLine);
     Directory.Delete(folder, recursive: true);
     return Verdict(wrong);
 }
@@ -25,7 +25,7 @@ static async Task<int> Pair(int rounds, int seed)
     }
 
     using var server = PostgresServer.Start();
-    return Verdict(await PairRounds.Run(server.NewDatabase(), rounds, seed, Console.WriteLine));
+    return Verdict(await TwoProcessTest.Run(server.NewDatabase(), rounds, seed, Console.WriteLine));
 }
 
 static int Verdict(IReadOnlyList<string> wrong)

@@ -38,12 +38,12 @@ internal sealed class Project : IDisposable
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode
             ? JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement
-            : throw new RefusedException((int)response.StatusCode, $"{method} {path} was answered {(int)response.StatusCode}: {text}");
+            : throw new RejectedException((int)response.StatusCode, $"{method} {path} was answered {(int)response.StatusCode}: {text}");
     }
 }
 
 /// <summary>The mock answered, and refused.</summary>
-internal sealed class RefusedException(int status, string message) : Exception(message)
+internal sealed class RejectedException(int status, string message) : Exception(message)
 {
     public int Status => status;
 }

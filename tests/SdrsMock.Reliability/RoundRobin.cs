@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace SdrsMock.Reliability;
 
 /// <summary>The plainest of load balancers: each request goes to the next server, whoever sent it.</summary>
-internal sealed class RoundRobin : IAsyncDisposable
+internal sealed class RoundRobinClient : IAsyncDisposable
 {
     private static readonly string[] s_ofConnections = ["Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"];
 
@@ -16,7 +16,7 @@ internal sealed class RoundRobin : IAsyncDisposable
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
     private int _next;
 
-    private RoundRobin(IReadOnlyList<Uri> servers)
+    private RoundRobinClient(IReadOnlyList<Uri> servers)
     {
         _servers = servers;
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,9 +35,9 @@ internal sealed class RoundRobin : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.First());
 
-    public static async Task<RoundRobin> StartAsync(params IReadOnlyList<Uri> servers)
+    public static async Task<RoundRobinClient> StartAsync(params IReadOnlyList<Uri> servers)
     {
-        var balancer = new RoundRobin(servers);
+        var balancer = new RoundRobinClient(servers);
         await balancer._app.StartAsync();
         return balancer;
     }

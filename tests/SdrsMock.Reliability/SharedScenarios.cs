@@ -14,7 +14,7 @@ internal static class SharedScenarios
         string[] options = ["--state", server.NewDatabase(), "--clock", "frozen", "--auth", "verify"];
         using var first = await MockProcess.StartAsync(options);
         using var second = await MockProcess.StartAsync(options);
-        await using var balancer = await RoundRobin.StartAsync(first.Url, second.Url);
+        await using var balancer = await RoundRobinClient.StartAsync(first.Url, second.Url);
         using var process = Process.Start("dotnet", [runner, "run", .. arguments, "--endpoint", $"{balancer.Url}"])!;
         await process.WaitForExitAsync();
         return process.ExitCode;

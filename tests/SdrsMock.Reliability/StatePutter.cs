@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SdrsMock.Reliability;
 
 /// <summary>One connection that puts one of two states in the place of a project's, again and again.</summary>
-internal sealed class StatePutter(string projectId)
+internal sealed class StateReplacer(string projectId)
 {
     private static readonly JsonSerializerOptions s_plain = new();
     private JsonElement[] _states = [];

@@ -6,7 +6,7 @@ namespace SdrsMock.Reliability;
 /// One connection that writes and remembers what was acknowledged: disks that it adds, pairs that it makes of them, and the
 /// name of a group of its own. Everything it makes has a name that is made once.
 /// </summary>
-internal sealed class Writer(int number)
+internal sealed class LoadWriter(int number)
 {
     private readonly List<string> _disks = [];
     private readonly List<string> _jobs = [];
@@ -52,7 +52,7 @@ internal sealed class Writer(int number)
             {
                 await project.Call(HttpMethod.Get, $"/jobs/{job}");
             }
-            catch (RefusedException)
+            catch (RejectedException)
             {
                 wrong.Add($"job {job} was acknowledged and is not there");
             }

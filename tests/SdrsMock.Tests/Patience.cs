@@ -1,7 +1,7 @@
 namespace SdrsMock.Tests;
 
 /// <summary>How long a test waits for what comes at once, so that it fails and does not hang where that never comes.</summary>
-internal static class Patience
+internal static class TestTimeouts
 {
     public static readonly TimeSpan Most = TimeSpan.FromMinutes(1);
 

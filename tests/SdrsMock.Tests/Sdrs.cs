@@ -8,19 +8,19 @@ using Shouldly;
 namespace SdrsMock.Tests;
 
 /// <summary>The mock without a port, on a frozen clock: what the operation tests talk to.</summary>
-internal sealed class Sdrs
+internal sealed class MockHarness
 {
     private static long s_projects;
     private readonly OrderedDictionary<string, string> _variables;
 
-    public Sdrs(Action<MockOptions>? configure = null, string? projectId = null)
+    public MockHarness(Action<MockOptions>? configure = null, string? projectId = null)
     {
         var options = new MockOptions();
         configure?.Invoke(options);
         Engine = new(options);
         // None that a test would write by hand, such as 000…1.
         ProjectId = projectId ?? $"5d{Interlocked.Increment(ref s_projects):x30}";
-        _variables = Engine.VariablesOf(ProjectId);
+        _variables = Engine.GetVariables(ProjectId);
     }
 
     public MockEngine Engine { get; }
@@ -30,15 +30,15 @@ internal sealed class Sdrs
     /// <summary>Where callers find the mock: by a name that says nothing of a service.</summary>
     public string BaseUrl { get; set; } = "http://mock.test";
 
-    public World World => Engine.Worlds.Of(ProjectId);
+    public ProjectState World => Engine.Projects.GetOrLoad(ProjectId);
 
     public MockClock Clock => Engine.Options.Clock;
 
     public MockInventory Inventory => new(Engine, ProjectId);
 
     /// <summary>How an operation is called in the engine's edition.</summary>
-    public Contract ContractOf(string operation) =>
-        Engine.Operations.FirstOrDefault(served => served.Name == operation)?.Contract ?? Contract.Of(operation, Engine.Edition.Name);
+    public OperationContract ContractOf(string operation) =>
+        Engine.Operations.FirstOrDefault(served => served.Name == operation)?.Contract ?? OperationContract.Load(operation, Engine.Edition.Name);
 
     public IEnumerable<string> VariableNames => _variables.Keys;
 
@@ -68,7 +68,7 @@ internal sealed class Sdrs
     {
         var parts = target.Split('?', 2);
         var origin = BaseUrl.Split("://", 2);
-        var reply = Engine.Answer(new()
+        var response = Engine.Handle(new()
         {
             Id = "request",
             Method = method,
@@ -78,8 +78,8 @@ internal sealed class Sdrs
             Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = new(origin[0], origin[1]),
         });
-        reply.Kept?.GetAwaiter().GetResult();
-        return new(reply);
+        response.Persisted?.GetAwaiter().GetResult();
+        return new(response);
     }
 
     private string Filled(string path) => !path.Contains('{', StringComparison.Ordinal) ? path : _variables.Aggregate(
@@ -95,7 +95,7 @@ internal sealed class Sdrs
     public Answer Delete(string path, object? body = null) => Send("DELETE", $"/v1/{ProjectId}{path}", body);
 
     /// <summary>Moves the clock on until all jobs and synchronisations have ended.</summary>
-    public void Wait() => Engine.Worlds.AdvanceUntilIdle();
+    public void Wait() => Engine.Projects.AdvanceUntilIdle();
 
     /// <summary>Waits for the job that an answer names.</summary>
     public JsonElement Finished(Answer accepted)
@@ -166,7 +166,7 @@ internal sealed class Sdrs
 }
 
 /// <summary>What a call answered.</summary>
-internal sealed record Answer(Reply Reply)
+internal sealed record Answer(Response Reply)
 {
     public int Status => Reply.Status;
 
@@ -175,10 +175,10 @@ internal sealed record Answer(Reply Reply)
     public JsonElement Json => JsonDocument.Parse(Reply.Body).RootElement;
 
     /// <summary>The error that was answered, or null.</summary>
-    public ApiError? Error => Reply.Refusal?.Error;
+    public ApiError? Error => Reply.Rejection?.Error;
 
     /// <summary>The constraint that was broken, or null.</summary>
-    public string? Constraint => Reply.Refusal?.Constraint;
+    public string? Constraint => Reply.Rejection?.Constraint;
 
     /// <summary>Refused by this constraint with this error.</summary>
     public void ShouldBreak(string constraint, ApiError error)

@@ -5,9 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace SdrsMock.Client;
 
 /// <summary>Bodies of calls, most of which stand in a wrapper such as <c>protected_instance</c>.</summary>
-internal static class Body
+internal static class RequestBody
 {
-    public static byte[] Of<T>(T value, JsonTypeInfo<T> type, string? wrapper = null)
+    public static byte[] Serialize<T>(T value, JsonTypeInfo<T> type, string? wrapper = null)
     {
         ArgumentNullException.ThrowIfNull(value);
         var json = JsonSerializer.SerializeToUtf8Bytes(value, type);

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace SdrsMock.Client;
 
 /// <summary>The query of a list call: a member of the record is a parameter, and a list goes as the documents write it, <c>["a","b"]</c>.</summary>
-internal static class QueryText
+internal static class QueryFormatter
 {
-    public static string Of<T>(T? query, JsonTypeInfo<T> type) where T : class
+    public static string Format<T>(T? query, JsonTypeInfo<T> type) where T : class
     {
         if (query is null)
         {

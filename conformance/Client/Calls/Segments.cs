@@ -1,12 +1,12 @@
 namespace SdrsMock.Client;
 
 /// <summary>Paths whose blanks are filled with ids and keys, each escaped to be one segment.</summary>
-internal static class Segments
+internal static class PathFormatter
 {
     /// <exception cref="ArgumentException">A value would not be a segment of its own.</exception>
-    public static string Of(FormattableString path) => string.Format(path.Format, [.. path.GetArguments().Select(Segment)]);
+    public static string Format(FormattableString path) => string.Format(path.Format, [.. path.GetArguments().Select(Escape)]);
 
-    private static string Segment(object? value) => value switch
+    private static string Escape(object? value) => value switch
     {
         null => throw new ArgumentNullException(nameof(value), "an id or key is missing"),
         // Escaping leaves dots alone, and these would lead somewhere else.

@@ -8,10 +8,10 @@ namespace SdrsMock.Client;
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path and query, escaped, relative to the endpoint.</param>
 /// <param name="Body">JSON, or null where there is none.</param>
-internal sealed record Call(HttpMethod Method, string Path, byte[]? Body);
+internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body);
 
 /// <summary>Sends calls and reads answers.</summary>
-internal sealed class Wire(HttpClient http, Uri endpoint)
+internal sealed class SdrsTransport(HttpClient http, Uri endpoint)
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
@@ -20,21 +20,21 @@ internal sealed class Wire(HttpClient http, Uri endpoint)
 
     /// <summary>Sends a call whose answer has no content.</summary>
     /// <exception cref="SdrsException">It is refused.</exception>
-    public async Task TellAsync(Call call, CancellationToken cancellation)
+    public async Task SendAsync(ApiCall context, CancellationToken cancellation)
     {
-        using var answer = await SendAsync(call, cancellation).ConfigureAwait(false);
+        using var response = await ExecuteAsync(context, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Sends a call and reads its answer.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="context">The call.</param>
     /// <param name="type">What the answer is to be.</param>
     /// <param name="wrapper">The member that holds it, or null where it stands at the top.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="SdrsException">It is refused, or the answer is not what it should be.</exception>
-    public async Task<T> AskAsync<T>(Call call, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation)
+    public async Task<T> GetAsync<T>(ApiCall context, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation)
     {
-        using var answer = await SendAsync(call, cancellation).ConfigureAwait(false);
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        using var response = await ExecuteAsync(context, cancellation).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         try
         {
             using var document = JsonDocument.Parse(body);
@@ -43,29 +43,29 @@ internal sealed class Wire(HttpClient http, Uri endpoint)
                 : throw new JsonException($"it has no member {wrapper}");
             return root.Deserialize(type) ?? throw new JsonException("it is null");
         }
-        catch (JsonException wrong)
+        catch (JsonException exception)
         {
-            throw SdrsException.Unreadable(answer, body, wrong);
+            throw SdrsException.ForUnreadableBody(response, body, exception);
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Call call, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> ExecuteAsync(ApiCall context, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path));
-        if (call.Body is { } body)
+        using var request = new HttpRequestMessage(context.Method, new Uri(_base, context.Path));
+        if (context.Body is { } body)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = s_json } };
         }
 
-        var answer = await http.SendAsync(request, cancellation).ConfigureAwait(false);
-        if (answer.IsSuccessStatusCode)
+        var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
         {
-            return answer;
+            return response;
         }
 
-        using (answer)
+        using (response)
         {
-            throw SdrsException.Of(answer, await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
+            throw SdrsException.FromResponse(response, await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false));
         }
     }
 }

@@ -9,14 +9,14 @@ namespace SdrsMock.Client;
 /// </summary>
 internal static class ErrorBody
 {
-    private static readonly (string Code, string Message)[] s_spellings = [("error_code", "error_msg"), ("errorCode", "errorMsg"), ("code", "message")];
+    private static readonly (string Code, string Message)[] s_memberNames = [("error_code", "error_msg"), ("errorCode", "errorMsg"), ("code", "message")];
 
     public static (string? Code, string? Message) Read(byte[] body)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return In(document.RootElement) ?? (null, null);
+            return FindError(document.RootElement) ?? (null, null);
         }
         catch (JsonException)
         {
@@ -24,14 +24,14 @@ internal static class ErrorBody
         }
     }
 
-    private static (string?, string?)? In(JsonElement element)
+    private static (string?, string?)? FindError(JsonElement element)
     {
         if (element.ValueKind is not JsonValueKind.Object)
         {
             return null;
         }
 
-        foreach (var (code, message) in s_spellings)
+        foreach (var (code, message) in s_memberNames)
         {
             if (Text(element, code) is { } found && Text(element, message) is { } said)
             {
@@ -39,7 +39,7 @@ internal static class ErrorBody
             }
         }
 
-        return element.EnumerateObject().Select(member => In(member.Value)).FirstOrDefault(inside => inside is not null);
+        return element.EnumerateObject().Select(member => FindError(member.Value)).FirstOrDefault(inside => inside is not null);
     }
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value)

@@ -7,7 +7,7 @@ namespace SdrsMock.Client;
 /// <summary>A call was refused, by the service, by the gateway in front of it or by IAM; or its answer cannot be read.</summary>
 public sealed class SdrsException : Exception
 {
-    private const int MostShown = 500;
+    private const int MaxShownCharacters = 500;
 
     private SdrsException(string message, Exception? inner) : base(message, inner)
     {
@@ -25,33 +25,33 @@ public sealed class SdrsException : Exception
     /// <summary><c>X-Request-Id</c>, by which the service's people find the call; null where the answer has none.</summary>
     public string? RequestId { get; private init; }
 
-    internal static SdrsException Of(HttpResponseMessage answer, byte[] body)
+    internal static SdrsException FromResponse(HttpResponseMessage response, byte[] body)
     {
         var (code, message) = ErrorBody.Read(body);
-        var reason = message ?? Beginning(body);
-        return new($"{Number(answer)} {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : answer.ReasonPhrase)} ({CallOf(answer)})", null)
+        var reason = message ?? Truncate(body);
+        return new($"{Number(response)} {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : response.ReasonPhrase)} ({DescribeCall(response)})", null)
         {
-            Status = answer.StatusCode,
+            Status = response.StatusCode,
             Code = code,
             Reason = reason,
-            RequestId = RequestIdOf(answer),
+            RequestId = FindRequestId(response),
         };
     }
 
-    internal static SdrsException Unreadable(HttpResponseMessage answer, byte[] body, JsonException why) =>
-        new($"{Number(answer)}, but the answer is not what the documents promise: {why.Message} ({CallOf(answer)})", why)
+    internal static SdrsException ForUnreadableBody(HttpResponseMessage response, byte[] body, JsonException why) =>
+        new($"{Number(response)}, but the answer is not what the documents promise: {why.Message} ({DescribeCall(response)})", why)
         {
-            Status = answer.StatusCode,
-            Reason = Beginning(body),
-            RequestId = RequestIdOf(answer),
+            Status = response.StatusCode,
+            Reason = Truncate(body),
+            RequestId = FindRequestId(response),
         };
 
-    private static int Number(HttpResponseMessage answer) => (int)answer.StatusCode;
+    private static int Number(HttpResponseMessage response) => (int)response.StatusCode;
 
-    private static string CallOf(HttpResponseMessage answer) =>
-        $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri?.PathAndQuery}{(RequestIdOf(answer) is { } id ? $", request {id}" : "")}";
+    private static string DescribeCall(HttpResponseMessage response) =>
+        $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}{(FindRequestId(response) is { } id ? $", request {id}" : "")}";
 
-    private static string? RequestIdOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.FirstOrDefault() : null;
+    private static string? FindRequestId(HttpResponseMessage response) => response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.FirstOrDefault() : null;
 
-    private static string Beginning(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MostShown)).Trim();
+    private static string Truncate(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxShownCharacters)).Trim();
 }

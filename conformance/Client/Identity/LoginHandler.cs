@@ -20,14 +20,14 @@ public sealed class LoginHandler(Login login, string project, TimeProvider? time
         // The log-in takes the same way out, but is no call of the application's.
         var tokens = LazyInitializer.EnsureInitialized(ref _tokens, () => new(new HttpMessageInvoker(InnerHandler!, disposeHandler: false), login, project, time));
         var token = await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await ShowAsync(token).ConfigureAwait(false);
-        if (answer.StatusCode != HttpStatusCode.Unauthorized)
+        var response = await ShowAsync(token).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
         {
-            return answer;
+            return response;
         }
 
-        answer.Dispose();
-        tokens.Forget(token);
+        response.Dispose();
+        tokens.Invalidate(token);
         return await ShowAsync(await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
         Task<HttpResponseMessage> ShowAsync(IssuedToken issued)

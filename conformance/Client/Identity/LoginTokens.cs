@@ -12,11 +12,11 @@ namespace SdrsMock.Client;
 /// <param name="time">The time to renew by; the system's unless given.</param>
 public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? project, TimeProvider? time = null) : IDisposable
 {
-    private static readonly TimeSpan s_early = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_unknownLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_renewalMargin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_defaultLifetime = TimeSpan.FromHours(1);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private IssuedToken? _issued;
 
     /// <summary>The token to use now.</summary>
@@ -24,45 +24,45 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
     /// <exception cref="HttpRequestException">IAM does not answer.</exception>
     public async ValueTask<IssuedToken> CurrentAsync(CancellationToken cancellationToken = default)
     {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _issued is { } issued && _time.GetUtcNow() < issued.RenewAt ? issued : _issued = await AskAsync(cancellationToken).ConfigureAwait(false);
+            return _issued is { } issued && _time.GetUtcNow() < issued.RenewAt ? issued : _issued = await RequestTokenAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _one.Release();
+            _lock.Release();
         }
     }
 
     /// <summary>From now on this token is not used any more, as after a call that was answered 401.</summary>
-    public void Forget(IssuedToken token) => Interlocked.CompareExchange(ref _issued, null, token);
+    public void Invalidate(IssuedToken token) => Interlocked.CompareExchange(ref _issued, null, token);
 
     /// <summary>Lets go of what the tokens need; those in use stay valid.</summary>
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => _lock.Dispose();
 
-    private async Task<IssuedToken> AskAsync(CancellationToken cancellation)
+    private async Task<IssuedToken> RequestTokenAsync(CancellationToken cancellation)
     {
         var iamUrl = login.Iam.AbsoluteUri.TrimEnd('/');
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{iamUrl}{(iamUrl.EndsWith("/v3", StringComparison.Ordinal) ? "" : "/v3")}/auth/tokens")
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(Question(), Json.SdrsJson.Default.JsonObject)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(CreateRequestBody(), Json.SdrsJson.Default.JsonObject)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
-        using var answer = await iam.SendAsync(request, cancellation).ConfigureAwait(false);
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode || !answer.Headers.TryGetValues("X-Subject-Token", out var tokens))
+        using var response = await iam.SendAsync(request, cancellation).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode || !response.Headers.TryGetValues("X-Subject-Token", out var tokens))
         {
-            throw SdrsException.Of(answer, body);
+            throw SdrsException.FromResponse(response, body);
         }
 
-        var facts = Facts(body);
+        var facts = ReadToken(body);
         var now = _time.GetUtcNow();
-        var life = (Text(facts, "expires_at") is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : now + s_unknownLife) - now;
+        var life = (Text(facts, "expires_at") is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : now + s_defaultLifetime) - now;
         // A token that lives no longer than our margin is used for half its life.
-        return new(tokens.First(), Text(facts?["project"], "id"), now + (life > 2 * s_early ? life - s_early : life / 2));
+        return new(tokens.First(), Text(facts?["project"], "id"), now + (life > 2 * s_renewalMargin ? life - s_renewalMargin : life / 2));
     }
 
-    private JsonObject Question()
+    private JsonObject CreateRequestBody()
     {
         var scope = project is null
             ? new JsonObject { ["domain"] = new JsonObject { ["name"] = login.Domain } }
@@ -78,7 +78,7 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
         };
     }
 
-    private static JsonNode? Facts(byte[] body)
+    private static JsonNode? ReadToken(byte[] body)
     {
         try
         {

@@ -13,7 +13,7 @@ public static class RequestSigner
     /// <param name="call">The call.</param>
     /// <param name="keys">The keys to sign with.</param>
     /// <param name="now">The time; the service refuses one that is more than 15 minutes away from its own.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Sign(CallToSign call, AccessKeys keys, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Sign(SignableRequest call, AccessKeys keys, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(keys);

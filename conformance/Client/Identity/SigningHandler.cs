@@ -13,7 +13,7 @@ public sealed class SigningHandler(AccessKeys keys, string? projectId = null, Ti
         ArgumentNullException.ThrowIfNull(request);
         var url = request.RequestUri ?? throw new InvalidOperationException("a call without an address cannot be signed");
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var call = new CallToSign(request.Method.Method, url.PathAndQuery, request.Headers.Host ?? url.Authority, body)
+        var call = new SignableRequest(request.Method.Method, url.PathAndQuery, request.Headers.Host ?? url.Authority, body)
         {
             ContentType = request.Content?.Headers.ContentType?.ToString(),
             ProjectId = projectId,

@@ -8,15 +8,15 @@ namespace SdrsMock.Client.Json;
 /// Times in all the forms that the service uses: <c>2026-01-02 03:04:05.6</c>, <c>2026-01-02T03:04:05.678Z</c>, and
 /// milliseconds since 1970. Without a zone they are UTC. Written in the first form, with three digits, as queries want it.
 /// </summary>
-internal sealed class SdrsTime : JsonConverter<DateTimeOffset>
+internal sealed class SdrsTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Of(ref reader) ?? throw new JsonException("a time is empty");
+        ReadOrNull(ref reader) ?? throw new JsonException("a time is empty");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture));
 
-    public static DateTimeOffset? Of(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static DateTimeOffset? ReadOrNull(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetInt64(out var milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
         JsonTokenType.String when reader.GetString() is { Length: > 0 } text =>
@@ -28,13 +28,13 @@ internal sealed class SdrsTime : JsonConverter<DateTimeOffset>
 }
 
 /// <summary>A time that may be missing: null or empty, as the end of a job that still runs.</summary>
-internal sealed class SdrsTimeOrNone : JsonConverter<DateTimeOffset?>
+internal sealed class NullableSdrsTimeConverter : JsonConverter<DateTimeOffset?>
 {
-    private static readonly SdrsTime s_time = new();
+    private static readonly SdrsTimeConverter s_time = new();
 
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => SdrsTime.Of(ref reader);
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => SdrsTimeConverter.ReadOrNull(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

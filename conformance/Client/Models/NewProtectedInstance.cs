@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Client;
 
 /// <summary>A protected instance to be made of a server. Source: <c>schemas/CreateProtectedInstance.request.json</c>.</summary>
-public sealed record NewProtectedInstance
+public sealed record CreateProtectedInstanceRequest
 {
     /// <summary>Id of the protection group.</summary>
     [JsonPropertyName("server_group_id")]
@@ -51,7 +51,7 @@ public sealed record NewProtectedInstance
 }
 
 /// <summary>Several protected instances to be made at once. Source: <c>schemas/BatchCreateProtectedInstances.request.json</c>.</summary>
-public sealed record NewProtectedInstances
+public sealed record BatchCreateProtectedInstancesRequest
 {
     /// <summary>1 to 59 characters of those a name may have; the service appends a suffix such as <c>-0001</c>.</summary>
     [JsonPropertyName("name_prefix")]
@@ -75,7 +75,7 @@ public sealed record NewProtectedInstances
 
     /// <summary>The production site servers, at most 5 by default.</summary>
     [JsonPropertyName("servers")]
-    public required IReadOnlyList<ServerToProtect> Servers { get; init; }
+    public required IReadOnlyList<ProtectedServerSpec> Servers { get; init; }
 
     /// <summary>Where the DR site servers are made: <c>shared</c>, or <c>dedicated</c> on a Dedicated Host (DeH).</summary>
     [JsonPropertyName("tenancy")]
@@ -93,12 +93,12 @@ public sealed record NewProtectedInstances
 /// <summary>A server among several to be protected.</summary>
 /// <param name="ServerId">Id of the production site server.</param>
 /// <param name="FlavorRef">Flavor of the DR site server; that of the production site server when left out.</param>
-public sealed record ServerToProtect(
+public sealed record ProtectedServerSpec(
     [property: JsonPropertyName("server_id")] string ServerId,
     [property: JsonPropertyName("flavorRef")] string? FlavorRef = null);
 
 /// <summary>What goes with a protected instance that is deleted. Source: <c>schemas/DeleteProtectedInstance.request.json</c>.</summary>
-public sealed record InstanceDeletion
+public sealed record DeleteProtectedInstanceRequest
 {
     /// <summary>Whether the DR site server is deleted too; not when left out.</summary>
     [JsonPropertyName("delete_target_server")]
@@ -110,11 +110,11 @@ public sealed record InstanceDeletion
 }
 
 /// <summary>The instances to be deleted at once, and what goes with them. Source: <c>schemas/BatchDeleteProtectedInstances.request.json</c>.</summary>
-public sealed record InstancesDeletion
+public sealed record BatchDeleteInstancesRequest
 {
     /// <summary>Instances of one protection group, at most 20 by default.</summary>
     [JsonPropertyName("protected_instances")]
-    public required IReadOnlyList<Reference> ProtectedInstances { get; init; }
+    public required IReadOnlyList<ResourceReference> ProtectedInstances { get; init; }
 
     /// <summary>Whether the DR site servers are deleted too; not when left out.</summary>
     [JsonPropertyName("delete_target_server")]
@@ -127,19 +127,19 @@ public sealed record InstancesDeletion
 
 /// <summary>Something named by its id.</summary>
 /// <param name="Id">The id.</param>
-public sealed record Reference([property: JsonPropertyName("id")] string Id);
+public sealed record ResourceReference([property: JsonPropertyName("id")] string Id);
 
 /// <summary>A NIC for both servers of an instance. Source: <c>schemas/AddProtectedInstanceNic.request.json</c>.</summary>
 /// <param name="SubnetId">Network id (<c>neutron_network_id</c>) of a subnet in the VPC of the protection group.</param>
 /// <param name="SecurityGroups">Ids of security groups; Sys-default when left out.</param>
 /// <param name="IpAddress">IPv4 address in the subnet; assigned when left out.</param>
-public sealed record NewNic(
+public sealed record AddNicRequest(
     [property: JsonPropertyName("subnet_id")] string SubnetId,
-    [property: JsonPropertyName("security_groups")] IReadOnlyList<Reference>? SecurityGroups = null,
+    [property: JsonPropertyName("security_groups")] IReadOnlyList<ResourceReference>? SecurityGroups = null,
     [property: JsonPropertyName("ip_address")] string? IpAddress = null);
 
 /// <summary>New flavors for the servers of an instance. Source: <c>schemas/ResizeProtectedInstance.request.json</c>.</summary>
-public sealed record NewFlavors
+public sealed record ResizeRequest
 {
     /// <summary>New flavor of both servers; overrides the next two.</summary>
     [JsonPropertyName("flavorRef")]

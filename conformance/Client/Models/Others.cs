@@ -11,7 +11,7 @@ public sealed record ApiVersion
 
     /// <summary>Where it is.</summary>
     [JsonPropertyName("links")]
-    public required IReadOnlyList<Link> Links { get; init; }
+    public required IReadOnlyList<ApiVersionLink> Links { get; init; }
 
     /// <summary><c>CURRENT</c>, <c>SUPPORT</c> or <c>SUPPORTED</c>, which mean the same, or <c>DEPRECATED</c>.</summary>
     [JsonPropertyName("status")]
@@ -33,7 +33,7 @@ public sealed record ApiVersion
 /// <summary>A link.</summary>
 /// <param name="Href">Where to.</param>
 /// <param name="Rel"><c>self</c>.</param>
-public sealed record Link(
+public sealed record ApiVersionLink(
     [property: JsonPropertyName("href")] string Href,
     [property: JsonPropertyName("rel")] string Rel);
 

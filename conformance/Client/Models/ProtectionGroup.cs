@@ -134,7 +134,7 @@ public sealed record ProtectionGroupQuery : PageQuery
 }
 
 /// <summary>A protection group to be made. Source: <c>schemas/CreateProtectionGroup.request.json</c>.</summary>
-public sealed record NewProtectionGroup
+public sealed record CreateProtectionGroupRequest
 {
     /// <summary>1 to 64 bytes: letters, digits, decimal points, underscores and hyphens.</summary>
     [JsonPropertyName("name")]

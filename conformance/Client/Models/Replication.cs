@@ -132,7 +132,7 @@ public sealed record ReplicationQuery : PageQuery
 }
 
 /// <summary>A replication pair to be made. Source: <c>schemas/CreateReplication.request.json</c>.</summary>
-public sealed record NewReplication
+public sealed record CreateReplicationRequest
 {
     /// <summary>Id of the protection group.</summary>
     [JsonPropertyName("server_group_id")]
@@ -156,7 +156,7 @@ public sealed record NewReplication
 }
 
 /// <summary>What goes with a replication pair that is deleted. Source: <c>schemas/DeleteReplication.request.json</c>.</summary>
-public sealed record ReplicationDeletion
+public sealed record DeleteReplicationRequest
 {
     /// <summary>Id of its protection group; compared when given.</summary>
     [JsonPropertyName("server_group_id")]

@@ -12,7 +12,7 @@ public sealed record Tag(
 /// <summary>A tag to be taken off.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Value">When given, the tag goes only if it has this value.</param>
-public sealed record TagRemoval(
+public sealed record TagDelete(
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("value")] string? Value = null);
 
@@ -58,7 +58,7 @@ public sealed record TagQuery
 
     /// <summary>Keeps instances by their name: key <c>resource_name</c>.</summary>
     [JsonPropertyName("matches")]
-    public IReadOnlyList<Match>? Matches { get; init; }
+    public IReadOnlyList<TagMatch>? Matches { get; init; }
 }
 
 /// <summary>A key and the values that will do.</summary>
@@ -71,6 +71,6 @@ public sealed record TagFilter(
 /// <summary>Something to match other than a tag.</summary>
 /// <param name="Key"><c>resource_name</c>.</param>
 /// <param name="Value">Part of the name, in either case; empty for the empty name.</param>
-public sealed record Match(
+public sealed record TagMatch(
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("value")] string Value);

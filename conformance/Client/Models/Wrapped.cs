@@ -4,22 +4,22 @@ namespace SdrsMock.Client;
 
 // Bodies that the client makes of a method's parameters.
 
-internal sealed record NewName([property: JsonPropertyName("name")] string Name);
+internal sealed record RenameRequest([property: JsonPropertyName("name")] string Name);
 
-internal sealed record NewPriority([property: JsonPropertyName("priority_station")] string PriorityStation);
+internal sealed record SetPriorityRequest([property: JsonPropertyName("priority_station")] string PriorityStation);
 
-internal sealed record NewSize([property: JsonPropertyName("new_size")] int Gigabytes);
+internal sealed record ExpandRequest([property: JsonPropertyName("new_size")] int Gigabytes);
 
-internal sealed record NewAttachment(
+internal sealed record AttachRequest(
     [property: JsonPropertyName("replication_id")] string ReplicationId,
     [property: JsonPropertyName("device")] string Device);
 
-internal sealed record NicDeletion([property: JsonPropertyName("nic_id")] string NicId);
+internal sealed record DeleteNicRequest([property: JsonPropertyName("nic_id")] string NicId);
 
-internal sealed record TagsToAdd(
+internal sealed record BatchAddTagsRequest(
     [property: JsonPropertyName("tags")] IReadOnlyList<Tag> Tags,
     [property: JsonPropertyName("action")] string Action = "create");
 
-internal sealed record TagsToDelete(
-    [property: JsonPropertyName("tags")] IReadOnlyList<TagRemoval> Tags,
+internal sealed record BatchDeleteTagsRequest(
+    [property: JsonPropertyName("tags")] IReadOnlyList<TagDelete> Tags,
     [property: JsonPropertyName("action")] string Action = "delete");

@@ -4,8 +4,8 @@ public sealed partial class SdrsClient
 {
     /// <summary>Makes a DR drill: a server for each instance of a group, in a VPC apart; the job's entities name it.</summary>
     /// <remarks>Source: apis/dr_drill/creating_a_dr_drill.rst.</remarks>
-    public Task<AcceptedJob> CreateDisasterRecoveryDrillAsync(NewDisasterRecoveryDrill drill, CancellationToken cancellationToken = default) =>
-        StartJobAsync(HttpMethod.Post, $"disaster-recovery-drills", Body.Of(drill, s_json.NewDisasterRecoveryDrill, "disaster_recovery_drill"), cancellationToken);
+    public Task<AcceptedJob> CreateDisasterRecoveryDrillAsync(CreateDisasterRecoveryDrillRequest drill, CancellationToken cancellationToken = default) =>
+        StartJobAsync(HttpMethod.Post, $"disaster-recovery-drills", RequestBody.Serialize(drill, s_json.CreateDisasterRecoveryDrillRequest, "disaster_recovery_drill"), cancellationToken);
 
     /// <summary>Lists DR drills, a page of them; <see cref="AllDisasterRecoveryDrillsAsync"/> turns the pages.</summary>
     /// <remarks>Source: apis/dr_drill/querying_dr_drills.rst.</remarks>

@@ -44,7 +44,7 @@ public sealed partial class SdrsClient
     public IAsyncEnumerable<TaggedResource> AllProtectedInstancesByTagsAsync(TagQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return TurnAsync(
+        return ReadPageAsync(
             query.Offset ?? 0,
             (offset, stop) => ListProtectedInstancesByTagsAsync(query with { Limit = query.Limit ?? PageSize, Offset = offset }, stop),
             page => (page.Resources ?? [], page.TotalCount),
@@ -54,9 +54,9 @@ public sealed partial class SdrsClient
     private static IAsyncEnumerable<T> AllAsync<TQuery, TPage, T>(
         TQuery query, Func<TQuery, CancellationToken, Task<TPage>> list, Func<TPage, (IReadOnlyList<T> Items, int Count)> read, CancellationToken cancellation)
         where TQuery : PageQuery =>
-        TurnAsync(query.Offset ?? 0, (offset, stop) => list((TQuery)((PageQuery)query with { Limit = query.Limit ?? PageSize, Offset = offset }), stop), read, cancellation);
+        ReadPageAsync(query.Offset ?? 0, (offset, stop) => list((TQuery)((PageQuery)query with { Limit = query.Limit ?? PageSize, Offset = offset }), stop), read, cancellation);
 
-    private static async IAsyncEnumerable<T> TurnAsync<TPage, T>(
+    private static async IAsyncEnumerable<T> ReadPageAsync<TPage, T>(
         int offset, Func<int, CancellationToken, Task<TPage>> list, Func<TPage, (IReadOnlyList<T> Items, int Count)> read, [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (true)

@@ -5,14 +5,14 @@ public sealed partial class SdrsClient
     /// <summary>Lists the versions of the API.</summary>
     /// <remarks>Source: apis/api_version/querying_api_versions.rst.</remarks>
     public Task<IReadOnlyList<ApiVersion>> ListApiVersionsAsync(CancellationToken cancellationToken = default) =>
-        _wire.AskAsync(new(HttpMethod.Get, "", null), s_json.IReadOnlyListApiVersion, "versions", cancellationToken);
+        _transport.GetAsync(new(HttpMethod.Get, "", null), s_json.IReadOnlyListApiVersion, "versions", cancellationToken);
 
     /// <summary>Shows a version of the API.</summary>
     /// <param name="apiVersion">Such as <c>v1</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <remarks>Source: apis/api_version/querying_a_specified_api_version.rst.</remarks>
     public Task<ApiVersion> ShowSpecifiedApiVersionAsync(string apiVersion, CancellationToken cancellationToken = default) =>
-        _wire.AskAsync(new(HttpMethod.Get, Segments.Of($"{apiVersion}"), null), s_json.ApiVersion, "version", cancellationToken);
+        _transport.GetAsync(new(HttpMethod.Get, PathFormatter.Format($"{apiVersion}"), null), s_json.ApiVersion, "version", cancellationToken);
 
     /// <summary>Shows what the project may have and has.</summary>
     /// <remarks>Source: apis/tenant_quota_management/querying_the_tenant_quota.rst.</remarks>

@@ -9,8 +9,8 @@ public sealed partial class SdrsClient
 
     /// <summary>Makes a protection group; the job's entities name it.</summary>
     /// <remarks>Source: apis/protection_group/creating_a_protection_group.rst.</remarks>
-    public Task<AcceptedJob> CreateProtectionGroupAsync(NewProtectionGroup protectionGroup, CancellationToken cancellationToken = default) =>
-        StartJobAsync(HttpMethod.Post, $"server-groups", Body.Of(protectionGroup, s_json.NewProtectionGroup, "server_group"), cancellationToken);
+    public Task<AcceptedJob> CreateProtectionGroupAsync(CreateProtectionGroupRequest protectionGroup, CancellationToken cancellationToken = default) =>
+        StartJobAsync(HttpMethod.Post, $"server-groups", RequestBody.Serialize(protectionGroup, s_json.CreateProtectionGroupRequest, "server_group"), cancellationToken);
 
     /// <summary>Lists protection groups, a page of them; <see cref="AllProtectionGroupsAsync"/> turns the pages.</summary>
     /// <remarks>Source: apis/protection_group/querying_protection_groups.rst.</remarks>
@@ -35,17 +35,17 @@ public sealed partial class SdrsClient
     /// <summary>Enables protection; after a failover, enables it again (re-protection). The job type tells which.</summary>
     /// <remarks>Source: apis/protection_group/enabling_protection_or_enabling_protection_again_for_a_protection_group.rst.</remarks>
     public Task<AcceptedJob> StartProtectionGroupAsync(string serverGroupId, CancellationToken cancellationToken = default) =>
-        ActAsync(serverGroupId, Body.Empty("start-server-group"), cancellationToken);
+        StartActionAsync(serverGroupId, RequestBody.Empty("start-server-group"), cancellationToken);
 
     /// <summary>Disables protection.</summary>
     /// <remarks>Source: apis/protection_group/disabling_protection_for_a_protection_group.rst.</remarks>
     public Task<AcceptedJob> StopProtectionGroupAsync(string serverGroupId, CancellationToken cancellationToken = default) =>
-        ActAsync(serverGroupId, Body.Empty("stop-server-group"), cancellationToken);
+        StartActionAsync(serverGroupId, RequestBody.Empty("stop-server-group"), cancellationToken);
 
     /// <summary>Fails over to the other site: for when the production site is lost.</summary>
     /// <remarks>Source: apis/protection_group/performing_a_failover_for_a_protection_group.rst.</remarks>
     public Task<AcceptedJob> StartFailoverProtectionGroupAsync(string serverGroupId, CancellationToken cancellationToken = default) =>
-        ActAsync(serverGroupId, Body.Empty("failover-server-group"), cancellationToken);
+        StartActionAsync(serverGroupId, RequestBody.Empty("failover-server-group"), cancellationToken);
 
     /// <summary>Switches over to the other site (planned failover), with the servers of the production site stopped.</summary>
     /// <param name="serverGroupId">Id of the group.</param>
@@ -53,8 +53,8 @@ public sealed partial class SdrsClient
     /// <param name="cancellationToken">Gives up.</param>
     /// <remarks>Source: apis/protection_group/performing_a_planned_failover_for_a_protection_group.rst.</remarks>
     public Task<AcceptedJob> StartReverseProtectionGroupAsync(string serverGroupId, string priorityStation, CancellationToken cancellationToken = default) =>
-        ActAsync(serverGroupId, Body.Of(new NewPriority(priorityStation), s_json.NewPriority, "reverse-server-group"), cancellationToken);
+        StartActionAsync(serverGroupId, RequestBody.Serialize(new SetPriorityRequest(priorityStation), s_json.SetPriorityRequest, "reverse-server-group"), cancellationToken);
 
-    private Task<AcceptedJob> ActAsync(string serverGroupId, byte[] action, CancellationToken cancellation) =>
+    private Task<AcceptedJob> StartActionAsync(string serverGroupId, byte[] action, CancellationToken cancellation) =>
         StartJobAsync(HttpMethod.Post, $"server-groups/{serverGroupId}/action", action, cancellation);
 }

@@ -10,15 +10,15 @@ public sealed partial class SdrsClient
     /// <summary>Deletes a failed task from the task center.</summary>
     /// <remarks>Source: apis/task_center/deleting_a_failed_task.rst.</remarks>
     public Task DeleteFailureJobAsync(string failureJobId, CancellationToken cancellationToken = default) =>
-        DoAsync(HttpMethod.Delete, $"task-center/failure-jobs/{failureJobId}", null, cancellationToken);
+        SendWithoutResponseAsync(HttpMethod.Delete, $"task-center/failure-jobs/{failureJobId}", null, cancellationToken);
 
     /// <summary>Deletes the failed tasks of all protection groups from the task center.</summary>
     /// <remarks>Source: apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.</remarks>
     public Task DeleteAllServerGroupFailureJobsAsync(CancellationToken cancellationToken = default) =>
-        DoAsync(HttpMethod.Delete, $"task-center/failure-jobs/batch", null, cancellationToken);
+        SendWithoutResponseAsync(HttpMethod.Delete, $"task-center/failure-jobs/batch", null, cancellationToken);
 
     /// <summary>Deletes the failed tasks of a protection group from the task center.</summary>
     /// <remarks>Source: apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.</remarks>
     public Task DeleteServerGroupFailureJobsAsync(string serverGroupId, CancellationToken cancellationToken = default) =>
-        DoAsync(HttpMethod.Delete, $"task-center/{serverGroupId}/failure-jobs/batch", null, cancellationToken);
+        SendWithoutResponseAsync(HttpMethod.Delete, $"task-center/{serverGroupId}/failure-jobs/batch", null, cancellationToken);
 }

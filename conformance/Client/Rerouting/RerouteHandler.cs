@@ -48,7 +48,7 @@ public sealed class RerouteHandler : DelegatingHandler
 }
 
 /// <summary>Leads handlers elsewhere.</summary>
-public static class Rerouting
+public static class RerouteHandlerExtensions
 {
     /// <summary>The same handler, but what goes to the cloud goes to a mock instead: <c>new HttpClient(new SocketsHttpHandler().ReroutedTo(mock.Url))</c>.</summary>
     /// <param name="handler">What sends.</param>

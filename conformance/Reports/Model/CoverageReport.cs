@@ -22,7 +22,7 @@ internal sealed record CoverageReport(
     [property: JsonPropertyName("http")] IReadOnlyList<int> Http)
 {
     public const string ByMock = "mock";
-    public const string ByAnswers = "answers";
+    public const string ByResponses = "answers";
 }
 
 /// <summary>How many of a documented list were met, and which were not.</summary>
@@ -31,7 +31,7 @@ internal sealed record Tally(
     [property: JsonPropertyName("met")] int Met,
     [property: JsonPropertyName("missing")] IReadOnlyList<string> Missing)
 {
-    public static Tally Of(IEnumerable<(string Name, bool Met)> items)
+    public static Tally Count(IEnumerable<(string Name, bool Met)> items)
     {
         var all = items.ToList();
         return new(all.Count, all.Count(item => item.Met), [.. all.Where(item => !item.Met).Select(item => item.Name)]);
@@ -42,7 +42,7 @@ internal sealed record Tally(
 /// <param name="Total">All of the ledger: what per cent is counted of.</param>
 /// <param name="Enforceable">Those that a call or a job can violate.</param>
 /// <param name="Played">Covered by a row that passed.</param>
-/// <param name="Remarked">Not played, for a reason that is said.</param>
+/// <param name="NotEnforced">Not played, for a reason that is said.</param>
 /// <param name="Percent">Played and remarked, of all.</param>
 /// <param name="NotPlayed">The ids of the others.</param>
 /// <param name="Lines">Each constraint.</param>
@@ -50,7 +50,7 @@ internal sealed record ConstraintCoverage(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("enforceable")] int Enforceable,
     [property: JsonPropertyName("played")] int Played,
-    [property: JsonPropertyName("remarked")] int Remarked,
+    [property: JsonPropertyName("remarked")] int NotEnforced,
     [property: JsonPropertyName("percent")] double Percent,
     [property: JsonPropertyName("notPlayed")] IReadOnlyList<string> NotPlayed,
     [property: JsonPropertyName("lines")] IReadOnlyList<ConstraintLine> Lines);
@@ -62,7 +62,7 @@ internal sealed record ConstraintCoverage(
 /// <param name="Code">The code of its refusal, or null.</param>
 /// <param name="State"><c>played</c>, <c>remarked</c> or <c>not played</c>.</param>
 /// <param name="Enforced">Whether the mock enforces it; null where the target is no mock.</param>
-/// <param name="Because">Why it is only remarked upon, or null.</param>
+/// <param name="Reason">Why it is only remarked upon, or null.</param>
 /// <param name="Rows">The rows that played it, as <c>file:row</c>.</param>
 internal sealed record ConstraintLine(
     [property: JsonPropertyName("id")] string Id,
@@ -71,11 +71,11 @@ internal sealed record ConstraintLine(
     [property: JsonPropertyName("code")] string? Code,
     [property: JsonPropertyName("state")] string State,
     [property: JsonPropertyName("enforced")] bool? Enforced,
-    [property: JsonPropertyName("because")] string? Because,
+    [property: JsonPropertyName("because")] string? Reason,
     [property: JsonPropertyName("rows")] IReadOnlyList<string> Rows)
 {
     public const string Played = "played";
-    public const string Remarked = "remarked";
+    public const string NotEnforced = "remarked";
     public const string NotPlayed = "not played";
 }
 
@@ -83,13 +83,13 @@ internal sealed record ConstraintLine(
 internal sealed record CodeCoverage(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("met")] int Met,
-    [property: JsonPropertyName("ways")] IReadOnlyList<WayTally> Ways,
+    [property: JsonPropertyName("ways")] IReadOnlyList<CodeReachCount> Reaches,
     [property: JsonPropertyName("notMet")] IReadOnlyList<string> NotMet,
     [property: JsonPropertyName("lines")] IReadOnlyList<CodeLine> Lines);
 
 /// <summary>The codes that come about in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
-internal sealed record WayTally(
-    [property: JsonPropertyName("way")] string Way,
+internal sealed record CodeReachCount(
+    [property: JsonPropertyName("way")] string Reach,
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("met")] int Met);
 
@@ -98,5 +98,5 @@ internal sealed record CodeLine(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("status")] int Status,
     [property: JsonPropertyName("message")] string Message,
-    [property: JsonPropertyName("way")] string Way,
+    [property: JsonPropertyName("way")] string Reach,
     [property: JsonPropertyName("met")] bool Met);

@@ -40,7 +40,7 @@ internal sealed record RunReport
     public double? MinimumCoverage { get; init; }
 
     [JsonPropertyName("stories")]
-    public required Counts Stories { get; init; }
+    public required Counts Scenarios { get; init; }
 
     [JsonPropertyName("steps")]
     public required Counts Steps { get; init; }
@@ -57,10 +57,10 @@ internal sealed record RunReport
     public required IReadOnlyList<string> LeftBehind { get; init; }
 
     [JsonPropertyName("results")]
-    public required IReadOnlyList<StoryReport> Results { get; init; }
+    public required IReadOnlyList<ScenarioReport> Results { get; init; }
 
     [JsonIgnore]
-    public IEnumerable<StoryReport> Failures => Results.Where(story => story.Outcome is Outcome.Failed or Outcome.Broken);
+    public IEnumerable<ScenarioReport> Failures => Results.Where(scenario => scenario.Outcome is Outcome.Failed or Outcome.Broken);
 }
 
 /// <summary>How a run ended.</summary>
@@ -71,13 +71,13 @@ internal enum Verdict
     [JsonStringEnumMemberName("DoesNotConform")]
     DoesNotConform,
     [JsonStringEnumMemberName("BrokenTables")]
-    BrokenTables,
+    BrokenScenarios,
     [JsonStringEnumMemberName("CleanUpIncomplete")]
     CleanUpIncomplete,
     [JsonStringEnumMemberName("CoverageTooLow")]
     CoverageTooLow,
     [JsonStringEnumMemberName("NothingPlayed")]
-    NothingPlayed,
+    NothingRun,
 }
 
 /// <summary>How many ended how.</summary>
@@ -89,7 +89,7 @@ internal sealed record Counts(
     [property: JsonPropertyName("skipped")] int Skipped,
     [property: JsonPropertyName("notReached")] int NotReached)
 {
-    public static Counts Of(IEnumerable<Outcome> outcomes)
+    public static Counts FromOutcomes(IEnumerable<Outcome> outcomes)
     {
         var by = outcomes.CountBy(outcome => outcome).ToDictionary();
         int Of(Outcome outcome) => by.GetValueOrDefault(outcome);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>How one story went, as data.</summary>
-internal sealed record StoryReport
+internal sealed record ScenarioReport
 {
     [JsonPropertyName("file")]
     public required string File { get; init; }
@@ -67,7 +67,7 @@ internal sealed record StepReport
     public required string Note { get; init; }
 
     [JsonPropertyName("shortfalls")]
-    public required IReadOnlyList<string> Shortfalls { get; init; }
+    public required IReadOnlyList<string> Failures { get; init; }
 
     [JsonPropertyName("findings")]
     public required IReadOnlyList<string> Findings { get; init; }
@@ -80,7 +80,7 @@ internal sealed record StepReport
     public RequestReport? Request { get; init; }
 
     [JsonPropertyName("answer")]
-    public AnswerReport? Answer { get; init; }
+    public ResponseReport? Response { get; init; }
 }
 
 /// <summary>What was sent.</summary>
@@ -95,13 +95,13 @@ internal sealed record RequestReport(
 /// <param name="Code">The error code in it, or null.</param>
 /// <param name="Headers">Its headers.</param>
 /// <param name="Body">Its body.</param>
-/// <param name="Trouble">Why there is no answer, or null.</param>
-internal sealed record AnswerReport(
+/// <param name="TransportError">Why there is no answer, or null.</param>
+internal sealed record ResponseReport(
     [property: JsonPropertyName("status")] int? Status,
     [property: JsonPropertyName("code")] string? Code,
     [property: JsonPropertyName("headers")] IReadOnlyList<HeaderReport> Headers,
     [property: JsonPropertyName("body")] string Body,
-    [property: JsonPropertyName("trouble")] string? Trouble);
+    [property: JsonPropertyName("trouble")] string? TransportError);
 
 /// <summary>One header.</summary>
 internal sealed record HeaderReport(

@@ -13,7 +13,7 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             : "Counted from the answers, against the ledger of the documentation. Statuses and transitions show on a mock only.");
         html.Element("div.meters", () =>
         {
-            foreach (var line in CoverageLine.Of(coverage))
+            foreach (var line in CoverageLine.FromReport(coverage))
             {
                 Meter(line);
             }
@@ -34,12 +34,12 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
         var played = line.Title == "constraints" ? coverage.Constraints.Played : line.Met;
         html.Element("div.track", [("aria-hidden", "true")], () =>
         {
-            html.Element("i.met", [("style", $"width:{Readable.Percent(played, line.Total)}")]);
-            html.Element("i.remarked", [("style", $"width:{Readable.Percent(line.Met - played, line.Total)}")]);
+            html.Element("i.met", [("style", $"width:{DisplayFormat.Percent(played, line.Total)}")]);
+            html.Element("i.remarked", [("style", $"width:{DisplayFormat.Percent(line.Met - played, line.Total)}")]);
         });
-        if (line.Words.Length > 8)
+        if (line.Description.Length > 8)
         {
-            html.Element("p.note", line.Words);
+            html.Element("p.note", line.Description);
         }
 
         if (line.Missing.Count > 0)
@@ -65,9 +65,9 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             html.Element("td", () =>
             {
                 html.Element($"span.state.{line.State.Replace(" ", "", StringComparison.Ordinal)}", line.State);
-                html.Text(line.State == ConstraintLine.Remarked ? $" {line.Because}" : line.Enforced == false && line.State == ConstraintLine.NotPlayed ? " the mock does not enforce it" : "");
+                html.Text(line.State == ConstraintLine.NotEnforced ? $" {line.Reason}" : line.Enforced == false && line.State == ConstraintLine.NotPlayed ? " the mock does not enforce it" : "");
             });
-            html.Element("td", Shortened.List([.. line.Rows.Select(Path.GetFileName)!], 4));
+            html.Element("td", TextTruncation.List([.. line.Rows.Select(Path.GetFileName)!], 4));
         });
     });
 
@@ -79,7 +79,7 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             html.Element("th", [("scope", "row")], line.Code);
             html.Element("td", $"{line.Status}");
             html.Element("td", line.Message);
-            html.Element("td", line.Way);
+            html.Element("td", line.Reach);
             html.Element("td", () => html.Element(line.Met ? "span.state.played" : "span.state.notplayed", line.Met ? "met" : "not met"));
         });
     });

@@ -1,9 +1,9 @@
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>The part of the page that tells each story, grouped by file.</summary>
-internal sealed class HtmlStories(Html html, RunReport run)
+internal sealed class HtmlScenarios(Html html, RunReport run)
 {
-    private const int FewStories = 30;
+    private const int MaxExpandedScenarios = 30;
 
     private static readonly Outcome[] s_outcomes = [Outcome.Failed, Outcome.Broken, Outcome.Skipped, Outcome.Passed];
 
@@ -33,9 +33,9 @@ internal sealed class HtmlStories(Html html, RunReport run)
             {
                 html.Element("label", () =>
                 {
-                    var value = Readable.ValueOf(outcome);
+                    var value = DisplayFormat.ValueOf(outcome);
                     html.Element("input", [("type", "checkbox"), ("name", "outcome"), ("value", value), ("checked", "checked")]);
-                    html.Text($" {Readable.Of(outcome)} ({run.Results.Count(story => story.Outcome == outcome)})");
+                    html.Text($" {DisplayFormat.FormatOutcome(outcome)} ({run.Results.Count(scenario => scenario.Outcome == outcome)})");
                 });
             }
         });
@@ -44,49 +44,49 @@ internal sealed class HtmlStories(Html html, RunReport run)
         html.Element("p", [("id", "shown"), ("role", "status")], $"{run.Results.Count} of {run.Results.Count} stories");
     });
 
-    private void WriteFile(string file, List<(int Index, StoryReport Story)> stories)
+    private void WriteFile(string file, List<(int Index, ScenarioReport Story)> stories)
     {
-        var counts = Counts.Of(stories.Select(pair => pair.Story.Outcome));
+        var counts = Counts.FromOutcomes(stories.Select(pair => pair.Story.Outcome));
         // Who looks for trouble is led to it; a file in which all went well stays one line.
-        html.Element("details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= FewStories ? "open" : null)], () =>
+        html.Element("details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= MaxExpandedScenarios ? "open" : null)], () =>
         {
             html.Element("summary", () =>
             {
                 html.Element("h3", Path.GetFileName(file));
-                html.Element("span.counts", $"{Number.Of(counts.Total, "story", "stories")}: {counts}");
-                html.Element("span.time", Readable.Seconds(stories.Sum(pair => pair.Story.Seconds)));
+                html.Element("span.counts", $"{Pluralizer.Format(counts.Total, "story", "stories")}: {counts}");
+                html.Element("span.time", DisplayFormat.Seconds(stories.Sum(pair => pair.Story.Seconds)));
             });
             var longest = stories.Max(pair => pair.Story.Seconds);
-            html.Element("ul.stories", () => stories.ForEach(pair => WriteStory(pair.Index, pair.Story, longest)));
+            html.Element("ul.stories", () => stories.ForEach(pair => WriteScenario(pair.Index, pair.Story, longest)));
         });
     }
 
-    private void WriteStory(int index, StoryReport story, double longest) =>
-        html.Element("li.story", [("id", $"s{index}"), ("data-outcome", Readable.ValueOf(story.Outcome))], () =>
-        html.Element("details", [("open", story.Outcome is Outcome.Failed or Outcome.Broken ? "open" : null)], () =>
+    private void WriteScenario(int index, ScenarioReport scenario, double longest) =>
+        html.Element("li.story", [("id", $"s{index}"), ("data-outcome", DisplayFormat.ValueOf(scenario.Outcome))], () =>
+        html.Element("details", [("open", scenario.Outcome is Outcome.Failed or Outcome.Broken ? "open" : null)], () =>
         {
             html.Element("summary", () =>
             {
-                Mark(story.Outcome);
-                html.Element("span.name", story.Name);
-                html.Element("span.time", Readable.Seconds(story.Seconds));
-                Bar(0, story.Seconds, longest);
+                Mark(scenario.Outcome);
+                html.Element("span.name", scenario.Name);
+                html.Element("span.time", DisplayFormat.Seconds(scenario.Seconds));
+                Bar(0, scenario.Seconds, longest);
             });
-            html.Element("p.note", $"{story.File}:{story.Row}{(story.Tags.Count > 0 ? $" · {string.Join(' ', story.Tags)}" : "")}");
-            if (story.Reason is { } reason)
+            html.Element("p.note", $"{scenario.File}:{scenario.Row}{(scenario.Tags.Count > 0 ? $" · {string.Join(' ', scenario.Tags)}" : "")}");
+            if (scenario.Reason is { } reason)
             {
                 html.Element("p.reason", $"Skipped: {reason}");
             }
 
-            foreach (var left in story.LeftBehind)
+            foreach (var left in scenario.LeftBehind)
             {
                 html.Element("p.shortfall", $"Left behind: {left}");
             }
 
-            var (at, whole) = (0.0, story.Steps.Sum(step => step.Seconds));
+            var (at, whole) = (0.0, scenario.Steps.Sum(step => step.Seconds));
             html.Element("ol.steps", () =>
             {
-                foreach (var step in story.Steps)
+                foreach (var step in scenario.Steps)
                 {
                     WriteStep(step, at, whole);
                     at += step.Seconds;
@@ -101,12 +101,12 @@ internal sealed class HtmlStories(Html html, RunReport run)
             Mark(step.Outcome);
             html.Element("span.number", $"{step.Number}");
             html.Element("span.name", step.Call);
-            html.Element("span.result", step.Answer is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}" : "");
+            html.Element("span.result", step.Response is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}" : "");
             html.Element("span.covers", string.Join(' ', step.Covers));
-            html.Element("span.time", step.Request is null ? "" : Readable.Seconds(step.Seconds));
+            html.Element("span.time", step.Request is null ? "" : DisplayFormat.Seconds(step.Seconds));
             Bar(at, step.Seconds, whole);
         });
-        foreach (var shortfall in step.Shortfalls)
+        foreach (var shortfall in step.Failures)
         {
             html.Element("p.shortfall", shortfall);
         }
@@ -143,14 +143,14 @@ internal sealed class HtmlStories(Html html, RunReport run)
                 html.Element("span.note", step.Attempts > 1 ? $" row {step.Row}, {step.Attempts} times" : $" row {step.Row}");
             });
             Part("Request", HeaderLines(step.Request!.Headers, $"{step.Request.Method} {step.Request.Url}"), step.Request.Body);
-            if (step.Answer is { } answer)
+            if (step.Response is { } answer)
             {
-                Part("Answer", HeaderLines(answer.Headers, answer.Trouble ?? $"HTTP {answer.Status}"), answer.Body);
+                Part("Answer", HeaderLines(answer.Headers, answer.TransportError ?? $"HTTP {answer.Status}"), answer.Body);
             }
 
             if (wrong)
             {
-                Part("To try it again", Curl.Of(step.Request!), null);
+                Part("To try it again", CurlCommand.Format(step.Request!), null);
             }
         });
     }
@@ -161,15 +161,15 @@ internal sealed class HtmlStories(Html html, RunReport run)
         html.Element("pre", head);
         if (body is { Length: > 0 })
         {
-            html.Element("pre.body", Readable.Body(body));
+            html.Element("pre.body", DisplayFormat.Body(body));
         }
     }
 
     private static string HeaderLines(IEnumerable<HeaderReport> headers, string first) =>
         string.Join('\n', headers.Where(header => header.Value.Length > 0).Select(header => $"{header.Name}: {header.Value}").Prepend(first));
 
-    private void Mark(Outcome outcome) => html.Element($"span.mark.{Readable.ValueOf(outcome).ToLowerInvariant()}", Readable.Of(outcome));
+    private void Mark(Outcome outcome) => html.Element($"span.mark.{DisplayFormat.ValueOf(outcome).ToLowerInvariant()}", DisplayFormat.FormatOutcome(outcome));
 
     private void Bar(double at, double seconds, double whole) => html.Element("span.bar", [("aria-hidden", "true")], () =>
-        html.Element("i", [("style", $"margin-left:{Readable.Percent(at, whole)};width:{Readable.Percent(seconds, whole)}")]));
+        html.Element("i", [("style", $"margin-left:{DisplayFormat.Percent(at, whole)};width:{DisplayFormat.Percent(seconds, whole)}")]));
 }

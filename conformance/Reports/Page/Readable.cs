@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>Values as people like to read them.</summary>
-internal static class Readable
+internal static class DisplayFormat
 {
     private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -19,7 +19,7 @@ internal static class Readable
     public static string Percent(double part, double whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole > 0 ? 100 * part / whole : 0):0.###}%");
 
-    public static string Of(Outcome outcome) => outcome switch
+    public static string FormatOutcome(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "passed",
         Outcome.Failed => "failed",
@@ -57,7 +57,7 @@ internal static class Readable
 
             return System.Text.Encoding.UTF8.GetString(stream.ToArray());
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return body;
         }

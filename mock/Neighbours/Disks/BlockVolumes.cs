@@ -3,41 +3,41 @@ using SdrsMock.Engine;
 namespace SdrsMock.Neighbours.Disks;
 
 /// <summary>Disks in the OpenStack spelling (Cinder): writes answer at once, and the disk's status says how far they are.</summary>
-internal static class BlockVolumes
+internal static class CinderVolumes
 {
     private const string Root = "/v1|v2|v3/{project_id}/volumes";
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "", List),
         Row("GET", "/detail", List),
         Row("POST", "", Create),
         Row("GET", "/{volume_id}", Show),
         Row("PUT", "/{volume_id}", Rename),
-        Row("DELETE", "/{volume_id}", call => Answers.Accepted(DiskWork.BeginDeleting(call))),
+        Row("DELETE", "/{volume_id}", context => Responses.Accepted(VolumeOperations.StartDelete(context))),
         Row("POST", "/{volume_id}/action", Act),
     ];
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, Root + path, answer) { Form = ErrorForm.OpenStack };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.OpenStack };
 
-    private static Reply List(NeighbourCall call) =>
-        Answers.One("volumes", Answers.Array(DiskWork.Matching(call).ByMarker(call, volume => volume.Id).Select(volume => VolumeView.Of(volume, call))));
+    private static Response List(ServiceCallContext context) =>
+        Responses.Single("volumes", Responses.Array(VolumeOperations.Matching(context).ByMarker(context, volume => volume.Id).Select(volume => VolumeView.Create(volume, context))));
 
-    private static Reply Show(NeighbourCall call) => Answers.One("volume", VolumeView.Of(DiskWork.Find(call), call));
+    private static Response Show(ServiceCallContext context) => Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var job = DiskWork.BeginCreating(call, call.Body.Under("volume"));
-        return Answers.One("volume", VolumeView.Of(call.Surroundings.Volumes[job.ResourceId]!, call), 202) with { Job = job };
+        var job = VolumeOperations.StartCreate(context, context.Body.GetObject("volume"));
+        return Responses.Single("volume", VolumeView.Create(context.Inventory.Volumes[job.ResourceId]!, context), 202) with { Job = job };
     }
 
-    private static Reply Rename(NeighbourCall call)
+    private static Response Rename(ServiceCallContext context)
     {
-        DiskWork.Rename(call);
-        return Show(call);
+        VolumeOperations.Rename(context);
+        return Show(context);
     }
 
-    private static Reply Act(NeighbourCall call) => call.Body.Has("os-extend")
-        ? Answers.Accepted(DiskWork.BeginExtending(call, call.Body.Under("os-extend")))
-        : throw Declined.Invalid("$", "must hold os-extend");
+    private static Response Act(ServiceCallContext context) => context.Body.Has("os-extend")
+        ? Responses.Accepted(VolumeOperations.StartExtend(context, context.Body.GetObject("os-extend")))
+        : throw ServiceException.Invalid("$", "must hold os-extend");
 }

@@ -4,12 +4,12 @@ using SdrsMock.Resources;
 namespace SdrsMock.Neighbours.Disks;
 
 /// <summary>EVS as Huawei's own clients spell it: <c>cloudvolumes</c>, and <c>os-vendor-volumes</c> for reading. Writes answer a job.</summary>
-internal static class CloudVolumes
+internal static class EvsVolumes
 {
     private const string Root = "/v2|v2.1|v3/{project_id}/cloudvolumes";
     private const string Vendor = "/v2|v3/{project_id}/os-vendor-volumes";
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", Root + "/detail", List),
         Row("GET", Vendor + "/detail", List),
@@ -17,41 +17,41 @@ internal static class CloudVolumes
         Row("GET", Root + "/{volume_id}", Show),
         Row("GET", Vendor + "/{volume_id}", Show),
         Row("PUT", Root + "/{volume_id}", Rename),
-        Row("DELETE", Root + "/{volume_id}", call => Started(DiskWork.BeginDeleting(call))),
+        Row("DELETE", Root + "/{volume_id}", context => Started(VolumeOperations.StartDelete(context))),
         Row("POST", Root + "/{volume_id}/action", Act),
     ];
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, path, answer) { Form = ErrorForm.Evs };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, path, answer) { Format = ErrorFormat.Evs };
 
-    private static Reply List(NeighbourCall call)
+    private static Response List(ServiceCallContext context)
     {
-        var matching = DiskWork.Matching(call).ToList();
-        return Answers.Ok(new()
+        var matching = VolumeOperations.Matching(context).ToList();
+        return Responses.Ok(new()
         {
             ["count"] = matching.Count,
-            ["volumes"] = Answers.Array(matching.ByOffset(call).Select(volume => VolumeView.Of(volume, call))),
+            ["volumes"] = Responses.Array(matching.ByOffset(context).Select(volume => VolumeView.Create(volume, context))),
         });
     }
 
-    private static Reply Show(NeighbourCall call) => Answers.One("volume", VolumeView.Of(DiskWork.Find(call), call));
+    private static Response Show(ServiceCallContext context) => Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var volume = call.Body.Under("volume");
-        Declined.Need(volume.Text("availability_zone"), "volume.availability_zone");
-        Declined.Need(volume.Text("volume_type"), "volume.volume_type");
-        return Started(DiskWork.BeginCreating(call, volume));
+        var volume = context.Body.GetObject("volume");
+        ServiceException.Require(volume.GetString("availability_zone"), "volume.availability_zone");
+        ServiceException.Require(volume.GetString("volume_type"), "volume.volume_type");
+        return Started(VolumeOperations.StartCreate(context, volume));
     }
 
-    private static Reply Act(NeighbourCall call) => call.Body.Has("os-extend")
-        ? Started(DiskWork.BeginExtending(call, call.Body.Under("os-extend")))
-        : throw Declined.Invalid("$", "must hold os-extend");
+    private static Response Act(ServiceCallContext context) => context.Body.Has("os-extend")
+        ? Started(VolumeOperations.StartExtend(context, context.Body.GetObject("os-extend")))
+        : throw ServiceException.Invalid("$", "must hold os-extend");
 
-    private static Reply Rename(NeighbourCall call)
+    private static Response Rename(ServiceCallContext context)
     {
-        DiskWork.Rename(call);
-        return Answers.Ok(VolumeView.Of(DiskWork.Find(call), call));
+        VolumeOperations.Rename(context);
+        return Responses.Ok(VolumeView.Create(VolumeOperations.Find(context), context));
     }
 
-    private static Reply Started(Job job) => Answers.Started(job, "volume_ids", Answers.Texts(Jobs.NeighbourJobs.SubjectsOf(job)));
+    private static Response Started(Job job) => Responses.JobStarted(job, "volume_ids", Responses.StringArray(Jobs.ServiceJobs.GetEntities(job)));
 }

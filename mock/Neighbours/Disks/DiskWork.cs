@@ -7,89 +7,89 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Neighbours.Disks;
 
 /// <summary>What both spellings do with disks.</summary>
-internal static class DiskWork
+internal static class VolumeOperations
 {
     /// <summary>The disk of the path.</summary>
-    public static Volume Find(NeighbourCall call) => call.Surroundings.Volumes[call.Path["volume_id"]] ?? throw Declined.Missing("Volume", call.Path["volume_id"]);
+    public static Volume Find(ServiceCallContext context) => context.Inventory.Volumes[context.Path["volume_id"]] ?? throw ServiceException.Missing("Volume", context.Path["volume_id"]);
 
-    public static IEnumerable<Volume> Matching(NeighbourCall call) => call.Surroundings.Volumes
-        .Where(volume => call.Query("name") is not { } name || volume.Name.Contains(name, StringComparison.Ordinal))
-        .Where(call, "status", volume => volume.Status)
-        .Where(call, "id", volume => volume.Id)
-        .Where(call, "availability_zone", volume => volume.AvailabilityZone)
-        .Where(call, "server_id", volume => call.Surroundings.ServersHolding(volume.Id).FirstOrDefault());
+    public static IEnumerable<Volume> Matching(ServiceCallContext context) => context.Inventory.Volumes
+        .Where(volume => context.Query("name") is not { } name || volume.Name.Contains(name, StringComparison.Ordinal))
+        .Where(context, "status", volume => volume.Status)
+        .Where(context, "id", volume => volume.Id)
+        .Where(context, "availability_zone", volume => volume.AvailabilityZone)
+        .Where(context, "server_id", volume => context.Inventory.GetServersByVolume(volume.Id).FirstOrDefault());
 
     /// <summary>Begins to make as many disks as the body says.</summary>
-    public static Job BeginCreating(NeighbourCall call, Body volume)
+    public static Job StartCreate(ServiceCallContext context, JsonBody volume)
     {
-        var count = volume.Number("count") ?? 1;
+        var count = volume.GetNumber("count") ?? 1;
         if (count is < 1 or > 100)
         {
-            throw Declined.Invalid("volume.count", "must be 1 to 100");
+            throw ServiceException.Invalid("volume.count", "must be 1 to 100");
         }
 
-        var name = volume.Text("name") is { Length: > 0 } given ? given : "volume";
-        var ids = Enumerable.Range(1, (int)count).Select(number => call.Add("volumes", Members(volume, count == 1 ? name : $"{name}-{number:0000}"))).ToList();
-        return NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.CreateVolume, ids);
+        var name = volume.GetString("name") is { Length: > 0 } given ? given : "volume";
+        var ids = Enumerable.Range(1, (int)count).Select(number => context.Add("volumes", Members(volume, count == 1 ? name : $"{name}-{number:0000}"))).ToList();
+        return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.CreateVolume, ids);
     }
 
     /// <summary>Begins to let a disk grow.</summary>
-    public static Job BeginExtending(NeighbourCall call, Body extend)
+    public static Job StartExtend(ServiceCallContext context, JsonBody extend)
     {
-        var volume = Find(call);
-        var size = extend.Number("new_size") ?? throw Declined.Invalid("os-extend.new_size", "is needed");
-        if (size <= volume.Size || size > Volume.LargestGb)
+        var volume = Find(context);
+        var size = extend.GetNumber("new_size") ?? throw ServiceException.Invalid("os-extend.new_size", "is needed");
+        if (size <= volume.Size || size > Volume.MaxSizeGb)
         {
-            throw Declined.Invalid("os-extend.new_size", $"must be more than {volume.Size} and at most {Volume.LargestGb}", "EVS.1015");
+            throw ServiceException.Invalid("os-extend.new_size", $"must be more than {volume.Size} and at most {Volume.MaxSizeGb}", "EVS.1015");
         }
 
         if (volume.Status is not (VolumeStatus.Available or VolumeStatus.InUse) || (volume.Status == VolumeStatus.InUse && !volume.OnlineExtend))
         {
-            throw Declined.Conflict($"The volume is {volume.Status} and cannot be extended now", "EVS.1014");
+            throw ServiceException.Conflict($"The volume is {volume.Status} and cannot be extended now", "EVS.1014");
         }
 
-        call.Patch("volumes", volume.Id, new() { ["status"] = "extending" });
-        return NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.ExtendVolume, [volume.Id], ("size", $"{size}"));
+        context.Patch("volumes", volume.Id, new() { ["status"] = "extending" });
+        return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.ExtendVolume, [volume.Id], ("size", $"{size}"));
     }
 
     /// <summary>Begins to delete a disk that no server holds.</summary>
-    public static Job BeginDeleting(NeighbourCall call)
+    public static Job StartDelete(ServiceCallContext context)
     {
-        var volume = Find(call);
+        var volume = Find(context);
         if (volume.Status is not (VolumeStatus.Available or VolumeStatus.Error or "error_extending" or "error_deleting"))
         {
-            throw Declined.Conflict($"The volume is {volume.Status}, and only an available one can be deleted");
+            throw ServiceException.Conflict($"The volume is {volume.Status}, and only an available one can be deleted");
         }
 
-        call.Patch("volumes", volume.Id, new() { ["status"] = "deleting" });
-        return NeighbourJobs.Start(call.World, ServiceHosts.Evs, JobTypes.DeleteVolume, [volume.Id]);
+        context.Patch("volumes", volume.Id, new() { ["status"] = "deleting" });
+        return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.DeleteVolume, [volume.Id]);
     }
 
-    public static void Rename(NeighbourCall call)
+    public static void Rename(ServiceCallContext context)
     {
-        var volume = Find(call);
-        if (call.Body.Under("volume").Text("name") is { Length: > 0 } name)
+        var volume = Find(context);
+        if (context.Body.GetObject("volume").GetString("name") is { Length: > 0 } name)
         {
-            call.Patch("volumes", volume.Id, new() { ["name"] = name });
+            context.Patch("volumes", volume.Id, new() { ["name"] = name });
         }
     }
 
-    private static JsonObject Members(Body volume, string name)
+    private static JsonObject Members(JsonBody volume, string name)
     {
         var members = new JsonObject
         {
             ["name"] = name,
             ["status"] = "creating",
-            ["size"] = (int)Math.Clamp(volume.Number("size") ?? throw Declined.Invalid("volume.size", "is needed", "EVS.1010"), int.MinValue, int.MaxValue),
-            ["shared"] = volume.Flag("multiattach") || volume.Text("shareable") == "true",
-            ["bootable"] = volume.Text("imageRef") is { Length: > 0 },
+            ["size"] = (int)Math.Clamp(volume.GetNumber("size") ?? throw ServiceException.Invalid("volume.size", "is needed", "EVS.1010"), int.MinValue, int.MaxValue),
+            ["shared"] = volume.GetBoolean("multiattach") || volume.GetString("shareable") == "true",
+            ["bootable"] = volume.GetString("imageRef") is { Length: > 0 },
         };
-        if (volume.Text("availability_zone") is { Length: > 0 } zone)
+        if (volume.GetString("availability_zone") is { Length: > 0 } zone)
         {
             members["availability_zone"] = zone;
         }
 
-        if (volume.Text("volume_type") is { Length: > 0 } type)
+        if (volume.GetString("volume_type") is { Length: > 0 } type)
         {
             members["volume_type"] = type;
         }

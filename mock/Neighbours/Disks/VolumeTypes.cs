@@ -9,24 +9,24 @@ internal static class VolumeTypes
 {
     private static readonly string[] s_types = ["SATA", "SAS", "SSD", "co-p1", "uh-l1"];
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
-        Row("types", call => Answers.One("volume_types", Answers.Array(s_types.Select(type => View(type, call))))),
-        Row("types/{type_id}", call => Answers.One("volume_type", View(Find(call), call))),
-        Row("os-availability-zone", call => Answers.One("availabilityZoneInfo", Answers.Array(call.Surroundings.Zones().Order(StringComparer.Ordinal)
+        Row("types", context => Responses.Single("volume_types", Responses.Array(s_types.Select(type => View(type, context))))),
+        Row("types/{type_id}", context => Responses.Single("volume_type", View(Find(context), context))),
+        Row("os-availability-zone", context => Responses.Single("availabilityZoneInfo", Responses.Array(context.Inventory.Zones().Order(StringComparer.Ordinal)
             .Select(zone => new JsonObject { ["zoneName"] = zone, ["zoneState"] = new JsonObject { ["available"] = true } })))),
     ];
 
-    private static NeighbourRoute Row(string path, Func<NeighbourCall, Reply> answer) => new("GET", $"/v1|v2|v3/{{project_id}}/{path}", answer) { Form = ErrorForm.OpenStack };
+    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> answer) => new("GET", $"/v1|v2|v3/{{project_id}}/{path}", answer) { Format = ErrorFormat.OpenStack };
 
-    private static string Find(NeighbourCall call) =>
-        Array.Find(s_types, type => type == call.Path["type_id"] || IdOf(type, call) == call.Path["type_id"]) ?? throw Declined.Missing("Volume type", call.Path["type_id"]);
+    private static string Find(ServiceCallContext context) =>
+        Array.Find(s_types, type => type == context.Path["type_id"] || IdOf(type, context) == context.Path["type_id"]) ?? throw ServiceException.Missing("Volume type", context.Path["type_id"]);
 
-    private static string IdOf(string type, NeighbourCall call) => Surroundings.Identity.Uuid(call.Surroundings.Blueprint.Seed, "volume types", type);
+    private static string IdOf(string type, ServiceCallContext context) => Surroundings.DeterministicIds.Uuid(context.Inventory.Template.Seed, "volume types", type);
 
-    private static JsonObject View(string type, NeighbourCall call) => new()
+    private static JsonObject View(string type, ServiceCallContext context) => new()
     {
-        ["id"] = IdOf(type, call),
+        ["id"] = IdOf(type, context),
         ["name"] = type,
         ["description"] = "",
         ["is_public"] = true,

@@ -6,7 +6,7 @@ namespace SdrsMock.Neighbours.Disks;
 /// <summary>How a disk is shown; both spellings show the same.</summary>
 internal static class VolumeView
 {
-    public static JsonObject Of(Volume volume, NeighbourCall call) => new()
+    public static JsonObject Create(Volume volume, ServiceCallContext context) => new()
     {
         ["id"] = volume.Id,
         ["name"] = volume.Name,
@@ -19,8 +19,8 @@ internal static class VolumeView
         ["shareable"] = volume.Shared ? "true" : "false",
         ["encrypted"] = volume.Encrypted,
         ["description"] = "",
-        ["created_at"] = Stamps.Short,
-        ["updated_at"] = Stamps.Short,
+        ["created_at"] = FixedTimestamps.Short,
+        ["updated_at"] = FixedTimestamps.Short,
         ["snapshot_id"] = null,
         ["source_volid"] = null,
         ["consistencygroup_id"] = null,
@@ -30,11 +30,11 @@ internal static class VolumeView
         ["dedicated_storage_id"] = volume.StoragePoolId,
         ["enterprise_project_id"] = "0",
         ["wwn"] = volume.Id.Replace("-", "", StringComparison.Ordinal),
-        ["os-vol-tenant-attr:tenant_id"] = call.World.ProjectId,
+        ["os-vol-tenant-attr:tenant_id"] = context.Project.ProjectId,
         ["metadata"] = new JsonObject(),
         ["tags"] = new JsonObject(),
-        ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{call.BaseUrl}/v2/{call.World.ProjectId}/volumes/{volume.Id}" }),
-        ["attachments"] = Answers.Array(call.Surroundings.ServersHolding(volume.Id).Select(server => Attachment(volume, call.Surroundings.Servers[server]!))),
+        ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2/{context.Project.ProjectId}/volumes/{volume.Id}" }),
+        ["attachments"] = Responses.Array(context.Inventory.GetServersByVolume(volume.Id).Select(server => Attachment(volume, context.Inventory.Servers[server]!))),
     };
 
     private static JsonObject Attachment(Volume volume, Server server) => new()
@@ -45,6 +45,6 @@ internal static class VolumeView
         ["server_id"] = server.Id,
         ["host_name"] = null,
         ["device"] = server.Attached(volume.Id)!.Value.Device,
-        ["attached_at"] = Stamps.Short,
+        ["attached_at"] = FixedTimestamps.Short,
     };
 }

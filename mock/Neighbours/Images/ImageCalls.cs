@@ -4,41 +4,41 @@ using SdrsMock.Engine;
 namespace SdrsMock.Neighbours.Images;
 
 /// <summary>Finding an image: <c>images</c> in the OpenStack spelling (Glance), <c>cloudimages</c> in IMS's own.</summary>
-internal static class ImageCalls
+internal static class ImageEndpoints
 {
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("/v2/images", List),
         Row("/v2/cloudimages", List),
         Row("/v2/images/{image_id}", Show),
         // openstacksdk looks here when an id is none.
-        Row("/v2/schemas/images", _ => Answers.Ok(new() { ["name"] = "images" })),
+        Row("/v2/schemas/images", _ => Responses.Ok(new() { ["name"] = "images" })),
     ];
 
-    private static NeighbourRoute Row(string path, Func<NeighbourCall, Reply> answer) => new("GET", path, answer) { Form = ErrorForm.Ims };
+    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> answer) => new("GET", path, answer) { Format = ErrorFormat.Ims };
 
-    private static Reply List(NeighbourCall call)
+    private static Response List(ServiceCallContext context)
     {
-        var images = ImageCatalog.All(call.Surroundings.Blueprint.Seed)
-            .Where(call, "id", image => image.Id)
-            .Where(call, "name", image => image.Name)
-            .Where(call, "__os_type", image => image.OsType)
-            .Where(call, "__platform", image => image.Platform)
-            .Where(call, "__os_version", image => image.OsVersion)
-            .Where(call, "__imagetype", _ => "gold")
-            .Where(call, "visibility", _ => "public")
-            .Where(call, "status", _ => "active")
-            .Where(call, "owner", _ => "");
-        return Answers.Ok(new()
+        var images = ImageCatalog.All(context.Inventory.Template.Seed)
+            .Where(context, "id", image => image.Id)
+            .Where(context, "name", image => image.Name)
+            .Where(context, "__os_type", image => image.OsType)
+            .Where(context, "__platform", image => image.Platform)
+            .Where(context, "__os_version", image => image.OsVersion)
+            .Where(context, "__imagetype", _ => "gold")
+            .Where(context, "visibility", _ => "public")
+            .Where(context, "status", _ => "active")
+            .Where(context, "owner", _ => "");
+        return Responses.Ok(new()
         {
-            ["images"] = Answers.Array(images.ByMarker(call, image => image.Id).Select(View)),
+            ["images"] = Responses.Array(images.ByMarker(context, image => image.Id).Select(View)),
             ["schema"] = "/v2/schemas/images",
             ["first"] = "/v2/images",
         });
     }
 
-    private static Reply Show(NeighbourCall call) => Answers.Ok(View(
-        ImageCatalog.Find(call.Path["image_id"], call.Surroundings.Blueprint.Seed) ?? throw Declined.Missing("Image", call.Path["image_id"])));
+    private static Response Show(ServiceCallContext context) => Responses.Ok(View(
+        ImageCatalog.Find(context.Path["image_id"], context.Inventory.Template.Seed) ?? throw ServiceException.Missing("Image", context.Path["image_id"])));
 
     private static JsonObject View(Image image) => new()
     {
@@ -53,8 +53,8 @@ internal static class ImageCalls
         ["size"] = 0,
         ["disk_format"] = "zvhd2",
         ["container_format"] = "bare",
-        ["created_at"] = Stamps.Long,
-        ["updated_at"] = Stamps.Long,
+        ["created_at"] = FixedTimestamps.Long,
+        ["updated_at"] = FixedTimestamps.Long,
         ["schema"] = "/v2/schemas/image",
         ["self"] = $"/v2/images/{image.Id}",
         ["file"] = $"/v2/images/{image.Id}/file",

@@ -13,16 +13,16 @@ internal static class ImageCatalog
     ];
 
     public static IEnumerable<Image> All(long seed) => s_images.Select(image =>
-        new Image(Surroundings.Identity.Uuid(seed, "images", image.Name), image.Name, image.OsType, image.Platform, image.Version, image.MinDisk));
+        new Image(Surroundings.DeterministicIds.Uuid(seed, "images", image.Name), image.Name, image.OsType, image.Platform, image.Version, image.MinDisk));
 
     public static Image? Find(string id, long seed) => All(seed).FirstOrDefault(image => image.Id == id);
 
     /// <summary>The image of a server; where nobody said, the first that fits.</summary>
-    public static Image Of(Server server, long seed) =>
+    public static Image FindForServer(Server server, long seed) =>
         (server.ImageId is { } id ? Find(id, seed) : null) ?? All(seed).First(image => image.OsType == server.OsType);
 
     /// <summary>The variables that name them.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Variables(long seed) =>
+    public static IEnumerable<KeyValuePair<string, string>> GetVariables(long seed) =>
     [
         new("image", All(seed).First().Id),
         new("image_windows", All(seed).First(image => image.OsType == OsTypes.Windows).Id),

@@ -5,37 +5,37 @@ using SdrsMock.Resources;
 namespace SdrsMock.Neighbours.Jobs;
 
 /// <summary><c>GET jobs/{job_id}</c>, once as ECS writes it and once as EVS does.</summary>
-internal static class JobCalls
+internal static class JobEndpoints
 {
-    public static IReadOnlyList<NeighbourRoute> OfServers { get; } =
-        [new("GET", "/v1|v1.1/{project_id}/jobs/{job_id}", call => Show(call, ServiceHosts.Ecs, EntitiesOfServers)) { Form = ErrorForm.Ecs }];
+    public static IReadOnlyList<ServiceRoute> ServerJobs { get; } =
+        [new("GET", "/v1|v1.1/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Ecs, WriteServerEntities)) { Format = ErrorFormat.Ecs }];
 
-    public static IReadOnlyList<NeighbourRoute> OfDisks { get; } =
-        [new("GET", "/v1|v2|v3/{project_id}/jobs/{job_id}", call => Show(call, ServiceHosts.Evs, EntitiesOfDisks)) { Form = ErrorForm.Evs }];
+    public static IReadOnlyList<ServiceRoute> VolumeJobs { get; } =
+        [new("GET", "/v1|v2|v3/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Evs, WriteVolumeEntities)) { Format = ErrorFormat.Evs }];
 
-    private static Reply Show(NeighbourCall call, string service, Func<Job, World, JsonObject> entities)
+    private static Response Show(ServiceCallContext context, string service, Func<Job, ProjectState, JsonObject> entities)
     {
-        var id = call.Path["job_id"];
-        var job = call.World.Jobs[id] is { } found && found.Operation == service ? found : throw new Declined(400, $"No job of that id: {id}.", "{job_id}", "Common.0011");
-        var body = Written(job, job.Id, call.World);
-        body["entities"] = entities(job, call.World);
-        return Answers.Ok(body);
+        var id = context.Path["job_id"];
+        var job = context.Project.Jobs[id] is { } found && found.Operation == service ? found : throw new ServiceException(400, $"No job of that id: {id}.", "{job_id}", "Common.0011");
+        var body = WriteJob(job, job.Id, context.Project);
+        body["entities"] = entities(job, context.Project);
+        return Responses.Ok(body);
     }
 
-    private static JsonObject EntitiesOfServers(Job job, World world)
+    private static JsonObject WriteServerEntities(Job job, ProjectState project)
     {
-        var subJobs = Answers.Array(job.SubJobs.Select(sub =>
+        var subJobs = Responses.Array(job.SubJobs.Select(sub =>
         {
-            var body = Written(job, sub.Id, world);
+            var body = WriteJob(job, sub.Id, project);
             body["entities"] = new JsonObject { ["server_id"] = sub.Entities["server_id"] };
             return body;
         }));
         return new() { ["sub_jobs_total"] = subJobs.Count, ["sub_jobs"] = subJobs };
     }
 
-    private static JsonObject EntitiesOfDisks(Job job, World world)
+    private static JsonObject WriteVolumeEntities(Job job, ProjectState project)
     {
-        var volume = world.Surroundings.Volumes[job.ResourceId];
+        var volume = project.Inventory.Volumes[job.ResourceId];
         return new()
         {
             ["volume_id"] = job.ResourceId,
@@ -46,13 +46,13 @@ internal static class JobCalls
         };
     }
 
-    private static JsonObject Written(Job job, string id, World world) => new()
+    private static JsonObject WriteJob(Job job, string id, ProjectState project) => new()
     {
         ["job_id"] = id,
         ["job_type"] = job.Type,
-        ["status"] = job.StatusAt(world.Now),
-        ["begin_time"] = Times.Zoned(job.BeginTime),
-        ["end_time"] = job.EndTime is { } end ? Times.Zoned(end) : null,
+        ["status"] = job.StatusAt(project.Now),
+        ["begin_time"] = WireTimeFormat.FormatZoned(job.BeginTime),
+        ["end_time"] = job.EndTime is { } end ? WireTimeFormat.FormatZoned(end) : null,
         ["error_code"] = job.ErrorCode,
         ["fail_reason"] = job.FailReason,
     };

@@ -10,107 +10,107 @@ namespace SdrsMock.Neighbours.Jobs;
 /// The jobs of ECS and EVS: rows on the same agenda as SDRS's, so that all of them happen in one order, each at its instant,
 /// and a saved state holds them. What a job does is its type and its notes, nothing else.
 /// </summary>
-internal sealed class NeighbourJobs : IJobOwner
+internal sealed class ServiceJobs : IJobHandler
 {
     private const string Servers = "servers";
     private const string Volumes = "volumes";
 
-    private NeighbourJobs()
+    private ServiceJobs()
     {
     }
 
     /// <summary>By the name of the service, which is the job's operation.</summary>
-    public static IReadOnlyDictionary<string, IJobOwner> Owners { get; } =
-        new Dictionary<string, IJobOwner> { [ServiceHosts.Ecs] = new NeighbourJobs(), [ServiceHosts.Evs] = new NeighbourJobs() };
+    public static IReadOnlyDictionary<string, IJobHandler> Handlers { get; } =
+        new Dictionary<string, IJobHandler> { [ServiceHosts.Ecs] = new ServiceJobs(), [ServiceHosts.Evs] = new ServiceJobs() };
 
     public IReadOnlyList<Transition> Transitions => [];
 
-    public bool Starts(Job job) => JobTypes.All.Contains(job.Type) && job.SubJobs.Count > 0;
+    public bool Owns(Job job) => JobTypes.All.Contains(job.Type) && job.SubJobs.Count > 0;
 
     /// <summary>Writes a job. It is a call's last deed: a refusal does not take the job back.</summary>
-    /// <param name="world">The project's world.</param>
+    /// <param name="project">The project's world.</param>
     /// <param name="service">Whose job it is.</param>
     /// <param name="type">One of <see cref="JobTypes"/>.</param>
     /// <param name="subjects">The ids of the servers or disks that it is about.</param>
     /// <param name="notes">What it needs to know at its end.</param>
-    public static Job Start(World world, string service, string type, IReadOnlyList<string> subjects, params (string Name, string Value)[] notes)
+    public static Job Start(ProjectState project, string service, string type, IReadOnlyList<string> subjects, params (string Name, string Value)[] notes)
     {
         var entity = service == ServiceHosts.Ecs ? "server_id" : "volume_id";
         var job = new Job
         {
-            Id = world.Ids.NextHex(),
+            Id = project.Ids.NextHex(),
             Type = type,
             Operation = service,
             Transition = "",
-            BeginTime = world.Now,
-            DueTime = world.Now + world.Rules.JobDuration,
+            BeginTime = project.Now,
+            DueTime = project.Now + project.Context.JobDuration,
             ResourceId = subjects[0],
             ResourceName = "",
             GroupId = "",
-            SubJobs = [.. subjects.Select(subject => new SubJob(world.Ids.NextHex(), type, new(entity, subject)))],
-            Notes = notes.ToDictionary(note => note.Name, note => note.Value),
+            SubJobs = [.. subjects.Select(subject => new SubJob(project.Ids.NextHex(), type, new(entity, subject)))],
+            Data = notes.ToDictionary(note => note.Name, note => note.Value),
         };
-        world.Jobs.Keep(job);
+        project.Jobs.Add(job);
         return job;
     }
 
     /// <summary>The servers or disks that a job is about.</summary>
-    public static IEnumerable<string> SubjectsOf(Job job) => job.SubJobs.Select(sub => sub.Entities.First().Value);
+    public static IEnumerable<string> GetEntities(Job job) => job.SubJobs.Select(sub => sub.Entities.First().Value);
 
-    public Outcome? BrokenBy(Job job, World world) => null;
+    public CompletionRule? FindFailedRule(Job job, ProjectState project) => null;
 
-    public void Succeed(Job job, World world)
+    public void Succeed(Job job, ProjectState project)
     {
         try
         {
-            foreach (var subject in SubjectsOf(job))
+            foreach (var subject in GetEntities(job))
             {
-                Finish(job, subject, world);
+                Finish(job, subject, project);
             }
         }
-        catch (InventoryRefusal refusal)
+        catch (InventoryException refusal)
         {
             // Something came in between since the call was accepted.
-            (job.ErrorCode, job.FailReason) = (job.Operation == ServiceHosts.Ecs ? ErrorForm.Ecs.Conflict : ErrorForm.Evs.Conflict, refusal.Message);
+            (job.ErrorCode, job.FailReason) = (job.Operation == ServiceHosts.Ecs ? ErrorFormat.Ecs.Conflict : ErrorFormat.Evs.Conflict, refusal.Message);
         }
     }
 
-    public void Fail(Job job, World world)
+    public void Fail(Job job, ProjectState project)
     {
     }
 
-    private static void Finish(Job job, string subject, World world)
+    private static void Finish(Job job, string subject, ProjectState project)
     {
-        var server = world.Surroundings.Servers[subject];
-        var volume = world.Surroundings.Volumes[subject];
+        var server = project.Inventory.Servers[subject];
+        var volume = project.Inventory.Volumes[subject];
         switch (job.Type)
         {
             case JobTypes.CreateServer or JobTypes.StartServer or JobTypes.RebootServer when server is not null:
-                Patch(world, Servers, subject, new() { ["status"] = ServerStatus.Active });
+                Patch(project, Servers, subject, new() { ["status"] = ServerStatus.Active });
                 break;
             case JobTypes.StopServer when server is not null:
-                Patch(world, Servers, subject, new() { ["status"] = ServerStatus.Shutoff });
+                Patch(project, Servers, subject, new() { ["status"] = ServerStatus.Shutoff });
                 break;
             case JobTypes.ResizeServer when server is not null:
-                Patch(world, Servers, subject, new() { ["flavor"] = job.Notes["flavor"] });
+                Patch(project, Servers, subject, new() { ["flavor"] = job.Data["flavor"] });
                 break;
             case JobTypes.DeleteServer when server is not null:
-                Delete(server, alsoDataDisks: job.Notes.ContainsKey("delete_volume"), world);
+                Delete(server, alsoDataDisks: job.Data.ContainsKey("delete_volume"), project);
                 break;
             case JobTypes.AttachVolume when server is not null:
-                Patch(world, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.Add(new() { VolumeId = job.Notes["volume"], Device = job.Notes["device"] })) });
+                Patch(project, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.Add(new() { VolumeId = job.Data["volume"], Device = job.Data["device"] })) });
                 break;
             case JobTypes.DetachVolume when server is not null:
-                Patch(world, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.RemoveAll(held => held.VolumeId == job.Notes["volume"])) });
+                Patch(project, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.RemoveAll(held => held.VolumeId == job.Data["volume"])) });
                 break;
             case JobTypes.CreateVolume when volume is { Status: "creating" }:
-                Patch(world, Volumes, subject, new() { ["status"] = VolumeStatus.Available });
+                Patch(project, Volumes, subject, new() { ["status"] = VolumeStatus.Available });
                 break;
             case JobTypes.ExtendVolume when volume is not null:
-                Patch(world, Volumes, subject, new() { ["size"] = int.Parse(job.Notes["size"]), ["status"] = AtRest(subject, world) });
+                Patch(project, Volumes, subject, new() { ["size"] = int.Parse(job.Data["size"]), ["status"] = IsIdle(subject, project) });
                 break;
             case JobTypes.DeleteVolume when volume is not null:
-                Remove(world, Volumes, subject);
+                Remove(project, Volumes, subject);
                 break;
             default:
                 break;
@@ -118,28 +118,28 @@ internal sealed class NeighbourJobs : IJobOwner
     }
 
     // A server may have taken the disk or let it go since the job began.
-    private static string AtRest(string volumeId, World world) =>
-        world.Surroundings.ServersHolding(volumeId).IsEmpty ? VolumeStatus.Available : VolumeStatus.InUse;
+    private static string IsIdle(string volumeId, ProjectState project) =>
+        project.Inventory.GetServersByVolume(volumeId).IsEmpty ? VolumeStatus.Available : VolumeStatus.InUse;
 
     // The system disk goes with its server, a data disk only when that was asked for.
-    private static void Delete(Server server, bool alsoDataDisks, World world)
+    private static void Delete(Server server, bool alsoDataDisks, ProjectState project)
     {
-        Remove(world, Servers, server.Id);
+        Remove(project, Servers, server.Id);
         foreach (var held in server.Volumes.Where(held => held.IsSystem || alsoDataDisks))
         {
-            if (world.Surroundings.Volumes[held.VolumeId] is not null && world.Surroundings.ServersHolding(held.VolumeId).IsEmpty)
+            if (project.Inventory.Volumes[held.VolumeId] is not null && project.Inventory.GetServersByVolume(held.VolumeId).IsEmpty)
             {
-                Remove(world, Volumes, held.VolumeId);
+                Remove(project, Volumes, held.VolumeId);
             }
         }
     }
 
     private static JsonArray Attached(IEnumerable<AttachedVolume> volumes) =>
-        Answers.Array(volumes.Select(held => new JsonObject { ["volume_id"] = held.VolumeId, ["device"] = held.Device }));
+        Responses.Array(volumes.Select(held => new JsonObject { ["volume_id"] = held.VolumeId, ["device"] = held.Device }));
 
-    private static void Patch(World world, string kind, string id, JsonObject members) =>
-        Consequences.Of(InventoryKinds.Named(kind).Patch(world.Surroundings, id, NeighbourCall.Element(members), world.Ids.NextSequence), world);
+    private static void Patch(ProjectState project, string kind, string id, JsonObject members) =>
+        StatusPropagation.ApplyInventoryChange(InventoryCollections.Find(kind).Patch(project.Inventory, id, ServiceCallContext.Element(members), project.Ids.NextSequence), project);
 
-    private static void Remove(World world, string kind, string id) =>
-        Consequences.Of(InventoryKinds.Named(kind).Remove(world.Surroundings, id), world);
+    private static void Remove(ProjectState project, string kind, string id) =>
+        StatusPropagation.ApplyInventoryChange(InventoryCollections.Find(kind).Remove(project.Inventory, id), project);
 }

@@ -4,8 +4,8 @@ namespace SdrsMock.Neighbours.Networks;
 internal static class NeutronIds
 {
     /// <summary>The id of the IPv4 subnet in a network.</summary>
-    public static string OfSubnet(string networkId) => Surroundings.Identity.Uuid(0, "neutron subnets", networkId);
+    public static string ForSubnet(string networkId) => Surroundings.DeterministicIds.Uuid(0, "neutron subnets", networkId);
 
     /// <summary>The id of a router's own port in a network.</summary>
-    public static string OfRouterPort(string networkId) => Surroundings.Identity.Uuid(0, "router ports", networkId);
+    public static string ForRouterPort(string networkId) => Surroundings.DeterministicIds.Uuid(0, "router ports", networkId);
 }

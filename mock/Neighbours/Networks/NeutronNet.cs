@@ -12,22 +12,22 @@ namespace SdrsMock.Neighbours.Networks;
 /// <param name="Cidr">Null while there is no IPv4 subnet.</param>
 /// <param name="GatewayIp">Of the IPv4 subnet.</param>
 /// <param name="RouterId">The VPC; null while no router has it.</param>
-internal sealed record NeutronNet(string Id, string Name, string? SubnetName, string? Cidr, string? GatewayIp, string? RouterId)
+internal sealed record NeutronNetwork(string Id, string Name, string? SubnetName, string? Cidr, string? GatewayIp, string? RouterId)
 {
     /// <summary>The id of the IPv4 subnet.</summary>
-    public string SubnetId => NeutronIds.OfSubnet(Id);
+    public string SubnetId => NeutronIds.ForSubnet(Id);
 
-    public static IEnumerable<NeutronNet> All(ProjectSurroundings it) => it.Subnets.Select(Of).Concat(it.Networks.Select(Of));
+    public static IEnumerable<NeutronNetwork> All(ProjectInventory it) => it.Subnets.Select(From).Concat(it.Networks.Select(From));
 
     /// <summary>The network of that id, or null.</summary>
-    public static NeutronNet? Find(ProjectSurroundings it, string? id) =>
-        it.Subnets[id] is { } subnet ? Of(subnet) : it.Networks[id] is { } network ? Of(network) : null;
+    public static NeutronNetwork? Find(ProjectInventory it, string? id) =>
+        it.Subnets[id] is { } subnet ? From(subnet) : it.Networks[id] is { } network ? From(network) : null;
 
     /// <summary>The network whose IPv4 subnet has that id, or which has it itself; null when there is none.</summary>
-    public static NeutronNet? WithSubnet(ProjectSurroundings it, string? id) =>
+    public static NeutronNetwork? WithSubnet(ProjectInventory it, string? id) =>
         All(it).FirstOrDefault(net => net.Cidr is not null && (net.SubnetId == id || net.Id == id));
 
-    private static NeutronNet Of(Subnet subnet) => new(subnet.Id, subnet.Name, subnet.Name, subnet.Cidr, subnet.GatewayIp, subnet.VpcId);
+    private static NeutronNetwork From(Subnet subnet) => new(subnet.Id, subnet.Name, subnet.Name, subnet.Cidr, subnet.GatewayIp, subnet.VpcId);
 
-    private static NeutronNet Of(Network network) => new(network.Id, network.Name, network.SubnetName, network.Cidr, network.GatewayIp, null);
+    private static NeutronNetwork From(Network network) => new(network.Id, network.Name, network.SubnetName, network.Cidr, network.GatewayIp, null);
 }

@@ -6,53 +6,53 @@ namespace SdrsMock.Neighbours.Networks;
 /// <summary>Networks of v2.0 (Neutron).</summary>
 internal static class NeutronNetworks
 {
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "/v2.0/networks", List),
         Row("POST", "/v2.0/networks", Create),
-        Row("GET", "/v2.0/networks/{id}", call => Answers.One("network", View(Find(call), call))),
+        Row("GET", "/v2.0/networks/{id}", context => Responses.Single("network", View(Find(context), context))),
         Row("PUT", "/v2.0/networks/{id}", Rename),
         Row("DELETE", "/v2.0/networks/{id}", Delete),
-        Row("GET", "/v2.0/extensions", _ => Answers.One("extensions", new JsonArray())),
+        Row("GET", "/v2.0/extensions", _ => Responses.Single("extensions", new JsonArray())),
     ];
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, path, answer) { Form = ErrorForm.Neutron };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, path, answer) { Format = ErrorFormat.Neutron };
 
-    private static NeutronNet Find(NeighbourCall call) => NeutronNet.Find(call.Surroundings, call.Path["id"]) ?? throw Declined.Missing("Network", call.Path["id"]);
+    private static NeutronNetwork Find(ServiceCallContext context) => NeutronNetwork.Find(context.Inventory, context.Path["id"]) ?? throw ServiceException.Missing("Network", context.Path["id"]);
 
     // All networks are the project's own, and none leads outside.
-    private static Reply List(NeighbourCall call) => Answers.One("networks", Answers.Array(NeutronNet.All(call.Surroundings)
-        .Where(call, "id", net => net.Id)
-        .Where(call, "name", net => net.Name)
-        .Where(call, "router:external", _ => "false")
-        .ByMarker(call, net => net.Id)
-        .Select(net => View(net, call))));
+    private static Response List(ServiceCallContext context) => Responses.Single("networks", Responses.Array(NeutronNetwork.All(context.Inventory)
+        .Where(context, "id", net => net.Id)
+        .Where(context, "name", net => net.Name)
+        .Where(context, "router:external", _ => "false")
+        .ByMarker(context, net => net.Id)
+        .Select(net => View(net, context))));
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var id = call.Add("networks", new() { ["name"] = call.Body.Under("network").Text("name") is { Length: > 0 } name ? name : "network" });
-        return Answers.One("network", View(NeutronNet.Find(call.Surroundings, id)!, call), 201);
+        var id = context.Add("networks", new() { ["name"] = context.Body.GetObject("network").GetString("name") is { Length: > 0 } name ? name : "network" });
+        return Responses.Single("network", View(NeutronNetwork.Find(context.Inventory, id)!, context), 201);
     }
 
-    private static Reply Rename(NeighbourCall call)
+    private static Response Rename(ServiceCallContext context)
     {
-        var net = Find(call);
-        if (call.Body.Under("network").Text("name") is { Length: > 0 } name)
+        var net = Find(context);
+        if (context.Body.GetObject("network").GetString("name") is { Length: > 0 } name)
         {
-            call.Patch(net.RouterId is null ? "networks" : "subnets", net.Id, new() { ["name"] = name });
+            context.Patch(net.RouterId is null ? "networks" : "subnets", net.Id, new() { ["name"] = name });
         }
 
-        return Answers.One("network", View(Find(call), call));
+        return Responses.Single("network", View(Find(context), context));
     }
 
-    private static Reply Delete(NeighbourCall call)
+    private static Response Delete(ServiceCallContext context)
     {
-        var net = Find(call);
-        call.Remove(net.RouterId is null ? "networks" : "subnets", net.Id);
-        return Reply.NoContent;
+        var net = Find(context);
+        context.Remove(net.RouterId is null ? "networks" : "subnets", net.Id);
+        return Response.NoContent;
     }
 
-    private static JsonObject View(NeutronNet net, NeighbourCall call) => new()
+    private static JsonObject View(NeutronNetwork net, ServiceCallContext context) => new()
     {
         ["id"] = net.Id,
         ["name"] = net.Name,
@@ -60,14 +60,14 @@ internal static class NeutronNetworks
         ["admin_state_up"] = true,
         ["shared"] = false,
         ["router:external"] = false,
-        ["tenant_id"] = call.World.ProjectId,
-        ["project_id"] = call.World.ProjectId,
-        ["subnets"] = Answers.Texts(net.Cidr is null ? [] : [net.SubnetId]),
+        ["tenant_id"] = context.Project.ProjectId,
+        ["project_id"] = context.Project.ProjectId,
+        ["subnets"] = Responses.StringArray(net.Cidr is null ? [] : [net.SubnetId]),
         ["availability_zone_hints"] = new JsonArray(),
         ["availability_zones"] = new JsonArray(),
         ["provider:network_type"] = "vxlan",
         ["port_security_enabled"] = true,
-        ["created_at"] = Stamps.Short,
-        ["updated_at"] = Stamps.Short,
+        ["created_at"] = FixedTimestamps.Short,
+        ["updated_at"] = FixedTimestamps.Short,
     };
 }

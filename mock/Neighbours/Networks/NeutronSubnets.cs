@@ -7,58 +7,58 @@ namespace SdrsMock.Neighbours.Networks;
 /// <summary>IPv4 subnets of v2.0 (Neutron): at most one in a network.</summary>
 internal static class NeutronSubnets
 {
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "", List),
         Row("POST", "", Create),
-        Row("GET", "/{id}", call => Answers.One("subnet", View(Find(call), call))),
+        Row("GET", "/{id}", context => Responses.Single("subnet", View(Find(context), context))),
         Row("DELETE", "/{id}", Delete),
     ];
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, $"/v2.0/subnets{path}", answer) { Form = ErrorForm.Neutron };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, $"/v2.0/subnets{path}", answer) { Format = ErrorFormat.Neutron };
 
-    private static NeutronNet Find(NeighbourCall call) => NeutronNet.WithSubnet(call.Surroundings, call.Path["id"]) ?? throw Declined.Missing("Subnet", call.Path["id"]);
+    private static NeutronNetwork Find(ServiceCallContext context) => NeutronNetwork.WithSubnet(context.Inventory, context.Path["id"]) ?? throw ServiceException.Missing("Subnet", context.Path["id"]);
 
-    private static Reply List(NeighbourCall call) => Answers.One("subnets", Answers.Array(NeutronNet.All(call.Surroundings)
+    private static Response List(ServiceCallContext context) => Responses.Single("subnets", Responses.Array(NeutronNetwork.All(context.Inventory)
         .Where(net => net.Cidr is not null)
-        .Where(call, "id", net => net.SubnetId)
-        .Where(call, "name", net => net.SubnetName)
-        .Where(call, "network_id", net => net.Id)
-        .Where(call, "cidr", net => net.Cidr)
-        .Where(call, "gateway_ip", net => net.GatewayIp)
-        .Where(call, "ip_version", _ => "4")
-        .ByMarker(call, net => net.SubnetId)
-        .Select(net => View(net, call))));
+        .Where(context, "id", net => net.SubnetId)
+        .Where(context, "name", net => net.SubnetName)
+        .Where(context, "network_id", net => net.Id)
+        .Where(context, "cidr", net => net.Cidr)
+        .Where(context, "gateway_ip", net => net.GatewayIp)
+        .Where(context, "ip_version", _ => "4")
+        .ByMarker(context, net => net.SubnetId)
+        .Select(net => View(net, context))));
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var subnet = call.Body.Under("subnet");
-        var networkId = Declined.Need(subnet.Text("network_id"), "subnet.network_id");
-        var net = NeutronNet.Find(call.Surroundings, networkId) ?? throw Declined.Missing("Network", networkId);
+        var subnet = context.Body.GetObject("subnet");
+        var networkId = ServiceException.Require(subnet.GetString("network_id"), "subnet.network_id");
+        var net = NeutronNetwork.Find(context.Inventory, networkId) ?? throw ServiceException.Missing("Network", networkId);
         if (net.Cidr is not null)
         {
-            throw Declined.Conflict($"The network {net.Id} has its subnet already");
+            throw ServiceException.Conflict($"The network {net.Id} has its subnet already");
         }
 
-        var cidr = Declined.Need(subnet.Text("cidr"), "subnet.cidr");
-        var gateway = subnet.Text("gateway_ip") ?? (Cidr.TryParse(cidr, out var parsed) ? $"{parsed.First}" : null);
-        call.Patch("networks", net.Id, new() { ["cidr"] = cidr, ["gateway_ip"] = gateway, ["subnet_name"] = subnet.Text("name") ?? "" });
-        return Answers.One("subnet", View(NeutronNet.Find(call.Surroundings, net.Id)!, call), 201);
+        var cidr = ServiceException.Require(subnet.GetString("cidr"), "subnet.cidr");
+        var gateway = subnet.GetString("gateway_ip") ?? (Cidr.TryParse(cidr, out var parsed) ? $"{parsed.First}" : null);
+        context.Patch("networks", net.Id, new() { ["cidr"] = cidr, ["gateway_ip"] = gateway, ["subnet_name"] = subnet.GetString("name") ?? "" });
+        return Responses.Single("subnet", View(NeutronNetwork.Find(context.Inventory, net.Id)!, context), 201);
     }
 
-    private static Reply Delete(NeighbourCall call)
+    private static Response Delete(ServiceCallContext context)
     {
-        var net = Find(call);
+        var net = Find(context);
         if (net.RouterId is not null)
         {
-            throw Declined.Conflict($"The router {net.RouterId} has an interface in the subnet");
+            throw ServiceException.Conflict($"The router {net.RouterId} has an interface in the subnet");
         }
 
-        call.Patch("networks", net.Id, new() { ["cidr"] = null, ["gateway_ip"] = null, ["subnet_name"] = null });
-        return Reply.NoContent;
+        context.Patch("networks", net.Id, new() { ["cidr"] = null, ["gateway_ip"] = null, ["subnet_name"] = null });
+        return Response.NoContent;
     }
 
-    private static JsonObject View(NeutronNet net, NeighbourCall call) => new()
+    private static JsonObject View(NeutronNetwork net, ServiceCallContext context) => new()
     {
         ["id"] = net.SubnetId,
         ["name"] = net.SubnetName,
@@ -67,8 +67,8 @@ internal static class NeutronSubnets
         ["gateway_ip"] = net.GatewayIp,
         ["ip_version"] = 4,
         ["enable_dhcp"] = true,
-        ["tenant_id"] = call.World.ProjectId,
-        ["project_id"] = call.World.ProjectId,
+        ["tenant_id"] = context.Project.ProjectId,
+        ["project_id"] = context.Project.ProjectId,
         ["allocation_pools"] = new JsonArray(new JsonObject
         {
             ["start"] = $"{new Ipv4(Cidr.Parse(net.Cidr!).First.Value + 1)}",

@@ -8,10 +8,10 @@ namespace SdrsMock.Neighbours.Networks;
 /// <summary>The rules of security groups, in the spellings of v1 and v2.0.</summary>
 internal static class SecurityGroupRules
 {
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
-        [.. Spelled("/v1/{project_id}/security-group-rules", ErrorForm.Vpc, 200), .. Spelled("/v2.0/security-group-rules", ErrorForm.Neutron, 201)];
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
+        [.. Spelled("/v1/{project_id}/security-group-rules", ErrorFormat.Vpc, 200), .. Spelled("/v2.0/security-group-rules", ErrorFormat.Neutron, 201)];
 
-    public static JsonObject View(SecurityGroupRule rule, SecurityGroup group, NeighbourCall call) => new()
+    public static JsonObject View(SecurityGroupRule rule, SecurityGroup group, ServiceCallContext context) => new()
     {
         ["id"] = rule.Id,
         ["security_group_id"] = group.Id,
@@ -23,63 +23,63 @@ internal static class SecurityGroupRules
         ["remote_ip_prefix"] = rule.RemoteIpPrefix,
         ["remote_group_id"] = rule.RemoteGroupId,
         ["description"] = rule.Description,
-        ["tenant_id"] = call.World.ProjectId,
-        ["project_id"] = call.World.ProjectId,
+        ["tenant_id"] = context.Project.ProjectId,
+        ["project_id"] = context.Project.ProjectId,
     };
 
-    private static NeighbourRoute[] Spelled(string root, ErrorForm form, int created) =>
+    private static ServiceRoute[] Spelled(string root, ErrorFormat form, int created) =>
     [
-        new("GET", root, List) { Form = form },
-        new("POST", root, call => Create(call, created)) { Form = form },
-        new("GET", root + "/{rule_id}", call => Find(call) is var (rule, group) ? Answers.One("security_group_rule", View(rule, group, call)) : throw Missing(call)) { Form = form },
-        new("DELETE", root + "/{rule_id}", Delete) { Form = form },
+        new("GET", root, List) { Format = form },
+        new("POST", root, context => Create(context, created)) { Format = form },
+        new("GET", root + "/{rule_id}", context => Find(context) is var (rule, group) ? Responses.Single("security_group_rule", View(rule, group, context)) : throw Missing(context)) { Format = form },
+        new("DELETE", root + "/{rule_id}", Delete) { Format = form },
     ];
 
-    private static IEnumerable<(SecurityGroupRule Rule, SecurityGroup Group)> All(NeighbourCall call) =>
-        call.Surroundings.SecurityGroups.SelectMany(group => group.Rules.Select(rule => (rule, group)));
+    private static IEnumerable<(SecurityGroupRule Rule, SecurityGroup Group)> All(ServiceCallContext context) =>
+        context.Inventory.SecurityGroups.SelectMany(group => group.Rules.Select(rule => (rule, group)));
 
-    private static (SecurityGroupRule Rule, SecurityGroup Group)? Find(NeighbourCall call) =>
-        All(call).Where(pair => pair.Rule.Id == call.Path["rule_id"]).Select(pair => ((SecurityGroupRule, SecurityGroup)?)pair).FirstOrDefault();
+    private static (SecurityGroupRule Rule, SecurityGroup Group)? Find(ServiceCallContext context) =>
+        All(context).Where(pair => pair.Rule.Id == context.Path["rule_id"]).Select(pair => ((SecurityGroupRule, SecurityGroup)?)pair).FirstOrDefault();
 
-    private static Declined Missing(NeighbourCall call) => Declined.Missing("Security group rule", call.Path["rule_id"]);
+    private static ServiceException Missing(ServiceCallContext context) => ServiceException.Missing("Security group rule", context.Path["rule_id"]);
 
-    private static Reply List(NeighbourCall call) => Answers.One("security_group_rules", Answers.Array(All(call)
-        .Where(call, "security_group_id", pair => pair.Group.Id)
-        .Where(call, "direction", pair => pair.Rule.Direction)
-        .ByMarker(call, pair => pair.Rule.Id)
-        .Select(pair => View(pair.Rule, pair.Group, call))));
+    private static Response List(ServiceCallContext context) => Responses.Single("security_group_rules", Responses.Array(All(context)
+        .Where(context, "security_group_id", pair => pair.Group.Id)
+        .Where(context, "direction", pair => pair.Rule.Direction)
+        .ByMarker(context, pair => pair.Rule.Id)
+        .Select(pair => View(pair.Rule, pair.Group, context))));
 
-    private static Reply Create(NeighbourCall call, int status)
+    private static Response Create(ServiceCallContext context, int status)
     {
-        var given = call.Body.Under("security_group_rule");
-        var groupId = Declined.Need(given.Text("security_group_id"), "security_group_rule.security_group_id");
-        var group = call.Surroundings.SecurityGroups[groupId] ?? throw Declined.Missing("Security group", groupId);
+        var given = context.Body.GetObject("security_group_rule");
+        var groupId = ServiceException.Require(given.GetString("security_group_id"), "security_group_rule.security_group_id");
+        var group = context.Inventory.SecurityGroups[groupId] ?? throw ServiceException.Missing("Security group", groupId);
         var rule = new SecurityGroupRule
         {
-            Id = call.World.Ids.NextUuid(),
-            Direction = Declined.Need(given.Text("direction"), "security_group_rule.direction"),
-            Ethertype = given.Text("ethertype") ?? "IPv4",
-            Protocol = given.Text("protocol"),
+            Id = context.Project.Ids.NextUuid(),
+            Direction = ServiceException.Require(given.GetString("direction"), "security_group_rule.direction"),
+            Ethertype = given.GetString("ethertype") ?? "IPv4",
+            Protocol = given.GetString("protocol"),
             PortRangeMin = Port(given, "port_range_min"),
             PortRangeMax = Port(given, "port_range_max"),
-            RemoteIpPrefix = given.Text("remote_ip_prefix"),
-            RemoteGroupId = given.Text("remote_group_id"),
-            Description = given.Text("description") ?? "",
+            RemoteIpPrefix = given.GetString("remote_ip_prefix"),
+            RemoteGroupId = given.GetString("remote_group_id"),
+            Description = given.GetString("description") ?? "",
         };
-        Put(call, group, group.Rules.Add(rule));
-        return Answers.One("security_group_rule", View(rule, group, call), status);
+        Put(context, group, group.Rules.Add(rule));
+        return Responses.Single("security_group_rule", View(rule, group, context), status);
     }
 
     // The inventory refuses what is no port.
-    private static int? Port(Body rule, string member) => rule.Number(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
+    private static int? Port(JsonBody rule, string member) => rule.GetNumber(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
 
-    private static Reply Delete(NeighbourCall call)
+    private static Response Delete(ServiceCallContext context)
     {
-        var (rule, group) = Find(call) ?? throw Missing(call);
-        Put(call, group, group.Rules.Remove(rule));
-        return Reply.NoContent;
+        var (rule, group) = Find(context) ?? throw Missing(context);
+        Put(context, group, group.Rules.Remove(rule));
+        return Response.NoContent;
     }
 
-    private static void Put(NeighbourCall call, SecurityGroup group, IReadOnlyList<SecurityGroupRule> rules) =>
-        call.Patch("security_groups", group.Id, new() { ["rules"] = JsonSerializer.SerializeToNode([.. rules], SurroundingsJson.Default.ImmutableArraySecurityGroupRule) });
+    private static void Put(ServiceCallContext context, SecurityGroup group, IReadOnlyList<SecurityGroupRule> rules) =>
+        context.Patch("security_groups", group.Id, new() { ["rules"] = JsonSerializer.SerializeToNode([.. rules], InventoryJsonContext.Default.ImmutableArraySecurityGroupRule) });
 }

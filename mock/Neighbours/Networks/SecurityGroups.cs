@@ -7,70 +7,70 @@ namespace SdrsMock.Neighbours.Networks;
 /// <summary>Security groups, in the spellings of v1, v2.0 and v3; the first two show the same.</summary>
 internal static class SecurityGroups
 {
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
-        [.. Spelled("/v1/{project_id}/security-groups", ErrorForm.Vpc, 200), .. Spelled("/v2.0/security-groups", ErrorForm.Neutron, 201), .. Spelled("/v3/{project_id}/vpc/security-groups", ErrorForm.Vpc, 201)];
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
+        [.. Spelled("/v1/{project_id}/security-groups", ErrorFormat.Vpc, 200), .. Spelled("/v2.0/security-groups", ErrorFormat.Neutron, 201), .. Spelled("/v3/{project_id}/vpc/security-groups", ErrorFormat.Vpc, 201)];
 
-    private static NeighbourRoute[] Spelled(string root, ErrorForm form, int created) =>
+    private static ServiceRoute[] Spelled(string root, ErrorFormat form, int created) =>
     [
-        new("GET", root, List) { Form = form },
-        new("POST", root, call => Create(call, created)) { Form = form },
-        new("GET", root + "/{security_group_id}", call => Answers.One("security_group", View(Find(call), call))) { Form = form },
-        new("PUT", root + "/{security_group_id}", Update) { Form = form },
-        new("DELETE", root + "/{security_group_id}", Delete) { Form = form },
+        new("GET", root, List) { Format = form },
+        new("POST", root, context => Create(context, created)) { Format = form },
+        new("GET", root + "/{security_group_id}", context => Responses.Single("security_group", View(Find(context), context))) { Format = form },
+        new("PUT", root + "/{security_group_id}", Update) { Format = form },
+        new("DELETE", root + "/{security_group_id}", Delete) { Format = form },
     ];
 
-    private static SecurityGroup Find(NeighbourCall call) =>
-        call.Surroundings.SecurityGroups[call.Path["security_group_id"]] ?? throw Declined.Missing("Security group", call.Path["security_group_id"]);
+    private static SecurityGroup Find(ServiceCallContext context) =>
+        context.Inventory.SecurityGroups[context.Path["security_group_id"]] ?? throw ServiceException.Missing("Security group", context.Path["security_group_id"]);
 
     // v1 filters by vpc_id as well; a group belongs to none, and is in all of them.
-    private static Reply List(NeighbourCall call) => Answers.One("security_groups", Answers.Array(call.Surroundings.SecurityGroups
-        .Where(call, "id", group => group.Id)
-        .Where(call, "name", group => group.Name)
-        .ByMarker(call, group => group.Id)
-        .Select(group => View(group, call))));
+    private static Response List(ServiceCallContext context) => Responses.Single("security_groups", Responses.Array(context.Inventory.SecurityGroups
+        .Where(context, "id", group => group.Id)
+        .Where(context, "name", group => group.Name)
+        .ByMarker(context, group => group.Id)
+        .Select(group => View(group, context))));
 
-    private static Reply Create(NeighbourCall call, int status)
+    private static Response Create(ServiceCallContext context, int status)
     {
-        var group = call.Body.Under("security_group");
-        var id = call.Add("security_groups", new()
+        var group = context.Body.GetObject("security_group");
+        var id = context.Add("security_groups", new()
         {
-            ["name"] = Declined.Need(group.Text("name"), "security_group.name"),
-            ["description"] = group.Text("description") ?? "",
+            ["name"] = ServiceException.Require(group.GetString("name"), "security_group.name"),
+            ["description"] = group.GetString("description") ?? "",
         });
-        return Answers.One("security_group", View(call.Surroundings.SecurityGroups[id]!, call), status);
+        return Responses.Single("security_group", View(context.Inventory.SecurityGroups[id]!, context), status);
     }
 
-    private static Reply Update(NeighbourCall call)
+    private static Response Update(ServiceCallContext context)
     {
-        var (id, group, members) = (Find(call).Id, call.Body.Under("security_group"), new JsonObject());
+        var (id, group, members) = (Find(context).Id, context.Body.GetObject("security_group"), new JsonObject());
         foreach (var member in (string[])["name", "description"])
         {
-            if (group.Text(member) is { } value)
+            if (group.GetString(member) is { } value)
             {
                 members[member] = value;
             }
         }
 
-        call.Patch("security_groups", id, members);
-        return Answers.One("security_group", View(Find(call), call));
+        context.Patch("security_groups", id, members);
+        return Responses.Single("security_group", View(Find(context), context));
     }
 
-    private static Reply Delete(NeighbourCall call)
+    private static Response Delete(ServiceCallContext context)
     {
-        call.Remove("security_groups", Find(call).Id);
-        return Reply.NoContent;
+        context.Remove("security_groups", Find(context).Id);
+        return Response.NoContent;
     }
 
-    private static JsonObject View(SecurityGroup group, NeighbourCall call) => new()
+    private static JsonObject View(SecurityGroup group, ServiceCallContext context) => new()
     {
         ["id"] = group.Id,
         ["name"] = group.Name,
         ["description"] = group.Description,
-        ["tenant_id"] = call.World.ProjectId,
-        ["project_id"] = call.World.ProjectId,
+        ["tenant_id"] = context.Project.ProjectId,
+        ["project_id"] = context.Project.ProjectId,
         ["enterprise_project_id"] = "0",
-        ["created_at"] = Stamps.Long,
-        ["updated_at"] = Stamps.Long,
-        ["security_group_rules"] = Answers.Array(group.Rules.Select(rule => SecurityGroupRules.View(rule, group, call))),
+        ["created_at"] = FixedTimestamps.Long,
+        ["updated_at"] = FixedTimestamps.Long,
+        ["security_group_rules"] = Responses.Array(group.Rules.Select(rule => SecurityGroupRules.View(rule, group, context))),
     };
 }

@@ -9,66 +9,66 @@ internal static class Vpcs
 {
     private const string Root = "/v1/{project_id}/vpcs";
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "", List),
         Row("POST", "", Create),
-        Row("GET", "/{vpc_id}", call => Answers.One("vpc", View(Find(call)))),
+        Row("GET", "/{vpc_id}", context => Responses.Single("vpc", View(Find(context)))),
         Row("PUT", "/{vpc_id}", Update),
         Row("DELETE", "/{vpc_id}", Delete),
     ];
 
     /// <summary>The VPC of the path.</summary>
-    public static Vpc Find(NeighbourCall call) => call.Surroundings.Vpcs[call.Path["vpc_id"]] ?? throw Declined.Missing("VPC", call.Path["vpc_id"], "VPC.0003");
+    public static Vpc Find(ServiceCallContext context) => context.Inventory.Vpcs[context.Path["vpc_id"]] ?? throw ServiceException.Missing("VPC", context.Path["vpc_id"], "VPC.0003");
 
     /// <summary>Makes a VPC, however it is spelt, where the quota allows one more.</summary>
-    public static Vpc Make(NeighbourCall call, JsonObject members)
+    public static Vpc Make(ServiceCallContext context, JsonObject members)
     {
-        var (used, quota) = (call.Surroundings.Vpcs.Count, call.Surroundings.Quotas[Quota.Vpcs]);
+        var (used, quota) = (context.Inventory.Vpcs.Count, context.Inventory.Quotas[Quota.Vpcs]);
         return quota?.Allows(used) is false
-            ? throw Declined.Conflict($"There are {used} VPCs, and the quota is {quota.Value}", "VPC.0114")
-            : call.Surroundings.Vpcs[call.Add("vpcs", members)]!;
+            ? throw ServiceException.Conflict($"There are {used} VPCs, and the quota is {quota.Value}", "VPC.0114")
+            : context.Inventory.Vpcs[context.Add("vpcs", members)]!;
     }
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, Root + path, answer) { Form = ErrorForm.Vpc };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.Vpc };
 
-    private static Reply List(NeighbourCall call) => Answers.One("vpcs", Answers.Array(call.Surroundings.Vpcs
-        .Where(call, "id", vpc => vpc.Id)
-        .Where(call, "name", vpc => vpc.Name)
-        .ByMarker(call, vpc => vpc.Id)
+    private static Response List(ServiceCallContext context) => Responses.Single("vpcs", Responses.Array(context.Inventory.Vpcs
+        .Where(context, "id", vpc => vpc.Id)
+        .Where(context, "name", vpc => vpc.Name)
+        .ByMarker(context, vpc => vpc.Id)
         .Select(View)));
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var vpc = call.Body.Under("vpc");
-        var members = new JsonObject { ["name"] = vpc.Text("name") is { Length: > 0 } name ? name : "vpc" };
-        if (vpc.Text("cidr") is { Length: > 0 } cidr)
+        var vpc = context.Body.GetObject("vpc");
+        var members = new JsonObject { ["name"] = vpc.GetString("name") is { Length: > 0 } name ? name : "vpc" };
+        if (vpc.GetString("cidr") is { Length: > 0 } cidr)
         {
             members["cidr"] = cidr;
         }
 
-        return Answers.One("vpc", View(Make(call, members)));
+        return Responses.Single("vpc", View(Make(context, members)));
     }
 
-    private static Reply Update(NeighbourCall call)
+    private static Response Update(ServiceCallContext context)
     {
-        var (id, vpc, members) = (Find(call).Id, call.Body.Under("vpc"), new JsonObject());
+        var (id, vpc, members) = (Find(context).Id, context.Body.GetObject("vpc"), new JsonObject());
         foreach (var member in (string[])["name", "cidr"])
         {
-            if (vpc.Text(member) is { Length: > 0 } value)
+            if (vpc.GetString(member) is { Length: > 0 } value)
             {
                 members[member] = value;
             }
         }
 
-        call.Patch("vpcs", id, members);
-        return Answers.One("vpc", View(Find(call)));
+        context.Patch("vpcs", id, members);
+        return Responses.Single("vpc", View(Find(context)));
     }
 
-    private static Reply Delete(NeighbourCall call)
+    private static Response Delete(ServiceCallContext context)
     {
-        call.Remove("vpcs", Find(call).Id);
-        return Reply.NoContent;
+        context.Remove("vpcs", Find(context).Id);
+        return Response.NoContent;
     }
 
     private static JsonObject View(Vpc vpc) => new()

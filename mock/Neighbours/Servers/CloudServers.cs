@@ -6,146 +6,146 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Neighbours.Servers;
 
 /// <summary>ECS v1 as Huawei's own clients spell it: <c>cloudservers</c>.</summary>
-internal static class CloudServers
+internal static class EcsServers
 {
     private const string Root = "/v1|v1.1/{project_id}/cloudservers";
 
     /// <summary>How many servers one call starts, stops or deletes at most.</summary>
-    private const int MostSubjects = 1000;
+    private const int MaxServersPerRequest = 1000;
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "/detail", List),
-        Row("GET", "/flavors", call => Answers.One("flavors", Answers.Array(call.Surroundings.Flavors.Select(Flavor)))),
+        Row("GET", "/flavors", context => Responses.Single("flavors", Responses.Array(context.Inventory.Flavors.Select(Flavor)))),
         Row("POST", "", Create),
         Row("POST", "/delete", Delete),
         Row("POST", "/action", Act),
-        Row("GET", "/{server_id}", call => Answers.One("server", ServerView.Ecs(Find(call), call))),
+        Row("GET", "/{server_id}", context => Responses.Single("server", ServerView.Ecs(Find(context), context))),
         Row("PUT", "/{server_id}", Rename),
         Row("POST", "/{server_id}/resize", Resize),
-        Row("GET", "/{server_id}/tags", call => Of(call, _ => Answers.One("tags", new JsonArray()))),
-        Row("GET", "/{server_id}/autorecovery", call => Of(call, _ => Answers.One("support_auto_recovery", "true"))),
+        Row("GET", "/{server_id}/tags", context => WithServer(context, _ => Responses.Single("tags", new JsonArray()))),
+        Row("GET", "/{server_id}/autorecovery", context => WithServer(context, _ => Responses.Single("support_auto_recovery", "true"))),
     ];
 
     /// <summary>The server of the path.</summary>
-    public static Server Find(NeighbourCall call) => Find(call, call.Path["server_id"]);
+    public static Server Find(ServiceCallContext context) => Find(context, context.Path["server_id"]);
 
-    public static Server Find(NeighbourCall call, string id) => call.Surroundings.Servers[id] ?? throw Declined.Missing("Instance", id);
+    public static Server Find(ServiceCallContext context, string id) => context.Inventory.Servers[id] ?? throw ServiceException.Missing("Instance", id);
 
     /// <summary>An answer about the server of the path, which must be there.</summary>
-    public static Reply Of(NeighbourCall call, Func<Server, Reply> answer) => answer(Find(call));
+    public static Response WithServer(ServiceCallContext context, Func<Server, Response> answer) => answer(Find(context));
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, Root + path, answer) { Form = ErrorForm.Ecs };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.Ecs };
 
-    private static Reply List(NeighbourCall call)
+    private static Response List(ServiceCallContext context)
     {
-        var matching = call.Surroundings.Servers
-            .Where(server => call.Query("name") is not { } name || server.Name.Contains(name, StringComparison.Ordinal))
-            .Where(call, "status", server => server.Status)
-            .Where(call, "flavor", server => server.Flavor)
-            .Where(call, "id", server => server.Id)
+        var matching = context.Inventory.Servers
+            .Where(server => context.Query("name") is not { } name || server.Name.Contains(name, StringComparison.Ordinal))
+            .Where(context, "status", server => server.Status)
+            .Where(context, "flavor", server => server.Flavor)
+            .Where(context, "id", server => server.Id)
             .ToList();
-        return Answers.Ok(new()
+        return Responses.Ok(new()
         {
             ["count"] = matching.Count,
-            ["servers"] = Answers.Array(matching.ByPage(call).Select(server => ServerView.Ecs(server, call))),
+            ["servers"] = Responses.Array(matching.ByPage(context).Select(server => ServerView.Ecs(server, context))),
         });
     }
 
-    private static Reply Create(NeighbourCall call)
+    private static Response Create(ServiceCallContext context)
     {
-        var plan = Plan(call.Body.Under("server"));
-        if (call.Body.Flag("dry_run"))
+        var plan = Plan(context.Body.GetObject("server"));
+        if (context.Body.GetBoolean("dry_run"))
         {
-            plan.Make(call);
-            call.Undo();
-            return Answers.Accepted();
+            plan.Create(context);
+            context.Undo();
+            return Responses.Accepted();
         }
 
-        var count = call.Body.Under("server").Number("count") ?? 1;
+        var count = context.Body.GetObject("server").GetNumber("count") ?? 1;
         if (count is < 1 or > 100)
         {
-            throw Declined.Invalid("server.count", "must be 1 to 100");
+            throw ServiceException.Invalid("server.count", "must be 1 to 100");
         }
 
         var ids = Enumerable.Range(1, (int)count)
-            .Select(number => (count == 1 ? plan : plan with { Name = $"{plan.Name}-{number:0000}" }).Make(call))
+            .Select(number => (count == 1 ? plan : plan with { Name = $"{plan.Name}-{number:0000}" }).Create(context))
             .ToList();
-        return Answers.Started(NeighbourJobs.Start(call.World, ServiceHosts.Ecs, JobTypes.CreateServer, ids), "serverIds", Answers.Texts(ids));
+        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.CreateServer, ids), "serverIds", Responses.StringArray(ids));
     }
 
-    private static ServerPlan Plan(Body server) => new()
+    private static ServerSpec Plan(JsonBody server) => new()
     {
-        Name = Declined.Need(server.Text("name"), "server.name"),
-        ImageId = Declined.Need(server.Text("imageRef"), "server.imageRef"),
-        Flavor = Declined.Need(server.Text("flavorRef"), "server.flavorRef"),
-        VpcId = Declined.Need(server.Text("vpcid"), "server.vpcid"),
-        AvailabilityZone = server.Text("availability_zone"),
-        KeyName = server.Text("key_name"),
-        DedicatedHostId = server.Under("os:scheduler_hints").Text("dedicated_host_id"),
-        Nics = server.List("nics") is { Count: > 0 } nics
-            ? [.. Declined.AtMost(ServerPlan.MostNics, nics, "server.nics").Select(nic => new NicPlan(Declined.Need(nic.Text("subnet_id"), "server.nics.subnet_id"), nic.Text("ip_address"), null))]
-            : throw Declined.Invalid("server.nics", "is needed"),
-        SecurityGroups = [.. server.List("security_groups").Select(group => group.Text("id")).OfType<string>()],
+        Name = ServiceException.Require(server.GetString("name"), "server.name"),
+        ImageId = ServiceException.Require(server.GetString("imageRef"), "server.imageRef"),
+        Flavor = ServiceException.Require(server.GetString("flavorRef"), "server.flavorRef"),
+        VpcId = ServiceException.Require(server.GetString("vpcid"), "server.vpcid"),
+        AvailabilityZone = server.GetString("availability_zone"),
+        KeyName = server.GetString("key_name"),
+        DedicatedHostId = server.GetObject("os:scheduler_hints").GetString("dedicated_host_id"),
+        Nics = server.GetArray("nics") is { Count: > 0 } nics
+            ? [.. ServiceException.AtMost(ServerSpec.MaxNics, nics, "server.nics").Select(nic => new NicSpec(ServiceException.Require(nic.GetString("subnet_id"), "server.nics.subnet_id"), nic.GetString("ip_address"), null))]
+            : throw ServiceException.Invalid("server.nics", "is needed"),
+        SecurityGroups = [.. server.GetArray("security_groups").Select(group => group.GetString("id")).OfType<string>()],
         SystemDisk = server.Has("root_volume")
-            ? new(Declined.Need(server.Under("root_volume").Text("volumetype"), "server.root_volume.volumetype"), server.Under("root_volume").Number("size"))
-            : throw Declined.Invalid("server.root_volume", "is needed"),
-        DataDisks = [.. Declined.AtMost(ServerPlan.MostDataDisks, server.List("data_volumes"), "server.data_volumes").Select(disk => new DiskPlan(
-            Declined.Need(disk.Text("volumetype"), "server.data_volumes.volumetype"),
-            disk.Number("size") ?? throw Declined.Invalid("server.data_volumes.size", "is needed"),
-            disk.Flag("multiattach")))],
+            ? new(ServiceException.Require(server.GetObject("root_volume").GetString("volumetype"), "server.root_volume.volumetype"), server.GetObject("root_volume").GetNumber("size"))
+            : throw ServiceException.Invalid("server.root_volume", "is needed"),
+        DataDisks = [.. ServiceException.AtMost(ServerSpec.MaxDataDisks, server.GetArray("data_volumes"), "server.data_volumes").Select(disk => new DiskSpec(
+            ServiceException.Require(disk.GetString("volumetype"), "server.data_volumes.volumetype"),
+            disk.GetNumber("size") ?? throw ServiceException.Invalid("server.data_volumes.size", "is needed"),
+            disk.GetBoolean("multiattach")))],
     };
 
-    private static Reply Delete(NeighbourCall call) => Answers.Started(NeighbourJobs.Start(
-        call.World, ServiceHosts.Ecs, JobTypes.DeleteServer, Subjects(call.Body, call), call.Body.Flag("delete_volume") ? [("delete_volume", "true")] : []));
+    private static Response Delete(ServiceCallContext context) => Responses.JobStarted(ServiceJobs.Start(
+        context.Project, ServiceHosts.Ecs, JobTypes.DeleteServer, GetServers(context.Body, context), context.Body.GetBoolean("delete_volume") ? [("delete_volume", "true")] : []));
 
     // Whoever is there already has nothing to do, and the job succeeds.
-    private static Reply Act(NeighbourCall call)
+    private static Response Act(ServiceCallContext context)
     {
         var (action, type) = ((string, string))(
-            call.Body.Has("os-stop") ? ("os-stop", JobTypes.StopServer)
-            : call.Body.Has("os-start") ? ("os-start", JobTypes.StartServer)
-            : call.Body.Has("reboot") ? ("reboot", JobTypes.RebootServer)
-            : throw Declined.Invalid("$", "must hold os-start, os-stop or reboot"));
-        var subjects = Subjects(call.Body.Under(action), call);
-        return Answers.Started(NeighbourJobs.Start(call.World, ServiceHosts.Ecs, type, subjects));
+            context.Body.Has("os-stop") ? ("os-stop", JobTypes.StopServer)
+            : context.Body.Has("os-start") ? ("os-start", JobTypes.StartServer)
+            : context.Body.Has("reboot") ? ("reboot", JobTypes.RebootServer)
+            : throw ServiceException.Invalid("$", "must hold os-start, os-stop or reboot"));
+        var subjects = GetServers(context.Body.GetObject(action), context);
+        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, type, subjects));
     }
 
-    private static Reply Resize(NeighbourCall call)
+    private static Response Resize(ServiceCallContext context)
     {
-        var server = Find(call);
-        var flavor = Declined.Need(call.Body.Under("resize").Text("flavorRef"), "resize.flavorRef");
-        CheckResize(server, flavor, call);
-        return Answers.Started(NeighbourJobs.Start(call.World, ServiceHosts.Ecs, JobTypes.ResizeServer, [server.Id], ("flavor", flavor)));
+        var server = Find(context);
+        var flavor = ServiceException.Require(context.Body.GetObject("resize").GetString("flavorRef"), "resize.flavorRef");
+        CheckResize(server, flavor, context);
+        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.ResizeServer, [server.Id], ("flavor", flavor)));
     }
 
     /// <summary>Refuses what cannot become the server's flavor, or not now.</summary>
-    public static void CheckResize(Server server, string flavor, NeighbourCall call)
+    public static void CheckResize(Server server, string flavor, ServiceCallContext context)
     {
-        if (call.Surroundings.Flavors[flavor] is null)
+        if (context.Inventory.Flavors[flavor] is null)
         {
-            throw Declined.Invalid("flavorRef", $"names no flavor: {flavor}");
+            throw ServiceException.Invalid("flavorRef", $"names no flavor: {flavor}");
         }
 
         if (!server.IsStopped)
         {
-            throw Declined.Conflict($"The server is {server.Status}, and only one that is stopped can be resized");
+            throw ServiceException.Conflict($"The server is {server.Status}, and only one that is stopped can be resized");
         }
     }
 
-    private static Reply Rename(NeighbourCall call)
+    private static Response Rename(ServiceCallContext context)
     {
-        var server = Find(call);
-        call.Patch("servers", server.Id, new() { ["name"] = Declined.Need(call.Body.Under("server").Text("name"), "server.name") });
-        return Answers.One("server", ServerView.Ecs(Find(call), call));
+        var server = Find(context);
+        context.Patch("servers", server.Id, new() { ["name"] = ServiceException.Require(context.Body.GetObject("server").GetString("name"), "server.name") });
+        return Responses.Single("server", ServerView.Ecs(Find(context), context));
     }
 
-    private static List<string> Subjects(Body body, NeighbourCall call) => body.List("servers") is { Count: > 0 } servers
-        ? [.. Declined.AtMost(MostSubjects, servers, "servers").Select(server => Find(call, Declined.Need(server.Text("id"), "servers.id"))).Select(server => AtRest(server).Id)]
-        : throw Declined.Invalid("servers", "is needed");
+    private static List<string> GetServers(JsonBody body, ServiceCallContext context) => body.GetArray("servers") is { Count: > 0 } servers
+        ? [.. ServiceException.AtMost(MaxServersPerRequest, servers, "servers").Select(server => Find(context, ServiceException.Require(server.GetString("id"), "servers.id"))).Select(server => AtRest(server).Id)]
+        : throw ServiceException.Invalid("servers", "is needed");
 
     private static Server AtRest(Server server) =>
-        server.Status == "BUILD" ? throw Declined.Conflict($"The server {server.Id} is still being made") : server;
+        server.Status == "BUILD" ? throw ServiceException.Conflict($"The server {server.Id} is still being made") : server;
 
     private static JsonObject Flavor(Flavor flavor) => new()
     {

@@ -6,37 +6,37 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Neighbours.Servers;
 
 /// <summary>Flavors, availability zones and key pairs, in the OpenStack spelling.</summary>
-internal static class ComputeFlavors
+internal static class NovaFlavors
 {
     private const string Root = "/v2|v2.1/{project_id}";
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
-        Row("/flavors", call => Answers.One("flavors", Answers.Array(call.Surroundings.Flavors.ByMarker(call, flavor => flavor.Id)
-            .Select(flavor => new JsonObject { ["id"] = flavor.Id, ["name"] = flavor.Id, ["links"] = Links(flavor.Id, call) })))),
-        Row("/flavors/detail", call => Answers.One("flavors", Answers.Array(call.Surroundings.Flavors.ByMarker(call, flavor => flavor.Id).Select(flavor => View(flavor, call))))),
-        Row("/flavors/{flavor_id}", call => Answers.One("flavor", View(Find(call), call))),
+        Row("/flavors", context => Responses.Single("flavors", Responses.Array(context.Inventory.Flavors.ByMarker(context, flavor => flavor.Id)
+            .Select(flavor => new JsonObject { ["id"] = flavor.Id, ["name"] = flavor.Id, ["links"] = Links(flavor.Id, context) })))),
+        Row("/flavors/detail", context => Responses.Single("flavors", Responses.Array(context.Inventory.Flavors.ByMarker(context, flavor => flavor.Id).Select(flavor => View(flavor, context))))),
+        Row("/flavors/{flavor_id}", context => Responses.Single("flavor", View(Find(context), context))),
         Row("/flavors/{flavor_id}/os-extra_specs", ExtraSpecs),
         Row("/os-availability-zone", Zones),
         Row("/os-availability-zone/detail", Zones),
-        Row("/os-keypairs", call => Answers.One("keypairs", Answers.Array(call.Surroundings.KeyPairs.Select(pair => new JsonObject { ["keypair"] = View(pair) })))),
-        Row("/os-keypairs/{name}", call => Answers.One("keypair", View(call.Surroundings.KeyPairs[call.Path["name"]] ?? throw Declined.Missing("Keypair", call.Path["name"])))),
+        Row("/os-keypairs", context => Responses.Single("keypairs", Responses.Array(context.Inventory.KeyPairs.Select(pair => new JsonObject { ["keypair"] = View(pair) })))),
+        Row("/os-keypairs/{name}", context => Responses.Single("keypair", View(context.Inventory.KeyPairs[context.Path["name"]] ?? throw ServiceException.Missing("Keypair", context.Path["name"])))),
     ];
 
-    public static JsonArray Links(string id, NeighbourCall call) =>
-        new(new JsonObject { ["rel"] = "bookmark", ["href"] = $"{call.BaseUrl}/{call.World.ProjectId}/flavors/{id}" });
+    public static JsonArray Links(string id, ServiceCallContext context) =>
+        new(new JsonObject { ["rel"] = "bookmark", ["href"] = $"{context.BaseUrl}/{context.Project.ProjectId}/flavors/{id}" });
 
-    private static NeighbourRoute Row(string path, Func<NeighbourCall, Reply> answer) => new("GET", Root + path, answer) { Form = ErrorForm.OpenStack };
+    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> answer) => new("GET", Root + path, answer) { Format = ErrorFormat.OpenStack };
 
-    private static Reply ExtraSpecs(NeighbourCall call)
+    private static Response ExtraSpecs(ServiceCallContext context)
     {
-        _ = Find(call);
-        return Answers.One("extra_specs", new JsonObject());
+        _ = Find(context);
+        return Responses.Single("extra_specs", new JsonObject());
     }
 
-    private static Flavor Find(NeighbourCall call) => call.Surroundings.Flavors[call.Path["flavor_id"]] ?? throw Declined.Missing("Flavor", call.Path["flavor_id"]);
+    private static Flavor Find(ServiceCallContext context) => context.Inventory.Flavors[context.Path["flavor_id"]] ?? throw ServiceException.Missing("Flavor", context.Path["flavor_id"]);
 
-    private static JsonObject View(Flavor flavor, NeighbourCall call) => new()
+    private static JsonObject View(Flavor flavor, ServiceCallContext context) => new()
     {
         ["id"] = flavor.Id,
         ["name"] = flavor.Id,
@@ -48,10 +48,10 @@ internal static class ComputeFlavors
         ["OS-FLV-EXT-DATA:ephemeral"] = 0,
         ["OS-FLV-DISABLED:disabled"] = false,
         ["os-flavor-access:is_public"] = true,
-        ["links"] = Links(flavor.Id, call),
+        ["links"] = Links(flavor.Id, context),
     };
 
-    private static Reply Zones(NeighbourCall call) => Answers.One("availabilityZoneInfo", Answers.Array(call.Surroundings.Zones().Order(StringComparer.Ordinal).Select(zone => new JsonObject
+    private static Response Zones(ServiceCallContext context) => Responses.Single("availabilityZoneInfo", Responses.Array(context.Inventory.Zones().Order(StringComparer.Ordinal).Select(zone => new JsonObject
     {
         ["zoneName"] = zone,
         ["zoneState"] = new JsonObject { ["available"] = true },

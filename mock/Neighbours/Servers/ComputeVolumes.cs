@@ -4,35 +4,35 @@ using SdrsMock.Engine;
 namespace SdrsMock.Neighbours.Servers;
 
 /// <summary>The disks of a server, in the OpenStack spelling.</summary>
-internal static class ComputeVolumes
+internal static class NovaVolumes
 {
     private const string Root = "/v2|v2.1/{project_id}/servers/{server_id}/os-volume_attachments";
 
-    public static IReadOnlyList<NeighbourRoute> Routes { get; } =
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "", List),
         Row("POST", "", Attach),
-        Row("GET", "/{volume_id}", call => Answers.One("volumeAttachment", View(CloudServerDisks.Held(call).VolumeId, CloudServerDisks.Held(call).Device, call))),
-        Row("DELETE", "/{volume_id}", call => Answers.Accepted(CloudServerDisks.BeginDetaching(call))),
+        Row("GET", "/{volume_id}", context => Responses.Single("volumeAttachment", View(EcsServerVolumes.Attached(context).VolumeId, EcsServerVolumes.Attached(context).Device, context))),
+        Row("DELETE", "/{volume_id}", context => Responses.Accepted(EcsServerVolumes.StartDetach(context))),
     ];
 
-    private static NeighbourRoute Row(string method, string path, Func<NeighbourCall, Reply> answer) => new(method, Root + path, answer) { Form = ErrorForm.OpenStack };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.OpenStack };
 
-    private static Reply List(NeighbourCall call) =>
-        Answers.One("volumeAttachments", Answers.Array(CloudServers.Find(call).Volumes.Select(held => View(held.VolumeId, held.Device, call))));
+    private static Response List(ServiceCallContext context) =>
+        Responses.Single("volumeAttachments", Responses.Array(EcsServers.Find(context).Volumes.Select(held => View(held.VolumeId, held.Device, context))));
 
     // The device that it will get is told at once.
-    private static Reply Attach(NeighbourCall call)
+    private static Response Attach(ServiceCallContext context)
     {
-        var job = CloudServerDisks.BeginAttaching(call, call.Body.Under("volumeAttachment"));
-        return Answers.One("volumeAttachment", View(job.Notes["volume"], job.Notes["device"], call)) with { Job = job };
+        var job = EcsServerVolumes.StartAttach(context, context.Body.GetObject("volumeAttachment"));
+        return Responses.Single("volumeAttachment", View(job.Data["volume"], job.Data["device"], context)) with { Job = job };
     }
 
-    private static JsonObject View(string volumeId, string device, NeighbourCall call) => new()
+    private static JsonObject View(string volumeId, string device, ServiceCallContext context) => new()
     {
         ["id"] = volumeId,
         ["volumeId"] = volumeId,
-        ["serverId"] = call.Path["server_id"],
+        ["serverId"] = context.Path["server_id"],
         ["device"] = device,
     };
 }

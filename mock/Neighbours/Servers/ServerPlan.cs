@@ -5,13 +5,13 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Neighbours.Servers;
 
 /// <summary>A server that is to be made: what ECS and the OpenStack spelling come to, once they are read.</summary>
-internal sealed record ServerPlan
+internal sealed record ServerSpec
 {
     /// <summary>The primary one included.</summary>
-    public const int MostNics = 12;
+    public const int MaxNics = 12;
 
     /// <summary>Besides the system disk.</summary>
-    public const int MostDataDisks = 23;
+    public const int MaxDataDisks = 23;
 
     public required string Name { get; init; }
 
@@ -27,34 +27,34 @@ internal sealed record ServerPlan
 
     public string? DedicatedHostId { get; init; }
 
-    public IReadOnlyList<NicPlan> Nics { get; init; } = [];
+    public IReadOnlyList<NicSpec> Nics { get; init; } = [];
 
     /// <summary>By id or name, each once.</summary>
     public IReadOnlyList<string> SecurityGroups { get; init => field = [.. value.Distinct()]; } = [];
 
-    public required DiskPlan SystemDisk { get; init; }
+    public required DiskSpec SystemDisk { get; init; }
 
-    public IReadOnlyList<DiskPlan> DataDisks { get; init; } = [];
+    public IReadOnlyList<DiskSpec> DataDisks { get; init; } = [];
 
     /// <summary>Makes it, in BUILD; all of it or, when it is refused, nothing.</summary>
-    public string Make(NeighbourCall call)
+    public string Create(ServiceCallContext context)
     {
-        var image = ImageCatalog.Find(ImageId, call.Surroundings.Blueprint.Seed) ?? throw Declined.Invalid("imageRef", $"names no image: {ImageId}");
-        if (call.Surroundings.Flavors[Flavor] is null)
+        var image = ImageCatalog.Find(ImageId, context.Inventory.Template.Seed) ?? throw ServiceException.Invalid("imageRef", $"names no image: {ImageId}");
+        if (context.Inventory.Flavors[Flavor] is null)
         {
-            throw Declined.Invalid("flavorRef", $"names no flavor: {Flavor}");
+            throw ServiceException.Invalid("flavorRef", $"names no flavor: {Flavor}");
         }
 
-        if (call.Surroundings.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? call.Surroundings.Blueprint.Edition.SourceZone))
+        if (context.Inventory.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? context.Inventory.Template.Edition.SourceZone))
         {
-            throw Declined.Conflict($"The flavor {Flavor} is sold out in the availability zone");
+            throw ServiceException.Conflict($"The flavor {Flavor} is sold out in the availability zone");
         }
 
-        var nics = Nics.Select(nic => nic.Take(this, call)).ToList();
-        var id = call.Add("servers", Members(image, nics));
-        var zone = call.Surroundings.Servers[id]!.AvailabilityZone;
-        var disks = new[] { SystemDisk }.Concat(DataDisks).Select((disk, index) => disk.Make(call, $"{Name}-volume-{index:0000}", zone, bootable: index == 0)).ToList();
-        call.Patch("servers", id, new() { ["volumes"] = Answers.Texts(disks) });
+        var nics = Nics.Select(nic => nic.Take(this, context)).ToList();
+        var id = context.Add("servers", Members(image, nics));
+        var zone = context.Inventory.Servers[id]!.AvailabilityZone;
+        var disks = new[] { SystemDisk }.Concat(DataDisks).Select((disk, index) => disk.Create(context, $"{Name}-volume-{index:0000}", zone, bootable: index == 0)).ToList();
+        context.Patch("servers", id, new() { ["volumes"] = Responses.StringArray(disks) });
         return id;
     }
 
@@ -76,7 +76,7 @@ internal sealed record ServerPlan
         AddTo(members, "dedicated_host_id", DedicatedHostId);
         if (nics.Count > 0)
         {
-            members["nics"] = Answers.Array(nics);
+            members["nics"] = Responses.Array(nics);
         }
 
         return members;
@@ -92,24 +92,24 @@ internal sealed record ServerPlan
 }
 
 /// <summary>An interface that is to be made, or a port that is to be taken.</summary>
-internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? PortId)
+internal sealed record NicSpec(string? SubnetId, string? IpAddress, string? PortId)
 {
     /// <summary>The interface as the inventory takes it; a port is no longer anybody's own.</summary>
-    public JsonObject Take(ServerPlan plan, NeighbourCall call)
+    public JsonObject Take(ServerSpec plan, ServiceCallContext context)
     {
         if (PortId is { } id)
         {
-            var port = call.Surroundings.Ports[id] ?? throw Declined.Invalid("port", $"names no port that is free: {id}");
-            var before = call.Surroundings.Ports.ToList();
-            call.Remove("ports", id);
-            call.OnRefusal(() => PutBack(before, call.Surroundings.Ports));
+            var port = context.Inventory.Ports[id] ?? throw ServiceException.Invalid("port", $"names no port that is free: {id}");
+            var before = context.Inventory.Ports.ToList();
+            context.Remove("ports", id);
+            context.OnRejection(() => PutBack(before, context.Inventory.Ports));
             return new()
             {
                 ["id"] = port.Id,
                 ["subnet_id"] = port.SubnetId,
                 ["ip_address"] = port.IpAddress,
                 ["mac_address"] = port.MacAddress,
-                ["security_groups"] = Answers.Texts(port.SecurityGroups),
+                ["security_groups"] = Responses.StringArray(port.SecurityGroups),
             };
         }
 
@@ -121,34 +121,34 @@ internal sealed record NicPlan(string? SubnetId, string? IpAddress, string? Port
 
         if (plan.SecurityGroups.Count > 0)
         {
-            nic["security_groups"] = Answers.Texts(plan.SecurityGroups.Select(group => IdOf(group, call)).Distinct());
+            nic["security_groups"] = Responses.StringArray(plan.SecurityGroups.Select(group => IdOf(group, context)).Distinct());
         }
 
         return nic;
     }
 
     // In their order: a port that came back alone would be the last of them.
-    private static void PutBack(List<Port> before, Shelf<Port> ports)
+    private static void PutBack(List<Port> before, OverlayCollection<Port> ports)
     {
         before.ForEach(port => ports.Remove(port.Id));
         before.ForEach(ports.Put);
     }
 
-    private static string IdOf(string nameOrId, NeighbourCall call) =>
-        call.Surroundings.SecurityGroups[nameOrId]?.Id
-        ?? call.Surroundings.SecurityGroups.FirstOrDefault(group => group.Name == nameOrId)?.Id
-        ?? throw Declined.Invalid("security_groups", $"names no security group: {nameOrId}");
+    private static string IdOf(string nameOrId, ServiceCallContext context) =>
+        context.Inventory.SecurityGroups[nameOrId]?.Id
+        ?? context.Inventory.SecurityGroups.FirstOrDefault(group => group.Name == nameOrId)?.Id
+        ?? throw ServiceException.Invalid("security_groups", $"names no security group: {nameOrId}");
 }
 
 /// <summary>A disk that is to be made along with a server.</summary>
-internal sealed record DiskPlan(string? Type, long? Size, bool Shared = false)
+internal sealed record DiskSpec(string? Type, long? Size, bool Shared = false)
 {
-    private const int SmallestSystemDisk = 40;
+    private const int MinSystemDiskSize = 40;
 
-    public string Make(NeighbourCall call, string name, string zone, bool bootable) => call.Add("volumes", new()
+    public string Create(ServiceCallContext context, string name, string zone, bool bootable) => context.Add("volumes", new()
     {
         ["name"] = name,
-        ["size"] = Math.Clamp(Size ?? SmallestSystemDisk, int.MinValue, int.MaxValue),
+        ["size"] = Math.Clamp(Size ?? MinSystemDiskSize, int.MinValue, int.MaxValue),
         ["volume_type"] = Type ?? "SAS",
         ["availability_zone"] = zone,
         ["bootable"] = bootable,

@@ -8,10 +8,10 @@ namespace SdrsMock.Neighbours.Servers;
 internal static class ServerView
 {
     /// <summary>As ECS v1 shows it: numbers of the flavor and flags of disks are texts.</summary>
-    public static JsonObject Ecs(Server server, NeighbourCall call)
+    public static JsonObject Ecs(Server server, ServiceCallContext context)
     {
-        var body = Common(server, call);
-        var flavor = call.Surroundings.Flavors[server.Flavor];
+        var body = Common(server, context);
+        var flavor = context.Inventory.Flavors[server.Flavor];
         body["flavor"] = new JsonObject
         {
             ["id"] = server.Flavor,
@@ -20,7 +20,7 @@ internal static class ServerView
             ["ram"] = $"{flavor?.RamMb}",
             ["disk"] = "0",
         };
-        body["os-extended-volumes:volumes_attached"] = Answers.Array(server.Volumes.Select(held => new JsonObject
+        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(held => new JsonObject
         {
             ["id"] = held.VolumeId,
             ["device"] = held.Device,
@@ -34,45 +34,45 @@ internal static class ServerView
     }
 
     /// <summary>As the OpenStack spelling shows it.</summary>
-    public static JsonObject Compute(Server server, NeighbourCall call)
+    public static JsonObject Compute(Server server, ServiceCallContext context)
     {
-        var body = Common(server, call);
-        body["flavor"] = new JsonObject { ["id"] = server.Flavor, ["links"] = ComputeFlavors.Links(server.Flavor, call) };
-        body["os-extended-volumes:volumes_attached"] = Answers.Array(server.Volumes.Select(held => new JsonObject
+        var body = Common(server, context);
+        body["flavor"] = new JsonObject { ["id"] = server.Flavor, ["links"] = NovaFlavors.Links(server.Flavor, context) };
+        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(held => new JsonObject
         {
             ["id"] = held.VolumeId,
             ["delete_on_termination"] = held.IsSystem,
         }));
-        body["links"] = Links(server.Id, call);
+        body["links"] = Links(server.Id, context);
         return body;
     }
 
-    public static JsonArray Links(string id, NeighbourCall call) =>
-        new(new JsonObject { ["rel"] = "self", ["href"] = $"{call.BaseUrl}/v2.1/{call.World.ProjectId}/servers/{id}" });
+    public static JsonArray Links(string id, ServiceCallContext context) =>
+        new(new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2.1/{context.Project.ProjectId}/servers/{id}" });
 
-    private static JsonObject Common(Server server, NeighbourCall call) => new()
+    private static JsonObject Common(Server server, ServiceCallContext context) => new()
     {
         ["id"] = server.Id,
         ["name"] = server.Name,
         ["status"] = server.Status,
-        ["tenant_id"] = call.World.ProjectId,
+        ["tenant_id"] = context.Project.ProjectId,
         ["user_id"] = "",
         ["hostId"] = server.DedicatedHostId ?? "",
         ["key_name"] = server.KeyName ?? "",
-        ["created"] = Stamps.Long,
-        ["updated"] = Stamps.Long,
+        ["created"] = FixedTimestamps.Long,
+        ["updated"] = FixedTimestamps.Long,
         ["accessIPv4"] = "",
         ["accessIPv6"] = "",
         ["description"] = "",
         ["progress"] = 0,
         ["locked"] = server.LockedBy is not null,
         ["config_drive"] = "",
-        ["image"] = new JsonObject { ["id"] = ImageCatalog.Of(server, call.Surroundings.Blueprint.Seed).Id },
-        ["addresses"] = new JsonObject { [server.VpcId] = Answers.Array(server.Nics.SelectMany(Addresses)) },
-        ["security_groups"] = Answers.Array(server.Nics.SelectMany(nic => nic.SecurityGroups).Distinct().Select(id => new JsonObject
+        ["image"] = new JsonObject { ["id"] = ImageCatalog.FindForServer(server, context.Inventory.Template.Seed).Id },
+        ["addresses"] = new JsonObject { [server.VpcId] = Responses.Array(server.Nics.SelectMany(Addresses)) },
+        ["security_groups"] = Responses.Array(server.Nics.SelectMany(nic => nic.SecurityGroups).Distinct().Select(id => new JsonObject
         {
             ["id"] = id,
-            ["name"] = call.Surroundings.SecurityGroups[id]?.Name ?? id,
+            ["name"] = context.Inventory.SecurityGroups[id]?.Name ?? id,
         })),
         ["metadata"] = new JsonObject
         {
@@ -80,7 +80,7 @@ internal static class ServerView
             ["charging_mode"] = server.ChargingMode == ChargingModes.PrePaid ? "1" : "0",
             ["os_type"] = server.OsType,
             ["os_bit"] = "64",
-            ["metering.image_id"] = ImageCatalog.Of(server, call.Surroundings.Blueprint.Seed).Id,
+            ["metering.image_id"] = ImageCatalog.FindForServer(server, context.Inventory.Template.Seed).Id,
             ["metering.resourcespeccode"] = $"{server.Flavor}.{server.OsType.ToLowerInvariant()}",
         },
         ["tags"] = new JsonArray(),
@@ -94,19 +94,19 @@ internal static class ServerView
             "BUILD" => "building",
             var other => other.ToLowerInvariant(),
         },
-        ["OS-EXT-STS:task_state"] = TaskOf(server, call),
+        ["OS-EXT-STS:task_state"] = TaskOf(server, context),
         ["OS-EXT-SRV-ATTR:hostname"] = server.Name,
         ["OS-EXT-SRV-ATTR:root_device_name"] = server.Volumes.FirstOrDefault(held => held.IsSystem).Device ?? "/dev/vda",
-        ["OS-SRV-USG:launched_at"] = Stamps.Short,
+        ["OS-SRV-USG:launched_at"] = FixedTimestamps.Short,
         ["os:scheduler_hints"] = new JsonObject
         {
-            ["group"] = Answers.Texts(server.EcsGroupId is { } group ? [group] : []),
-            ["dedicated_host_id"] = Answers.Texts(server.DedicatedHostId is { } host ? [host] : []),
+            ["group"] = Responses.StringArray(server.EcsGroupId is { } group ? [group] : []),
+            ["dedicated_host_id"] = Responses.StringArray(server.DedicatedHostId is { } host ? [host] : []),
         },
     };
 
-    private static string? TaskOf(Server server, NeighbourCall call) =>
-        call.World.Jobs.AtWork.Where(job => job.SubJobs.Any(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
+    private static string? TaskOf(Server server, ServiceCallContext context) =>
+        context.Project.Jobs.Running.Where(job => job.SubJobs.Any(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
         {
             Jobs.JobTypes.CreateServer => "spawning",
             Jobs.JobTypes.StartServer => "powering-on",

@@ -5,23 +5,23 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying active-active domains — apis/active-active_domain/querying_an_active-active_domain.rst.</summary>
-internal sealed class ListActiveActiveDomains : Operation<World>
+internal sealed class ListActiveActiveDomains : Operation<ProjectState>
 {
     public override string Name => "ListActiveActiveDomains";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("DOM-01", "Read-only catalogue; each domain joins exactly two AZs; sold_out tells whether capacity is left",
+        Unenforced("DOM-01", "Read-only catalogue; each domain joins exactly two AZs; sold_out tells whether capacity is left",
             because: "it describes the answer"),
     ];
 
-    protected override World Resolve(Call call) => call.World;
+    protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("domains");
-        foreach (var domain in it.Surroundings.Domains)
+        foreach (var domain in it.Inventory.Domains)
         {
             Write(json, domain);
         }

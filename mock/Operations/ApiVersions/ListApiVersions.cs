@@ -4,19 +4,19 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying API versions — apis/api_version/querying_api_versions.rst.</summary>
-internal sealed class ListApiVersions : Operation<Call>
+internal sealed class ListApiVersions : Operation<OperationContext>
 {
     public override string Name => "ListApiVersions";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("VER-01", "No constraint is documented; exactly one version, v1, status CURRENT",
+        Unenforced("VER-01", "No constraint is documented; exactly one version, v1, status CURRENT",
             because: "it says what the answer is, not what a call may not do"),
     ];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) => Reply.Json(200, json =>
+    protected override Response Perform(OperationContext it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("versions");

@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying a specified API version — apis/api_version/querying_a_specified_api_version.rst.</summary>
-internal sealed class ShowSpecifiedApiVersion : Operation<Call>
+internal sealed class ShowSpecifiedApiVersion : Operation<OperationContext>
 {
     public override string Name => "ShowSpecifiedApiVersion";
 
@@ -14,9 +14,9 @@ internal sealed class ShowSpecifiedApiVersion : Operation<Call>
             Errors.NotFound),
     ];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) => Reply.Json(200, json =>
+    protected override Response Perform(OperationContext it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("version");

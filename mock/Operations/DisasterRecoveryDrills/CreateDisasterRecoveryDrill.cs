@@ -6,23 +6,23 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Creating a DR drill — apis/dr_drill/creating_a_dr_drill.rst.</summary>
-internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisasterRecoveryDrill.Subject>
+internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisasterRecoveryDrill.Context>
 {
     public override string Name => "CreateDisasterRecoveryDrill";
 
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group)
+    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group)
     {
         /// <summary>The VPC that the caller brings; null when one is to be made.</summary>
-        public string? VpcId => Request.Text("drill_vpc_id");
+        public string? VpcId => Request.GetString("drill_vpc_id");
 
-        public IEnumerable<Subnet> GroupSubnets => DrillNetwork.SubnetsOf(World, Group.SourceVpcId);
+        public IEnumerable<Subnet> GroupSubnets => DrillNetwork.GetSubnets(Project, Group.SourceVpcId);
     }
 
     private const string NetworkFits = "An existing drill VPC has the CIDR (Huawei: subnet segments) of the group VPC";
 
     private static readonly Transition s_creation = new(
         "drills.create", "createDisasterRecoveryDrill", ResourceKind.Drill,
-        From: [], Via: Creating, To: Available, OnFailure: Error, Errors.DrillNotCreated);
+        From: [], InProgress: Creating, To: Available, OnFailure: Error, Errors.DrillNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -33,7 +33,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             Errors.GroupNotFound),
 
         Reference("DR-CREATE-10", "drill_vpc_id, when given, names an existing VPC", "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || it.World.Surroundings.Vpcs[it.VpcId] is not null,
+            it => it.VpcId is null || it.Project.Inventory.Vpcs[it.VpcId] is not null,
             Errors.DrillVpcNotFound),
 
         State("DR-CREATE-01", "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-reprotecting, error-failing-over", "$.disaster_recovery_drill.server_group_id",
@@ -45,7 +45,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             Errors.DrillVpcIsGroupVpc),
 
         Relation("DR-CREATE-09", "Drill VPC serves no other drill", "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || it.World.Drills.All(drill => drill.DrillVpcId != it.VpcId),
+            it => it.VpcId is null || it.Project.Drills.All(drill => drill.DrillVpcId != it.VpcId),
             Errors.DrillVpcInUse),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.server_group_id",
@@ -53,79 +53,79 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             Errors.GroupVpcWithoutSubnet),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || DrillNetwork.SubnetsOf(it.World, it.VpcId).Any(),
+            it => it.VpcId is null || DrillNetwork.GetSubnets(it.Project, it.VpcId).Any(),
             Errors.DrillVpcWithoutSubnet),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || it.GroupSubnets.All(subnet => DrillNetwork.CounterpartOf(it.World, subnet.Id, it.VpcId) is not null),
+            it => it.VpcId is null || it.GroupSubnets.All(subnet => DrillNetwork.FindCounterpart(it.Project, subnet.Id, it.VpcId) is not null),
             Errors.DrillVpcCidrDiffers),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || DrillServers.AddressesIn(it.World, it.Group, it.VpcId).All(address => !it.World.IsAddressTaken(address.SubnetId, address.IpAddress)),
+            it => it.VpcId is null || DrillServers.AddressesIn(it.Project, it.Group, it.VpcId).All(address => !it.Project.IsAddressTaken(address.SubnetId, address.IpAddress)),
             Errors.DrillVpcAddressTaken),
 
         Capacity("DR-CREATE-11", "VPC and subnet quotas allow an automatic drill VPC", "$.disaster_recovery_drill",
-            it => it.VpcId is not null || DrillNetwork.VpcQuotaAllows(it.World),
-            Errors.VpcQuotaSpent),
+            it => it.VpcId is not null || DrillNetwork.VpcQuotaAllows(it.Project),
+            Errors.VpcQuotaExceeded),
 
         Capacity("DR-CREATE-11", "VPC and subnet quotas allow an automatic drill VPC", "$.disaster_recovery_drill",
-            it => it.VpcId is not null || DrillNetwork.SubnetQuotaAllows(it.World, it.Group),
-            Errors.SubnetQuotaSpent),
+            it => it.VpcId is not null || DrillNetwork.SubnetQuotaAllows(it.Project, it.Group),
+            Errors.SubnetQuotaExceeded),
 
-        Outcome("DR-CREATE-15", "Windows DR server with key login: the key pair must exist",
-            (job, world) => DrillServers.KeyPairsExist(world, world.Groups[job.GroupId]!),
+        CompletionRule("DR-CREATE-15", "Windows DR server with key login: the key pair must exist",
+            (job, project) => DrillServers.KeyPairsExist(project, project.Groups[job.GroupId]!),
             Errors.DrillNotCreated),
 
-        Remark("DR-CREATE-02", "A drill before the first full synchronisation may yield a drill server that does not start (advice, not a rejection; SDRS.1830 could enforce it)",
+        Unenforced("DR-CREATE-02", "A drill before the first full synchronisation may yield a drill server that does not start (advice, not a rejection; SDRS.1830 could enforce it)",
             because: "it is advice; nothing of a disk's content is simulated"),
 
-        Remark("DR-CREATE-04", "Without drill_vpc_id a drill VPC with subnets is created",
+        Unenforced("DR-CREATE-04", "Without drill_vpc_id a drill VPC with subnets is created",
             because: "it describes what the job makes; tests hold it to that"),
 
-        Remark("DR-CREATE-05", "Subnet ACL rules of an existing drill VPC are not aligned automatically",
+        Unenforced("DR-CREATE-05", "Subnet ACL rules of an existing drill VPC are not aligned automatically",
             because: "there are no ACL rules in the surroundings"),
 
-        Remark("DR-CREATE-06", "Custom routing tables of the group VPC are not copied to the drill VPC",
+        Unenforced("DR-CREATE-06", "Custom routing tables of the group VPC are not copied to the drill VPC",
             because: "there are no routing tables in the surroundings"),
 
-        Remark("DR-CREATE-07", "Huawei only: drill servers are not put into the Enterprise Project",
+        Unenforced("DR-CREATE-07", "Huawei only: drill servers are not put into the Enterprise Project",
             because: "no call of this service shows Enterprise Projects"),
 
-        Remark("DR-CREATE-16", "Later changes on the DR server are not copied to the drill server",
+        Unenforced("DR-CREATE-16", "Later changes on the DR server are not copied to the drill server",
             because: "nothing copies them here either; no call can show a violation"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var request = call.Body.Under("disaster_recovery_drill");
-        return new(call.World, request, call.World.Groups[request.Text("server_group_id")]!);
+        var request = context.Body.GetObject("disaster_recovery_drill");
+        return new(context.Project, request, context.Project.Groups[request.GetString("server_group_id")]!);
     }
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var world = it.World;
-        var drill = world.Drills.Add(new()
+        var project = it.Project;
+        var drill = project.Drills.Add(new()
         {
-            Id = world.Ids.NextUuid(),
-            Sequence = world.Ids.NextSequence(),
-            Name = it.Request.Text("name")!,
+            Id = project.Ids.NextUuid(),
+            Sequence = project.Ids.NextSequence(),
+            Name = it.Request.GetString("name")!,
             GroupId = it.Group.Id,
-            DrillVpcId = it.VpcId ?? world.Ids.NextUuid(),
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
+            DrillVpcId = it.VpcId ?? project.Ids.NextUuid(),
+            CreatedAt = project.Now,
+            UpdatedAt = project.Now,
         });
 
-        var job = Start(world, s_creation, drill);
-        job.Tell("disaster_recovery_drill_id", drill.Id);
+        var job = Start(project, s_creation, drill);
+        job.SetEntity("disaster_recovery_drill_id", drill.Id);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Drills[job.ResourceId] is { } drill)
+        if (project.Drills[job.ResourceId] is { } drill)
         {
-            DrillNetwork.Build(world, drill);
-            DrillServers.Build(world, drill);
+            DrillNetwork.Build(project, drill);
+            DrillServers.Build(project, drill);
         }
     }
 }

@@ -5,13 +5,13 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a DR drill — apis/dr_drill/deleting_a_dr_drill.rst.</summary>
-internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
+internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
 {
     public override string Name => "DeleteDisasterRecoveryDrill";
 
     private static readonly Transition s_deletion = new(
         "drills.delete", "deleteDisasterRecoveryDrill", ResourceKind.Drill,
-        From: [Available, Error, ErrorDeleting], Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
+        From: [Available, Error, ErrorDeleting], InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 
@@ -34,25 +34,25 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillSubject>
             it => s_deletion.Permits(it.Drill.Status),
             Errors.DrillNotDeletable),
 
-        Remark("DR-DELETE-03", "Drill servers with their disks and NICs are deleted; drill VPC and subnets stay; a bound EIP is unbound, not released",
+        Unenforced("DR-DELETE-03", "Drill servers with their disks and NICs are deleted; drill VPC and subnets stay; a bound EIP is unbound, not released",
             because: "it describes what the job leaves; tests hold it to that"),
     ];
 
-    protected override DrillSubject Resolve(Call call) => DrillSubject.Of(call, "");
+    protected override DrillContext Resolve(OperationContext context) => DrillContext.Resolve(context, "");
 
-    protected override Job Begin(DrillSubject it)
+    protected override Job Begin(DrillContext it)
     {
-        var job = Start(it.World, s_deletion, it.Drill);
-        job.Tell("disaster_recovery_drill_id", it.Drill.Id);
+        var job = Start(it.Project, s_deletion, it.Drill);
+        job.SetEntity("disaster_recovery_drill_id", it.Drill.Id);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Drills[job.ResourceId] is { } drill)
+        if (project.Drills[job.ResourceId] is { } drill)
         {
-            DrillServers.Delete(world, drill);
-            var group = world.Groups[drill.GroupId]!;
+            DrillServers.Delete(project, drill);
+            var group = project.Groups[drill.GroupId]!;
             group.DeletedDrillAt = group.DeletedDrillAt > drill.CreatedAt ? group.DeletedDrillAt : drill.CreatedAt;
         }
     }

@@ -5,16 +5,16 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying DR drills — apis/dr_drill/querying_dr_drills.rst.</summary>
-internal sealed class ListDisasterRecoveryDrills : Operation<Call>
+internal sealed class ListDisasterRecoveryDrills : Operation<OperationContext>
 {
     public override string Name => "ListDisasterRecoveryDrills";
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) =>
-        Paging.Page("disaster_recovery_drills", it.World.Drills.NewestFirst.Where(drill => Matches(drill, it.Query)), it);
+    protected override Response Perform(OperationContext it) =>
+        Paging.Page("disaster_recovery_drills", it.Project.Drills.NewestFirst.Where(drill => Matches(drill, it.Query)), it);
 
-    private static bool Matches(Drill drill, QueryValues query) =>
+    private static bool Matches(DisasterRecoveryDrill drill, QueryParameters query) =>
         (query.Text("server_group_id") is not { } group || drill.GroupId == group)
         && (query.Text("name") is not { } name || drill.Name.Contains(name, StringComparison.Ordinal))
         && (query.Text("status") is not { } status || drill.Status == status)

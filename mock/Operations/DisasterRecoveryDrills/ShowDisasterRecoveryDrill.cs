@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying a DR drill — apis/dr_drill/querying_details_about_a_dr_drill.rst.</summary>
-internal sealed class ShowDisasterRecoveryDrill : Operation<DrillSubject>
+internal sealed class ShowDisasterRecoveryDrill : Operation<DrillContext>
 {
     public override string Name => "ShowDisasterRecoveryDrill";
 
@@ -22,7 +22,7 @@ internal sealed class ShowDisasterRecoveryDrill : Operation<DrillSubject>
             Errors.DrillNotFound),
     ];
 
-    protected override DrillSubject Resolve(Call call) => DrillSubject.Of(call, "");
+    protected override DrillContext Resolve(OperationContext context) => DrillContext.Resolve(context, "");
 
-    protected override Reply Perform(DrillSubject it) => Reply.Wrapped("disaster_recovery_drill", it.Drill, it.World);
+    protected override Response Perform(DrillContext it) => Response.ForResource("disaster_recovery_drill", it.Drill, it.Project);
 }

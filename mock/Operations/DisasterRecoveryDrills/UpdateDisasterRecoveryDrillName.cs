@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Changing the name of a DR drill — apis/dr_drill/updating_a_dr_drill_name.rst.</summary>
-internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillSubject>
+internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillContext>
 {
     public override string Name => "UpdateDisasterRecoveryDrillName";
 
@@ -22,11 +22,11 @@ internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillSubject>
             Errors.DrillNotFound),
     ];
 
-    protected override DrillSubject Resolve(Call call) => DrillSubject.Of(call, "disaster_recovery_drill");
+    protected override DrillContext Resolve(OperationContext context) => DrillContext.Resolve(context, "disaster_recovery_drill");
 
-    protected override Reply Perform(DrillSubject it)
+    protected override Response Perform(DrillContext it)
     {
-        it.World.Rename(it.Drill, it.Request.Text("name")!);
-        return Reply.Wrapped("disaster_recovery_drill", it.Drill, it.World);
+        it.Project.Rename(it.Drill, it.Request.GetString("name")!);
+        return Response.ForResource("disaster_recovery_drill", it.Drill, it.Project);
     }
 }

@@ -4,11 +4,11 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying the job status — apis/job/querying_the_job_status.rst.</summary>
-internal sealed class ShowJobStatus : Operation<ShowJobStatus.Subject>
+internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>
 {
     public override string Name => "ShowJobStatus";
 
-    internal sealed record Subject(Job Job, World World);
+    internal sealed record Context(Job Job, ProjectState Project);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
@@ -16,15 +16,15 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Subject>
             it => it.Job is not null,
             Errors.NotFound),
 
-        Remark("JOB-02", "status moves INIT, RUNNING, then SUCCESS or FAIL; end_time, error_code and fail_reason are only meaningful at the end",
+        Unenforced("JOB-02", "status moves INIT, RUNNING, then SUCCESS or FAIL; end_time, error_code and fail_reason are only meaningful at the end",
             because: "it describes the answer; a test holds every job to it"),
     ];
 
-    protected override Subject Resolve(Call call) => new(call.World.Jobs.OfSdrs(call.Path["job_id"])!, call.World);
+    protected override Context Resolve(OperationContext context) => new(context.Project.Jobs.FindSdrsJob(context.Path["job_id"])!, context.Project);
 
-    protected override Reply Perform(Subject it)
+    protected override Response Perform(Context it)
     {
-        it.World.Rules.Coverage.SawJob(it.Job.StatusAt(it.World.Now));
-        return Reply.Json(200, json => it.Job.WriteTo(json, it.World.Now));
+        it.Project.Context.Coverage.RecordJobStatus(it.Job.StatusAt(it.Project.Now));
+        return Response.Json(200, json => it.Job.WriteTo(json, it.Project.Now));
     }
 }

@@ -6,25 +6,25 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Adding a NIC to a protected instance — apis/protected_instance/adding_an_nic_to_a_protected_instance.rst.</summary>
-internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInstanceNic.Subject>
+internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInstanceNic.Context>
 {
     public override string Name => "AddProtectedInstanceNic";
 
-    private const int MostNics = 12;
+    private const int MaxNics = 12;
     private const string SubnetId = "subnet_id";
     private const string IpAddress = "ip_address";
     private const string SecurityGroups = "security_groups";
 
-    internal sealed record Subject(InstanceSubject It) : InstanceSubject(It)
+    internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        public Subnet? Subnet => World.Surroundings.Subnets[Request.Text(SubnetId)];
+        public Subnet? Subnet => Project.Inventory.Subnets[Request.GetString(SubnetId)];
 
-        public string? Address => Request.Text(IpAddress);
+        public string? Address => Request.GetString(IpAddress);
     }
 
     private static readonly Transition s_adding = new(
         "protected-instances.add-nic", "addNicNew", ResourceKind.Instance,
-        From: [Available, Protected], Via: NicCreating, To: Move.AsGroup, OnFailure: Move.AsGroup, Errors.NicNotAdded);
+        From: [Available, Protected], InProgress: NicCreating, To: StatusChange.GroupStatus, OnFailure: StatusChange.GroupStatus, Errors.NicNotAdded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_adding];
 
@@ -47,65 +47,65 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
             Errors.SubnetNotFound),
 
         Relation("PI-ADDNIC-05", "ip_address, when given, is a valid address of the subnet", $"$.{IpAddress}",
-            it => it.Address is null || it.World.Surroundings.IsAddressOf(it.Subnet!.Id, it.Address),
+            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.Subnet!.Id, it.Address),
             Errors.AddressInvalid),
 
         Relation("PI-ADDNIC-06", "ip_address is free", $"$.{IpAddress}",
-            it => IsFree(it.Subnet!.Id, it.Address, it.World),
+            it => IsFree(it.Subnet!.Id, it.Address, it.Project),
             Errors.AddressTaken),
 
         Capacity("PI-ADDNIC-07", "An instance has at most 12 NICs including the primary one", "{protected_instance_id}",
-            it => it.Production.Nics.Length < MostNics,
+            it => it.ProductionServer.Nics.Length < MaxNics,
             Errors.TooManyNics),
 
-        Outcome("PI-ADDNIC-06", "ip_address is free",
-            (job, world) => IsFree(job.Notes[SubnetId], job.Reserved?.IpAddress, world),
+        CompletionRule("PI-ADDNIC-06", "ip_address is free",
+            (job, project) => IsFree(job.Data[SubnetId], job.Reserved?.IpAddress, project),
             Errors.NicNotAdded),
     ];
 
-    protected override Subject Resolve(Call call) => new(InstanceSubject.Of(call));
+    protected override Context Resolve(OperationContext context) => new(InstanceContext.Resolve(context));
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var job = Start(it.World, s_adding, it.Instance);
-        job.Tell("protected_instance_id", it.Instance.Id);
-        job.Note(SubnetId, it.Subnet!.Id);
-        job.Note(SecurityGroups, string.Join(',', it.Request.List(SecurityGroups).Select(group => group.Text("id"))));
+        var job = Start(it.Project, s_adding, it.Instance);
+        job.SetEntity("protected_instance_id", it.Instance.Id);
+        job.SetData(SubnetId, it.Subnet!.Id);
+        job.SetData(SecurityGroups, string.Join(',', it.Request.GetArray(SecurityGroups).Select(group => group.GetString("id"))));
         if (it.Address is { } address)
         {
-            it.World.Jobs.Reserve(job, new(it.Subnet.Id, address));
+            it.Project.Jobs.Reserve(job, new(it.Subnet.Id, address));
         }
 
         return job;
     }
 
     /// <remarks>Both servers get an interface; they are in one subnet, so each has an address of its own.</remarks>
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Instances[job.ResourceId] is { } instance)
+        if (project.Instances[job.ResourceId] is { } instance)
         {
-            var nicId = AddTo(InstanceServers.InProduction(instance, world), job, job.Reserved?.IpAddress, world);
-            var otherId = AddTo(InstanceServers.StandingBy(instance, world), job, address: null, world);
+            var nicId = AddTo(InstanceServers.AtProduction(instance, project), job, job.Reserved?.IpAddress, project);
+            var otherId = AddTo(InstanceServers.AtDrSite(instance, project), job, address: null, project);
             instance.AddedNics.Add(new(nicId, otherId));
-            job.Tell("nic_id", nicId);
+            job.SetEntity("nic_id", nicId);
         }
     }
 
-    private static string AddTo(Server? server, Job job, string? address, World world)
+    private static string AddTo(Server? server, Job job, string? address, ProjectState project)
     {
-        var subnetId = job.Notes[SubnetId];
-        var id = world.Ids.NextUuid();
-        if (server is not null && (address ?? world.FreeAddress(subnetId)) is { } given)
+        var subnetId = job.Data[SubnetId];
+        var id = project.Ids.NextUuid();
+        if (server is not null && (address ?? project.FindFreeAddress(subnetId)) is { } given)
         {
-            world.Surroundings.Servers.Put(server with
+            project.Inventory.Servers.Put(server with
             {
                 Nics = server.Nics.Add(new()
                 {
                     Id = id,
                     SubnetId = subnetId,
                     IpAddress = given,
-                    MacAddress = world.Ids.NextMac(),
-                    SecurityGroups = job.Notes[SecurityGroups] is { Length: > 0 } groups ? [.. groups.Split(',')] : [world.Surroundings.Blueprint.DefaultSecurityGroup],
+                    MacAddress = project.Ids.NextMac(),
+                    SecurityGroups = job.Data[SecurityGroups] is { Length: > 0 } groups ? [.. groups.Split(',')] : [project.Inventory.Template.DefaultSecurityGroup],
                 }),
             });
         }
@@ -114,6 +114,6 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     }
 
     // Without an address of the caller's choice the subnet must have one left.
-    private static bool IsFree(string subnetId, string? address, World world) =>
-        address is null ? world.FreeAddress(subnetId) is not null : !world.IsAddressTaken(subnetId, address);
+    private static bool IsFree(string subnetId, string? address, ProjectState project) =>
+        address is null ? project.FindFreeAddress(subnetId) is not null : !project.IsAddressTaken(subnetId, address);
 }

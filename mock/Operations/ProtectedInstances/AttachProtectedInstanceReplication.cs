@@ -6,24 +6,24 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Attaching a replication pair to a protected instance — apis/protected_instance/attaching_a_replication_pair_to_a_protected_instance.rst.</summary>
-internal sealed class AttachProtectedInstanceReplication : AsyncOperation<AttachProtectedInstanceReplication.Subject>
+internal sealed class AttachProtectedInstanceReplication : AsyncOperation<AttachProtectedInstanceReplication.Context>
 {
     public override string Name => "AttachProtectedInstanceReplication";
 
-    internal sealed record Subject(InstanceSubject It, ReplicationPair Pair) : AttachmentSubject(It, Pair)
+    internal sealed record Context(InstanceContext It, ReplicationPair Pair) : AttachmentContext(It, Pair)
     {
         /// <summary>The device name with the prefix of the hypervisor: all servers of the surroundings run on KVM.</summary>
-        public string Device => $"/dev/vd{Request.Text("device")![^1]}";
+        public string Device => $"/dev/vd{Request.GetString("device")![^1]}";
 
-        public bool DeviceIsTaken => Instance.Attachments.Any(attachment => attachment.Device == Device)
-            || InstanceServers.Of(Instance, World).Any(server => server.Volumes.Any(attached => attached.Device == Device));
+        public bool IsDeviceTaken => Instance.Attachments.Any(attachment => attachment.Device == Device)
+            || InstanceServers.All(Instance, Project).Any(server => server.Volumes.Any(attached => attached.Device == Device));
 
-        public bool DiskIsHeld => PairDisks.Of(Pair, World).Any(volume => !World.Surroundings.ServersHolding(volume.Id).IsEmpty);
+        public bool IsVolumeInUse => PairVolumeAttachment.GetVolumes(Pair, Project).Any(volume => !Project.Inventory.GetServersByVolume(volume.Id).IsEmpty);
     }
 
     private static readonly Transition s_attaching = new(
         "protected-instances.attach-replication", "attachReplicationPairNew", ResourceKind.Pair,
-        From: [Available, Protected], Via: Attaching, To: Move.AsGroup, OnFailure: ErrorAttaching, Errors.NotAttached);
+        From: [Available, Protected], InProgress: Attaching, To: StatusChange.GroupStatus, OnFailure: ErrorAttaching, Errors.NotAttached);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_attaching];
 
@@ -59,50 +59,50 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 
         // A disk that was attached behind the service's back counts: it cannot be at a second server.
         Relation("PI-ATTACH-04", "A non-shared pair is attached nowhere yet", "$.replicationAttachment.replication_id",
-            it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.IsEmpty && !it.DiskIsHeld,
+            it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.IsEmpty && !it.IsVolumeInUse,
             Errors.PairAttachedOrDeviceTaken),
 
         Relation("PI-ATTACH-05", "device is not in use on the instance", "$.replicationAttachment.device",
-            it => !it.DeviceIsTaken,
+            it => !it.IsDeviceTaken,
             Errors.PairAttachedOrDeviceTaken),
 
         Relation("PI-ATTACH-06", "device is mandatory and looks like /dev/vdX or /dev/sdX; system disk takes /dev/vda or /dev/sda; the prefix is rewritten to fit KVM (vd) or Xen (sd)", "$.replicationAttachment.device",
             it => AttachedVolume.IsSystemDevice(it.Device) == it.Pair.Bootable,
             Errors.RequestInvalid),
 
-        Remark("PI-ATTACH-10", "A pair of shared disks can be attached to several instances",
+        Unenforced("PI-ATTACH-10", "A pair of shared disks can be attached to several instances",
             because: "it permits something; PI-ATTACH-04 leaves it alone"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var instance = InstanceSubject.Of(call, "replicationAttachment");
-        return new(instance, call.World.Pairs[instance.Request.Text("replication_id")]!);
+        var instance = InstanceContext.Resolve(context, "replicationAttachment");
+        return new(instance, context.Project.Pairs[instance.Request.GetString("replication_id")]!);
     }
 
     /// <remarks>The device is taken from now on: two jobs cannot want the same one.</remarks>
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        World.Attach(it.Pair, it.Instance, it.Device);
-        var job = Start(it.World, s_attaching, it.Pair);
-        job.Tell("protected_instance_id", it.Instance.Id);
-        job.Tell("replication_pair_id", it.Pair.Id);
+        ProjectState.Attach(it.Pair, it.Instance, it.Device);
+        var job = Start(it.Project, s_attaching, it.Pair);
+        job.SetEntity("protected_instance_id", it.Instance.Id);
+        job.SetEntity("replication_pair_id", it.Pair.Id);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        if (AttachmentContext.GetInstance(job, project) is { } instance && project.Pairs[job.ResourceId] is { } pair)
         {
-            PairDisks.Attach(pair, instance, instance.AttachmentOf(pair.Id)!.Value.Device, world);
+            PairVolumeAttachment.Attach(pair, instance, instance.FindAttachment(pair.Id)!.Value.Device, project);
         }
     }
 
-    public override void Fail(Job job, World world)
+    public override void Fail(Job job, ProjectState project)
     {
-        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        if (AttachmentContext.GetInstance(job, project) is { } instance && project.Pairs[job.ResourceId] is { } pair)
         {
-            World.Detach(pair, instance);
+            ProjectState.Detach(pair, instance);
         }
     }
 }

@@ -6,29 +6,29 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Creating protected instances in a batch — 批量创建保护实例.md. What holds for a server of the single creation holds for each server here.</summary>
-internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Subject>
+internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Context>
 {
     public override string Name => "BatchCreateProtectedInstances";
 
-    private const int MostServers = 5;
+    private const int MaxServers = 5;
 
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Subject> Creations, Few<Tag> Tags)
+    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Context> Creations, SmallList<Tag> Tags)
     {
         public IEnumerable<Server> Servers => Creations.Select(creation => creation.Server);
 
-        public IEnumerable<Volume> Volumes => Servers.SelectMany(World.VolumesOf).DistinctBy(volume => volume.Id);
+        public IEnumerable<Volume> Volumes => Servers.SelectMany(Project.GetVolumes).DistinctBy(volume => volume.Id);
 
         /// <summary>The servers that hold a shared disk of one of the batch's.</summary>
-        public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => World.Surroundings.ServersHolding(volume.Id));
+        public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => Project.Inventory.GetServersByVolume(volume.Id));
 
-        public StoragePool? Pool => World.Surroundings.StoragePools[Request.Text("cluster_id")];
+        public StoragePool? Pool => Project.Inventory.StoragePools[Request.GetString("cluster_id")];
     }
 
     private static readonly CreateProtectedInstance s_single = new();
 
     private static readonly Transition s_creation = new(
         "protected-instances.batch-create", "createProtectedInstanceNoCG", ResourceKind.Instance,
-        From: [], Via: Creating, To: Move.AsGroup, OnFailure: Error, Errors.InstanceNotCreated);
+        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -55,7 +55,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.BatchServerRepeated),
 
         Relation("PI-BCREATE-03", "No server already makes a protected instance", "$.protected_instances.servers",
-            it => it.Servers.All(server => it.World.InstanceMadeFrom(server.Id) is null),
+            it => it.Servers.All(server => it.Project.FindInstanceBySourceServer(server.Id) is null),
             Errors.ServerAlreadyProtected),
 
         Relation("PI-BCREATE-04", "Every server is in the VPC of the group", "$.protected_instances.servers",
@@ -69,7 +69,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.SharingServerMissing),
 
         Relation("PI-BCREATE-17", "dedicated_host_id only with tenancy=dedicated", "$.protected_instances.dedicated_host_id",
-            it => !it.Request.Has("dedicated_host_id") || it.Request.Text("tenancy") == "dedicated",
+            it => !it.Request.Has("dedicated_host_id") || it.Request.GetString("tenancy") == "dedicated",
             Errors.HostWithoutDedicatedTenancy),
 
         .. ForEachServer(
@@ -77,86 +77,86 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             "PI-CREATE-10", "PI-CREATE-36", "PI-CREATE-37"),
 
         Relation("PI-CREATE-42", "Tag keys are unique within the request", "$.protected_instances.tags",
-            it => TagLists.KeysAreUnique(it.Tags),
+            it => TagRules.KeysAreUnique(it.Tags),
             Errors.TagKeysRepeated),
 
         Capacity("PI-BCREATE-12", "At most 5 servers by default", "$.protected_instances.servers",
-            it => it.Creations.Count <= MostServers,
+            it => it.Creations.Count <= MaxServers,
             Errors.BatchServersTooMany),
 
         Capacity("PI-BCREATE-15", "At most 10 tags, put on every created instance", "$.protected_instances.tags",
-            it => it.Tags.Length <= TagLists.MostAtCreation,
+            it => it.Tags.Length <= TagRules.MaxTagsAtCreation,
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instances.cluster_id",
-            it => it.Pool is null || it.Volumes.Sum(volume => volume.Size) <= RecoveryDisks.RoomIn(it.World, it.Pool),
+            it => it.Pool is null || it.Volumes.Sum(volume => volume.Size) <= DrVolumeProvisioning.GetFreeSpace(it.Project, it.Pool),
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instances.server_group_id",
-            it => it.World.Surroundings.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.World.InstancesOf(it.Group).Count, more: it.Creations.Count),
+            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.Project.GetInstances(it.Group).Count, more: it.Creations.Count),
             Errors.TooManyInstances),
 
         Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instances.servers",
-            it => it.World.Surroundings.Quotas[Quota.Replications]!.Allows(it.World.Pairs.Count, more: it.Volumes.Count()),
-            Errors.PairQuotaSpent),
+            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count, more: it.Volumes.Count()),
+            Errors.PairQuotaExceeded),
 
         .. ForEachServer("PI-CREATE-53"),
 
-        Outcome("PI-BCREATE-06", "Windows servers with key login need their key pair",
-            RecoverySite.KeyPairExists,
+        CompletionRule("PI-BCREATE-06", "Windows servers with key login need their key pair",
+            DrServerProvisioning.KeyPairExists,
             Errors.ServerNotCreated),
 
-        Remark("PI-BCREATE-05", "Auto Scaling scale-in cannot delete protected servers",
+        Unenforced("PI-BCREATE-05", "Auto Scaling scale-in cannot delete protected servers",
             because: "binds Auto Scaling, not this service"),
 
-        Remark("PI-BCREATE-07", "DR servers are not put into Enterprise Projects",
+        Unenforced("PI-BCREATE-07", "DR servers are not put into Enterprise Projects",
             because: "no call of this service shows Enterprise Projects"),
 
-        Remark("PI-BCREATE-08", "Server configuration changes are not synchronised to the DR servers",
+        Unenforced("PI-BCREATE-08", "Server configuration changes are not synchronised to the DR servers",
             because: "nothing copies them here either; no call can show a violation"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var (world, request) = (call.World, call.Body.Under("protected_instances"));
-        var group = world.Groups[request.Text("server_group_id")]!;
+        var (project, request) = (context.Project, context.Body.GetObject("protected_instances"));
+        var group = project.Groups[request.GetString("server_group_id")]!;
         // Read once, whatever their number: the limits of both lists are judged later.
-        var tags = TagLists.Of(request);
+        var tags = TagRules.ReadTags(request);
         return new(
-            world,
+            project,
             request,
             group,
             [
-                .. request.List("servers").Select(server => new CreateProtectedInstance.Subject(
-                    world, request, group, world.Surroundings.Servers[server.Text("server_id")]!, server.Text("flavorRef"), tags)),
+                .. request.GetArray("servers").Select(server => new CreateProtectedInstance.Context(
+                    project, request, group, project.Inventory.Servers[server.GetString("server_id")]!, server.GetString("flavorRef"), tags)),
             ],
             tags);
     }
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var prefix = it.Request.Text("name_prefix");
-        var instances = it.Creations.Select((creation, index) => RecoverySite.AddInstance(creation, $"{prefix}-{index + 1:0000}")).ToList();
-        var job = BatchJob.Start(it.World, Name, s_creation, instances);
+        var prefix = it.Request.GetString("name_prefix");
+        var instances = it.Creations.Select((creation, index) => DrServerProvisioning.AddInstance(creation, $"{prefix}-{index + 1:0000}")).ToList();
+        var job = BatchJob.Start(it.Project, Name, s_creation, instances);
         foreach (var (instance, creation) in instances.Zip(it.Creations))
         {
-            RecoverySite.Plan(job, instance, creation);
+            DrServerProvisioning.Plan(job, instance, creation);
         }
 
         return job;
     }
 
-    public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
+    public override void Succeed(Job job, ProjectState project) => DrServerProvisioning.Build(job, project);
 
-    public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
+    public override void Fail(Job job, ProjectState project) => DrServerProvisioning.Abandon(job, project);
 
     // Rules of the single creation that no row repeats for the batch.
     private static IEnumerable<Constraint> ForEachServer(params string[] ids) => s_single.Constraints
-        .OfType<Rule<CreateProtectedInstance.Subject>>()
+        .OfType<Rule<CreateProtectedInstance.Context>>()
         .Where(rule => ids.Contains(rule.Id))
-        .Select(rule => rule.ForEach<Subject>(it => it.Creations, PlaceOf(rule.At["$.protected_instance.".Length..])));
+        .Select(rule => rule.ForEach<Context>(it => it.Creations, GetLocation(rule.Location["$.protected_instance.".Length..])));
 
     // Server and flavor are given for each server, all else for the batch.
-    private static string PlaceOf(string member) =>
+    private static string GetLocation(string member) =>
         member is "server_id" or "flavorRef" ? $"$.protected_instances.servers[].{member}" : $"$.protected_instances.{member}";
 }

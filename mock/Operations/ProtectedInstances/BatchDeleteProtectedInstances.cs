@@ -8,7 +8,7 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
 {
     public override string Name => "BatchDeleteProtectedInstances";
 
-    private const int MostInstances = 20;
+    private const int MaxInstances = 20;
 
     private static readonly Transition s_deletion = Deletion("protected-instances.batch-delete");
 
@@ -37,16 +37,16 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
             Errors.BatchGroupsDiffer),
 
         Relation("PI-BDELETE-03", "With a shared pair attached to several instances all of them must be in the list", "$.protected_instances",
-            it => it.HoldPairsAlone,
+            it => it.AreSoleOwnersOfPairs,
             Errors.SharingInstanceMissing),
 
         Capacity("PI-BDELETE-04", "At most 20 instances by default", "$.protected_instances",
-            it => it.Instances.Count <= MostInstances,
+            it => it.Instances.Count <= MaxInstances,
             Errors.TooManyIds),
     ];
 
-    protected override Subject Resolve(Call call) =>
-        new(call.World, call.Body, [.. call.Body.List("protected_instances").Select(item => call.World.Instances[item.Text("id")]!)]);
+    protected override Context Resolve(OperationContext context) =>
+        new(context.Project, context.Body, [.. context.Body.GetArray("protected_instances").Select(item => context.Project.Instances[item.GetString("id")]!)]);
 
-    protected override Job Begin(Subject it) => Plan(BatchJob.Start(it.World, Name, s_deletion, it.Instances), it);
+    protected override Job Begin(Context it) => Plan(BatchJob.Start(it.Project, Name, s_deletion, it.Instances), it);
 }

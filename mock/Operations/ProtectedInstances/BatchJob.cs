@@ -8,20 +8,20 @@ internal static class BatchJob
 {
     private const string InstanceId = "protected_instance_id";
 
-    public static Job Start(World world, string operation, Transition transition, IReadOnlyList<ProtectedInstance> instances)
+    public static Job Start(ProjectState project, string operation, Transition transition, IReadOnlyList<ProtectedInstance> instances)
     {
-        var job = world.Jobs.Start(operation, transition, instances[0]);
+        var job = project.Jobs.Start(operation, transition, instances[0]);
         foreach (var instance in instances.Skip(1))
         {
-            world.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
+            project.Jobs.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
         }
 
-        job.SubJobs = [.. instances.Select(instance => new SubJob(world.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id)))];
+        job.SubJobs = [.. instances.Select(instance => new SubJob(project.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id)))];
         return job;
     }
 
     /// <summary>Tells something about an instance: in the instance's sub-job, or in the job itself when it has none.</summary>
-    public static void Tell(Job job, ProtectedInstance about, string name, string value)
+    public static void SetEntities(Job job, ProtectedInstance about, string name, string value)
     {
         foreach (var subJob in job.SubJobs)
         {
@@ -32,6 +32,6 @@ internal static class BatchJob
             }
         }
 
-        job.Tell(name, value);
+        job.SetEntity(name, value);
     }
 }

@@ -6,45 +6,45 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
-internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Subject>
+internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Context>
 {
     public override string Name => "CreateProtectedInstance";
 
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Server Server, string? FlavorRef, Few<Tag> Tags)
+    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, Server Server, string? FlavorRef, SmallList<Tag> Tags)
     {
         // Read once, since several rules ask for each.
-        public string? SubnetId { get; } = Request.Text("primary_subnet_id");
+        public string? SubnetId { get; } = Request.GetString("primary_subnet_id");
 
         /// <summary>Valid only together with a subnet.</summary>
-        public string? Address { get; } = Request.Has("primary_subnet_id") ? Request.Text("primary_ip_address") : null;
+        public string? Address { get; } = Request.Has("primary_subnet_id") ? Request.GetString("primary_ip_address") : null;
 
-        public Subnet? Subnet => World.Surroundings.Subnets[SubnetId];
+        public Subnet? Subnet => Project.Inventory.Subnets[SubnetId];
 
-        public string? PoolId { get; } = Request.Text("cluster_id");
+        public string? PoolId { get; } = Request.GetString("cluster_id");
 
-        public StoragePool Pool => World.Surroundings.StoragePools[PoolId]!;
+        public StoragePool Pool => Project.Inventory.StoragePools[PoolId]!;
 
-        public bool OnDedicatedHost { get; } = Request.Text("tenancy") == "dedicated";
+        public bool OnDedicatedHost { get; } = Request.GetString("tenancy") == "dedicated";
 
-        public string? HostId { get; } = Request.Text("dedicated_host_id");
+        public string? HostId { get; } = Request.GetString("dedicated_host_id");
 
-        public DedicatedHost Host => World.Surroundings.DedicatedHosts[HostId]!;
+        public DedicatedHost Host => Project.Inventory.DedicatedHosts[HostId]!;
 
         public string FlavorId => FlavorRef ?? Server.Flavor;
 
-        public Flavor? Flavor => World.Surroundings.Flavors[FlavorId];
+        public Flavor? Flavor => Project.Inventory.Flavors[FlavorId];
 
-        public AvailabilityZone RecoveryZone => World.RecoveryZoneOf(Group);
+        public AvailabilityZone DrZone => Project.GetDrZone(Group);
 
-        public IReadOnlyList<Volume> Volumes => field ??= World.VolumesOf(Server);
+        public IReadOnlyList<Volume> Volumes => field ??= Project.GetVolumes(Server);
 
         /// <summary>The disk that the server starts from; null where it has none.</summary>
-        public Volume? SystemDisk => field ??= World.SystemDiskOf(Server);
+        public Volume? SystemDisk => field ??= Project.FindSystemVolume(Server);
     }
 
     private static readonly Transition s_creation = new(
         "protected-instances.create", "createProtectedInstanceNoCG", ResourceKind.Instance,
-        From: [], Via: Creating, To: Move.AsGroup, OnFailure: Error, Errors.InstanceNotCreated);
+        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -71,7 +71,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.HostNotFound),
 
         Reference("PI-CREATE-38", "The environment supports DR servers on DeH", "$.protected_instance.tenancy",
-            it => !it.OnDedicatedHost || it.RecoveryZone.DedicatedHostsSupported,
+            it => !it.OnDedicatedHost || it.DrZone.DedicatedHostsSupported,
             Errors.DedicatedHostsUnsupported),
 
         State("PI-CREATE-01", "Group status is available or protected", "$.protected_instance.server_group_id",
@@ -95,7 +95,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.StoragePoolDeploying),
 
         Relation("PI-CREATE-03", "One server makes at most one protected instance", "$.protected_instance.server_id",
-            it => it.World.InstanceMadeFrom(it.Server.Id) is null,
+            it => it.Project.FindInstanceBySourceServer(it.Server.Id) is null,
             Errors.ServerAlreadyProtected),
 
         Relation("PI-CREATE-04", "Server is in the VPC of the group", "$.protected_instance.server_id",
@@ -120,10 +120,10 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         .. Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
             it => it.Volumes.All(volume => !volume.Shared),
-            Errors.SharingServerMissing).AndIn("otc", Errors.VolumeTypeUnsupported),
+            Errors.SharingServerMissing).WithEditionVariant("otc", Errors.VolumeTypeUnsupported),
 
         Relation("PI-CREATE-47", "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)", "$.protected_instance.server_id",
-            it => it.World.Surroundings.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
+            it => it.Project.Inventory.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
             Errors.ProductionFlavorUnusable),
 
         Relation("PI-CREATE-48", "OTC only: the host of the production server is not a DeH", "$.protected_instance.server_id",
@@ -139,11 +139,11 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.StoragePoolIdInvalid),
 
         Relation("PI-CREATE-20", "The DR site must support DSS when cluster_id is given", "$.protected_instance.cluster_id",
-            it => it.PoolId is null || it.RecoveryZone.DssSupported,
+            it => it.PoolId is null || it.DrZone.DssSupported,
             Errors.StoragePoolsUnsupported),
 
         Relation("PI-CREATE-21", "DSS pool is in the AZ of the DR site", "$.protected_instance.cluster_id",
-            it => it.PoolId is null || it.Pool.AvailabilityZone == it.Group.RecoveryZone,
+            it => it.PoolId is null || it.Pool.AvailabilityZone == it.Group.DrZone,
             Errors.StoragePoolZoneDiffers),
 
         Relation("PI-CREATE-24", "DSS pool storage type equals the production disk type", "$.protected_instance.cluster_id",
@@ -155,11 +155,11 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.AddressWithoutSubnet),
 
         Relation("PI-CREATE-27", "primary_ip_address must be a valid address of the subnet", "$.protected_instance.primary_ip_address",
-            it => it.Address is null || it.World.Surroundings.IsAddressOf(it.SubnetId!, it.Address),
+            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.SubnetId!, it.Address),
             Errors.AddressInvalid),
 
         Relation("PI-CREATE-28", "primary_ip_address must be free", "$.protected_instance.primary_ip_address",
-            it => it.Address is null || !it.World.IsAddressTaken(it.SubnetId!, it.Address),
+            it => it.Address is null || !it.Project.IsAddressTaken(it.SubnetId!, it.Address),
             Errors.AddressTaken),
 
         Relation("PI-CREATE-30", "flavorRef must be usable for the DR server", "$.protected_instance.flavorRef",
@@ -175,7 +175,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.EcsGroupExcludesHost),
 
         Relation("PI-CREATE-36", "DeH is in the AZ of the DR site", "$.protected_instance.dedicated_host_id",
-            it => it.HostId is null || it.Host.AvailabilityZone == it.Group.RecoveryZone,
+            it => it.HostId is null || it.Host.AvailabilityZone == it.Group.DrZone,
             Errors.HostZoneDiffers),
 
         Relation("PI-CREATE-37", "The DR flavor can run on the DeH", "$.protected_instance.flavorRef",
@@ -183,84 +183,84 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.HostCannotRunFlavor),
 
         Relation("PI-CREATE-42", "Tag keys are unique within the request", "$.protected_instance.tags",
-            it => TagLists.KeysAreUnique(it.Tags),
+            it => TagRules.KeysAreUnique(it.Tags),
             Errors.TagKeysRepeated),
 
         Capacity("PI-CREATE-23", "DSS pool has room for the disks", "$.protected_instance.cluster_id",
-            it => it.PoolId is null || it.Volumes.Sum(volume => volume.Size) <= RecoveryDisks.RoomIn(it.World, it.Pool),
+            it => it.PoolId is null || it.Volumes.Sum(volume => volume.Size) <= DrVolumeProvisioning.GetFreeSpace(it.Project, it.Pool),
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-40", "At most 10 tags at creation", "$.protected_instance.tags",
-            it => it.Tags.Length <= TagLists.MostAtCreation,
+            it => it.Tags.Length <= TagRules.MaxTagsAtCreation,
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instance.server_group_id",
-            it => it.World.Surroundings.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.World.InstancesOf(it.Group).Count),
+            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.Project.GetInstances(it.Group).Count),
             Errors.TooManyInstances),
 
         Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instance.server_id",
-            it => it.World.Surroundings.Quotas[Quota.Replications]!.Allows(it.World.Pairs.Count, more: it.Server.Volumes.Length),
-            Errors.PairQuotaSpent),
+            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count, more: it.Server.Volumes.Length),
+            Errors.PairQuotaExceeded),
 
         Capacity("PI-CREATE-53", "Target flavor is not sold out at the DR site (user manual)", "$.protected_instance.flavorRef",
-            it => !it.Flavor!.SoldOutIn.Contains(it.Group.RecoveryZone),
+            it => !it.Flavor!.SoldOutIn.Contains(it.Group.DrZone),
             Errors.RecoveryFlavorUnusable),
 
-        Outcome("PI-CREATE-06", "Windows server with key login: its key pair must exist, or the DR server and thus the instance may fail to be created",
-            RecoverySite.KeyPairExists,
+        CompletionRule("PI-CREATE-06", "Windows server with key login: its key pair must exist, or the DR server and thus the instance may fail to be created",
+            DrServerProvisioning.KeyPairExists,
             Errors.ServerNotCreated),
 
-        Outcome("PI-CREATE-28", "primary_ip_address must be free",
-            RecoverySite.AddressIsFree,
+        CompletionRule("PI-CREATE-28", "primary_ip_address must be free",
+            DrServerProvisioning.AddressIsFree,
             Errors.ServerNotCreated),
 
-        Remark("PI-CREATE-05", "Protected servers created by an Auto Scaling expansion cannot be removed by a later scale-in",
+        Unenforced("PI-CREATE-05", "Protected servers created by an Auto Scaling expansion cannot be removed by a later scale-in",
             because: "binds Auto Scaling, not this service"),
 
-        Remark("PI-CREATE-07", "A deleted key pair can be replaced by a new one of the same name",
+        Unenforced("PI-CREATE-07", "A deleted key pair can be replaced by a new one of the same name",
             because: "it is advice on how to avoid a failed job; key pairs are known by name here too, so it holds"),
 
-        Remark("PI-CREATE-08", "The DR server is not put into the Enterprise Project of the production server",
+        Unenforced("PI-CREATE-08", "The DR server is not put into the Enterprise Project of the production server",
             because: "no call of this service shows Enterprise Projects"),
 
-        Remark("PI-CREATE-09", "Changes of hostname, name, security group, agency, ECS group, tags and auto recovery are not synchronised to the DR server",
+        Unenforced("PI-CREATE-09", "Changes of hostname, name, security group, agency, ECS group, tags and auto recovery are not synchronised to the DR server",
             because: "nothing copies them here either; no call can show a violation"),
 
-        Remark("PI-CREATE-29", "Without primary_ip_address the address is assigned from primary_subnet_id",
+        Unenforced("PI-CREATE-29", "Without primary_ip_address the address is assigned from primary_subnet_id",
             because: "it describes the DR server that is made"),
 
-        Remark("PI-CREATE-31", "Without flavorRef the DR flavor equals the production flavor; same or better flavor is advised",
+        Unenforced("PI-CREATE-31", "Without flavorRef the DR flavor equals the production flavor; same or better flavor is advised",
             because: "it describes the DR server that is made, and gives advice"),
 
-        Remark("PI-CREATE-39", "tenancy=dedicated without dedicated_host_id lets the system choose a DeH",
+        Unenforced("PI-CREATE-39", "tenancy=dedicated without dedicated_host_id lets the system choose a DeH",
             because: "it describes the DR server that is made"),
 
-        Remark("PI-CREATE-54", "DR server gets the production server name and another id, and starts out stopped; pairs are created and attached for every disk",
+        Unenforced("PI-CREATE-54", "DR server gets the production server name and another id, and starts out stopped; pairs are created and attached for every disk",
             because: "it describes what the job makes; tests hold it to that"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var request = call.Body.Under("protected_instance");
+        var request = context.Body.GetObject("protected_instance");
         return new(
-            call.World,
+            context.Project,
             request,
-            call.World.Groups[request.Text("server_group_id")]!,
-            call.World.Surroundings.Servers[request.Text("server_id")]!,
-            request.Text("flavorRef"),
-            TagLists.Of(request));
+            context.Project.Groups[request.GetString("server_group_id")]!,
+            context.Project.Inventory.Servers[request.GetString("server_id")]!,
+            request.GetString("flavorRef"),
+            TagRules.ReadTags(request));
     }
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var instance = RecoverySite.AddInstance(it, it.Request.Text("name")!);
-        var job = Start(it.World, s_creation, instance);
-        job.Tell("protected_instance_id", instance.Id);
-        RecoverySite.Plan(job, instance, it);
+        var instance = DrServerProvisioning.AddInstance(it, it.Request.GetString("name")!);
+        var job = Start(it.Project, s_creation, instance);
+        job.SetEntity("protected_instance_id", instance.Id);
+        DrServerProvisioning.Plan(job, instance, it);
         return job;
     }
 
-    public override void Succeed(Job job, World world) => RecoverySite.Build(job, world);
+    public override void Succeed(Job job, ProjectState project) => DrServerProvisioning.Build(job, project);
 
-    public override void Fail(Job job, World world) => RecoverySite.Abandon(job, world);
+    public override void Fail(Job job, ProjectState project) => DrServerProvisioning.Abandon(job, project);
 }

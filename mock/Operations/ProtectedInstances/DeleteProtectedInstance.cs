@@ -27,19 +27,19 @@ internal sealed class DeleteProtectedInstance : InstanceDeletion
         .. RecoveryServerCanGo,
 
         Relation("PI-DELETE-06", "A shared pair attached to further instances blocks deletion", "{protected_instance_id}",
-            it => it.HoldPairsAlone,
+            it => it.AreSoleOwnersOfPairs,
             Errors.SharedPairAttachedElsewhere),
 
-        Remark("PI-DELETE-10", "The production server always survives; DR server and its disks go only with delete_target_server=true; the EIP option matters only then",
+        Unenforced("PI-DELETE-10", "The production server always survives; DR server and its disks go only with delete_target_server=true; the EIP option matters only then",
             because: "it describes what the job does; tests hold it to that"),
     ];
 
-    protected override Subject Resolve(Call call) => new(call.World, call.Body, [call.World.Instances[call.Path["protected_instance_id"]]!]);
+    protected override Context Resolve(OperationContext context) => new(context.Project, context.Body, [context.Project.Instances[context.Path["protected_instance_id"]]!]);
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var job = Start(it.World, s_deletion, it.Instances[0]);
-        job.Tell("protected_instance_id", it.Instances[0].Id);
+        var job = Start(it.Project, s_deletion, it.Instances[0]);
+        job.SetEntity("protected_instance_id", it.Instances[0].Id);
         return Plan(job, it);
     }
 }

@@ -6,21 +6,21 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a NIC from a protected instance — apis/protected_instance/deleting_an_nic_from_a_protected_instance.rst.</summary>
-internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtectedInstanceNic.Subject>
+internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtectedInstanceNic.Context>
 {
     public override string Name => "DeleteProtectedInstanceNic";
 
     private const string NicId = "nic_id";
 
-    internal sealed record Subject(InstanceSubject It) : InstanceSubject(It)
+    internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
         /// <summary>The interface, on whichever of the two servers it is; null until a rule has seen to it that it exists.</summary>
-        public Nic? Nic => InstanceServers.Of(Instance, World).SelectMany(server => server.Nics).FirstOrDefault(nic => nic.Id == Request.Text(NicId));
+        public Nic? Nic => InstanceServers.All(Instance, Project).SelectMany(server => server.Nics).FirstOrDefault(nic => nic.Id == Request.GetString(NicId));
     }
 
     private static readonly Transition s_deleting = new(
         "protected-instances.delete-nic", "deleteNicNew", ResourceKind.Instance,
-        From: [Available, Protected], Via: NicDeleting, To: Move.AsGroup, OnFailure: Move.AsGroup, Errors.NicNotDeleted);
+        From: [Available, Protected], InProgress: NicDeleting, To: StatusChange.GroupStatus, OnFailure: StatusChange.GroupStatus, Errors.NicNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deleting];
 
@@ -44,29 +44,29 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
 
         Relation("PI-DELNIC-03", "The primary NIC cannot be deleted", $"$.{NicId}",
             it => !it.Nic!.Primary,
-            Errors.PrimaryNicKept),
+            Errors.PrimaryNicNotDeletable),
     ];
 
-    protected override Subject Resolve(Call call) => new(InstanceSubject.Of(call));
+    protected override Context Resolve(OperationContext context) => new(InstanceContext.Resolve(context));
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var job = Start(it.World, s_deleting, it.Instance);
-        job.Tell("protected_instance_id", it.Instance.Id);
-        job.Tell(NicId, it.Nic!.Id);
+        var job = Start(it.Project, s_deleting, it.Instance);
+        job.SetEntity("protected_instance_id", it.Instance.Id);
+        job.SetEntity(NicId, it.Nic!.Id);
         return job;
     }
 
     /// <remarks>An interface that was added here has a twin on the other server, which goes with it.</remarks>
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Instances[job.ResourceId] is { } instance)
+        if (project.Instances[job.ResourceId] is { } instance)
         {
             var id = job.Entities[NicId]!;
             var twins = instance.AddedNics.Find(twins => twins.Include(id)) ?? new(id, id);
-            foreach (var server in InstanceServers.Of(instance, world).ToList())
+            foreach (var server in InstanceServers.All(instance, project).ToList())
             {
-                world.Surroundings.Servers.Put(server with { Nics = server.Nics.RemoveAll(nic => twins.Include(nic.Id)) });
+                project.Inventory.Servers.Put(server with { Nics = server.Nics.RemoveAll(nic => twins.Include(nic.Id)) });
             }
 
             instance.AddedNics.Remove(twins);

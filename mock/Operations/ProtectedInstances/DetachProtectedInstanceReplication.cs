@@ -6,7 +6,7 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Detaching a replication pair from a protected instance — apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.</summary>
-internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentSubject>
+internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentContext>
 {
     public override string Name => "DetachProtectedInstanceReplication";
 
@@ -17,7 +17,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Available, Protected, FailedOver, ErrorAttaching, ErrorDetaching, ErrorStarting, ErrorStopping, ErrorReversing,
             ErrorFailingOver, ErrorDeleting, ErrorReprotecting, ErrorExtending, Invalid, Fault,
         ],
-        Via: Detaching, To: Move.AsGroup, OnFailure: ErrorDetaching, Errors.NotDetached);
+        InProgress: Detaching, To: StatusChange.GroupStatus, OnFailure: ErrorDetaching, Errors.NotDetached);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_detaching];
 
@@ -45,39 +45,39 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Errors.PairStatusForbids),
 
         State("PI-DETACH-05", "System disk pair (/dev/sda, /dev/vda) only while the server is stopped", "{replication_id}",
-            it => it.Attachment is not { } attached || !AttachedVolume.IsSystemDevice(attached.Device) || InstanceServers.Of(it.Instance, it.World).All(server => server.IsStopped),
+            it => it.Attachment is not { } attached || !AttachedVolume.IsSystemDevice(attached.Device) || InstanceServers.All(it.Instance, it.Project).All(server => server.IsStopped),
             Errors.ServerNotStopped),
 
         State("PI-DETACH-09", "Disks are in-use on both servers (user manual only)", "{replication_id}",
-            it => it.Attachment is null || PairDisks.AreAttached(it.Pair, it.Instance, it.World),
+            it => it.Attachment is null || PairVolumeAttachment.AreAttached(it.Pair, it.Instance, it.Project),
             Errors.VolumeNotAttached),
 
         Relation("PI-DETACH-04", "Pair is attached to this instance", "{replication_id}",
             it => it.Attachment is not null,
             Errors.PairNotAttached),
 
-        Remark("PI-DETACH-06", "Data disk pairs can be detached with the server running or stopped",
+        Unenforced("PI-DETACH-06", "Data disk pairs can be detached with the server running or stopped",
             because: "it permits something; PI-DETACH-05 asks about system disks only"),
     ];
 
-    protected override AttachmentSubject Resolve(Call call) => new(InstanceSubject.Of(call), call.World.Pairs[call.Path["replication_id"]]!);
+    protected override AttachmentContext Resolve(OperationContext context) => new(InstanceContext.Resolve(context), context.Project.Pairs[context.Path["replication_id"]]!);
 
-    protected override Job Begin(AttachmentSubject it)
+    protected override Job Begin(AttachmentContext it)
     {
         // A pair that has lost a disk or its link does not recover by being detached.
-        var job = Start(it.World, it.Pair.Status is Invalid or Fault ? s_detaching with { To = Move.Back } : s_detaching, it.Pair);
-        job.Tell("protected_instance_id", it.Instance.Id);
-        job.Tell("replication_pair_id", it.Pair.Id);
+        var job = Start(it.Project, it.Pair.Status is Invalid or Fault ? s_detaching with { To = StatusChange.Previous } : s_detaching, it.Pair);
+        job.SetEntity("protected_instance_id", it.Instance.Id);
+        job.SetEntity("replication_pair_id", it.Pair.Id);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (AttachmentSubject.InstanceOf(job, world) is { } instance && world.Pairs[job.ResourceId] is { } pair)
+        if (AttachmentContext.GetInstance(job, project) is { } instance && project.Pairs[job.ResourceId] is { } pair)
         {
-            PairDisks.Detach(pair, instance, world);
-            World.Detach(pair, instance);
-            Consequences.Relieve(instance, world);
+            PairVolumeAttachment.Detach(pair, instance, project);
+            ProjectState.Detach(pair, instance);
+            StatusPropagation.ClearInstanceFault(instance, project);
         }
     }
 }

@@ -8,14 +8,14 @@ namespace SdrsMock.Operations;
 internal static class InstanceServers
 {
     /// <summary>Both, the one at the source site first.</summary>
-    public static IEnumerable<Server> Of(ProtectedInstance instance, World world) =>
-        new[] { instance.SourceServer, instance.TargetServer }.Select(id => world.Surroundings.Servers[id]).OfType<Server>();
+    public static IEnumerable<Server> All(ProtectedInstance instance, ProjectState project) =>
+        new[] { instance.SourceServer, instance.TargetServer }.Select(id => project.Inventory.Servers[id]).OfType<Server>();
 
     /// <summary>The one that runs production now, or null.</summary>
-    public static Server? InProduction(ProtectedInstance instance, World world) => At(world.GroupOf(instance).PriorityStation, instance, world);
+    public static Server? AtProduction(ProtectedInstance instance, ProjectState project) => At(project.GetGroup(instance).PrioritySite, instance, project);
 
     /// <summary>The one that stands by now, or null.</summary>
-    public static Server? StandingBy(ProtectedInstance instance, World world) => At(Station.Other(world.GroupOf(instance).PriorityStation), instance, world);
+    public static Server? AtDrSite(ProtectedInstance instance, ProjectState project) => At(Site.Other(project.GetGroup(instance).PrioritySite), instance, project);
 
-    private static Server? At(string station, ProtectedInstance instance, World world) => world.Surroundings.Servers[instance.ServerAt(station)];
+    private static Server? At(string station, ProtectedInstance instance, ProjectState project) => project.Inventory.Servers[instance.GetServerAt(station)];
 }

@@ -4,32 +4,32 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying protected instances — apis/protected_instance/querying_protected_instances.rst.</summary>
-internal sealed class ListProtectedInstances : Operation<Call>
+internal sealed class ListProtectedInstances : Operation<OperationContext>
 {
     public override string Name => "ListProtectedInstances";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("PI-LIST-06", "server_group_ids overrides server_group_id; either of them overrides protected_instance_ids; unknown ids are skipped silently",
+        Unenforced("PI-LIST-06", "server_group_ids overrides server_group_id; either of them overrides protected_instance_ids; unknown ids are skipped silently",
             because: "it describes filters, which are served"),
     ];
 
-    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+    protected override IReadOnlyList<Rule<OperationContext>> UncataloguedRules { get; } = [ListFilters.ZoneExists];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) =>
+    protected override Response Perform(OperationContext it) =>
         Paging.Page("protected_instances", ListFilters.Filter(Named(it), it.Query, instance => Matches(instance, it)), it);
 
-    private static IReadOnlyList<ProtectedInstance> Named(Call it) =>
-        it.Query.Ids("server_group_ids") is { } groups ? [.. it.World.Instances.NewestFirst.Where(instance => groups.Contains(instance.GroupId))]
-        : it.Query.Text("server_group_id") is { } group ? new Reversed<ProtectedInstance>(it.World.InstancesOf(group))
-        : it.Query.Ids("protected_instance_ids") is { } ids ? [.. it.World.Instances.NewestFirst.Where(instance => ids.Contains(instance.Id))]
-        : it.World.Instances.NewestFirst;
+    private static IReadOnlyList<ProtectedInstance> Named(OperationContext it) =>
+        it.Query.Ids("server_group_ids") is { } groups ? [.. it.Project.Instances.NewestFirst.Where(instance => groups.Contains(instance.GroupId))]
+        : it.Query.Text("server_group_id") is { } group ? new ReversedListView<ProtectedInstance>(it.Project.GetInstances(group))
+        : it.Query.Ids("protected_instance_ids") is { } ids ? [.. it.Project.Instances.NewestFirst.Where(instance => ids.Contains(instance.Id))]
+        : it.Project.Instances.NewestFirst;
 
-    private static bool Matches(ProtectedInstance instance, Call call) =>
-        (call.Query.Text("status") is not { } status || instance.Status == status)
-        && (call.Query.Text("name") is not { } name || instance.Name.Contains(name, StringComparison.Ordinal))
-        && (call.Query.Text("availability_zone") is not { } zone || call.World.GroupOf(instance).ProductionZone == zone)
-        && (call.Query.Text("query_type") is not "status_abnormal" || Status.IsAbnormal(instance.Status));
+    private static bool Matches(ProtectedInstance instance, OperationContext context) =>
+        (context.Query.Text("status") is not { } status || instance.Status == status)
+        && (context.Query.Text("name") is not { } name || instance.Name.Contains(name, StringComparison.Ordinal))
+        && (context.Query.Text("availability_zone") is not { } zone || context.Project.GetGroup(instance).ProductionZone == zone)
+        && (context.Query.Text("query_type") is not "status_abnormal" || Status.IsAbnormal(instance.Status));
 }

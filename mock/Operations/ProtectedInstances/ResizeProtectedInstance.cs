@@ -6,20 +6,20 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Modifying the specifications of a protected instance — apis/protected_instance/modifying_the_specifications_of_a_protected_instance.rst.</summary>
-internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedInstance.Subject>
+internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedInstance.Context>
 {
     public override string Name => "ResizeProtectedInstance";
 
-    internal sealed record Subject(InstanceSubject It) : InstanceSubject(It)
+    internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        public FlavorChange OfProduction => new(Production, Request.Text("flavorRef") ?? Request.Text("production_flavorRef"), Request.Text("production_dedicated_host_id"), World);
+        public FlavorChange ProductionChange => new(ProductionServer, Request.GetString("flavorRef") ?? Request.GetString("production_flavorRef"), Request.GetString("production_dedicated_host_id"), Project);
 
-        public FlavorChange OfRecovery => new(Recovery, Request.Text("flavorRef") ?? Request.Text("dr_flavorRef"), Request.Text("dr_dedicated_host_id"), World);
+        public FlavorChange DrChange => new(DrServer, Request.GetString("flavorRef") ?? Request.GetString("dr_flavorRef"), Request.GetString("dr_dedicated_host_id"), Project);
     }
 
     private static readonly Transition s_resizing = new(
         "protected-instances.resize", "resizeProtectedInstanceNew", ResourceKind.Instance,
-        From: [Available, Protected, ErrorResizing], Via: Resizing, To: Move.AsGroup, OnFailure: ErrorResizing, Errors.NotResized);
+        From: [Available, Protected, ErrorResizing], InProgress: Resizing, To: StatusChange.GroupStatus, OnFailure: ErrorResizing, Errors.NotResized);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_resizing];
 
@@ -34,11 +34,11 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.InstanceNotFound),
 
         Reference("PI-RESIZE-10", "production_dedicated_host_id is given when the production server is on a DeH", "$.resize.production_dedicated_host_id",
-            it => it.OfProduction is { HostId: null } or { Host: not null },
+            it => it.ProductionChange is { HostId: null } or { Host: not null },
             Errors.HostNotFound),
 
         Reference("PI-RESIZE-11", "dr_dedicated_host_id is given when the DR server is on a DeH", "$.resize.dr_dedicated_host_id",
-            it => it.OfRecovery is { HostId: null } or { Host: not null },
+            it => it.DrChange is { HostId: null } or { Host: not null },
             Errors.HostNotFound),
 
         State("PI-RESIZE-01", "Group status is available or protected", "{protected_instance_id}",
@@ -50,15 +50,15 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.InstanceNotAvailable),
 
         State("PI-RESIZE-15", "Yearly/monthly servers cannot be resized", "{protected_instance_id}",
-            it => it.Production.ChargingMode != ChargingModes.PrePaid && it.Recovery.ChargingMode != ChargingModes.PrePaid,
+            it => it.ProductionServer.ChargingMode != ChargingModes.PrePaid && it.DrServer.ChargingMode != ChargingModes.PrePaid,
             Errors.PrepaidNotResizable),
 
         State("PI-RESIZE-03", "The production server is stopped when its flavor changes", "{protected_instance_id}",
-            it => !it.OfProduction.Happens || it.Production.IsStopped,
+            it => !it.ProductionChange.IsRequested || it.ProductionServer.IsStopped,
             Errors.ProductionServerNotStopped),
 
         State("PI-RESIZE-04", "The DR server is stopped when its flavor changes", "{protected_instance_id}",
-            it => !it.OfRecovery.Happens || it.Recovery.IsStopped,
+            it => !it.DrChange.IsRequested || it.DrServer.IsStopped,
             Errors.RecoveryServerRunning),
 
         Relation("PI-RESIZE-14", "A pair holding the system disk is attached", "{protected_instance_id}",
@@ -66,69 +66,69 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.NoSystemDiskPair),
 
         Relation("PI-RESIZE-07", "The new flavor differs from the current one", "$.resize",
-            it => it.OfProduction.Happens || it.OfRecovery.Happens,
+            it => it.ProductionChange.IsRequested || it.DrChange.IsRequested,
             Errors.FlavorUnchanged),
 
         Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
-            it => !it.OfProduction.Happens || it.OfProduction.Flavor is null or { SupportedAtProduction: true },
+            it => !it.ProductionChange.IsRequested || it.ProductionChange.Flavor is null or { SupportedAtProduction: true },
             Errors.ProductionFlavorUnusable),
 
         .. Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
-            it => !it.OfProduction.Happens || it.OfProduction is { Flavor.ResizableAtProduction: true, Fits: true },
-            Errors.ProductionFlavorUnreachable).AndIn("otc", Errors.ProductionFlavorUnusable),
+            it => !it.ProductionChange.IsRequested || it.ProductionChange is { Flavor.ResizableAtProduction: true, Fits: true },
+            Errors.ProductionFlavorUnreachable).WithEditionVariant("otc", Errors.ProductionFlavorUnusable),
 
         Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
-            it => !it.OfRecovery.Happens || it.OfRecovery.Flavor is null or { SupportedAtDr: true },
+            it => !it.DrChange.IsRequested || it.DrChange.Flavor is null or { SupportedAtDr: true },
             Errors.RecoveryFlavorUnusable),
 
         .. Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
-            it => !it.OfRecovery.Happens || it.OfRecovery is { Flavor.ResizableAtDr: true, Fits: true },
-            Errors.RecoveryFlavorUnreachable).AndIn("otc", Errors.RecoveryFlavorUnusable),
+            it => !it.DrChange.IsRequested || it.DrChange is { Flavor.ResizableAtDr: true, Fits: true },
+            Errors.RecoveryFlavorUnreachable).WithEditionVariant("otc", Errors.RecoveryFlavorUnusable),
 
         Relation("PI-RESIZE-12", "production_dedicated_host_id is refused when the production server is not on a DeH", "$.resize.production_dedicated_host_id",
-            it => it.OfProduction.HostId is null || it.Production.DedicatedHostId is not null,
+            it => it.ProductionChange.HostId is null || it.ProductionServer.DedicatedHostId is not null,
             Errors.ProductionServerNotOnHost),
 
         Relation("PI-RESIZE-13", "dr_dedicated_host_id is refused when the DR server is not on a DeH", "$.resize.dr_dedicated_host_id",
-            it => it.OfRecovery.HostId is null || it.Recovery.DedicatedHostId is not null,
+            it => it.DrChange.HostId is null || it.DrServer.DedicatedHostId is not null,
             Errors.RecoveryServerNotOnHost),
 
         Relation("PI-RESIZE-10", "production_dedicated_host_id is given when the production server is on a DeH", "$.resize.production_dedicated_host_id",
-            it => !it.OfProduction.Happens || it.Production.DedicatedHostId is null || it.OfProduction.HostId is not null,
+            it => !it.ProductionChange.IsRequested || it.ProductionServer.DedicatedHostId is null || it.ProductionChange.HostId is not null,
             Errors.ProductionHostMissing),
 
         Relation("PI-RESIZE-11", "dr_dedicated_host_id is given when the DR server is on a DeH", "$.resize.dr_dedicated_host_id",
-            it => !it.OfRecovery.Happens || it.Recovery.DedicatedHostId is null || it.OfRecovery.HostId is not null,
+            it => !it.DrChange.IsRequested || it.DrServer.DedicatedHostId is null || it.DrChange.HostId is not null,
             Errors.RecoveryHostMissing),
 
-        Outcome("PI-RESIZE-03", "The production server is stopped when its flavor changes",
-            (job, world) => FlavorChange.CanBeMade(job, InstanceServers.InProduction(world.Instances[job.ResourceId]!, world)),
+        CompletionRule("PI-RESIZE-03", "The production server is stopped when its flavor changes",
+            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtProduction(project.Instances[job.ResourceId]!, project)),
             Errors.NotResized),
 
-        Outcome("PI-RESIZE-04", "The DR server is stopped when its flavor changes",
-            (job, world) => FlavorChange.CanBeMade(job, InstanceServers.StandingBy(world.Instances[job.ResourceId]!, world)),
+        CompletionRule("PI-RESIZE-04", "The DR server is stopped when its flavor changes",
+            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtDrSite(project.Instances[job.ResourceId]!, project)),
             Errors.NotResized),
 
-        Remark("PI-RESIZE-06", "flavorRef overrides production_flavorRef and dr_flavorRef and sets both servers",
+        Unenforced("PI-RESIZE-06", "flavorRef overrides production_flavorRef and dr_flavorRef and sets both servers",
             because: "it describes what the job does; tests hold it to that"),
     ];
 
-    protected override Subject Resolve(Call call) => new(InstanceSubject.Of(call, "resize"));
+    protected override Context Resolve(OperationContext context) => new(InstanceContext.Resolve(context, "resize"));
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var job = Start(it.World, s_resizing, it.Instance);
-        job.Tell("protected_instance_id", it.Instance.Id);
-        it.OfProduction.NoteIn(job);
-        it.OfRecovery.NoteIn(job);
+        var job = Start(it.Project, s_resizing, it.Instance);
+        job.SetEntity("protected_instance_id", it.Instance.Id);
+        it.ProductionChange.SaveTo(job);
+        it.DrChange.SaveTo(job);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        foreach (var server in InstanceServers.Of(world.Instances[job.ResourceId]!, world).ToList())
+        foreach (var server in InstanceServers.All(project.Instances[job.ResourceId]!, project).ToList())
         {
-            FlavorChange.Make(job, server, world);
+            FlavorChange.Make(job, server, project);
         }
     }
 }

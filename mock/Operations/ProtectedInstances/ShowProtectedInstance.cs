@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying a protected instance — apis/protected_instance/querying_details_about_a_protected_instance.rst.</summary>
-internal sealed class ShowProtectedInstance : Operation<InstanceSubject>
+internal sealed class ShowProtectedInstance : Operation<InstanceContext>
 {
     public override string Name => "ShowProtectedInstance";
 
@@ -14,7 +14,7 @@ internal sealed class ShowProtectedInstance : Operation<InstanceSubject>
             Errors.InstanceNotFound),
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call);
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
 
-    protected override Reply Perform(InstanceSubject it) => Reply.Wrapped("protected_instance", it.Instance, it.World);
+    protected override Response Perform(InstanceContext it) => Response.ForResource("protected_instance", it.Instance, it.Project);
 }

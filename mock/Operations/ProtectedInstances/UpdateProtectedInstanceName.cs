@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Changing the name of a protected instance — apis/protected_instance/changing_the_name_of_a_protected_instance.rst.</summary>
-internal sealed class UpdateProtectedInstanceName : Operation<InstanceSubject>
+internal sealed class UpdateProtectedInstanceName : Operation<InstanceContext>
 {
     public override string Name => "UpdateProtectedInstanceName";
 
@@ -14,11 +14,11 @@ internal sealed class UpdateProtectedInstanceName : Operation<InstanceSubject>
             Errors.InstanceNotFound),
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call, "protected_instance");
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context, "protected_instance");
 
-    protected override Reply Perform(InstanceSubject it)
+    protected override Response Perform(InstanceContext it)
     {
-        it.World.Rename(it.Instance, it.Request.Text("name")!);
-        return Reply.Wrapped("protected_instance", it.Instance, it.World);
+        it.Project.Rename(it.Instance, it.Request.GetString("name")!);
+        return Response.ForResource("protected_instance", it.Instance, it.Project);
     }
 }

@@ -6,23 +6,23 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Creating a protection group — apis/protection_group/creating_a_protection_group.rst.</summary>
-internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGroup.Subject>
+internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGroup.Context>
 {
     public override string Name => "CreateProtectionGroup";
 
-    internal sealed record Subject(
-        World World, Body Request, Domain Domain, Vpc Vpc, string SourceZone, string TargetZone);
+    internal sealed record Context(
+        ProjectState Project, JsonBody Request, Domain Domain, Vpc Vpc, string SourceZone, string TargetZone);
 
     private static readonly Transition s_creation = new(
         "server-groups.create", "createProtectionGroupNoCG", ResourceKind.Group,
-        From: [], Via: Creating, To: Available, OnFailure: Error, Errors.GroupNotCreated);
+        From: [], InProgress: Creating, To: Available, OnFailure: Error, Errors.GroupNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-CREATE-06", "domain_id is mandatory and must exist in active-domains.list", "$.server_group.domain_id",
-            it => it.World.Surroundings.Domains.Count > 0,
+            it => it.Project.Inventory.Domains.Count > 0,
             Errors.NoDomain),
 
         Reference("PG-CREATE-06", "domain_id is mandatory and must exist in active-domains.list", "$.server_group.domain_id",
@@ -35,11 +35,11 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
 
         Reference("PG-CREATE-11", "The tenant must have access to the source AZ", "$.server_group.source_availability_zone",
             it => it.Domain.Zone(it.SourceZone) is null or { Accessible: true },
-            Errors.SourceZoneBarred),
+            Errors.SourceZoneUnavailable),
 
         Reference("PG-CREATE-12", "The tenant must have access to the target AZ", "$.server_group.target_availability_zone",
             it => it.Domain.Zone(it.TargetZone) is null or { Accessible: true },
-            Errors.TargetZoneBarred),
+            Errors.TargetZoneUnavailable),
 
         Relation("PG-CREATE-03", "source_availability_zone is mandatory and must be an AZ of the chosen domain", "$.server_group.source_availability_zone",
             it => it.Domain.Zone(it.SourceZone) is not null,
@@ -58,45 +58,45 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             Errors.DomainInvalid),
 
         Capacity("PG-CREATE-09", "Group count may not exceed the server_groups quota", "$.server_group",
-            it => it.World.Surroundings.Quotas[Quota.ServerGroups]!.Allows(it.World.Groups.Count),
-            Errors.GroupQuotaSpent),
+            it => it.Project.Inventory.Quotas[Quota.ServerGroups]!.Allows(it.Project.Groups.Count),
+            Errors.GroupQuotaExceeded),
 
-        Remark("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",
+        Unenforced("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",
             because: "it describes the group that is made"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var request = call.Body.Under("server_group");
+        var request = context.Body.GetObject("server_group");
         return new(
-            call.World,
+            context.Project,
             request,
-            call.World.Surroundings.Domains[request.Text("domain_id")]!,
-            call.World.Surroundings.Vpcs[request.Text("source_vpc_id")]!,
-            request.Text("source_availability_zone")!,
-            request.Text("target_availability_zone")!);
+            context.Project.Inventory.Domains[request.GetString("domain_id")]!,
+            context.Project.Inventory.Vpcs[request.GetString("source_vpc_id")]!,
+            request.GetString("source_availability_zone")!,
+            request.GetString("target_availability_zone")!);
     }
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var world = it.World;
-        var group = world.Groups.Add(new()
+        var project = it.Project;
+        var group = project.Groups.Add(new()
         {
-            Id = world.Ids.NextUuid(),
-            Sequence = world.Ids.NextSequence(),
-            Name = it.Request.Text("name")!,
-            Description = it.Request.Text("description"),
+            Id = project.Ids.NextUuid(),
+            Sequence = project.Ids.NextSequence(),
+            Name = it.Request.GetString("name")!,
+            Description = it.Request.GetString("description"),
             SourceAvailabilityZone = it.SourceZone,
             TargetAvailabilityZone = it.TargetZone,
             DomainId = it.Domain.Id,
             DomainName = it.Domain.Name,
             SourceVpcId = it.Vpc.Id,
-            CreatedAt = world.Now,
-            UpdatedAt = world.Now,
+            CreatedAt = project.Now,
+            UpdatedAt = project.Now,
         });
 
-        var job = Start(world, s_creation, group);
-        job.Tell("server_group_id", group.Id);
+        var job = Start(project, s_creation, group);
+        job.SetEntity("server_group_id", group.Id);
         return job;
     }
 }

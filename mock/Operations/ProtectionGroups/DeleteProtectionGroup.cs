@@ -5,13 +5,13 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a protection group — apis/protection_group/deleting_a_protection_group.rst.</summary>
-internal sealed class DeleteProtectionGroup : AsyncOperation<GroupSubject>
+internal sealed class DeleteProtectionGroup : AsyncOperation<GroupContext>
 {
     public override string Name => "DeleteProtectionGroup";
 
     private static readonly Transition s_deletion = new(
         "server-groups.delete", "deleteProtectionGroupNoCG", ResourceKind.Group,
-        From: [], Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.GroupNotDeleted);
+        From: [], InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.GroupNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 
@@ -26,24 +26,24 @@ internal sealed class DeleteProtectionGroup : AsyncOperation<GroupSubject>
             Errors.GroupStatusForbids),
 
         Relation("PG-DELETE-02", "Group holds no protected instance", "{server_group_id}",
-            it => it.World.InstancesOf(it.Group).Count == 0,
+            it => it.Project.GetInstances(it.Group).Count == 0,
             Errors.GroupHoldsInstance),
 
         Relation("PG-DELETE-03", "Group holds no replication pair", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).Count == 0,
+            it => it.Project.GetPairs(it.Group).Count == 0,
             Errors.GroupHoldsPair),
 
         Relation("PG-DELETE-04", "Group holds no DR drill", "{server_group_id}",
-            it => it.World.DrillsOf(it.Group).Count == 0,
+            it => it.Project.GetDrills(it.Group).Count == 0,
             Errors.GroupHoldsDrill),
     ];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "");
 
-    protected override Job Begin(GroupSubject it)
+    protected override Job Begin(GroupContext it)
     {
-        var job = Start(it.World, s_deletion, it.Group);
-        job.Tell("server_group_id", it.Group.Id);
+        var job = Start(it.Project, s_deletion, it.Group);
+        job.SetEntity("server_group_id", it.Group.Id);
         return job;
     }
 }

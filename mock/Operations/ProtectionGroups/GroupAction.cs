@@ -7,68 +7,68 @@ namespace SdrsMock.Operations;
 /// An action on a protection group. It moves the group and takes the group's instances and pairs along, one sub-job for
 /// each pair, as the sample of a stopped group shows it (jobs.md, section 5).
 /// </summary>
-internal abstract class GroupAction : AsyncOperation<GroupSubject>
+internal abstract class GroupAction : AsyncOperation<GroupContext>
 {
     /// <summary>What every action wants of the group's servers.</summary>
-    protected static Rule<GroupSubject> NoServerVanished { get; } = State(
+    protected static Rule<GroupContext> AllServersExist { get; } = State(
         "ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
-        it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Status.Invalid),
+        it => it.Project.GetInstances(it.Group).All(instance => instance.Status != Status.Invalid),
         Errors.InstanceAbnormal);
 
     /// <summary>Of fault_level 2 the page on pairs says: fail over. The error table adds that nothing else is allowed.</summary>
-    protected static Rule<GroupSubject> NoProductionDiskLost { get; } = Extra(
+    protected static Rule<GroupContext> AllProductionVolumesExist { get; } = Uncatalogued(
         "A pair with fault_level 2 (production disk lost) allows a failover only", Phase.State, "{server_group_id}",
-        it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "2"),
+        it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "2"),
         Errors.ProductionDiskFaulty);
 
     /// <summary>Starts the group's job and takes instances and pairs along.</summary>
-    protected Job Move(GroupSubject it, Transition transition)
+    protected Job Move(GroupContext it, Transition transition)
     {
-        var job = Start(it.World, transition, it.Group);
-        job.Tell("server_group_id", it.Group.Id);
-        foreach (var instance in it.World.InstancesOf(it.Group).Where(MovesAlong))
+        var job = Start(it.Project, transition, it.Group);
+        job.SetEntity("server_group_id", it.Group.Id);
+        foreach (var instance in it.Project.GetInstances(it.Group).Where(MovesAlong))
         {
-            it.World.Jobs.Carry(job, ResourceKind.Instance, instance, transition.Via, transition.To, transition.OnFailure);
+            it.Project.Jobs.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
         }
 
-        var pairs = it.World.PairsOf(it.Group).Where(MovesAlong).ToList();
-        pairs.ForEach(pair => it.World.Jobs.Carry(job, ResourceKind.Pair, pair, transition.Via, transition.To, transition.OnFailure));
-        job.SubJobs = [.. pairs.Select(_ => new SubJob(it.World.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
+        var pairs = it.Project.GetPairs(it.Group).Where(MovesAlong).ToList();
+        pairs.ForEach(pair => it.Project.Jobs.AddResource(job, ResourceKind.Pair, pair, transition.InProgress, transition.To, transition.OnFailure));
+        job.SubJobs = [.. pairs.Select(_ => new SubJob(it.Project.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
         return job;
     }
 
     /// <summary>The group that a job is about.</summary>
-    protected static ProtectionGroup GroupOf(Job job, World world) => world.Groups[job.GroupId]!;
+    protected static ProtectionGroup GetGroup(Job job, ProjectState project) => project.Groups[job.GroupId]!;
 
     /// <summary>The pairs that a job has taken along.</summary>
-    protected static IEnumerable<ReplicationPair> PairsOf(Job job, World world) =>
-        job.Moves.Where(move => move.Kind is ResourceKind.Pair).Select(move => world.Pairs[move.Id]).OfType<ReplicationPair>();
+    protected static IEnumerable<ReplicationPair> GetPairs(Job job, ProjectState project) =>
+        job.StatusChanges.Where(move => move.Kind is ResourceKind.Pair).Select(move => project.Pairs[move.Id]).OfType<ReplicationPair>();
 
     /// <summary>
     /// Gives the status of the group to what was busy when the job began and has come to rest since: a pair that was
     /// still being created then has to end like the others.
     /// </summary>
     /// <returns>The pairs among them.</returns>
-    protected static IReadOnlyList<ReplicationPair> AlignLatecomers(Job job, World world, string status)
+    protected static IReadOnlyList<ReplicationPair> AlignLatecomers(Job job, ProjectState project, string status)
     {
-        var moved = job.Moves.Select(move => move.Id).ToHashSet();
-        var group = GroupOf(job, world);
-        foreach (var instance in world.InstancesOf(group).Where(instance => !moved.Contains(instance.Id) && IsSteady(instance.Status)))
+        var moved = job.StatusChanges.Select(move => move.Id).ToHashSet();
+        var group = GetGroup(job, project);
+        foreach (var instance in project.GetInstances(group).Where(instance => !moved.Contains(instance.Id) && IsSteady(instance.Status)))
         {
-            job.Carry(new(ResourceKind.Instance, instance.Id, status, status, instance.Status));
+            job.AddStatusChange(new(ResourceKind.Instance, instance.Id, status, status, instance.Status));
         }
 
-        var pairs = world.PairsOf(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
-        pairs.ForEach(pair => job.Carry(new(ResourceKind.Pair, pair.Id, status, status, pair.Status)));
+        var pairs = project.GetPairs(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
+        pairs.ForEach(pair => job.AddStatusChange(new(ResourceKind.Pair, pair.Id, status, status, pair.Status)));
         return pairs;
     }
 
     /// <summary>Stops the data of all pairs of a group, busy ones too.</summary>
-    protected static void StopSynchronising(World world, ProtectionGroup group)
+    protected static void StopSynchronising(ProjectState project, ProtectionGroup group)
     {
-        foreach (var pair in world.PairsOf(group).Where(pair => pair.Synchronisation.Mode is SynchronisationMode.Running))
+        foreach (var pair in project.GetPairs(group).Where(pair => pair.Progress.Mode is ReplicationMode.Running))
         {
-            pair.Synchronisation = Synchronisation.Stopped;
+            pair.Progress = ReplicationProgress.Stopped;
         }
     }
 

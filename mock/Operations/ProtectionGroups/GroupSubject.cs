@@ -5,10 +5,10 @@ namespace SdrsMock.Operations;
 
 /// <summary>What most calls about a protection group judge: the group that the path names.</summary>
 /// <param name="Group">Null until a rule has seen to it that it exists.</param>
-/// <param name="World">The project's world.</param>
+/// <param name="Project">The project's world.</param>
 /// <param name="Request">The object under the call's wrapper.</param>
-internal record GroupSubject(ProtectionGroup Group, World World, Body Request)
+internal record GroupContext(ProtectionGroup Group, ProjectState Project, JsonBody Request)
 {
-    public static GroupSubject Of(Call call, string wrapper) =>
-        new(call.World.Groups[call.Path["server_group_id"]]!, call.World, call.Body.Under(wrapper));
+    public static GroupContext Resolve(OperationContext context, string wrapper) =>
+        new(context.Project.Groups[context.Path["server_group_id"]]!, context.Project, context.Body.GetObject(wrapper));
 }

@@ -5,7 +5,7 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying protection groups — apis/protection_group/querying_protection_groups.rst.</summary>
-internal sealed class ListProtectionGroups : Operation<Call>
+internal sealed class ListProtectionGroups : Operation<OperationContext>
 {
     public override string Name => "ListProtectionGroups";
 
@@ -14,36 +14,36 @@ internal sealed class ListProtectionGroups : Operation<Call>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("PG-LIST-05", "period_no_dr_drill selects groups without a drill during the last 3 months (default period)",
+        Unenforced("PG-LIST-05", "period_no_dr_drill selects groups without a drill during the last 3 months (default period)",
             because: "it describes a filter, which is served"),
 
-        Remark("PG-LIST-06", "availability_zone filters by the AZ that is production now, so it follows priority_station",
+        Unenforced("PG-LIST-06", "availability_zone filters by the AZ that is production now, so it follows priority_station",
             because: "it describes a filter, which is served"),
 
-        Remark("PG-LIST-07", "name is a fuzzy (contains) filter",
+        Unenforced("PG-LIST-07", "name is a fuzzy (contains) filter",
             because: "it describes a filter, which is served"),
     ];
 
-    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+    protected override IReadOnlyList<Rule<OperationContext>> UncataloguedRules { get; } = [ListFilters.ZoneExists];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) =>
-        Paging.Page("server_groups", it.World.Groups.NewestFirst.Where(group => Matches(group, it)), it);
+    protected override Response Perform(OperationContext it) =>
+        Paging.Page("server_groups", it.Project.Groups.NewestFirst.Where(group => Matches(group, it)), it);
 
-    private static bool Matches(ProtectionGroup group, Call call) =>
-        call.Query.Text("status") is var status && (status is null || group.Status == status)
-        && (call.Query.Text("name") is not { } name || group.Name.Contains(name, StringComparison.Ordinal))
-        && (call.Query.Text("availability_zone") is not { } zone || group.ProductionZone == zone)
-        && call.Query.Text("query_type") switch
+    private static bool Matches(ProtectionGroup group, OperationContext context) =>
+        context.Query.Text("status") is var status && (status is null || group.Status == status)
+        && (context.Query.Text("name") is not { } name || group.Name.Contains(name, StringComparison.Ordinal))
+        && (context.Query.Text("availability_zone") is not { } zone || group.ProductionZone == zone)
+        && context.Query.Text("query_type") switch
         {
             "status_abnormal" => IsAbnormal(group.Status),
             "stop_protected" => group.Status == Available,
-            "period_no_dr_drill" => !DrillsOf(group, call.World).Any(drilled => drilled >= call.World.Now.AddMonths(-MonthsWithoutDrill)),
+            "period_no_dr_drill" => !GetDrills(group, context.Project).Any(drilled => drilled >= context.Project.Now.AddMonths(-MonthsWithoutDrill)),
             _ => true,
         };
 
     // A drill that was deleted took place all the same.
-    private static IEnumerable<DateTimeOffset?> DrillsOf(ProtectionGroup group, World world) =>
-        world.DrillsOf(group).Select(drill => (DateTimeOffset?)drill.CreatedAt).Append(group.DeletedDrillAt);
+    private static IEnumerable<DateTimeOffset?> GetDrills(ProtectionGroup group, ProjectState project) =>
+        project.GetDrills(group).Select(drill => (DateTimeOffset?)drill.CreatedAt).Append(group.DeletedDrillAt);
 }

@@ -5,16 +5,16 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Operations;
 
 /// <summary>The two servers of an instance, by what they are for now.</summary>
-internal sealed record ServersByRole(ProtectedInstance Instance, Server Production, Server Recovery)
+internal sealed record ServerPairByRole(ProtectedInstance Instance, Server ProductionServer, Server DrServer)
 {
     /// <summary>Of the instances of a group that have both.</summary>
-    public static IEnumerable<ServersByRole> Of(World world, ProtectionGroup group)
+    public static IEnumerable<ServerPairByRole> ForGroup(ProjectState project, ProtectionGroup group)
     {
-        var servers = world.Surroundings.Servers;
-        foreach (var instance in world.InstancesOf(group))
+        var servers = project.Inventory.Servers;
+        foreach (var instance in project.GetInstances(group))
         {
-            if (servers[instance.ServerAt(group.PriorityStation)] is { } production
-                && servers[instance.ServerAt(Station.Other(group.PriorityStation))] is { } recovery)
+            if (servers[instance.GetServerAt(group.PrioritySite)] is { } production
+                && servers[instance.GetServerAt(Site.Other(group.PrioritySite))] is { } recovery)
             {
                 yield return new(instance, production, recovery);
             }

@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying a protection group — apis/protection_group/querying_the_details_of_a_protection_group.rst.</summary>
-internal sealed class ShowProtectionGroup : Operation<GroupSubject>
+internal sealed class ShowProtectionGroup : Operation<GroupContext>
 {
     public override string Name => "ShowProtectionGroup";
 
@@ -14,7 +14,7 @@ internal sealed class ShowProtectionGroup : Operation<GroupSubject>
             Errors.GroupNotFound),
     ];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "");
 
-    protected override Reply Perform(GroupSubject it) => Reply.Wrapped("server_group", it.Group, it.World);
+    protected override Response Perform(GroupContext it) => Response.ForResource("server_group", it.Group, it.Project);
 }

@@ -11,7 +11,7 @@ internal sealed class StartFailoverProtectionGroup : GroupAction
 
     private static readonly Transition s_failover = new(
         "server-groups.failover", "failoverProtectionGroupNoCG", ResourceKind.Group,
-        From: [Protected, ErrorFailingOver, ErrorReversing], Via: FailingOver, To: FailedOver, OnFailure: ErrorFailingOver, Errors.FailoverFailed);
+        From: [Protected, ErrorFailingOver, ErrorReversing], InProgress: FailingOver, To: FailedOver, OnFailure: ErrorFailingOver, Errors.FailoverFailed);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_failover];
 
@@ -26,41 +26,41 @@ internal sealed class StartFailoverProtectionGroup : GroupAction
             Errors.GroupStatusForbids),
 
         State("PG-FAILOVER-03", "No server of the group was deleted outside the service", "{server_group_id}",
-            it => it.World.InstancesOf(it.Group).All(instance => instance.Status != Invalid),
+            it => it.Project.GetInstances(it.Group).All(instance => instance.Status != Invalid),
             Errors.InstanceAbnormal),
 
         State("PG-FAILOVER-06", "A pair with fault_level 5 (link down) forbids failover", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "5"),
+            it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "5"),
             Errors.ReplicationLinkDown),
 
         Relation("PG-FAILOVER-01", "Group has replication pairs", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).Count > 0,
+            it => it.Project.GetPairs(it.Group).Count > 0,
             Errors.GroupStatusForbids),
 
-        Remark("PG-FAILOVER-04", "Servers of the group must not be started or stopped while the job runs; otherwise the job may fail",
+        Unenforced("PG-FAILOVER-04", "Servers of the group must not be started or stopped while the job runs; otherwise the job may fail",
             because: "\"may\" cannot be held to; a fault rule makes the job fail"),
 
-        Remark("PG-FAILOVER-05", "Login constraints (password, key pair, Cloud-Init) after the first failover concern the guest OS only",
+        Unenforced("PG-FAILOVER-05", "Login constraints (password, key pair, Cloud-Init) after the first failover concern the guest OS only",
             because: "nothing of a guest system is simulated"),
 
-        Remark("PG-FAILOVER-09", "Failover is never automatic",
+        Unenforced("PG-FAILOVER-09", "Failover is never automatic",
             because: "nothing fails over here unless it is called"),
     ];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "failover-server-group");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "failover-server-group");
 
-    protected override Job Begin(GroupSubject it)
+    protected override Job Begin(GroupContext it)
     {
         // "Once the failover is started, data synchronization stops" (umn performing_a_failover.rst), whatever becomes of it.
-        StopSynchronising(it.World, it.Group);
+        StopSynchronising(it.Project, it.Group);
         return Move(it, s_failover);
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        var group = GroupOf(job, world);
-        Interfaces.Migrate(world, group);
-        group.PriorityStation = Station.Other(group.PriorityStation);
-        AlignLatecomers(job, world, FailedOver);
+        var group = GetGroup(job, project);
+        NicFailover.Migrate(project, group);
+        group.PrioritySite = Site.Other(group.PrioritySite);
+        AlignLatecomers(job, project, FailedOver);
     }
 }

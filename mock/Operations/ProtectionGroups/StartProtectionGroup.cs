@@ -15,11 +15,11 @@ internal sealed class StartProtectionGroup : GroupAction
 
     private static readonly Transition s_enabling = new(
         "server-groups.start (enable)", "startProtectionGroupNoCG", ResourceKind.Group,
-        From: [Available, ErrorStarting], Via: Starting, To: Protected, OnFailure: ErrorStarting, Errors.ProtectionNotEnabled);
+        From: [Available, ErrorStarting], InProgress: Starting, To: Protected, OnFailure: ErrorStarting, Errors.ProtectionNotEnabled);
 
     private static readonly Transition s_reprotecting = new(
         "server-groups.start (re-protect)", "reprotectProtectionGroupNoCG", ResourceKind.Group,
-        From: [FailedOver, ErrorReprotecting], Via: Reprotecting, To: Protected, OnFailure: ErrorReprotecting, Errors.ProtectionNotReenabled);
+        From: [FailedOver, ErrorReprotecting], InProgress: Reprotecting, To: Protected, OnFailure: ErrorReprotecting, Errors.ProtectionNotReenabled);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_enabling, s_reprotecting];
 
@@ -38,54 +38,54 @@ internal sealed class StartProtectionGroup : GroupAction
             it => s_enabling.Permits(it.Group.Status) || s_reprotecting.Permits(it.Group.Status),
             Errors.GroupStatusForbids),
 
-        NoServerVanished,
+        AllServersExist,
 
         Relation("PG-START-01", "Enabling: group has at least one replication pair", "{server_group_id}",
-            it => s_reprotecting.Permits(it.Group.Status) || it.World.PairsOf(it.Group).Count > 0,
+            it => s_reprotecting.Permits(it.Group.Status) || it.Project.GetPairs(it.Group).Count > 0,
             Errors.GroupStatusForbids),
 
         Relation("PG-START-06", "Re-protecting: group has replication pairs (user manual only)", "{server_group_id}",
-            it => s_enabling.Permits(it.Group.Status) || it.World.PairsOf(it.Group).Count > 0,
+            it => s_enabling.Permits(it.Group.Status) || it.Project.GetPairs(it.Group).Count > 0,
             Errors.GroupStatusForbids),
 
         Relation("PG-START-05", "Re-protecting: servers at the (new) DR site are stopped", "{server_group_id}",
-            it => s_enabling.Permits(it.Group.Status) || it.World.ServersStandingBy(it.Group).All(server => server.IsStopped),
+            it => s_enabling.Permits(it.Group.Status) || it.Project.GetStandbyServers(it.Group).All(server => server.IsStopped),
             Errors.RecoveryServerRunning),
 
-        Remark("PG-START-03", "Later changes of hostname, name, security group, agency, ECS group, tags or auto recovery on the production server are not copied to the DR server",
+        Unenforced("PG-START-03", "Later changes of hostname, name, security group, agency, ECS group, tags or auto recovery on the production server are not copied to the DR server",
             because: "nothing copies them here either; no call can show a violation"),
 
-        Remark("PG-START-09", "While synchronisation runs after enabling, disabling is not offered (console concept page)",
+        Unenforced("PG-START-09", "While synchronisation runs after enabling, disabling is not offered (console concept page)",
             because: "it is the console's; the call is judged by PG-STOP-03"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+    protected override IReadOnlyList<Rule<GroupContext>> UncataloguedRules { get; } = [AllProductionVolumesExist];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "start-server-group");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "start-server-group");
 
-    protected override Job Begin(GroupSubject it)
+    protected override Job Begin(GroupContext it)
     {
         var job = Move(it, s_enabling.Permits(it.Group.Status) ? s_enabling : s_reprotecting);
-        foreach (var pair in PairsOf(job, it.World))
+        foreach (var pair in GetPairs(job, it.Project))
         {
-            it.World.BeginSynchronising(pair);
+            it.Project.StartReplication(pair);
         }
 
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        foreach (var pair in AlignLatecomers(job, world, Protected))
+        foreach (var pair in AlignLatecomers(job, project, Protected))
         {
-            world.BeginSynchronising(pair);
+            project.StartReplication(pair);
         }
 
-        if (job.Transition == s_reprotecting.Ledger)
+        if (job.Transition == s_reprotecting.CatalogId)
         {
-            Interfaces.GiveSpares(world, GroupOf(job, world));
+            NicFailover.GiveSpares(project, GetGroup(job, project));
         }
     }
 
-    public override void Fail(Job job, World world) => StopSynchronising(world, GroupOf(job, world));
+    public override void Fail(Job job, ProjectState project) => StopSynchronising(project, GetGroup(job, project));
 }

@@ -9,11 +9,11 @@ internal sealed class StartReverseProtectionGroup : GroupAction
 {
     public override string Name => "StartReverseProtectionGroup";
 
-    private const string WantedStation = "priority_station";
+    private const string RequestedSite = "priority_station";
 
     private static readonly Transition s_reversal = new(
         "server-groups.reverse", "reverseProtectionGroupNoCG", ResourceKind.Group,
-        From: [Protected, ErrorReversing], Via: Reversing, To: Protected, OnFailure: ErrorReversing, Errors.PlannedFailoverFailed);
+        From: [Protected, ErrorReversing], InProgress: Reversing, To: Protected, OnFailure: ErrorReversing, Errors.PlannedFailoverFailed);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_reversal];
 
@@ -28,50 +28,50 @@ internal sealed class StartReverseProtectionGroup : GroupAction
             Errors.GroupStatusForbids),
 
         State("PG-REVERSE-07", "priority_station must differ from the current one (target when production is at source, and vice versa)", "$.reverse-server-group.priority_station",
-            it => it.Request.Text(WantedStation) != it.Group.PriorityStation,
+            it => it.Request.GetString(RequestedSite) != it.Group.PrioritySite,
             Errors.PriorityStationInvalid),
 
-        NoServerVanished,
+        AllServersExist,
 
         State("PG-REVERSE-11", "All pairs are synchronised (progress 100)", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).All(pair => pair.FaultLevel != "5" && !pair.Synchronisation.IsCopyingAt(it.World.Now)),
+            it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "5" && !pair.Progress.IsCopyingAt(it.Project.Now)),
             Errors.Synchronising),
 
         Relation("PG-REVERSE-01", "Group has replication pairs", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).Count > 0,
+            it => it.Project.GetPairs(it.Group).Count > 0,
             Errors.GroupStatusForbids),
 
         Relation("PG-REVERSE-03", "Every server at the current production site is stopped (user manual: all servers of the group)", "{server_group_id}",
-            it => it.World.ServersInProduction(it.Group).All(server => server.IsStopped),
+            it => it.Project.GetProductionServers(it.Group).All(server => server.IsStopped),
             Errors.ProductionServerRunning),
 
-        Outcome("PG-REVERSE-05", "No server of the group was deleted outside the service; otherwise the job fails and instance and group become unusable",
-            (job, world) => world.InstancesOf(GroupOf(job, world)).All(instance => instance.Status != Invalid),
+        CompletionRule("PG-REVERSE-05", "No server of the group was deleted outside the service; otherwise the job fails and instance and group become unusable",
+            (job, project) => project.GetInstances(GetGroup(job, project)).All(instance => instance.Status != Invalid),
             Errors.PlannedFailoverFailed),
 
-        Remark("PG-REVERSE-04", "Starting a server during the job may fail the job (error-reversing)",
+        Unenforced("PG-REVERSE-04", "Starting a server during the job may fail the job (error-reversing)",
             because: "\"may\" cannot be held to; a fault rule makes the job fail"),
 
-        Remark("PG-REVERSE-08", "Login constraints after the first planned failover concern the guest OS only",
+        Unenforced("PG-REVERSE-08", "Login constraints after the first planned failover concern the guest OS only",
             because: "nothing of a guest system is simulated"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+    protected override IReadOnlyList<Rule<GroupContext>> UncataloguedRules { get; } = [AllProductionVolumesExist];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "reverse-server-group");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "reverse-server-group");
 
-    protected override Job Begin(GroupSubject it)
+    protected override Job Begin(GroupContext it)
     {
         var job = Move(it, s_reversal);
-        job.Note(WantedStation, it.Request.Text(WantedStation)!);
+        job.SetData(RequestedSite, it.Request.GetString(RequestedSite)!);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        var group = GroupOf(job, world);
-        Interfaces.Swap(world, group);
-        group.PriorityStation = job.Notes[WantedStation];
-        AlignLatecomers(job, world, Protected);
+        var group = GetGroup(job, project);
+        NicFailover.Swap(project, group);
+        group.PrioritySite = job.Data[RequestedSite];
+        AlignLatecomers(job, project, Protected);
     }
 }

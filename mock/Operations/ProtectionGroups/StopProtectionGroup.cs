@@ -11,7 +11,7 @@ internal sealed class StopProtectionGroup : GroupAction
 
     private static readonly Transition s_disabling = new(
         "server-groups.stop", "stopProtectionGroupNoCG", ResourceKind.Group,
-        From: [Protected, ErrorStopping], Via: Stopping, To: Available, OnFailure: ErrorStopping, Errors.ProtectionNotDisabled);
+        From: [Protected, ErrorStopping], InProgress: Stopping, To: Available, OnFailure: ErrorStopping, Errors.ProtectionNotDisabled);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_disabling];
 
@@ -25,25 +25,25 @@ internal sealed class StopProtectionGroup : GroupAction
             it => s_disabling.Permits(it.Group.Status),
             Errors.GroupStatusForbids),
 
-        NoServerVanished,
+        AllServersExist,
 
         Relation("PG-STOP-03", "Data synchronisation is complete before disabling (concept page)", "{server_group_id}",
-            it => it.World.PairsOf(it.Group).All(pair => !pair.Synchronisation.IsCopyingAt(it.World.Now)),
+            it => it.Project.GetPairs(it.Group).All(pair => !pair.Progress.IsCopyingAt(it.Project.Now)),
             Errors.Synchronising),
 
-        Remark("PG-STOP-02", "Group has replication pairs (user manual only)",
+        Unenforced("PG-STOP-02", "Group has replication pairs (user manual only)",
             because: "conflicts.md C-40 advises not to enforce it: a protected group may lose all its pairs, and must still be stoppable"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupSubject>> Extras { get; } = [NoProductionDiskLost];
+    protected override IReadOnlyList<Rule<GroupContext>> UncataloguedRules { get; } = [AllProductionVolumesExist];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "stop-server-group");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "stop-server-group");
 
-    protected override Job Begin(GroupSubject it) => Move(it, s_disabling);
+    protected override Job Begin(GroupContext it) => Move(it, s_disabling);
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        StopSynchronising(world, GroupOf(job, world));
-        AlignLatecomers(job, world, Available);
+        StopSynchronising(project, GetGroup(job, project));
+        AlignLatecomers(job, project, Available);
     }
 }

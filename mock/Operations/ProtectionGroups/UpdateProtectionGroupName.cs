@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Changing the name of a protection group — apis/protection_group/changing_the_name_of_a_protection_group.rst.</summary>
-internal sealed class UpdateProtectionGroupName : Operation<GroupSubject>
+internal sealed class UpdateProtectionGroupName : Operation<GroupContext>
 {
     public override string Name => "UpdateProtectionGroupName";
 
@@ -13,15 +13,15 @@ internal sealed class UpdateProtectionGroupName : Operation<GroupSubject>
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        Remark("PG-RENAME-03", "Only the name can be changed; no status restriction is documented",
+        Unenforced("PG-RENAME-03", "Only the name can be changed; no status restriction is documented",
             because: "other members are ignored, as the service ignores them"),
     ];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "server_group");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "server_group");
 
-    protected override Reply Perform(GroupSubject it)
+    protected override Response Perform(GroupContext it)
     {
-        it.World.Rename(it.Group, it.Request.Text("name")!);
-        return Reply.Wrapped("server_group", it.Group, it.World);
+        it.Project.Rename(it.Group, it.Request.GetString("name")!);
+        return Response.ForResource("server_group", it.Group, it.Project);
     }
 }

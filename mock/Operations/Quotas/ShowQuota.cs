@@ -4,24 +4,24 @@ using SdrsMock.Surroundings;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying the quotas of a tenant — apis/tenant_quota_management/querying_the_tenant_quota.rst.</summary>
-internal sealed class ShowQuota : Operation<World>
+internal sealed class ShowQuota : Operation<ProjectState>
 {
     public override string Name => "ShowQuota";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("QUOTA-01", "Only server_groups and replications have quotas; -1 means unlimited; no public call changes them",
+        Unenforced("QUOTA-01", "Only server_groups and replications have quotas; -1 means unlimited; no public call changes them",
             because: "it describes the answer; a test holds it to that"),
     ];
 
-    protected override World Resolve(Call call) => call.World;
+    protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("quotas");
         json.WriteStartArray("resources");
-        foreach (var quota in it.Surroundings.Quotas.Where(quota => quota.Public))
+        foreach (var quota in it.Inventory.Quotas.Where(quota => quota.Public))
         {
             json.WriteStartObject();
             json.WriteString("type", quota.Type);

@@ -6,17 +6,17 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Creating a replication pair — apis/replication_pair/creating_a_replication_pair.rst.</summary>
-internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subject>
+internal sealed class CreateReplication : AsyncOperation<CreateReplication.Context>
 {
     public override string Name => "CreateReplication";
 
-    internal sealed record Subject(World World, Body Request, ProtectionGroup Group, Volume Volume)
+    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, Volume Volume)
     {
-        public string VolumeId => Request.Text("volume_id")!;
+        public string VolumeId => Request.GetString("volume_id")!;
 
-        public string? PoolId => Request.Text("cluster_id");
+        public string? PoolId => Request.GetString("cluster_id");
 
-        public StoragePool Pool => World.Surroundings.StoragePools[PoolId]!;
+        public StoragePool Pool => Project.Inventory.StoragePools[PoolId]!;
     }
 
     private const string PoolIsUsable = "cluster_id, when given, must be a usable DSS pool of the DR AZ";
@@ -25,7 +25,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
 
     private static readonly Transition s_creation = new(
         "replications.create", "createReplicationPairNoCG", ResourceKind.Pair,
-        From: [], Via: Creating, To: Move.AsGroup, OnFailure: Error, Errors.PairNotCreated);
+        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.PairNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -37,8 +37,8 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
 
         // A disk that a pair still names but nobody can find any more has a code of its own.
         Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
-            it => it.Volume is not null || it.World.PairsUsing(it.VolumeId).Count == 0,
-            Errors.VolumeGone),
+            it => it.Volume is not null || it.Project.FindPairsByVolume(it.VolumeId).Count == 0,
+            Errors.VolumeDeleted),
 
         Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
             it => it.Volume is not null,
@@ -69,7 +69,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
             Errors.StoragePoolDeploying),
 
         Relation("RP-CREATE-09", "Disk is in no other pair", "$.replication.volume_id",
-            it => it.World.PairsUsing(it.VolumeId).Count == 0,
+            it => it.Project.FindPairsByVolume(it.VolumeId).Count == 0,
             Errors.VolumeAlreadyPaired),
 
         Relation("RP-CREATE-10", "Disk AZ equals the current production AZ of the group", "$.replication.volume_id",
@@ -89,11 +89,11 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
             Errors.VolumeUsedInDrill),
 
         Relation("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
-            it => it.PoolId is null || it.World.RecoveryZoneOf(it.Group).DssSupported,
+            it => it.PoolId is null || it.Project.GetDrZone(it.Group).DssSupported,
             Errors.StoragePoolsUnsupported),
 
         Relation("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
-            it => it.PoolId is null || it.Pool.AvailabilityZone == it.Group.RecoveryZone,
+            it => it.PoolId is null || it.Pool.AvailabilityZone == it.Group.DrZone,
             Errors.StoragePoolZoneDiffers),
 
         Relation("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
@@ -101,55 +101,55 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Subje
             Errors.StoragePoolTypeDiffers),
 
         Capacity("RP-CREATE-15", "Pair count may not exceed the replications quota", "$.replication",
-            it => it.World.Surroundings.Quotas[Quota.Replications]!.Allows(it.World.Pairs.Count),
-            Errors.PairQuotaSpent),
+            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count),
+            Errors.PairQuotaExceeded),
 
         Capacity("RP-CREATE-16", "Unattached pairs stay under a cap (number unpublished)", "$.replication",
-            it => it.World.Surroundings.Quotas[Quota.UnattachedReplications]!.Allows(it.World.Pairs.Count(pair => pair.Attachments.IsEmpty)),
+            it => it.Project.Inventory.Quotas[Quota.UnattachedReplications]!.Allows(it.Project.Pairs.Count(pair => pair.Attachments.IsEmpty)),
             Errors.TooManyUnattachedPairs),
 
         Capacity("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
-            it => it.PoolId is null || it.Volume.Size <= RecoveryDisks.RoomIn(it.World, it.Pool),
+            it => it.PoolId is null || it.Volume.Size <= DrVolumeProvisioning.GetFreeSpace(it.Project, it.Pool),
             Errors.StoragePoolFull),
 
-        Remark("RP-CREATE-18", "In a protected group synchronisation of the new pair starts at once; in an available group it waits for enabling",
+        Unenforced("RP-CREATE-18", "In a protected group synchronisation of the new pair starts at once; in an available group it waits for enabling",
             because: "it describes the pair that is made; tests hold it to that"),
 
-        Remark("RP-CREATE-19", "The DR disk is created automatically with the same name and another id; pair disks cannot be deleted or rolled back from snapshots natively",
+        Unenforced("RP-CREATE-19", "The DR disk is created automatically with the same name and another id; pair disks cannot be deleted or rolled back from snapshots natively",
             because: "it describes what the job makes; native deletion and snapshots belong to another service"),
     ];
 
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var request = call.Body.Under("replication");
+        var request = context.Body.GetObject("replication");
         return new(
-            call.World,
+            context.Project,
             request,
-            call.World.Groups[request.Text("server_group_id")]!,
-            call.World.Surroundings.Volumes[request.Text("volume_id")]!);
+            context.Project.Groups[request.GetString("server_group_id")]!,
+            context.Project.Inventory.Volumes[request.GetString("volume_id")]!);
     }
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var pair = RecoveryDisks.AddPair(it.World, it.Group, it.Volume, it.Request.Text("name")!, it.Request.Text("description"), it.PoolId);
-        var job = Start(it.World, s_creation, pair);
-        RecoveryDisks.Tell(job, pair);
+        var pair = DrVolumeProvisioning.AddPair(it.Project, it.Group, it.Volume, it.Request.GetString("name")!, it.Request.GetString("description"), it.PoolId);
+        var job = Start(it.Project, s_creation, pair);
+        DrVolumeProvisioning.SetJobEntities(job, pair);
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Pairs[job.ResourceId] is { } pair)
+        if (project.Pairs[job.ResourceId] is { } pair)
         {
-            RecoveryDisks.Build(world, pair);
+            DrVolumeProvisioning.Build(project, pair);
         }
     }
 
-    public override void Fail(Job job, World world)
+    public override void Fail(Job job, ProjectState project)
     {
-        if (world.Pairs[job.ResourceId] is { } pair)
+        if (project.Pairs[job.ResourceId] is { } pair)
         {
-            RecoveryDisks.Abandon(job, pair);
+            DrVolumeProvisioning.Abandon(job, pair);
         }
     }
 }

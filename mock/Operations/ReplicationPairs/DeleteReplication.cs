@@ -6,24 +6,24 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a replication pair — apis/replication_pair/deleting_a_replication_pair.rst.</summary>
-internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subject>
+internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Context>
 {
     public override string Name => "DeleteReplication";
 
-    internal sealed record Subject(PairSubject Path) : PairSubject(Path)
+    internal sealed record Context(PairContext Path) : PairContext(Path)
     {
-        public bool DeletesVolume => Request.Flag("delete_target_volume");
+        public bool DeletesDrVolume => Request.GetBoolean("delete_target_volume");
 
-        public Volume? RecoveryVolume => World.Surroundings.Volumes[RecoveryVolumeId];
+        public Volume? DrVolume => Project.Inventory.Volumes[DrVolumeId];
     }
 
-    private const string DoomedVolume = "doomed_volume";
+    private const string VolumeToDelete = "doomed_volume";
 
     private static readonly Transition s_deletion = new(
         "replications.delete", "deleteReplicationPairNoCG", ResourceKind.Pair,
         // error-detaching is missing here and in the documentation (conflicts.md C-43).
         From: [Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver, ErrorDeleting, ErrorReprotecting, ErrorAttaching, ErrorExtending, Invalid, Fault],
-        Via: Deleting, To: Move.Gone, OnFailure: ErrorDeleting, Errors.PairNotDeleted);
+        InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.PairNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 
@@ -42,15 +42,15 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subje
             Errors.PairStatusForbids),
 
         State("RP-DELETE-07", "delete_target_volume=true while production runs on the original DR site", "$.replication.delete_target_volume",
-            it => !it.DeletesVolume || it.Group.PriorityStation == Station.Source,
+            it => !it.DeletesDrVolume || it.Group.PrioritySite == Site.Source,
             Errors.ProductionAtRecoverySite),
 
         State("RP-DELETE-08", "delete_target_volume=true is refused for a frozen account", "$.replication.delete_target_volume",
-            it => !it.DeletesVolume || !it.World.Surroundings.Account.Frozen,
+            it => !it.DeletesDrVolume || !it.Project.Inventory.Account.Frozen,
             Errors.AccountFrozenForVolume),
 
         State("RP-DELETE-09", "delete_target_volume=true is refused for a yearly/monthly DR disk", "$.replication.delete_target_volume",
-            it => !it.DeletesVolume || it.RecoveryVolume?.ChargingMode != ChargingModes.PrePaid,
+            it => !it.DeletesDrVolume || it.DrVolume?.ChargingMode != ChargingModes.PrePaid,
             Errors.RecoveryVolumePrepaid),
 
         Relation("RP-DELETE-03", "Pair is attached to no instance", "{replication_id}",
@@ -58,32 +58,32 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Subje
             Errors.PairAttached),
 
         Relation("RP-DELETE-04", "server_group_id, when given, is the group of the pair", "$.replication.server_group_id",
-            it => it.Request.Text("server_group_id") is not { } id || id == it.Pair.GroupId,
+            it => it.Request.GetString("server_group_id") is not { } id || id == it.Pair.GroupId,
             Errors.PairNotInGroup),
 
-        Remark("RP-DELETE-10", "The production disk always survives; the DR disk goes only with delete_target_volume=true",
+        Unenforced("RP-DELETE-10", "The production disk always survives; the DR disk goes only with delete_target_volume=true",
             because: "it describes what the job leaves; tests hold it to that"),
     ];
 
-    protected override Subject Resolve(Call call) => new(PairSubject.Of(call, "replication"));
+    protected override Context Resolve(OperationContext context) => new(PairContext.Resolve(context, "replication"));
 
-    protected override Job Begin(Subject it)
+    protected override Job Begin(Context it)
     {
-        var job = Start(it.World, s_deletion, it.Pair);
-        RecoveryDisks.Tell(job, it.Pair);
-        if (it.DeletesVolume)
+        var job = Start(it.Project, s_deletion, it.Pair);
+        DrVolumeProvisioning.SetJobEntities(job, it.Pair);
+        if (it.DeletesDrVolume)
         {
-            job.Note(DoomedVolume, it.RecoveryVolumeId);
+            job.SetData(VolumeToDelete, it.DrVolumeId);
         }
 
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (job.Notes.TryGetValue(DoomedVolume, out var volumeId))
+        if (job.Data.TryGetValue(VolumeToDelete, out var volumeId))
         {
-            RecoveryDisks.Delete(world, volumeId);
+            DrVolumeProvisioning.Delete(project, volumeId);
         }
     }
 }

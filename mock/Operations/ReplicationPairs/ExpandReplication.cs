@@ -7,7 +7,7 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Operations;
 
 /// <summary>Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.</summary>
-internal sealed class ExpandReplication : AsyncOperation<PairSubject>
+internal sealed class ExpandReplication : AsyncOperation<PairContext>
 {
     public override string Name => "ExpandReplication";
 
@@ -17,7 +17,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
 
     private static readonly Transition s_expansion = new(
         "replications.extend", "expandReplicationPairNew", ResourceKind.Pair,
-        From: [Available, Protected, ErrorExtending], Via: Extending, To: Move.AsGroup, OnFailure: ErrorExtending, Errors.NotExpanded);
+        From: [Available, Protected, ErrorExtending], InProgress: Extending, To: StatusChange.GroupStatus, OnFailure: ErrorExtending, Errors.NotExpanded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_expansion];
 
@@ -60,38 +60,38 @@ internal sealed class ExpandReplication : AsyncOperation<PairSubject>
             Errors.RequestInvalid),
     ];
 
-    protected override IReadOnlyList<Rule<PairSubject>> Extras { get; } =
+    protected override IReadOnlyList<Rule<PairContext>> UncataloguedRules { get; } =
     [
-        Extra($"A disk has at most {Volume.LargestGb} GB", Phase.Relation, "$.extend-replication.new_size",
-            it => SizeIn(it) <= Volume.LargestGb,
+        Uncatalogued($"A disk has at most {Volume.MaxSizeGb} GB", Phase.Relation, "$.extend-replication.new_size",
+            it => SizeIn(it) <= Volume.MaxSizeGb,
             Errors.RequestInvalid),
 
-        Extra("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
-            it => it.Volumes.Select(volume => it.World.Surroundings.StoragePools[volume.StoragePoolId]).OfType<StoragePool>()
-                .All(pool => SizeIn(it) - it.Pair.SizeGb <= RecoveryDisks.RoomIn(it.World, pool)),
+        Uncatalogued("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
+            it => it.Volumes.Select(volume => it.Project.Inventory.StoragePools[volume.StoragePoolId]).OfType<StoragePool>()
+                .All(pool => SizeIn(it) - it.Pair.SizeGb <= DrVolumeProvisioning.GetFreeSpace(it.Project, pool)),
             Errors.StoragePoolFull),
     ];
 
-    protected override PairSubject Resolve(Call call) => PairSubject.Of(call, "extend-replication");
+    protected override PairContext Resolve(OperationContext context) => PairContext.Resolve(context, "extend-replication");
 
-    protected override Job Begin(PairSubject it)
+    protected override Job Begin(PairContext it)
     {
-        var job = Start(it.World, s_expansion, it.Pair);
-        RecoveryDisks.Tell(job, it.Pair);
-        job.Note(Size, SizeIn(it).ToString(CultureInfo.InvariantCulture));
+        var job = Start(it.Project, s_expansion, it.Pair);
+        DrVolumeProvisioning.SetJobEntities(job, it.Pair);
+        job.SetData(Size, SizeIn(it).ToString(CultureInfo.InvariantCulture));
         return job;
     }
 
-    public override void Succeed(Job job, World world)
+    public override void Succeed(Job job, ProjectState project)
     {
-        if (world.Pairs[job.ResourceId] is { } pair)
+        if (project.Pairs[job.ResourceId] is { } pair)
         {
-            RecoveryDisks.Resize(world, pair, SizeIn(job));
+            DrVolumeProvisioning.Resize(project, pair, SizeIn(job));
         }
     }
 
     /// <summary>The size in GB that a job will give to a pair's disks.</summary>
-    internal static int SizeIn(Job job) => int.Parse(job.Notes[Size], CultureInfo.InvariantCulture);
+    internal static int SizeIn(Job job) => int.Parse(job.Data[Size], CultureInfo.InvariantCulture);
 
-    private static long SizeIn(PairSubject it) => it.Request.Number(Size)!.Value;
+    private static long SizeIn(PairContext it) => it.Request.GetNumber(Size)!.Value;
 }

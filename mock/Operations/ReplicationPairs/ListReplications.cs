@@ -5,27 +5,27 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying replication pairs — apis/replication_pair/querying_replication_pairs.rst.</summary>
-internal sealed class ListReplications : Operation<Call>
+internal sealed class ListReplications : Operation<OperationContext>
 {
     public override string Name => "ListReplications";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("RP-LIST-05", "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids are skipped silently",
+        Unenforced("RP-LIST-05", "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids are skipped silently",
             because: "it describes filters, which are served"),
     ];
 
-    protected override IReadOnlyList<Rule<Call>> Extras { get; } = [ListFilters.ZoneExists];
+    protected override IReadOnlyList<Rule<OperationContext>> UncataloguedRules { get; } = [ListFilters.ZoneExists];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it)
+    protected override Response Perform(OperationContext it)
     {
-        var groups = IdsOf(it.Query, "server_group_ids", "server_group_id");
-        var instances = IdsOf(it.Query, "protected_instance_ids", "protected_instance_id");
+        var groups = ReadIds(it.Query, "server_group_ids", "server_group_id");
+        var instances = ReadIds(it.Query, "protected_instance_ids", "protected_instance_id");
         IReadOnlyList<ReplicationPair> named = groups is null && instances is null
-            ? it.World.Pairs.NewestFirst
-            : [.. it.World.Pairs.NewestFirst.Where(pair => IsNamed(pair, groups, instances))];
+            ? it.Project.Pairs.NewestFirst
+            : [.. it.Project.Pairs.NewestFirst.Where(pair => IsNamed(pair, groups, instances))];
         return Paging.Page("replications", ListFilters.Filter(named, it.Query, pair => Matches(pair, it)), it);
     }
 
@@ -33,13 +33,13 @@ internal sealed class ListReplications : Operation<Call>
         (groups is null || groups.Contains(pair.GroupId))
         && (instances is null || pair.Attachments.Any(attachment => instances.Contains(attachment.InstanceId)));
 
-    private static bool Matches(ReplicationPair pair, Call call) =>
-        call.Query.Text("status") is var status && (status is null || pair.Status == status)
-        && (call.Query.Text("name") is not { } name || pair.Name.Contains(name, StringComparison.Ordinal))
-        && (call.Query.Text("availability_zone") is not { } zone || call.World.GroupOf(pair).ProductionZone == zone)
-        && (call.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));
+    private static bool Matches(ReplicationPair pair, OperationContext context) =>
+        context.Query.Text("status") is var status && (status is null || pair.Status == status)
+        && (context.Query.Text("name") is not { } name || pair.Name.Contains(name, StringComparison.Ordinal))
+        && (context.Query.Text("availability_zone") is not { } zone || context.Project.GetGroup(pair).ProductionZone == zone)
+        && (context.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));
 
     // The list wins over the single id beside it.
-    private static IReadOnlyCollection<string>? IdsOf(QueryValues query, string list, string single) =>
+    private static IReadOnlyCollection<string>? ReadIds(QueryParameters query, string list, string single) =>
         query.Ids(list) ?? (query.Text(single) is { } id ? [id] : null);
 }

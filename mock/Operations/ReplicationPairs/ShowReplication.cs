@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying a replication pair — apis/replication_pair/querying_details_about_a_replication_pair.rst.</summary>
-internal sealed class ShowReplication : Operation<PairSubject>
+internal sealed class ShowReplication : Operation<PairContext>
 {
     public override string Name => "ShowReplication";
 
@@ -14,7 +14,7 @@ internal sealed class ShowReplication : Operation<PairSubject>
             Errors.PairNotFound),
     ];
 
-    protected override PairSubject Resolve(Call call) => PairSubject.Of(call, "");
+    protected override PairContext Resolve(OperationContext context) => PairContext.Resolve(context, "");
 
-    protected override Reply Perform(PairSubject it) => Reply.Wrapped("replication", it.Pair, it.World);
+    protected override Response Perform(PairContext it) => Response.ForResource("replication", it.Pair, it.Project);
 }

@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Changing the name of a replication pair — apis/replication_pair/changing_the_name_of_a_replication_pair.rst.</summary>
-internal sealed class UpdateReplicationName : Operation<PairSubject>
+internal sealed class UpdateReplicationName : Operation<PairContext>
 {
     public override string Name => "UpdateReplicationName";
 
@@ -14,11 +14,11 @@ internal sealed class UpdateReplicationName : Operation<PairSubject>
             Errors.PairNotFound),
     ];
 
-    protected override PairSubject Resolve(Call call) => PairSubject.Of(call, "replication");
+    protected override PairContext Resolve(OperationContext context) => PairContext.Resolve(context, "replication");
 
-    protected override Reply Perform(PairSubject it)
+    protected override Response Perform(PairContext it)
     {
-        it.World.Rename(it.Pair, it.Request.Text("name")!);
-        return Reply.Wrapped("replication", it.Pair, it.World);
+        it.Project.Rename(it.Pair, it.Request.GetString("name")!);
+        return Response.ForResource("replication", it.Pair, it.Project);
     }
 }

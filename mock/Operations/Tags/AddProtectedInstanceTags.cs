@@ -4,7 +4,7 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Adding a tag to a protected instance — apis/tag_management/adding_a_protected_instance_tag.rst.</summary>
-internal sealed class AddProtectedInstanceTags : Operation<InstanceSubject>
+internal sealed class AddProtectedInstanceTags : Operation<InstanceContext>
 {
     public override string Name => "AddProtectedInstanceTags";
 
@@ -15,24 +15,24 @@ internal sealed class AddProtectedInstanceTags : Operation<InstanceSubject>
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-ADD-07", "Instance status allows adding tags", "{protected_instance_id}",
-            it => TagLists.MayChange(it.Instance),
+            it => TagRules.MayChange(it.Instance),
             Errors.StatusForbidsAddingTags),
 
         Capacity("TAG-ADD-04", "An instance has at most 20 tags (OTC) / 10 tags (Huawei)", "$.tag",
-            it => TagLists.Fit(it, [TagOf(it)]),
+            it => TagRules.Fit(it, [ReadTag(it)]),
             Errors.TooManyTags),
 
-        Remark("TAG-ADD-05", "An existing key is overwritten; the call is idempotent",
+        Unenforced("TAG-ADD-05", "An existing key is overwritten; the call is idempotent",
             because: "it describes what the call does; tests hold it to that"),
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call, "tag");
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context, "tag");
 
-    protected override Reply Perform(InstanceSubject it)
+    protected override Response Perform(InstanceContext it)
     {
-        TagLists.Put(it, [TagOf(it)]);
-        return Reply.NoContent;
+        TagRules.Put(it, [ReadTag(it)]);
+        return Response.NoContent;
     }
 
-    private static Tag TagOf(InstanceSubject it) => new(it.Request.Text("key")!, it.Request.Text("value")!);
+    private static Tag ReadTag(InstanceContext it) => new(it.Request.GetString("key")!, it.Request.GetString("value")!);
 }

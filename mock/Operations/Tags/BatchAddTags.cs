@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Adding tags to a protected instance in a batch — apis/tag_management/adding_protected_instance_tags_in_batches.rst.</summary>
-internal sealed class BatchAddTags : Operation<InstanceSubject>
+internal sealed class BatchAddTags : Operation<InstanceContext>
 {
     public override string Name => "BatchAddTags";
 
@@ -14,26 +14,26 @@ internal sealed class BatchAddTags : Operation<InstanceSubject>
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-BADD-09", "Instance status allows adding tags (normal statuses)", "{protected_instance_id}",
-            it => TagLists.MayChange(it.Instance),
+            it => TagRules.MayChange(it.Instance),
             Errors.StatusForbidsAddingTags),
 
         Relation("TAG-BADD-04", "No duplicate keys in the request", "$.tags",
-            it => TagLists.KeysAreUnique(TagLists.Of(it.Request)),
+            it => TagRules.KeysAreUnique(TagRules.ReadTags(it.Request)),
             Errors.TagKeysRepeated),
 
         Capacity("TAG-BADD-06", "An instance has at most 20 tags (OTC) / 10 tags (Huawei, matches the seed)", "$.tags",
-            it => TagLists.Fit(it, TagLists.Of(it.Request)),
+            it => TagRules.Fit(it, TagRules.ReadTags(it.Request)),
             Errors.TooManyTags),
 
-        Remark("TAG-BADD-05", "An existing key is overwritten; the call is idempotent",
+        Unenforced("TAG-BADD-05", "An existing key is overwritten; the call is idempotent",
             because: "it describes what the call does; tests hold it to that"),
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call);
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
 
-    protected override Reply Perform(InstanceSubject it)
+    protected override Response Perform(InstanceContext it)
     {
-        TagLists.Put(it, TagLists.Of(it.Request));
-        return Reply.NoContent;
+        TagRules.Put(it, TagRules.ReadTags(it.Request));
+        return Response.NoContent;
     }
 }

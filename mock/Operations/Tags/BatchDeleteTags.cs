@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting tags from a protected instance in a batch — apis/tag_management/deleting_protected_instance_tags_in_batches.rst.</summary>
-internal sealed class BatchDeleteTags : Operation<InstanceSubject>
+internal sealed class BatchDeleteTags : Operation<InstanceContext>
 {
     public override string Name => "BatchDeleteTags";
 
@@ -14,22 +14,22 @@ internal sealed class BatchDeleteTags : Operation<InstanceSubject>
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-BDEL-07", "Instance status allows deleting tags", "{protected_instance_id}",
-            it => TagLists.MayChange(it.Instance),
+            it => TagRules.MayChange(it.Instance),
             Errors.StatusForbidsDeletingTags),
 
-        Remark("TAG-BDEL-04", "Absent tags count as deleted; character sets are not checked",
+        Unenforced("TAG-BDEL-04", "Absent tags count as deleted; character sets are not checked",
             because: "it permits something; tests do it"),
 
-        Remark("TAG-BDEL-06", "With a value the tag is deleted only when key and value match; without a value by key",
+        Unenforced("TAG-BDEL-06", "With a value the tag is deleted only when key and value match; without a value by key",
             because: "it describes what the call does; tests hold it to that"),
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call);
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
 
-    protected override Reply Perform(InstanceSubject it)
+    protected override Response Perform(InstanceContext it)
     {
-        var named = it.Request.List("tags").Select(tag => (Key: tag.Text("key"), Value: tag.Text("value"))).ToHashSet();
-        it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => named.Contains((tag.Key, tag.Value)) || named.Contains((tag.Key, null))));
-        return Reply.NoContent;
+        var named = it.Request.GetArray("tags").Select(tag => (Key: tag.GetString("key"), Value: tag.GetString("value"))).ToHashSet();
+        it.Project.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => named.Contains((tag.Key, tag.Value)) || named.Contains((tag.Key, null))));
+        return Response.NoContent;
     }
 }

@@ -4,11 +4,11 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a tag from a protected instance — apis/tag_management/deleting_a_protected_instance_tag.rst.</summary>
-internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInstanceTag.Subject>
+internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInstanceTag.Context>
 {
     public override string Name => "DeleteProtectedInstanceTag";
 
-    internal sealed record Subject(World World, ProtectedInstance Instance, string Key);
+    internal sealed record Context(ProjectState Project, ProtectedInstance Instance, string Key);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
@@ -25,18 +25,18 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
             Errors.TagKeyNotFound),
 
         State("TAG-DEL-05", "Instance status allows deleting tags", "{protected_instance_id}",
-            it => TagLists.MayChange(it.Instance),
+            it => TagRules.MayChange(it.Instance),
             Errors.StatusForbidsDeletingTags),
 
-        Remark("TAG-DEL-03", "Key is URI encoded by the caller; the character set is not checked",
+        Unenforced("TAG-DEL-03", "Key is URI encoded by the caller; the character set is not checked",
             because: "it permits something; tests do it"),
     ];
 
-    protected override Subject Resolve(Call call) => new(call.World, call.World.Instances[call.Path["protected_instance_id"]]!, call.Path["key"]);
+    protected override Context Resolve(OperationContext context) => new(context.Project, context.Project.Instances[context.Path["protected_instance_id"]]!, context.Path["key"]);
 
-    protected override Reply Perform(Subject it)
+    protected override Response Perform(Context it)
     {
-        it.World.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => tag.Key == it.Key));
-        return Reply.NoContent;
+        it.Project.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => tag.Key == it.Key));
+        return Response.NoContent;
     }
 }

@@ -4,7 +4,7 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying the tags of a protected instance — apis/tag_management/querying_a_protected_instance_tag.rst.</summary>
-internal sealed class ListProtectedInstanceTags : Operation<InstanceSubject>
+internal sealed class ListProtectedInstanceTags : Operation<InstanceContext>
 {
     public override string Name => "ListProtectedInstanceTags";
 
@@ -15,9 +15,9 @@ internal sealed class ListProtectedInstanceTags : Operation<InstanceSubject>
             Errors.InstanceNotFound) with { Status = 404 },
     ];
 
-    protected override InstanceSubject Resolve(Call call) => InstanceSubject.Of(call);
+    protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
 
-    protected override Reply Perform(InstanceSubject it) => Reply.Json(200, json =>
+    protected override Response Perform(InstanceContext it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         Tag.WriteAll(json, it.Instance.Tags);

@@ -6,19 +6,19 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying protected instances by tag, or counting them — apis/tag_management/querying_protected_instances_by_tag.rst.</summary>
-internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInstancesByTags.Subject>
+internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInstancesByTags.Context>
 {
     public override string Name => "ListProtectedInstancesByTags";
 
     private const long DefaultLimit = 1000;
 
-    internal sealed record Subject(World World, Body Request)
+    internal sealed record Context(ProjectState Project, JsonBody Request)
     {
-        public bool Counts => Request.Text("action") == "count";
+        public bool Counts => Request.GetString("action") == "count";
 
         /// <summary>Documented as a text; Terraform sends a number.</summary>
         public long? Number(string member) =>
-            Request.Text(member) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : Request.Number(member);
+            Request.GetString(member) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : Request.GetNumber(member);
     }
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
@@ -28,7 +28,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
             Errors.PagingWithCount),
 
         Relation("TAG-FILTER-08", "matches keys are unique", "$.matches",
-            it => it.Request.List("matches") is var matches && matches.DistinctBy(match => match.Text("key")).Count() == matches.Count,
+            it => it.Request.GetArray("matches") is var matches && matches.DistinctBy(match => match.GetString("key")).Count() == matches.Count,
             Errors.MatchesKeysRepeated),
 
         .. OfEachList(list => Relation("TAG-FILTER-13", "Keys are unique in each list", $"$.{list}",
@@ -40,26 +40,26 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
             Errors.TagValuesRepeated)),
 
         .. OfEachList(list => Capacity("TAG-FILTER-11", "Each tag list holds at most 20 keys (OTC) / 10 keys (Huawei)", $"$.{list}",
-            it => it.Request.List(list).Count <= it.World.Edition.KeysPerTagQuery,
+            it => it.Request.GetArray(list).Count <= it.Project.Edition.KeysPerTagQuery,
             Errors.TooManyTags)),
 
         .. OfEachList(list => Capacity("TAG-FILTER-12", "Each key holds at most 20 values (OTC) / 10 values (Huawei)", $"$.{list}",
-            it => it.Request.List(list).All(filter => filter.Texts("values").Count <= it.World.Edition.KeysPerTagQuery),
+            it => it.Request.GetArray(list).All(filter => filter.GetStrings("values").Count <= it.Project.Edition.KeysPerTagQuery),
             Errors.TooManyTagValues)),
 
-        Remark("TAG-FILTER-18", "tags: AND of keys, OR of values; tags_any: OR/OR; not_tags and not_tags_any exclude; no filter returns everything; resource_name match is case-insensitive contains, empty value is exact",
+        Unenforced("TAG-FILTER-18", "tags: AND of keys, OR of values; tags_any: OR/OR; not_tags and not_tags_any exclude; no filter returns everything; resource_name match is case-insensitive contains, empty value is exact",
             because: "it describes a filter, which is served"),
     ];
 
-    public override bool OnlyReads => true;
+    public override bool IsReadOnly => true;
 
-    protected override Subject Resolve(Call call) => new(call.World, call.Body);
+    protected override Context Resolve(OperationContext context) => new(context.Project, context.Body);
 
-    protected override Reply Perform(Subject it)
+    protected override Response Perform(Context it)
     {
-        var query = TagQuery.Of(it.Request);
-        var selected = query.SelectedIn(it.World);
-        return Reply.Json(200, json =>
+        var query = TagQuery.Parse(it.Request);
+        var selected = query.SelectedIn(it.Project);
+        return Response.Json(200, json =>
         {
             json.WriteStartObject();
             if (!it.Counts)
@@ -67,7 +67,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
                 json.WriteStartArray("resources");
                 foreach (var instance in Page(selected, it))
                 {
-                    Write(json, instance, it.World);
+                    Write(json, instance, it.Project);
                 }
 
                 json.WriteEndArray();
@@ -78,7 +78,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
         });
     }
 
-    private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Subject it)
+    private static IEnumerable<ProtectedInstance> Page(IReadOnlyList<ProtectedInstance> selected, Context it)
     {
         var offset = Math.Min(it.Number("offset") ?? 0, selected.Count);
         var end = offset + Math.Min(it.Number("limit") ?? DefaultLimit, selected.Count - offset);
@@ -88,13 +88,13 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
         }
     }
 
-    private static void Write(Utf8JsonWriter json, ProtectedInstance instance, World world)
+    private static void Write(Utf8JsonWriter json, ProtectedInstance instance, ProjectState project)
     {
         json.WriteStartObject();
         json.WriteString("resource_id", instance.Id);
         json.WriteString("resource_name", instance.Name);
         json.WritePropertyName("resource_detail");
-        instance.WriteTo(json, world, world.Rules.Quirks.Contains(Quirks.ByTagsEpoch) ? Times.WriteEpoch : Times.WriteSpaced);
+        instance.WriteTo(json, project, project.Context.Quirks.Contains(Quirks.ByTagsEpoch) ? WireTimeFormat.WriteEpoch : WireTimeFormat.WriteSpaced);
         Tag.WriteAll(json, instance.Tags);
         json.WriteEndObject();
     }

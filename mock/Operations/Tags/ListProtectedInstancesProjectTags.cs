@@ -3,19 +3,19 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying the tags of all protected instances of a project — apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</summary>
-internal sealed class ListProtectedInstancesProjectTags : Operation<World>
+internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState>
 {
     public override string Name => "ListProtectedInstancesProjectTags";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("TAG-PROJ-01", "Aggregates distinct keys with their distinct values over all instances of the project",
+        Unenforced("TAG-PROJ-01", "Aggregates distinct keys with their distinct values over all instances of the project",
             because: "it describes the answer; a test holds it to that"),
     ];
 
-    protected override World Resolve(Call call) => call.World;
+    protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Reply Perform(World it) => Reply.Json(200, json =>
+    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("tags");

@@ -22,23 +22,23 @@ internal sealed record TagQuery(
     /// <summary>The request's members that are lists of keys and values.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["tags", "tags_any", "not_tags", "not_tags_any"];
 
-    public static TagQuery Of(Body request) => new(
+    public static TagQuery Parse(JsonBody request) => new(
         TagFilter.AllOf(request, "tags"),
         TagFilter.AllOf(request, "tags_any"),
         TagFilter.AllOf(request, "not_tags"),
         TagFilter.AllOf(request, "not_tags_any"),
-        [.. request.List("matches").Select(match => match.Text("value")!)]);
+        [.. request.GetArray("matches").Select(match => match.GetString("value")!)]);
 
     private bool IsEmpty => this is { Tags: [], TagsAny: [], NotTags: [], NotTagsAny: [], Names: [] };
 
     /// <summary>What it selects, newest first.</summary>
-    public IReadOnlyList<ProtectedInstance> SelectedIn(World world) =>
-        IsEmpty ? world.Instances.NewestFirst : [.. CandidatesIn(world).Where(instance => Selects(instance.Name, instance.Tags))];
+    public IReadOnlyList<ProtectedInstance> SelectedIn(ProjectState project) =>
+        IsEmpty ? project.Instances.NewestFirst : [.. CandidatesIn(project).Where(instance => Selects(instance.Name, instance.Tags))];
 
     // Whatever is selected fits each of the tags, so only those that fit the rarest one need to be looked at.
-    private IEnumerable<ProtectedInstance> CandidatesIn(World world) => Tags is []
-        ? world.Instances.NewestFirst
-        : Tags.Select(filter => filter.CandidatesIn(world)).MinBy(candidates => candidates.Sum(list => list.Count))!
+    private IEnumerable<ProtectedInstance> CandidatesIn(ProjectState project) => Tags is []
+        ? project.Instances.NewestFirst
+        : Tags.Select(filter => filter.CandidatesIn(project)).MinBy(candidates => candidates.Sum(list => list.Count))!
             .SelectMany(list => list).OrderByDescending(instance => instance.Sequence);
 
     public bool Selects(string name, IReadOnlyList<Tag> tags) =>
@@ -54,13 +54,13 @@ internal sealed record TagQuery(
 /// <param name="Values">The values, trimmed; a leading <c>*</c> asks for values that contain the rest.</param>
 internal sealed record TagFilter(string Key, IReadOnlyList<string> Values)
 {
-    public static IReadOnlyList<TagFilter> AllOf(Body request, string list) =>
-        [.. request.List(list).Select(filter => new TagFilter(filter.Text("key")!.Trim(), [.. filter.Texts("values").Select(value => value.Trim())]))];
+    public static IReadOnlyList<TagFilter> AllOf(JsonBody request, string list) =>
+        [.. request.GetArray(list).Select(filter => new TagFilter(filter.GetString("key")!.Trim(), [.. filter.GetStrings("values").Select(value => value.Trim())]))];
 
     /// <summary>All that fit, and perhaps others; each once.</summary>
-    public IReadOnlyList<IReadOnlyList<ProtectedInstance>> CandidatesIn(World world) => Values is [] || Values.Any(IsPart)
-        ? [world.InstancesTagged(Key)]
-        : [.. Values.Distinct().Select(value => world.InstancesTagged(Key, value))];
+    public IReadOnlyList<IReadOnlyList<ProtectedInstance>> CandidatesIn(ProjectState project) => Values is [] || Values.Any(IsPart)
+        ? [project.FindInstancesByTag(Key)]
+        : [.. Values.Distinct().Select(value => project.FindInstancesByTag(Key, value))];
 
     public bool Fits(IReadOnlyList<Tag> tags) =>
         tags.Any(tag => tag.Key == Key && (Values is [] || Values.Any(value => Fits(value, tag.Value))));

@@ -3,21 +3,21 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting the failed tasks of all protection groups — apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.</summary>
-internal sealed class DeleteAllServerGroupFailureJobs : Operation<World>
+internal sealed class DeleteAllServerGroupFailureJobs : Operation<ProjectState>
 {
     public override string Name => "DeleteAllServerGroupFailureJobs";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("FJ-DELALL-01", "Deletes only group-level failures (group creation, deletion and the like); succeeds when there is none",
+        Unenforced("FJ-DELALL-01", "Deletes only group-level failures (group creation, deletion and the like); succeeds when there is none",
             because: "it describes what the call does; tests hold it to that"),
     ];
 
-    protected override World Resolve(Call call) => call.World;
+    protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Reply Perform(World it)
+    protected override Response Perform(ProjectState it)
     {
-        it.FailedTasks.RemoveAll(task => task.IsOfGroup);
-        return Reply.NoContent;
+        it.FailureJobs.RemoveAll(failureJob => failureJob.IsOfGroup);
+        return Response.NoContent;
     }
 }

@@ -4,30 +4,30 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting a failed task — apis/task_center/deleting_a_failed_task.rst.</summary>
-internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Subject>
+internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Context>
 {
     public override string Name => "DeleteFailureJob";
 
-    internal sealed record Subject(World World, FailedTask Task);
+    internal sealed record Context(ProjectState Project, FailureJob FailureJob);
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("FJ-DEL-01", "failure_job_id must name a recorded failure", "{failure_job_id}",
-            it => it.Task is not null,
+            it => it.FailureJob is not null,
             Errors.NotFound),
     ];
 
     // A failure has no id of its own: the page's sample gives the resource's, the list shows a job's too (conflicts.md
     // C-24). Of a resource that failed several times the newest row goes first, as the list shows it first.
-    protected override Subject Resolve(Call call)
+    protected override Context Resolve(OperationContext context)
     {
-        var id = call.Path["failure_job_id"];
-        return new(call.World, call.World.FailedTasks.FindLast(task => task.JobId == id || task.ResourceId == id)!);
+        var id = context.Path["failure_job_id"];
+        return new(context.Project, context.Project.FailureJobs.FindLast(failureJob => failureJob.JobId == id || failureJob.ResourceId == id)!);
     }
 
-    protected override Reply Perform(Subject it)
+    protected override Response Perform(Context it)
     {
-        it.World.FailedTasks.Remove(it.Task);
-        return Reply.NoContent;
+        it.Project.FailureJobs.Remove(it.FailureJob);
+        return Response.NoContent;
     }
 }

@@ -3,7 +3,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Operations;
 
 /// <summary>Deleting all failed tasks inside a protection group — apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.</summary>
-internal sealed class DeleteServerGroupFailureJobs : Operation<GroupSubject>
+internal sealed class DeleteServerGroupFailureJobs : Operation<GroupContext>
 {
     public override string Name => "DeleteServerGroupFailureJobs";
 
@@ -13,15 +13,15 @@ internal sealed class DeleteServerGroupFailureJobs : Operation<GroupSubject>
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        Remark("FJ-DELGRP-02", "Deletes failures of instances, pairs and drills inside the group",
+        Unenforced("FJ-DELGRP-02", "Deletes failures of instances, pairs and drills inside the group",
             because: "it describes what the call does; tests hold it to that"),
     ];
 
-    protected override GroupSubject Resolve(Call call) => GroupSubject.Of(call, "");
+    protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "");
 
-    protected override Reply Perform(GroupSubject it)
+    protected override Response Perform(GroupContext it)
     {
-        it.World.FailedTasks.RemoveAll(task => task.IsInside(it.Group.Id));
-        return Reply.NoContent;
+        it.Project.FailureJobs.RemoveAll(failureJob => failureJob.IsInside(it.Group.Id));
+        return Response.NoContent;
     }
 }

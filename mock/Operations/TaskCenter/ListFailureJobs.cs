@@ -4,27 +4,27 @@ using SdrsMock.Resources;
 namespace SdrsMock.Operations;
 
 /// <summary>Querying failed tasks — apis/task_center/querying_failed_tasks.rst.</summary>
-internal sealed class ListFailureJobs : Operation<Call>
+internal sealed class ListFailureJobs : Operation<OperationContext>
 {
     public override string Name => "ListFailureJobs";
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Remark("FJ-LIST-05", "Without server_group_id only group-level failures are listed; with it, failures of resources inside that group",
+        Unenforced("FJ-LIST-05", "Without server_group_id only group-level failures are listed; with it, failures of resources inside that group",
             because: "it describes a filter, which is served"),
     ];
 
-    protected override Call Resolve(Call call) => call;
+    protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Reply Perform(Call it) => Paging.Page(
+    protected override Response Perform(OperationContext it) => Paging.Page(
         "failure_jobs",
-        it.World.FailedTasks.AsEnumerable().Reverse().Where(task => Matches(task, it)),
+        it.Project.FailureJobs.AsEnumerable().Reverse().Where(failureJob => Matches(failureJob, it)),
         it.Query,
-        static (json, task) => task.WriteTo(json));
+        static (json, failureJob) => failureJob.WriteTo(json));
 
-    private static bool Matches(FailedTask task, Call call) =>
-        (call.Query.Text("server_group_id") is { } group ? task.IsInside(group) : task.IsOfGroup)
-        && (call.Query.Text("failure_status") is not { } status || task.FailureStatus == status)
-        && (call.Query.Text("resource_name") is not { } name || task.ResourceName == name)
-        && (call.Query.Text("resource_type") is not { } type || task.ResourceType == type);
+    private static bool Matches(FailureJob failureJob, OperationContext context) =>
+        (context.Query.Text("server_group_id") is { } group ? failureJob.IsInside(group) : failureJob.IsOfGroup)
+        && (context.Query.Text("failure_status") is not { } status || failureJob.FailureStatus == status)
+        && (context.Query.Text("resource_name") is not { } name || failureJob.ResourceName == name)
+        && (context.Query.Text("resource_type") is not { } type || failureJob.ResourceType == type);
 }

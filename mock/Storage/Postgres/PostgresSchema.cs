@@ -28,32 +28,32 @@ internal static class PostgresSchema
         """;
 
     /// <summary>Makes the tables where there are none, and checks whose they are.</summary>
-    /// <exception cref="StateRefusal">They are of a newer mock, or of another origin.</exception>
+    /// <exception cref="IncompatibleStateException">They are of a newer mock, or of another origin.</exception>
     public static void Prepare(NpgsqlDataSource source, PostgresAddress address, IReadOnlyDictionary<string, string> origin)
     {
         using var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        Do(connection, $"select pg_advisory_xact_lock({EverythingLock}); {Tables}");
-        var kept = OriginOf(connection);
+        Execute(connection, $"select pg_advisory_xact_lock({EverythingLock}); {Tables}");
+        var kept = ReadOrigin(connection);
         if (kept.Count == 0)
         {
             kept = new(origin) { ["format"] = $"{Format}" };
             foreach (var (option, value) in kept)
             {
-                Do(connection, "insert into sdrs_mock.origin values ($1, $2)", option, value);
+                Execute(connection, "insert into sdrs_mock.origin values ($1, $2)", option, value);
             }
         }
 
         if (!int.TryParse(kept["format"], out var format) || format > Format)
         {
-            throw new StateRefusal($"--state: {address} has format {kept["format"]}, and this mock knows formats up to {Format}; use the newer mock that made it");
+            throw new IncompatibleStateException($"--state: {address} has format {kept["format"]}, and this mock knows formats up to {Format}; use the newer mock that made it");
         }
 
-        Origin.Check($"{address}", kept, origin);
+        StateCompatibility.Check($"{address}", kept, origin);
         transaction.Commit();
     }
 
-    private static Dictionary<string, string> OriginOf(NpgsqlConnection connection)
+    private static Dictionary<string, string> ReadOrigin(NpgsqlConnection connection)
     {
         using var command = new NpgsqlCommand("select option, value from sdrs_mock.origin", connection);
         using var reader = command.ExecuteReader();
@@ -66,7 +66,7 @@ internal static class PostgresSchema
         return origin;
     }
 
-    private static void Do(NpgsqlConnection connection, string text, params string[] values)
+    private static void Execute(NpgsqlConnection connection, string text, params string[] values)
     {
         using var command = new NpgsqlCommand(text, connection);
         foreach (var value in values)

@@ -8,7 +8,7 @@ namespace SdrsMock.Storage.Postgres;
 /// another: a call that may write holds the project's advisory lock from before it looks until its entry is committed,
 /// and every call first repeats what other processes have done meanwhile. So all of them together answer as one would.
 /// </summary>
-internal sealed class PostgresStore : IStore
+internal sealed class PostgresStore : ICommandLog
 {
     // Calls wait for the database on their threads; with fewer of them a busy project would hold up the others.
     private const int Connections = 24;
@@ -16,18 +16,18 @@ internal sealed class PostgresStore : IStore
     private readonly NpgsqlDataSource _source;
     // Of its own: a call that counts may hold a connection already, and must not wait for those who wait for it.
     private readonly NpgsqlDataSource _counting;
-    private Exchange? _sharing;
+    private PostgresBatch? _sharing;
 
     private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource counting) => (_source, _counting) = (source, counting);
 
-    public Action<Loss>? Lost { get; set; }
+    public Action<WriteFailure>? WriteFailed { get; set; }
 
-    public DateTimeOffset Latest => With(false, exchange => new DateTimeOffset(exchange.Say(
-        "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Ask(reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
+    public DateTimeOffset Latest => With(false, exchange => new DateTimeOffset(exchange.Enqueue(
+        "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
 
-    public IReadOnlyList<string> Projects => With(false, exchange => exchange.Say("select project from snapshots union select project from calls").Ask(reader => reader.GetString(0)));
+    public IReadOnlyList<string> Projects => With(false, exchange => exchange.Enqueue("select project from snapshots union select project from calls").Query(reader => reader.GetString(0)));
 
-    /// <exception cref="StateRefusal">What is there must be left alone.</exception>
+    /// <exception cref="IncompatibleStateException">What is there must be left alone.</exception>
     /// <exception cref="IOException">The database cannot be reached, or does not let us in.</exception>
     public static PostgresStore Open(PostgresAddress address, IReadOnlyDictionary<string, string> origin)
     {
@@ -53,10 +53,10 @@ internal sealed class PostgresStore : IStore
             settings.MaxPoolSize = 4;
             return new(source, NpgsqlDataSource.Create(settings.ConnectionString));
         }
-        catch (Exception wrong) when (wrong is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             source.Dispose();
-            throw new IOException($"--state: {address} cannot be used: {wrong.Message}", wrong);
+            throw new IOException($"--state: {address} cannot be used: {exception.Message}", exception);
         }
         catch
         {
@@ -67,171 +67,171 @@ internal sealed class PostgresStore : IStore
 
     public void Probe() => With(true, exchange =>
     {
-        exchange.Insert("", 0, LoggedCall.Specimen);
-        exchange.Say("delete from calls where project = ''");
+        exchange.Insert("", 0, LoggedCommand.ProbeCommand);
+        exchange.Enqueue("delete from calls where project = ''");
         return true;
     });
 
-    public History Load(string projectId) => With<History>(false, exchange =>
+    public ProjectHistory Load(string projectId) => With<ProjectHistory>(false, exchange =>
     {
         exchange.Lock(projectId, alone: false);
         using var reader = exchange
-            .Say("select base from shared")
-            .Say("select seq, document, sum from snapshots where project = $1", projectId)
-            .Say($"select seq, {Exchange.CallColumns} from calls where project = $1 order by seq", projectId)
+            .Enqueue("select base from shared")
+            .Enqueue("select seq, document, sum from snapshots where project = $1", projectId)
+            .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 order by seq", projectId)
             .Run();
         var origin = reader.Rows(row => row.GetInt64(0)).Single();
         var (seq, snapshot, sum) = reader.Rows(row => (row.GetInt64(0), (byte[]?)row[1], row.GetInt64(2))).SingleOrDefault();
-        var calls = reader.Rows(row => Exchange.Call(row, projectId));
-        return snapshot is not null && Checksum.Of(projectId, seq, snapshot) != sum
-            ? throw new StoreFailure($"the state of project {projectId} cannot be used: its snapshot is damaged")
+        var calls = reader.Rows(row => PostgresBatch.ReadCommand(row, projectId));
+        return snapshot is not null && Checksum.Compute(projectId, seq, snapshot) != sum
+            ? throw new StoreException($"the state of project {projectId} cannot be used: its snapshot is damaged")
             : new(Math.Max(calls is [.., var last] ? last.Seq : seq, origin), snapshot, [.. calls.Select(call => call.Call)]);
     });
 
-    public Missed? Begin(World world, bool onlyReads)
+    public RemoteEntries? BeginProject(ProjectState project, bool onlyReads)
     {
         var exchange = Opened(inTransaction: !onlyReads);
-        world.Log.Held = exchange;
+        project.Persistence.IsHeld = exchange;
         try
         {
-            exchange.Lock(world.ProjectId, alone: !onlyReads);
+            exchange.Lock(project.ProjectId, alone: !onlyReads);
             var reader = exchange
-                .Say("select greatest((select base from shared), (select seq from snapshots where project = $1))", world.ProjectId)
-                .Say($"select seq, {Exchange.CallColumns} from calls where project = $1 and seq > $2 order by seq", world.ProjectId, world.Log.Seq)
+                .Enqueue("select greatest((select base from shared), (select seq from snapshots where project = $1))", project.ProjectId)
+                .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 and seq > $2 order by seq", project.ProjectId, project.Persistence.Sequence)
                 .Run();
             var beginning = reader.Rows(row => row.GetInt64(0)).Single();
-            var calls = reader.Rows(row => Exchange.Call(row, world.ProjectId));
+            var calls = reader.Rows(row => PostgresBatch.ReadCommand(row, project.ProjectId));
             reader.Dispose();
             if (onlyReads)
             {
-                End(world);
+                EndProject(project);
             }
 
-            return beginning > world.Log.Seq ? null : new(calls is [.., var last] ? last.Seq : world.Log.Seq, [.. calls.Select(call => call.Call)]);
+            return beginning > project.Persistence.Sequence ? null : new(calls is [.., var last] ? last.Seq : project.Persistence.Sequence, [.. calls.Select(call => call.Call)]);
         }
-        catch (NpgsqlException wrong)
+        catch (NpgsqlException exception)
         {
-            End(world);
-            throw Failure(wrong);
+            EndProject(project);
+            throw Failure(exception);
         }
     }
 
-    public void End(World world)
+    public void EndProject(ProjectState project)
     {
-        world.Log.Held?.Dispose();
-        world.Log.Held = null;
+        project.Persistence.IsHeld?.Dispose();
+        project.Persistence.IsHeld = null;
     }
 
-    public Task Keep(World world, LoggedCall call, byte[]? shared)
+    public Task Append(ProjectState project, LoggedCommand call, byte[]? shared)
     {
-        var exchange = (Exchange)world.Log.Held!;
+        var exchange = (PostgresBatch)project.Persistence.IsHeld!;
         try
         {
-            var seq = exchange.Say("select nextval('numbers')").Ask(reader => reader.GetInt64(0)).Single();
-            exchange.Insert(world.ProjectId, seq, call);
+            var seq = exchange.Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
+            exchange.Insert(project.ProjectId, seq, call);
             if (shared is not null)
             {
-                exchange.Share(shared);
+                exchange.WriteGlobalState(shared);
             }
 
             exchange.Commit();
-            world.Log.Seq = seq;
+            project.Persistence.Sequence = seq;
             return Task.CompletedTask;
         }
-        catch (NpgsqlException wrong)
+        catch (NpgsqlException exception)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    public void Fold(World world, byte[] snapshot)
+    public void WriteSnapshot(ProjectState project, byte[] snapshot)
     {
         // The turn is over as far as the database is concerned: its call is committed.
-        End(world);
+        EndProject(project);
         try
         {
             With(true, exchange =>
             {
-                exchange.Lock(world.ProjectId, alone: true);
-                exchange.Fold(world, snapshot);
+                exchange.Lock(project.ProjectId, alone: true);
+                exchange.WriteSnapshot(project, snapshot);
                 return true;
             });
         }
-        catch (StoreFailure)
+        catch (StoreException)
         {
             // A snapshot only makes the log shorter; the next one may succeed.
         }
     }
 
-    public int? Count(string projectId, string operation, long second)
+    public int? CountCall(string projectId, string operation, long second)
     {
         try
         {
-            using var exchange = new Exchange(_counting.OpenConnection(), inTransaction: false);
-            return exchange.Say(
+            using var exchange = new PostgresBatch(_counting.OpenConnection(), inTransaction: false);
+            return exchange.Enqueue(
                 """
                 insert into throttled as before values ($1, $2, $3, 1) on conflict (project, operation) do update
                 set calls = case when before.second = excluded.second then before.calls + 1 else 1 end, second = excluded.second
                 returning calls
                 """,
-                projectId, operation, second).Ask(reader => reader.GetInt32(0)).Single();
+                projectId, operation, second).Query(reader => reader.GetInt32(0)).Single();
         }
-        catch (Exception wrong) when (wrong is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    public Task Replace(World world, byte[] snapshot) => With<Task>(true, exchange =>
+    public Task Replace(ProjectState project, byte[] snapshot) => With<Task>(true, exchange =>
     {
-        exchange.Lock(world.ProjectId, alone: true);
-        world.Log.Seq = exchange.Replace(world, snapshot);
+        exchange.Lock(project.ProjectId, alone: true);
+        project.Persistence.Sequence = exchange.Replace(project, snapshot);
         return Task.CompletedTask;
     });
 
-    public Task ReplaceAll(IReadOnlyList<(World World, byte[] Snapshot)> worlds, byte[] shared) => With<Task>(true, exchange =>
+    public Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => With<Task>(true, exchange =>
     {
         exchange.LockEverything();
         exchange.Clear();
-        exchange.Share(shared);
-        foreach (var (world, snapshot) in worlds)
+        exchange.WriteGlobalState(shared);
+        foreach (var (project, snapshot) in worlds)
         {
-            world.Log.Seq = exchange.Replace(world, snapshot);
+            project.Persistence.Sequence = exchange.Replace(project, snapshot);
         }
 
         return Task.CompletedTask;
     });
 
-    public SharedDocument? SharedAfter(long version) => With(false, exchange => exchange.SharedAfter(version, forUpdate: false));
+    public GlobalStateRecord? ReadGlobalStateAfter(long version) => With(false, exchange => exchange.ReadGlobalStateAfter(version, forUpdate: false));
 
-    public SharedDocument? BeginShared(long version, World? within)
+    public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within)
     {
         try
         {
-            var exchange = within is null ? _sharing = Opened(inTransaction: true) : (Exchange)within.Log.Held!;
-            return exchange.SharedAfter(version, forUpdate: true);
+            var exchange = within is null ? _sharing = Opened(inTransaction: true) : (PostgresBatch)within.Persistence.IsHeld!;
+            return exchange.ReadGlobalStateAfter(version, forUpdate: true);
         }
-        catch (NpgsqlException wrong)
+        catch (NpgsqlException exception)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    public Task Share(byte[] shared)
+    public Task WriteGlobalState(byte[] shared)
     {
         try
         {
-            _sharing!.Share(shared);
+            _sharing!.WriteGlobalState(shared);
             _sharing.Commit();
             return Task.CompletedTask;
         }
-        catch (NpgsqlException wrong)
+        catch (NpgsqlException exception)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    public void EndShared()
+    public void EndGlobalState()
     {
         _sharing?.Dispose();
         _sharing = null;
@@ -243,7 +243,7 @@ internal sealed class PostgresStore : IStore
         _counting.Dispose();
     }
 
-    private T With<T>(bool inTransaction, Func<Exchange, T> act)
+    private T With<T>(bool inTransaction, Func<PostgresBatch, T> act)
     {
         using var exchange = Opened(inTransaction);
         try
@@ -256,23 +256,23 @@ internal sealed class PostgresStore : IStore
 
             return result;
         }
-        catch (NpgsqlException wrong)
+        catch (NpgsqlException exception)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    private Exchange Opened(bool inTransaction)
+    private PostgresBatch Opened(bool inTransaction)
     {
         try
         {
             return new(_source.OpenConnection(), inTransaction);
         }
-        catch (Exception wrong) when (wrong is NpgsqlException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or ObjectDisposedException)
         {
-            throw Failure(wrong);
+            throw Failure(exception);
         }
     }
 
-    private static StoreFailure Failure(Exception wrong) => new($"the state cannot be kept: {wrong.Message}", wrong);
+    private static StoreException Failure(Exception wrong) => new($"the state cannot be kept: {wrong.Message}", wrong);
 }

@@ -5,16 +5,16 @@ namespace SdrsMock.Storage.Sqlite;
 
 /// <summary>
 /// Keeps the state in a file: SQLite in WAL mode, which puts each batch of calls there in one transaction before any of
-/// them is answered. That outlives the process however it ends, and power loss too unless <see cref="StateSync.Normal"/>
+/// them is answered. That outlives the process however it ends, and power loss too unless <see cref="StateDurability.Normal"/>
 /// was asked for: then the last moments may be lost, never the order.
 /// </summary>
-internal sealed class SqliteStore : IStore
+internal sealed class SqliteStore : ICommandLog
 {
-    private static readonly Missed s_none = new(0, []);
+    private static readonly RemoteEntries s_none = new(0, []);
 
     private readonly SqliteConnection _connection;
-    private readonly Statements _statements;
-    private readonly WriteQueue<Statements> _queue;
+    private readonly PreparedStatements _statements;
+    private readonly WriteBatcher<PreparedStatements> _queue;
 
     private SqliteStore(SqliteConnection connection)
     {
@@ -23,80 +23,80 @@ internal sealed class SqliteStore : IStore
         _queue = new(_statements, Write) { Failed = Report };
     }
 
-    public Action<Loss>? Lost { get; set; }
+    public Action<WriteFailure>? WriteFailed { get; set; }
 
     public DateTimeOffset Latest => Read(statements => statements.Latest());
 
     public IReadOnlyList<string> Projects => Read(statements => statements.Projects());
 
     /// <summary>Opens a file, or makes one.</summary>
-    /// <exception cref="StateRefusal">It is damaged, of something else, of a newer mock, or of another origin; it is left alone.</exception>
+    /// <exception cref="IncompatibleStateException">It is damaged, of something else, of a newer mock, or of another origin; it is left alone.</exception>
     /// <exception cref="IOException">It cannot be had: somebody else uses it, or may not read it.</exception>
-    public static SqliteStore Open(string file, StateSync sync, IReadOnlyDictionary<string, string> origin) => new(StateFile.Open(file, sync, origin));
+    public static SqliteStore Open(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin) => new(SqliteStateFile.Open(file, sync, origin));
 
     public void Probe() => Read(statements =>
     {
-        statements.Together(statements.Probe);
+        statements.InTransaction(statements.Probe);
         return true;
     });
 
-    public History Load(string projectId) => Read(statements => statements.Load(projectId));
+    public ProjectHistory Load(string projectId) => Read(statements => statements.Load(projectId));
 
     // No other process has the file.
-    public Missed? Begin(World world, bool onlyReads) => s_none;
+    public RemoteEntries? BeginProject(ProjectState project, bool onlyReads) => s_none;
 
-    public void End(World world)
+    public void EndProject(ProjectState project)
     {
     }
 
-    public Task Keep(World world, LoggedCall call, byte[]? shared)
+    public Task Append(ProjectState project, LoggedCommand call, byte[]? shared)
     {
-        var seq = ++world.Log.Seq;
-        return _queue.Add(new(world, IsCall: true, statements =>
+        var seq = ++project.Persistence.Sequence;
+        return _queue.Add(new(project, IsCall: true, statements =>
         {
-            statements.Insert(world.ProjectId, seq, call);
+            statements.Insert(project.ProjectId, seq, call);
             if (shared is not null)
             {
-                statements.Share(shared);
+                statements.WriteGlobalState(shared);
             }
         })
         { IsShared = shared is not null });
     }
 
-    public void Fold(World world, byte[] snapshot)
+    public void WriteSnapshot(ProjectState project, byte[] snapshot)
     {
-        var seq = world.Log.Seq;
-        _queue.Add(new(world, IsCall: false, statements => statements.Fold(world, seq, snapshot)) { IsSpare = true });
+        var seq = project.Persistence.Sequence;
+        _queue.Add(new(project, IsCall: false, statements => statements.WriteSnapshot(project, seq, snapshot)) { IsOptional = true });
     }
 
-    public int? Count(string projectId, string operation, long second) => null;
+    public int? CountCall(string projectId, string operation, long second) => null;
 
-    public Task Replace(World world, byte[] snapshot) => _queue.Add(new(world, IsCall: false, statements => statements.Replace(world, snapshot)));
+    public Task Replace(ProjectState project, byte[] snapshot) => _queue.Add(new(project, IsCall: false, statements => statements.Replace(project, snapshot)));
 
-    public Task ReplaceAll(IReadOnlyList<(World World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
+    public Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
     {
         statements.Clear();
-        statements.Share(shared);
-        foreach (var (world, snapshot) in worlds)
+        statements.WriteGlobalState(shared);
+        foreach (var (project, snapshot) in worlds)
         {
-            statements.Replace(world, snapshot);
+            statements.Replace(project, snapshot);
         }
     })
     { IsShared = true });
 
     // Only the first question is about something new.
-    public SharedDocument? SharedAfter(long version) => version == 0 && Read(statements => statements.Shared()) is { } bytes ? new(1, bytes) : null;
+    public GlobalStateRecord? ReadGlobalStateAfter(long version) => version == 0 && Read(statements => statements.ReadGlobalState()) is { } bytes ? new(1, bytes) : null;
 
-    public SharedDocument? BeginShared(long version, World? within) => null;
+    public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within) => null;
 
-    public void EndShared()
+    public void EndGlobalState()
     {
     }
 
-    public Task Share(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.Share(shared)) { IsShared = true });
+    public Task WriteGlobalState(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.WriteGlobalState(shared)) { IsShared = true });
 
     // For tests: makes the file's world tight, or asks how it is.
-    internal IReadOnlyList<string?> Say(string text) => Read(_ => _connection.Rows(text, row => row.GetValue(0).ToString()));
+    internal IReadOnlyList<string?> Enqueue(string text) => Read(_ => _connection.Query(text, row => row.GetValue(0).ToString()));
 
     public void Dispose()
     {
@@ -104,7 +104,7 @@ internal sealed class SqliteStore : IStore
         {
             Read(statements => statements.Projects());
         }
-        catch (StoreFailure)
+        catch (StoreException)
         {
             // Whoever waited for what cannot be written has been told.
         }
@@ -113,24 +113,24 @@ internal sealed class SqliteStore : IStore
         _connection.Dispose();
     }
 
-    private static void Write(Statements statements, IReadOnlyList<Write<Statements>> batch)
+    private static void Write(PreparedStatements statements, IReadOnlyList<PendingWrite<PreparedStatements>> batch)
     {
-        statements.Together(() => Put(batch.Where(item => !item.IsSpare), statements));
-        if (batch.Any(item => item.IsSpare))
+        statements.InTransaction(() => Put(batch.Where(item => !item.IsOptional), statements));
+        if (batch.Any(item => item.IsOptional))
         {
             try
             {
                 // Together as well: at an orderly end each project has one, and each transaction waits for the disk.
-                statements.Together(() => Put(batch.Where(item => item.IsSpare), statements));
+                statements.InTransaction(() => Put(batch.Where(item => item.IsOptional), statements));
             }
-            catch (StoreFailure)
+            catch (StoreException)
             {
                 // A snapshot only makes the log shorter; the next one may find room.
             }
         }
     }
 
-    private static void Put(IEnumerable<Write<Statements>> items, Statements statements)
+    private static void Put(IEnumerable<PendingWrite<PreparedStatements>> items, PreparedStatements statements)
     {
         foreach (var item in items)
         {
@@ -138,18 +138,18 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    private T Read<T>(Func<Statements, T> act)
+    private T Read<T>(Func<PreparedStatements, T> act)
     {
         try
         {
             return _queue.Use(act);
         }
-        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
-            throw new StoreFailure($"the state cannot be read: {wrong.Message}", wrong);
+            throw new StoreException($"the state cannot be read: {exception.Message}", exception);
         }
     }
 
-    private void Report(IReadOnlyList<Write<Statements>> lost) =>
-        Lost?.Invoke(new([.. lost.Select(item => item.World).OfType<World>().Distinct()], lost.Any(item => item.IsShared), lost[0].Failure!));
+    private void Report(IReadOnlyList<PendingWrite<PreparedStatements>> lost) =>
+        WriteFailed?.Invoke(new([.. lost.Select(item => item.Project).OfType<ProjectState>().Distinct()], lost.Any(item => item.IsShared), lost[0].Failure!));
 }

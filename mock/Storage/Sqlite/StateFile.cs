@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace SdrsMock.Storage.Sqlite;
 
 /// <summary>The file itself: made, checked and brought up to date before anything is read from it.</summary>
-internal static class StateFile
+internal static class SqliteStateFile
 {
     /// <summary>Goes up when the tables change; <see cref="Migrations"/> lead from each to the next.</summary>
     public const int Format = 2;
@@ -23,24 +23,24 @@ internal static class StateFile
             drawn integer not null, sum integer not null, primary key (project, seq)) without rowid;
         """;
 
-    public static SqliteConnection Open(string file, StateSync sync, IReadOnlyDictionary<string, string> origin)
+    public static SqliteConnection Open(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin)
     {
         try
         {
             return Opened(file, sync, origin);
         }
-        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException { InnerException: null })
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException { InnerException: null })
         {
-            throw new IOException($"--state: {file} cannot be opened: {wrong.Message}", wrong);
+            throw new IOException($"--state: {file} cannot be opened: {exception.Message}", exception);
         }
     }
 
-    private static SqliteConnection Opened(string file, StateSync sync, IReadOnlyDictionary<string, string> origin)
+    private static SqliteConnection Opened(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin)
     {
         var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
         if (isNew)
         {
-            Make(file, origin);
+            Create(file, origin);
         }
 
         CheckHeader(file);
@@ -49,23 +49,23 @@ internal static class StateFile
         {
             connection.Open();
             // One process, and the lock goes when it does.
-            connection.Do("pragma locking_mode = exclusive");
-            Check(connection, file, origin);
-            var synchronous = sync is StateSync.Full ? "full" : "normal";
-            connection.Do($"pragma journal_mode = wal; pragma synchronous = {synchronous}; pragma journal_size_limit = {64 << 20}");
+            connection.Execute("pragma locking_mode = exclusive");
+            Validate(connection, file, origin);
+            var synchronous = sync is StateDurability.Full ? "full" : "normal";
+            connection.Execute($"pragma journal_mode = wal; pragma synchronous = {synchronous}; pragma journal_size_limit = {64 << 20}");
             // WAL takes the lock with the first write only.
-            connection.Do("begin immediate; commit");
+            connection.Execute("begin immediate; commit");
             return connection;
         }
-        catch (SqliteException wrong)
+        catch (SqliteException exception)
         {
             connection.Dispose();
-            throw RefusalOf(wrong, file);
+            throw ToException(exception, file);
         }
-        catch (Exception wrong) when (wrong is InvalidCastException or ArgumentOutOfRangeException or OverflowException)
+        catch (Exception exception) when (exception is InvalidCastException or ArgumentOutOfRangeException or OverflowException)
         {
             connection.Dispose();
-            throw Damaged(file, wrong);
+            throw CreateDamagedException(file, exception);
         }
         catch
         {
@@ -85,12 +85,12 @@ internal static class StateFile
 
         if (!header.AsSpan().StartsWith("SQLite format 3\0"u8) || BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68)) != ApplicationId)
         {
-            throw new StateRefusal($"--state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
+            throw new IncompatibleStateException($"--state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
         }
     }
 
     // Elsewhere, and put in its place when it is whole: a kill leaves no half a file behind that would be refused.
-    private static void Make(string file, IReadOnlyDictionary<string, string> origin)
+    private static void Create(string file, IReadOnlyDictionary<string, string> origin)
     {
         var draft = $"{file}.{Environment.ProcessId}.new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -107,13 +107,13 @@ internal static class StateFile
         using (var connection = Connection(draft))
         {
             connection.Open();
-            connection.Do($"begin; pragma application_id = {ApplicationId}; pragma user_version = {Format}; {Tables}");
+            connection.Execute($"begin; pragma application_id = {ApplicationId}; pragma user_version = {Format}; {Tables}");
             foreach (var (option, value) in origin)
             {
-                connection.Do("insert into origin values ($1, $2)", option, value);
+                connection.Execute("insert into origin values ($1, $2)", option, value);
             }
 
-            connection.Do("commit");
+            connection.Execute("commit");
         }
 
         File.Move(draft, file, overwrite: true);
@@ -122,43 +122,43 @@ internal static class StateFile
     private static SqliteConnection Connection(string file) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
 
-    private static void Check(SqliteConnection connection, string file, IReadOnlyDictionary<string, string> origin)
+    private static void Validate(SqliteConnection connection, string file, IReadOnlyDictionary<string, string> origin)
     {
-        var format = (int)connection.Rows("pragma user_version", row => row.GetInt64(0)).Single();
+        var format = (int)connection.Query("pragma user_version", row => row.GetInt64(0)).Single();
         if (format > Format)
         {
-            throw new StateRefusal($"--state: {file} has format {format}, and this mock knows formats up to {Format}; use the newer mock that made it");
+            throw new IncompatibleStateException($"--state: {file} has format {format}, and this mock knows formats up to {Format}; use the newer mock that made it");
         }
 
-        if (connection.Rows("pragma quick_check(1)", row => row.GetString(0)) is not ["ok"])
+        if (connection.Query("pragma quick_check(1)", row => row.GetString(0)) is not ["ok"])
         {
-            throw Damaged(file);
+            throw CreateDamagedException(file);
         }
 
-        Origin.Check(file, connection.Rows("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
+        StateCompatibility.Check(file, connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
         if (format < Format)
         {
             Migrations.Run(connection, format);
         }
 
-        if (!AreWhole(connection))
+        if (!AreIntact(connection))
         {
-            throw Damaged(file);
+            throw CreateDamagedException(file);
         }
     }
 
     // Everything is read once: what a mock would only find out when somebody calls, it says at its start.
-    private static bool AreWhole(SqliteConnection connection) =>
-        connection.Rows("select document, sum from shared", row => Checksum.Of("", 0, (byte[])row[0]) == row.GetInt64(1)).TrueForAll(good => good)
-        && connection.Rows("select project, seq, document, sum from snapshots", row => Checksum.Of(row.GetString(0), row.GetInt64(1), (byte[])row[2]) == row.GetInt64(3)).TrueForAll(good => good)
-        && connection.Rows($"select project, seq, {Sql.CallColumns}, sum from calls", row => Checksum.Of(row.GetString(0), row.GetInt64(1), Sql.Call(row, 2)) == row.GetInt64(11)).TrueForAll(good => good);
+    private static bool AreIntact(SqliteConnection connection) =>
+        connection.Query("select document, sum from shared", row => Checksum.Compute("", 0, (byte[])row[0]) == row.GetInt64(1)).TrueForAll(good => good)
+        && connection.Query("select project, seq, document, sum from snapshots", row => Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]) == row.GetInt64(3)).TrueForAll(good => good)
+        && connection.Query($"select project, seq, {SqliteExtensions.CallColumns}, sum from calls", row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)) == row.GetInt64(11)).TrueForAll(good => good);
 
-    private static StateRefusal Damaged(string file, Exception? cause = null) => new($"--state: {file} is damaged; it was left alone", cause);
+    private static IncompatibleStateException CreateDamagedException(string file, Exception? cause = null) => new($"--state: {file} is damaged; it was left alone", cause);
 
-    private static Exception RefusalOf(SqliteException wrong, string file) => wrong.SqliteErrorCode switch
+    private static Exception ToException(SqliteException wrong, string file) => wrong.SqliteErrorCode switch
     {
         5 or 6 => new IOException($"--state: {file} is in use by another process", wrong),
-        11 or 26 or 1 => Damaged(file, wrong),
+        11 or 26 or 1 => CreateDamagedException(file, wrong),
         _ => new IOException($"--state: {file} cannot be opened: {wrong.Message}", wrong),
     };
 }

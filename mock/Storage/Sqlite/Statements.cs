@@ -4,7 +4,7 @@ using SdrsMock.Engine;
 namespace SdrsMock.Storage.Sqlite;
 
 /// <summary>What is said to the file, prepared once. For one thread at a time.</summary>
-internal sealed class Statements(SqliteConnection connection) : IDisposable
+internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand _begin = Prepared(connection, "begin immediate");
     private readonly SqliteCommand _commit = Prepared(connection, "commit");
@@ -14,8 +14,8 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         "$project", "$seq", "$at", "$method", "$path", "$query", "$body", "$fail_job", "$stuck_job", "$status", "$drawn", "$sum");
 
     /// <summary>Does it in one transaction.</summary>
-    /// <exception cref="StoreFailure">Nothing was done; the message says why.</exception>
-    public void Together(Action act)
+    /// <exception cref="StoreException">Nothing was done; the message says why.</exception>
+    public void InTransaction(Action act)
     {
         try
         {
@@ -23,15 +23,15 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
             act();
             _commit.ExecuteNonQuery();
         }
-        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             // The latter when the file is closed already.
             RollBack();
-            throw new StoreFailure($"the state cannot be kept: {wrong.Message}", wrong);
+            throw new StoreException($"the state cannot be kept: {exception.Message}", exception);
         }
     }
 
-    public void Insert(string projectId, long seq, LoggedCall call)
+    public void Insert(string projectId, long seq, LoggedCommand call)
     {
         var values = _insert.Parameters;
         values[0].Value = projectId;
@@ -44,51 +44,51 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         values[7].Value = (object?)call.FailJob ?? DBNull.Value;
         values[8].Value = call.StuckJob;
         values[9].Value = call.Status;
-        values[10].Value = call.Drawn;
-        values[11].Value = Checksum.Of(projectId, seq, call);
+        values[10].Value = call.DrawnIds;
+        values[11].Value = Checksum.Compute(projectId, seq, call);
         _insert.ExecuteNonQuery();
     }
 
     public void Probe()
     {
-        Insert("", 0, LoggedCall.Specimen);
-        connection.Do("delete from calls where project = ''");
+        Insert("", 0, LoggedCommand.ProbeCommand);
+        connection.Execute("delete from calls where project = ''");
     }
 
-    public void Fold(World world, long seq, byte[] snapshot)
+    public void WriteSnapshot(ProjectState project, long seq, byte[] snapshot)
     {
-        if (!world.IsAside)
+        if (!project.IsDetached)
         {
-            PutSnapshot(world, seq, snapshot);
-            connection.Do("delete from calls where project = $1 and seq <= $2", world.ProjectId, seq);
+            PutSnapshot(project, seq, snapshot);
+            connection.Execute("delete from calls where project = $1 and seq <= $2", project.ProjectId, seq);
         }
     }
 
-    public void Replace(World world, byte[] snapshot)
+    public void Replace(ProjectState project, byte[] snapshot)
     {
-        connection.Do("delete from calls where project = $1", world.ProjectId);
-        PutSnapshot(world, 0, snapshot);
+        connection.Execute("delete from calls where project = $1", project.ProjectId);
+        PutSnapshot(project, 0, snapshot);
     }
 
     public void Clear()
     {
-        connection.Do("delete from calls");
-        connection.Do("delete from snapshots");
+        connection.Execute("delete from calls");
+        connection.Execute("delete from snapshots");
     }
 
-    public void Share(byte[] shared) => connection.Do("insert or replace into shared values (1, $1, $2)", shared, Checksum.Of("", 0, shared));
+    public void WriteGlobalState(byte[] shared) => connection.Execute("insert or replace into shared values (1, $1, $2)", shared, Checksum.Compute("", 0, shared));
 
-    public byte[]? Shared() => connection.Rows("select document from shared", row => (byte[])row[0]).SingleOrDefault();
+    public byte[]? ReadGlobalState() => connection.Query("select document from shared", row => (byte[])row[0]).SingleOrDefault();
 
-    public IReadOnlyList<string> Projects() => connection.Rows("select project from snapshots union select project from calls", row => row.GetString(0));
+    public IReadOnlyList<string> Projects() => connection.Query("select project from snapshots union select project from calls", row => row.GetString(0));
 
-    public DateTimeOffset Latest() => Sql.Time(connection.Rows(
+    public DateTimeOffset Latest() => SqliteExtensions.ReadTime(connection.Query(
         "select max(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))", row => row.GetInt64(0)).Single());
 
-    public History Load(string projectId)
+    public ProjectHistory Load(string projectId)
     {
-        var (seq, snapshot) = connection.Rows("select seq, document from snapshots where project = $1", row => (row.GetInt64(0), (byte[]?)row[1]), projectId).SingleOrDefault();
-        var calls = connection.Rows($"select seq, {Sql.CallColumns} from calls where project = $1 order by seq", row => (Seq: row.GetInt64(0), Call: Sql.Call(row, 1)), projectId);
+        var (seq, snapshot) = connection.Query("select seq, document from snapshots where project = $1", row => (row.GetInt64(0), (byte[]?)row[1]), projectId).SingleOrDefault();
+        var calls = connection.Query($"select seq, {SqliteExtensions.CallColumns} from calls where project = $1 order by seq", row => (Seq: row.GetInt64(0), Call: SqliteExtensions.ReadCommand(row, 1)), projectId);
         return new(calls is [.., var last] ? last.Seq : seq, snapshot, [.. calls.Select(row => row.Call)]);
     }
 
@@ -100,8 +100,8 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         _insert.Dispose();
     }
 
-    private void PutSnapshot(World world, long seq, byte[] snapshot) =>
-        connection.Do("insert or replace into snapshots values ($1, $2, $3, $4, $5)", world.ProjectId, seq, world.Now.UtcTicks, snapshot, Checksum.Of(world.ProjectId, seq, snapshot));
+    private void PutSnapshot(ProjectState project, long seq, byte[] snapshot) =>
+        connection.Execute("insert or replace into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
 
     private void RollBack()
     {
@@ -109,7 +109,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
         {
             _rollback.ExecuteNonQuery();
         }
-        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             // SQLite has rolled back by itself.
         }

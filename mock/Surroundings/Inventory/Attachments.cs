@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary>The disks that a server of the inventory holds.</summary>
-internal static partial class Attachments
+internal static partial class VolumeAttachmentRules
 {
     /// <summary>One for each device name that is given out.</summary>
-    private const int Most = 52;
+    private const int MaxVolumes = 52;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
@@ -36,12 +36,12 @@ internal static partial class Attachments
             return;
         }
 
-        InventoryRefusal.Unless(volumes.Count <= Most, "volumes", $"must hold at most {Most}");
+        InventoryException.ThrowUnless(volumes.Count <= MaxVolumes, "volumes", $"must hold at most {MaxVolumes}");
         var used = volumes.Select(volume => volume!.AsObject().Text("device")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var index = 0; index < volumes.Count; index++)
         {
             var volume = volumes[index]!.AsObject();
-            var id = volume.Text("volume_id") ?? throw InventoryRefusal.Invalid($"volumes[{index}].volume_id", "is needed");
+            var id = volume.Text("volume_id") ?? throw InventoryException.Invalid($"volumes[{index}].volume_id", "is needed");
             if (volume["device"] is null)
             {
                 var had = before?.Attached(id)?.Device;
@@ -53,21 +53,21 @@ internal static partial class Attachments
     }
 
     /// <summary>Refuses attachments that cannot be.</summary>
-    public static void Check(Server server, ProjectSurroundings surroundings)
+    public static void Check(Server server, ProjectInventory inventory)
     {
         for (var index = 0; index < server.Volumes.Length; index++)
         {
             var (attached, path) = (server.Volumes[index], $"volumes[{index}]");
-            surroundings.Volumes.CheckOn($"{path}.volume_id", attached.VolumeId, "volume");
-            InventoryRefusal.Unless(
+            inventory.Volumes.CheckOn($"{path}.volume_id", attached.VolumeId, "volume");
+            InventoryException.ThrowUnless(
                 server.Volumes.Count(other => other.VolumeId == attached.VolumeId) == 1, $"{path}.volume_id", "is there twice");
-            InventoryRefusal.Unless(
-                surroundings.Volumes[attached.VolumeId]!.Shared
-                    || surroundings.ServersHolding(attached.VolumeId).All(holder => holder == server.Id),
+            InventoryException.ThrowUnless(
+                inventory.Volumes[attached.VolumeId]!.Shared
+                    || inventory.GetServersByVolume(attached.VolumeId).All(holder => holder == server.Id),
                 $"{path}.volume_id", $"names a volume that is not shared and that another server holds: \"{attached.VolumeId}\"");
-            InventoryRefusal.Unless(
+            InventoryException.ThrowUnless(
                 DeviceForm().IsMatch(attached.Device), $"{path}.device", "must look like /dev/vdb or /dev/sdb");
-            InventoryRefusal.Unless(
+            InventoryException.ThrowUnless(
                 server.Volumes.Count(other => other.Device == attached.Device) == 1,
                 $"{path}.device",
                 $"is used twice: {attached.Device}");
@@ -75,12 +75,12 @@ internal static partial class Attachments
     }
 
     /// <summary>What a server takes is in use, what the last one lets go is available again.</summary>
-    public static IEnumerable<Effect> Follow(ProjectSurroundings surroundings, Server? before, Server? after)
+    public static IEnumerable<InventoryEvent> Follow(ProjectInventory inventory, Server? before, Server? after)
     {
-        List<Effect>? effects = null;
+        List<InventoryEvent>? effects = null;
         foreach (var attached in after?.Volumes ?? [])
         {
-            var volume = surroundings.Volumes[attached.VolumeId]!;
+            var volume = inventory.Volumes[attached.VolumeId]!;
             Put(volume, volume with
             {
                 Status = volume.Status == VolumeStatus.Available ? VolumeStatus.InUse : volume.Status,
@@ -90,7 +90,7 @@ internal static partial class Attachments
 
         foreach (var id in before?.Volumes.Select(attached => attached.VolumeId) ?? [])
         {
-            if (surroundings.Volumes[id] is { Status: VolumeStatus.InUse } volume && surroundings.ServersHolding(id).IsEmpty)
+            if (inventory.Volumes[id] is { Status: VolumeStatus.InUse } volume && inventory.GetServersByVolume(id).IsEmpty)
             {
                 Put(volume, volume with { Status = VolumeStatus.Available });
             }
@@ -102,8 +102,8 @@ internal static partial class Attachments
         {
             if (now != was)
             {
-                surroundings.Volumes.Put(now);
-                (effects ??= []).Add(new("volumes", now.Id, Happening.Changed));
+                inventory.Volumes.Put(now);
+                (effects ??= []).Add(new("volumes", now.Id, ChangeKind.Changed));
             }
         }
     }

@@ -4,17 +4,17 @@ namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary>What a call to the inventory did.</summary>
 /// <param name="Id">What the call was about.</param>
-/// <param name="Effects">All that happened, beginning with what was asked for.</param>
-internal sealed record Change(string Id, ImmutableArray<Effect> Effects)
+/// <param name="Events">All that happened, beginning with what was asked for.</param>
+internal sealed record InventoryChange(string Id, ImmutableArray<InventoryEvent> Events)
 {
-    public Change And(params IEnumerable<Effect> more) => this with { Effects = [.. Effects, .. more] };
+    public InventoryChange And(params IEnumerable<InventoryEvent> more) => this with { Events = [.. Events, .. more] };
 }
 
 /// <summary>One thing that came, changed or went.</summary>
-internal sealed record Effect(string Kind, string Id, Happening What);
+internal sealed record InventoryEvent(string Collection, string Id, ChangeKind Change);
 
 /// <summary>What can happen to a thing.</summary>
-internal enum Happening
+internal enum ChangeKind
 {
     Added,
     Changed,

@@ -3,45 +3,45 @@ using System.Text.Json;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary>The variables of surroundings that people bring along.</summary>
-internal static class FileVariables
+internal static class InventoryFileVariables
 {
-    private static readonly string[] OfTheEdition = ["source_az", "target_az", "third_az", "security_group", "unknown_id"];
+    private static readonly string[] ForEdition = ["source_az", "target_az", "third_az", "security_group", "unknown_id"];
 
     /// <summary>
     /// Those that still hold, then those of the plain things that the file has to offer, then those that the file names
     /// itself, which win.
     /// </summary>
-    public static OrderedDictionary<string, string> Of(
-        ProjectSurroundings surroundings, Blueprint builtIn, JsonElement json)
+    public static OrderedDictionary<string, string> Build(
+        ProjectInventory inventory, InventoryTemplate builtIn, JsonElement json)
     {
         var variables = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        var ids = Ids(surroundings);
+        var ids = Ids(inventory);
         foreach (var (name, value) in builtIn.Variables)
         {
-            if (OfTheEdition.Contains(name) || ids.Contains(value) || StillHolds(name, value, surroundings))
+            if (ForEdition.Contains(name) || ids.Contains(value) || StillHolds(name, value, inventory))
             {
                 variables.Add(name, value);
             }
         }
 
-        AddPlain(variables, surroundings);
+        AddPlain(variables, inventory);
         AddOwn(variables, json);
         return variables;
     }
 
-    private static bool StillHolds(string name, string address, ProjectSurroundings it)
+    private static bool StillHolds(string name, string address, ProjectInventory it)
     {
-        var subnet = it.Blueprint.Variables["subnet"];
+        var subnet = it.Template.Variables["subnet"];
         return it.Subnets[subnet] is not null && name switch
         {
             "free_ip" or "free_ip_b" => it.IsAddressOf(subnet, address) && !it.IsAddressTaken(subnet, address),
-            "used_ip" => !it.ServersAt(subnet, address).IsEmpty,
+            "used_ip" => !it.GetServersByAddress(subnet, address).IsEmpty,
             "ip_outside_subnet" => !it.IsAddressOf(subnet, address),
             _ => false,
         };
     }
 
-    private static HashSet<string> Ids(ProjectSurroundings it) =>
+    private static HashSet<string> Ids(ProjectInventory it) =>
     [
         .. it.Servers.Select(server => server.Id), .. it.Volumes.Select(volume => volume.Id),
         .. it.Vpcs.Select(vpc => vpc.Id), .. it.Subnets.Select(subnet => subnet.Id),
@@ -50,7 +50,7 @@ internal static class FileVariables
         .. it.Domains.Select(domain => domain.Id), .. it.Servers.SelectMany(server => server.Nics).Select(nic => nic.Id),
     ];
 
-    private static void AddPlain(OrderedDictionary<string, string> variables, ProjectSurroundings it)
+    private static void AddPlain(OrderedDictionary<string, string> variables, ProjectInventory it)
     {
         var open = it.Domains.FirstOrDefault(domain => domain is { SoldOut: false, LocalAvailabilityZone.Accessible: true });
         if (open is { } domain && variables.TryAdd("domain_id", domain.Id))
@@ -65,7 +65,7 @@ internal static class FileVariables
         AddLettered(variables, "server", 8, plain.Where(server => server.VpcId == variables["vpc"]));
         AddLettered(variables, "volume", 6, it.Volumes.Where(volume => volume.AvailabilityZone == source && IsPlain(volume)));
         TryAdd(variables, "flavor", plain.FirstOrDefault()?.Flavor ?? it.Flavors.FirstOrDefault()?.Id);
-        TryAdd(variables, "subnet", variables.GetValueOrDefault("vpc") is { } vpc ? it.SubnetsOf(vpc).FirstOrDefault() : null);
+        TryAdd(variables, "subnet", variables.GetValueOrDefault("vpc") is { } vpc ? it.GetSubnets(vpc).FirstOrDefault() : null);
         if (variables.GetValueOrDefault("subnet") is { } subnet)
         {
             TryAdd(variables, "free_ip", FreeAddress(it, subnet));
@@ -76,10 +76,10 @@ internal static class FileVariables
     }
 
     /// <summary>The highest one: what projects add takes the lowest.</summary>
-    private static string? FreeAddress(ProjectSurroundings it, string subnetId)
+    private static string? FreeAddress(ProjectInventory it, string subnetId)
     {
         var cidr = Cidr.Parse(it.Subnets[subnetId]!.Cidr);
-        for (var address = cidr.Last; cidr.IsForHosts(address); address = new(address.Value - 1))
+        for (var address = cidr.Last; cidr.IsUsableForHosts(address); address = new(address.Value - 1))
         {
             if (!it.IsAddressTaken(subnetId, $"{address}"))
             {
@@ -90,7 +90,7 @@ internal static class FileVariables
         return null;
     }
 
-    private static bool IsPlain(Server server, ProjectSurroundings it) =>
+    private static bool IsPlain(Server server, ProjectInventory it) =>
         server is
         {
             Status: ServerStatus.Shutoff, OsType: OsTypes.Linux, LockedBy: null, DedicatedHostId: null, EcsGroupId: null,
@@ -106,7 +106,7 @@ internal static class FileVariables
         };
 
     private static void AddLettered(
-        OrderedDictionary<string, string> variables, string prefix, int letters, IEnumerable<IIdentified> things)
+        OrderedDictionary<string, string> variables, string prefix, int letters, IEnumerable<IHasId> things)
     {
         var free = things.Select(thing => thing.Id).Where(id => !variables.ContainsValue(id)).ToList();
         foreach (var name in Enumerable.Range(0, letters).Select(index => $"{prefix}_{(char)('a' + index)}"))
@@ -126,10 +126,10 @@ internal static class FileVariables
             return;
         }
 
-        InventoryRefusal.Unless(own.ValueKind == JsonValueKind.Object, InventoryFile.VariablesMember, "must be an object");
+        InventoryException.ThrowUnless(own.ValueKind == JsonValueKind.Object, InventoryFile.VariablesMember, "must be an object");
         foreach (var (name, value) in own.EnumerateObject().Select(member => (member.Name, member.Value)))
         {
-            InventoryRefusal.Unless(
+            InventoryException.ThrowUnless(
                 value.ValueKind == JsonValueKind.String, $"{InventoryFile.VariablesMember}.{name}", "must be a string");
             variables[name] = value.GetString()!;
         }

@@ -3,62 +3,62 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary><c>dedicated_hosts</c>.</summary>
-internal sealed class DedicatedHostKind()
-    : InventoryKind<DedicatedHost>("dedicated_hosts", SurroundingsJson.Default.DedicatedHost, it => it.DedicatedHosts)
+internal sealed class DedicatedHostCollection()
+    : InventoryCollection<DedicatedHost>("dedicated_hosts", InventoryJsonContext.Default.DedicatedHost, it => it.DedicatedHosts)
 {
-    protected override DedicatedHost Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids)
+    protected override DedicatedHost Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
         {
             Id = id,
             Name = ids.Names.Place("host", id),
-            AvailabilityZone = surroundings.Blueprint.Edition.TargetZone,
-            Flavors = [.. surroundings.Flavors.Where(flavor => flavor.SupportedAtDr).Select(flavor => flavor.Id)],
+            AvailabilityZone = inventory.Template.Edition.TargetZone,
+            Flavors = [.. inventory.Flavors.Where(flavor => flavor.SupportedAtDr).Select(flavor => flavor.Id)],
         };
     }
 
     // Flavors are not checked: a host may well run one that nobody can order.
-    protected override void Check(DedicatedHost item, ProjectSurroundings surroundings)
+    protected override void Validate(DedicatedHost item, ProjectInventory inventory)
     {
-        References.CheckName(item.Name);
-        surroundings.CheckZone("availability_zone", item.AvailabilityZone);
+        ReferenceChecks.CheckName(item.Name);
+        inventory.CheckZone("availability_zone", item.AvailabilityZone);
     }
 
-    protected override string? User(DedicatedHost item, ProjectSurroundings surroundings) =>
-        surroundings.Servers.FirstOrDefault(server => server.DedicatedHostId == item.Id) is { } server
+    protected override string? FindUser(DedicatedHost item, ProjectInventory inventory) =>
+        inventory.Servers.FirstOrDefault(server => server.DedicatedHostId == item.Id) is { } server
             ? $"server \"{server.Id}\" runs on it"
             : null;
 }
 
 /// <summary><c>storage_pools</c>.</summary>
-internal sealed class StoragePoolKind()
-    : InventoryKind<StoragePool>("storage_pools", SurroundingsJson.Default.StoragePool, it => it.StoragePools)
+internal sealed class StoragePoolCollection()
+    : InventoryCollection<StoragePool>("storage_pools", InventoryJsonContext.Default.StoragePool, it => it.StoragePools)
 {
-    protected override StoragePool Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids)
+    protected override StoragePool Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
         {
             Id = id,
             Name = ids.Names.Place("pool", id),
-            AvailabilityZone = surroundings.Blueprint.Edition.TargetZone,
+            AvailabilityZone = inventory.Template.Edition.TargetZone,
         };
     }
 
-    protected override void Check(StoragePool item, ProjectSurroundings surroundings)
+    protected override void Validate(StoragePool item, ProjectInventory inventory)
     {
-        References.CheckName(item.Name);
-        surroundings.CheckZone("availability_zone", item.AvailabilityZone);
-        InventoryRefusal.UnlessKnown(StoragePoolStatus.All, "status", item.Status);
-        InventoryRefusal.Unless(item.StorageType.Length > 0, "storage_type", "must not be empty");
-        InventoryRefusal.Unless(item.CapacityGb >= 0, "capacity_gb", "must be at least 0");
-        InventoryRefusal.Unless(
+        ReferenceChecks.CheckName(item.Name);
+        inventory.CheckZone("availability_zone", item.AvailabilityZone);
+        InventoryException.ThrowUnlessKnown(StoragePoolStatus.All, "status", item.Status);
+        InventoryException.ThrowUnless(item.StorageType.Length > 0, "storage_type", "must not be empty");
+        InventoryException.ThrowUnless(item.CapacityGb >= 0, "capacity_gb", "must be at least 0");
+        InventoryException.ThrowUnless(
             item.UsedGb >= 0 && item.UsedGb <= item.CapacityGb, "used_gb", $"must be 0 to the capacity, {item.CapacityGb}");
     }
 
-    protected override string? User(StoragePool item, ProjectSurroundings surroundings) =>
-        surroundings.Volumes.FirstOrDefault(volume => volume.StoragePoolId == item.Id) is { } volume
+    protected override string? FindUser(StoragePool item, ProjectInventory inventory) =>
+        inventory.Volumes.FirstOrDefault(volume => volume.StoragePoolId == item.Id) is { } volume
             ? $"volume \"{volume.Id}\" lies in it"
             : null;
 }

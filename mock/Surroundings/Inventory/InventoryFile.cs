@@ -13,46 +13,46 @@ internal static class InventoryFile
     /// The blueprint that the file describes. Flavors, domains, security groups, quotas and accounts that it leaves out are the built-in
     /// ones; of other kinds there is then nothing.
     /// </summary>
-    /// <exception cref="InventoryRefusal">The message names kind, index and member.</exception>
-    public static Blueprint Read(Edition edition, long seed, JsonElement json)
+    /// <exception cref="InventoryException">The message names kind, index and member.</exception>
+    public static InventoryTemplate Read(Edition edition, long seed, JsonElement json)
     {
-        InventoryRefusal.Unless(json.ValueKind == JsonValueKind.Object, "The inventory", "must be an object");
+        InventoryException.ThrowUnless(json.ValueKind == JsonValueKind.Object, "The inventory", "must be an object");
         foreach (var member in json.EnumerateObject().Where(member => member.Name != VariablesMember))
         {
-            var kind = InventoryKinds.Named(member.Name);
-            InventoryRefusal.Unless(member.Value.ValueKind == JsonValueKind.Array, kind.Name, "must be an array");
+            var kind = InventoryCollections.Find(member.Name);
+            InventoryException.ThrowUnless(member.Value.ValueKind == JsonValueKind.Array, kind.Name, "must be an array");
         }
 
-        var builtIn = AllSpecimens.Make(edition, seed);
-        var surroundings = new ProjectSurroundings(StartingPoint(builtIn, json));
+        var builtIn = FixtureCatalog.Build(edition, seed);
+        var inventory = new ProjectInventory(CreateTemplate(builtIn, json));
         var count = 0L;
-        foreach (var kind in InventoryKinds.InDependencyOrder.Where(kind => json.TryGetProperty(kind.Name, out _)))
+        foreach (var kind in InventoryCollections.InDependencyOrder.Where(kind => json.TryGetProperty(kind.Name, out _)))
         {
-            Load(kind, json.GetProperty(kind.Name), surroundings, () => ++count);
+            Load(kind, json.GetProperty(kind.Name), inventory, () => ++count);
         }
 
-        return surroundings.Freeze(FileVariables.Of(surroundings, builtIn, json));
+        return inventory.ToTemplate(InventoryFileVariables.Build(inventory, builtIn, json));
     }
 
-    private static void Load(InventoryKind kind, JsonElement array, ProjectSurroundings surroundings, Func<long> next)
+    private static void Load(InventoryCollection kind, JsonElement array, ProjectInventory inventory, Func<long> next)
     {
         var index = 0;
         foreach (var element in array.EnumerateArray())
         {
             try
             {
-                kind.Load(surroundings, element, next);
+                kind.Load(inventory, element, next);
             }
-            catch (InventoryRefusal refusal)
+            catch (InventoryException refusal)
             {
-                throw new InventoryRefusal(refusal.Status, $"{kind.Name}[{index}]: {refusal.Message}");
+                throw new InventoryException(refusal.Status, $"{kind.Name}[{index}]: {refusal.Message}");
             }
 
             index++;
         }
     }
 
-    private static Blueprint StartingPoint(Blueprint builtIn, JsonElement json) => new()
+    private static InventoryTemplate CreateTemplate(InventoryTemplate builtIn, JsonElement json) => new()
     {
         Seed = builtIn.Seed,
         Edition = builtIn.Edition,

@@ -3,42 +3,42 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary><c>vpcs</c>.</summary>
-internal sealed class VpcKind() : InventoryKind<Vpc>("vpcs", SurroundingsJson.Default.Vpc, it => it.Vpcs)
+internal sealed class VpcCollection() : InventoryCollection<Vpc>("vpcs", InventoryJsonContext.Default.Vpc, it => it.Vpcs)
 {
     /// <summary>What is wrong with a CIDR that is none.</summary>
     public const string CidrForm = "must be an IPv4 network such as 192.168.0.0/24";
 
-    protected override Vpc Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids)
+    protected override Vpc Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new() { Id = id, Name = ids.Names.Shared("vpc", id), Cidr = "192.168.0.0/16" };
     }
 
-    protected override void Check(Vpc item, ProjectSurroundings surroundings)
+    protected override void Validate(Vpc item, ProjectInventory inventory)
     {
-        References.CheckName(item.Name);
-        InventoryRefusal.Unless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", CidrForm);
-        foreach (var subnet in surroundings.SubnetsOf(item.Id).Select(id => surroundings.Subnets[id]!))
+        ReferenceChecks.CheckName(item.Name);
+        InventoryException.ThrowUnless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", CidrForm);
+        foreach (var subnet in inventory.GetSubnets(item.Id).Select(id => inventory.Subnets[id]!))
         {
-            InventoryRefusal.Unless(cidr.Contains(Cidr.Parse(subnet.Cidr)), "cidr", $"must hold its subnet {subnet.Cidr}");
+            InventoryException.ThrowUnless(cidr.Contains(Cidr.Parse(subnet.Cidr)), "cidr", $"must hold its subnet {subnet.Cidr}");
         }
     }
 
-    protected override string? User(Vpc item, ProjectSurroundings surroundings) =>
-        surroundings.SubnetsOf(item.Id) is [var subnet, ..] ? $"subnet \"{subnet}\" lies in it"
-        : surroundings.Servers.FirstOrDefault(server => server.VpcId == item.Id) is { } server ? $"server \"{server.Id}\" is in it"
+    protected override string? FindUser(Vpc item, ProjectInventory inventory) =>
+        inventory.GetSubnets(item.Id) is [var subnet, ..] ? $"subnet \"{subnet}\" lies in it"
+        : inventory.Servers.FirstOrDefault(server => server.VpcId == item.Id) is { } server ? $"server \"{server.Id}\" is in it"
         : null;
 }
 
 /// <summary><c>subnets</c>.</summary>
-internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", SurroundingsJson.Default.Subnet, it => it.Subnets)
+internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets", InventoryJsonContext.Default.Subnet, it => it.Subnets)
 {
-    protected override Subnet Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids)
+    protected override Subnet Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
-        var vpcId = given.Text("vpc_id") ?? surroundings.Default(surroundings.Vpcs, "vpc", "vpc_id");
-        surroundings.Vpcs.CheckOn("vpc_id", vpcId, "VPC");
-        var cidr = given.Text("cidr") ?? FreeNetwork(surroundings, vpcId);
+        var vpcId = given.Text("vpc_id") ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
+        inventory.Vpcs.CheckOn("vpc_id", vpcId, "VPC");
+        var cidr = given.Text("cidr") ?? FreeNetwork(inventory, vpcId);
         return new()
         {
             Id = id,
@@ -49,32 +49,32 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
         };
     }
 
-    protected override void Check(Subnet item, ProjectSurroundings surroundings)
+    protected override void Validate(Subnet item, ProjectInventory inventory)
     {
-        References.CheckName(item.Name);
-        surroundings.Vpcs.CheckOn("vpc_id", item.VpcId, "VPC");
-        InventoryRefusal.Unless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", VpcKind.CidrForm);
-        var vpc = surroundings.Vpcs[item.VpcId]!;
-        InventoryRefusal.Unless(Cidr.Parse(vpc.Cidr).Contains(cidr), "cidr", $"must lie within that of its VPC, {vpc.Cidr}");
-        InventoryRefusal.Unless(
-            Ipv4.TryParse(item.GatewayIp, out var gateway) && cidr.IsForHosts(gateway),
+        ReferenceChecks.CheckName(item.Name);
+        inventory.Vpcs.CheckOn("vpc_id", item.VpcId, "VPC");
+        InventoryException.ThrowUnless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", VpcCollection.CidrForm);
+        var vpc = inventory.Vpcs[item.VpcId]!;
+        InventoryException.ThrowUnless(Cidr.Parse(vpc.Cidr).Contains(cidr), "cidr", $"must lie within that of its VPC, {vpc.Cidr}");
+        InventoryException.ThrowUnless(
+            Ipv4.TryParse(item.GatewayIp, out var gateway) && cidr.IsUsableForHosts(gateway),
             "gateway_ip",
             $"must be an address in {item.Cidr}");
         if (item.AvailabilityZone is { } zone)
         {
-            surroundings.CheckZone("availability_zone", zone);
+            inventory.CheckZone("availability_zone", zone);
         }
 
-        CheckNeighbours(item, cidr, surroundings);
-        if (surroundings.Subnets[item.Id] is { } before && (before.Cidr != item.Cidr || before.VpcId != item.VpcId))
+        CheckOverlap(item, cidr, inventory);
+        if (inventory.Subnets[item.Id] is { } before && (before.Cidr != item.Cidr || before.VpcId != item.VpcId))
         {
-            InventoryRefusal.Unless(
-                User(before, surroundings) is null, "cidr", "and vpc_id must stay while servers have addresses in it");
+            InventoryException.ThrowUnless(
+                FindUser(before, inventory) is null, "cidr", "and vpc_id must stay while servers have addresses in it");
         }
     }
 
     /// <summary>A new network brings its own gateway along.</summary>
-    protected override JsonObject Fill(JsonObject given, Subnet? before, ProjectSurroundings surroundings, FreshIds ids)
+    protected override JsonObject Fill(JsonObject given, Subnet? before, ProjectInventory inventory, SeededIdGenerator ids)
     {
         if (before is not null && given["gateway_ip"] is null && Cidr.TryParse(given.Text("cidr") ?? "", out var network))
         {
@@ -84,18 +84,18 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
         return given;
     }
 
-    protected override string? User(Subnet item, ProjectSurroundings surroundings) =>
-        surroundings.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server
+    protected override string? FindUser(Subnet item, ProjectInventory inventory) =>
+        inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server
             ? $"server \"{server.Id}\" has an address in it"
-        : surroundings.Ports.FirstOrDefault(port => port.SubnetId == item.Id) is { } port ? $"port \"{port.Id}\" has an address in it"
+        : inventory.Ports.FirstOrDefault(port => port.SubnetId == item.Id) is { } port ? $"port \"{port.Id}\" has an address in it"
         : null;
 
-    private static void CheckNeighbours(Subnet item, Cidr cidr, ProjectSurroundings surroundings)
+    private static void CheckOverlap(Subnet item, Cidr cidr, ProjectInventory inventory)
     {
-        foreach (var other in surroundings.Subnets.Where(other => other.VpcId == item.VpcId && other.Id != item.Id))
+        foreach (var other in inventory.Subnets.Where(other => other.VpcId == item.VpcId && other.Id != item.Id))
         {
             var network = Cidr.Parse(other.Cidr);
-            InventoryRefusal.Unless(
+            InventoryException.ThrowUnless(
                 !network.Contains(cidr) && !cidr.Contains(network),
                 "cidr",
                 $"overlaps that of subnet \"{other.Id}\", {other.Cidr}");
@@ -103,10 +103,10 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
     }
 
     /// <summary>The first network of 256 addresses, or what fits, that overlaps no other subnet of the VPC.</summary>
-    private static string FreeNetwork(ProjectSurroundings surroundings, string vpcId)
+    private static string FreeNetwork(ProjectInventory inventory, string vpcId)
     {
-        var vpc = Cidr.Parse(surroundings.Vpcs[vpcId]!.Cidr);
-        var others = surroundings.SubnetsOf(vpcId).Select(id => Cidr.Parse(surroundings.Subnets[id]!.Cidr)).ToList();
+        var vpc = Cidr.Parse(inventory.Vpcs[vpcId]!.Cidr);
+        var others = inventory.GetSubnets(vpcId).Select(id => Cidr.Parse(inventory.Subnets[id]!.Cidr)).ToList();
         var candidate = new Cidr(vpc.Network, Math.Max(vpc.Prefix, 24));
         while (vpc.Contains(candidate))
         {
@@ -119,6 +119,6 @@ internal sealed class SubnetKind() : InventoryKind<Subnet>("subnets", Surroundin
             candidate = candidate.After(inTheWay);
         }
 
-        throw InventoryRefusal.Invalid("cidr", $"is needed, for {vpc} is full");
+        throw InventoryException.Invalid("cidr", $"is needed, for {vpc} is full");
     }
 }

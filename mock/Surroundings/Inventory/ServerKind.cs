@@ -4,85 +4,85 @@ using System.Text.Json.Nodes;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary><c>servers</c>; the states of disks follow what servers hold.</summary>
-internal sealed class ServerKind() : InventoryKind<Server>("servers", SurroundingsJson.Default.Server, it => it.Servers)
+internal sealed class ServerCollection() : InventoryCollection<Server>("servers", InventoryJsonContext.Default.Server, it => it.Servers)
 {
     /// <summary>Without <c>volumes</c> a server gets a system disk of its own, without <c>nics</c> one interface.</summary>
-    public override Change Add(ProjectSurroundings surroundings, JsonElement body, Func<long> next)
+    public override InventoryChange Add(ProjectInventory inventory, JsonElement body, Func<long> next)
     {
-        var change = base.Add(surroundings, body, next);
+        var change = base.Add(inventory, body, next);
         if (body.TryGetProperty("volumes", out _))
         {
             return change;
         }
 
-        var server = surroundings.Servers[change.Id]!;
+        var server = inventory.Servers[change.Id]!;
         var disk = new Volume
         {
-            Id = new FreshIds(surroundings.Blueprint.Seed, next).Next("volumes"),
+            Id = new SeededIdGenerator(inventory.Template.Seed, next).Next("volumes"),
             Name = $"{server.Name}-volume-0000",
             Status = VolumeStatus.InUse,
             AvailabilityZone = server.AvailabilityZone,
             Bootable = true,
             ChargingMode = server.ChargingMode,
         };
-        surroundings.Volumes.Put(disk);
-        surroundings.Servers.Put(server with { Volumes = [new() { VolumeId = disk.Id, Device = "/dev/vda" }] });
-        return change.And(new Effect("volumes", disk.Id, Happening.Added));
+        inventory.Volumes.Put(disk);
+        inventory.Servers.Put(server with { Volumes = [new() { VolumeId = disk.Id, Device = "/dev/vda" }] });
+        return change.And(new InventoryEvent("volumes", disk.Id, ChangeKind.Added));
     }
 
-    public override Change Remove(ProjectSurroundings surroundings, string id)
+    public override InventoryChange Remove(ProjectInventory inventory, string id)
     {
-        var server = Find(surroundings, id);
-        return base.Remove(surroundings, id).And(Attachments.Follow(surroundings, server, null));
+        var server = Find(inventory, id);
+        return base.Remove(inventory, id).And(VolumeAttachmentRules.Follow(inventory, server, null));
     }
 
-    protected override void Normalise(JsonObject given) => Attachments.Normalise(given);
+    protected override void Normalise(JsonObject given) => VolumeAttachmentRules.Normalise(given);
 
-    protected override Server Generate(JsonObject given, ProjectSurroundings surroundings, FreshIds ids)
+    protected override Server Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
         {
             Id = id,
             Name = ids.Names.Server(id),
-            AvailabilityZone = surroundings.DedicatedHosts[given.Text("dedicated_host_id")]?.AvailabilityZone
-                ?? surroundings.Blueprint.Edition.SourceZone,
-            VpcId = VpcOf(given, null, surroundings),
-            Flavor = given.Text("flavor") ?? surroundings.Default(surroundings.Flavors, "flavor", "flavor"),
+            AvailabilityZone = inventory.DedicatedHosts[given.Text("dedicated_host_id")]?.AvailabilityZone
+                ?? inventory.Template.Edition.SourceZone,
+            VpcId = VpcOf(given, null, inventory),
+            Flavor = given.Text("flavor") ?? inventory.Default(inventory.Flavors, "flavor", "flavor"),
         };
     }
 
-    protected override JsonObject Fill(JsonObject given, Server? before, ProjectSurroundings surroundings, FreshIds ids)
+    protected override JsonObject Fill(JsonObject given, Server? before, ProjectInventory inventory, SeededIdGenerator ids)
     {
-        Interfaces.Fill(given, before, VpcOf(given, before, surroundings), surroundings, ids);
-        Attachments.Fill(given, before);
+        NicRules.Fill(given, before, VpcOf(given, before, inventory), inventory, ids);
+        VolumeAttachmentRules.Fill(given, before);
         return given;
     }
 
-    protected override void Check(Server item, ProjectSurroundings surroundings)
+    protected override void Validate(Server item, ProjectInventory inventory)
     {
-        References.CheckName(item.Name);
-        InventoryRefusal.UnlessKnown(ServerStatus.All, "status", item.Status);
-        InventoryRefusal.UnlessKnown(OsTypes.All, "os_type", item.OsType);
-        InventoryRefusal.UnlessKnown(ChargingModes.All, "charging_mode", item.ChargingMode);
-        surroundings.CheckZone("availability_zone", item.AvailabilityZone);
-        surroundings.Vpcs.CheckOn("vpc_id", item.VpcId, "VPC");
-        surroundings.Flavors.CheckOn("flavor", item.Flavor, "flavor");
-        surroundings.DedicatedHosts.CheckOn("dedicated_host_id", item.DedicatedHostId, "dedicated host");
-        Interfaces.Check(item, surroundings);
-        Attachments.Check(item, surroundings);
+        ReferenceChecks.CheckName(item.Name);
+        InventoryException.ThrowUnlessKnown(ServerStatus.All, "status", item.Status);
+        InventoryException.ThrowUnlessKnown(OsTypes.All, "os_type", item.OsType);
+        InventoryException.ThrowUnlessKnown(ChargingModes.All, "charging_mode", item.ChargingMode);
+        inventory.CheckZone("availability_zone", item.AvailabilityZone);
+        inventory.Vpcs.CheckOn("vpc_id", item.VpcId, "VPC");
+        inventory.Flavors.CheckOn("flavor", item.Flavor, "flavor");
+        inventory.DedicatedHosts.CheckOn("dedicated_host_id", item.DedicatedHostId, "dedicated host");
+        NicRules.Check(item, inventory);
+        VolumeAttachmentRules.Check(item, inventory);
     }
 
-    protected override Change Settle(ProjectSurroundings surroundings, Server? before, Server after, Change change)
+    protected override InventoryChange Complete(ProjectInventory inventory, Server? before, Server after, InventoryChange change)
     {
-        surroundings.Servers.Put(after);
-        return change.And(Attachments.Follow(surroundings, before, after));
+        inventory.Servers.Put(after);
+        return change.And(VolumeAttachmentRules.Follow(inventory, before, after));
     }
 
-    private static string VpcOf(JsonObject given, Server? before, ProjectSurroundings surroundings)
+    private static string VpcOf(JsonObject given, Server? before, ProjectInventory inventory)
     {
-        var id = given.Text("vpc_id") ?? before?.VpcId ?? surroundings.Default(surroundings.Vpcs, "vpc", "vpc_id");
-        surroundings.Vpcs.CheckOn("vpc_id", id, "VPC");
+        var id = given.Text("vpc_id") ?? before?.VpcId ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
+        inventory.Vpcs.CheckOn("vpc_id", id, "VPC");
         return id;
     }
 }

@@ -5,19 +5,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace SdrsMock.Surroundings.Inventory;
 
 /// <summary>Holds JSON that people send against the members of a record, and lays it over a record.</summary>
-internal static class Shape
+internal static class RecordMerger
 {
     /// <summary>Refuses unknown members and wrong types, at any depth; members may be missing.</summary>
     public static void Check(JsonNode? node, JsonTypeInfo type, string path)
     {
         if (type.Kind is JsonTypeInfoKind.Object)
         {
-            InventoryRefusal.Unless(node is JsonObject, Named(path), "must be an object");
+            InventoryException.ThrowUnless(node is JsonObject, Named(path), "must be an object");
             CheckMembers(node!.AsObject(), type, path);
         }
-        else if ((type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : FewJson.ElementOf(type.Type)) is { } element)
+        else if ((type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : SmallListConverter.FindElementType(type.Type)) is { } element)
         {
-            InventoryRefusal.Unless(node is JsonArray, path, "must be an array");
+            InventoryException.ThrowUnless(node is JsonArray, path, "must be an array");
             CheckElements(node!.AsArray(), type.Options.GetTypeInfo(element), path);
         }
         else
@@ -27,20 +27,20 @@ internal static class Shape
     }
 
     /// <summary>A copy of <paramref name="item"/> on which the given members are put; objects within are merged too.</summary>
-    public static T Overlay<T>(T item, JsonObject given, JsonTypeInfo<T> type)
+    public static T Merge<T>(T item, JsonObject given, JsonTypeInfo<T> type)
     {
         var merged = JsonSerializer.SerializeToNode(item, type)!.AsObject();
-        Merge(merged, given);
+        MergeObjects(merged, given);
         return merged.Deserialize(type)!;
     }
 
-    private static void Merge(JsonObject target, JsonObject given)
+    private static void MergeObjects(JsonObject target, JsonObject given)
     {
         foreach (var (name, value) in given)
         {
             if (value is JsonObject inner && target[name] is JsonObject within)
             {
-                Merge(within, inner);
+                MergeObjects(within, inner);
             }
             else
             {
@@ -55,11 +55,11 @@ internal static class Shape
         {
             var member = path.Length == 0 ? name : $"{path}.{name}";
             var property = Members(type).FirstOrDefault(property => property.Name == name)
-                ?? throw InventoryRefusal.Invalid(
+                ?? throw InventoryException.Invalid(
                     member, $"is not a member; known are {string.Join(", ", Members(type).Select(known => known.Name))}");
             if (value is null)
             {
-                InventoryRefusal.Unless(property.IsGetNullable, member, "must not be null");
+                InventoryException.ThrowUnless(property.IsGetNullable, member, "must not be null");
             }
             else
             {
@@ -85,16 +85,16 @@ internal static class Shape
         var kind = node?.GetValueKind() ?? JsonValueKind.Null;
         if (type == typeof(string))
         {
-            InventoryRefusal.Unless(kind is JsonValueKind.String, path, "must be a string");
+            InventoryException.ThrowUnless(kind is JsonValueKind.String, path, "must be a string");
             _ = node!.GetValue<string>(); // Throws where the text is not Unicode.
         }
         else if (type == typeof(bool))
         {
-            InventoryRefusal.Unless(kind is JsonValueKind.True or JsonValueKind.False, path, "must be true or false");
+            InventoryException.ThrowUnless(kind is JsonValueKind.True or JsonValueKind.False, path, "must be true or false");
         }
         else
         {
-            InventoryRefusal.Unless(
+            InventoryException.ThrowUnless(
                 kind is JsonValueKind.Number && node!.AsValue().TryGetValue(out int _), path, "must be a whole number");
         }
     }

@@ -3,30 +3,30 @@ using System.Collections.Immutable;
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>The table of contents of the built-in surroundings.</summary>
-internal static class AllSpecimens
+internal static class FixtureCatalog
 {
     /// <summary>In the order in which they are made: what is referred to comes first.</summary>
-    public static ImmutableArray<Specimen> InOrder { get; } =
+    public static ImmutableArray<Fixture> InOrder { get; } =
     [
-        .. DomainSpecimens.All,
-        .. FlavorSpecimens.All,
-        .. NetworkSpecimens.All,
-        .. HardwareSpecimens.All,
-        .. PlainSpecimens.All,
-        .. ServerSpecimens.All,
-        .. VolumeSpecimens.All,
-        .. AddressSpecimens.All,
+        .. DomainFixtures.All,
+        .. FlavorFixtures.All,
+        .. NetworkFixtures.All,
+        .. HardwareFixtures.All,
+        .. DefaultFixtures.All,
+        .. ServerFixtures.All,
+        .. VolumeFixtures.All,
+        .. AddressFixtures.All,
     ];
 
     /// <summary>The blueprint that they make.</summary>
-    public static Blueprint Make(Edition edition, long seed)
+    public static InventoryTemplate Build(Edition edition, long seed)
     {
-        var draft = new Draft(edition, seed);
-        foreach (var specimen in InOrder)
+        var builder = new TemplateBuilder(edition, seed);
+        foreach (var fixture in InOrder)
         {
-            draft.Variables.Add(specimen.Name, specimen.Make(draft));
+            builder.Variables.Add(fixture.Name, fixture.Apply(builder));
         }
 
-        return draft.Finish();
+        return builder.Build();
     }
 }

@@ -1,17 +1,17 @@
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>Active-active domains and the zones that they join.</summary>
-internal static class DomainSpecimens
+internal static class DomainFixtures
 {
-    public static readonly Specimen[] All =
+    public static readonly Fixture[] All =
     [
-        new("source_az", "The zone where the plain servers and disks are.", [], draft => draft.Edition.SourceZone),
-        new("target_az", "The other zone of the plain domain.", [], draft => draft.Edition.TargetZone),
+        new("source_az", "The zone where the plain servers and disks are.", [], builder => builder.Edition.SourceZone),
+        new("target_az", "The other zone of the plain domain.", [], builder => builder.Edition.TargetZone),
         new("third_az", "A zone outside the plain domain, without dedicated storage and without dedicated hosts.",
-            ["PG-CREATE-03", "PG-CREATE-04"], draft => draft.Edition.ThirdZone),
+            ["PG-CREATE-03", "PG-CREATE-04"], builder => builder.Edition.ThirdZone),
 
-        Domain("domain_id", "The plain domain: joins source_az and target_az.", [], (it, draft) =>
-            it with { Id = draft.Edition.DomainId ?? it.Id }),
+        Domain("domain_id", "The plain domain: joins source_az and target_az.", [], (it, builder) =>
+            it with { Id = builder.Edition.DomainId ?? it.Id }),
         Domain("domain_sold_out", "Joins the same zones and has no capacity left.", ["PG-CREATE-10"], (it, _) =>
             it with { SoldOut = true }),
         Domain("domain_no_source_access", "Joins the same zones; the tenant may not use source_az.", ["PG-CREATE-11"],
@@ -24,30 +24,30 @@ internal static class DomainSpecimens
             ["PI-CREATE-38"], ToThirdZone),
     ];
 
-    private static Specimen Domain(string name, string sentence, string[] @for, Func<Domain, Draft, Domain> shape) =>
-        new(name, sentence, @for, draft =>
+    private static Fixture Domain(string name, string sentence, string[] @for, Func<Domain, TemplateBuilder, Domain> shape) =>
+        new(name, sentence, @for, builder =>
         {
             var domain = shape(
                 new()
                 {
-                    Id = draft.Id("domains", name),
-                    Name = draft.Names.Place("domain", name),
-                    LocalAvailabilityZone = new() { Name = draft.Edition.SourceZone },
-                    RemoteAvailabilityZone = new() { Name = draft.Edition.TargetZone },
+                    Id = builder.Id("domains", name),
+                    Name = builder.Names.Place("domain", name),
+                    LocalAvailabilityZone = new() { Name = builder.Edition.SourceZone },
+                    RemoteAvailabilityZone = new() { Name = builder.Edition.TargetZone },
                 },
-                draft);
-            draft.Domains.Add(domain with
+                builder);
+            builder.Domains.Add(domain with
             {
                 Description = $"{domain.LocalAvailabilityZone.Name} and {domain.RemoteAvailabilityZone.Name}",
             });
             return domain.Id;
         });
 
-    private static Domain ToThirdZone(Domain it, Draft draft) => it with
+    private static Domain ToThirdZone(Domain it, TemplateBuilder builder) => it with
     {
         RemoteAvailabilityZone = new()
         {
-            Name = draft.Edition.ThirdZone,
+            Name = builder.Edition.ThirdZone,
             DssSupported = false,
             DedicatedHostsSupported = false,
         },

@@ -1,13 +1,13 @@
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>A blueprint in the making: what the specimens have put there so far.</summary>
-internal sealed class Draft(Edition edition, long seed)
+internal sealed class TemplateBuilder(Edition edition, long seed)
 {
-    private readonly HashSet<AddressInSubnet> _addresses = [];
+    private readonly HashSet<SubnetAddress> _addresses = [];
 
     public Edition Edition { get; } = edition;
 
-    public Names Names { get; } = new(seed);
+    public NameGenerator Names { get; } = new(seed);
 
     /// <summary>What the specimens so far have given, by name.</summary>
     public OrderedDictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
@@ -31,9 +31,9 @@ internal sealed class Draft(Edition edition, long seed)
     public List<Domain> Domains { get; } = [];
 
     /// <summary>The id of the specimen of that kind and name, whether it is there yet or not.</summary>
-    public string Id(string kind, string name) => Identity.Uuid(seed, kind, name);
+    public string Id(string kind, string name) => DeterministicIds.Uuid(seed, kind, name);
 
-    public string Mac(string name) => Identity.Mac(seed, name);
+    public string Mac(string name) => DeterministicIds.Mac(seed, name);
 
     /// <summary>The security group that every interface is in.</summary>
     public string SecurityGroup => Id("security_groups", "default");
@@ -46,7 +46,7 @@ internal sealed class Draft(Edition edition, long seed)
     {
         var cidr = Cidr.Parse(Subnets.Find(subnet => subnet.Id == subnetId)!.Cidr);
         var half = (cidr.Last.Value - cidr.First.Value) / 2;
-        for (var offset = Identity.Number(seed, "address", $"{subnetId}/{owner}") % half; ; offset = (offset + 1) % half)
+        for (var offset = DeterministicIds.Number(seed, "address", $"{subnetId}/{owner}") % half; ; offset = (offset + 1) % half)
         {
             var address = new Ipv4(cidr.Last.Value - offset).ToString();
             if (_addresses.Add(new(subnetId, address)))
@@ -57,7 +57,7 @@ internal sealed class Draft(Edition edition, long seed)
     }
 
     /// <summary>What the specimens have come to.</summary>
-    public Blueprint Finish() => new()
+    public InventoryTemplate Build() => new()
     {
         Seed = seed,
         Edition = Edition,
@@ -70,9 +70,9 @@ internal sealed class Draft(Edition edition, long seed)
         StoragePools = new(StoragePools),
         KeyPairs = new(KeyPairs),
         Domains = new(Domains),
-        Quotas = new(Quota.AtFirst),
+        Quotas = new(Quota.Defaults),
         Accounts = new([new Account()]),
-        SecurityGroups = new([Blueprint.Default(seed)]),
+        SecurityGroups = new([InventoryTemplate.Default(seed)]),
         Variables = Variables,
     };
 }

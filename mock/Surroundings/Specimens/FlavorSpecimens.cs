@@ -1,19 +1,19 @@
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>Server specifications.</summary>
-internal static class FlavorSpecimens
+internal static class FlavorFixtures
 {
-    public static readonly Specimen[] All =
+    public static readonly Fixture[] All =
     [
         General("flavor", "The flavor of the plain servers.", [], "large.2", (it, _) => it),
         General("flavor_other", "Another one that every server can be changed to.", ["PI-RESIZE-01", "PI-RESIZE-07"],
             "xlarge.2", (it, _) => it with { Vcpus = 4, RamMb = 8192 }),
         General("flavor_sold_out", "None left at target_az and third_az.", ["PI-CREATE-53"],
-            "2xlarge.2", (it, draft) => it with
+            "2xlarge.2", (it, builder) => it with
             {
                 Vcpus = 8,
                 RamMb = 16384,
-                SoldOutIn = [draft.Edition.TargetZone, draft.Edition.ThirdZone],
+                SoldOutIn = [builder.Edition.TargetZone, builder.Edition.ThirdZone],
             }),
         General("flavor_not_resizable_production", "No production server can be changed to it.", ["PI-RESIZE-08"],
             "large.4", (it, _) => it with { RamMb = 8192, ResizableAtProduction = false }),
@@ -31,24 +31,24 @@ internal static class FlavorSpecimens
                 SupportedAtDr = false,
             }),
         Flavor("flavor_newer_series", "Of the C6 series: supported by the Huawei edition, refused by the OTC edition.",
-            ["PI-CREATE-47"], (it, draft) => it with
+            ["PI-CREATE-47"], (it, builder) => it with
             {
                 Id = "c6.large.2",
-                SupportedAtProduction = draft.Edition.ProtectsNewerSeries,
-                SupportedAtDr = draft.Edition.ProtectsNewerSeries,
+                SupportedAtProduction = builder.Edition.ProtectsNewerSeries,
+                SupportedAtDr = builder.Edition.ProtectsNewerSeries,
             }),
     ];
 
-    private static Specimen General(
-        string name, string sentence, string[] @for, string size, Func<Flavor, Draft, Flavor> shape) =>
-        Flavor(name, sentence, @for, (it, draft) =>
-            shape(it with { Id = $"{draft.Edition.GeneralSeries}.{size}" }, draft));
+    private static Fixture General(
+        string name, string sentence, string[] @for, string size, Func<Flavor, TemplateBuilder, Flavor> shape) =>
+        Flavor(name, sentence, @for, (it, builder) =>
+            shape(it with { Id = $"{builder.Edition.GeneralSeries}.{size}" }, builder));
 
-    private static Specimen Flavor(string name, string sentence, string[] @for, Func<Flavor, Draft, Flavor> shape) =>
-        new(name, sentence, @for, draft =>
+    private static Fixture Flavor(string name, string sentence, string[] @for, Func<Flavor, TemplateBuilder, Flavor> shape) =>
+        new(name, sentence, @for, builder =>
         {
-            var flavor = shape(new() { Id = name }, draft);
-            draft.Flavors.Add(flavor);
+            var flavor = shape(new() { Id = name }, builder);
+            builder.Flavors.Add(flavor);
             return flavor.Id;
         });
 }

@@ -1,13 +1,13 @@
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>VPCs and subnets: the one that is protected, strangers, and candidates for drills.</summary>
-internal static class NetworkSpecimens
+internal static class NetworkFixtures
 {
     private const string Private = "172.16.0.0/12";
     private const string First = "172.16.0.0/16";
     private const string Second = "172.17.0.0/16";
 
-    public static readonly Specimen[] All =
+    public static readonly Fixture[] All =
     [
         Vpc("vpc", "Where the plain servers are.", [], Private),
         Subnet("subnet", "The network id of the subnet of the plain servers.", [], "vpc", First),
@@ -27,30 +27,30 @@ internal static class NetworkSpecimens
             ["DR-CREATE-03"], Private),
     ];
 
-    private static Specimen Vpc(string name, string sentence, string[] @for, string cidr, params string[] subnets) =>
-        new(name, sentence, @for, draft =>
+    private static Fixture Vpc(string name, string sentence, string[] @for, string cidr, params string[] subnets) =>
+        new(name, sentence, @for, builder =>
         {
-            var id = draft.Id("vpcs", name);
-            draft.Vpcs.Add(new() { Id = id, Name = draft.Names.Shared("vpc", name), Cidr = cidr });
+            var id = builder.Id("vpcs", name);
+            builder.Vpcs.Add(new() { Id = id, Name = builder.Names.Shared("vpc", name), Cidr = cidr });
             foreach (var subnet in subnets)
             {
-                AddSubnet(draft, $"{name}/{subnet}", name, subnet);
+                AddSubnet(builder, $"{name}/{subnet}", name, subnet);
             }
 
             return id;
         });
 
-    private static Specimen Subnet(string name, string sentence, string[] @for, string vpc, string cidr) =>
-        new(name, sentence, @for, draft => AddSubnet(draft, name, vpc, cidr));
+    private static Fixture Subnet(string name, string sentence, string[] @for, string vpc, string cidr) =>
+        new(name, sentence, @for, builder => AddSubnet(builder, name, vpc, cidr));
 
-    private static string AddSubnet(Draft draft, string name, string vpc, string cidr)
+    private static string AddSubnet(TemplateBuilder builder, string name, string vpc, string cidr)
     {
-        var id = draft.Id("subnets", name);
-        draft.Subnets.Add(new()
+        var id = builder.Id("subnets", name);
+        builder.Subnets.Add(new()
         {
             Id = id,
-            Name = draft.Names.Shared("subnet", name),
-            VpcId = draft.Id("vpcs", vpc),
+            Name = builder.Names.Shared("subnet", name),
+            VpcId = builder.Id("vpcs", vpc),
             Cidr = cidr,
             GatewayIp = Cidr.Parse(cidr).First.ToString(),
         });

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>What a specimen server is to be, its parts named by their specimens; a plain server when nothing is said.</summary>
-internal sealed record ServerPlan
+internal sealed record ServerFixtureSpec
 {
     public string Status { get; init; } = ServerStatus.Shutoff;
 
@@ -36,17 +36,17 @@ internal sealed record ServerPlan
     /// <summary>Servers whose primary address each interface repeats, in the order of the interfaces.</summary>
     public ImmutableArray<string> AddressesOf { get; init; } = [];
 
-    public ImmutableArray<DiskPlan> Disks { get; init; } = [DiskPlan.System];
+    public ImmutableArray<DiskFixtureSpec> Disks { get; init; } = [DiskFixtureSpec.System];
 }
 
 /// <summary>What a disk of a specimen server is to be.</summary>
-internal sealed record DiskPlan(string Device)
+internal sealed record DiskFixtureSpec(string Device)
 {
     /// <summary>40 GB on <c>/dev/vda</c>.</summary>
-    public static readonly DiskPlan System = new("/dev/vda");
+    public static readonly DiskFixtureSpec System = new("/dev/vda");
 
     /// <summary>100 GB on <c>/dev/vdb</c>.</summary>
-    public static readonly DiskPlan Data = new("/dev/vdb") { Size = 100 };
+    public static readonly DiskFixtureSpec Data = new("/dev/vdb") { Size = 100 };
 
     /// <summary>In GB.</summary>
     public int Size { get; init; } = 40;

@@ -1,14 +1,14 @@
-using static SdrsMock.Surroundings.Specimens.ServerMaking;
+using static SdrsMock.Surroundings.Specimens.ServerFixtureFactory;
 
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>Servers that differ from the plain ones in one thing each.</summary>
-internal static class ServerSpecimens
+internal static class ServerFixtures
 {
-    private static readonly DiskPlan SharedPair = DiskPlan.Data with { SharedAs = "shared_by_two" };
-    private static readonly DiskPlan SharedTrio = DiskPlan.Data with { SharedAs = "shared_by_three" };
+    private static readonly DiskFixtureSpec SharedPair = DiskFixtureSpec.Data with { SharedAs = "shared_by_two" };
+    private static readonly DiskFixtureSpec SharedTrio = DiskFixtureSpec.Data with { SharedAs = "shared_by_three" };
 
-    public static readonly Specimen[] All =
+    public static readonly Fixture[] All =
     [
         Server("server_running", "Runs.",
             ["PG-REVERSE-03", "PI-DETACH-05", "PI-RESIZE-03"], new() { Status = ServerStatus.Active }),
@@ -18,29 +18,29 @@ internal static class ServerSpecimens
         Server("server_other_az", "Is in target_az.", ["PI-CREATE-44"], new() { AtTarget = true }),
 
         Server("server_two_disks", "Has a data disk of 100 GB on /dev/vdb too.", ["PI-CREATE-54", "PI-DETACH-06"],
-            new() { Disks = [DiskPlan.System, DiskPlan.Data] }),
+            new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data] }),
         Server("server_big_disk", "Has a data disk of 1000 GB, which takes long to synchronise.",
-            ["PG-STOP-03", "PG-REVERSE-11"], new() { Disks = [DiskPlan.System, DiskPlan.Data with { Size = 1000 }] }),
+            ["PG-STOP-03", "PG-REVERSE-11"], new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data with { Size = 1000 }] }),
         Server("server_without_online_extend", "Has a data disk that cannot grow while a server holds it.",
-            ["RP-EXTEND-03"], new() { Disks = [DiskPlan.System, DiskPlan.Data with { OnlineExtend = false }] }),
+            ["RP-EXTEND-03"], new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data with { OnlineExtend = false }] }),
         Server("server_shared_disk", "Shares its data disk with server_shared_disk_peer.",
             ["PI-CREATE-02", "PI-BCREATE-02", "PI-DELETE-06", "PI-BDELETE-03", "RP-EXTEND-04", "SVC-04"],
-            new() { Disks = [DiskPlan.System, SharedPair] }),
+            new() { Disks = [DiskFixtureSpec.System, SharedPair] }),
         Server("server_shared_disk_peer", "Shares its data disk with server_shared_disk.",
-            ["PI-BCREATE-02", "PI-BDELETE-03"], new() { Disks = [DiskPlan.System, SharedPair] }),
+            ["PI-BCREATE-02", "PI-BDELETE-03"], new() { Disks = [DiskFixtureSpec.System, SharedPair] }),
         Server("server_shared_by_three", "Shares its data disk with two more servers.", ["PI-BCREATE-02"],
-            new() { Disks = [DiskPlan.System, SharedTrio] }),
+            new() { Disks = [DiskFixtureSpec.System, SharedTrio] }),
         Server("server_shared_by_three_second", "The second server on the disk of server_shared_by_three.",
-            ["PI-BCREATE-02"], new() { Disks = [DiskPlan.System, SharedTrio] }),
+            ["PI-BCREATE-02"], new() { Disks = [DiskFixtureSpec.System, SharedTrio] }),
         Server("server_shared_by_three_third", "The third server on the disk of server_shared_by_three.",
-            ["PI-BCREATE-02"], new() { Disks = [DiskPlan.System, SharedTrio] }),
+            ["PI-BCREATE-02"], new() { Disks = [DiskFixtureSpec.System, SharedTrio] }),
         Server("server_without_disks", "Has no disk at all.", ["PI-CREATE-46"], new() { Disks = [] }),
         Server("server_without_system_disk", "Has a data disk only.", ["PI-CREATE-46"],
-            new() { Disks = [DiskPlan.Data] }),
+            new() { Disks = [DiskFixtureSpec.Data] }),
         Server("server_bad_system_disk", "Its system disk is in status error.", ["PI-CREATE-46"],
-            new() { Disks = [DiskPlan.System with { Status = VolumeStatus.Error }] }),
+            new() { Disks = [DiskFixtureSpec.System with { Status = VolumeStatus.Error }] }),
         Server("server_dss", "Its disk lies in storage_pool_source_az.", ["PI-CREATE-18"],
-            new() { Disks = [DiskPlan.System with { Pool = "storage_pool_source_az" }] }),
+            new() { Disks = [DiskFixtureSpec.System with { Pool = "storage_pool_source_az" }] }),
 
         Server("windows_without_key_pair", "Windows with a key login whose key pair is gone.",
             ["PI-CREATE-06", "PI-BCREATE-06"], new() { OsType = OsTypes.Windows, KeyName = "keypair-gone" }),

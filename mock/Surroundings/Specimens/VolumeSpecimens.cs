@@ -1,9 +1,9 @@
 namespace SdrsMock.Surroundings.Specimens;
 
 /// <summary>Disks that no server holds: plain ones, and ones that differ in one thing each.</summary>
-internal static class VolumeSpecimens
+internal static class VolumeFixtures
 {
-    public static readonly Specimen[] All =
+    public static readonly Fixture[] All =
     [
         Volume("volume_a", "A free disk of 100 GB in source_az, SAS.", ["RP-CREATE-09", "PI-ATTACH-06"], (it, _) => it),
         Volume("volume_b", "A free disk of 80 GB in source_az, SSD.", [], (it, _) =>
@@ -22,35 +22,35 @@ internal static class VolumeSpecimens
         Volume("volume_encrypted", "Is encrypted.", ["RP-CREATE-11"], (it, _) => it with { Encrypted = true }),
         Volume("volume_frozen", "Is frozen.", ["RP-CREATE-13"], (it, _) => it with { Frozen = true }),
         Volume("volume_locked", "Is locked.", ["RP-CREATE-13"], (it, _) => it with { Locked = true }),
-        Volume("volume_other_az", "Is in target_az.", ["RP-CREATE-10"], (it, draft) =>
-            it with { AvailabilityZone = draft.Edition.TargetZone }),
+        Volume("volume_other_az", "Is in target_az.", ["RP-CREATE-10"], (it, builder) =>
+            it with { AvailabilityZone = builder.Edition.TargetZone }),
         Volume("volume_unsupported_type", "Is an extreme SSD.", ["RP-CREATE-12"], (it, _) =>
             it with { VolumeType = "ESSD" }),
         Volume("volume_prepaid", "Is billed yearly or monthly.", ["RP-EXTEND-07", "RP-DELETE-09"], (it, _) =>
             it with { ChargingMode = ChargingModes.PrePaid }),
         Volume("volume_error", "Is in status error.", ["RP-CREATE-02"], (it, _) =>
             it with { Status = VolumeStatus.Error }),
-        Volume("volume_of_drill", "Was made for a drill.", ["RP-CREATE-14"], (it, draft) =>
-            it with { DrillId = draft.Id("drills", "gone") }),
-        new("volume_in_use", "The data disk of server_two_disks.", ["RP-CREATE-02"], draft =>
-            draft.Id("volumes", $"server_two_disks{DiskPlan.Data.Device}")),
-        new("volume_in_pool", "The disk of server_dss, which lies in storage_pool_source_az.", ["PI-CREATE-18"], draft =>
-            draft.Id("volumes", $"server_dss{DiskPlan.System.Device}")),
+        Volume("volume_of_drill", "Was made for a drill.", ["RP-CREATE-14"], (it, builder) =>
+            it with { DrillId = builder.Id("drills", "gone") }),
+        new("volume_in_use", "The data disk of server_two_disks.", ["RP-CREATE-02"], builder =>
+            builder.Id("volumes", $"server_two_disks{DiskFixtureSpec.Data.Device}")),
+        new("volume_in_pool", "The disk of server_dss, which lies in storage_pool_source_az.", ["PI-CREATE-18"], builder =>
+            builder.Id("volumes", $"server_dss{DiskFixtureSpec.System.Device}")),
     ];
 
-    private static Specimen Volume(string name, string sentence, string[] @for, Func<Volume, Draft, Volume> shape) =>
-        new(name, sentence, @for, draft =>
+    private static Fixture Volume(string name, string sentence, string[] @for, Func<Volume, TemplateBuilder, Volume> shape) =>
+        new(name, sentence, @for, builder =>
         {
-            var id = draft.Id("volumes", name);
-            draft.Volumes[id] = shape(
+            var id = builder.Id("volumes", name);
+            builder.Volumes[id] = shape(
                 new()
                 {
                     Id = id,
-                    Name = draft.Names.Volume(name),
+                    Name = builder.Names.Volume(name),
                     Size = 100,
-                    AvailabilityZone = draft.Edition.SourceZone,
+                    AvailabilityZone = builder.Edition.SourceZone,
                 },
-                draft);
+                builder);
             return id;
         });
 }

@@ -10,43 +10,43 @@ public sealed class ConstraintTableTests
     [Fact]
     public void Every_constraint_speaks_the_words_of_the_ledger_about_its_own_operation()
     {
-        foreach (var (operation, constraint) in Ledger.Constraints)
+        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
         {
-            var entry = Catalogue.Constraint(constraint.Id).ShouldNotBeNull($"{operation.Name}: {constraint.Id} is not in the ledger");
-            constraint.Text.ShouldBe(entry.Statement, constraint.Id);
-            (entry.Operation is "*" || entry.Operation == operation.Name || Deviations.Borrowed.ContainsKey((operation.Name, entry.Operation)))
+            var entry = Catalog.Constraint(constraint.Id).ShouldNotBeNull($"{operation.Name}: {constraint.Id} is not in the ledger");
+            constraint.Statement.ShouldBe(entry.Statement, constraint.Id);
+            (entry.Operation is "*" || entry.Operation == operation.Name || KnownDeviations.Borrowed.ContainsKey((operation.Name, entry.Operation)))
                 .ShouldBeTrue($"{operation.Name} has {constraint.Id}, which is {entry.Operation}'s");
         }
     }
 
     [Fact]
     public void Nothing_names_a_constraint_that_the_ledger_lacks() =>
-        Ledger.Declarations.Enforced.Keys.Concat(Ledger.Declarations.Remarks.Keys).Where(id => Catalogue.Constraint(id) is null).ShouldBeEmpty();
+        DocumentationLedger.Declarations.Enforced.Keys.Concat(DocumentationLedger.Declarations.Unenforced.Keys).Where(id => Catalog.Constraint(id) is null).ShouldBeEmpty();
 
     [Fact]
     public void Every_constraint_is_enforced_or_remarked_upon() =>
-        Catalogue.Constraints.Select(entry => entry.Id)
-            .Where(id => !Ledger.Declarations.Enforced.ContainsKey(id) && !Ledger.Declarations.Remarks.ContainsKey(id)).ShouldBeEmpty();
+        Catalog.Constraints.Select(entry => entry.Id)
+            .Where(id => !DocumentationLedger.Declarations.Enforced.ContainsKey(id) && !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_both_enforced_and_excused() =>
-        Ledger.Declarations.Remarks.Keys.Where(Ledger.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
+        DocumentationLedger.Declarations.Unenforced.Keys.Where(DocumentationLedger.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
 
     [Fact]
     public void What_the_ledger_calls_informational_is_remarked_upon() =>
-        Catalogue.Constraints.Where(entry => !entry.Enforceable).Select(entry => entry.Id)
-            .Where(id => !Ledger.Declarations.Remarks.ContainsKey(id)).ShouldBeEmpty();
+        Catalog.Constraints.Where(entry => !entry.Enforceable).Select(entry => entry.Id)
+            .Where(id => !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
 
     [Fact]
     public void Every_remark_gives_a_reason() =>
-        Ledger.Declarations.Remarks.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
+        DocumentationLedger.Declarations.Unenforced.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
 
     [Fact]
     public void Rules_stand_in_the_order_of_judgement()
     {
-        foreach (var operation in Ledger.Operations)
+        foreach (var operation in DocumentationLedger.Operations)
         {
-            var phases = operation.Constraints.OfType<IRefusing>().Select(rule => rule.Phase).ToList();
+            var phases = operation.Constraints.OfType<IRejectingRule>().Select(rule => rule.Phase).ToList();
             phases.ShouldBeInOrder(SortDirection.Ascending, operation.Name);
         }
     }
@@ -55,10 +55,10 @@ public sealed class ConstraintTableTests
     public void What_a_rule_judges_is_part_of_the_call()
     {
         var astray =
-            from said in Ledger.Constraints
-            let rule = said.Constraint as IRefusing
-            where rule is not null && !IsPartOf(said.Operation.Contract, rule.At)
-            select $"{said.Operation.Name} has no {rule.At}, which {said.Constraint.Id} judges";
+            from said in DocumentationLedger.Constraints
+            let rule = said.Constraint as IRejectingRule
+            where rule is not null && !IsPartOf(said.Operation.Contract, rule.Location)
+            select $"{said.Operation.Name} has no {rule.Location}, which {said.Constraint.Id} judges";
 
         astray.ShouldBeEmpty();
     }
@@ -66,31 +66,31 @@ public sealed class ConstraintTableTests
     [Fact]
     public void What_the_ledger_sees_in_a_failed_job_is_judged_when_the_job_ends()
     {
-        foreach (var (operation, constraint) in Ledger.Constraints)
+        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
         {
-            var entry = Catalogue.Constraint(constraint.Id)!;
-            if (constraint is Outcome)
+            var entry = Catalog.Constraint(constraint.Id)!;
+            if (constraint is CompletionRule)
             {
                 // What refuses the call may also be looked at a second time, when the job ends.
                 (entry.FailsTheJob || entry.Alternatives?.Contains("job-failure", StringComparison.Ordinal) is true
-                    || operation.Constraints.Any(other => other is IRefusing && other.Id == constraint.Id)).ShouldBeTrue(entry.Id);
+                    || operation.Constraints.Any(other => other is IRejectingRule && other.Id == constraint.Id)).ShouldBeTrue(entry.Id);
             }
-            else if (constraint is IRefusing)
+            else if (constraint is IRejectingRule)
             {
                 (entry.FailsTheJob && entry.Code is not null).ShouldBeFalse(entry.Id);
             }
         }
     }
 
-    private static bool IsPartOf(Contract contract, string at) => at switch
+    private static bool IsPartOf(OperationContract contract, string at) => at switch
     {
         ['{', .. var name, '}'] => contract.PathParameters.Contains(name),
         ['?', .. var name] => contract.Query.Names.Contains(name),
         "$" => true,
-        ['$', '.', .. var path] => path.Split('.').Aggregate<string, SchemaNode?>(contract.Body, Member) is not null,
+        ['$', '.', .. var path] => path.Split('.').Aggregate<string, CompiledSchema?>(contract.Body, Member) is not null,
         _ => false,
     };
 
-    private static SchemaNode? Member(SchemaNode? schema, string segment) =>
+    private static CompiledSchema? Member(CompiledSchema? schema, string segment) =>
         segment.EndsWith("[]", StringComparison.Ordinal) ? schema?[segment[..^2]]?.Items : schema?[segment];
 }

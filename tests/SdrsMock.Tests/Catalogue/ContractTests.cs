@@ -6,13 +6,13 @@ namespace SdrsMock.Tests;
 
 public sealed class ContractTests
 {
-    public static TheoryData<string> Operations => [.. Catalogue.Operations.Select(operation => operation.Name)];
+    public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void A_request_schema_says_the_same_of_its_call_as_the_catalogue(string name)
     {
-        var (contract, entry) = (Contract.Of(name), Catalogue.Operation(name)!);
+        var (contract, entry) = (OperationContract.Load(name), Catalog.Operation(name)!);
 
         contract.Method.ShouldBe(entry.Method);
         contract.Path.ShouldBe(entry.Path);
@@ -25,9 +25,9 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public void A_reply_schema_is_of_the_kind_that_the_catalogue_says(string name)
     {
-        var reply = SchemaNode.Compile(SchemaFiles.Parse($"{name}.reply.json"));
+        var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.reply.json"));
 
-        switch (Catalogue.Operation(name)!.Reply)
+        switch (Catalog.Operation(name)!.Response)
         {
             case "job":
                 reply.MemberNames.ShouldBe(["job_id"]);
@@ -47,7 +47,7 @@ public sealed class ContractTests
     [Fact]
     public void Operations_that_share_a_method_and_a_path_are_told_apart_by_their_bodies()
     {
-        foreach (var shared in Catalogue.Operations.Select(entry => Contract.Of(entry.Name)).GroupBy(contract => (contract.Method, contract.Path)).Where(group => group.Count() > 1))
+        foreach (var shared in Catalog.Operations.Select(entry => OperationContract.Load(entry.Name)).GroupBy(contract => (contract.Method, contract.Path)).Where(group => group.Count() > 1))
         {
             shared.ShouldAllBe(contract => contract.Selector != null && contract.NoMatch != null);
             shared.Select(contract => contract.Selector).ShouldBeUnique();
@@ -58,13 +58,13 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public void A_call_with_mandatory_members_has_a_sample_that_passes(string name)
     {
-        var contract = Contract.Of(name);
+        var contract = OperationContract.Load(name);
         if (contract.Sample is not { } sample)
         {
             contract.Body.Check(System.Text.Json.JsonDocument.Parse("{}").RootElement).ShouldBeNull();
             return;
         }
 
-        contract.Body.Check(InventedBodies.Filled(sample)).ShouldBeNull();
+        contract.Body.Check(GeneratedBodies.Filled(sample)).ShouldBeNull();
     }
 }

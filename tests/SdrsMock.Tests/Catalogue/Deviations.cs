@@ -1,7 +1,7 @@
 namespace SdrsMock.Tests;
 
 /// <summary>Where the code departs from the catalogue on purpose, each with the reason.</summary>
-internal static class Deviations
+internal static class KnownDeviations
 {
     private const string Meanwhile = "it held when the call came and no longer when the job ended; the job fails with its own code";
     private const string Older = "an older, narrower code than SDRS.1002, which answers for every status of a group";

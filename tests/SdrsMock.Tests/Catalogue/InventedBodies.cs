@@ -5,7 +5,7 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Tests;
 
 /// <summary>Bodies for a call, some right and some wrong: the sample, with members left out, added and replaced by chance.</summary>
-internal sealed class InventedBodies(Contract contract, int seed)
+internal sealed class GeneratedBodies(OperationContract contract, int seed)
 {
     // No numbers beyond 64 bits: NJsonSchema does not survive them (Newtonsoft's BigInteger is no IConvertible).
     private static readonly string[] s_values =
@@ -34,7 +34,7 @@ internal sealed class InventedBodies(Contract contract, int seed)
     public static JsonElement Filled(JsonElement sample) => Parse(System.Text.RegularExpressions.Regex.Replace(
         sample.GetRawText(), """\{[a-z_]+\}""", found => found.Value == "{vpc_subnet_address}" ? "192.168.0.5" : "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011"));
 
-    private JsonNode? Invented(SchemaNode schema, JsonNode? sample)
+    private JsonNode? Invented(CompiledSchema schema, JsonNode? sample)
     {
         if (OneIn(12))
         {
@@ -56,7 +56,7 @@ internal sealed class InventedBodies(Contract contract, int seed)
         return sample is not null && !OneIn(4) ? sample.DeepClone() : JsonNode.Parse(s_values[_random.Next(s_values.Length)]);
     }
 
-    private JsonObject InventedObject(SchemaNode schema, JsonObject? sample)
+    private JsonObject InventedObject(CompiledSchema schema, JsonObject? sample)
     {
         var invented = new JsonObject();
         foreach (var member in schema.MemberNames)

@@ -5,16 +5,16 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Tests;
 
 /// <summary>What the tests that hold code and catalogue together read on both sides.</summary>
-internal static partial class Ledger
+internal static partial class DocumentationLedger
 {
     /// <summary>Every operation; Huawei's edition has them all.</summary>
-    public static IReadOnlyList<Operation> Operations { get; } = Api.OperationsOf(Edition.Huawei);
+    public static IReadOnlyList<Operation> Operations { get; } = OperationCatalog.ForEdition(Edition.Huawei);
 
-    public static Declarations Declarations { get; } = Declarations.Of(Operations, Edition.Huawei);
+    public static EnforcementIndex Declarations { get; } = EnforcementIndex.FromOperations(Operations, Edition.Huawei);
 
     /// <summary>The codes that each constraint's violation can answer, in one edition or the other.</summary>
     public static ILookup<string, string> Answered { get; } = new[] { Edition.Huawei, Edition.Otc }
-        .SelectMany(edition => Declarations.Of(Api.OperationsOf(edition), edition).Enforced)
+        .SelectMany(edition => EnforcementIndex.FromOperations(OperationCatalog.ForEdition(edition), edition).Enforced)
         .SelectMany(enforced => enforced.Value.Codes, (enforced, code) => (enforced.Key, code))
         .ToLookup(answer => answer.Key, answer => answer.code);
 
@@ -24,7 +24,7 @@ internal static partial class Ledger
 
     /// <summary>All transitions, each with the operation that starts it.</summary>
     public static IReadOnlyList<(Operation Operation, Transition Transition)> Transitions { get; } =
-        [.. Operations.OfType<IJobOwner>().SelectMany(owner => owner.Transitions, (owner, transition) => ((Operation)owner, transition))];
+        [.. Operations.OfType<IJobHandler>().SelectMany(owner => owner.Transitions, (owner, transition) => ((Operation)owner, transition))];
 
     /// <summary>The codes that the ledger lists for a constraint: the expected one and the alternatives.</summary>
     public static IEnumerable<string> CodesOf(ConstraintEntry constraint) =>

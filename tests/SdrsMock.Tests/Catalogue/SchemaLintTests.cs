@@ -43,9 +43,9 @@ public sealed class SchemaLintTests
     [Fact]
     public void Requests_do_not_use_what_only_replies_may()
     {
-        foreach (var operation in Catalogue.Operations)
+        foreach (var operation in Catalog.Operations)
         {
-            Contract.Of(operation.Name).RequestSchema().ShouldNotContain("additionalProperties", customMessage: operation.Name);
+            OperationContract.Load(operation.Name).RequestSchema().ShouldNotContain("additionalProperties", customMessage: operation.Name);
         }
     }
 
@@ -93,8 +93,8 @@ public sealed class SchemaLintTests
         "pattern" => ProblemWithPattern(word.Value.GetString()!),
         "format" => word.Value.GetString() == "ipv4" ? null : $"is {word.Value}, which nobody judges",
         "enum" => word.Value.EnumerateArray().All(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Null) ? null : "has a value that is no text",
-        "x-error" => TextsOf(word.Value).FirstOrDefault(code => Catalogue.Error(code) is null) is { } code ? $"names {code}, which is no error" : null,
-        "x-constraint" => TextsOf(word.Value).FirstOrDefault(id => Catalogue.Constraint(id) is null) is { } id ? $"names {id}, which is no constraint" : null,
+        "x-error" => TextsOf(word.Value).FirstOrDefault(code => Catalog.Error(code) is null) is { } code ? $"names {code}, which is no error" : null,
+        "x-constraint" => TextsOf(word.Value).FirstOrDefault(id => Catalog.Constraint(id) is null) is { } id ? $"names {id}, which is no constraint" : null,
         "x-edition" => word.Value.GetString() is "huawei" or "otc" ? null : $"is {word.Value}, which is no edition",
         _ => null,
     };

@@ -11,7 +11,7 @@ using Xunit;
 namespace SdrsMock.Tests;
 
 /// <summary>The hot path's own reading of a schema and NJsonSchema's come to the same verdict.</summary>
-public sealed class VerdictTests
+public sealed class SchemaEquivalenceTests
 {
     private const int Bodies = 400;
     private const int Answers = 2000;
@@ -19,10 +19,10 @@ public sealed class VerdictTests
 
     // Nothing stands for a member that is left out.
     private static readonly string[] s_values = ["", "null", "true", "0", "-1", "1.5", "\"\"", "\"a\"", "\"0\"", "[]", "{}", "[null]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}", "\"2024-01-02 03:04:05.6\""];
-    private static readonly string[] s_all = [.. Catalogue.Operations.Select(operation => operation.Name)];
+    private static readonly string[] s_all = [.. Catalog.Operations.Select(operation => operation.Name)];
     private static readonly ConcurrentDictionary<string, JsonSchema> s_replies = new();
 
-    private static readonly SchemaNode[] s_textSchemas = [.. ((string[])[
+    private static readonly CompiledSchema[] s_textSchemas = [.. ((string[])[
         """{"type":"string"}""",
         """{"type":"string","maxLength":64}""",
         """{"type":"string","minLength":5}""",
@@ -31,26 +31,26 @@ public sealed class VerdictTests
         """{"type":"string","enum":["abc","a b"]}""",
         """{"type":"string","x-error":{"blank":"SDRS.1013"}}""",
         """{"type":"string","format":"ipv4"}""",
-    ]).Select(schema => SchemaNode.Compile(JsonDocument.Parse(schema).RootElement))];
+    ]).Select(schema => CompiledSchema.Compile(JsonDocument.Parse(schema).RootElement))];
 
-    public static TheoryData<string> Operations => [.. Catalogue.Operations.Select(operation => operation.Name).Where(name => Contract.Of(name).Body.MemberNames.Any())];
+    public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name).Where(name => OperationContract.Load(name).Body.MemberNames.Any())];
 
     [Fact]
     public void Both_accept_and_refuse_the_same_answers()
     {
-        var sdrs = new Sdrs();
+        var mock = new MockHarness();
         var (accepted, refused) = (new HashSet<string>(), new HashSet<string>());
         for (var number = 0; number < Answers; number++)
         {
             if (number % CallsPerWorld == 0)
             {
-                sdrs = new();
-                sdrs.GivenOneOfEach();
+                mock = new();
+                mock.GivenOneOfEach();
             }
 
-            var chance = new Chance(seed: 1, number);
-            var call = sdrs.Plan(new(chance.Of(s_all), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
-            var answer = call.Send(sdrs);
+            var chance = new SeededRandom(seed: 1, number);
+            var call = mock.Plan(new(chance.Of(s_all), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
+            var answer = call.Send(mock);
             if (answer.Status is < 200 or >= 300 or 204)
             {
                 continue;
@@ -58,9 +58,9 @@ public sealed class VerdictTests
 
             foreach (var text in (string[])[answer.Text, .. Enumerable.Range(0, 4).Select(_ => Spoilt(answer.Text, chance))])
             {
-                var contract = Contract.Of(call.Operation);
-                var theirs = s_replies.GetOrAdd(call.Operation, _ => JsonSchema.FromJsonAsync(contract.ReplySchema()).GetAwaiter().GetResult()).Validate(text);
-                var ours = contract.Reply.Check(JsonDocument.Parse(text).RootElement);
+                var contract = OperationContract.Load(call.Operation);
+                var theirs = s_replies.GetOrAdd(call.Operation, _ => JsonSchema.FromJsonAsync(contract.ResponseSchema()).GetAwaiter().GetResult()).Validate(text);
+                var ours = contract.Response.Check(JsonDocument.Parse(text).RootElement);
                 (ours is null).ShouldBe(theirs.Count == 0, $"{call.Operation}: {text} — {ours} — {string.Join("; ", theirs)}");
                 (ours is null ? accepted : refused).Add(call.Operation);
             }
@@ -70,7 +70,7 @@ public sealed class VerdictTests
         refused.Count.ShouldBeGreaterThan(35);
     }
 
-    private static string Spoilt(string text, Chance chance)
+    private static string Spoilt(string text, SeededRandom chance)
     {
         var root = JsonNode.Parse(text)!;
         var members = JsonMutations.Members(root).ToList();
@@ -114,17 +114,17 @@ public sealed class VerdictTests
         s_textSchemas.ShouldContain(schema => Check(schema, plain) == null);
     }
 
-    private static string? Check(SchemaNode schema, string spelt) => schema.Check(JsonDocument.Parse($"\"{spelt}\"").RootElement)?.Problem;
+    private static string? Check(CompiledSchema schema, string spelt) => schema.Check(JsonDocument.Parse($"\"{spelt}\"").RootElement)?.Problem;
 
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Both_accept_and_refuse_the_same_bodies(string name)
     {
-        var contract = Contract.Of(name);
+        var contract = OperationContract.Load(name);
         var reference = await JsonSchema.FromJsonAsync(contract.RequestSchema(), TestContext.Current.CancellationToken);
         var (accepted, refused) = (0, 0);
 
-        foreach (var body in new InventedBodies(contract, seed: 1).All().Take(Bodies))
+        foreach (var body in new GeneratedBodies(contract, seed: 1).All().Take(Bodies))
         {
             var ours = contract.Body.Check(body);
             if (ours?.Problem is "x-maxBytes" or "maxProperties")

@@ -9,19 +9,19 @@ namespace SdrsMock.Tests.Editions;
 /// <summary>Codes that only one edition's error table has (conflicts.md C-21; errors.csv, edition).</summary>
 public sealed class CodeTests
 {
-    private readonly Sdrs _huawei = new();
-    private readonly Sdrs _otc = new(options => options.Edition = "otc");
+    private readonly MockHarness _huawei = new();
+    private readonly MockHarness _otc = new(options => options.Edition = "otc");
 
     [Fact]
     public void Open_Telekom_Cloud_enforces_nothing_by_a_code_that_its_table_lacks()
     {
-        var foreign = Catalogue.Errors.Where(error => error.Edition == "huawei").Select(error => error.Code).ToHashSet();
+        var foreign = Catalog.Errors.Where(error => error.Edition == "huawei").Select(error => error.Code).ToHashSet();
         foreign.Count.ShouldBe(38);
 
         var enforced = _otc.Engine.Operations.SelectMany(operation => operation.Constraints)
-            .Where(constraint => constraint is IRefusing && constraint.Edition is null or "otc");
+            .Where(constraint => constraint is IRejectingRule && constraint.Edition is null or "otc");
 
-        enforced.Where(constraint => foreign.Contains(((IRefusing)constraint).Violation.Code)).ShouldBeEmpty();
+        enforced.Where(constraint => foreign.Contains(((IRejectingRule)constraint).Error.Code)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CodeTests
 
         _otc.Finished(Create(_otc, "server_a", "free_ip")).Text("status").ShouldBe("SUCCESS");
         var made = _otc.World.Instances.ShouldHaveSingleItem();
-        _otc.World.Surroundings.Servers[made.TargetServer]!.Nics.ShouldHaveSingleItem().IpAddress.ShouldNotBe(_otc["free_ip"]);
+        _otc.World.Inventory.Servers[made.TargetServer]!.Nics.ShouldHaveSingleItem().IpAddress.ShouldNotBe(_otc["free_ip"]);
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public sealed class CodeTests
     [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379", "SDRS.1353")]
     public void A_flavor_that_cannot_be_reached_has_a_code_in_each(string member, string flavor, string constraint, string huawei, string otc)
     {
-        foreach (var (sdrs, code) in new[] { (_huawei, huawei), (_otc, otc) })
+        foreach (var (mock, code) in new[] { (_huawei, huawei), (_otc, otc) })
         {
-            var instance = sdrs.GivenInstance(sdrs.GivenGroup());
-            sdrs.Post($"/protected-instances/{instance}/resize", new JsonObject { ["resize"] = new JsonObject { [member] = sdrs[flavor] } })
+            var instance = mock.GivenInstance(mock.GivenGroup());
+            mock.Post($"/protected-instances/{instance}/resize", new JsonObject { ["resize"] = new JsonObject { [member] = mock[flavor] } })
                 .ShouldBreak(constraint, ApiError.Find(code)!);
         }
     }
@@ -64,14 +64,14 @@ public sealed class CodeTests
     [Fact]
     public void Without_any_domain_Open_Telekom_Cloud_calls_the_domain_invalid()
     {
-        foreach (var (sdrs, error) in new[] { (_huawei, Errors.NoDomain), (_otc, Errors.DomainInvalid) })
+        foreach (var (mock, error) in new[] { (_huawei, Errors.NoDomain), (_otc, Errors.DomainInvalid) })
         {
-            foreach (var domain in sdrs.World.Surroundings.Domains.ToList())
+            foreach (var domain in mock.World.Inventory.Domains.ToList())
             {
-                sdrs.Inventory.Remove("domains", domain.Id);
+                mock.Inventory.Remove("domains", domain.Id);
             }
 
-            sdrs.PostGroup().ShouldBreak("PG-CREATE-06", error);
+            mock.PostGroup().ShouldBreak("PG-CREATE-06", error);
         }
     }
 
@@ -94,14 +94,14 @@ public sealed class CodeTests
         _otc.PairsOf(other).Count.ShouldBe(2);
     }
 
-    private static Answer Create(Sdrs sdrs, string server, string? address = null)
+    private static Answer Create(MockHarness mock, string server, string? address = null)
     {
-        var instance = new JsonObject { ["server_group_id"] = sdrs.GivenGroup(), ["server_id"] = sdrs[server], ["name"] = "instance" };
+        var instance = new JsonObject { ["server_group_id"] = mock.GivenGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         if (address is not null)
         {
-            instance["primary_ip_address"] = sdrs[address];
+            instance["primary_ip_address"] = mock[address];
         }
 
-        return sdrs.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
+        return mock.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
     }
 }

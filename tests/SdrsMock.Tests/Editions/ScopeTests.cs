@@ -8,17 +8,17 @@ namespace SdrsMock.Tests.Editions;
 /// <summary>What only one edition has: zones, server types, operations, members of a body.</summary>
 public sealed class ScopeTests
 {
-    private readonly Sdrs _huawei = new();
-    private readonly Sdrs _otc = new(options => options.Edition = "otc");
+    private readonly MockHarness _huawei = new();
+    private readonly MockHarness _otc = new(options => options.Edition = "otc");
 
     [Theory]
     [InlineData("huawei", "cn-north-4a", "cn-north-4b")]
     [InlineData("otc", "eu-de-01", "eu-de-02")]
     public void Each_has_its_zones(string edition, string source, string target)
     {
-        var sdrs = new Sdrs(options => options.Edition = edition);
+        var mock = new MockHarness(options => options.Edition = edition);
 
-        var group = sdrs.Group(sdrs.GivenGroup());
+        var group = mock.Group(mock.GivenGroup());
 
         group.Text("source_availability_zone").ShouldBe(source);
         group.Text("target_availability_zone").ShouldBe(target);
@@ -44,7 +44,7 @@ public sealed class ScopeTests
 
     [Fact]
     public void All_other_operations_are_served_by_both() =>
-        _otc.Engine.Operations.Select(operation => operation.Name).ShouldBe(Catalogue.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
+        _otc.Engine.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
 
     [Theory]
     [InlineData("server_newer_series", "PI-CREATE-47")]
@@ -66,7 +66,7 @@ public sealed class ScopeTests
 
         _otc.Wait();
         var made = _otc.World.Instances.ShouldHaveSingleItem();
-        _otc.World.Surroundings.Servers[made.TargetServer]!.DedicatedHostId.ShouldBeNull();
+        _otc.World.Inventory.Servers[made.TargetServer]!.DedicatedHostId.ShouldBeNull();
         _otc.World.Pairs.ShouldAllBe(pair => pair.StoragePoolId == null);
     }
 
@@ -77,14 +77,14 @@ public sealed class ScopeTests
         Create(_huawei, "server_a", ("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-19");
     }
 
-    private static Answer Create(Sdrs sdrs, string server, params (string Name, string Value)[] members)
+    private static Answer Create(MockHarness mock, string server, params (string Name, string Value)[] members)
     {
-        var instance = new JsonObject { ["server_group_id"] = sdrs.GivenGroup(), ["server_id"] = sdrs[server], ["name"] = "instance" };
+        var instance = new JsonObject { ["server_group_id"] = mock.GivenGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         foreach (var (name, value) in members)
         {
             instance[name] = value;
         }
 
-        return sdrs.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
+        return mock.Post("/protected-instances", new JsonObject { ["protected_instance"] = instance });
     }
 }

@@ -15,16 +15,16 @@ public sealed class UnknownIdTests
         "DeleteProtectedInstanceTag", "ListProtectedInstanceTags", "ShowSpecifiedApiVersion",
     ];
 
-    private static readonly Sdrs s_huawei = new();
-    private static readonly Sdrs s_otc = new(options => options.Edition = "otc");
+    private static readonly MockHarness s_huawei = new();
+    private static readonly MockHarness s_otc = new(options => options.Edition = "otc");
 
-    public static TheoryData<string> WithAnId => [.. Catalogue.Operations.Where(operation => Contract.Of(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
+    public static TheoryData<string> WithAnId => [.. Catalog.Operations.Where(operation => OperationContract.Load(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(WithAnId))]
     public void The_body_is_the_same_and_the_status_is_the_editions(string operation)
     {
-        var step = new Step(operation, 15, 15, 1);
+        var step = new GeneratedCall(operation, 15, 15, 1);
 
         var huawei = s_huawei.Plan(step).Send(s_huawei);
         var otc = s_otc.Plan(step).Send(s_otc);
@@ -45,9 +45,9 @@ public sealed class UnknownIdTests
     [InlineData("DELETE", "/disaster-recovery-drills/", "SDRS.1913")]
     public void Clients_know_what_is_gone_by_these_codes(string method, string path, string code)
     {
-        foreach (var sdrs in new[] { s_huawei, s_otc })
+        foreach (var mock in new[] { s_huawei, s_otc })
         {
-            sdrs.Send(method, $"/v1/{sdrs.ProjectId}{path}{Picks.Unknown}", path == "/replications/" && method == "DELETE" ? """{"replication":{}}""" : null)
+            mock.Send(method, $"/v1/{mock.ProjectId}{path}{ArgumentGenerator.Unknown}", path == "/replications/" && method == "DELETE" ? """{"replication":{}}""" : null)
                 .Json.GetProperty("error").Text("code").ShouldBe(code);
         }
     }
@@ -55,7 +55,7 @@ public sealed class UnknownIdTests
     [Fact]
     public void An_unknown_id_in_the_body_is_400_in_both()
     {
-        var call = new { protected_instance = new { server_group_id = Picks.Unknown, server_id = Picks.Unknown, name = "instance" } };
+        var call = new { protected_instance = new { server_group_id = ArgumentGenerator.Unknown, server_id = ArgumentGenerator.Unknown, name = "instance" } };
 
         s_huawei.Post("/protected-instances", call).Status.ShouldBe(400);
         s_otc.Post("/protected-instances", call).Status.ShouldBe(400);

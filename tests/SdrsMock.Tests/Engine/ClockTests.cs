@@ -9,13 +9,13 @@ public sealed class ClockTests
     [Fact]
     public void It_goes_so_far_and_no_further_and_everything_works_there()
     {
-        var sdrs = new Sdrs();
+        var mock = new MockHarness();
         var most = TimeSpan.FromDays(365 * 5000);
 
-        sdrs.Clock.Advance(most - TimeSpan.FromDays(1));
+        mock.Clock.Advance(most - TimeSpan.FromDays(1));
 
-        sdrs.GivenGroup().ShouldNotBeNullOrEmpty();
-        Should.Throw<ArgumentOutOfRangeException>(() => sdrs.Clock.Advance(most - sdrs.Clock.Advanced + TimeSpan.FromTicks(1)));
+        mock.GivenGroup().ShouldNotBeNullOrEmpty();
+        Should.Throw<ArgumentOutOfRangeException>(() => mock.Clock.Advance(most - mock.Clock.Advanced + TimeSpan.FromTicks(1)));
     }
 
     [Fact]
@@ -25,13 +25,13 @@ public sealed class ClockTests
         for (var step = 100; step <= 4000; step += 100)
         {
             var time = new Hasty(TimeSpan.FromMilliseconds(step));
-            var sdrs = new Sdrs(options => options.Clock = new(time));
-            sdrs.PostGroup().ShouldSucceed();
+            var mock = new MockHarness(options => options.Clock = new(time));
+            mock.PostGroup().ShouldSucceed();
 
-            sdrs.Wait();
+            mock.Wait();
 
-            sdrs.Get("/server-groups").ShouldSucceed();
-            sdrs.World.Jobs.AtWork.ShouldBeEmpty();
+            mock.Get("/server-groups").ShouldSucceed();
+            mock.World.Jobs.Running.ShouldBeEmpty();
         }
     }
 

@@ -14,11 +14,11 @@ public sealed class ConcurrencyTests
     [Fact]
     public void Of_many_calls_at_once_for_one_server_exactly_one_is_accepted()
     {
-        var sdrs = new Sdrs();
-        var group = sdrs.GivenGroup();
+        var mock = new MockHarness();
+        var group = mock.GivenGroup();
         var answers = new ConcurrentBag<Answer>();
 
-        Parallel.For(0, 64, _ => answers.Add(sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = sdrs["server_a"], name = "mine" } })));
+        Parallel.For(0, 64, _ => answers.Add(mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = mock["server_a"], name = "mine" } })));
 
         answers.Count(answer => answer.Error is null).ShouldBe(1);
         answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.Error == Errors.ServerAlreadyProtected);
@@ -27,23 +27,23 @@ public sealed class ConcurrencyTests
     [Fact]
     public void The_quota_is_never_overdrawn()
     {
-        var sdrs = new Sdrs();
+        var mock = new MockHarness();
         var answers = new ConcurrentBag<Answer>();
 
-        Parallel.For(0, 100, index => answers.Add(sdrs.PostGroup($"group-{index}")));
+        Parallel.For(0, 100, index => answers.Add(mock.PostGroup($"group-{index}")));
 
         answers.Count(answer => answer.Error is null).ShouldBe(10);
-        sdrs.Get("/server-groups").Json.Int("count").ShouldBe(10);
+        mock.Get("/server-groups").Json.Int("count").ShouldBe(10);
     }
 
     [Fact]
     public async Task A_project_that_is_busy_keeps_no_other_waiting()
     {
-        var sdrs = new Sdrs();
-        var busy = sdrs.Engine.Worlds.Of($"{1:x32}");
+        var mock = new MockHarness();
+        var busy = mock.Engine.Projects.GetOrLoad($"{1:x32}");
         await using var hold = await Hold.Of(busy);
 
-        var answer = await Task.Run(() => sdrs.Get("/server-groups"), Stop).WaitAsync(Patience.Most, Stop);
+        var answer = await Task.Run(() => mock.Get("/server-groups"), Stop).WaitAsync(TestTimeouts.Most, Stop);
 
         answer.Status.ShouldBe(200);
     }
@@ -53,21 +53,21 @@ public sealed class ConcurrencyTests
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();
-        var busy = mock.Engine.Worlds.Of($"{1:x32}");
+        var busy = mock.Engine.Projects.GetOrLoad($"{1:x32}");
         await using var hold = await Hold.Of(busy);
         var waiting = Enumerable.Range(0, 8).Select(_ => client.GetAsync($"/v1/{1:x32}/server-groups", Stop)).ToList();
 
-        (await client.GetAsync($"/v1/{2:x32}/server-groups", Stop).WaitAsync(Patience.Most, Stop)).IsSuccessStatusCode.ShouldBeTrue();
+        (await client.GetAsync($"/v1/{2:x32}/server-groups", Stop).WaitAsync(TestTimeouts.Most, Stop)).IsSuccessStatusCode.ShouldBeTrue();
         waiting.ShouldAllBe(call => !call.IsCompleted);
 
         await hold.DisposeAsync();
-        (await Task.WhenAll(waiting)).ShouldAllBe(answer => answer.IsSuccessStatusCode);
+        (await Task.WhenAll(waiting)).ShouldAllBe(response => response.IsSuccessStatusCode);
     }
 
     [Fact]
     public void What_one_project_makes_no_other_sees()
     {
-        var engine = new Sdrs();
+        var engine = new MockHarness();
         var projects = Enumerable.Range(1, 32).Select(number => $"{number:x32}").ToList();
 
         Parallel.ForEach(projects, project =>
@@ -102,10 +102,10 @@ public sealed class ConcurrencyTests
         private readonly ManualResetEventSlim _letGo = new();
         private readonly Task _holder;
 
-        private Hold(World project) => _holder = Task.Factory.StartNew(
+        private Hold(ProjectState project) => _holder = Task.Factory.StartNew(
             () =>
             {
-                lock (project.Gate)
+                lock (project.Lock)
                 {
                     _held.SetResult();
                     _letGo.Wait();
@@ -116,10 +116,10 @@ public sealed class ConcurrencyTests
             TaskScheduler.Default);
 
         /// <summary>Returns once the gate is held.</summary>
-        public static async Task<Hold> Of(World project)
+        public static async Task<Hold> Of(ProjectState project)
         {
             var hold = new Hold(project);
-            await hold._held.Task.WaitAsync(Patience.Most, Stop);
+            await hold._held.Task.WaitAsync(TestTimeouts.Most, Stop);
             return hold;
         }
 

@@ -5,54 +5,54 @@ namespace SdrsMock.Tests.Engine;
 
 public sealed class CoverageTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void A_constraint_counts_as_broken_when_a_job_fails_by_it()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        _sdrs.Finished(_sdrs.Post("/protected-instances", new
+        _mock.Finished(_mock.Post("/protected-instances", new
         {
-            protected_instance = new { server_group_id = group, server_id = _sdrs["windows_without_key_pair"], name = "instance" },
+            protected_instance = new { server_group_id = group, server_id = _mock["windows_without_key_pair"], name = "instance" },
         })).Text("status").ShouldBe("FAIL");
 
-        _sdrs.Engine.Coverage.ConstraintBreaks("PI-CREATE-06").ShouldBe(1);
+        _mock.Engine.Coverage.ConstraintViolations("PI-CREATE-06").ShouldBe(1);
     }
 
     [Fact]
     public void A_body_that_could_have_been_either_of_two_calls_breaks_a_constraint_of_both()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+        var instance = _mock.GivenInstance(_mock.GivenGroup());
 
-        _sdrs.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe("TAG-BADD-01, TAG-BDEL-01");
+        _mock.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe("TAG-BADD-01, TAG-BDEL-01");
 
-        _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BADD-01").ShouldBe(1);
-        _sdrs.Engine.Coverage.ConstraintBreaks("TAG-BDEL-01").ShouldBe(1);
+        _mock.Engine.Coverage.ConstraintViolations("TAG-BADD-01").ShouldBe(1);
+        _mock.Engine.Coverage.ConstraintViolations("TAG-BDEL-01").ShouldBe(1);
     }
 
     [Fact]
     public void Transitions_count_once_they_are_taken()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenInstance(group);
+        var group = _mock.GivenGroup();
+        _mock.GivenInstance(group);
         Taken("server-groups.create").ShouldBe(1);
 
-        _sdrs.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
+        _mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
         Taken("server-groups.start (enable)").ShouldBe(0);
-        _sdrs.Wait();
+        _mock.Wait();
         Taken("server-groups.start (enable)").ShouldBe(1);
 
-        _sdrs.Put($"/server-groups/{group}", new { server_group = new { name = "again" } }).ShouldSucceed();
+        _mock.Put($"/server-groups/{group}", new { server_group = new { name = "again" } }).ShouldSucceed();
         Taken("server-groups.update-name").ShouldBe(1);
-        _sdrs.Put($"/server-groups/{group}", new { server_group = new { name = "" } }).Error.ShouldNotBeNull();
+        _mock.Put($"/server-groups/{group}", new { server_group = new { name = "" } }).Error.ShouldNotBeNull();
         Taken("server-groups.update-name").ShouldBe(1);
 
-        _sdrs.GivenFailingJob("StopProtectionGroup", "SDRS.0013");
-        _sdrs.Finished(_sdrs.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}""")).Text("status").ShouldBe("FAIL");
+        _mock.GivenFailingJob("StopProtectionGroup", "SDRS.0013");
+        _mock.Finished(_mock.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}""")).Text("status").ShouldBe("FAIL");
         Taken("failed job").ShouldBe(1);
         Taken("any asynchronous call").ShouldBe(4);
     }
 
-    private int Taken(string transition) => _sdrs.Engine.Coverage.TransitionsTaken(transition);
+    private int Taken(string transition) => _mock.Engine.Coverage.TransitionsTaken(transition);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Engine;
 
-public sealed class CredentialsTests
+public sealed class AuthenticatorTests
 {
     [Theory]
     [InlineData("token_expired", "ALL-02", "APIGW.0307")]
@@ -18,9 +18,9 @@ public sealed class CredentialsTests
     [InlineData("token_disabled_project", null, "APIGW.0310")]
     public void A_flawed_token_is_refused_for_its_flaw(string variable, string? constraint, string code)
     {
-        var sdrs = new Sdrs(options => options.Auth = AuthMode.Verify);
+        var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
-        var answer = sdrs.Send("POST", $"/v1/{sdrs.ProjectId}/server-groups", "{}", sdrs[variable]);
+        var answer = mock.Send("POST", $"/v1/{mock.ProjectId}/server-groups", "{}", mock[variable]);
 
         answer.Error!.Code.ShouldBe(code);
         answer.Constraint.ShouldBe(constraint);
@@ -29,29 +29,29 @@ public sealed class CredentialsTests
     [Fact]
     public void A_reader_may_read()
     {
-        var sdrs = new Sdrs(options => options.Auth = AuthMode.Verify);
+        var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
-        sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: sdrs["token_read_only"]).ShouldSucceed();
-        sdrs.Send("POST", $"/v1/{sdrs.ProjectId}/protected-instances/resource_instances/action", """{"action":"count"}""", sdrs["token_read_only"]).ShouldSucceed();
+        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: mock["token_read_only"]).ShouldSucceed();
+        mock.Send("POST", $"/v1/{mock.ProjectId}/protected-instances/resource_instances/action", """{"action":"count"}""", mock["token_read_only"]).ShouldSucceed();
     }
 
     [Fact]
     public void A_token_expires_by_the_mocks_clock()
     {
-        var sdrs = new Sdrs(options => options.Auth = AuthMode.Verify);
-        var token = sdrs.Engine.Issuer.Issue(new("somebody", sdrs.ProjectId, sdrs.Clock.Now.AddHours(24), SdrsMock.Engine.Roles.Administrator));
+        var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
+        var token = mock.Engine.Issuer.Issue(new("somebody", mock.ProjectId, mock.Clock.Now.AddHours(24), SdrsMock.Engine.Roles.Administrator));
 
-        sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: token).ShouldSucceed();
-        sdrs.Clock.Advance(TimeSpan.FromHours(24));
+        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token).ShouldSucceed();
+        mock.Clock.Advance(TimeSpan.FromHours(24));
 
-        sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: token).ShouldBreak("ALL-02", Errors.TokenExpired);
+        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token).ShouldBreak("ALL-02", Errors.TokenExpired);
     }
 
     [Fact]
     public void Present_takes_any_credential_and_verify_only_the_mocks_own()
     {
-        var open = new Sdrs();
-        var strict = new Sdrs(options => options.Auth = AuthMode.Verify);
+        var open = new MockHarness();
+        var strict = new MockHarness(options => options.Auth = AuthMode.Verify);
 
         open.Send("GET", $"/v1/{open.ProjectId}/server-groups", token: "anything").ShouldSucceed();
         strict.Send("GET", $"/v1/{strict.ProjectId}/server-groups", token: "anything").ShouldBreak("ALL-01", Errors.CredentialsUnusable);
@@ -60,10 +60,10 @@ public sealed class CredentialsTests
     [Fact]
     public void A_tampered_token_is_not_the_mocks_own()
     {
-        var sdrs = new Sdrs(options => options.Auth = AuthMode.Verify);
-        var tampered = sdrs["token"].Replace("sdrsmock.6", "sdrsmock.7", StringComparison.Ordinal);
+        var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
+        var tampered = mock["token"].Replace("sdrsmock.6", "sdrsmock.7", StringComparison.Ordinal);
 
-        sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: tampered).ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: tampered).ShouldBreak("ALL-01", Errors.CredentialsUnusable);
     }
 
     [Theory]
@@ -71,6 +71,6 @@ public sealed class CredentialsTests
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
     public void A_project_id_is_32_hexadecimal_characters(string projectId)
     {
-        new Sdrs().Send("GET", $"/v1/{projectId}/server-groups").ShouldBreak("ALL-03", Errors.TenantInvalid);
+        new MockHarness().Send("GET", $"/v1/{projectId}/server-groups").ShouldBreak("ALL-03", Errors.TenantInvalid);
     }
 }

@@ -9,7 +9,7 @@ namespace SdrsMock.Tests.Engine;
 /// <summary>Which calls a fault rule strikes, and what happens to them.</summary>
 public sealed class FaultRulesTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Theory]
     [InlineData(null, null, null, "111111")]
@@ -20,24 +20,24 @@ public sealed class FaultRulesTests
     [InlineData(4, 2, null, "000100")]
     public void A_rule_strikes_the_calls_that_it_counts(int? nth, int? every, int? times, string strikes)
     {
-        _sdrs.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503, Nth = nth, Every = every, Times = times });
+        _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503, Nth = nth, Every = every, Times = times });
 
         Struck(6).ShouldBe(strikes);
-        _sdrs.Get("/server-groups").Status.ShouldBe(200);
+        _mock.Get("/server-groups").Status.ShouldBe(200);
     }
 
     [Fact]
     public void What_is_left_to_chance_follows_from_the_seed_and_goes_on_where_a_saved_state_left_off()
     {
         var rule = new FaultRule { Operation = "ShowQuota", Status = 503, Probability = 0.5 };
-        var whole = new Sdrs();
+        var whole = new MockHarness();
         whole.Engine.Faults.Add(rule);
         var strikes = Struck(40, whole);
-        _sdrs.Engine.Faults.Add(rule);
+        _mock.Engine.Faults.Add(rule);
         var first = Struck(20);
 
-        var after = new Sdrs(projectId: _sdrs.ProjectId);
-        using var saved = JsonDocument.Parse(_sdrs.Engine.StateOf(null));
+        var after = new MockHarness(projectId: _mock.ProjectId);
+        using var saved = JsonDocument.Parse(_mock.Engine.GetStateJson(null));
         StateDocument.Read(saved.RootElement, after.Engine, projectId: null);
 
         (first + Struck(20, after)).ShouldBe(strikes);
@@ -51,13 +51,13 @@ public sealed class FaultRulesTests
     [InlineData(503)]
     public void An_answer_is_held_back_or_dropped_whether_it_is_a_refusal_or_not(int? status)
     {
-        _sdrs.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
+        _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
 
-        var reply = _sdrs.Get("/sdrs/quotas").Reply;
+        var response = _mock.Get("/sdrs/quotas").Reply;
 
-        reply.Status.ShouldBe(status ?? 200);
-        reply.Delay.ShouldBe(TimeSpan.FromSeconds(5));
-        reply.Drop.ShouldBeTrue();
+        response.Status.ShouldBe(status ?? 200);
+        response.Delay.ShouldBe(TimeSpan.FromSeconds(5));
+        response.Drop.ShouldBeTrue();
     }
 
     [Theory]
@@ -65,16 +65,16 @@ public sealed class FaultRulesTests
     [InlineData(Status.ErrorResizing, Status.ErrorResizing)]
     public void A_pair_that_breaks_takes_only_a_protected_instance_along(string before, string after)
     {
-        var (_, instance) = _sdrs.GivenProtectedGroup();
-        _sdrs.Wait();
-        _sdrs.World.Instances[instance]!.Status = before;
+        var (_, instance) = _mock.GivenProtectedGroup();
+        _mock.Wait();
+        _mock.World.Instances[instance]!.Status = before;
 
-        _sdrs.Engine.Faults.Add(new() { Replication = _sdrs.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _sdrs.ProjectId });
+        _mock.Engine.Faults.Add(new() { Replication = _mock.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _mock.ProjectId });
 
-        _sdrs.World.Instances[instance]!.Status.ShouldBe(after);
-        _sdrs.World.Pairs[_sdrs.PairsOf(instance)[0]]!.Status.ShouldBe(Status.Fault);
+        _mock.World.Instances[instance]!.Status.ShouldBe(after);
+        _mock.World.Pairs[_mock.PairsOf(instance)[0]]!.Status.ShouldBe(Status.Fault);
     }
 
-    private string Struck(int calls, Sdrs? sdrs = null) =>
-        string.Concat(Enumerable.Range(0, calls).Select(_ => (sdrs ?? _sdrs).Get("/sdrs/quotas").Status == 503 ? '1' : '0'));
+    private string Struck(int calls, MockHarness? mock = null) =>
+        string.Concat(Enumerable.Range(0, calls).Select(_ => (mock ?? _mock).Get("/sdrs/quotas").Status == 503 ? '1' : '0'));
 }

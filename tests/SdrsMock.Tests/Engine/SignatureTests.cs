@@ -6,7 +6,7 @@ namespace SdrsMock.Tests.Engine;
 
 public sealed class SignatureTests
 {
-    private readonly Sdrs _sdrs = new(options => options.Auth = AuthMode.Verify);
+    private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
 
     /// <summary>Calls that shipping signers signed, as they went over the wire.</summary>
     public static TheoryData<SignedCall> Vectors { get; } = [.. SignedCall.Recorded];
@@ -40,7 +40,7 @@ public sealed class SignatureTests
     public void A_body_that_is_too_large_to_be_read_is_refused_for_that()
     {
         var call = SignedCall.Recorded.First(call => call.Body.Length > 2);
-        Answer SendAs(string authorization) => new(_sdrs.Engine.Answer(new()
+        Answer SendAs(string authorization) => new(_mock.Engine.Handle(new()
         {
             Id = "request",
             Method = call.Method,
@@ -61,7 +61,7 @@ public sealed class SignatureTests
     {
         var call = SignedCall.Recorded[0].With("Authorization", "SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0");
 
-        var answer = call.SendTo(_sdrs);
+        var answer = call.SendTo(_mock);
 
         answer.ShouldBreak("ALL-01", Errors.CredentialsUnusable);
         answer.Status.ShouldBe(401);
@@ -95,7 +95,7 @@ public sealed class SignatureTests
     [InlineData("POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', must be 'GET'")]
     public void A_usual_slip_is_named_with_the_place_where_it_shows(string start, string cause, string place)
     {
-        var call = Signing.Sign(_sdrs, "GET", $"/v1/{_sdrs.ProjectId}/server-groups", start.Replace("{p}", _sdrs.ProjectId, StringComparison.Ordinal));
+        var call = Signing.Sign(_mock, "GET", $"/v1/{_mock.ProjectId}/server-groups", start.Replace("{p}", _mock.ProjectId, StringComparison.Ordinal));
 
         var detail = Detail(call)!;
 
@@ -109,25 +109,25 @@ public sealed class SignatureTests
     [InlineData("?a=[x]", "a=[x]", "query was signed as it stood")]
     public void A_slip_in_the_query_is_named(string query, string written, string cause)
     {
-        var path = $"/v1/{_sdrs.ProjectId}/server-groups";
+        var path = $"/v1/{_mock.ProjectId}/server-groups";
 
-        Detail(Signing.Sign(_sdrs, "GET", path + query, $"GET\n{path}/\n{written}"))!.ShouldContain(cause);
+        Detail(Signing.Sign(_mock, "GET", path + query, $"GET\n{path}/\n{written}"))!.ShouldContain(cause);
     }
 
     [Fact]
     public void Names_are_sorted_before_values_are_joined_to_them()
     {
-        var path = $"/v1/{_sdrs.ProjectId}/server-groups";
+        var path = $"/v1/{_mock.ProjectId}/server-groups";
 
         // By whole pairs, a-b=1 would come first.
-        Detail(Signing.Sign(_sdrs, "GET", $"{path}?a-b=1&a=2", $"GET\n{path}/\na=2&a-b=1")).ShouldBeNull();
+        Detail(Signing.Sign(_mock, "GET", $"{path}?a-b=1&a=2", $"GET\n{path}/\na=2&a-b=1")).ShouldBeNull();
     }
 
     [Fact]
     public void A_body_that_was_left_out_of_the_signature_is_named()
     {
-        var path = $"/v1/{_sdrs.ProjectId}/server-groups";
-        var call = Signing.Sign(_sdrs, "POST", path, $"POST\n{path}/\n") with { Body = "{}" };
+        var path = $"/v1/{_mock.ProjectId}/server-groups";
+        var call = Signing.Sign(_mock, "POST", path, $"POST\n{path}/\n") with { Body = "{}" };
 
         Detail(call)!.ShouldContain("the body was left out");
     }
@@ -135,8 +135,8 @@ public sealed class SignatureTests
     [Fact]
     public void A_body_hash_header_must_be_the_hash_or_say_that_the_body_is_unsigned()
     {
-        var path = $"/v1/{_sdrs.ProjectId}/server-groups";
-        var unsigned = Signing.Sign(_sdrs, "POST", path, $"POST\n{path}/\n", bodyHash: CanonicalRequest.UnsignedBody).With(CanonicalRequest.BodyHashHeader, CanonicalRequest.UnsignedBody) with { Body = "{}" };
+        var path = $"/v1/{_mock.ProjectId}/server-groups";
+        var unsigned = Signing.Sign(_mock, "POST", path, $"POST\n{path}/\n", bodyHash: CanonicalRequest.UnsignedBody).With(CanonicalRequest.BodyHashHeader, CanonicalRequest.UnsignedBody) with { Body = "{}" };
 
         Detail(unsigned).ShouldBeNull();
         Detail(unsigned.With(CanonicalRequest.BodyHashHeader, new string('0', 64)))!.ShouldContain("is not the hash of the body");
@@ -145,7 +145,7 @@ public sealed class SignatureTests
     [Fact]
     public void A_signed_header_that_did_not_arrive_is_named()
     {
-        var call = Signing.Sign(_sdrs, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", headers: [("x-lost", "1")]);
+        var call = Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", headers: [("x-lost", "1")]);
 
         Detail(call.Without("x-lost"))!.ShouldContain("names 'x-lost', which the call does not carry");
     }
@@ -155,18 +155,18 @@ public sealed class SignatureTests
     {
         var path = "/v3/auth/domains";
 
-        Detail(Signing.Sign(_sdrs, "GET", path, $"GET\n{path}/\n", time: _sdrs.Clock.Now.AddMinutes(14))).ShouldBeNull();
-        Detail(Signing.Sign(_sdrs, "GET", path, $"GET\n{path}/\n", time: TimeProvider.System.GetUtcNow())).ShouldBeNull();
-        Detail(Signing.Sign(_sdrs, "GET", path, $"GET\n{path}/\n", time: _sdrs.Clock.Now.AddMinutes(16)))!.ShouldContain("a wrong clock");
+        Detail(Signing.Sign(_mock, "GET", path, $"GET\n{path}/\n", time: _mock.Clock.Now.AddMinutes(14))).ShouldBeNull();
+        Detail(Signing.Sign(_mock, "GET", path, $"GET\n{path}/\n", time: TimeProvider.System.GetUtcNow())).ShouldBeNull();
+        Detail(Signing.Sign(_mock, "GET", path, $"GET\n{path}/\n", time: _mock.Clock.Now.AddMinutes(16)))!.ShouldContain("a wrong clock");
     }
 
     [Fact]
     public void A_temporary_key_works_with_its_security_token_only()
     {
         SignedCall With(string? token) => Signing.Sign(
-            _sdrs, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", key: "temporary_", headers: token is null ? [] : [("x-security-token", token)]);
+            _mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", key: "temporary_", headers: token is null ? [] : [("x-security-token", token)]);
 
-        Detail(With(_sdrs["security_token"])).ShouldBeNull();
+        Detail(With(_mock["security_token"])).ShouldBeNull();
         Detail(With("another"))!.ShouldContain("temporary");
         Detail(With(null))!.ShouldContain("temporary");
     }
@@ -174,31 +174,31 @@ public sealed class SignatureTests
     [Fact]
     public void Secrets_stay_out_of_the_journal()
     {
-        var call = Signing.Sign(_sdrs, "GET", "/v3/auth/domains", "GET\n", key: "temporary_", headers: [("x-security-token", _sdrs["security_token"])]);
+        var call = Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n", key: "temporary_", headers: [("x-security-token", _mock["security_token"])]);
 
         var detail = Detail(call)!;
 
         detail.ShouldContain("x-security-token:(not shown)");
-        detail.ShouldNotContain(_sdrs["temporary_secret_key"]);
+        detail.ShouldNotContain(_mock["temporary_secret_key"]);
     }
 
     [Fact]
     public void The_project_that_a_signed_call_names_must_be_the_paths()
     {
-        var path = $"/v1/{_sdrs.ProjectId}/server-groups";
-        var call = Signing.Sign(_sdrs, "GET", path, $"GET\n{path}/\n");
+        var path = $"/v1/{_mock.ProjectId}/server-groups";
+        var call = Signing.Sign(_mock, "GET", path, $"GET\n{path}/\n");
 
-        call.SendTo(_sdrs).ShouldSucceed();
-        call.With("X-Project-Id", _sdrs.ProjectId).SendTo(_sdrs).ShouldSucceed();
-        call.With("X-Project-Id", new string('f', 32)).SendTo(_sdrs).ShouldBreak("ALL-03", Errors.TenantInvalid);
+        call.SendTo(_mock).ShouldSucceed();
+        call.With("X-Project-Id", _mock.ProjectId).SendTo(_mock).ShouldSucceed();
+        call.With("X-Project-Id", new string('f', 32)).SendTo(_mock).ShouldBreak("ALL-03", Errors.TenantInvalid);
     }
 
     [Fact]
     public void The_key_may_be_derived_from_a_credentials_scope_as_gophertelekomcloud_does()
     {
-        Detail(Signing.Sign(_sdrs, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101///sdk_request")).ShouldBeNull();
-        Detail(Signing.Sign(_sdrs, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101/eu-de/sdrs/sdk_request")).ShouldBeNull();
+        Detail(Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101///sdk_request")).ShouldBeNull();
+        Detail(Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101/eu-de/sdrs/sdk_request")).ShouldBeNull();
     }
 
-    private string? Detail(SignedCall call) => call.SendTo(_sdrs).Reply.Refusal is { Constraint: "ALL-01" } refusal ? refusal.Detail : null;
+    private string? Detail(SignedCall call) => call.SendTo(_mock).Reply.Rejection is { Constraint: "ALL-01" } rejection ? rejection.Detail : null;
 }

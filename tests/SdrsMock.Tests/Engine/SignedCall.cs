@@ -17,9 +17,9 @@ public sealed record SignedCall(string Signer, string Name, string Method, strin
 
     internal SignedCall Without(string header) => this with { Headers = new(Headers.Where(pair => pair.Key != header)) };
 
-    internal Answer SendTo(Sdrs sdrs)
+    internal Answer SendTo(MockHarness mock)
     {
         var headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
-        return sdrs.SendAs(name => headers.GetValueOrDefault(name), Method, Query.Length == 0 ? Path : $"{Path}?{Query}", Body);
+        return mock.SendAs(name => headers.GetValueOrDefault(name), Method, Query.Length == 0 ? Path : $"{Path}?{Query}", Body);
     }
 }

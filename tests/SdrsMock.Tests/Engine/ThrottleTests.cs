@@ -2,21 +2,21 @@ using Xunit;
 
 namespace SdrsMock.Tests.Engine;
 
-public sealed class ThrottleTests
+public sealed class RateLimiterTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Calls_beyond_the_limit_are_refused_until_the_second_is_over()
     {
-        new MockInventory(_sdrs.Engine, _sdrs.ProjectId).Change("quotas", "calls_per_second", new() { ["quota"] = 2 });
+        new MockInventory(_mock.Engine, _mock.ProjectId).Change("quotas", "calls_per_second", new() { ["quota"] = 2 });
 
-        _sdrs.Get("/server-groups").ShouldSucceed();
-        _sdrs.Get("/server-groups").ShouldSucceed();
-        _sdrs.Get("/server-groups").ShouldBreak("ALL-09", Errors.Throttled);
-        _sdrs.Get("/sdrs/quotas").ShouldSucceed();
-        _sdrs.Clock.Advance(TimeSpan.FromSeconds(1));
-        _sdrs.Get("/server-groups").ShouldSucceed();
+        _mock.Get("/server-groups").ShouldSucceed();
+        _mock.Get("/server-groups").ShouldSucceed();
+        _mock.Get("/server-groups").ShouldBreak("ALL-09", Errors.Throttled);
+        _mock.Get("/sdrs/quotas").ShouldSucceed();
+        _mock.Clock.Advance(TimeSpan.FromSeconds(1));
+        _mock.Get("/server-groups").ShouldSucceed();
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ThrottleTests
     {
         for (var call = 0; call < 500; call++)
         {
-            _sdrs.Get("/server-groups").ShouldSucceed();
+            _mock.Get("/server-groups").ShouldSucceed();
         }
     }
 }

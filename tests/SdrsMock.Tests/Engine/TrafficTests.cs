@@ -16,9 +16,9 @@ public sealed class TrafficTests
     [Fact]
     public void Whatever_is_done_to_the_state_meanwhile_calls_get_documented_answers_and_every_saved_state_can_be_read()
     {
-        var sdrs = Prepared();
-        var plan = Enumerable.Range(0, Calls * Property.Effort).Select(number => sdrs.Plan(new(s_operations[number % s_operations.Length], number, number * 7, number * 13))).ToList();
-        var original = sdrs.State();
+        var mock = Prepared();
+        var plan = Enumerable.Range(0, Calls * PropertyRunner.Effort).Select(number => mock.Plan(new(s_operations[number % s_operations.Length], number, number * 7, number * 13))).ToList();
+        var original = mock.State();
         var saved = new ConcurrentBag<string>();
         using var stop = new CancellationTokenSource();
 
@@ -26,23 +26,23 @@ public sealed class TrafficTests
         {
             for (var round = 0; !stop.IsCancellationRequested; round++)
             {
-                saved.Add(sdrs.State());
+                saved.Add(mock.State());
                 switch (round % 4)
                 {
                     case 0:
-                        sdrs.Engine.Reset(s_project);
+                        mock.Engine.Reset(s_project);
                         break;
                     case 1 or 2:
-                        Put(sdrs, original);
+                        Put(mock, original);
                         break;
                     default:
-                        sdrs.Clock.Advance(TimeSpan.FromSeconds(2));
+                        mock.Clock.Advance(TimeSpan.FromSeconds(2));
                         break;
                 }
             }
         });
         meddler.Start();
-        Parallel.ForEach(plan, call => call.Send(sdrs).Status.ShouldBeLessThan(500, call.ToString()));
+        Parallel.ForEach(plan, call => call.Send(mock).Status.ShouldBeLessThan(500, call.ToString()));
         stop.Cancel();
         meddler.Join();
 
@@ -50,45 +50,45 @@ public sealed class TrafficTests
         foreach (var state in saved.Distinct().Where(state => !state.Contains("\"projects\":[]", StringComparison.Ordinal)))
         {
             // Reading holds it against itself: a state that was torn would not hold together.
-            Put(new Sdrs(projectId: s_project), state);
+            Put(new MockHarness(projectId: s_project), state);
         }
     }
 
     [Fact]
     public void While_a_project_is_put_back_as_it_is_nobody_misses_anything()
     {
-        var sdrs = Prepared();
-        var state = sdrs.State();
-        var group = sdrs.World.Groups.First().Id;
+        var mock = Prepared();
+        var state = mock.State();
+        var group = mock.World.Groups.First().Id;
         using var stop = new CancellationTokenSource();
         var putter = new Thread(() =>
         {
             while (!stop.IsCancellationRequested)
             {
-                Put(sdrs, state);
+                Put(mock, state);
             }
         });
         putter.Start();
 
-        var answers = Enumerable.Range(0, 2000).Select(_ => sdrs.Get($"/server-groups/{group}").Status).ToList();
+        var answers = Enumerable.Range(0, 2000).Select(_ => mock.Get($"/server-groups/{group}").Status).ToList();
         stop.Cancel();
         putter.Join();
 
         answers.ShouldAllBe(status => status == 200);
     }
 
-    private static readonly string[] s_operations = [.. Api.OperationsOf(Edition.Huawei).Select(operation => operation.Name)];
+    private static readonly string[] s_operations = [.. OperationCatalog.ForEdition(Edition.Huawei).Select(operation => operation.Name)];
 
-    private static Sdrs Prepared()
+    private static MockHarness Prepared()
     {
-        var sdrs = new Sdrs(projectId: s_project);
-        sdrs.GivenOneOfEach();
-        return sdrs;
+        var mock = new MockHarness(projectId: s_project);
+        mock.GivenOneOfEach();
+        return mock;
     }
 
-    private static void Put(Sdrs sdrs, string state)
+    private static void Put(MockHarness mock, string state)
     {
         using var document = JsonDocument.Parse(state);
-        StateDocument.Read(document.RootElement, sdrs.Engine, s_project);
+        StateDocument.Read(document.RootElement, mock.Engine, s_project);
     }
 }

@@ -22,20 +22,20 @@ public sealed class AdminFuzzTests
     public async Task Spoilt_calls_of_the_admin_show_no_stack_trace()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        for (var number = 0; number < 300 * Property.Effort; number++)
+        for (var number = 0; number < 300 * PropertyRunner.Effort; number++)
         {
-            var chance = new Chance(Property.Seed, number);
+            var chance = new SeededRandom(PropertyRunner.Seed, number);
             var (method, path, body) = chance.Of(s_calls);
-            var valid = new WireCall(method, $"/__admin/{path}", [("Host", "127.0.0.1"), ("Content-Type", "application/json")], Encoding.UTF8.GetBytes(body));
+            var valid = new WireRequest(method, $"/__admin/{path}", [("Host", "127.0.0.1"), ("Content-Type", "application/json")], Encoding.UTF8.GetBytes(body));
             var call = Mutations.Spoil(valid, chance).With("Connection", "close");
-            using var wire = await Wire.To(mock);
-            await wire.Send(call.ToBytes());
+            using var transport = await RawSocketClient.To(mock);
+            await transport.Send(call.ToBytes());
 
-            var answer = await wire.TextToEnd();
+            var answer = await transport.TextToEnd();
 
             if (answer.Length == 0 || answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal) || answer.Contains("   at ", StringComparison.Ordinal) || answer.Contains("StackTrace", StringComparison.Ordinal))
             {
-                throw new XunitException($"seed {Property.Seed}, call {number}: {call}\n\n{answer}");
+                throw new XunitException($"seed {PropertyRunner.Seed}, call {number}: {call}\n\n{answer}");
             }
         }
     }

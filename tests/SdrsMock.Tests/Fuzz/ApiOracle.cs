@@ -11,11 +11,11 @@ internal static class ApiOracle
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Holds an answer against the catalogue and the schemas; true when the call was carried out.</summary>
-    public static bool Judge(WireAnswer answer, JournalEntry? entry)
+    public static bool Judge(WireResponse answer, JournalEntry? entry)
     {
-        Claim.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
-        Claim.That(answer.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true, () => "a server's error that nobody asked for");
-        Claim.That(answer.Status == 204 || answer.Header("Content-Type") == "application/json", () => $"the media type is {answer.Header("Content-Type")}");
+        Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Invariant.That(answer.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true, () => "a server's error that nobody asked for");
+        Invariant.That(answer.Status == 204 || answer.Header("Content-Type") == "application/json", () => $"the media type is {answer.Header("Content-Type")}");
         if (answer.Status < 400)
         {
             JudgeSuccess(answer, entry);
@@ -26,37 +26,37 @@ internal static class ApiOracle
         return false;
     }
 
-    private static void JudgeSuccess(WireAnswer answer, JournalEntry? entry)
+    private static void JudgeSuccess(WireResponse answer, JournalEntry? entry)
     {
-        Claim.That(entry?.Operation is not null, () => "no operation carried it out");
-        var contract = Contract.Of(entry!.Operation!, "huawei");
-        Claim.Same(answer.Status, contract.Success, $"status of {contract.Operation}");
+        Invariant.That(entry?.Operation is not null, () => "no operation carried it out");
+        var contract = OperationContract.Load(entry!.Operation!, "huawei");
+        Invariant.Same(answer.Status, contract.Success, $"status of {contract.Operation}");
         if (contract.Success == 204)
         {
-            Claim.Same(answer.Body.Length, 0, "length of a body beside 204");
+            Invariant.Same(answer.Body.Length, 0, "length of a body beside 204");
         }
         else if (entry.Method != "HEAD")
         {
-            Replies.Fits(answer.Text, contract);
+            ResponseChecks.Fits(answer.Text, contract);
         }
     }
 
-    private static void JudgeRefusal(WireAnswer answer)
+    private static void JudgeRefusal(WireResponse answer)
     {
         using var document = JsonDocument.Parse(answer.Body);
         var root = document.RootElement;
         var (code, form) = root.TryGetProperty("error", out var error)
             ? (error.GetProperty("code").GetString(), (Func<ErrorEntry, object>)(entry => new { error = new { message = entry.Message, code = entry.Code ?? $"{entry.Status}" } }))
             : (root.GetProperty("error_code").GetString(), entry => new { error_code = entry.Code, error_msg = entry.Message, request_id = answer.Header("X-Request-Id") });
-        var listed = Catalogue.Errors.Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text).ToList();
-        Claim.That(listed.Count > 0, () => "no page lists this code with this message, or the form is another");
+        var listed = Catalog.Errors.Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text).ToList();
+        Invariant.That(listed.Count > 0, () => "no page lists this code with this message, or the form is another");
         // Open Telekom Cloud answers unknown ids with 404 and the same body.
-        Claim.That(listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404), () => $"{code} does not come with {answer.Status}");
+        Invariant.That(listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404), () => $"{code} does not come with {answer.Status}");
         if (answer.Header("X-Sdrs-Mock-Constraint") is { } constraints)
         {
             foreach (var constraint in constraints.Split(", "))
             {
-                Claim.That(Catalogue.Constraint(constraint) is not null && Ledger.Answered[constraint].Contains(code), () => $"{constraint} is not enforced with {code}");
+                Invariant.That(Catalog.Constraint(constraint) is not null && DocumentationLedger.Answered[constraint].Contains(code), () => $"{constraint} is not enforced with {code}");
             }
         }
     }

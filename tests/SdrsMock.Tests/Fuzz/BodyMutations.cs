@@ -23,7 +23,7 @@ internal static class BodyMutations
 
     private static readonly Lazy<byte[]> s_bomb = new(() => Zipped(Padded([], MostBytes * 8)));
 
-    public static IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)> All { get; } =
     [
         ("body cut", (call, chance) => call with { Body = call.Body[..chance.Below(call.Body.Length + 1)] }),
         ("body doubled", (call, _) => call with { Body = [.. call.Body, .. call.Body] }),
@@ -42,7 +42,7 @@ internal static class BodyMutations
         ("gzip bomb", (call, chance) => chance.OnceIn(50) ? (call with { Body = s_bomb.Value }).With("Content-Encoding", "gzip") : call),
     ];
 
-    private static WireCall TurnByte(WireCall call, Chance chance)
+    private static WireRequest TurnByte(WireRequest call, SeededRandom chance)
     {
         if (call.Body.Length == 0)
         {
@@ -54,14 +54,14 @@ internal static class BodyMutations
         return call with { Body = turned };
     }
 
-    private static WireCall Insert(WireCall call, Chance chance, byte[] bytes)
+    private static WireRequest Insert(WireRequest call, SeededRandom chance, byte[] bytes)
     {
         var place = chance.Below(call.Body.Length + 1);
         return call with { Body = [.. call.Body[..place], .. bytes, .. call.Body[place..]] };
     }
 
     // Behind any of its quotation marks.
-    private static WireCall Escape(WireCall call, Chance chance)
+    private static WireRequest Escape(WireRequest call, SeededRandom chance)
     {
         var quotes = Enumerable.Range(0, call.Body.Length).Where(place => call.Body[place] == (byte)'"').ToList();
         if (quotes.Count == 0)

@@ -1,7 +1,7 @@
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>Seeded chance: the same numbers on every machine.</summary>
-internal sealed class Chance(int seed, int number)
+internal sealed class SeededRandom(int seed, int number)
 {
     private readonly Random _random = new(HashOf(seed, number));
 

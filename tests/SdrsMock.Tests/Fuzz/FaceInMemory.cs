@@ -6,11 +6,11 @@ using SdrsMock.Host;
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>The mock's HTTP side without a port: all that lies behind Kestrel.</summary>
-internal sealed class FaceInMemory(Sdrs sdrs)
+internal sealed class InMemoryServer(MockHarness mock)
 {
-    private readonly HttpFace _face = new(sdrs.Engine.Options, sdrs.Engine, new ControlPlane(sdrs.Engine), new AdminFace(sdrs.Engine.Options), CancellationToken.None);
+    private readonly MockMiddleware _face = new(mock.Engine.Options, mock.Engine, new ControlPlane(mock.Engine), new AdminEndpoint(mock.Engine.Options), CancellationToken.None);
 
-    public WireAnswer Send(WireCall call)
+    public WireResponse Send(WireRequest call)
     {
         var context = new DefaultHttpContext();
         var request = context.Features.Get<IHttpRequestFeature>()!;
@@ -34,7 +34,7 @@ internal sealed class FaceInMemory(Sdrs sdrs)
 
         using var written = new MemoryStream();
         context.Response.Body = written;
-        _face.Answer(context, _ => throw new InvalidOperationException("no stub was there")).GetAwaiter().GetResult();
+        _face.HandleAsync(context, _ => throw new InvalidOperationException("no stub was there")).GetAwaiter().GetResult();
         return new(
             context.Response.StatusCode,
             context.Response.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),

@@ -14,7 +14,7 @@ internal static class Framing
 
     private static readonly (string, string)[] s_versions = [(" HTTP/1.1", " HTTP/1.0"), (" HTTP/1.1", " HTTP/0.9"), (" HTTP/1.1", " HTTP/2.0"), (" HTTP/1.1", " HTTP/9.9"), (" HTTP/1.1", " http/1.1"), (" HTTP/1.1", ""), (" HTTP/1.1", " HTTP/1.1 x"), (" HTTP/1.1", "  HTTP/1.1")];
 
-    private static readonly IReadOnlyList<(string Name, Func<byte[], Chance, byte[]> Change)> s_all =
+    private static readonly IReadOnlyList<(string Name, Func<byte[], SeededRandom, byte[]> Change)> s_all =
     [
         ("line put in", (bytes, chance) => InHead(bytes, head => head.Insert(head.IndexOf("\r\n", StringComparison.Ordinal) + 2, $"{chance.Of(s_lines)}\r\n"))),
         ("line put in", (bytes, chance) => InHead(bytes, head => head.Insert(head.IndexOf("\r\n", StringComparison.Ordinal) + 2, $"{chance.Of(s_lines)}\r\n"))),
@@ -34,7 +34,7 @@ internal static class Framing
     ];
 
     /// <summary>Spoils the bytes of a call.</summary>
-    public static (string Name, byte[] Bytes) Spoil(byte[] bytes, Chance chance)
+    public static (string Name, byte[] Bytes) Spoil(byte[] bytes, SeededRandom chance)
     {
         var (name, change) = chance.Of(s_all);
         return (name, change(bytes, chance));

@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>
 /// Spoilt calls of every operation, of the control plane, of the identity service and of the neighbours: whatever comes in, the answer is a
-/// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for <see cref="Property"/>.
+/// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for <see cref="PropertyRunner"/>.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -26,23 +26,23 @@ public sealed class FuzzTests
     public void Spoilt_calls_of_the_identity_service_get_answers_of_its_form() => Play(2, "huawei", AuthMode.Verify, ValidCalls.OfKeystone);
 
     [Fact]
-    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() => Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, NeighbourOracle.Judge);
+    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() => Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, CompanionServiceOracle.Judge);
 
-    private static void Play(int mocks, string edition, AuthMode auth, Func<Sdrs, Chance, WireCall> valid, Func<WireCall, WireAnswer, JournalEntry?, bool>? judge = null)
+    private static void Play(int mocks, string edition, AuthMode auth, Func<MockHarness, SeededRandom, WireRequest> valid, Func<WireRequest, WireResponse, JournalEntry?, bool>? judge = null)
     {
         var problems = new ConcurrentQueue<string>();
-        Parallel.For(0, mocks * Property.Effort, mock =>
+        Parallel.For(0, mocks * PropertyRunner.Effort, mock =>
         {
-            var sdrs = new Sdrs(options => (options.Edition, options.Auth, options.JournalSize) = (edition, auth, 1), $"{1:x32}");
-            sdrs.GivenOneOfEach();
-            var face = new FaceInMemory(sdrs);
+            var harness = new MockHarness(options => (options.Edition, options.Auth, options.JournalSize) = (edition, auth, 1), $"{1:x32}");
+            harness.GivenOneOfEach();
+            var face = new InMemoryServer(harness);
             for (var number = 0; number < CallsOfOneMock && problems.Count < MostProblems; number++)
             {
-                var chance = new Chance(Property.Seed, (mock * CallsOfOneMock) + number);
-                var call = Mutations.Spoil(valid(sdrs, chance), chance);
-                if (ProblemOf(sdrs, face, call, judge ?? Oracle.Judge) is { } problem)
+                var chance = new SeededRandom(PropertyRunner.Seed, (mock * CallsOfOneMock) + number);
+                var call = Mutations.Spoil(valid(harness, chance), chance);
+                if (ProblemOf(harness, face, call, judge ?? Oracle.Judge) is { } problem)
                 {
-                    problems.Enqueue($"seed {Property.Seed}, mock {mock}, call {number}: {problem}");
+                    problems.Enqueue($"seed {PropertyRunner.Seed}, mock {mock}, call {number}: {problem}");
                 }
             }
         });
@@ -53,32 +53,32 @@ public sealed class FuzzTests
         }
     }
 
-    private static string? ProblemOf(Sdrs sdrs, FaceInMemory face, WireCall call, Func<WireCall, WireAnswer, JournalEntry?, bool> judge)
+    private static string? ProblemOf(MockHarness harness, InMemoryServer face, WireRequest call, Func<WireRequest, WireResponse, JournalEntry?, bool> judge)
     {
-        var before = sdrs.State();
+        var before = harness.State();
         var answer = face.Send(call);
         try
         {
-            if (!judge(call, answer, sdrs.Engine.Journal.Entries is [var entry] ? entry : null))
+            if (!judge(call, answer, harness.Engine.Journal.Entries is [var entry] ? entry : null))
             {
-                Claim.Unchanged(before, sdrs.State(), () => "it was refused and changed");
+                Invariant.Unchanged(before, harness.State(), () => "it was refused and changed");
             }
             else if (IsState(call))
             {
                 // An edited state may say odd things, as long as nothing breaks by them.
-                sdrs.Everything();
-                sdrs.Wait();
-                sdrs.Engine.Reset(null);
-                sdrs.GivenOneOfEach();
+                harness.Everything();
+                harness.Wait();
+                harness.Engine.Reset(null);
+                harness.GivenOneOfEach();
             }
 
             return null;
         }
-        catch (Exception wrong)
+        catch (Exception exception)
         {
-            return $"{wrong}\n{call}\n\n{answer}";
+            return $"{exception}\n{call}\n\n{answer}";
         }
     }
 
-    private static bool IsState(WireCall call) => call is { Method: "PUT" } && call.Target.Contains("/__sdrs/state", StringComparison.Ordinal);
+    private static bool IsState(WireRequest call) => call is { Method: "PUT" } && call.Target.Contains("/__sdrs/state", StringComparison.Ordinal);
 }

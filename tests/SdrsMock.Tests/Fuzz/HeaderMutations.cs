@@ -36,7 +36,7 @@ internal static class HeaderMutations
 
     private static readonly string[] s_methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "get", "Post", "HEADS", "X", "DELETE1", "M-SEARCH"];
 
-    public static IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)> All { get; } =
     [
         ("media type", (call, chance) => call.With("Content-Type", chance.Of(s_mediaTypes))),
         ("no media type", (call, _) => call.Without("Content-Type")),

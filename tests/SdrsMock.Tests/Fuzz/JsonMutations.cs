@@ -18,7 +18,7 @@ internal static class JsonMutations
         "[]", "[null]", "[[]]", "[{}]", "[0,\"a\",null]", "{}", "{\"a\":1}", "{\"id\":null}", "{\"\":\"\"}",
     ];
 
-    public static IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)> All { get; } =
     [
         ("member left out", (call, chance) => Change(call, chance, (holder, name, _) => holder.Remove(name))),
         ("value replaced", (call, chance) => Replace(call, chance, chance.Of(s_values))),
@@ -36,18 +36,18 @@ internal static class JsonMutations
         ("member twice", Twice),
     ];
 
-    private static WireCall Replace(WireCall call, Chance chance, string text) => Changed(
+    private static WireRequest Replace(WireRequest call, SeededRandom chance, string text) => Changed(
         call, chance, (holder, name, _) => holder[name] = Mark, json => json.Replace($"\"{Mark}\"", text, StringComparison.Ordinal));
 
-    private static WireCall Twice(WireCall call, Chance chance)
+    private static WireRequest Twice(WireRequest call, SeededRandom chance)
     {
         var name = "";
         return Changed(call, chance, (_, picked, _) => name = picked, json => json.Replace($"\"{name}\":", $"\"{name}\":null,\"{name}\":", StringComparison.Ordinal));
     }
 
-    private static WireCall Change(WireCall call, Chance chance, Action<JsonObject, string, JsonNode?> change) => Changed(call, chance, change, json => json);
+    private static WireRequest Change(WireRequest call, SeededRandom chance, Action<JsonObject, string, JsonNode?> change) => Changed(call, chance, change, json => json);
 
-    private static WireCall Changed(WireCall call, Chance chance, Action<JsonObject, string, JsonNode?> change, Func<string, string> rewrite)
+    private static WireRequest Changed(WireRequest call, SeededRandom chance, Action<JsonObject, string, JsonNode?> change, Func<string, string> rewrite)
     {
         if (Parse(call.Body) is not { } root)
         {
@@ -73,7 +73,7 @@ internal static class JsonMutations
             // Read once from end to end: a lone surrogate or a member twice shows itself only now.
             return root is not null && root.ToJsonString() is not null && Members(root).Count() >= 0 ? root : null;
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

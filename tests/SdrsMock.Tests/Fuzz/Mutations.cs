@@ -3,10 +3,10 @@ namespace SdrsMock.Tests.Fuzz;
 /// <summary>Spoils valid calls, one to three times over.</summary>
 internal static class Mutations
 {
-    private static readonly IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)>[] s_kinds =
+    private static readonly IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)>[] s_kinds =
         [JsonMutations.All, JsonMutations.All, BodyMutations.All, HeaderMutations.All, TargetMutations.All];
 
-    public static WireCall Spoil(WireCall call, Chance chance)
+    public static WireRequest Spoil(WireRequest call, SeededRandom chance)
     {
         for (var times = 1 + chance.Below(3); times > 0; times--)
         {

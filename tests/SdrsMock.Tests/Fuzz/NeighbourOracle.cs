@@ -4,23 +4,23 @@ using SdrsMock.Tests.Properties;
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>What any answer to a call of a neighbour must be; where it was spoilt into somebody else's call, one of theirs.</summary>
-internal static class NeighbourOracle
+internal static class CompanionServiceOracle
 {
     private static readonly string[] s_titled = ["badRequest", "itemNotFound", "conflictingRequest"];
 
-    public static bool Judge(WireCall call, WireAnswer answer, JournalEntry? entry)
+    public static bool Judge(WireRequest call, WireResponse answer, JournalEntry? entry)
     {
-        Claim.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
-        Claim.That(answer.Status < 500, () => "a server's error that nobody asked for");
+        Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Invariant.That(answer.Status < 500, () => "a server's error that nobody asked for");
         if (answer.Status >= 400)
         {
             using var document = JsonDocument.Parse(answer.Body);
-            Claim.That(IsRefusal(document.RootElement, answer.Status), () => "the refusal has no service's form");
+            Invariant.That(IsRefusal(document.RootElement, answer.Status), () => "the refusal has no service's form");
         }
         else if (answer.Body.Length > 0)
         {
             using var document = JsonDocument.Parse(answer.Body);
-            Claim.Same(document.RootElement.ValueKind, JsonValueKind.Object, "kind of the body");
+            Invariant.Same(document.RootElement.ValueKind, JsonValueKind.Object, "kind of the body");
         }
 
         return answer.Status < 400;

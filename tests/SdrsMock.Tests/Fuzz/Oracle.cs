@@ -4,7 +4,7 @@ namespace SdrsMock.Tests.Fuzz;
 internal static class Oracle
 {
     /// <summary>True when the call was carried out, false when it was refused; throws when the answer is not as it must be.</summary>
-    public static bool Judge(WireCall call, WireAnswer answer, JournalEntry? entry)
+    public static bool Judge(WireRequest call, WireResponse answer, JournalEntry? entry)
     {
         return PathOf(call.Target).Split('/') switch
         {

@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Fuzz;
 internal static class ServiceOracle
 {
     /// <summary>Of the control plane, whose refusals are one clear sentence.</summary>
-    public static bool JudgeControl(WireAnswer answer) => Judge(answer, error =>
+    public static bool JudgeControl(WireResponse answer) => Judge(answer, error =>
     {
         if (error.ValueKind is not JsonValueKind.String)
         {
@@ -15,28 +15,28 @@ internal static class ServiceOracle
         }
 
         var sentence = error.GetString()!;
-        Claim.That(sentence.Length > 8 && !sentence.Contains("   at ", StringComparison.Ordinal) && !sentence.Contains("Exception", StringComparison.Ordinal), () => "a refusal that is no clear sentence");
+        Invariant.That(sentence.Length > 8 && !sentence.Contains("   at ", StringComparison.Ordinal) && !sentence.Contains("Exception", StringComparison.Ordinal), () => "a refusal that is no clear sentence");
         return true;
     });
 
     /// <summary>Of the identity service.</summary>
-    public static bool JudgeKeystone(WireAnswer answer) => Judge(answer, error =>
+    public static bool JudgeKeystone(WireResponse answer) => Judge(answer, error =>
     {
         if (!error.TryGetProperty("title", out _))
         {
             return false;
         }
 
-        Claim.Same(error.GetProperty("code").GetInt32(), answer.Status, "status in the body and on the wire");
+        Invariant.Same(error.GetProperty("code").GetInt32(), answer.Status, "status in the body and on the wire");
         return true;
     });
 
     /// <param name="answer">The answer.</param>
     /// <param name="isOwn">Judges the error of a refusal; false where its form is another service's.</param>
-    private static bool Judge(WireAnswer answer, Func<JsonElement, bool> isOwn)
+    private static bool Judge(WireResponse answer, Func<JsonElement, bool> isOwn)
     {
-        Claim.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
-        Claim.That(answer.Status < 500, () => "a server's error that nobody asked for");
+        Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Invariant.That(answer.Status < 500, () => "a server's error that nobody asked for");
         if (answer.Status == 204)
         {
             return true;

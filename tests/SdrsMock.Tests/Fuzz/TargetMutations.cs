@@ -21,7 +21,7 @@ internal static class TargetMutations
 
     private static readonly string[] s_queries = ["?", "??", "?&", "?=", "?&&=&=", "?limit", "?limit=1&limit=2", "?limit=1;offset=2", "?#", "?a=b=c", "?/../", "?%26=%3D", "?limit=1&limit="];
 
-    public static IReadOnlyList<(string Name, Func<WireCall, Chance, WireCall> Change)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)> All { get; } =
     [
         ("segment replaced", (call, chance) => InPath(call, chance, (segments, place) => segments[place] = chance.Of(s_segments))),
         ("segment added", (call, chance) => InPath(call, chance, (segments, place) => segments.Insert(place, chance.Of(s_segments)))),
@@ -41,7 +41,7 @@ internal static class TargetMutations
         ("absolute form", (call, chance) => call with { Target = $"http://{chance.Of((string[])["sdrs.test", "127.0.0.1", "user@sdrs.test:1"])}{call.Target}" }),
     ];
 
-    private static WireCall InPath(WireCall call, Chance chance, Action<List<string>, int> change)
+    private static WireRequest InPath(WireRequest call, SeededRandom chance, Action<List<string>, int> change)
     {
         var parts = call.Target.Split('?', 2);
         var segments = parts[0].Split('/').ToList();

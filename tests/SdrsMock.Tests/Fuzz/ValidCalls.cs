@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Fuzz;
 /// <summary>Calls as a good client makes them: what the fuzzer spoils.</summary>
 internal static class ValidCalls
 {
-    private static readonly string[] s_operations = [.. Catalogue.Operations.Select(operation => operation.Name)];
+    private static readonly string[] s_operations = [.. Catalog.Operations.Select(operation => operation.Name)];
 
     private static readonly (string Method, string Path, string Body)[] s_control =
     [
@@ -51,54 +51,54 @@ internal static class ValidCalls
     ];
 
     /// <summary>A call of any operation.</summary>
-    public static WireCall OfApi(Sdrs sdrs, Chance chance)
+    public static WireRequest OfApi(MockHarness mock, SeededRandom chance)
     {
-        var call = sdrs.Plan(new(chance.Of(s_operations), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
-        return Of(sdrs, call.Method, call.Path, call.Body ?? "") with { Made = [call.Operation] };
+        var call = mock.Plan(new(chance.Of(s_operations), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
+        return Of(mock, call.Method, call.Path, call.Body ?? "") with { Made = [call.Operation] };
     }
 
     /// <summary>A call of the control plane, or of the API that must live with what the control plane did.</summary>
-    public static WireCall OfControlPlane(Sdrs sdrs, Chance chance)
+    public static WireRequest OfControlPlane(MockHarness mock, SeededRandom chance)
     {
         if (chance.OnceIn(2))
         {
-            return OfApi(sdrs, chance);
+            return OfApi(mock, chance);
         }
 
         if (chance.OnceIn(12))
         {
-            return Of(sdrs, "PUT", chance.OnceIn(2) ? "/__sdrs/state" : "/__sdrs/state?project_id={project_id}", sdrs.State());
+            return Of(mock, "PUT", chance.OnceIn(2) ? "/__sdrs/state" : "/__sdrs/state?project_id={project_id}", mock.State());
         }
 
         var (method, path, body) = chance.Of(s_control);
-        return Of(sdrs, method, $"/__sdrs/{path}", body);
+        return Of(mock, method, $"/__sdrs/{path}", body);
     }
 
     /// <summary>A call of the identity service.</summary>
-    public static WireCall OfKeystone(Sdrs sdrs, Chance chance)
+    public static WireRequest OfKeystone(MockHarness mock, SeededRandom chance)
     {
         var (method, path, body) = chance.Of(s_keystone);
-        return Of(sdrs, method, $"/v3{path}", body).With("X-Subject-Token", sdrs["token"]);
+        return Of(mock, method, $"/v3{path}", body).With("X-Subject-Token", mock["token"]);
     }
 
     /// <summary>A call of a neighbour.</summary>
-    public static WireCall OfNeighbours(Sdrs sdrs, Chance chance)
+    public static WireRequest OfNeighbours(MockHarness mock, SeededRandom chance)
     {
         var (method, path, body) = chance.Of(s_neighbours);
-        return Of(sdrs, method, path, body);
+        return Of(mock, method, path, body);
     }
 
-    private static WireCall Of(Sdrs sdrs, string method, string target, string body)
+    private static WireRequest Of(MockHarness mock, string method, string target, string body)
     {
-        List<(string, string)> headers = [("Host", "127.0.0.1"), ("X-Auth-Token", sdrs["token"]), ("Accept", "application/json")];
+        List<(string, string)> headers = [("Host", "127.0.0.1"), ("X-Auth-Token", mock["token"]), ("Accept", "application/json")];
         if (body.Length > 0)
         {
             headers.Add(("Content-Type", "application/json"));
         }
 
-        return new(method, Filled(sdrs, target), headers, Encoding.UTF8.GetBytes(Filled(sdrs, body)));
+        return new(method, Filled(mock, target), headers, Encoding.UTF8.GetBytes(Filled(mock, body)));
     }
 
-    private static string Filled(Sdrs sdrs, string text) =>
-        sdrs.VariableNames.Aggregate(text.Replace("{pair}", sdrs.World.Pairs.FirstOrDefault()?.Id ?? "none", StringComparison.Ordinal), (filled, name) => filled.Contains('{', StringComparison.Ordinal) ? filled.Replace($"{{{name}}}", sdrs[name], StringComparison.Ordinal) : filled);
+    private static string Filled(MockHarness mock, string text) =>
+        mock.VariableNames.Aggregate(text.Replace("{pair}", mock.World.Pairs.FirstOrDefault()?.Id ?? "none", StringComparison.Ordinal), (filled, name) => filled.Contains('{', StringComparison.Ordinal) ? filled.Replace($"{{{name}}}", mock[name], StringComparison.Ordinal) : filled);
 }

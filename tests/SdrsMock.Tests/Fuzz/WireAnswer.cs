@@ -3,7 +3,7 @@ using System.Text;
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>An answer as it came over the wire.</summary>
-internal sealed record WireAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record WireResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 

@@ -7,16 +7,16 @@ namespace SdrsMock.Tests.Fuzz;
 /// <param name="Target">Path and query, as sent.</param>
 /// <param name="Headers">Names and values, as sent; without the framing.</param>
 /// <param name="Body">The body.</param>
-internal sealed record WireCall(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
+internal sealed record WireRequest(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
 {
     /// <summary>The mutations that made it, for the report.</summary>
     public IReadOnlyList<string> Made { get; init; } = [];
 
-    public WireCall With(string name, string value) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name)), (name, value)] };
+    public WireRequest With(string name, string value) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name)), (name, value)] };
 
-    public WireCall Without(string name) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name))] };
+    public WireRequest Without(string name) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name))] };
 
-    public WireCall And(string name, string value) => this with { Headers = [.. Headers, (name, value)] };
+    public WireRequest And(string name, string value) => this with { Headers = [.. Headers, (name, value)] };
 
     /// <summary>All values of a header, joined by commas; null when it is not there.</summary>
     public string? Header(string name) =>

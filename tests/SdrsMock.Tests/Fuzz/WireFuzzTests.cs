@@ -25,25 +25,25 @@ public sealed partial class WireFuzzTests
         await using var _ = mock;
         if (stubbed)
         {
-            mock.Stub(server => server.Given(Request.Create().WithPath("/*").UsingMethod("NOBODY")).RespondWith(Response.Create()));
+            mock.AddStub(server => server.Given(Request.Create().WithPath("/*").UsingMethod("NOBODY")).RespondWith(Response.Create()));
         }
 
-        var face = new FaceInMemory(twin);
-        for (var number = 0; number < Calls * Property.Effort; number++)
+        var face = new InMemoryServer(twin);
+        for (var number = 0; number < Calls * PropertyRunner.Effort; number++)
         {
-            var chance = new Chance(Property.Seed, number);
+            var chance = new SeededRandom(PropertyRunner.Seed, number);
             var call = Mutations.Spoil(chance.OnceIn(4) ? ValidCalls.OfKeystone(twin, chance) : ValidCalls.OfApi(twin, chance), chance).With("Connection", "close");
-            using var wire = await Wire.To(mock);
-            await wire.Send(call.ToBytes());
-            IReadOnlyList<WireAnswer> answers = [];
+            using var transport = await RawSocketClient.To(mock);
+            await transport.Send(call.ToBytes());
+            IReadOnlyList<WireResponse> answers = [];
             try
             {
-                answers = await wire.AnswersToEnd(call.Method);
+                answers = await transport.AnswersToEnd(call.Method);
                 Judge(call, answers, face, twin);
             }
-            catch (Exception wrong)
+            catch (Exception exception)
             {
-                throw new XunitException($"{wrong.Message}\nseed {Property.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
+                throw new XunitException($"{exception.Message}\nseed {PropertyRunner.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
             }
         }
     }
@@ -54,49 +54,49 @@ public sealed partial class WireFuzzTests
         var (mock, twin) = await Twins();
         await using var _ = mock;
         using var client = mock.CreateClient();
-        for (var number = 0; number < Calls * Property.Effort; number++)
+        for (var number = 0; number < Calls * PropertyRunner.Effort; number++)
         {
-            var chance = new Chance(Property.Seed, number);
+            var chance = new SeededRandom(PropertyRunner.Seed, number);
             var (name, bytes) = Framing.Spoil(ValidCalls.OfApi(twin, chance).ToBytes(), chance);
-            using var wire = await Wire.To(mock);
-            await wire.Send(bytes);
-            var read = await wire.Finish().ReadToEnd();
+            using var transport = await RawSocketClient.To(mock);
+            await transport.Send(bytes);
+            var read = await transport.Finish().ReadToEnd();
 
             // 417 and 505 are HTTP's own; an HTTP/2 preface is answered in frames.
             var text = Encoding.Latin1.GetString(read);
-            (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue($"{name}, seed {Property.Seed}, call {number}: {Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1000))}\n\n{text}");
+            (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue($"{name}, seed {PropertyRunner.Seed}, call {number}: {Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1000))}\n\n{text}");
         }
 
         (await client.GetAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    private static void Judge(WireCall call, IReadOnlyList<WireAnswer> answers, FaceInMemory face, Sdrs twin)
+    private static void Judge(WireRequest call, IReadOnlyList<WireResponse> answers, InMemoryServer face, MockHarness twin)
     {
-        Claim.Same(answers.Count, 1, "number of answers");
+        Invariant.Same(answers.Count, 1, "number of answers");
         var answer = answers[0];
         if (answer.Header("X-Request-Id") is null)
         {
             // Kestrel's own, before we see the call.
-            Claim.That(answer is { Status: 400 or 414 or 431, Body.Length: 0 }, () => "a refusal that is not ours and not HTTP's");
+            Invariant.That(answer is { Status: 400 or 414 or 431, Body.Length: 0 }, () => "a refusal that is not ours and not HTTP's");
             return;
         }
 
         var expected = face.Send(call);
         Oracle.Judge(call, expected, twin.Engine.Journal.Entries is [var entry] ? entry : null);
-        Claim.Same(answer.Status, expected.Status, "status over the wire and of the twin");
+        Invariant.Same(answer.Status, expected.Status, "status over the wire and of the twin");
         if (call.Method != "HEAD")
         {
-            Claim.Unchanged(Timeless(expected.Text), Timeless(answer.Text), () => "the twin answers differently");
+            Invariant.Unchanged(Timeless(expected.Text), Timeless(answer.Text), () => "the twin answers differently");
         }
     }
 
-    private static async Task<(SdrsMockServer Mock, Sdrs Twin)> Twins()
+    private static async Task<(SdrsMockServer Mock, MockHarness Twin)> Twins()
     {
-        var twin = new Sdrs(options => options.JournalSize = 1, $"{1:x32}");
+        var twin = new MockHarness(options => options.JournalSize = 1, $"{1:x32}");
         twin.GivenOneOfEach();
         var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var client = mock.CreateClient();
-        using var state = new StringContent(twin.Engine.StateOf(null));
+        using var state = new StringContent(twin.Engine.GetStateJson(null));
         (await client.PutAsync("/__sdrs/state", state, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         return (mock, twin);
     }

@@ -8,7 +8,7 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>What the fuzzer once found, each as a case of its own.</summary>
-public sealed class BadInputTests : OnMock
+public sealed class BadInputTests : MockServerTestBase
 {
     [Fact]
     public async Task A_body_that_is_said_to_be_gzip_and_is_not_is_malformed()
@@ -16,10 +16,10 @@ public sealed class BadInputTests : OnMock
         using var content = Json("{}"u8.ToArray());
         content.Headers.ContentEncoding.Add("gzip");
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Text(answer)).ShouldContain("APIGW.0602");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain("APIGW.0602");
     }
 
     [Fact]
@@ -27,20 +27,20 @@ public sealed class BadInputTests : OnMock
     {
         using var content = Json([.. "{\"server_group\":{\"name\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8]);
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Text(answer)).ShouldContain("SDRS.0201");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain("SDRS.0201");
         Mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
     }
 
     [Fact]
     public async Task What_is_refused_before_it_is_read_names_the_same_request_in_header_and_body()
     {
-        var answer = await Client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
+        var response = await Client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
 
-        using var body = JsonDocument.Parse(await Text(answer));
-        body.RootElement.GetProperty("request_id").GetString().ShouldBe(answer.Headers.GetValues("X-Request-Id").Single());
+        using var body = JsonDocument.Parse(await Text(response));
+        body.RootElement.GetProperty("request_id").GetString().ShouldBe(response.Headers.GetValues("X-Request-Id").Single());
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class BadInputTests : OnMock
     {
         using var content = Json(Encoding.UTF8.GetBytes(rule));
 
-        var answer = await Client.PostAsync("/__sdrs/faults", content, Stop);
+        var response = await Client.PostAsync("/__sdrs/faults", content, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Text(answer)).ShouldContain(named);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain(named);
     }
 
     [Theory]
@@ -74,16 +74,16 @@ public sealed class BadInputTests : OnMock
     [InlineData("\"operation\":\"CreateProtectionGroup\"", "\"operation\":\"ShowQuota\"", "starts no job")]
     public void A_state_that_does_not_hold_together_is_refused_with_the_place(string written, string edited, string named)
     {
-        var sdrs = new Sdrs();
-        Properties.Playing.GivenOneOfEach(sdrs);
-        var place = sdrs.Engine.StateOf(null).IndexOf(written, StringComparison.Ordinal);
-        var before = sdrs.Engine.StateOf(null);
+        var mock = new MockHarness();
+        Properties.ScenarioExecutor.GivenOneOfEach(mock);
+        var place = mock.Engine.GetStateJson(null).IndexOf(written, StringComparison.Ordinal);
+        var before = mock.Engine.GetStateJson(null);
         using var state = JsonDocument.Parse($"{before[..place]}{edited}{before[(place + written.Length)..]}");
 
-        var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, sdrs.Engine, projectId: null));
+        var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, mock.Engine, projectId: null));
 
         refusal.Message.ShouldContain(named);
-        sdrs.Engine.StateOf(null).ShouldBe(before);
+        mock.Engine.GetStateJson(null).ShouldBe(before);
     }
 
     [Fact]
@@ -106,9 +106,9 @@ public sealed class BadInputTests : OnMock
     [InlineData("faults", "no operation 'Nonsense'")]
     public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
     {
-        var sdrs = new Sdrs();
-        _ = (sdrs.GivenGroup(), sdrs.GivenGroup());
-        var before = sdrs.Engine.StateOf(null);
+        var mock = new MockHarness();
+        _ = (mock.GivenGroup(), mock.GivenGroup());
+        var before = mock.Engine.GetStateJson(null);
         var state = JsonNode.Parse(before)!;
         var project = state["projects"]![0]!;
         var groups = project["resources"]!["groups"]!.AsArray();
@@ -138,20 +138,20 @@ public sealed class BadInputTests : OnMock
 
         using var document = JsonDocument.Parse(state.ToJsonString());
 
-        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null)).Message.ShouldContain(named);
-        sdrs.Engine.StateOf(null).ShouldBe(before);
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain(named);
+        mock.Engine.GetStateJson(null).ShouldBe(before);
     }
 
     [Fact]
     public void A_state_whose_jobs_could_not_end_is_refused()
     {
-        var sdrs = new Sdrs();
-        sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = sdrs.GivenGroup(), server_id = sdrs["server_a"], name = "a" } }).ShouldSucceed();
-        var state = JsonNode.Parse(sdrs.Engine.StateOf(null))!;
+        var mock = new MockHarness();
+        mock.Post("/protected-instances", new { protected_instance = new { server_group_id = mock.GivenGroup(), server_id = mock["server_a"], name = "a" } }).ShouldSucceed();
+        var state = JsonNode.Parse(mock.Engine.GetStateJson(null))!;
         state["projects"]![0]!["resources"]!["jobs"]!.AsArray()[^1]!["due_time"] = "9999-12-31T23:59:59.9999999+00:00";
         using var document = JsonDocument.Parse(state.ToJsonString());
 
-        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, sdrs.Engine, projectId: null)).Message.ShouldContain("does not hold together");
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain("does not hold together");
     }
 
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };

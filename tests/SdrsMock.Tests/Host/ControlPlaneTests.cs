@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Host;
 
-public sealed class ControlPlaneTests : OnMock
+public sealed class ControlPlaneTests : MockServerTestBase
 {
     [Fact]
     public async Task Health_names_a_version()
@@ -54,10 +54,10 @@ public sealed class ControlPlaneTests : OnMock
     {
         using var content = new StringContent(body);
 
-        var answer = await Client.PostAsync("/__sdrs/clock", content, Stop);
+        var response = await Client.PostAsync("/__sdrs/clock", content, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Json(answer)).GetProperty("error").GetString().ShouldEndWith(".");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error").GetString().ShouldEndWith(".");
     }
 
     [Fact]
@@ -112,10 +112,10 @@ public sealed class ControlPlaneTests : OnMock
     {
         using var content = new StringContent(rule);
 
-        var answer = await Client.PostAsync("/__sdrs/faults", content, Stop);
+        var response = await Client.PostAsync("/__sdrs/faults", content, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Json(answer)).GetProperty("error").GetString()!.ShouldContain(named);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error").GetString()!.ShouldContain(named);
     }
 
     [Fact]
@@ -139,10 +139,10 @@ public sealed class ControlPlaneTests : OnMock
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 429, Nth = 2, Every = 2 });
 
         (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var answer = await Client.GetAsync(Groups, Stop);
+        var response = await Client.GetAsync(Groups, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("APIGW.0308");
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("APIGW.0308");
     }
 
     [Theory]

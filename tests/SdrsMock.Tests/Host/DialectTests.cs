@@ -9,7 +9,7 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>The dialects of HTTP and JSON that shipping clients speak, over the wire.</summary>
-public sealed class DialectTests : OnMock
+public sealed class HttpVariantTests : MockServerTestBase
 {
     [Theory]
     [InlineData("application/json")]
@@ -20,9 +20,9 @@ public sealed class DialectTests : OnMock
         using var content = new ByteArrayContent("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray());
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        (await CodeOf(answer)).ShouldBe("SDRS.0202");
+        (await CodeOf(response)).ShouldBe("SDRS.0202");
     }
 
     [Theory]
@@ -43,10 +43,10 @@ public sealed class DialectTests : OnMock
     [Fact]
     public async Task A_body_that_is_not_what_its_coding_says_is_a_bad_request()
     {
-        var answer = await Encoded("garbage"u8.ToArray(), "gzip");
+        var response = await Encoded("garbage"u8.ToArray(), "gzip");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0602");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error_code").GetString().ShouldBe("APIGW.0602");
     }
 
     [Theory]
@@ -103,9 +103,9 @@ public sealed class DialectTests : OnMock
     [InlineData("{\"delete_target_server\":false,\"delete_target_eip\":false}", "application/json")]
     public async Task An_instance_is_deleted_with_and_without_a_body(string body, string type)
     {
-        var answer = await Send("DELETE", $"{V1}/protected-instances/unknown", body, type);
+        var response = await Send("DELETE", $"{V1}/protected-instances/unknown", body, type);
 
-        (await CodeOf(answer)).ShouldBe("SDRS.1301");
+        (await CodeOf(response)).ShouldBe("SDRS.1301");
     }
 
     [Theory]
@@ -142,10 +142,10 @@ public sealed class DialectTests : OnMock
     [Fact]
     public async Task OPTIONS_is_a_method_that_the_gateway_does_not_know()
     {
-        var answer = await Send("OPTIONS", Groups);
+        var response = await Send("OPTIONS", Groups);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0101");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Json(response)).GetProperty("error_code").GetString().ShouldBe("APIGW.0101");
     }
 
     private async Task<HttpResponseMessage> Send(string method, string path, string body = "", string type = "")
@@ -179,5 +179,5 @@ public sealed class DialectTests : OnMock
         return (await Json(await Send("GET", Groups))).GetProperty("server_groups")[0].GetProperty("id").GetString()!;
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage answer) => (await Json(answer)).GetProperty("error").GetProperty("code").GetString();
+    private static async Task<string?> CodeOf(HttpResponseMessage response) => (await Json(response)).GetProperty("error").GetProperty("code").GetString();
 }

@@ -14,7 +14,7 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>What goes over the wire.</summary>
-public sealed class HttpTests : OnMock
+public sealed class HttpTests : MockServerTestBase
 {
     private static readonly string[] s_get = ["GET"];
 
@@ -24,7 +24,7 @@ public sealed class HttpTests : OnMock
         var first = await Get(Groups);
         var second = await Get("/nowhere/at/all");
 
-        var ids = new[] { first, second }.Select(answer => answer.Headers.GetValues("X-Request-Id").Single()).ToList();
+        var ids = new[] { first, second }.Select(response => response.Headers.GetValues("X-Request-Id").Single()).ToList();
         ids.ShouldBeUnique();
         ids.ShouldAllBe(id => id.Length == 32);
         first.Content.Headers.ContentType!.ToString().ShouldBe("application/json");
@@ -33,11 +33,11 @@ public sealed class HttpTests : OnMock
     [Fact]
     public async Task A_refusal_names_its_constraint_in_a_header_and_keeps_its_body_as_documented()
     {
-        var answer = await Get($"{Groups}/unknown");
+        var response = await Get($"{Groups}/unknown");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        answer.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["PG-GET-01"]);
-        (await Text(answer)).ShouldBe("""{"error":{"message":"Protection group not found","code":"SDRS.1013"}}""");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["PG-GET-01"]);
+        (await Text(response)).ShouldBe("""{"error":{"message":"Protection group not found","code":"SDRS.1013"}}""");
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class HttpTests : OnMock
         await using var mock = await SdrsMockServer.StartAsync(options => options.Hints = false, Stop);
         using var client = mock.CreateClient();
 
-        var answer = await client.GetAsync($"/v1/{mock.ProjectId}/server-groups/unknown", Stop);
+        var response = await client.GetAsync($"/v1/{mock.ProjectId}/server-groups/unknown", Stop);
 
-        answer.Headers.Contains("X-Sdrs-Mock-Constraint").ShouldBeFalse();
+        response.Headers.Contains("X-Sdrs-Mock-Constraint").ShouldBeFalse();
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class HttpTests : OnMock
 
         var entry = Mock.Requests[^1];
         entry.Constraint.ShouldBe("PG-LIST-01");
-        entry.Sentence.ShouldBe("limit is an integer from 0 to 1000, default 1000");
-        entry.At.ShouldBe("?limit");
+        entry.Statement.ShouldBe("limit is an integer from 0 to 1000, default 1000");
+        entry.Location.ShouldBe("?limit");
         entry.Source.ShouldNotBeNullOrEmpty();
     }
 
@@ -78,10 +78,10 @@ public sealed class HttpTests : OnMock
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = new(type);
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        ((int)answer.StatusCode).ShouldBe(status);
-        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+        ((int)response.StatusCode).ShouldBe(status);
+        (await Json(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class HttpTests : OnMock
     {
         using var content = new StringContent(new string('[', 100_000), Encoding.UTF8, "application/json");
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0201");
+        (await Json(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0201");
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed class HttpTests : OnMock
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("\"".PadRight(size - 1, 'x') + "\""));
         content.Headers.ContentType = new("application/json");
 
-        var answer = await Client.PostAsync(Groups, content, Stop);
+        var response = await Client.PostAsync(Groups, content, Stop);
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
     }
 
     [Fact]
@@ -114,10 +114,10 @@ public sealed class HttpTests : OnMock
         using var request = new HttpRequestMessage(HttpMethod.Post, Groups) { Content = content };
         request.Headers.TransferEncodingChunked = true;
 
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await Json(response)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
     }
 
     [Theory]
@@ -128,18 +128,18 @@ public sealed class HttpTests : OnMock
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Groups}?name={new string('a', query)}");
         request.Headers.Add("X-Long", new string('a', header));
 
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        ((int)answer.StatusCode).ShouldBe(status);
-        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
+        ((int)response.StatusCode).ShouldBe(status);
+        (await Json(response)).GetProperty("error_code").GetString().ShouldBe("APIGW.0201");
     }
 
     [Fact]
     public async Task A_gzipped_body_is_read()
     {
-        var answer = await PostGzipped("""{"server_group":{"name":"?"}}""");
+        var response = await PostGzipped("""{"server_group":{"name":"?"}}""");
 
-        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
+        (await Json(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
     }
 
     [Fact]
@@ -147,10 +147,10 @@ public sealed class HttpTests : OnMock
     {
         using var client = new HttpClient { BaseAddress = Mock.Url };
 
-        var answer = await client.GetAsync(Groups, Stop);
+        var response = await client.GetAsync(Groups, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await Json(answer)).GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Json(response)).GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
     }
 
     [Theory]
@@ -160,10 +160,10 @@ public sealed class HttpTests : OnMock
     {
         using var request = new HttpRequestMessage(new(method), string.Format(path, Mock.ProjectId));
 
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await Json(answer)).GetProperty("error_msg").GetString().ShouldBe(message);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Json(response)).GetProperty("error_msg").GetString().ShouldBe(message);
     }
 
     [Fact]
@@ -180,10 +180,10 @@ public sealed class HttpTests : OnMock
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, Groups);
 
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Text(answer)).ShouldBeEmpty();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Text(response)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class HttpTests : OnMock
     public async Task The_web_server_traces_and_logs_nothing_that_nobody_hears()
     {
         Activity? made = new("none");
-        Mock.Stub(server => server.Given(Request.Create().WithPath("/activity")).RespondWith(Response.Create().WithCallback(_ =>
+        Mock.AddStub(server => server.Given(Request.Create().WithPath("/activity")).RespondWith(Response.Create().WithCallback(_ =>
         {
             made = Activity.Current;
             return new ResponseMessage { StatusCode = 204 };
@@ -233,7 +233,7 @@ public sealed class HttpTests : OnMock
     [Fact]
     public async Task A_stub_that_is_added_in_process_wins_too()
     {
-        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
+        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
 
         (await Get($"{V1}/sdrs/quotas")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -242,7 +242,7 @@ public sealed class HttpTests : OnMock
     [Fact]
     public async Task A_gzipped_body_is_read_by_stubs_and_by_the_simulation_behind_them()
     {
-        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingPost().WithBody("*tea*")).RespondWith(Response.Create().WithStatusCode(418)));
+        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingPost().WithBody("*tea*")).RespondWith(Response.Create().WithStatusCode(418)));
 
         (await PostGzipped("""{"tea":{}}""")).StatusCode.ShouldBe((HttpStatusCode)418);
         (await Json(await PostGzipped("""{"server_group":{"name":"?"}}"""))).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
@@ -253,12 +253,12 @@ public sealed class HttpTests : OnMock
     [InlineData("?==")]
     public async Task A_call_that_WireMock_Net_cannot_read_is_simulated_where_a_stub_might_have_wanted_it(string query)
     {
-        Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
 
-        var answer = await Get($"{Groups}{query}");
+        var response = await Get($"{Groups}{query}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Text(answer)).ShouldBe("""{"server_groups":[],"count":0}""");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Text(response)).ShouldBe("""{"server_groups":[],"count":0}""");
         Mock.Requests.ShouldHaveSingleItem().Query.ShouldBe(query);
     }
 
@@ -269,7 +269,7 @@ public sealed class HttpTests : OnMock
     {
         if (stubbed)
         {
-            Mock.Stub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+            Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
         }
 
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });
@@ -286,10 +286,10 @@ public sealed class HttpTests : OnMock
         Mock.Faults.Add(new() { Operation = "CreateProtectedInstance", Status = status });
         using var body = JsonContent.Create(new { });
 
-        var answer = await Client.PostAsync($"{V1}/protected-instances", body, Stop);
+        var response = await Client.PostAsync($"{V1}/protected-instances", body, Stop);
 
-        ((int)answer.StatusCode).ShouldBe(status);
-        (await Json(answer)).GetProperty("error").GetProperty("code").GetString().ShouldBe($"{status}");
+        ((int)response.StatusCode).ShouldBe(status);
+        (await Json(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe($"{status}");
     }
 
     private Task<HttpResponseMessage> Get(string path) => Client.GetAsync(path, Stop);

@@ -37,8 +37,8 @@ public sealed class LeakTests
     private static async Task<string> UseEverySecret(SdrsMockServer mock, HttpClient client)
     {
         var variables = mock.Variables;
-        var answer = await LogIn(client, "/v3/auth/tokens", variables["password"]);
-        var issued = answer.Headers.GetValues("X-Subject-Token").Single();
+        var response = await LogIn(client, "/v3/auth/tokens", variables["password"]);
+        var issued = response.Headers.GetValues("X-Subject-Token").Single();
         await LogIn(client, "/v3/auth/tokens", WrongPassword);
         await LogIn(client, "/V3/auth/tokens", variables["password"]);
         await LogIn(client, $"/v1/{mock.ProjectId}/server-groups", variables["password"]);
@@ -49,8 +49,8 @@ public sealed class LeakTests
             await Send(client, HttpMethod.Delete, "/v3/auth/tokens", ("X-Auth-Token", variables["token"]), ("X-Subject-Token", token));
         }
 
-        var sdrs = new Sdrs(projectId: mock.ProjectId);
-        var signed = Signing.Sign(sdrs, "GET", "/v1", "PUT\n/v1/\n", "temporary_", headers: [("x-security-token", variables["security_token"]), ("x-admin-token", AdminToken)]);
+        var harness = new MockHarness(projectId: mock.ProjectId);
+        var signed = Signing.Sign(harness, "GET", "/v1", "PUT\n/v1/\n", "temporary_", headers: [("x-security-token", variables["security_token"]), ("x-admin-token", AdminToken)]);
         await Send(client, HttpMethod.Get, "/v1", [.. signed.Headers.Select(header => (header.Key, header.Value)), ("Host", "sdrs.test")]);
         return issued;
 

@@ -5,9 +5,9 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>Each test meets a mock of its own, with the built-in options if nothing else is said, and a client that shows a token.</summary>
-public abstract class OnMock : IAsyncLifetime
+public abstract class MockServerTestBase : IAsyncLifetime
 {
-    private protected OnMock()
+    private protected MockServerTestBase()
     {
     }
 
@@ -53,7 +53,7 @@ public abstract class OnMock : IAsyncLifetime
         },
     }, stop);
 
-    protected static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Stop);
+    protected static Task<string> Text(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Stop);
 
-    protected static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await Text(answer)).RootElement;
+    protected static async Task<JsonElement> Json(HttpResponseMessage response) => JsonDocument.Parse(await Text(response)).RootElement;
 }

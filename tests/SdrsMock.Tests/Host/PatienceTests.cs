@@ -4,9 +4,9 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>Connections that send slowly, or nothing, and connections that are too many. Short limits, so that nobody waits long for a long one.</summary>
-public sealed class PatienceTests
+public sealed class ConnectionTimeoutTests
 {
-    private static readonly ConnectionLimits s_short = new() { Idle = TimeSpan.FromSeconds(1), HeadersWithin = TimeSpan.FromSeconds(1), BytesPerSecond = 1000, Grace = TimeSpan.FromSeconds(1.1) };
+    private static readonly ConnectionLimits s_short = new() { KeepAliveTimeout = TimeSpan.FromSeconds(1), RequestHeadersTimeout = TimeSpan.FromSeconds(1), MinRequestBodyDataRate = 1000, GracePeriod = TimeSpan.FromSeconds(1.1) };
 
     [Theory]
     [InlineData("")]
@@ -15,20 +15,20 @@ public sealed class PatienceTests
     public async Task Who_says_nothing_or_only_the_beginning_of_a_preface_is_hung_up_on(string bytes)
     {
         await using var mock = await Start(s_short);
-        using var wire = await Wire.To(mock);
-        await wire.Send(bytes);
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send(bytes);
 
-        (await wire.TextToEnd()).ShouldBeEmpty();
+        (await transport.TextToEnd()).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Headers_that_do_not_end_in_time_are_refused()
     {
         await using var mock = await Start(s_short);
-        using var wire = await Wire.To(mock);
-        await wire.Send("GET /v1 HTTP/1.1\r\nHost: a\r\nX: ");
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send("GET /v1 HTTP/1.1\r\nHost: a\r\nX: ");
 
-        (await wire.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(408);
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(408);
     }
 
     [Theory]
@@ -38,10 +38,10 @@ public sealed class PatienceTests
     public async Task A_body_that_comes_too_slowly_is_refused(string rest)
     {
         await using var mock = await Start(s_short);
-        using var wire = await Wire.To(mock);
-        await wire.Send($"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send($"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
 
-        var answer = (await wire.AnswersToEnd()).ShouldHaveSingleItem();
+        var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 
         answer.Status.ShouldBe(408);
         answer.Header("X-Request-Id").ShouldNotBeNull();
@@ -51,34 +51,34 @@ public sealed class PatienceTests
     public async Task A_connection_that_is_kept_open_for_nothing_is_closed()
     {
         await using var mock = await Start(s_short);
-        using var wire = await Wire.To(mock);
-        await wire.Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
 
-        (await wire.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task One_connection_more_than_there_may_be_is_closed_and_the_others_are_served()
     {
-        await using var mock = await Start(new() { Most = 3 });
-        var wires = new List<Wire>();
+        await using var mock = await Start(new() { MaxConnections = 3 });
+        var wires = new List<RawSocketClient>();
         for (var number = 0; number < 3; number++)
         {
-            wires.Add(await Wire.To(mock));
+            wires.Add(await RawSocketClient.To(mock));
             // Whether a connection counts yet shows only when it is answered.
             await wires[number].Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
             await wires[number].ReadSome();
         }
 
-        using var tooMany = await Wire.To(mock);
+        using var tooMany = await RawSocketClient.To(mock);
         await tooMany.Send("GET /v3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         (await tooMany.TextToEnd()).ShouldBeEmpty();
 
-        foreach (var wire in wires)
+        foreach (var transport in wires)
         {
-            await wire.Send("GET /v3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-            (await wire.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
-            wire.Dispose();
+            await transport.Send("GET /v3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
+            transport.Dispose();
         }
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>Versions of HTTP, TLS and what connections are used for.</summary>
-public sealed class ProtocolTests : OnMock
+public sealed class ProtocolTests : MockServerTestBase
 {
     [Fact]
     public async Task HTTP_2_is_spoken_on_the_plain_port_to_those_who_know_it_beforehand()
@@ -18,10 +18,10 @@ public sealed class ProtocolTests : OnMock
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{V1}/server-groups") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Content = JsonContent.Create(new { server_group = new { name = "?" } });
 
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        answer.Version.ShouldBe(HttpVersion.Version20);
-        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("SDRS.0202");
+        response.Version.ShouldBe(HttpVersion.Version20);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("SDRS.0202");
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public sealed class ProtocolTests : OnMock
         };
         using var client = new HttpClient(handler) { BaseAddress = mock.Url, DefaultRequestVersion = HttpVersion.Version20 };
 
-        var answer = await client.GetAsync("/v3", Stop);
+        var response = await client.GetAsync("/v3", Stop);
 
         mock.Url.Scheme.ShouldBe("https");
-        answer.Version.ShouldBe(HttpVersion.Version20);
-        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain($"{mock.Url.GetLeftPart(UriPartial.Authority)}/v3/");
+        response.Version.ShouldBe(HttpVersion.Version20);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain($"{mock.Url.GetLeftPart(UriPartial.Authority)}/v3/");
 
         using var older = new HttpRequestMessage(HttpMethod.Get, "/v3") { Version = HttpVersion.Version11 };
         (await client.SendAsync(older, Stop)).Version.ShouldBe(HttpVersion.Version11);
@@ -125,7 +125,7 @@ public sealed class ProtocolTests : OnMock
     [Fact]
     public async Task The_token_of_a_log_in_comes_in_a_header()
     {
-        var answer = await Client.PostAsJsonAsync("/v3/auth/tokens", new
+        var response = await Client.PostAsJsonAsync("/v3/auth/tokens", new
         {
             auth = new
             {
@@ -138,8 +138,8 @@ public sealed class ProtocolTests : OnMock
             },
         }, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        var token = answer.Headers.GetValues("X-Subject-Token").Single();
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var token = response.Headers.GetValues("X-Subject-Token").Single();
         using var check = new HttpRequestMessage(HttpMethod.Head, "/v3/auth/tokens") { Headers = { { "X-Subject-Token", token } } };
         (await Client.SendAsync(check, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

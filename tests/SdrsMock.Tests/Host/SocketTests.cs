@@ -40,10 +40,10 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("Host: other.test\r\n\r\n")]
     public async Task Framing_that_two_readers_could_read_differently_is_refused_and_ends_the_connection(string rest)
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send($"{Create}{rest}");
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send($"{Create}{rest}");
 
-        var answer = (await wire.AnswersToEnd()).ShouldHaveSingleItem();
+        var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 
         answer.Status.ShouldBeOneOf(400, 413, 501);
         _mock.Requests.ShouldAllBe(entry => entry.Path != "/smuggled");
@@ -64,10 +64,10 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("\x16\x03\x01\x02\x00\x01\x00\x01\xFC\x03\x03")]
     public async Task What_is_no_request_gets_no_service(string bytes)
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send(bytes);
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send(bytes);
 
-        var answer = await wire.Finish().TextToEnd();
+        var answer = await transport.Finish().TextToEnd();
 
         answer.ShouldNotContain("HTTP/1.1 2");
         answer.ShouldNotContain("HTTP/1.1 500");
@@ -79,29 +79,29 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("POST", "00000007\r\n{\"a\":1}\r\n0\r\nTrailer: x\r\n\r\n")]
     public async Task Chunks_with_extensions_and_trailers_are_one_body_and_the_next_call_follows(string method, string chunks)
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send($"{Create.Replace("POST", method, StringComparison.Ordinal)}Transfer-Encoding: chunked\r\n\r\n{chunks}{List}Connection: close\r\n\r\n");
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send($"{Create.Replace("POST", method, StringComparison.Ordinal)}Transfer-Encoding: chunked\r\n\r\n{chunks}{List}Connection: close\r\n\r\n");
 
-        (await wire.AnswersToEnd()).Select(answer => answer.Status).ShouldBe([400, 200]);
+        (await transport.AnswersToEnd()).Select(answer => answer.Status).ShouldBe([400, 200]);
         _mock.Requests[^2].Body.ShouldBe("{\"a\":1}");
     }
 
     [Fact]
     public async Task HTTP_1_0_is_served_and_its_connection_closed()
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send($"GET /v1/{_mock.ProjectId}/server-groups HTTP/1.0\r\nX-Auth-Token: any\r\n\r\n");
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send($"GET /v1/{_mock.ProjectId}/server-groups HTTP/1.0\r\nX-Auth-Token: any\r\n\r\n");
 
-        (await wire.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task Calls_that_come_without_waiting_for_answers_are_answered_in_their_order()
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send($"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: 2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send($"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: 2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
 
-        (await wire.AnswersToEnd()).Select(answer => answer.Status).ShouldBe(Enumerable.Range(0, 51).Select(number => number % 2 == 0 ? 200 : 400));
+        (await transport.AnswersToEnd()).Select(answer => answer.Status).ShouldBe(Enumerable.Range(0, 51).Select(number => number % 2 == 0 ? 200 : 400));
     }
 
     [Theory]
@@ -111,11 +111,11 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n{")]
     public async Task Who_closes_one_half_of_the_connection_is_taken_for_gone(string bytes)
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send(bytes);
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send(bytes);
 
         // Kestrel knows no half-closed connections: an answer may still come, if it was faster.
-        (await wire.Finish().AnswersToEnd()).ShouldAllBe(answer => answer.Status < 500);
+        (await transport.Finish().AnswersToEnd()).ShouldAllBe(answer => answer.Status < 500);
         await StillServes();
     }
 
@@ -124,10 +124,10 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData(70_000, 431)]
     public async Task Large_headers_are_refused_by_the_gateway_or_endless_ones_by_the_server(int length, int status)
     {
-        using var wire = await Wire.To(_mock);
-        await wire.Send($"{List}X: {new string('a', length)}\r\nConnection: close\r\n\r\n");
+        using var transport = await RawSocketClient.To(_mock);
+        await transport.Send($"{List}X: {new string('a', length)}\r\nConnection: close\r\n\r\n");
 
-        (await wire.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(status);
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(status);
         await StillServes();
     }
 

@@ -57,7 +57,7 @@ public sealed class StartTests : IDisposable
         await ShouldBeRefused("--port and --urls", ["--port", "0", "--urls", "http://127.0.0.1:0"]);
 
         // Nobody may listen there, so that the mock shows by starting that it listens elsewhere.
-        using var tool = await Tool.Start([], ("SDRS_MOCK_URLS", "http://127.0.0.1:1"));
+        using var tool = await ToolProcess.Start([], ("SDRS_MOCK_URLS", "http://127.0.0.1:1"));
     }
 
     [Theory]
@@ -69,24 +69,24 @@ public sealed class StartTests : IDisposable
     [InlineData("8760h", 8760 * 3600)]
     [InlineData("PT2S", 2)]
     [InlineData("P1D", 86400)]
-    public void A_duration_is_read_as_people_type_it(string text, double seconds) => DurationText.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
+    public void A_duration_is_read_as_people_type_it(string text, double seconds) => DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public async Task The_log_level_can_be_given_by_its_variable()
     {
-        using var tool = await Tool.Start([], ("SDRS_MOCK_LOG_LEVEL", "debug"));
+        using var tool = await ToolProcess.Start([], ("SDRS_MOCK_LOG_LEVEL", "debug"));
         await tool.Client.GetAsync("/v1/nonsense", TestContext.Current.CancellationToken);
 
         tool.Terminate();
 
         (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
-        (await Tool.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, Critical, None.{Environment.NewLine}"));
+        (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, Critical, None.{Environment.NewLine}"));
     }
 
     [Fact]
     public async Task An_inventory_that_was_refused_leaves_no_state_behind()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
 
         var refusal = await Should.ThrowAsync<ArgumentException>(() => SdrsMockServer.StartAsync(options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse(WrongInventory).RootElement)));
 
@@ -98,10 +98,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task In_process_numbers_that_make_no_sense_are_refused_by_name()
     {
-        await ShouldBeRefused(options => options.FailedTasks = 0, "FailedTasks");
-        await ShouldBeRefused(options => options.FinishedJobs = 0, "FinishedJobs");
+        await ShouldBeRefused(options => options.MaxFailedJobs = 0, "FailedTasks");
+        await ShouldBeRefused(options => options.MaxFinishedJobs = 0, "FinishedJobs");
         await ShouldBeRefused(options => options.JournalSize = -1, "JournalSize");
-        await ShouldBeRefused(options => options.FaultRules = -1, "FaultRules");
+        await ShouldBeRefused(options => options.MaxFaultRules = -1, "FaultRules");
         await ShouldBeRefused(options => options.JobDuration = TimeSpan.FromTicks(-1), "JobDuration");
         await ShouldBeRefused(options => options.JobDuration = TimeSpan.MaxValue, "JobDuration");
     }
@@ -110,7 +110,7 @@ public sealed class StartTests : IDisposable
 
     private static async Task ShouldBeRefused(string named, string[] options)
     {
-        var (code, errors) = await Tool.Refusal(options);
+        var (code, errors) = await ToolProcess.Refusal(options);
 
         errors.ShouldStartWith("sdrs-mock: ");
         errors.ShouldContain(named);

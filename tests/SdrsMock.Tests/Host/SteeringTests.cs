@@ -6,7 +6,7 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>Who may steer the mock: not the pages of others, not by a name that others made lead here, and nobody past the admin token.</summary>
-public sealed class SteeringTests
+public sealed class AdminAccessTests
 {
     [Theory]
     [InlineData("127.0.0.1")]
@@ -78,12 +78,12 @@ public sealed class SteeringTests
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
         // With a stub that wants everything, calls reach WireMock.Net's own matcher.
-        mock.Stub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
-        mock.Stub(server => server.Given(WireMock.RequestBuilders.Request.Create().UsingMethod("LOCK")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
-        using var wire = await Wire.To(mock);
-        await wire.Send($"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
+        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().UsingMethod("LOCK")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send($"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
 
-        var answer = await wire.TextToEnd();
+        var answer = await transport.TextToEnd();
 
         answer[..12].ShouldBeOneOf("HTTP/1.1 401", "HTTP/1.1 404");
         answer.ShouldNotContain("secret_key");
@@ -101,9 +101,9 @@ public sealed class SteeringTests
                 using var client = new HttpClient { BaseAddress = mock.Url };
                 using var request = new HttpRequestMessage(method, path) { Headers = { { "Origin", "http://evil.test" }, { "Access-Control-Request-Method", "PUT" }, { "Access-Control-Request-Headers", "x-auth-token" } } };
 
-                var answer = await client.SendAsync(request, Stop);
+                var response = await client.SendAsync(request, Stop);
 
-                answer.Headers.ShouldNotContain(header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase), $"{method} {path}");
+                response.Headers.ShouldNotContain(header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase), $"{method} {path}");
             }
         }
     }
@@ -117,7 +117,7 @@ public sealed class SteeringTests
     public async Task The_admin_touches_no_files(string method, string path)
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
-        mock.Stub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
         using var client = mock.CreateClient();
         using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("text") };
 
@@ -132,7 +132,7 @@ public sealed class SteeringTests
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();
-        await client.PostAsJsonAsync("/__admin/mappings", new { request = new { path = "/file" }, response = new { statusCode = 200, bodyAsFile = typeof(SteeringTests).Assembly.Location } }, Stop);
+        await client.PostAsJsonAsync("/__admin/mappings", new { request = new { path = "/file" }, response = new { statusCode = 200, bodyAsFile = typeof(AdminAccessTests).Assembly.Location } }, Stop);
 
         (await client.GetAsync("/file", Stop)).IsSuccessStatusCode.ShouldBeFalse();
     }

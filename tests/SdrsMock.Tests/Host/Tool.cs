@@ -5,12 +5,12 @@ using Xunit;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>The real <c>sdrs-mock</c>, as a process of its own on a free port.</summary>
-internal sealed class Tool : IDisposable
+internal sealed class ToolProcess : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private Tool(Process process, string firstLine)
+    private ToolProcess(Process process, string firstLine)
     {
         _process = process;
         _errors = process.StandardError.ReadToEndAsync(Stop);
@@ -24,10 +24,10 @@ internal sealed class Tool : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it with options, and variables that are set beside those of the test run.</summary>
-    public static async Task<Tool> Start(string[] options, params (string Name, string Value)[] variables)
+    public static async Task<ToolProcess> Start(string[] options, params (string Name, string Value)[] variables)
     {
         var process = Run(["--port", "0", .. options], variables);
-        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(Patience.Most, Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(TestTimeouts.Most, Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
     }
 
     /// <summary>The exit code and what it says of options that it does not start with.</summary>
@@ -36,7 +36,7 @@ internal sealed class Tool : IDisposable
         using var process = Run(options, variables);
         try
         {
-            var errors = await process.StandardError.ReadToEndAsync(Stop).WaitAsync(Patience.Most, Stop);
+            var errors = await process.StandardError.ReadToEndAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
             await process.WaitForExitAsync(Stop);
             return (process.ExitCode, errors);
         }
@@ -67,7 +67,7 @@ internal sealed class Tool : IDisposable
     /// <summary>Its exit code and all that it wrote to standard error, once it has ended.</summary>
     public async Task<(int Code, string Errors)> Ended()
     {
-        await _process.WaitForExitAsync(Stop).WaitAsync(Patience.Most, Stop);
+        await _process.WaitForExitAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
         return (_process.ExitCode, await _errors);
     }
 

@@ -18,7 +18,7 @@ public sealed class ToolTests
     public async Task Calls_that_were_taken_before_the_end_are_answered_before_it()
     {
         const int Calls = 40;
-        using var tool = await Tool.Start([]);
+        using var tool = await ToolProcess.Start([]);
         (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop)).EnsureSuccessStatusCode();
         var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
         // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
@@ -26,14 +26,14 @@ public sealed class ToolTests
 
         tool.Terminate();
 
-        (await Task.WhenAll(answers)).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+        (await Task.WhenAll(answers)).ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK);
         (await tool.Ended()).ShouldBe((0, ""));
     }
 
     [Fact]
     public async Task An_answer_that_a_rule_holds_back_does_not_hold_up_the_end()
     {
-        using var tool = await Tool.Start([]);
+        using var tool = await ToolProcess.Start([]);
         (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop)).EnsureSuccessStatusCode();
         var answer = tool.Client.GetAsync(s_groups, Stop);
         await Taken(tool, 1);
@@ -47,7 +47,7 @@ public sealed class ToolTests
     [Fact]
     public async Task It_is_quiet_unless_it_is_asked_to_log()
     {
-        using var tool = await Tool.Start([]);
+        using var tool = await ToolProcess.Start([]);
         await tool.Client.GetAsync(s_groups, Stop);
         await tool.Client.GetAsync("/nonsense", Stop);
         await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "Nonsense" }, Stop);
@@ -60,7 +60,7 @@ public sealed class ToolTests
     [Fact]
     public async Task Asked_to_it_logs_each_call_on_standard_error_and_no_credential()
     {
-        using var tool = await Tool.Start(["--log-level", "Debug"]);
+        using var tool = await ToolProcess.Start(["--log-level", "Debug"]);
         await tool.Client.GetAsync($"{s_groups}?limit=1", Stop);
         await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["password"], password = new { user = new { name = "a", password = "pass-4711" } } } } }, Stop);
         await tool.Client.PostAsync("/__sdrs/reset", null, Stop);
@@ -79,7 +79,7 @@ public sealed class ToolTests
     [Fact]
     public async Task Metrics_stand_ready_for_Prometheus_where_they_are_asked_for()
     {
-        using var tool = await Tool.Start(["--metrics", "--admin-token", "sesame"]);
+        using var tool = await ToolProcess.Start(["--metrics", "--admin-token", "sesame"]);
         await tool.Client.GetAsync(s_groups, Stop);
         await tool.Client.GetAsync($"{s_groups}?limit=-1", Stop);
         await tool.Client.GetAsync("/v3", Stop);
@@ -104,7 +104,7 @@ public sealed class ToolTests
     public async Task Without_being_asked_there_are_no_metrics_and_nothing_that_could_send_any_is_even_loaded()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
-        using var tool = await Tool.Start([]);
+        using var tool = await ToolProcess.Start([]);
         await tool.Client.GetAsync(s_groups, Stop);
 
         (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -118,8 +118,8 @@ public sealed class ToolTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
         var folder = Directory.CreateTempSubdirectory("sdrs-loaded-").FullName;
-        using var plain = await Tool.Start([]);
-        using var keeping = await Tool.Start(["--state", Path.Combine(folder, "state.db")]);
+        using var plain = await ToolProcess.Start([]);
+        using var keeping = await ToolProcess.Start(["--state", Path.Combine(folder, "state.db")]);
         (await plain.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
         (await keeping.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
 
@@ -131,7 +131,7 @@ public sealed class ToolTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<IEnumerable<string>> StoresIn(Tool tool)
+    private static async Task<IEnumerable<string>> StoresIn(ToolProcess tool)
     {
         var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
         return s_stores.Where(name => loaded.Contains(name, StringComparison.Ordinal));
@@ -142,14 +142,14 @@ public sealed class ToolTests
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
         collector.Start();
-        using var tool = await Tool.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var tool = await ToolProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         using var request = new HttpRequestMessage(HttpMethod.Get, s_groups) { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
         await tool.Client.SendAsync(request, Stop);
 
         tool.Terminate();
 
         // What is left to send goes out at the end.
-        using var patience = Patience.Until(Stop);
+        using var patience = TestTimeouts.Until(Stop);
         var sent = new StringBuilder();
         while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
         {
@@ -163,9 +163,9 @@ public sealed class ToolTests
     }
 
     // Returns once the journal has so many calls.
-    private static async Task Taken(Tool tool, int calls)
+    private static async Task Taken(ToolProcess tool, int calls)
     {
-        using var patience = Patience.Until(Stop);
+        using var patience = TestTimeouts.Until(Stop);
         while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token)).GetProperty("requests").GetArrayLength() < calls)
         {
         }

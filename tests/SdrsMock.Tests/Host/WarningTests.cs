@@ -43,8 +43,8 @@ public sealed class WarningTests
     private static IReadOnlyCollection<string> LogOf(string url, string? token)
     {
         using var log = new RecordingLog();
-        var engine = new Sdrs(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
-        new AdminFace(engine.Options).Opened(new(url));
+        var engine = new MockHarness(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
+        new AdminEndpoint(engine.Options).OnListening(new(url));
         return log.Lines;
     }
 }

@@ -6,22 +6,22 @@ using SdrsMock.Tests.Fuzz;
 namespace SdrsMock.Tests.Host;
 
 /// <summary>A bare connection: what no client library would send goes out as it is.</summary>
-internal sealed class Wire : IDisposable
+internal sealed class RawSocketClient : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
-    public static async Task<Wire> To(SdrsMockServer mock)
+    public static async Task<RawSocketClient> To(SdrsMockServer mock)
     {
-        var wire = new Wire();
-        await wire._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, mock.Url.Port), Stop);
-        return wire;
+        var transport = new RawSocketClient();
+        await transport._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, mock.Url.Port), Stop);
+        return transport;
     }
 
-    public Task<Wire> Send(string text) => Send(Encoding.Latin1.GetBytes(text));
+    public Task<RawSocketClient> Send(string text) => Send(Encoding.Latin1.GetBytes(text));
 
-    public async Task<Wire> Send(ReadOnlyMemory<byte> bytes)
+    public async Task<RawSocketClient> Send(ReadOnlyMemory<byte> bytes)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class Wire : IDisposable
     }
 
     /// <summary>Says that nothing more will come.</summary>
-    public Wire Finish()
+    public RawSocketClient Finish()
     {
         try
         {
@@ -80,7 +80,7 @@ internal sealed class Wire : IDisposable
 
     /// <summary>All answers until the server closes.</summary>
     /// <param name="methods">The methods of the calls, in order: HEAD has no body to read.</param>
-    public async Task<IReadOnlyList<WireAnswer>> AnswersToEnd(params string[] methods) => [.. Split(await ReadToEnd(), methods)];
+    public async Task<IReadOnlyList<WireResponse>> AnswersToEnd(params string[] methods) => [.. Split(await ReadToEnd(), methods)];
 
     public void Dispose() => _socket.Dispose();
 
@@ -88,7 +88,7 @@ internal sealed class Wire : IDisposable
 
     private Task<int> Receive(byte[] buffer) => _socket.ReceiveAsync(buffer, Stop).AsTask().WaitAsync(s_patience, Stop);
 
-    private static IEnumerable<WireAnswer> Split(byte[] bytes, string[] methods)
+    private static IEnumerable<WireResponse> Split(byte[] bytes, string[] methods)
     {
         for (var (start, number) = (0, 0); start < bytes.Length; number++)
         {

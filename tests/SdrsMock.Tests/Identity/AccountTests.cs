@@ -7,23 +7,23 @@ namespace SdrsMock.Tests.Identity;
 /// <summary>What clients ask the identity service about the account, by token or signed.</summary>
 public sealed class AccountTests
 {
-    private readonly Sdrs _sdrs = new(options => options.Auth = AuthMode.Verify);
+    private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
 
     [Fact]
     public void Terraforms_first_call_learns_the_account()
     {
         var domain = Signed("/v3/auth/domains").Json.GetProperty("domains").EnumerateArray().ShouldHaveSingleItem();
 
-        domain.Text("id").ShouldBe(_sdrs["user_domain_id"]);
-        domain.Text("name").ShouldBe(_sdrs["user_domain"]);
+        domain.Text("id").ShouldBe(_mock["user_domain_id"]);
+        domain.Text("name").ShouldBe(_mock["user_domain"]);
         domain.GetProperty("enabled").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
     public void A_region_leads_to_its_project()
     {
-        Ids(Signed("/v3/projects", $"name={_sdrs["region"]}")).ShouldBe([_sdrs.Engine.Issuer.DefaultProjectId]);
-        Ids(Signed("/v3/projects", $"name={_sdrs["project_name"]}")).ShouldBe([_sdrs.ProjectId]);
+        Ids(Signed("/v3/projects", $"name={_mock["region"]}")).ShouldBe([_mock.Engine.Issuer.DefaultProjectId]);
+        Ids(Signed("/v3/projects", $"name={_mock["project_name"]}")).ShouldBe([_mock.ProjectId]);
         Ids(Signed("/v3/projects", "name=nowhere")).ShouldBeEmpty();
     }
 
@@ -33,28 +33,28 @@ public sealed class AccountTests
         var ids = Ids(Signed("/v3/auth/projects"));
 
         ids.Count.ShouldBe(2);
-        ids[0].ShouldBe(_sdrs.Engine.Issuer.DefaultProjectId);
+        ids[0].ShouldBe(_mock.Engine.Issuer.DefaultProjectId);
         Ids(Signed("/v3/projects")).ShouldBe(ids);
     }
 
     [Fact]
     public void Who_signs_finds_the_catalog_of_the_project_that_the_call_names()
     {
-        var call = Sign("/v3/auth/catalog", "").With("X-Project-Id", _sdrs.ProjectId);
+        var call = Sign("/v3/auth/catalog", "").With("X-Project-Id", _mock.ProjectId);
 
-        call.SendTo(_sdrs).Json.GetProperty("catalog")[0].GetProperty("endpoints")[0].Text("url").ShouldBe($"http://mock.test/v1/{_sdrs.ProjectId}");
+        call.SendTo(_mock).Json.GetProperty("catalog")[0].GetProperty("endpoints")[0].Text("url").ShouldBe($"http://mock.test/v1/{_mock.ProjectId}");
     }
 
     [Fact]
     public void Nobody_is_refused_in_Keystones_form_and_a_wrong_signature_by_the_gateway()
     {
-        var nobody = _sdrs.Send("GET", "/v3/auth/domains", token: "");
+        var nobody = _mock.Send("GET", "/v3/auth/domains", token: "");
         nobody.Status.ShouldBe(401);
         nobody.Json.GetProperty("error").Int("code").ShouldBe(401);
 
-        var wrong = Sign("/v3/auth/domains", "").With("x-sdk-date", "20260101T000001Z").SendTo(_sdrs);
+        var wrong = Sign("/v3/auth/domains", "").With("x-sdk-date", "20260101T000001Z").SendTo(_mock);
         wrong.Json.Text("error_code").ShouldBe("APIGW.0301");
-        _sdrs.Engine.Journal.Entries[^1].Detail.ShouldNotBeNull();
+        _mock.Engine.Journal.Entries[^1].Detail.ShouldNotBeNull();
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class AccountTests
     [InlineData("GET", "/v3/auth")]
     public void What_is_not_served_is_not_found(string method, string path)
     {
-        var answer = _sdrs.Send(method, path);
+        var answer = _mock.Send(method, path);
 
         answer.Status.ShouldBe(404);
         answer.Json.GetProperty("error").Text("title").ShouldBe("Not Found");
@@ -72,12 +72,12 @@ public sealed class AccountTests
     [Fact]
     public void Paths_that_only_begin_alike_are_the_gateways()
     {
-        _sdrs.Send("GET", "/v3x/auth/tokens").Error.ShouldBe(Errors.PathNotServed);
+        _mock.Send("GET", "/v3x/auth/tokens").Error.ShouldBe(Errors.PathNotServed);
     }
 
-    private Answer Signed(string path, string query = "") => Sign(path, query).SendTo(_sdrs);
+    private Answer Signed(string path, string query = "") => Sign(path, query).SendTo(_mock);
 
-    private SignedCall Sign(string path, string query) => Signing.Sign(_sdrs, "GET", $"{path}?{query}", $"GET\n{path}/\n{query}");
+    private SignedCall Sign(string path, string query) => Signing.Sign(_mock, "GET", $"{path}?{query}", $"GET\n{path}/\n{query}");
 
     private static List<string?> Ids(Answer answer) => [.. answer.Json.GetProperty("projects").EnumerateArray().Select(project => project.Text("id"))];
 }

@@ -1,17 +1,17 @@
 using System.Text.Json;
 using Shouldly;
 using Xunit;
-using static SdrsMock.Tests.Identity.Visitor;
+using static SdrsMock.Tests.Identity.LoginClient;
 
 namespace SdrsMock.Tests.Identity;
 
 /// <summary>Logging in as shipping clients do, and what can be done with the token.</summary>
-public sealed class LogInTests
+public sealed class LoginTests
 {
-    private readonly Sdrs _sdrs = new(options => options.Auth = AuthMode.Verify);
-    private readonly Visitor _visitor;
+    private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
+    private readonly LoginClient _visitor;
 
-    public LogInTests() => _visitor = new(_sdrs);
+    public LoginTests() => _visitor = new(_mock);
 
     [Theory]
     [InlineData("/v3")]
@@ -28,46 +28,46 @@ public sealed class LogInTests
     [Fact]
     public void A_password_and_a_project_give_a_token_that_says_who_where_and_what()
     {
-        var answer = _visitor.LogIn(Project(_sdrs.ProjectId));
+        var answer = _visitor.LogIn(Project(_mock.ProjectId));
 
         answer.Status.ShouldBe(201);
         var token = answer.Json.GetProperty("token");
         token.Text("issued_at").ShouldBe("2026-01-01T00:00:00.000000Z");
         token.Text("expires_at").ShouldBe("2026-01-02T00:00:00.000000Z");
         token.GetProperty("methods")[0].GetString().ShouldBe("password");
-        token.GetProperty("user").Text("name").ShouldBe(_sdrs["user"]);
-        token.GetProperty("user").GetProperty("domain").Text("name").ShouldBe(_sdrs["user_domain"]);
-        token.GetProperty("project").Text("id").ShouldBe(_sdrs.ProjectId);
-        token.GetProperty("project").GetProperty("domain").Text("id").ShouldBe(_sdrs["user_domain_id"]);
+        token.GetProperty("user").Text("name").ShouldBe(_mock["user"]);
+        token.GetProperty("user").GetProperty("domain").Text("name").ShouldBe(_mock["user_domain"]);
+        token.GetProperty("project").Text("id").ShouldBe(_mock.ProjectId);
+        token.GetProperty("project").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
         token.GetProperty("roles")[0].Text("name").ShouldBe("SDRS Administrator");
     }
 
     [Fact]
     public void The_catalog_lists_what_is_served_at_the_address_that_the_caller_used()
     {
-        var catalog = _visitor.LogIn(Project(_sdrs.ProjectId)).Json.GetProperty("token").GetProperty("catalog").EnumerateArray().ToList();
+        var catalog = _visitor.LogIn(Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog").EnumerateArray().ToList();
 
         catalog.Select(service => service.Text("type")).Take(2).ShouldBe(["sdrs", "identity"]);
         var endpoint = catalog[0].GetProperty("endpoints")[0];
-        endpoint.Text("url").ShouldBe($"http://mock.test/v1/{_sdrs.ProjectId}");
+        endpoint.Text("url").ShouldBe($"http://mock.test/v1/{_mock.ProjectId}");
         endpoint.Text("interface").ShouldBe("public");
-        endpoint.Text("region").ShouldBe(_sdrs["region"]);
-        endpoint.Text("region_id").ShouldBe(_sdrs["region"]);
+        endpoint.Text("region").ShouldBe(_mock["region"]);
+        endpoint.Text("region_id").ShouldBe(_mock["region"]);
     }
 
     [Fact]
     public void Who_wants_no_catalog_gets_none()
     {
-        _visitor.LogIn(Project(_sdrs.ProjectId), query: "?nocatalog=true").Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
+        _visitor.LogIn(Project(_mock.ProjectId), query: "?nocatalog=true").Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
     }
 
     [Fact]
     public void The_token_opens_its_project_for_24_hours_of_the_mocks_clock()
     {
-        var token = TokenOf(_visitor.LogIn(Project(_sdrs.ProjectId)));
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
 
         _visitor.Groups(token).ShouldSucceed();
-        _sdrs.Clock.Advance(TimeSpan.FromHours(24));
+        _mock.Clock.Advance(TimeSpan.FromHours(24));
 
         _visitor.Groups(token).ShouldBreak("ALL-02", Errors.TokenExpired);
     }
@@ -78,34 +78,34 @@ public sealed class LogInTests
     [InlineData("user_barred", "APIGW.0302")]
     public void Each_users_token_is_refused_as_documented(string user, string code)
     {
-        _visitor.Groups(TokenOf(_visitor.LogIn(Project(_sdrs.ProjectId), user))).Error!.Code.ShouldBe(code);
+        _visitor.Groups(TokenOf(_visitor.LogIn(Project(_mock.ProjectId), user))).Error!.Code.ShouldBe(code);
     }
 
     [Fact]
     public void The_reader_reads_and_may_not_write()
     {
-        var token = TokenOf(_visitor.LogIn(Project(_sdrs.ProjectId), "user_read_only"));
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId), "user_read_only"));
 
         _visitor.Groups(token).ShouldSucceed();
-        _sdrs.Send("POST", $"/v1/{_sdrs.ProjectId}/server-groups", "{}", token).Error.ShouldBe(Errors.OperationNotPermitted);
+        _mock.Send("POST", $"/v1/{_mock.ProjectId}/server-groups", "{}", token).Error.ShouldBe(Errors.OperationNotPermitted);
     }
 
     [Fact]
     public void A_project_is_known_by_its_name_with_or_without_its_domain()
     {
-        var name = _sdrs["project_name"];
+        var name = _mock["project_name"];
 
-        ProjectOf(_visitor.LogIn(new { project = new { name } })).ShouldBe(_sdrs.ProjectId);
-        ProjectOf(_visitor.LogIn(new { project = new { name, domain = new { name = _sdrs["user_domain"] } } })).ShouldBe(_sdrs.ProjectId);
-        ProjectOf(_visitor.LogIn(new { project = new { name = _sdrs["region"] } })).ShouldBe(_sdrs.Engine.Issuer.DefaultProjectId);
+        ProjectOf(_visitor.LogIn(new { project = new { name } })).ShouldBe(_mock.ProjectId);
+        ProjectOf(_visitor.LogIn(new { project = new { name, domain = new { name = _mock["user_domain"] } } })).ShouldBe(_mock.ProjectId);
+        ProjectOf(_visitor.LogIn(new { project = new { name = _mock["region"] } })).ShouldBe(_mock.Engine.Issuer.DefaultProjectId);
     }
 
     [Fact]
     public void A_token_for_the_account_names_the_account_and_opens_no_project()
     {
-        var answer = _visitor.LogIn(new { domain = new { name = _sdrs["user_domain"] } });
+        var answer = _visitor.LogIn(new { domain = new { name = _mock["user_domain"] } });
 
-        answer.Json.GetProperty("token").GetProperty("domain").Text("id").ShouldBe(_sdrs["user_domain_id"]);
+        answer.Json.GetProperty("token").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
         _visitor.Groups(TokenOf(answer)).ShouldBreak("ALL-03", Errors.TenantInvalid);
     }
 
@@ -114,9 +114,9 @@ public sealed class LogInTests
     {
         var unscoped = _visitor.LogIn(null);
         unscoped.Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
-        _sdrs.Clock.Advance(TimeSpan.FromHours(1));
+        _mock.Clock.Advance(TimeSpan.FromHours(1));
 
-        var scoped = _visitor.Exchange(TokenOf(unscoped), Project(_sdrs.ProjectId));
+        var scoped = _visitor.Exchange(TokenOf(unscoped), Project(_mock.ProjectId));
 
         scoped.Status.ShouldBe(201);
         scoped.Json.GetProperty("token").Text("expires_at").ShouldBe("2026-01-02T00:00:00.000000Z");
@@ -131,9 +131,9 @@ public sealed class LogInTests
     [InlineData("{}")]
     public void A_wrong_log_in_is_refused_in_Keystones_form(string user)
     {
-        var given = JsonDocument.Parse(user.Replace("{password}", _sdrs["password"], StringComparison.Ordinal)).RootElement;
+        var given = JsonDocument.Parse(user.Replace("{password}", _mock["password"], StringComparison.Ordinal)).RootElement;
 
-        var answer = _visitor.Ask(ByPassword(given), Project(_sdrs.ProjectId));
+        var answer = _visitor.Ask(ByPassword(given), Project(_mock.ProjectId));
 
         answer.Status.ShouldBe(401);
         answer.Text.ShouldBe("""{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}""");

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace SdrsMock.Tests.Identity;
 
 /// <summary>Somebody who logs in with nothing but a name and a password.</summary>
-internal sealed class Visitor(Sdrs sdrs)
+internal sealed class LoginClient(MockHarness mock)
 {
     private static readonly string[] s_password = ["password"];
     private static readonly string[] s_token = ["token"];
 
-    public Answer LogIn(object? scope, string user = "user", string query = "") => Ask(ByPassword(new { name = sdrs[user], password = sdrs["password"], domain = new { name = sdrs["user_domain"] } }), scope, query);
+    public Answer LogIn(object? scope, string user = "user", string query = "") => Ask(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
 
     public Answer Exchange(string token, object? scope) => Ask(new { methods = s_token, token = new { id = token } }, scope);
 
@@ -16,9 +16,9 @@ internal sealed class Visitor(Sdrs sdrs)
         Send("POST", $"/v3/auth/tokens{query}", JsonSerializer.Serialize(scope is null ? new { auth = new { identity } } : (object)new { auth = new { identity, scope } }));
 
     public Answer Send(string method, string path, string body = "", string token = "", string? subject = null) =>
-        sdrs.Send(method, path, body, token, subject is null ? [] : [("X-Subject-Token", subject)]);
+        mock.Send(method, path, body, token, subject is null ? [] : [("X-Subject-Token", subject)]);
 
-    public Answer Groups(string token) => sdrs.Send("GET", $"/v1/{sdrs.ProjectId}/server-groups", token: token);
+    public Answer Groups(string token) => mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token);
 
     public static object ByPassword(object user) => new { methods = s_password, password = new { user } };
 

@@ -4,9 +4,9 @@ using Xunit;
 namespace SdrsMock.Tests.Neighbours;
 
 /// <summary>Whose call it is, where paths collide: by host name, by the service's name in the path, by the path, by the job.</summary>
-public sealed class AddressingTests
+public sealed class ServiceResolverTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Theory]
     [InlineData("ecs", "\"code\":\"Common.0011\"")]
@@ -16,9 +16,9 @@ public sealed class AddressingTests
     [InlineData("vpc", "\"error_code\":\"APIGW.0101\"")]
     public void A_host_name_decides_whatever_the_path(string service, string form)
     {
-        _sdrs.BaseUrl = Otc(service);
+        _mock.BaseUrl = Otc(service);
 
-        _sdrs.Ask("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
+        _mock.Ask("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class AddressingTests
     [InlineData("/ecs/v1/{project_id}/server-groups", "APIGW.0101")]
     public void So_does_a_path_that_begins_with_the_services_name(string path, string code)
     {
-        _sdrs.Ask("GET", path).Error!.Code.ShouldBe(code);
+        _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class AddressingTests
     [InlineData("/v1/{project_id}/server-groups/unknown", "SDRS.1013")]
     public void Else_the_path_decides_which_one_service_can_mean(string path, string code)
     {
-        _sdrs.Ask("GET", path).Error!.Code.ShouldBe(code);
+        _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
     }
 
     [Theory]
@@ -56,37 +56,37 @@ public sealed class AddressingTests
     [InlineData("ims")]
     public void A_named_service_tells_its_versions_to_anybody_and_else_they_are_SDRSs(string service)
     {
-        _sdrs.Send("GET", $"/{service}", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"http://mock.test/{service}/v");
-        _sdrs.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
+        _mock.Send("GET", $"/{service}", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"http://mock.test/{service}/v");
+        _mock.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
 
-        _sdrs.BaseUrl = Otc(service);
-        _sdrs.Send("GET", "/", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"{_sdrs.BaseUrl}/v");
+        _mock.BaseUrl = Otc(service);
+        _mock.Send("GET", "/", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"{_mock.BaseUrl}/v");
     }
 
     [Fact]
     public void A_job_is_answered_by_the_service_that_started_it()
     {
-        var stopping = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
-        var growing = _sdrs.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}").Text("job_id");
-        var group = _sdrs.PostGroup().Json.Text("job_id");
+        var stopping = _mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+        var growing = _mock.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}").Text("job_id");
+        var group = _mock.PostGroup().Json.Text("job_id");
 
-        _sdrs.Get($"/jobs/{stopping}").Json.GetProperty("entities").Int("sub_jobs_total").ShouldBe(1);
-        _sdrs.Get($"/jobs/{growing}").Json.GetProperty("entities").Text("volume_id").ShouldBe(_sdrs["volume_a"]);
-        _sdrs.Get($"/jobs/{group}").Json.Text("job_type").ShouldBe("createProtectionGroupNoCG");
+        _mock.Get($"/jobs/{stopping}").Json.GetProperty("entities").Int("sub_jobs_total").ShouldBe(1);
+        _mock.Get($"/jobs/{growing}").Json.GetProperty("entities").Text("volume_id").ShouldBe(_mock["volume_a"]);
+        _mock.Get($"/jobs/{group}").Json.Text("job_type").ShouldBe("createProtectionGroupNoCG");
 
-        _sdrs.BaseUrl = Otc("sdrs");
-        _sdrs.Get($"/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
-        _sdrs.BaseUrl = Otc("evs");
-        _sdrs.Get($"/jobs/{stopping}").Error!.Code.ShouldBe("Common.0011");
-        _sdrs.Get($"/jobs/{growing}").Status.ShouldBe(200);
+        _mock.BaseUrl = Otc("sdrs");
+        _mock.Get($"/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
+        _mock.BaseUrl = Otc("evs");
+        _mock.Get($"/jobs/{stopping}").Error!.Code.ShouldBe("Common.0011");
+        _mock.Get($"/jobs/{growing}").Status.ShouldBe(200);
     }
 
     [Fact]
     public void A_job_of_another_project_is_nobodys()
     {
-        var stopping = _sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+        var stopping = _mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
 
-        _sdrs.Send("GET", $"/v1/{new string('a', 32)}/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
+        _mock.Send("GET", $"/v1/{new string('a', 32)}/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class AddressingTests
     [InlineData("/v2/images")]
     public void Turned_off_they_are_not_served(string path)
     {
-        var alone = new Sdrs(options => options.Neighbours = false);
+        var alone = new MockHarness(options => options.CompanionServices = false);
 
         alone.Ask("GET", path).Error!.Code.ShouldBe("APIGW.0101");
         alone.Ask("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
@@ -108,21 +108,21 @@ public sealed class AddressingTests
     public void To_poll_a_job_takes_one_turn_in_the_project_whose_job_it_ever_is(string whose)
     {
         var time = new CountingTime();
-        var sdrs = new Sdrs(options => options.Clock = new(time));
+        var mock = new MockHarness(options => options.Clock = new(time));
         var job = whose == "ECS's"
-            ? sdrs.Done("POST", "/v1/{project_id}/cloudservers", NeighbourCalls.ServerBody()).Text("job_id")
-            : sdrs.PostGroup().Json.Text("job_id");
+            ? mock.Done("POST", "/v1/{project_id}/cloudservers", CompanionServiceCalls.ServerBody()).Text("job_id")
+            : mock.PostGroup().Json.Text("job_id");
 
         // A turn begins with a look at the clock; by a host name the call is addressed without one.
         var byPath = Looks();
-        sdrs.BaseUrl = Otc(whose == "ECS's" ? "ecs" : "sdrs");
+        mock.BaseUrl = Otc(whose == "ECS's" ? "ecs" : "sdrs");
 
         byPath.ShouldBe(Looks());
 
         int Looks()
         {
             var before = time.Looks;
-            sdrs.Ask("GET", $"/v1/{{project_id}}/jobs/{job}").ShouldSucceed();
+            mock.Ask("GET", $"/v1/{{project_id}}/jobs/{job}").ShouldSucceed();
             return time.Looks - before;
         }
     }

@@ -5,17 +5,17 @@ using Xunit;
 namespace SdrsMock.Tests.Neighbours;
 
 /// <summary>Who may call the neighbours: the same credentials as for SDRS, in each way of judging them.</summary>
-public sealed class GatekeeperTests
+public sealed class RequestAuthorizerTests
 {
     private const string Servers = "/v1/{project_id}/cloudservers/detail";
 
-    private readonly Sdrs _strict = new(options => options.Auth = AuthMode.Verify);
+    private readonly MockHarness _strict = new(options => options.Auth = AuthMode.Verify);
 
     [Fact]
     public void Without_credentials_nobody_is_served_unless_nobody_asks_for_them()
     {
-        new Sdrs().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsUnusable);
-        new Sdrs(options => options.Auth = AuthMode.Off).Send("GET", Servers, token: "").Status.ShouldBe(200);
+        new MockHarness().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsUnusable);
+        new MockHarness(options => options.Auth = AuthMode.Off).Send("GET", Servers, token: "").Status.ShouldBe(200);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class GatekeeperTests
     {
         var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}").GetProperty("security_group").Text("id")!;
 
-        _strict.World.Surroundings.SecurityGroups[id].ShouldNotBeNull();
+        _strict.World.Inventory.SecurityGroups[id].ShouldNotBeNull();
         _strict.Send("GET", $"/v2.0/security-groups/{id}", token: _strict["token_other_project"]).Status.ShouldBe(404);
     }
 

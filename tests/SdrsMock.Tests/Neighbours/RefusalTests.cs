@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Shouldly;
 using Xunit;
-using static SdrsMock.Tests.Neighbours.NeighbourCalls;
+using static SdrsMock.Tests.Neighbours.CompanionServiceCalls;
 
 namespace SdrsMock.Tests.Neighbours;
 
 /// <summary>Refusals: each service's own form, and nothing has changed.</summary>
-public sealed class RefusalTests
+public sealed class CompanionServiceRejectionTests
 {
     private static readonly (string Method, string Path)[] s_writes =
     [
@@ -48,12 +48,12 @@ public sealed class RefusalTests
         s_call.Array[1, 12].Sample(
             calls =>
             {
-                var sdrs = new Sdrs();
-                sdrs.Server(sdrs["server_a"]);
+                var mock = new MockHarness();
+                mock.Server(mock["server_a"]);
                 foreach (var (write, wrapper, members) in calls)
                 {
-                    var before = sdrs.Engine.StateOf(sdrs.ProjectId);
-                    var answer = sdrs.Ask(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
+                    var before = mock.Engine.GetStateJson(mock.ProjectId);
+                    var answer = mock.Ask(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
                     answer.Status.ShouldBeLessThan(500, answer.Text);
                     if (answer.Status < 400)
                     {
@@ -62,7 +62,7 @@ public sealed class RefusalTests
                     }
 
                     Interlocked.Increment(ref refused);
-                    sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
+                    mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
                 }
             },
             iter: 60, seed: "0000000000001", threads: 1);
@@ -79,30 +79,30 @@ public sealed class RefusalTests
     [InlineData(",'availability_zone':'nowhere'")]
     public void Of_a_server_that_cannot_be_made_nothing_is_left(string more)
     {
-        var sdrs = new Sdrs();
-        sdrs.Server(sdrs["server_a"]);
-        var before = sdrs.Engine.StateOf(sdrs.ProjectId);
+        var mock = new MockHarness();
+        mock.Server(mock["server_a"]);
+        var before = mock.Engine.GetStateJson(mock.ProjectId);
 
         // The last of two members of a name would be taken; the parser refuses both.
         var body = more.Contains("'nics'", StringComparison.Ordinal) ? ServerBody(more).Replace("'nics':[{'subnet_id':'{subnet}'}],", "", StringComparison.Ordinal) : ServerBody(more);
-        var answer = sdrs.Ask("POST", "/v1/{project_id}/cloudservers", body);
+        var answer = mock.Ask("POST", "/v1/{project_id}/cloudservers", body);
 
         answer.Status.ShouldBe(400);
         answer.Json.GetProperty("error").Text("code").ShouldBe("Ecs.0005");
-        sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
+        mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
     }
 
     [Fact]
     public void A_port_that_a_refused_server_had_taken_is_free_again()
     {
-        var sdrs = new Sdrs();
-        var port = sdrs.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
-        sdrs.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
-        var before = sdrs.Engine.StateOf(sdrs.ProjectId);
+        var mock = new MockHarness();
+        var port = mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
+        mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
+        var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        sdrs.Ask("POST", "/v2.1/{project_id}/servers", $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere','networks':[{{'port':'{port}'}}]}}}}").Status.ShouldBe(400);
+        mock.Ask("POST", "/v2.1/{project_id}/servers", $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere','networks':[{{'port':'{port}'}}]}}}}").Status.ShouldBe(400);
 
-        sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
+        mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
     }
 
     [Theory]
@@ -110,18 +110,18 @@ public sealed class RefusalTests
     [InlineData("POST", "/action", "{'os-extend':{'new_size':1000}}")]
     public void No_job_is_left_of_a_disk_that_cannot_be_changed(string method, string path, string body)
     {
-        var sdrs = new Sdrs();
-        var domain = (JsonObject)sdrs.Inventory.Find("domains", sdrs["domain_id"])!.DeepClone();
+        var mock = new MockHarness();
+        var domain = (JsonObject)mock.Inventory.Find("domains", mock["domain_id"])!.DeepClone();
         (domain["id"], domain["local_availability_zone"]!["name"]) = ("passing", "passing-zone");
-        sdrs.Inventory.Add("domains", domain);
-        sdrs.Inventory.Change("volumes", sdrs["volume_a"], new() { ["availability_zone"] = "passing-zone" });
-        sdrs.Inventory.Remove("domains", "passing");
-        var before = sdrs.Engine.StateOf(sdrs.ProjectId);
+        mock.Inventory.Add("domains", domain);
+        mock.Inventory.Change("volumes", mock["volume_a"], new() { ["availability_zone"] = "passing-zone" });
+        mock.Inventory.Remove("domains", "passing");
+        var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        sdrs.Ask(method, $"/v2/{{project_id}}/cloudvolumes/{{volume_a}}{path}", body).Status.ShouldBe(400);
+        mock.Ask(method, $"/v2/{{project_id}}/cloudvolumes/{{volume_a}}{path}", body).Status.ShouldBe(400);
 
-        sdrs.Engine.StateOf(sdrs.ProjectId).ShouldBe(before);
-        sdrs.Ask("DELETE", "/v2/{project_id}/cloudvolumes/{volume_b}").ShouldSucceed();
+        mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
+        mock.Ask("DELETE", "/v2/{project_id}/cloudvolumes/{volume_b}").ShouldSucceed();
     }
 
     [Theory]
@@ -133,10 +133,10 @@ public sealed class RefusalTests
     [InlineData("/v2.0/ports", "NeutronError")]
     public void What_is_no_JSON_object_is_refused_in_the_services_form(string path, string member)
     {
-        var sdrs = new Sdrs();
+        var mock = new MockHarness();
         foreach (var body in (string[])["[]", "5", "{", "{} {}"])
         {
-            var answer = sdrs.Ask("POST", path, body);
+            var answer = mock.Ask("POST", path, body);
             answer.Status.ShouldBe(400);
             answer.Json.TryGetProperty(member, out _).ShouldBeTrue(answer.Text);
         }

@@ -18,7 +18,7 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
 
     public async Task LogIn()
     {
-        using var answer = await _client.PostAsJsonAsync(new Uri(mock.Url, "/v3/auth/tokens"), new
+        using var response = await _client.PostAsJsonAsync(new Uri(mock.Url, "/v3/auth/tokens"), new
         {
             auth = new
             {
@@ -30,8 +30,8 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
                 scope = new { project = new { name = mock.Variables["project_name"] } },
             },
         }, Stop);
-        _client.DefaultRequestHeaders.Add("X-Auth-Token", answer.Headers.GetValues("X-Subject-Token").Single());
-        foreach (var service in (await Read(answer)).GetProperty("token").GetProperty("catalog").EnumerateArray())
+        _client.DefaultRequestHeaders.Add("X-Auth-Token", response.Headers.GetValues("X-Subject-Token").Single());
+        foreach (var service in (await Read(response)).GetProperty("token").GetProperty("catalog").EnumerateArray())
         {
             _urls[service.Text("type")!] = service.GetProperty("endpoints")[0].Text("url")!;
         }
@@ -39,22 +39,22 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
 
     public async Task<JsonElement> Get(string service, string path)
     {
-        using var answer = await _client.GetAsync(new Uri(_urls[service] + path), Stop);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Stop));
-        return await Read(answer);
+        using var response = await _client.GetAsync(new Uri(_urls[service] + path), Stop);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Stop));
+        return await Read(response);
     }
 
     public async Task<JsonElement> Post(string service, string path, object body)
     {
-        using var answer = await _client.PostAsJsonAsync(new Uri(_urls[service] + path), body, Stop);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Stop));
-        return await Read(answer);
+        using var response = await _client.PostAsJsonAsync(new Uri(_urls[service] + path), body, Stop);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Stop));
+        return await Read(response);
     }
 
     public async Task<(int Status, string Text)> Try(string service, string path, object body)
     {
-        using var answer = await _client.PostAsJsonAsync(new Uri(_urls[service] + path), body, Stop);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        using var response = await _client.PostAsJsonAsync(new Uri(_urls[service] + path), body, Stop);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Stop));
     }
 
     /// <summary>Polls a job until it has succeeded.</summary>
@@ -85,5 +85,5 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static async Task<JsonElement> Read(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;
+    private static async Task<JsonElement> Read(HttpResponseMessage response) => JsonDocument.Parse(await response.Content.ReadAsStringAsync(Stop)).RootElement;
 }

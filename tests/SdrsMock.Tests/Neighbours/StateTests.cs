@@ -2,7 +2,7 @@ using System.Text.Json;
 using SdrsMock.Engine;
 using Shouldly;
 using Xunit;
-using static SdrsMock.Tests.Neighbours.NeighbourCalls;
+using static SdrsMock.Tests.Neighbours.CompanionServiceCalls;
 
 namespace SdrsMock.Tests.Neighbours;
 
@@ -14,17 +14,17 @@ public sealed class StateTests
     [InlineData(false)]
     public void A_job_at_work_goes_on_where_the_state_is_put_back_even_while_they_are_off(bool neighbours)
     {
-        var before = new Sdrs();
+        var before = new MockHarness();
         var accepted = before.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
-        var after = new Sdrs(options => options.Neighbours = neighbours, before.ProjectId);
+        var after = new MockHarness(options => options.CompanionServices = neighbours, before.ProjectId);
 
-        StateDocument.Read(JsonDocument.Parse(before.Engine.StateOf(null)).RootElement, after.Engine, null);
+        StateDocument.Read(JsonDocument.Parse(before.Engine.GetStateJson(null)).RootElement, after.Engine, null);
         after.Wait();
 
-        after.World.Surroundings.Servers[after["server_a"]]!.Status.ShouldBe("ACTIVE");
+        after.World.Inventory.Servers[after["server_a"]]!.Status.ShouldBe("ACTIVE");
         after.World.Jobs[accepted.Text("job_id")!]!.IsOver.ShouldBeTrue();
         before.Wait();
-        after.Engine.StateOf(null).ShouldBe(before.Engine.StateOf(null));
+        after.Engine.GetStateJson(null).ShouldBe(before.Engine.GetStateJson(null));
     }
 
     [Theory]
@@ -32,13 +32,13 @@ public sealed class StateTests
     [InlineData("\"sub_jobs\":[{", "\"sub_jobs\":[],\"x\":[{")]
     public void A_job_that_cannot_be_the_neighbours_is_not_taken(string what, string instead)
     {
-        var sdrs = new Sdrs();
-        sdrs.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
-        var state = sdrs.Engine.StateOf(null);
+        var mock = new MockHarness();
+        mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        var state = mock.Engine.GetStateJson(null);
         var edited = JsonDocument.Parse(state.Replace(what, instead, StringComparison.Ordinal)).RootElement;
 
-        Should.Throw<ArgumentException>(() => StateDocument.Read(edited, sdrs.Engine, null));
-        sdrs.Engine.StateOf(null).ShouldBe(state);
+        Should.Throw<ArgumentException>(() => StateDocument.Read(edited, mock.Engine, null));
+        mock.Engine.GetStateJson(null).ShouldBe(state);
     }
 
     [Fact]
@@ -51,52 +51,52 @@ public sealed class StateTests
 
         static string Played()
         {
-            var sdrs = new Sdrs(projectId: new string('7', 32));
-            sdrs.GivenServer();
-            sdrs.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
-            sdrs.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
-            sdrs.Wait();
-            return sdrs.Engine.StateOf(null);
+            var mock = new MockHarness(projectId: new string('7', 32));
+            mock.GivenServer();
+            mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
+            mock.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
+            mock.Wait();
+            return mock.Engine.GetStateJson(null);
         }
     }
 
     [Fact]
     public void A_reset_forgets_all_of_it()
     {
-        var sdrs = new Sdrs();
-        var id = sdrs.GivenServer();
+        var mock = new MockHarness();
+        var id = mock.GivenServer();
 
-        sdrs.Engine.Reset(sdrs.ProjectId);
+        mock.Engine.Reset(mock.ProjectId);
 
-        sdrs.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
+        mock.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
     }
 
     [Fact]
     public void Projects_do_not_meet()
     {
-        var sdrs = new Sdrs();
-        var id = sdrs.GivenServer();
+        var mock = new MockHarness();
+        var id = mock.GivenServer();
 
-        sdrs.Send("GET", $"/v1/{new string('a', 32)}/cloudservers/{id}").Status.ShouldBe(404);
+        mock.Send("GET", $"/v1/{new string('a', 32)}/cloudservers/{id}").Status.ShouldBe(404);
     }
 
     [Fact]
     public void The_control_plane_shows_and_changes_the_same_things()
     {
-        var sdrs = new Sdrs();
-        var group = sdrs.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}").GetProperty("security_group").Text("id")!;
+        var mock = new MockHarness();
+        var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}").GetProperty("security_group").Text("id")!;
 
-        sdrs.Inventory.Find("security_groups", group)!["name"]!.GetValue<string>().ShouldBe("web");
-        sdrs.Inventory.Change("servers", sdrs["server_a"], new() { ["status"] = "ACTIVE" });
-        sdrs.Server(sdrs["server_a"]).Text("status").ShouldBe("ACTIVE");
+        mock.Inventory.Find("security_groups", group)!["name"]!.GetValue<string>().ShouldBe("web");
+        mock.Inventory.Change("servers", mock["server_a"], new() { ["status"] = "ACTIVE" });
+        mock.Server(mock["server_a"]).Text("status").ShouldBe("ACTIVE");
     }
 
     [Fact]
     public void A_job_that_takes_no_time_is_done_at_the_next_look()
     {
-        var sdrs = new Sdrs(options => options.JobDuration = TimeSpan.Zero);
-        var accepted = sdrs.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
+        var mock = new MockHarness(options => options.JobDuration = TimeSpan.Zero);
+        var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
 
-        sdrs.Server(accepted.GetProperty("serverIds")[0].GetString()!).Text("status").ShouldBe("ACTIVE");
+        mock.Server(accepted.GetProperty("serverIds")[0].GetString()!).Text("status").ShouldBe("ACTIVE");
     }
 }

@@ -4,15 +4,15 @@ namespace SdrsMock.Tests.Properties;
 /// What several callers at once were answered, and when: each call has the instants between which it took effect. The
 /// search for an order that explains it goes call by call and gives up at the first answer that nobody got.
 /// </summary>
-internal sealed class History
+internal sealed class ConcurrentHistory
 {
     private readonly List<Entry[]> _callers;
     private readonly Dictionary<string, bool> _known = [];
 
-    private History(List<Entry[]> callers) => _callers = callers;
+    private ConcurrentHistory(List<Entry[]> callers) => _callers = callers;
 
     /// <summary>Lets each caller make its calls in a row, all callers at once.</summary>
-    public static History Of(List<PlannedCall[]> callers, Func<PlannedCall, string> send)
+    public static ConcurrentHistory Of(List<PlannedCall[]> callers, Func<PlannedCall, string> send)
     {
         using var start = new Barrier(callers.Count);
         var instants = 0;

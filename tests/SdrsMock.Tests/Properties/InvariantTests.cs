@@ -8,9 +8,9 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Whatever_happens_the_invariants_hold(string edition) => Property.HoldsFor(Step.Sequences(60), times: 60, steps =>
+    public void Whatever_happens_the_invariants_hold(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 60, steps =>
     {
-        var watch = new Watch(new(options => options.Edition = edition));
+        var watch = new InvariantMonitor(new(options => options.Edition = edition));
         foreach (var step in steps)
         {
             watch.Play(step);

@@ -5,19 +5,19 @@ using Shouldly;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>What always holds of jobs, from the first look at one to the last.</summary>
-internal sealed class JobInvariants(Sdrs sdrs)
+internal sealed class JobInvariants(MockHarness mock)
 {
     private static readonly string[] s_course = [JobStatus.Init, JobStatus.Running, JobStatus.Success];
 
     private readonly Dictionary<string, string> _lastSeen = [];
-    private readonly Dictionary<string, IReadOnlyList<Move>> _moves = [];
+    private readonly Dictionary<string, IReadOnlyList<StatusChange>> _moves = [];
 
     public void Hold()
     {
-        foreach (var job in sdrs.World.Jobs.All)
+        foreach (var job in mock.World.Jobs.All)
         {
             var last = _lastSeen.GetValueOrDefault(job.Id);
-            var text = sdrs.Get($"/jobs/{job.Id}").Text;
+            var text = mock.Get($"/jobs/{job.Id}").Text;
             if (text != last)
             {
                 Follows(last, text);
@@ -30,7 +30,7 @@ internal sealed class JobInvariants(Sdrs sdrs)
 
             if (!job.IsOver)
             {
-                _moves[job.Id] = [.. job.Moves];
+                _moves[job.Id] = [.. job.StatusChanges];
             }
         }
 
@@ -65,30 +65,30 @@ internal sealed class JobInvariants(Sdrs sdrs)
 
     private void LeavesItsMark(Job job)
     {
-        sdrs.World.FailedTasks.Count(task => task.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
-        var filter = Ledger.Transitions.First(started => started.Transition.Ledger == job.Transition).Transition.Kind is ResourceKind.Group ? "" : $"?server_group_id={job.GroupId}";
-        sdrs.Get($"/task-center/failure-jobs{filter}").Json.GetProperty("failure_jobs").EnumerateArray()
+        mock.World.FailureJobs.Count(failureJob => failureJob.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
+        var filter = DocumentationLedger.Transitions.First(started => started.Transition.CatalogId == job.Transition).Transition.Kind is ResourceKind.Group ? "" : $"?server_group_id={job.GroupId}";
+        mock.Get($"/task-center/failure-jobs{filter}").Json.GetProperty("failure_jobs").EnumerateArray()
             .Count(row => row.Text("job_id") == job.Id && row.Text("error_code") == job.ErrorCode && row.Text("resource_id") == job.ResourceId).ShouldBe(1);
         foreach (var move in _moves[job.Id])
         {
-            var status = sdrs.World.Find(move.Kind, move.Id).ShouldNotBeNull().Status;
+            var status = mock.World.Find(move.Kind, move.Id).ShouldNotBeNull().Status;
             (status == move.OnFailure || status == Status.Invalid || move.OnFailure.StartsWith('(')).ShouldBeTrue($"{move} left {status}");
         }
     }
 
     private void WhatIsBusyHasOneJob()
     {
-        var world = sdrs.World;
-        var moved = world.Jobs.All.Where(job => !job.IsOver).SelectMany(job => job.Moves.Select(move => (move.Kind, move.Id))).ToLookup(move => move);
-        var all = world.Groups.Select(group => (ResourceKind.Group, (IResource)group))
-            .Concat(world.Instances.Select(instance => (ResourceKind.Instance, (IResource)instance)))
-            .Concat(world.Pairs.Select(pair => (ResourceKind.Pair, (IResource)pair)))
-            .Concat(world.Drills.Select(drill => (ResourceKind.Drill, (IResource)drill)));
+        var project = mock.World;
+        var moved = project.Jobs.All.Where(job => !job.IsOver).SelectMany(job => job.StatusChanges.Select(move => (move.Kind, move.Id))).ToLookup(move => move);
+        var all = project.Groups.Select(group => (ResourceKind.Group, (IResource)group))
+            .Concat(project.Instances.Select(instance => (ResourceKind.Instance, (IResource)instance)))
+            .Concat(project.Pairs.Select(pair => (ResourceKind.Pair, (IResource)pair)))
+            .Concat(project.Drills.Select(drill => (ResourceKind.Drill, (IResource)drill)));
         foreach (var (kind, resource) in all)
         {
             var jobs = moved[(kind, resource.Id)].Count();
             var expected = Status.IsTransitional(resource.Status) ? 1 : 0;
-            Claim.That(jobs == expected || resource.Status == Status.Invalid, () => $"{jobs} jobs are at work on a {kind} that is {resource.Status}");
+            Invariant.That(jobs == expected || resource.Status == Status.Invalid, () => $"{jobs} jobs are at work on a {kind} that is {resource.Status}");
         }
     }
 }

@@ -10,15 +10,15 @@ public sealed class LinearizabilityTests
 {
     private const int Callers = 3;
     private static readonly string s_project = $"{1:x32}";
-    private static readonly Gen<Step[]> s_calls = Step.Call.Array[1, 12];
+    private static readonly Gen<GeneratedCall[]> s_calls = GeneratedCall.Call.Array[1, 12];
 
     [Fact]
-    public void Answers_to_calls_at_once_are_those_of_some_order() => Property.HoldsFor(s_calls, times: 40, steps =>
+    public void Answers_to_calls_at_once_are_those_of_some_order() => PropertyRunner.HoldsFor(s_calls, times: 40, steps =>
     {
-        var sdrs = Prepared();
-        var history = History.Of(PlannedBy(sdrs, steps), call => call.Send(sdrs).Text);
+        var mock = Prepared();
+        var history = ConcurrentHistory.Of(PlannedBy(mock, steps), call => call.Send(mock).Text);
 
-        Claim.That(history.IsExplained(Replay(sdrs), sdrs.State()), () => $"no order explains\n{history}");
+        Invariant.That(history.IsExplained(Replay(mock), mock.State()), () => $"no order explains\n{history}");
     });
 
     [Fact]
@@ -26,59 +26,59 @@ public sealed class LinearizabilityTests
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var client = mock.CreateClient();
-        for (var number = 0; number < 25 * Property.Effort; number++)
+        for (var number = 0; number < 25 * PropertyRunner.Effort; number++)
         {
-            var steps = s_calls.Generate(new PCG((uint)number, (ulong)Property.Seed), null, out _);
+            var steps = s_calls.Generate(new PCG((uint)number, (ulong)PropertyRunner.Seed), null, out _);
             var twin = Prepared();
-            using var state = new StringContent(twin.Engine.StateOf(null));
+            using var state = new StringContent(twin.Engine.GetStateJson(null));
             using var put = await client.PutAsync("/__sdrs/state", state, TestContext.Current.CancellationToken);
             put.EnsureSuccessStatusCode();
 
-            var history = History.Of(PlannedBy(twin, steps), call => Send(client, call));
+            var history = ConcurrentHistory.Of(PlannedBy(twin, steps), call => Send(client, call));
 
             var end = await client.GetStringAsync($"/__sdrs/state?project_id={s_project}", TestContext.Current.CancellationToken);
-            Claim.That(history.IsExplained(Replay(twin), end), () => $"number {number}, seed {Property.Seed}: no order explains\n{history}");
+            Invariant.That(history.IsExplained(Replay(twin), end), () => $"number {number}, seed {PropertyRunner.Seed}: no order explains\n{history}");
         }
     }
 
     [Fact]
     public void An_answer_that_no_order_gives_is_noticed()
     {
-        var sdrs = Prepared();
-        var list = sdrs.Plan(new("ListProtectionGroups", 0, 0, 0));
-        var history = History.Of([[list], [list]], call => call.Send(sdrs).Text.Replace("\"count\":2", "\"count\":3", StringComparison.Ordinal));
+        var mock = Prepared();
+        var list = mock.Plan(new("ListProtectionGroups", 0, 0, 0));
+        var history = ConcurrentHistory.Of([[list], [list]], call => call.Send(mock).Text.Replace("\"count\":2", "\"count\":3", StringComparison.Ordinal));
 
-        Claim.That(!history.IsExplained(Replay(sdrs), sdrs.State()), () => "two groups were counted as three");
+        Invariant.That(!history.IsExplained(Replay(mock), mock.State()), () => "two groups were counted as three");
     }
 
     [Fact]
     public void An_order_that_does_not_fit_the_times_is_no_explanation()
     {
-        var sdrs = Prepared();
-        var rename = sdrs.Plan(new("UpdateProtectionGroupName", 0, 0, 0));
-        var before = sdrs.Plan(new("ListProtectionGroups", 0, 0, 0));
-        var stale = before.Send(sdrs).Text;
+        var mock = Prepared();
+        var rename = mock.Plan(new("UpdateProtectionGroupName", 0, 0, 0));
+        var before = mock.Plan(new("ListProtectionGroups", 0, 0, 0));
+        var stale = before.Send(mock).Text;
         // One caller, so that the list comes after the renaming was answered; yet it shows the old name.
-        var history = History.Of([[rename, before]], call => call == before ? stale : call.Send(sdrs).Text);
+        var history = ConcurrentHistory.Of([[rename, before]], call => call == before ? stale : call.Send(mock).Text);
 
-        Claim.That(stale != before.Send(sdrs).Text, () => "the renaming changed nothing");
-        Claim.That(!history.IsExplained(Replay(sdrs), sdrs.State()), () => "a stale read was explained");
+        Invariant.That(stale != before.Send(mock).Text, () => "the renaming changed nothing");
+        Invariant.That(!history.IsExplained(Replay(mock), mock.State()), () => "a stale read was explained");
     }
 
-    private static Sdrs Prepared()
+    private static MockHarness Prepared()
     {
-        var sdrs = new Sdrs(projectId: s_project);
-        sdrs.GivenOneOfEach();
-        return sdrs;
+        var mock = new MockHarness(projectId: s_project);
+        mock.GivenOneOfEach();
+        return mock;
     }
 
-    private static List<PlannedCall[]> PlannedBy(Sdrs sdrs, Step[] steps) => [.. steps.Select(sdrs.Plan).Chunk((steps.Length + Callers - 1) / Callers)];
+    private static List<PlannedCall[]> PlannedBy(MockHarness mock, GeneratedCall[] steps) => [.. steps.Select(mock.Plan).Chunk((steps.Length + Callers - 1) / Callers)];
 
-    private static Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string>, string)> Replay(Sdrs sdrs) => calls =>
+    private static Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string>, string)> Replay(MockHarness mock) => calls =>
     {
-        sdrs.Engine.Reset(null);
-        sdrs.GivenOneOfEach();
-        return ([.. calls.Select(call => call.Send(sdrs).Text)], sdrs.State());
+        mock.Engine.Reset(null);
+        mock.GivenOneOfEach();
+        return ([.. calls.Select(call => call.Send(mock).Text)], mock.State());
     };
 
     private static string Send(HttpClient client, PlannedCall call)
@@ -89,8 +89,8 @@ public sealed class LinearizabilityTests
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        using var answer = client.Send(request);
-        using var reader = new StreamReader(answer.Content.ReadAsStream());
+        using var response = client.Send(request);
+        using var reader = new StreamReader(response.Content.ReadAsStream());
         // Links lead to where a mock is.
         return reader.ReadToEnd().Replace(client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://mock.test", StringComparison.Ordinal);
     }

@@ -5,28 +5,28 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>What happens without a call: time passes, and somebody is at work behind the service's back.</summary>
-internal static class Meddling
+internal static class ExternalEvents
 {
     private static readonly int[] s_milliseconds = [0, 300, 700, 1000, 2000, 2000, 10_000, 400_000];
     private static readonly string[] s_failures = ["SDRS.1350", "SDRS.0013"];
-    private static readonly string[] s_jobOperations = [.. Catalogue.Operations.Where(operation => operation.Reply == "job").Select(operation => operation.Name)];
+    private static readonly string[] s_jobOperations = [.. Catalog.Operations.Where(operation => operation.Response == "job").Select(operation => operation.Name)];
 
-    private static readonly Dictionary<string, Action<Sdrs, Picks>> s_moves = new()
+    private static readonly Dictionary<string, Action<MockHarness, ArgumentGenerator>> s_moves = new()
     {
-        ["Clock"] = (sdrs, picks) => sdrs.Clock.Advance(TimeSpan.FromMilliseconds(s_milliseconds[picks.Step.A % s_milliseconds.Length])),
-        ["Idle"] = (sdrs, _) => sdrs.Wait(),
-        ["FailNextJob"] = (sdrs, picks) => sdrs.GivenFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
-        ["HangNextJob"] = (sdrs, picks) => sdrs.Engine.Faults.Add(new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = sdrs.ProjectId, Times = 1 }),
-        ["RemoveServer"] = (sdrs, picks) => sdrs.Inventory.Remove("servers", ServerOf(picks)),
-        ["RemoveVolume"] = (sdrs, picks) => sdrs.Inventory.Remove("volumes", VolumeOf(picks)),
-        ["StartServer"] = (sdrs, picks) => Change(sdrs, "servers", ServerOf(picks), "status", "ACTIVE"),
-        ["StopServer"] = (sdrs, picks) => Change(sdrs, "servers", ServerOf(picks), "status", "SHUTOFF"),
-        ["FreezeServer"] = (sdrs, picks) => Change(sdrs, "servers", ServerOf(picks), "frozen", picks.Step.C % 2 == 0),
-        ["LockVolume"] = (sdrs, picks) => Change(sdrs, "volumes", VolumeOf(picks), "locked", picks.Step.C % 2 == 0),
-        ["LimitGroups"] = (sdrs, picks) => Change(sdrs, "quotas", "server_groups", "quota", (picks.Step.A % 4) - 1),
-        ["LimitPairs"] = (sdrs, picks) => Change(sdrs, "quotas", "replications", "quota", (picks.Step.A % 6) - 1),
-        ["BreakLink"] = (sdrs, picks) => InWorld(sdrs, world => Consequences.BreakSynchronisation(world, picks.Pair, picks.Step.C % 2 == 0 ? "2" : "5")),
-        ["MendLink"] = (sdrs, picks) => InWorld(sdrs, world => Consequences.MendSynchronisation(world, picks.Pair)),
+        ["Clock"] = (mock, picks) => mock.Clock.Advance(TimeSpan.FromMilliseconds(s_milliseconds[picks.Step.A % s_milliseconds.Length])),
+        ["Idle"] = (mock, _) => mock.Wait(),
+        ["FailNextJob"] = (mock, picks) => mock.GivenFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
+        ["HangNextJob"] = (mock, picks) => mock.Engine.Faults.Add(new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = mock.ProjectId, Times = 1 }),
+        ["RemoveServer"] = (mock, picks) => mock.Inventory.Remove("servers", ServerOf(picks)),
+        ["RemoveVolume"] = (mock, picks) => mock.Inventory.Remove("volumes", VolumeOf(picks)),
+        ["StartServer"] = (mock, picks) => Change(mock, "servers", ServerOf(picks), "status", "ACTIVE"),
+        ["StopServer"] = (mock, picks) => Change(mock, "servers", ServerOf(picks), "status", "SHUTOFF"),
+        ["FreezeServer"] = (mock, picks) => Change(mock, "servers", ServerOf(picks), "frozen", picks.Step.C % 2 == 0),
+        ["LockVolume"] = (mock, picks) => Change(mock, "volumes", VolumeOf(picks), "locked", picks.Step.C % 2 == 0),
+        ["LimitGroups"] = (mock, picks) => Change(mock, "quotas", "server_groups", "quota", (picks.Step.A % 4) - 1),
+        ["LimitPairs"] = (mock, picks) => Change(mock, "quotas", "replications", "quota", (picks.Step.A % 6) - 1),
+        ["BreakLink"] = (mock, picks) => InWorld(mock, project => StatusPropagation.BreakReplication(project, picks.Pair, picks.Step.C % 2 == 0 ? "2" : "5")),
+        ["MendLink"] = (mock, picks) => InWorld(mock, project => StatusPropagation.RestoreReplication(project, picks.Pair)),
     };
 
     /// <summary>Those that let time pass.</summary>
@@ -35,7 +35,7 @@ internal static class Meddling
     public static string[] Names { get; } = [.. s_moves.Keys.Except(ClockMoves)];
 
     /// <summary>Does what a step names; false when it names none of these.</summary>
-    public static bool Do(Step step, Sdrs sdrs)
+    public static bool Do(GeneratedCall step, MockHarness mock)
     {
         if (!s_moves.TryGetValue(step.Move, out var move))
         {
@@ -44,7 +44,7 @@ internal static class Meddling
 
         try
         {
-            move(sdrs, new(sdrs, step));
+            move(mock, new(mock, step));
         }
         catch (ArgumentException)
         {
@@ -54,25 +54,25 @@ internal static class Meddling
         return true;
     }
 
-    private static string JobOperation(Picks picks) => s_jobOperations[picks.Step.A % s_jobOperations.Length];
+    private static string JobOperation(ArgumentGenerator picks) => s_jobOperations[picks.Step.A % s_jobOperations.Length];
 
-    private static string ServerOf(Picks picks) => picks.World.Instances[picks.Instance] is { } instance
-        ? (picks.Step.B % 2 == 0 ? instance.SourceServer : instance.TargetServer) ?? Picks.Unknown
+    private static string ServerOf(ArgumentGenerator picks) => picks.World.Instances[picks.Instance] is { } instance
+        ? (picks.Step.B % 2 == 0 ? instance.SourceServer : instance.TargetServer) ?? ArgumentGenerator.Unknown
         : picks.Server;
 
-    private static string VolumeOf(Picks picks) => picks.World.Pairs[picks.Pair] is { } pair
+    private static string VolumeOf(ArgumentGenerator picks) => picks.World.Pairs[picks.Pair] is { } pair
         ? picks.Step.A % 2 == 0 ? pair.SourceVolume : pair.TargetVolume
         : picks.Volume;
 
-    private static void Change(Sdrs sdrs, string kind, string id, string member, JsonNode value) => sdrs.Inventory.Change(kind, id, new() { [member] = value });
+    private static void Change(MockHarness mock, string kind, string id, string member, JsonNode value) => mock.Inventory.Change(kind, id, new() { [member] = value });
 
-    private static void InWorld(Sdrs sdrs, Action<World> act)
+    private static void InWorld(MockHarness mock, Action<ProjectState> act)
     {
-        var world = sdrs.World;
-        lock (world.Gate)
+        var project = mock.World;
+        lock (project.Lock)
         {
-            world.Jobs.Settle(sdrs.Clock.Now);
-            act(world);
+            project.Jobs.CompleteDueJobs(mock.Clock.Now);
+            act(project);
         }
     }
 }

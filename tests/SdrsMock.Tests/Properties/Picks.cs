@@ -4,7 +4,7 @@ using SdrsMock.Resources;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>Picks from what a project has by a step's numbers: mostly something that is there, now and then something that is not.</summary>
-internal sealed class Picks(Sdrs sdrs, Step step)
+internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
 {
     public const string Unknown = "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011";
 
@@ -12,9 +12,9 @@ internal sealed class Picks(Sdrs sdrs, Step step)
 
     private static readonly string[] s_plainServers = ["server_a", "server_b", "server_c", "server_two_disks", "server_two_nics"];
 
-    public Step Step => step;
+    public GeneratedCall Step => step;
 
-    public World World => sdrs.World;
+    public ProjectState World => mock.World;
 
     public string Group => One(World.Groups, step.A);
 
@@ -26,17 +26,17 @@ internal sealed class Picks(Sdrs sdrs, Step step)
 
     public string Job => step.A % 16 == 15 ? new('0', 32) : Of(World.Jobs.All.Select(job => job.Id), step.A);
 
-    public string FailedTask => Of(World.FailedTasks.Select(task => step.B % 2 == 0 ? task.JobId : task.ResourceId), step.A);
+    public string FailedTask => Of(World.FailureJobs.Select(failureJob => step.B % 2 == 0 ? failureJob.JobId : failureJob.ResourceId), step.A);
 
     public string Key => s_keys[step.B % s_keys.Length];
 
-    public string Server => step.B % 4 == 0 ? Variable("server_", step.C) : sdrs[s_plainServers[step.B % s_plainServers.Length]];
+    public string Server => step.B % 4 == 0 ? Variable("server_", step.C) : mock[s_plainServers[step.B % s_plainServers.Length]];
 
-    public string Volume => step.B % 4 == 0 ? Variable("volume_", step.C) : sdrs[$"volume_{"abcdef"[step.B % 6]}"];
+    public string Volume => step.B % 4 == 0 ? Variable("volume_", step.C) : mock[$"volume_{"abcdef"[step.B % 6]}"];
 
     public string Nic => Of(
         World.Instances[Instance] is { } instance
-            ? new[] { instance.SourceServer, instance.TargetServer }.Select(id => World.Surroundings.Servers[id]).SelectMany(server => server?.Nics ?? []).Select(nic => nic.Id)
+            ? new[] { instance.SourceServer, instance.TargetServer }.Select(id => World.Inventory.Servers[id]).SelectMany(server => server?.Nics ?? []).Select(nic => nic.Id)
             : [],
         step.B);
 
@@ -48,8 +48,8 @@ internal sealed class Picks(Sdrs sdrs, Step step)
     /// <summary>One of the variables whose name begins so.</summary>
     public string Variable(string prefix, int number)
     {
-        var names = sdrs.VariableNames.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
-        return sdrs[names[number % names.Count]];
+        var names = mock.VariableNames.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return mock[names[number % names.Count]];
     }
 
     private static string One(IEnumerable<IResource> resources, int number) => number % 16 == 15 ? Unknown : Of(resources.Select(resource => resource.Id), number);

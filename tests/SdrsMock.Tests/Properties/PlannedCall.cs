@@ -8,18 +8,18 @@ namespace SdrsMock.Tests.Properties;
 internal sealed partial record PlannedCall(string Operation, string Method, string Path, string? Body)
 {
     /// <summary>The call of an operation: its sample with what is there filled in, varied, and at times spoilt.</summary>
-    public static PlannedCall Of(Contract contract, Sdrs sdrs, Step step)
+    public static PlannedCall Of(OperationContract contract, MockHarness mock, GeneratedCall step)
     {
-        var picks = new Picks(sdrs, step);
-        var path = Variable().Replace(contract.Path, found => Uri.EscapeDataString(ValueOf(found.Groups[1].Value, picks, sdrs)));
-        return new(contract.Operation, contract.Method, path + Variations.QueryOf(contract.Operation, step), BodyOf(contract, picks, sdrs));
+        var picks = new ArgumentGenerator(mock, step);
+        var path = Variable().Replace(contract.Path, found => Uri.EscapeDataString(ValueOf(found.Groups[1].Value, picks, mock)));
+        return new(contract.Operation, contract.Method, path + RequestVariations.QueryOf(contract.Operation, step), BodyOf(contract, picks, mock));
     }
 
-    public Answer Send(Sdrs sdrs) => sdrs.Send(Method, Path, Body);
+    public Answer Send(MockHarness mock) => mock.Send(Method, Path, Body);
 
     public override string ToString() => $"{Operation}: {Method} {Path} {Body}";
 
-    private static string? BodyOf(Contract contract, Picks picks, Sdrs sdrs)
+    private static string? BodyOf(OperationContract contract, ArgumentGenerator picks, MockHarness mock)
     {
         if (contract.Sample is not { } sample)
         {
@@ -28,17 +28,17 @@ internal sealed partial record PlannedCall(string Operation, string Method, stri
 
         if (picks.Step.C % 20 == 19)
         {
-            return new InventedBodies(contract, picks.Step.A).All().First().GetRawText();
+            return new GeneratedBodies(contract, picks.Step.A).All().First().GetRawText();
         }
 
-        var body = JsonNode.Parse(Variable().Replace(sample.GetRawText(), found => ValueOf(found.Groups[1].Value, picks, sdrs)))!.AsObject();
-        Variations.Vary(contract.Operation, body, picks, sdrs);
+        var body = JsonNode.Parse(Variable().Replace(sample.GetRawText(), found => ValueOf(found.Groups[1].Value, picks, mock)))!.AsObject();
+        RequestVariations.Vary(contract.Operation, body, picks, mock);
         return body.ToJsonString();
     }
 
-    private static string ValueOf(string name, Picks picks, Sdrs sdrs) => name switch
+    private static string ValueOf(string name, ArgumentGenerator picks, MockHarness mock) => name switch
     {
-        "project_id" => sdrs.ProjectId,
+        "project_id" => mock.ProjectId,
         "group" or "server_group_id" => picks.Group,
         "instance" or "protected_instance_id" => picks.Instance,
         "replication_id" => picks.AttachedPair,
@@ -51,7 +51,7 @@ internal sealed partial record PlannedCall(string Operation, string Method, stri
         "api_version" => picks.Step.A % 8 == 0 ? "v7" : "v1",
         "server_a" => picks.Server,
         "volume_a" => picks.Volume,
-        _ => sdrs[name],
+        _ => mock[name],
     };
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]

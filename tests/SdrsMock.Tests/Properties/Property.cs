@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Properties;
 /// Holds a property against sequences of steps. The same sequences every time, so that a build is never red by chance:
 /// <c>SDRS_PROPERTY_SEED</c> picks others, <c>SDRS_PROPERTY_EFFORT=100</c> plays a hundred times as many.
 /// </summary>
-internal static class Property
+internal static class PropertyRunner
 {
     /// <summary>What all chance comes from.</summary>
     public static int Seed { get; } = Setting("SDRS_PROPERTY_SEED", 1);
@@ -16,9 +16,9 @@ internal static class Property
     public static int Effort { get; } = Setting("SDRS_PROPERTY_EFFORT", 1);
 
     /// <summary>Plays sequences until one breaks the property, and says which of its steps are to blame.</summary>
-    public static void HoldsFor(Gen<Step[]> sequences, int times, Action<Step[]> property)
+    public static void HoldsFor(Gen<GeneratedCall[]> sequences, int times, Action<GeneratedCall[]> property)
     {
-        Step[]? breaking = null;
+        GeneratedCall[]? breaking = null;
         Parallel.For(0, times * Effort, (number, loop) =>
         {
             var steps = sequences.Generate(new PCG((uint)number, (ulong)Seed), null, out _);
@@ -37,13 +37,13 @@ internal static class Property
     }
 
     // Leaves out whatever can be left out: a long stretch first, at last step by step.
-    private static Step[] Shrunk(Step[] steps, Action<Step[]> property)
+    private static GeneratedCall[] Shrunk(GeneratedCall[] steps, Action<GeneratedCall[]> property)
     {
         for (var length = steps.Length / 2; length > 0; length /= 2)
         {
             for (var start = steps.Length - length; start >= 0; start = Math.Min(start - 1, steps.Length - length))
             {
-                Step[] fewer = [.. steps[..start], .. steps[(start + length)..]];
+                GeneratedCall[] fewer = [.. steps[..start], .. steps[(start + length)..]];
                 if (FailureOf(property, fewer) is not null)
                 {
                     steps = fewer;
@@ -54,7 +54,7 @@ internal static class Property
         return steps;
     }
 
-    private static Exception? FailureOf(Action<Step[]> property, Step[] steps)
+    private static Exception? FailureOf(Action<GeneratedCall[]> property, GeneratedCall[] steps)
     {
         try
         {

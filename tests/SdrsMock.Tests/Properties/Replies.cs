@@ -6,11 +6,11 @@ using Shouldly;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>Judges an answer by what is documented of its operation.</summary>
-internal static class Replies
+internal static class ResponseChecks
 {
     private static readonly ConcurrentDictionary<string, JsonSchema> s_schemas = new();
 
-    public static void Judge(PlannedCall call, Contract contract, Answer answer)
+    public static void Judge(PlannedCall call, OperationContract contract, Answer answer)
     {
         if (answer.Error is not null)
         {
@@ -18,47 +18,47 @@ internal static class Replies
             return;
         }
 
-        Claim.That(answer.Status == contract.Success, () => $"{call} answers {answer.Status}");
+        Invariant.That(answer.Status == contract.Success, () => $"{call} answers {answer.Status}");
         if (contract.Success != 204)
         {
             Fits(answer.Text, contract);
         }
         else
         {
-            Claim.That(answer.Text.Length == 0, () => $"{call} answers 204 with a body");
+            Invariant.That(answer.Text.Length == 0, () => $"{call} answers 204 with a body");
         }
     }
 
-    private static void JudgeRefusal(PlannedCall call, Contract contract, Answer answer)
+    private static void JudgeRefusal(PlannedCall call, OperationContract contract, Answer answer)
     {
-        Claim.That(answer.Status is >= 400 and < 500, () => $"{call} answers {answer.Status}: {answer.Text}");
+        Invariant.That(answer.Status is >= 400 and < 500, () => $"{call} answers {answer.Status}: {answer.Text}");
         var type = answer.Error!.FromGateway ? "types/gateway-error.json" : "types/error.json";
         Fits(answer.Text, type, () => SchemaFiles.Inline(type).ToJsonString());
         if (answer.Constraint is not { } id)
         {
-            Claim.That(answer.Reply.Refusal!.Detail is not null, () => $"{call} is refused without a reason: {answer.Text}");
+            Invariant.That(answer.Reply.Rejection!.Detail is not null, () => $"{call} is refused without a reason: {answer.Text}");
             return;
         }
 
-        var entry = Catalogue.Constraint(id).ShouldNotBeNull();
+        var entry = Catalog.Constraint(id).ShouldNotBeNull();
         var owners = OnTheSamePath(contract);
-        Claim.That(
-            entry.Operation == "*" || contract.NoMatch?.Constraint == id || owners.Any(owner => entry.Operation == owner || Deviations.Borrowed.ContainsKey((owner, entry.Operation))),
+        Invariant.That(
+            entry.Operation == "*" || contract.NoMatch?.Constraint == id || owners.Any(owner => entry.Operation == owner || KnownDeviations.Borrowed.ContainsKey((owner, entry.Operation))),
             () => $"{call} is refused by {id}, which is {entry.Operation}'s");
-        Claim.That(Ledger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+        Invariant.That(DocumentationLedger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
     }
 
     // A spoilt body can pick another of the operations that share a path.
-    private static IEnumerable<string> OnTheSamePath(Contract contract) => Catalogue.Operations
+    private static IEnumerable<string> OnTheSamePath(OperationContract contract) => Catalog.Operations
         .Where(operation => operation.Method == contract.Method && operation.Path == contract.Path)
         .Select(operation => operation.Name);
 
     /// <summary>Holds a body against the reply schema of its operation.</summary>
-    public static void Fits(string text, Contract contract) => Fits(text, contract.Operation, contract.ReplySchema);
+    public static void Fits(string text, OperationContract contract) => Fits(text, contract.Operation, contract.ResponseSchema);
 
     private static void Fits(string text, string name, Func<string> schema)
     {
         var problems = s_schemas.GetOrAdd(name, _ => JsonSchema.FromJsonAsync(schema()).GetAwaiter().GetResult()).Validate(text);
-        Claim.That(problems.Count == 0, () => $"{name} answers {text}, where {string.Join("; ", problems)}");
+        Invariant.That(problems.Count == 0, () => $"{name} answers {text}, where {string.Join("; ", problems)}");
     }
 }

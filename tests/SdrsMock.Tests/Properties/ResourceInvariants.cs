@@ -6,72 +6,72 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>What always holds of the resources as the service shows them.</summary>
 internal static class ResourceInvariants
 {
-    private static readonly HashSet<(string, string)> s_documented = [.. Catalogue.Statuses.Select(status => (status.Resource, status.Status))];
+    private static readonly HashSet<(string, string)> s_documented = [.. Catalog.Statuses.Select(status => (status.Resource, status.Status))];
 
-    public static void Hold(Shown shown)
+    public static void Hold(ObservedState shown)
     {
         StatusesAreDocumented(shown);
         CountersMatch(shown);
         StationsMatch(shown);
         InstancesHoldTheirPairs(shown);
         PairsHoldTheirInstances(shown);
-        SynchronisationInvariants.Hold(shown);
+        ReplicationInvariants.Hold(shown);
     }
 
-    private static void StatusesAreDocumented(Shown shown)
+    private static void StatusesAreDocumented(ObservedState shown)
     {
         foreach (var (kind, resource) in shown.Everything)
         {
-            Claim.That(s_documented.Contains((kind, resource.Status())), () => $"a {kind} is {resource.Status()}");
+            Invariant.That(s_documented.Contains((kind, resource.Status())), () => $"a {kind} is {resource.Status()}");
         }
     }
 
-    private static void CountersMatch(Shown shown)
+    private static void CountersMatch(ObservedState shown)
     {
         foreach (var group in shown.Groups)
         {
-            Claim.Same(group.Int("protected_instance_num"), CountIn(group, shown.Instances), "protected_instance_num");
-            Claim.Same(group.Int("replication_num"), CountIn(group, shown.Pairs), "replication_num");
-            Claim.Same(group.Int("disaster_recovery_drill_num"), CountIn(group, shown.Drills), "disaster_recovery_drill_num");
+            Invariant.Same(group.Int("protected_instance_num"), CountIn(group, shown.Instances), "protected_instance_num");
+            Invariant.Same(group.Int("replication_num"), CountIn(group, shown.Pairs), "replication_num");
+            Invariant.Same(group.Int("disaster_recovery_drill_num"), CountIn(group, shown.Drills), "disaster_recovery_drill_num");
         }
 
-        Claim.Same(shown.QuotaUsed("server_groups"), shown.Groups.Count, "quota server_groups");
-        Claim.Same(shown.QuotaUsed("replications"), shown.Pairs.Count, "quota replications");
+        Invariant.Same(shown.QuotaUsed("server_groups"), shown.Groups.Count, "quota server_groups");
+        Invariant.Same(shown.QuotaUsed("replications"), shown.Pairs.Count, "quota replications");
     }
 
-    private static void StationsMatch(Shown shown)
+    private static void StationsMatch(ObservedState shown)
     {
         foreach (var resource in shown.Instances.Concat(shown.Pairs))
         {
-            Claim.Same(resource.Text("priority_station"), shown.GroupOf(resource).Text("priority_station"), "priority_station of a resource and its group");
+            Invariant.Same(resource.Text("priority_station"), shown.GroupOf(resource).Text("priority_station"), "priority_station of a resource and its group");
         }
     }
 
-    private static void InstancesHoldTheirPairs(Shown shown)
+    private static void InstancesHoldTheirPairs(ObservedState shown)
     {
         foreach (var instance in shown.Instances)
         {
-            Claim.Unique(instance.Attachments().Select(attachment => attachment.Text("device")), "device");
+            Invariant.Unique(instance.Attachments().Select(attachment => attachment.Text("device")), "device");
             foreach (var attachment in instance.Attachments())
             {
                 var pair = shown.Pair(attachment.Text("replication")!);
-                Claim.Same(pair.Text("server_group_id"), instance.Text("server_group_id"), "group of an attached pair and its instance");
+                Invariant.Same(pair.Text("server_group_id"), instance.Text("server_group_id"), "group of an attached pair and its instance");
                 var end = pair.Attachments().Single(other => other.Text("protected_instance") == instance.Id());
-                Claim.Same(end.Text("device"), attachment.Text("device"), "both ends of an attachment");
+                Invariant.Same(end.Text("device"), attachment.Text("device"), "both ends of an attachment");
             }
         }
     }
 
-    private static void PairsHoldTheirInstances(Shown shown)
+    private static void PairsHoldTheirInstances(ObservedState shown)
     {
         foreach (var pair in shown.Pairs)
         {
-            Claim.Same(pair.Text("volume_ids")!.Split(',').Length, 2, "disks of a pair");
-            Claim.That(pair.GetProperty("record_metadata").GetProperty("multiattach").GetBoolean() || pair.Attachments().Count() < 2, () => $"a pair that is not shared is attached twice: {pair}");
+            Invariant.Same(pair.Text("volume_ids")!.Split(',').Length, 2, "disks of a pair");
+            Invariant.That(pair.GetProperty("record_metadata").GetProperty("multiattach").GetBoolean() || pair.Attachments().Count() < 2, () => $"a pair that is not shared is attached twice: {pair}");
             foreach (var attachment in pair.Attachments())
             {
                 var instance = shown.Instance(attachment.Text("protected_instance")!);
-                Claim.Same(instance.Attachments().Count(other => other.Text("replication") == pair.Id()), 1, "the instance's end of an attachment");
+                Invariant.Same(instance.Attachments().Count(other => other.Text("replication") == pair.Id()), 1, "the instance's end of an attachment");
             }
         }
     }

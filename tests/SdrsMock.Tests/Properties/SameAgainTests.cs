@@ -5,26 +5,26 @@ using Xunit;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>The same seed, the same calls: the same answers, to the byte; also when the state was saved and read back on the way.</summary>
-public sealed class SameAgainTests
+public sealed class DeterminismTests
 {
     private static readonly string s_project = $"{1:x32}";
 
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Two_mocks_of_one_seed_answer_the_same(string edition) => Property.HoldsFor(Step.Sequences(50), times: 25, steps =>
+    public void Two_mocks_of_one_seed_answer_the_same(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(50), times: 25, steps =>
     {
         var (one, other) = (Fresh(edition), Fresh(edition));
 
         PlayOnBoth(one, other, steps);
 
-        Claim.Unchanged(one.State(), other.State(), () => "the states of two mocks differ");
+        Invariant.Unchanged(one.State(), other.State(), () => "the states of two mocks differ");
     });
 
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) => Property.HoldsFor(Step.Sequences(60), times: 40, steps =>
+    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 40, steps =>
     {
         var original = Fresh(edition);
         foreach (var step in steps[..(steps.Length / 2)])
@@ -38,19 +38,19 @@ public sealed class SameAgainTests
         using var saved = JsonDocument.Parse(original.State());
         StateDocument.Read(saved.RootElement, copy.Engine, projectId: null);
 
-        Claim.Unchanged(original.State(), copy.State(), () => "what was read is not what was saved");
-        Claim.Unchanged(original.Everything(), copy.Everything(), () => "the reads differ");
+        Invariant.Unchanged(original.State(), copy.State(), () => "what was read is not what was saved");
+        Invariant.Unchanged(original.Everything(), copy.Everything(), () => "the reads differ");
         PlayOnBoth(original, copy, steps[(steps.Length / 2)..]);
-        Claim.Unchanged(original.State(), copy.State(), () => "they came to different ends");
+        Invariant.Unchanged(original.State(), copy.State(), () => "they came to different ends");
     });
 
-    private static Sdrs Fresh(string edition) => new(options => options.Edition = edition, s_project);
+    private static MockHarness Fresh(string edition) => new(options => options.Edition = edition, s_project);
 
-    private static void PlayOnBoth(Sdrs one, Sdrs other, IEnumerable<Step> steps)
+    private static void PlayOnBoth(MockHarness one, MockHarness other, IEnumerable<GeneratedCall> steps)
     {
         foreach (var step in steps)
         {
-            Claim.Unchanged(one.Play(step)?.Text ?? "", other.Play(step)?.Text ?? "", () => $"{step} is answered differently");
+            Invariant.Unchanged(one.Play(step)?.Text ?? "", other.Play(step)?.Text ?? "", () => $"{step} is answered differently");
         }
     }
 }

@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>All that the service shows of a project's resources at one instant.</summary>
-internal sealed class Shown(Sdrs sdrs)
+internal sealed class ObservedState(MockHarness mock)
 {
-    public IReadOnlyList<JsonElement> Groups { get; } = All(sdrs, "/server-groups", "server_groups");
+    public IReadOnlyList<JsonElement> Groups { get; } = All(mock, "/server-groups", "server_groups");
 
-    public IReadOnlyList<JsonElement> Instances { get; } = All(sdrs, "/protected-instances", "protected_instances");
+    public IReadOnlyList<JsonElement> Instances { get; } = All(mock, "/protected-instances", "protected_instances");
 
-    public IReadOnlyList<JsonElement> Pairs { get; } = All(sdrs, "/replications", "replications");
+    public IReadOnlyList<JsonElement> Pairs { get; } = All(mock, "/replications", "replications");
 
-    public IReadOnlyList<JsonElement> Drills { get; } = All(sdrs, "/disaster-recovery-drills", "disaster_recovery_drills");
+    public IReadOnlyList<JsonElement> Drills { get; } = All(mock, "/disaster-recovery-drills", "disaster_recovery_drills");
 
-    private readonly JsonElement _quotas = sdrs.Get("/sdrs/quotas").Json.GetProperty("quotas").GetProperty("resources");
+    private readonly JsonElement _quotas = mock.Get("/sdrs/quotas").Json.GetProperty("quotas").GetProperty("resources");
 
     /// <summary>Each resource with the catalogue's name of its kind.</summary>
     public IEnumerable<(string Kind, JsonElement Resource)> Everything =>
@@ -30,7 +30,7 @@ internal sealed class Shown(Sdrs sdrs)
 
     public JsonElement Instance(string id) => Instances.Single(instance => instance.Id() == id);
 
-    private static IReadOnlyList<JsonElement> All(Sdrs sdrs, string path, string name) => [.. sdrs.Get(path).Json.GetProperty(name).EnumerateArray()];
+    private static IReadOnlyList<JsonElement> All(MockHarness mock, string path, string name) => [.. mock.Get(path).Json.GetProperty(name).EnumerateArray()];
 }
 
 /// <summary>Short readings of what is shown.</summary>

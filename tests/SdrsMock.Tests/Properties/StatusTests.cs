@@ -8,54 +8,54 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>Every operation in every status of the resources around it: it succeeds, or it is refused as documented.</summary>
 public sealed class StatusTests
 {
-    public static TheoryData<string> Operations => [.. Catalogue.Operations.Select(operation => operation.Name)];
+    public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Answers_in_every_status(string operation)
     {
-        var sdrs = new Sdrs();
-        foreach (var entry in Catalogue.Statuses)
+        var mock = new MockHarness();
+        foreach (var entry in Catalog.Statuses)
         {
-            foreach (var resource in ResourcesOf(entry.Resource, Prepared(sdrs)))
+            foreach (var resource in ResourcesOf(entry.Resource, Prepared(mock)))
             {
                 resource.Status = entry.Status;
             }
 
-            Judge(operation, entry, sdrs);
-            sdrs.Wait();
-            _ = new Shown(sdrs);
+            Judge(operation, entry, mock);
+            mock.Wait();
+            _ = new ObservedState(mock);
         }
     }
 
-    private static void Judge(string operation, StatusEntry entry, Sdrs sdrs)
+    private static void Judge(string operation, StatusEntry entry, MockHarness mock)
     {
-        var call = sdrs.Plan(new(operation, 0, 1, 1));
-        var answer = call.Send(sdrs);
-        Replies.Judge(call, sdrs.ContractOf(operation), answer);
-        var transitions = Ledger.Transitions.Where(started => started.Operation.Name == operation && Coverage.NameOf(started.Transition.Kind) == entry.Resource).ToList();
-        Claim.That(
+        var call = mock.Plan(new(operation, 0, 1, 1));
+        var answer = call.Send(mock);
+        ResponseChecks.Judge(call, mock.ContractOf(operation), answer);
+        var transitions = DocumentationLedger.Transitions.Where(started => started.Operation.Name == operation && CoverageCounters.GetResourceName(started.Transition.Kind) == entry.Resource).ToList();
+        Invariant.That(
             answer.Error is not null || transitions.Count == 0 || transitions.Exists(started => started.Transition.Permits(entry.Status)),
             () => $"{operation} is accepted although the {entry.Resource} is {entry.Status}");
     }
 
-    private static World Prepared(Sdrs sdrs)
+    private static ProjectState Prepared(MockHarness mock)
     {
-        sdrs.Engine.Reset(sdrs.ProjectId);
-        var (group, instance) = sdrs.GivenProtectedGroup();
-        sdrs.Post($"/protected-instances/{instance}/tags", new { tag = new { key = "team", value = "a" } });
-        sdrs.Post("/replications", new { replication = new { server_group_id = group, volume_id = sdrs["volume_a"], name = "free" } });
-        sdrs.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
-        sdrs.Wait();
-        return sdrs.World;
+        mock.Engine.Reset(mock.ProjectId);
+        var (group, instance) = mock.GivenProtectedGroup();
+        mock.Post($"/protected-instances/{instance}/tags", new { tag = new { key = "team", value = "a" } });
+        mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = mock["volume_a"], name = "free" } });
+        mock.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
+        mock.Wait();
+        return mock.World;
     }
 
-    private static IEnumerable<IResource> ResourcesOf(string name, World world) => name switch
+    private static IEnumerable<IResource> ResourcesOf(string name, ProjectState project) => name switch
     {
-        "protection-group" => world.Groups,
-        "protected-instance" => world.Instances,
-        "replication-pair" => world.Pairs,
-        "dr-drill" => world.Drills,
+        "protection-group" => project.Groups,
+        "protected-instance" => project.Instances,
+        "replication-pair" => project.Pairs,
+        "dr-drill" => project.Drills,
         _ => [],
     };
 }

@@ -4,15 +4,15 @@ using static SdrsMock.Resources.Status;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>How replication_status, progress and fault_level go with the status of pairs, instances and groups.</summary>
-internal static class SynchronisationInvariants
+internal static class ReplicationInvariants
 {
-    public static void Hold(Shown shown)
+    public static void Hold(ObservedState shown)
     {
         foreach (var pair in shown.Pairs)
         {
             ProgressMatches(pair);
             DataFlowsByStatus(pair, shown.GroupOf(pair));
-            Claim.Same(pair.Text("fault_level") != "0", pair.Status() == Fault, $"fault_level {pair.Text("fault_level")} and status {pair.Status()}");
+            Invariant.Same(pair.Text("fault_level") != "0", pair.Status() == Fault, $"fault_level {pair.Text("fault_level")} and status {pair.Status()}");
         }
 
         foreach (var instance in shown.Instances)
@@ -30,7 +30,7 @@ internal static class SynchronisationInvariants
     {
         var progress = pair.Int("progress");
         var fits = pair.Text("replication_status") switch { "active" => progress == 100, "copying" => progress is >= 0 and < 100, _ => progress == 0 };
-        Claim.That(fits, () => $"a pair is {pair.Text("replication_status")} at {progress} per cent");
+        Invariant.That(fits, () => $"a pair is {pair.Text("replication_status")} at {progress} per cent");
     }
 
     private static void DataFlowsByStatus(JsonElement pair, JsonElement group)
@@ -43,9 +43,9 @@ internal static class SynchronisationInvariants
             _ => null,
         };
         var flows = pair.Text("replication_status") is "active" or "copying";
-        Claim.That(should is null || should == flows, () => $"a pair that is {pair.Status()} has replication_status {pair.Text("replication_status")}");
+        Invariant.That(should is null || should == flows, () => $"a pair that is {pair.Status()} has replication_status {pair.Text("replication_status")}");
     }
 
     private static void IsThatOfTheSlowest(JsonElement resource, IEnumerable<JsonElement> pairs) =>
-        Claim.Same(resource.Int("progress"), pairs.Select(pair => pair.Int("progress")).DefaultIfEmpty(0).Min(), "progress of a resource and of its slowest pair");
+        Invariant.Same(resource.Int("progress"), pairs.Select(pair => pair.Int("progress")).DefaultIfEmpty(0).Min(), "progress of a resource and of its slowest pair");
 }

@@ -4,26 +4,26 @@ using SdrsMock.Resources;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>What calls can say beside their samples.</summary>
-internal static class Variations
+internal static class RequestVariations
 {
     private static readonly string[] s_queries = ["", "", "?limit=2&offset=1", "?limit=-1", "?name=in", "?offset=0&unknown=1", "?status=available", "?limit=0"];
 
     /// <summary>The query of a call; most have none.</summary>
-    public static string QueryOf(string operation, Step step) => operation.StartsWith("List", StringComparison.Ordinal) ? s_queries[step.A % s_queries.Length] : "";
+    public static string QueryOf(string operation, GeneratedCall step) => operation.StartsWith("List", StringComparison.Ordinal) ? s_queries[step.A % s_queries.Length] : "";
 
     /// <summary>Varies a sample.</summary>
-    public static void Vary(string operation, JsonObject body, Picks picks, Sdrs sdrs)
+    public static void Vary(string operation, JsonObject body, ArgumentGenerator picks, MockHarness mock)
     {
         var (number, other) = (picks.Step.C, picks.Step.B);
         switch (operation)
         {
             case "CreateProtectedInstance":
-                VaryInstance(body["protected_instance"]!, number, sdrs);
+                VaryInstance(body["protected_instance"]!, number, mock);
                 break;
             case "BatchCreateProtectedInstances":
                 var batch = body["protected_instances"]!;
-                VaryInstance(batch, number, sdrs);
-                batch["servers"] = new JsonArray([.. Servers(number, sdrs).Select(id => (JsonNode)new JsonObject { ["server_id"] = id })]);
+                VaryInstance(batch, number, mock);
+                batch["servers"] = new JsonArray([.. Servers(number, mock).Select(id => (JsonNode)new JsonObject { ["server_id"] = id })]);
                 break;
             case "BatchDeleteProtectedInstances":
                 body["protected_instances"] = new JsonArray([.. new[] { picks.Instance }.Concat(picks.World.Instances.Skip(other % 3).Select(instance => instance.Id)).Distinct().Take(1 + (number % 3)).Select(id => (JsonNode)new JsonObject { ["id"] = id })]);
@@ -39,14 +39,14 @@ internal static class Variations
                 body["replicationAttachment"]!["device"] = $"/dev/vd{"abcd"[number % 4]}";
                 break;
             case "StartReverseProtectionGroup":
-                var wanted = picks.World.Groups[picks.Group] is { } group && number % 8 > 0 ? Station.Other(group.PriorityStation) : Station.Source;
+                var wanted = picks.World.Groups[picks.Group] is { } group && number % 8 > 0 ? Site.Other(group.PrioritySite) : Site.Source;
                 body["reverse-server-group"]!["priority_station"] = wanted;
                 break;
             case "ExpandReplication":
                 body["extend-replication"]!["new_size"] = 10 + (number % 400);
                 break;
             case "ResizeProtectedInstance":
-                body["resize"]!["flavorRef"] = sdrs[number % 3 == 0 ? "flavor" : "flavor_other"];
+                body["resize"]!["flavorRef"] = mock[number % 3 == 0 ? "flavor" : "flavor_other"];
                 break;
             case "CreateDisasterRecoveryDrill" when number % 3 == 0:
                 body["disaster_recovery_drill"]!["drill_vpc_id"] = picks.Variable("vpc", other);
@@ -63,11 +63,11 @@ internal static class Variations
         }
     }
 
-    private static void VaryInstance(JsonNode instance, int number, Sdrs sdrs)
+    private static void VaryInstance(JsonNode instance, int number, MockHarness mock)
     {
         if (number % 5 == 0)
         {
-            instance["primary_subnet_id"] = sdrs["subnet"];
+            instance["primary_subnet_id"] = mock["subnet"];
             instance["primary_ip_address"] = $"172.16.1.{number % 4}";
         }
 
@@ -82,10 +82,10 @@ internal static class Variations
         }
     }
 
-    private static IEnumerable<string> Servers(int number, Sdrs sdrs) => (number % 3) switch
+    private static IEnumerable<string> Servers(int number, MockHarness mock) => (number % 3) switch
     {
-        0 => [sdrs["server_shared_disk"], sdrs["server_shared_disk_peer"]],
-        1 => [sdrs["server_shared_by_three"], sdrs["server_shared_by_three_second"], sdrs["server_shared_by_three_third"]],
-        _ => [sdrs["server_d"], sdrs["server_e"]],
+        0 => [mock["server_shared_disk"], mock["server_shared_disk_peer"]],
+        1 => [mock["server_shared_by_three"], mock["server_shared_by_three_second"], mock["server_shared_by_three_third"]],
+        _ => [mock["server_d"], mock["server_e"]],
     };
 }

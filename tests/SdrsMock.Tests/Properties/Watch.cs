@@ -4,7 +4,7 @@ using Shouldly;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>Plays steps and holds everything against the invariants after each of them.</summary>
-internal sealed class Watch
+internal sealed class InvariantMonitor
 {
     private static readonly Dictionary<string, string> s_paths = new()
     {
@@ -14,23 +14,23 @@ internal sealed class Watch
         ["dr-drill"] = "disaster-recovery-drills",
     };
 
-    private readonly Sdrs _sdrs;
+    private readonly MockHarness _mock;
     private readonly JobInvariants _jobs;
-    private readonly SurroundingsInvariants _surroundings;
-    private Shown _shown;
+    private readonly InventoryInvariants _surroundings;
+    private ObservedState _shown;
     private string _state;
 
-    public Watch(Sdrs sdrs)
+    public InvariantMonitor(MockHarness mock)
     {
-        (_sdrs, _jobs, _surroundings) = (sdrs, new(sdrs), new(sdrs.World));
-        (_shown, _state) = (new(sdrs), State);
+        (_mock, _jobs, _surroundings) = (mock, new(mock), new(mock.World));
+        (_shown, _state) = (new(mock), State);
     }
 
-    private string State => _sdrs.Engine.StateOf(_sdrs.ProjectId);
+    private string State => _mock.Engine.GetStateJson(_mock.ProjectId);
 
-    public void Play(Step step)
+    public void Play(GeneratedCall step)
     {
-        if (!Meddling.Do(step, _sdrs))
+        if (!ExternalEvents.Do(step, _mock))
         {
             Call(step);
         }
@@ -38,30 +38,30 @@ internal sealed class Watch
         Look();
     }
 
-    private void Call(Step step)
+    private void Call(GeneratedCall step)
     {
-        var contract = _sdrs.ContractOf(step.Move);
-        var call = PlannedCall.Of(contract, _sdrs, step);
-        var answer = call.Send(_sdrs);
-        Replies.Judge(call, contract, answer);
+        var contract = _mock.ContractOf(step.Move);
+        var call = PlannedCall.Of(contract, _mock, step);
+        var answer = call.Send(_mock);
+        ResponseChecks.Judge(call, contract, answer);
         if (answer.Error is not null || contract.Method == "GET")
         {
-            Claim.Unchanged(_state, State, () => $"{call} answered {answer.Text} and changed");
+            Invariant.Unchanged(_state, State, () => $"{call} answered {answer.Text} and changed");
         }
     }
 
     private void Look()
     {
         var before = _shown;
-        _shown = new(_sdrs);
+        _shown = new(_mock);
         ResourceInvariants.Hold(_shown);
         _surroundings.Hold();
         _jobs.Hold();
         var present = _shown.Everything.Select(shown => shown.Resource.Id()).ToHashSet();
         foreach (var (kind, resource) in before.Everything.Where(shown => !present.Contains(shown.Resource.Id())))
         {
-            var answer = _sdrs.Get($"/{s_paths[kind]}/{resource.Id()}");
-            Catalogue.Constraint(answer.Constraint.ShouldNotBeNull())!.Code.ShouldBe(answer.Error!.Code, $"reading a {kind} that is gone");
+            var answer = _mock.Get($"/{s_paths[kind]}/{resource.Id()}");
+            Catalog.Constraint(answer.Constraint.ShouldNotBeNull())!.Code.ShouldBe(answer.Error!.Code, $"reading a {kind} that is gone");
         }
 
         _state = State;

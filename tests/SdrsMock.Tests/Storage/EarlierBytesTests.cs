@@ -75,13 +75,13 @@ public sealed partial class EarlierBytesTests : IDisposable
 
         mock.AdvanceUntilIdle();
 
-        var world = mock.Engine.Worlds.Of(Project);
-        var over = world.Jobs.All.Select(job => (job.Operation, job.Id, job.ErrorCode, job.IsOver)).ToList();
+        var project = mock.Engine.Projects.GetOrLoad(Project);
+        var over = project.Jobs.All.Select(job => (job.Operation, job.Id, job.ErrorCode, job.IsOver)).ToList();
         over.ShouldAllBe(job => job.IsOver);
         over.Where(job => job.ErrorCode is not null).ShouldHaveSingleItem().Operation.ShouldBe("CreateProtectedInstance");
         over.TakeLast(6).Select(job => job.Operation).ShouldBe(
             ["CreateProtectedInstance", "CreateReplication", "DeleteDisasterRecoveryDrill", "ecs", "evs", "evs"]);
-        world.Drills.ShouldBeEmpty();
+        project.Drills.ShouldBeEmpty();
     }
 
     private static Task<SdrsMockServer> Started(Action<MockOptions> configure) =>

@@ -11,10 +11,10 @@ public sealed class FileTests
     [Fact]
     public void A_file_of_somebody_else_is_refused_and_left_as_it_is()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         File.WriteAllText(keeping.File, "{\"my\": \"thesis\"}");
 
-        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
 
         File.ReadAllText(keeping.File).ShouldBe("{\"my\": \"thesis\"}");
     }
@@ -22,14 +22,14 @@ public sealed class FileTests
     [Fact]
     public void A_database_of_somebody_else_is_refused_and_left_as_it_is()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         keeping.Start();
         keeping.Stop();
         var bytes = File.ReadAllBytes(keeping.File);
         bytes.AsSpan(68, 4).Clear();
         File.WriteAllBytes(keeping.File, bytes);
 
-        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -37,14 +37,14 @@ public sealed class FileTests
     [Fact]
     public void A_newer_format_is_refused_and_left_as_it_is()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         keeping.Start();
         keeping.Stop();
         var bytes = File.ReadAllBytes(keeping.File);
         bytes[63]++;
         File.WriteAllBytes(keeping.File, bytes);
 
-        Should.Throw<StateRefusal>(() => keeping.Start()).Message.ShouldContain("has format 3, and this mock knows formats up to 2");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("has format 3, and this mock knows formats up to 2");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -52,18 +52,18 @@ public sealed class FileTests
     [Fact]
     public void A_file_of_the_first_format_is_brought_up_to_date()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Storage", "format-1.db"), keeping.File);
 
         for (var start = 1; start <= 2; start++)
         {
-            var sdrs = new Sdrs(options => options.State = keeping.File, projectId: "f714556576f9760aeb0dc2e0b682629e");
-            sdrs.World.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
-            sdrs.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
-            sdrs.Inventory.Find("volumes", sdrs["volume_a"]).ShouldBeNull();
-            sdrs.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
-            sdrs.Engine.Faults.Rules.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
-            sdrs.Engine.Dispose();
+            var mock = new MockHarness(options => options.State = keeping.File, projectId: "f714556576f9760aeb0dc2e0b682629e");
+            mock.World.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
+            mock.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
+            mock.Inventory.Find("volumes", mock["volume_a"]).ShouldBeNull();
+            mock.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
+            mock.Engine.Faults.Rules.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
+            mock.Engine.Dispose();
         }
     }
 
@@ -74,11 +74,11 @@ public sealed class FileTests
     [InlineData("inventory")]
     public void A_state_of_another_origin_is_refused(string option)
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         var group = keeping.Start().GivenGroup();
         keeping.Stop();
 
-        Should.Throw<StateRefusal>(() => keeping.Start(options =>
+        Should.Throw<IncompatibleStateException>(() => keeping.Start(options =>
         {
             options.Edition = option == "edition" ? "otc" : options.Edition;
             options.Seed = option == "seed" ? 2 : options.Seed;
@@ -92,10 +92,10 @@ public sealed class FileTests
     [Fact]
     public void A_file_that_another_mock_uses_is_refused()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         var first = keeping.Start();
 
-        Should.Throw<IOException>(() => new Sdrs(options => options.State = keeping.File)).Message.ShouldContain("is in use by another process");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = keeping.File)).Message.ShouldContain("is in use by another process");
 
         first.GivenGroup();
     }
@@ -103,10 +103,10 @@ public sealed class FileTests
     [Fact]
     public void A_place_where_no_file_can_be_is_named()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
 
-        Should.Throw<IOException>(() => new Sdrs(options => options.State = Path.GetDirectoryName(keeping.File))).Message.ShouldContain("--state");
-        Should.Throw<IOException>(() => new Sdrs(options => options.State = Path.Combine(keeping.File, "deeper"))).Message.ShouldStartWith("--state: ");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File))).Message.ShouldContain("--state");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.Combine(keeping.File, "deeper"))).Message.ShouldStartWith("--state: ");
     }
 
     [Theory]
@@ -116,13 +116,13 @@ public sealed class FileTests
     [InlineData(-1)]
     public void A_file_that_was_cut_off_is_refused_and_left_as_it_is(int length)
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         keeping.Start().GivenProtectedGroup();
         keeping.Stop();
         var bytes = File.ReadAllBytes(keeping.File)[..(length < 0 ? ^4096 : length)];
         File.WriteAllBytes(keeping.File, bytes);
 
-        Should.Throw<StateRefusal>(() => keeping.Start());
+        Should.Throw<IncompatibleStateException>(() => keeping.Start());
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -130,14 +130,14 @@ public sealed class FileTests
     [Fact]
     public void A_damaged_byte_is_noticed_at_the_start_or_does_no_harm()
     {
-        using var keeping = new Keeping();
-        var sdrs = keeping.Start();
-        sdrs.GivenProtectedGroup();
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.GivenProtectedGroup();
         keeping.Stop();
-        sdrs = keeping.Start();
-        sdrs.Inventory.Remove("volumes", sdrs["volume_a"]);
-        sdrs.Engine.Faults.Add(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
-        var state = sdrs.Engine.StateOf(null);
+        mock = keeping.Start();
+        mock.Inventory.Remove("volumes", mock["volume_a"]);
+        mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
+        var state = mock.Engine.GetStateJson(null);
         keeping.Crash();
         var whole = File.ReadAllBytes(keeping.File);
         var noticed = 0;
@@ -148,10 +148,10 @@ public sealed class FileTests
             File.WriteAllBytes(keeping.File, bytes);
             try
             {
-                keeping.Start().Engine.StateOf(null).ShouldBe(state, $"byte {at} is wrong, and nobody noticed");
+                keeping.Start().Engine.GetStateJson(null).ShouldBe(state, $"byte {at} is wrong, and nobody noticed");
                 keeping.Crash();
             }
-            catch (StateRefusal)
+            catch (IncompatibleStateException)
             {
                 noticed++;
                 File.ReadAllBytes(keeping.File).ShouldBe(bytes);
@@ -164,22 +164,22 @@ public sealed class FileTests
     // SQLite's own numbers: in WAL mode 1 waits for the operating system, and 2 for the disk.
     [Theory]
     [InlineData(null, "2")]
-    [InlineData(StateSync.Full, "2")]
-    [InlineData(StateSync.Normal, "1")]
-    public void A_write_waits_for_the_disk_unless_told_otherwise(StateSync? sync, string expected)
+    [InlineData(StateDurability.Full, "2")]
+    [InlineData(StateDurability.Normal, "1")]
+    public void A_write_waits_for_the_disk_unless_told_otherwise(StateDurability? sync, string expected)
     {
-        using var keeping = new Keeping();
-        var sdrs = keeping.Start(options => options.StateSync = sync ?? options.StateSync);
-        var store = (SqliteStore)sdrs.Engine.Worlds.Store!;
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start(options => options.StateDurability = sync ?? options.StateDurability);
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
 
-        store.Say("pragma synchronous").ShouldBe([expected]);
-        store.Say("pragma journal_mode").ShouldBe(["wal"]);
+        store.Enqueue("pragma synchronous").ShouldBe([expected]);
+        store.Enqueue("pragma journal_mode").ShouldBe(["wal"]);
     }
 
     [Fact]
     public void What_a_write_waits_for_is_not_said_to_a_database()
     {
-        Should.Throw<StateRefusal>(() => new Sdrs(options => (options.State, options.StateSync) = ("postgres://me@127.0.0.1:1/db", StateSync.Normal)))
+        Should.Throw<IncompatibleStateException>(() => new MockHarness(options => (options.State, options.StateDurability) = ("postgres://me@127.0.0.1:1/db", StateDurability.Normal)))
             .Message.ShouldBe("--state-sync is about a file; for a database, set its synchronous_commit");
     }
 
@@ -187,7 +187,7 @@ public sealed class FileTests
     public void A_file_is_for_its_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         keeping.Start();
 
         if (!OperatingSystem.IsWindows())

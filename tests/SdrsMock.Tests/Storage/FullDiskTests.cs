@@ -7,17 +7,16 @@ using SdrsMock.Storage.Sqlite;
 using SdrsMock.Tests.Host;
 using Shouldly;
 using WireMock.RequestBuilders;
-using WireMock.ResponseBuilders;
 using Xunit;
 
 namespace SdrsMock.Tests.Storage;
 
 /// <summary>No room for the state: whoever writes is told, nothing that was acknowledged is lost, and nothing else stays.</summary>
-public sealed class FullDiskTests : OnMock
+public sealed class FullDiskTests : MockServerTestBase
 {
-    private readonly Keeping _keeping = new();
+    private readonly StateFileHarness _keeping = new();
 
-    private SqliteStore Store => (SqliteStore)Mock.Engine.Worlds.Store!;
+    private SqliteStore Store => (SqliteStore)Mock.Engine.Projects.CommandLog!;
 
     public override async ValueTask DisposeAsync()
     {
@@ -29,27 +28,27 @@ public sealed class FullDiskTests : OnMock
     public async Task A_write_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was()
     {
         var (group, job) = await NewGroup();
-        Store.Say("pragma max_page_count = 1");
+        Store.Enqueue("pragma max_page_count = 1");
 
         var acknowledged = "group";
-        HttpResponseMessage answer;
+        HttpResponseMessage response;
         var calls = 0;
         do
         {
             (++calls).ShouldBeLessThan(100_000, "the file has no room, and still everything is kept");
-            answer = await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = $"{acknowledged[..5]}-{Guid.NewGuid()}" } }, Stop);
-            acknowledged = answer.IsSuccessStatusCode ? await NameIn(answer) : acknowledged;
+            response = await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = $"{acknowledged[..5]}-{Guid.NewGuid()}" } }, Stop);
+            acknowledged = response.IsSuccessStatusCode ? await NameIn(response) : acknowledged;
         }
-        while (answer.IsSuccessStatusCode);
+        while (response.IsSuccessStatusCode);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await Json(answer)).GetProperty("error").Text("code").ShouldBe("SDRS.0013");
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Json(response)).GetProperty("error").Text("code").ShouldBe("SDRS.0013");
         (await NameOf(group)).ShouldBe(acknowledged);
 
-        Store.Say($"pragma max_page_count = {int.MaxValue}");
+        Store.Enqueue($"pragma max_page_count = {int.MaxValue}");
         (await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = "room-again" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await Mock.DisposeAsync();
-        var after = new Sdrs(options => options.State = _keeping.File, Mock.ProjectId);
+        var after = new MockHarness(options => options.State = _keeping.File, Mock.ProjectId);
         after.Group(group).Text("name").ShouldBe("room-again");
         after.Get($"/jobs/{job}").Json.Text("status").ShouldBe("SUCCESS");
         after.Engine.Dispose();
@@ -64,20 +63,20 @@ public sealed class FullDiskTests : OnMock
     public async Task A_change_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was(string method, string path, string body)
     {
         await NewGroup();
-        var before = Mock.Engine.StateOf(null);
-        Store.Say("pragma query_only = 1");
+        var before = Mock.Engine.GetStateJson(null);
+        Store.Enqueue("pragma query_only = 1");
 
         using var request = new HttpRequestMessage(new(method), $"/__sdrs/{path}") { Content = new StringContent(body) };
-        var answer = await Client.SendAsync(request, Stop);
+        var response = await Client.SendAsync(request, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await Text(answer)).ShouldBe("""{"error":"The state cannot be kept, and nothing was changed."}""");
-        Mock.Engine.StateOf(null).ShouldBe(before);
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Text(response)).ShouldBe("""{"error":"The state cannot be kept, and nothing was changed."}""");
+        Mock.Engine.GetStateJson(null).ShouldBe(before);
         Mock.Engine.Faults.Rules.All.ShouldBeEmpty();
-        Store.Say("pragma query_only = 0");
+        Store.Enqueue("pragma query_only = 0");
         await Mock.DisposeAsync();
-        using var after = new Sdrs(options => options.State = _keeping.File, Mock.ProjectId).Engine;
-        after.StateOf(null).ShouldBe(before);
+        using var after = new MockHarness(options => options.State = _keeping.File, Mock.ProjectId).Engine;
+        after.GetStateJson(null).ShouldBe(before);
     }
 
     [Fact]
@@ -85,12 +84,12 @@ public sealed class FullDiskTests : OnMock
     {
         var (group, _) = await NewGroup();
         var path = $"{Groups}/{group}";
-        Mock.Stub(server => server.Given(Request.Create().WithPath(path).UsingDelete()).RespondWith(Response.Create().WithStatusCode(204)));
-        Store.Say("pragma query_only = 1");
+        Mock.AddStub(server => server.Given(Request.Create().WithPath(path).UsingDelete()).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(204)));
+        Store.Enqueue("pragma query_only = 1");
 
-        var answer = await Client.PutAsJsonAsync(path, new { server_group = new { name = "other" } }, Stop);
+        var response = await Client.PutAsJsonAsync(path, new { server_group = new { name = "other" } }, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await NameOf(group)).ShouldBe("group");
     }
 
@@ -100,9 +99,9 @@ public sealed class FullDiskTests : OnMock
         var (group, _) = await NewGroup();
         var path = $"{Groups}/{group}";
 
-        Store.Say("pragma query_only = 1");
+        Store.Enqueue("pragma query_only = 1");
         (await Client.PutAsJsonAsync(path, new { server_group = new { name = "lost" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        Store.Say("pragma query_only = 0");
+        Store.Enqueue("pragma query_only = 0");
         (await Client.PutAsJsonAsync(path, new { server_group = new { name = "kept" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         Mock.Requests[^2].ShouldSatisfyAllConditions(
@@ -117,7 +116,7 @@ public sealed class FullDiskTests : OnMock
     [Fact]
     public async Task What_cannot_even_be_looked_at_stands_in_the_journal_as_it_was_answered_and_why()
     {
-        Mock.Engine.Worlds.Store!.Dispose();
+        Mock.Engine.Projects.CommandLog!.Dispose();
 
         (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
 
@@ -146,13 +145,13 @@ public sealed class FullDiskTests : OnMock
             },
         };
         ActivitySource.AddActivityListener(listener);
-        Store.Say("pragma query_only = 1");
+        Store.Enqueue("pragma query_only = 1");
 
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{Groups}/{group}") { Content = JsonContent.Create(new { server_group = new { name = "lost" } }) };
         request.Headers.Add("traceparent", $"00-{Trace}-0000000000000001-01");
         await Client.SendAsync(request, Stop);
 
-        (await heard.Task.WaitAsync(Patience.Most, Stop)).ShouldBe(500);
+        (await heard.Task.WaitAsync(TestTimeouts.Most, Stop)).ShouldBe(500);
     }
 
     private protected override void Configure(MockOptions options) => options.State = _keeping.File;
@@ -164,7 +163,7 @@ public sealed class FullDiskTests : OnMock
         return ((await Client.GetFromJsonAsync<JsonElement>($"{V1}/jobs/{job}", Stop)).GetProperty("entities").Text("server_group_id")!, job);
     }
 
-    private static async Task<string> NameIn(HttpResponseMessage answer) => NameIn(await Json(answer));
+    private static async Task<string> NameIn(HttpResponseMessage response) => NameIn(await Json(response));
 
     private static string NameIn(JsonElement answer) => answer.GetProperty("server_group").Text("name")!;
 

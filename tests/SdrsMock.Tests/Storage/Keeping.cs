@@ -1,7 +1,7 @@
 namespace SdrsMock.Tests.Storage;
 
 /// <summary>A state file, and the mocks that follow one another on it.</summary>
-internal sealed class Keeping : IDisposable
+internal sealed class StateFileHarness : IDisposable
 {
     public const string Project = "00000000000000000000000000000001";
 
@@ -9,12 +9,12 @@ internal sealed class Keeping : IDisposable
     public static readonly IReadOnlyList<string> Unheard = ["BreakLink", "MendLink"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-state-").FullName;
-    private Sdrs? _running;
+    private MockHarness? _running;
 
     public string File => Path.Combine(_folder, "state.db");
 
     /// <summary>Starts a mock on the file.</summary>
-    public Sdrs Start(Action<MockOptions>? configure = null)
+    public MockHarness Start(Action<MockOptions>? configure = null)
     {
         _running = new(options =>
         {
@@ -28,7 +28,7 @@ internal sealed class Keeping : IDisposable
     /// <summary>Ends the running mock as a kill does: without a last word to the store.</summary>
     public void Crash()
     {
-        _running?.Engine.Worlds.Store!.Dispose();
+        _running?.Engine.Projects.CommandLog!.Dispose();
         _running = null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class Keeping : IDisposable
     }
 
     /// <summary>Ends the running mock as a kill does, and starts another.</summary>
-    public Sdrs Again(Action<MockOptions>? configure = null)
+    public MockHarness Again(Action<MockOptions>? configure = null)
     {
         Crash();
         return Start(configure);

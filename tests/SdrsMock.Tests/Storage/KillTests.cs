@@ -12,7 +12,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var folder = Directory.CreateTempSubdirectory("sdrs-kill-").FullName;
 
-        var wrong = await KillRounds.Run(Path.Combine(folder, "state.db"), rounds: 3, seed: 7, output.WriteLine);
+        var wrong = await KillRestartTest.Run(Path.Combine(folder, "state.db"), rounds: 3, seed: 7, output.WriteLine);
 
         wrong.ShouldBeEmpty();
         Directory.Delete(folder, recursive: true);

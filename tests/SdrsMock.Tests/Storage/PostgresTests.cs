@@ -15,24 +15,24 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     [Fact]
     public void Calls_that_go_now_to_one_mock_and_now_to_another_are_answered_as_by_one()
     {
-        Property.HoldsFor(Step.Sequences(60), times: 6, steps =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 6, steps =>
         {
             var state = server.NewDatabase();
-            var alone = new Sdrs(projectId: Keeping.Project);
+            var alone = new MockHarness(projectId: StateFileHarness.Project);
             _ = alone.World;
-            Sdrs[] both = [On(state), On(state)];
+            MockHarness[] both = [On(state), On(state)];
             foreach (var (step, turn) in steps.Where(step => !s_unheard.Contains(step.Move)).Select((step, index) => (step, both[index * 7 % 3 % 2])))
             {
                 // A step looks at what is there before it calls, so the mock must have looked.
                 turn.Get("/server-groups").Text.ShouldBe(alone.Get("/server-groups").Text);
-                Claim.Unchanged(alone.Play(step)?.Text ?? "", turn.Play(step)?.Text ?? "", () => $"{step} is answered differently");
+                Invariant.Unchanged(alone.Play(step)?.Text ?? "", turn.Play(step)?.Text ?? "", () => $"{step} is answered differently");
             }
 
             foreach (var mock in both.Append(On(state)))
             {
-                mock.Engine.Shared.CatchUp();
+                mock.Engine.GlobalState.Refresh();
                 _ = mock.World;
-                Claim.Unchanged(alone.State(), mock.State(), () => "they came to different ends");
+                Invariant.Unchanged(alone.State(), mock.State(), () => "they came to different ends");
                 mock.Engine.Dispose();
             }
         });
@@ -42,7 +42,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     public void Of_many_calls_at_once_to_two_mocks_for_one_server_exactly_one_is_accepted()
     {
         var state = server.NewDatabase();
-        Sdrs[] both = [On(state), On(state)];
+        MockHarness[] both = [On(state), On(state)];
         var group = both[0].GivenGroup();
 
         var statuses = new int[40];
@@ -59,7 +59,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     public void A_fault_rule_counts_the_calls_of_all_mocks()
     {
         var state = server.NewDatabase();
-        Sdrs[] both = [On(state), On(state)];
+        MockHarness[] both = [On(state), On(state)];
         both[0].Engine.Faults.Add(new() { Operation = "ShowQuota", Every = 2, Status = 503 });
 
         var statuses = Enumerable.Range(0, 6).Select(call => both[call / 2 % 2].Get("/sdrs/quotas").Status);
@@ -71,7 +71,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     public async Task A_reset_by_one_mock_is_a_reset_for_all()
     {
         var state = server.NewDatabase();
-        Sdrs[] both = [On(state), On(state)];
+        MockHarness[] both = [On(state), On(state)];
         both[1].GivenGroup();
         both[0].Get("/server-groups").Json.Int("count").ShouldBe(1);
 
@@ -87,9 +87,9 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     public void The_log_is_folded_while_two_mocks_write()
     {
         var state = server.NewDatabase();
-        Sdrs[] both = [On(state), On(state)];
+        MockHarness[] both = [On(state), On(state)];
         var group = both[0].GivenGroup();
-        Array.ForEach(both, mock => mock.Engine.Worlds.LongestLog = 20);
+        Array.ForEach(both, mock => mock.Engine.Projects.SnapshotThreshold = 20);
         for (var call = 0; call < 100; call++)
         {
             both[call % 2].Put($"/server-groups/{group}", new { server_group = new { name = $"name-{call}" } }).ShouldSucceed();
@@ -97,13 +97,13 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
 
         both[0].Group(group).Text("name").ShouldBe("name-99");
         both[1].Group(group).Text("name").ShouldBe("name-99");
-        both[0].Engine.Worlds.Store!.Load(Keeping.Project).Calls.Count.ShouldBeLessThanOrEqualTo(21);
+        both[0].Engine.Projects.CommandLog!.Load(StateFileHarness.Project).Calls.Count.ShouldBeLessThanOrEqualTo(21);
     }
 
     [Fact]
     public async Task Killing_one_of_two_under_load_loses_nothing_that_was_acknowledged_and_doubles_nothing()
     {
-        var wrong = await PairRounds.Run(server.NewDatabase(), rounds: 1, seed: 7, output.WriteLine);
+        var wrong = await TwoProcessTest.Run(server.NewDatabase(), rounds: 1, seed: 7, output.WriteLine);
 
         wrong.ShouldBeEmpty();
     }
@@ -114,7 +114,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         var state = server.NewDatabase();
         On(state);
 
-        Should.Throw<StateRefusal>(() => On(state, options => options.Seed = 2)).Message.ShouldContain("was made with --seed 1, not 2");
+        Should.Throw<IncompatibleStateException>(() => On(state, options => options.Seed = 2)).Message.ShouldContain("was made with --seed 1, not 2");
     }
 
     [Theory]
@@ -131,11 +131,11 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         message.ShouldNotContain("wrong-secret");
     }
 
-    private static Sdrs On(string state, Action<MockOptions>? configure = null) => new(options =>
+    private static MockHarness On(string state, Action<MockOptions>? configure = null) => new(options =>
     {
         options.State = state;
         configure?.Invoke(options);
-    }, Keeping.Project);
+    }, StateFileHarness.Project);
 
     public sealed class Server : IDisposable
     {

@@ -29,15 +29,15 @@ public sealed class ReadinessTests
     [InlineData("pragma max_page_count = 1", "pragma max_page_count = 100000", "full")]
     public async Task A_file_that_takes_no_writes_makes_it_unready_until_it_takes_them_again(string trouble, string end, string why)
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, Stop);
         using var client = mock.CreateClient();
-        var store = (SqliteStore)mock.Engine.Worlds.Store!;
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
 
-        store.Say(trouble);
+        store.Enqueue(trouble);
         (await Unready(client)).ShouldContain(why);
         await ShouldBeFine(client, "health/live");
-        store.Say(end);
+        store.Enqueue(end);
 
         await ShouldBeFine(client, "health/ready");
     }
@@ -45,12 +45,12 @@ public sealed class ReadinessTests
     [Fact]
     public async Task A_guarded_mock_tells_the_log_and_not_everybody_why_it_is_unready()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         using var log = new RecordingLog();
         await using var mock = await SdrsMockServer.StartAsync(options => (options.State, options.AdminToken, options.Loggers) = (keeping.File, "secret", log), Stop);
         using var client = mock.CreateClient();
 
-        ((SqliteStore)mock.Engine.Worlds.Store!).Say("pragma query_only = 1");
+        ((SqliteStore)mock.Engine.Projects.CommandLog!).Enqueue("pragma query_only = 1");
 
         (await Unready(client)).ShouldBe("Not ready: calls cannot be kept; the mock's log says why");
         log.Lines.ShouldContain(line => line.Contains("readonly", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class ReadinessTests
     [Fact]
     public async Task Being_asked_leaves_no_trace_in_the_file()
     {
-        using var keeping = new Keeping();
+        using var keeping = new StateFileHarness();
         await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, Stop);
         using var client = mock.CreateClient();
         for (var time = 0; time < 100; time++)
@@ -67,11 +67,11 @@ public sealed class ReadinessTests
             await ShouldBeFine(client, "health/ready");
         }
 
-        var store = (SqliteStore)mock.Engine.Worlds.Store!;
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
 
         store.Projects.ShouldBeEmpty();
-        store.Say("select count(*) from calls").ShouldBe(["0"]);
-        int.Parse(store.Say("pragma page_count").Single()!).ShouldBeLessThan(30);
+        store.Enqueue("select count(*) from calls").ShouldBe(["0"]);
+        int.Parse(store.Enqueue("pragma page_count").Single()!).ShouldBeLessThan(30);
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public sealed class ReadinessTests
 
     private static async Task ShouldBeFine(HttpClient client, string path)
     {
-        var answer = await client.GetAsync($"/__sdrs/{path}", Stop);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Stop));
+        var response = await client.GetAsync($"/__sdrs/{path}", Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Stop));
     }
 
     private static async Task<string> Unready(HttpClient client)
     {
-        var answer = await client.GetAsync("/__sdrs/health/ready", Stop);
-        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("error").GetString()!;
+        var response = await client.GetAsync("/__sdrs/health/ready", Stop);
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("error").GetString()!;
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Surroundings;
 
-public sealed partial class BlueprintTests
+public sealed partial class InventoryTemplateTests
 {
     [Theory]
     [InlineData("huawei", 1, "9743285cb39f9d5c")]
@@ -15,23 +15,23 @@ public sealed partial class BlueprintTests
     [InlineData("huawei", 2, "31091a0248cc8b7f")]
     public void The_same_seed_makes_the_same_bytes_on_every_machine(string edition, long seed, string golden)
     {
-        var blueprint = Blueprint.Create(edition == "otc" ? Edition.Otc : Edition.Huawei, seed);
-        var text = GivenSurroundings.Whole(new(blueprint)) + string.Join('\n', blueprint.Variables);
+        var template = InventoryTemplate.Create(edition == "otc" ? Edition.Otc : Edition.Huawei, seed);
+        var text = InventoryTestBase.Whole(new(template)) + string.Join('\n', template.Variables);
 
-        GivenSurroundings.HashOf(text).ShouldBe(golden);
+        InventoryTestBase.HashOf(text).ShouldBe(golden);
     }
 
     [Fact]
     public void Ids_are_unique_lower_case_and_of_version_4()
     {
-        var blueprint = GivenSurroundings.Huawei;
+        var template = InventoryTestBase.Huawei;
         string[] ids =
         [
-            .. blueprint.Servers.Items.Select(it => it.Id), .. blueprint.Volumes.Items.Select(it => it.Id),
-            .. blueprint.Vpcs.Items.Select(it => it.Id), .. blueprint.Subnets.Items.Select(it => it.Id),
-            .. blueprint.DedicatedHosts.Items.Select(it => it.Id), .. blueprint.StoragePools.Items.Select(it => it.Id),
-            .. blueprint.Domains.Items.Select(it => it.Id),
-            .. blueprint.Servers.Items.SelectMany(it => it.Nics).Select(nic => nic.Id),
+            .. template.Servers.Items.Select(it => it.Id), .. template.Volumes.Items.Select(it => it.Id),
+            .. template.Vpcs.Items.Select(it => it.Id), .. template.Subnets.Items.Select(it => it.Id),
+            .. template.DedicatedHosts.Items.Select(it => it.Id), .. template.StoragePools.Items.Select(it => it.Id),
+            .. template.Domains.Items.Select(it => it.Id),
+            .. template.Servers.Items.SelectMany(it => it.Nics).Select(nic => nic.Id),
         ];
 
         ids.ShouldBeUnique();
@@ -41,7 +41,7 @@ public sealed partial class BlueprintTests
     [Fact]
     public void Everything_that_is_referred_to_is_there()
     {
-        var it = new ProjectSurroundings(GivenSurroundings.Huawei);
+        var it = new ProjectInventory(InventoryTestBase.Huawei);
 
         it.Servers.ShouldAllBe(server => it.Vpcs[server.VpcId] != null && it.Flavors[server.Flavor] != null);
         it.Servers.SelectMany(server => server.Volumes).ShouldAllBe(volume => it.Volumes[volume.VolumeId] != null);
@@ -54,7 +54,7 @@ public sealed partial class BlueprintTests
     [Fact]
     public void No_two_servers_have_the_same_address_or_port()
     {
-        var nics = GivenSurroundings.Huawei.Servers.Items.SelectMany(server => server.Nics).ToList();
+        var nics = InventoryTestBase.Huawei.Servers.Items.SelectMany(server => server.Nics).ToList();
 
         nics.Select(nic => (nic.SubnetId, nic.IpAddress)).ShouldBeUnique();
         nics.Select(nic => nic.MacAddress).ShouldBeUnique();
@@ -63,20 +63,20 @@ public sealed partial class BlueprintTests
     [Fact]
     public void Specimens_name_constraints_that_exist_and_say_what_they_are()
     {
-        AllSpecimens.InOrder.SelectMany(specimen => specimen.For).ShouldAllBe(id => Catalogue.Constraint(id) != null);
-        AllSpecimens.InOrder.ShouldAllBe(specimen => specimen.Sentence.EndsWith('.'));
-        AllSpecimens.InOrder.Select(specimen => specimen.Name).ShouldBeUnique();
+        FixtureCatalog.InOrder.SelectMany(fixture => fixture.Constraints).ShouldAllBe(id => Catalog.Constraint(id) != null);
+        FixtureCatalog.InOrder.ShouldAllBe(fixture => fixture.Description.EndsWith('.'));
+        FixtureCatalog.InOrder.Select(fixture => fixture.Name).ShouldBeUnique();
     }
 
     [Fact]
     public void Editions_have_their_own_zones_and_the_published_domain()
     {
-        var otc = Blueprint.Create(Edition.Otc, 1);
+        var otc = InventoryTemplate.Create(Edition.Otc, 1);
 
         otc.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
         otc.Variables["source_az"].ShouldBe("eu-de-01");
         otc.Servers[otc.Variables["server_a"]]!.AvailabilityZone.ShouldBe("eu-de-01");
-        GivenSurroundings.Huawei.Variables["target_az"].ShouldBe("cn-north-4b");
+        InventoryTestBase.Huawei.Variables["target_az"].ShouldBe("cn-north-4b");
     }
 
     [GeneratedRegex("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]

@@ -7,32 +7,32 @@ using SdrsMock.Surroundings.Inventory;
 namespace SdrsMock.Tests.Surroundings;
 
 /// <summary>One project with the built-in surroundings, and the ways in which the tests touch it.</summary>
-internal sealed class GivenSurroundings(Blueprint blueprint)
+internal sealed class InventoryTestBase(InventoryTemplate template)
 {
-    public static readonly Blueprint Huawei = Blueprint.Create(Edition.Huawei, 1);
+    public static readonly InventoryTemplate Huawei = InventoryTemplate.Create(Edition.Huawei, 1);
 
     private long _count;
 
-    public GivenSurroundings()
+    public InventoryTestBase()
         : this(Huawei)
     {
     }
 
-    public ProjectSurroundings Project { get; init; } = new(blueprint);
+    public ProjectInventory Project { get; init; } = new(template);
 
     public Server this[string specimen] => Project.Servers[Id(specimen)]!;
 
-    public string Id(string specimen) => Project.Blueprint.Variables[specimen];
+    public string Id(string specimen) => Project.Template.Variables[specimen];
 
     public Volume Volume(string specimen) => Project.Volumes[Id(specimen)]!;
 
-    public Change Add(string kind, string json) =>
-        InventoryKinds.Named(kind).Add(Project, Parse(json), () => ++_count);
+    public InventoryChange Add(string kind, string json) =>
+        InventoryCollections.Find(kind).Add(Project, Parse(json), () => ++_count);
 
-    public Change Patch(string kind, string id, string json) =>
-        InventoryKinds.Named(kind).Patch(Project, id, Parse(json), () => ++_count);
+    public InventoryChange Patch(string kind, string id, string json) =>
+        InventoryCollections.Find(kind).Patch(Project, id, Parse(json), () => ++_count);
 
-    public Change Remove(string kind, string id) => InventoryKinds.Named(kind).Remove(Project, id);
+    public InventoryChange Remove(string kind, string id) => InventoryCollections.Find(kind).Remove(Project, id);
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
@@ -47,7 +47,7 @@ internal sealed class GivenSurroundings(Blueprint blueprint)
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    public static string Whole(ProjectSurroundings project) => Written(project.WriteTo);
+    public static string Whole(ProjectInventory project) => Written(project.WriteTo);
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

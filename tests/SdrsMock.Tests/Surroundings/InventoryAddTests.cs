@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Surroundings;
 
 public sealed class InventoryAddTests
 {
-    private readonly GivenSurroundings _given = new();
+    private readonly InventoryTestBase _given = new();
 
     [Fact]
     public void A_server_of_which_nothing_is_said_is_a_plain_one()
@@ -21,14 +21,14 @@ public sealed class InventoryAddTests
         server.PrimaryNic!.SubnetId.ShouldBe(_given.Id("subnet"));
         var disk = _given.Project.Volumes[server.Volumes.ShouldHaveSingleItem().VolumeId]!;
         (disk.Size, disk.Status, disk.Bootable).ShouldBe((40, VolumeStatus.InUse, true));
-        change.Effects.ShouldBe([new("servers", server.Id, Happening.Added), new("volumes", disk.Id, Happening.Added)]);
+        change.Events.ShouldBe([new("servers", server.Id, ChangeKind.Added), new("volumes", disk.Id, ChangeKind.Added)]);
     }
 
     [Fact]
     public void Two_additions_are_two_things()
     {
         _given.Add("servers", "{}").Id.ShouldNotBe(_given.Add("servers", "{}").Id);
-        new GivenSurroundings().Add("servers", "{}").Id.ShouldBe(new GivenSurroundings().Add("servers", "{}").Id);
+        new InventoryTestBase().Add("servers", "{}").Id.ShouldBe(new InventoryTestBase().Add("servers", "{}").Id);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class InventoryAddTests
         _given.Project.Servers[change.Id]!.Volumes.Select(volume => (volume.VolumeId, volume.Device))
             .ShouldBe([(_given.Id("volume_a"), "/dev/vda"), (_given.Id("volume_b"), "/dev/vdf")]);
         _given.Volume("volume_a").ShouldBe(_given.Volume("volume_a") with { Status = VolumeStatus.InUse, Bootable = true });
-        change.Effects.Select(effect => (effect.Kind, effect.What)).ShouldBe(
-            [("servers", Happening.Added), ("volumes", Happening.Changed), ("volumes", Happening.Changed)]);
+        change.Events.Select(effect => (effect.Collection, effect.Change)).ShouldBe(
+            [("servers", ChangeKind.Added), ("volumes", ChangeKind.Changed), ("volumes", ChangeKind.Changed)]);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class InventoryAddTests
     {
         var id = _given.Add(kind, json).Id;
 
-        var written = GivenSurroundings.Written(writer => InventoryKinds.Named(kind).TryWrite(_given.Project, id, writer).ShouldBeTrue());
-        foreach (var member in GivenSurroundings.Parse(json).EnumerateObject().Where(member => member.Value.ValueKind != System.Text.Json.JsonValueKind.Object))
+        var written = InventoryTestBase.Written(writer => InventoryCollections.Find(kind).TryWrite(_given.Project, id, writer).ShouldBeTrue());
+        foreach (var member in InventoryTestBase.Parse(json).EnumerateObject().Where(member => member.Value.ValueKind != System.Text.Json.JsonValueKind.Object))
         {
-            GivenSurroundings.Parse(written).GetProperty(member.Name).GetRawText().ShouldBe(member.Value.GetRawText());
+            InventoryTestBase.Parse(written).GetProperty(member.Name).GetRawText().ShouldBe(member.Value.GetRawText());
         }
     }
 
@@ -132,9 +132,9 @@ public sealed class InventoryAddTests
     [InlineData("accounts", "{}", "accounts holds exactly one; change the one that is there.")]
     public void Bad_input_is_refused_by_one_sentence_and_changes_nothing(string kind, string json, string sentence)
     {
-        Should.Throw<InventoryRefusal>(() => _given.Add(kind, json)).Message.ShouldBe(sentence);
+        Should.Throw<InventoryException>(() => _given.Add(kind, json)).Message.ShouldBe(sentence);
 
-        _given.Project.IsUntouched.ShouldBeTrue();
+        _given.Project.IsPristine.ShouldBeTrue();
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class InventoryAddTests
     {
         _given.Add("servers", With(64));
 
-        Should.Throw<InventoryRefusal>(() => _given.Add("servers", With(65))).Message.ShouldBe("nics must hold at most 64.");
+        Should.Throw<InventoryException>(() => _given.Add("servers", With(65))).Message.ShouldBe("nics must hold at most 64.");
 
         static string With(int nics) => $$"""{"nics":[{{string.Join(',', Enumerable.Repeat("{}", nics))}}]}""";
     }
@@ -150,7 +150,7 @@ public sealed class InventoryAddTests
     [Fact]
     public void A_disk_that_another_server_holds_must_be_shared()
     {
-        Should.Throw<InventoryRefusal>(() => _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_in_use")}}"]}"""))
+        Should.Throw<InventoryException>(() => _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_in_use")}}"]}"""))
             .Message.ShouldStartWith("volumes[0].volume_id names a volume that is not shared and that another server holds");
 
         _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_a")}}","{{_given["server_shared_disk"].Volumes[1].VolumeId}}"]}""");
@@ -159,10 +159,10 @@ public sealed class InventoryAddTests
     [Fact]
     public void An_id_is_given_once()
     {
-        Should.Throw<InventoryRefusal>(() => _given.Add("servers", $$"""{"id":"{{_given.Id("server_a")}}"}""")).Status.ShouldBe(409);
+        Should.Throw<InventoryException>(() => _given.Add("servers", $$"""{"id":"{{_given.Id("server_a")}}"}""")).Status.ShouldBe(409);
     }
 
     [Fact]
     public void An_unknown_kind_is_refused_by_naming_the_known_ones() =>
-        Should.Throw<InventoryRefusal>(() => InventoryKinds.Named("disks")).Message.ShouldContain("servers, volumes, vpcs");
+        Should.Throw<InventoryException>(() => InventoryCollections.Find("disks")).Message.ShouldContain("servers, volumes, vpcs");
 }

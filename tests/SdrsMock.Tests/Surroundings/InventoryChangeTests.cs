@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Surroundings;
 
 public sealed class InventoryChangeTests
 {
-    private readonly GivenSurroundings _given = new();
+    private readonly InventoryTestBase _given = new();
 
     [Fact]
     public void Only_what_is_named_changes()
@@ -20,7 +20,7 @@ public sealed class InventoryChangeTests
         _given["server_a"].ShouldBe(expected with { Nics = _given["server_a"].Nics, Volumes = _given["server_a"].Volumes });
         _given["server_a"].Nics.Single().SecurityGroups.ShouldBe(before.Nics.Single().SecurityGroups);
         _given["server_a"].Volumes.ShouldBe(before.Volumes);
-        change.Effects.ShouldBe([new("servers", before.Id, Happening.Changed)]);
+        change.Events.ShouldBe([new("servers", before.Id, ChangeKind.Changed)]);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class InventoryChangeTests
 
         _given.Project.Volumes[data]!.Status.ShouldBe(VolumeStatus.Available);
         _given["server_two_disks"].Volumes.ShouldBe([server.Volumes[0]]);
-        change.Effects.ShouldContain(new Effect("volumes", data, Happening.Changed));
+        change.Events.ShouldContain(new InventoryEvent("volumes", data, ChangeKind.Changed));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class InventoryChangeTests
         _given.Project.Servers[server.Id].ShouldBeNull();
         _given.Project.Volumes[server.Volumes[0].VolumeId]!.Status.ShouldBe(VolumeStatus.Available);
         _given.Project.Volumes[server.Volumes[1].VolumeId]!.Status.ShouldBe(VolumeStatus.InUse);
-        change.Effects.ShouldBe(
-            [new("servers", server.Id, Happening.Removed), new("volumes", server.Volumes[0].VolumeId, Happening.Changed)]);
+        change.Events.ShouldBe(
+            [new("servers", server.Id, ChangeKind.Removed), new("volumes", server.Volumes[0].VolumeId, ChangeKind.Changed)]);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class InventoryChangeTests
 
         _given["server_shared_disk"].Volumes.ShouldHaveSingleItem();
         _given["server_shared_disk_peer"].Volumes.ShouldHaveSingleItem();
-        change.Effects.Length.ShouldBe(3);
+        change.Events.Length.ShouldBe(3);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class InventoryChangeTests
     [InlineData("storage_pools", "storage_pool_source_az", "lies in it")]
     public void What_others_need_stays(string kind, string specimen, string because)
     {
-        var refusal = Should.Throw<InventoryRefusal>(() => _given.Remove(kind, _given.Id(specimen)));
+        var refusal = Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(specimen)));
 
         refusal.Status.ShouldBe(409);
         refusal.Message.ShouldEndWith($"{because}.");
@@ -133,7 +133,7 @@ public sealed class InventoryChangeTests
     {
         _given.Remove(kind, _given.Id(specimen));
 
-        Should.Throw<InventoryRefusal>(() => _given.Remove(kind, _given.Id(specimen))).Status.ShouldBe(404);
+        Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(specimen))).Status.ShouldBe(404);
     }
 
     [Theory]
@@ -154,15 +154,15 @@ public sealed class InventoryChangeTests
             .Replace("OTHER", _given.Id("vpc_other"), StringComparison.Ordinal)
             .Replace("VOLUME", _given.Id("volume_a"), StringComparison.Ordinal);
 
-        Should.Throw<InventoryRefusal>(() => _given.Patch(kind, _given.Id(specimen), json)).Message.ShouldStartWith(sentence);
+        Should.Throw<InventoryException>(() => _given.Patch(kind, _given.Id(specimen), json)).Message.ShouldStartWith(sentence);
 
-        _given.Project.IsUntouched.ShouldBeTrue();
+        _given.Project.IsPristine.ShouldBeTrue();
     }
 
     [Fact]
     public void What_is_not_there_is_not_found()
     {
-        var refusal = Should.Throw<InventoryRefusal>(() => _given.Patch("servers", "x", "{}"));
+        var refusal = Should.Throw<InventoryException>(() => _given.Patch("servers", "x", "{}"));
 
         (refusal.Status, refusal.Message).ShouldBe((404, "servers holds nothing with the id \"x\"."));
     }
@@ -172,7 +172,7 @@ public sealed class InventoryChangeTests
     {
         var disk = _given["server_shared_disk"].Volumes[1].VolumeId;
 
-        Should.Throw<InventoryRefusal>(() => _given.Patch("volumes", disk, """{"shared":false}"""))
+        Should.Throw<InventoryException>(() => _given.Patch("volumes", disk, """{"shared":false}"""))
             .Message.ShouldBe("shared must stay true while several servers hold the volume.");
     }
 }

@@ -21,33 +21,33 @@ public sealed class InventoryFileTests
     [Fact]
     public void A_shown_inventory_can_be_brought_back()
     {
-        var shown = GivenSurroundings.Whole(new(GivenSurroundings.Huawei));
+        var shown = InventoryTestBase.Whole(new(InventoryTestBase.Huawei));
 
-        var blueprint = Blueprint.FromJson(Edition.Huawei, 1, GivenSurroundings.Parse(shown));
+        var template = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(shown));
 
-        GivenSurroundings.Whole(new(blueprint)).ShouldBe(shown);
-        blueprint.Variables.ShouldBe(GivenSurroundings.Huawei.Variables);
+        InventoryTestBase.Whole(new(template)).ShouldBe(shown);
+        template.Variables.ShouldBe(InventoryTestBase.Huawei.Variables);
     }
 
     [Fact]
     public void A_small_file_is_completed()
     {
-        var it = new ProjectSurroundings(Blueprint.FromJson(Edition.Huawei, 1, GivenSurroundings.Parse(Small)));
+        var it = new ProjectInventory(InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)));
 
         it.Servers.Select(server => server.Id).ShouldBe(["shop", "till"]);
         it.Servers["till"]!.PrimaryNic!.IpAddress.ShouldBe("192.168.1.3");
         it.Volumes["disk"]!.Status.ShouldBe(VolumeStatus.InUse);
         it.Volumes.Count.ShouldBe(3);
-        it.Flavors.Count.ShouldBe(GivenSurroundings.Huawei.Flavors.Items.Length);
+        it.Flavors.Count.ShouldBe(InventoryTestBase.Huawei.Flavors.Items.Length);
         it.StoragePools.Count.ShouldBe(0);
         it.Quotas[Quota.ServerGroups]!.Value.ShouldBe(3);
-        it.IsUntouched.ShouldBeTrue();
+        it.IsPristine.ShouldBeTrue();
     }
 
     [Fact]
     public void Its_plain_things_get_the_plain_names()
     {
-        var variables = Blueprint.FromJson(Edition.Huawei, 1, GivenSurroundings.Parse(Small)).Variables;
+        var variables = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)).Variables;
 
         variables["server_a"].ShouldBe("shop");
         variables["server_b"].ShouldBe("till");
@@ -63,10 +63,10 @@ public sealed class InventoryFileTests
     [Fact]
     public void An_empty_file_leaves_the_catalogues()
     {
-        var blueprint = Blueprint.FromJson(Edition.Otc, 1, GivenSurroundings.Parse("{}"));
+        var template = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse("{}"));
 
-        blueprint.Servers.Items.ShouldBeEmpty();
-        blueprint.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
+        template.Servers.Items.ShouldBeEmpty();
+        template.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
     }
 
     [Theory]
@@ -80,6 +80,6 @@ public sealed class InventoryFileTests
     [InlineData("""{"quotas":[{"quota":1}]}""", "quotas[0]: type must be a string.")]
     [InlineData("""{"variables":{"a":1}}""", "variables.a must be a string.")]
     public void Errors_name_kind_index_and_member(string json, string sentence) =>
-        Should.Throw<InventoryRefusal>(() => Blueprint.FromJson(Edition.Huawei, 1, GivenSurroundings.Parse(json)))
+        Should.Throw<InventoryException>(() => InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(json)))
             .Message.ShouldStartWith(sentence);
 }

@@ -5,29 +5,29 @@ using Xunit;
 
 namespace SdrsMock.Tests.Surroundings;
 
-public sealed class LookUpTests
+public sealed class IndexTests
 {
-    private readonly GivenSurroundings _given = new();
+    private readonly InventoryTestBase _given = new();
 
     private string Subnet => _given.Id("subnet");
 
     [Fact]
     public void Two_projects_of_one_blueprint_do_not_see_each_others_changes()
     {
-        var (one, other) = (new ProjectSurroundings(GivenSurroundings.Huawei), new ProjectSurroundings(GivenSurroundings.Huawei));
-        var untouched = GivenSurroundings.Whole(other);
+        var (one, other) = (new ProjectInventory(InventoryTestBase.Huawei), new ProjectInventory(InventoryTestBase.Huawei));
+        var untouched = InventoryTestBase.Whole(other);
         var server = one.Servers[_given.Id("server_c")]!;
 
         one.Servers.Remove(server.Id);
         one.Servers.Put(one.Servers[_given.Id("server_a")]! with { Status = ServerStatus.Active, Volumes = [] });
         one.Volumes.Remove(_given.Id("volume_a"));
 
-        GivenSurroundings.Whole(other).ShouldBe(untouched);
-        other.IsUntouched.ShouldBeTrue();
-        one.IsUntouched.ShouldBeFalse();
+        InventoryTestBase.Whole(other).ShouldBe(untouched);
+        other.IsPristine.ShouldBeTrue();
+        one.IsPristine.ShouldBeFalse();
         one.IsAddressTaken(Subnet, _given.Id("used_ip")).ShouldBeFalse();
         other.IsAddressTaken(Subnet, _given.Id("used_ip")).ShouldBeTrue();
-        other.ServersHolding(other.Servers[_given.Id("server_a")]!.Volumes[0].VolumeId).ShouldBe([_given.Id("server_a")]);
+        other.GetServersByVolume(other.Servers[_given.Id("server_a")]!.Volumes[0].VolumeId).ShouldBe([_given.Id("server_a")]);
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class LookUpTests
         var second = Give();
 
         (first.PrimaryNic!.IpAddress, second.PrimaryNic!.IpAddress).ShouldBe(("172.16.0.2", "172.16.0.3"));
-        _given.Project.FreeAddress(Subnet).ShouldBe("172.16.0.4");
-        _given.Project.FreeAddress(Subnet, new HashSet<string> { "172.16.0.4" }).ShouldBe("172.16.0.5");
-        _given.Project.FreeAddress(Subnet).ShouldBe("172.16.0.4");
+        _given.Project.FindFreeAddress(Subnet).ShouldBe("172.16.0.4");
+        _given.Project.FindFreeAddress(Subnet, new HashSet<string> { "172.16.0.4" }).ShouldBe("172.16.0.5");
+        _given.Project.FindFreeAddress(Subnet).ShouldBe("172.16.0.4");
 
         _given.Project.Servers.Remove(first.Id);
-        _given.Project.FreeAddress(Subnet).ShouldBe("172.16.0.2");
-        _given.Project.FreeAddress("unknown").ShouldBeNull();
+        _given.Project.FindFreeAddress(Subnet).ShouldBe("172.16.0.2");
+        _given.Project.FindFreeAddress("unknown").ShouldBeNull();
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class LookUpTests
     {
         _given.Add("subnets", """{"id":"tiny","vpc_id":"VPC","cidr":"172.20.0.0/30"}""".Replace("VPC", _given.Id("vpc"), StringComparison.Ordinal));
 
-        _given.Project.FreeAddress("tiny").ShouldBe("172.20.0.2");
+        _given.Project.FindFreeAddress("tiny").ShouldBe("172.20.0.2");
         _given.Add("servers", """{"nics":[{"subnet_id":"tiny"}]}""");
-        _given.Project.FreeAddress("tiny").ShouldBeNull();
-        Should.Throw<SdrsMock.Surroundings.Inventory.InventoryRefusal>(() => _given.Add("servers", """{"nics":[{"subnet_id":"tiny"}]}"""))
+        _given.Project.FindFreeAddress("tiny").ShouldBeNull();
+        Should.Throw<SdrsMock.Surroundings.Inventory.InventoryException>(() => _given.Add("servers", """{"nics":[{"subnet_id":"tiny"}]}"""))
             .Message.ShouldBe("""nics find no free address in subnet "tiny".""");
     }
 
@@ -87,10 +87,10 @@ public sealed class LookUpTests
     {
         var disk = _given["server_shared_disk"].Volumes[1].VolumeId;
 
-        _given.Project.ServersHolding(disk).ShouldBe([_given.Id("server_shared_disk"), _given.Id("server_shared_disk_peer")]);
+        _given.Project.GetServersByVolume(disk).ShouldBe([_given.Id("server_shared_disk"), _given.Id("server_shared_disk_peer")]);
         _given.Project.Servers.Remove(_given.Id("server_shared_disk"));
-        _given.Project.ServersHolding(disk).ShouldBe([_given.Id("server_shared_disk_peer")]);
-        _given.Project.ServersHolding(_given.Id("volume_a")).ShouldBeEmpty();
+        _given.Project.GetServersByVolume(disk).ShouldBe([_given.Id("server_shared_disk_peer")]);
+        _given.Project.GetServersByVolume(_given.Id("volume_a")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class LookUpTests
     {
         _given.Project.Subnets.Remove(_given.Id("subnet_second"));
 
-        _given.Project.SubnetsOf(_given.Id("vpc")).ShouldBe([Subnet]);
+        _given.Project.GetSubnets(_given.Id("vpc")).ShouldBe([Subnet]);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class LookUpTests
         Gen.Int[0, 999].List[1, 40].Sample(
             steps =>
             {
-                var it = new ProjectSurroundings(GivenSurroundings.Huawei);
+                var it = new ProjectInventory(InventoryTestBase.Huawei);
                 foreach (var step in steps)
                 {
                     Change(it, step);
@@ -115,21 +115,21 @@ public sealed class LookUpTests
                 var held = it.Servers
                     .SelectMany(server => server.Volumes.Select(volume => (volume.VolumeId, server.Id)))
                     .ToLookup(pair => pair.VolumeId, pair => pair.Id);
-                it.Volumes.ShouldAllBe(volume => it.ServersHolding(volume.Id).Order().SequenceEqual(held[volume.Id].Order()));
-                it.Servers.ShouldAllBe(server => server.Nics.All(nic => it.ServersAt(nic.SubnetId, nic.IpAddress).Contains(server.Id)));
+                it.Volumes.ShouldAllBe(volume => it.GetServersByVolume(volume.Id).Order().SequenceEqual(held[volume.Id].Order()));
+                it.Servers.ShouldAllBe(server => server.Nics.All(nic => it.GetServersByAddress(nic.SubnetId, nic.IpAddress).Contains(server.Id)));
                 var lowest = Enumerable.Range(2, 100).Select(host => $"172.16.0.{host}")
                     .First(ip => !it.Servers.Any(server => server.Nics.Any(nic => nic.SubnetId == Subnet && nic.IpAddress == ip)));
-                it.FreeAddress(Subnet).ShouldBe(lowest);
+                it.FindFreeAddress(Subnet).ShouldBe(lowest);
                 it.Servers.ToList().Count.ShouldBe(it.Servers.Count);
             },
             iter: 100);
 
     /// <summary>Removes a server, gives one another address and another disk, or puts one from the stock back.</summary>
-    private void Change(ProjectSurroundings it, int step)
+    private void Change(ProjectInventory it, int step)
     {
         var name = "server_" + "abcdefgh"[step % 8];
-        var original = GivenSurroundings.Huawei.Servers[_given.Id(name)]!;
-        var address = it.FreeAddress(Subnet)!;
+        var original = InventoryTestBase.Huawei.Servers[_given.Id(name)]!;
+        var address = it.FindFreeAddress(Subnet)!;
         switch (step % 3)
         {
             case 0:

@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Surroundings;
 
 public sealed class QuotaTests
 {
-    private readonly GivenSurroundings _given = new();
+    private readonly InventoryTestBase _given = new();
 
     [Fact]
     public void A_quota_is_changed_by_its_type()
@@ -22,8 +22,8 @@ public sealed class QuotaTests
     [Fact]
     public void Fixed_kinds_lose_nothing()
     {
-        Should.Throw<InventoryRefusal>(() => _given.Remove("quotas", "server_groups")).Status.ShouldBe(409);
-        Should.Throw<InventoryRefusal>(() => _given.Remove("accounts", "account")).Status.ShouldBe(409);
+        Should.Throw<InventoryException>(() => _given.Remove("quotas", "server_groups")).Status.ShouldBe(409);
+        Should.Throw<InventoryException>(() => _given.Remove("accounts", "account")).Status.ShouldBe(409);
     }
 
     [Theory]
@@ -31,5 +31,5 @@ public sealed class QuotaTests
     [InlineData("""{"type":"other"}""", "type cannot be changed.")]
     [InlineData("""{"value":1}""", "value is not a member; known are type, quota, min, max, public.")]
     public void Bad_quotas_are_refused(string json, string sentence) =>
-        Should.Throw<InventoryRefusal>(() => _given.Patch("quotas", "server_groups", json)).Message.ShouldBe(sentence);
+        Should.Throw<InventoryException>(() => _given.Patch("quotas", "server_groups", json)).Message.ShouldBe(sentence);
 }

@@ -6,15 +6,15 @@ namespace SdrsMock.Tests.Surroundings;
 
 public sealed class RoundTripTests
 {
-    private readonly GivenSurroundings _given = new();
+    private readonly InventoryTestBase _given = new();
 
     [Fact]
     public void What_is_untouched_stays_untouched()
     {
         var read = Read();
 
-        read.IsUntouched.ShouldBeTrue();
-        GivenSurroundings.Whole(read).ShouldBe(GivenSurroundings.Whole(_given.Project));
+        read.IsPristine.ShouldBeTrue();
+        InventoryTestBase.Whole(read).ShouldBe(InventoryTestBase.Whole(_given.Project));
     }
 
     [Fact]
@@ -27,27 +27,27 @@ public sealed class RoundTripTests
 
         var read = Read();
 
-        GivenSurroundings.Whole(read).ShouldBe(GivenSurroundings.Whole(_given.Project));
-        read.ServersAt(_given.Id("subnet"), "172.16.0.2").ShouldBe([added]);
-        read.FreeAddress(_given.Id("subnet")).ShouldBe("172.16.0.3");
+        InventoryTestBase.Whole(read).ShouldBe(InventoryTestBase.Whole(_given.Project));
+        read.GetServersByAddress(_given.Id("subnet"), "172.16.0.2").ShouldBe([added]);
+        read.FindFreeAddress(_given.Id("subnet")).ShouldBe("172.16.0.3");
         read.Account.Frozen.ShouldBeTrue();
     }
 
     [Fact]
     public void Another_seeds_surroundings_can_be_read_too()
     {
-        var other = new ProjectSurroundings(Blueprint.Create(Edition.Otc, 7));
+        var other = new ProjectInventory(InventoryTemplate.Create(Edition.Otc, 7));
 
-        var read = ProjectSurroundings.Read(GivenSurroundings.Parse(GivenSurroundings.Whole(other)), GivenSurroundings.Huawei);
+        var read = ProjectInventory.Read(InventoryTestBase.Parse(InventoryTestBase.Whole(other)), InventoryTestBase.Huawei);
 
         Elements(read).ShouldBe(Elements(other), ignoreOrder: true);
     }
 
-    private static IEnumerable<string> Elements(ProjectSurroundings project) =>
-        from kind in GivenSurroundings.Parse(GivenSurroundings.Whole(project)).EnumerateObject()
+    private static IEnumerable<string> Elements(ProjectInventory project) =>
+        from kind in InventoryTestBase.Parse(InventoryTestBase.Whole(project)).EnumerateObject()
         from element in kind.Value.EnumerateArray()
         select $"{kind.Name} {element.GetRawText()}";
 
-    private ProjectSurroundings Read() =>
-        ProjectSurroundings.Read(GivenSurroundings.Parse(GivenSurroundings.Whole(_given.Project)), GivenSurroundings.Huawei);
+    private ProjectInventory Read() =>
+        ProjectInventory.Read(InventoryTestBase.Parse(InventoryTestBase.Whole(_given.Project)), InventoryTestBase.Huawei);
 }

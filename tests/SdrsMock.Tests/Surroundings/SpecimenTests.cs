@@ -2,16 +2,16 @@ using SdrsMock.Surroundings;
 using SdrsMock.Surroundings.Specimens;
 using Shouldly;
 using Xunit;
-using Holds = System.Func<SdrsMock.Surroundings.ProjectSurroundings, string, bool>;
+using Holds = System.Func<SdrsMock.Surroundings.ProjectInventory, string, bool>;
 
 namespace SdrsMock.Tests.Surroundings;
 
-public sealed class SpecimenTests
+public sealed class FixtureTests
 {
     private static readonly Dictionary<string, Holds> Properties = new()
     {
-        ["source_az"] = (it, zone) => zone == it.Blueprint.Edition.SourceZone,
-        ["target_az"] = (it, zone) => zone == it.Blueprint.Edition.TargetZone,
+        ["source_az"] = (it, zone) => zone == it.Template.Edition.SourceZone,
+        ["target_az"] = (it, zone) => zone == it.Template.Edition.TargetZone,
         ["third_az"] = (it, zone) => it.Domains[Id(it, "domain_id")]!.Zone(zone) is null,
 
         ["domain_id"] = OfDomain(domain => !domain.SoldOut && Joins(domain, "cn-north-4a", "cn-north-4b")),
@@ -29,17 +29,17 @@ public sealed class SpecimenTests
         ["flavor_unsupported"] = (it, id) => it.Flavors[id] is { SupportedAtProduction: false, SupportedAtDr: false },
         ["flavor_newer_series"] = (it, id) => it.Flavors[id] is { Id: "c6.large.2", SupportedAtProduction: true },
 
-        ["vpc"] = (it, id) => it.Vpcs[id] is not null && it.SubnetsOf(id).Length == 2,
-        ["subnet"] = (it, id) => it.SubnetsOf(Id(it, "vpc"))[0] == id,
-        ["subnet_second"] = (it, id) => it.SubnetsOf(Id(it, "vpc"))[1] == id,
+        ["vpc"] = (it, id) => it.Vpcs[id] is not null && it.GetSubnets(id).Length == 2,
+        ["subnet"] = (it, id) => it.GetSubnets(Id(it, "vpc"))[0] == id,
+        ["subnet_second"] = (it, id) => it.GetSubnets(Id(it, "vpc"))[1] == id,
         ["vpc_other"] = (it, id) => it.Vpcs[id] is not null,
         ["subnet_other"] = (it, id) => it.Subnets[id]!.VpcId == Id(it, "vpc_other"),
         ["vpc_drill"] = (it, id) => Cidrs(it, id).SequenceEqual(Cidrs(it, Id(it, "vpc"))),
         ["vpc_drill_b"] = (it, id) => Cidrs(it, id).SequenceEqual(Cidrs(it, Id(it, "vpc"))),
         ["vpc_drill_conflict"] = (it, id) => Cidrs(it, id).SequenceEqual(Cidrs(it, Id(it, "vpc")))
-            && "abcdefgh".All(letter => it.IsAddressTaken(it.SubnetsOf(id)[0], Server(it, $"server_{letter}").PrimaryNic!.IpAddress)),
-        ["vpc_other_cidr"] = (it, id) => !Cidrs(it, id).Intersect(Cidrs(it, Id(it, "vpc"))).Any() && !it.SubnetsOf(id).IsEmpty,
-        ["vpc_without_subnets"] = (it, id) => it.Vpcs[id] is not null && it.SubnetsOf(id).IsEmpty,
+            && "abcdefgh".All(letter => it.IsAddressTaken(it.GetSubnets(id)[0], Server(it, $"server_{letter}").PrimaryNic!.IpAddress)),
+        ["vpc_other_cidr"] = (it, id) => !Cidrs(it, id).Intersect(Cidrs(it, Id(it, "vpc"))).Any() && !it.GetSubnets(id).IsEmpty,
+        ["vpc_without_subnets"] = (it, id) => it.Vpcs[id] is not null && it.GetSubnets(id).IsEmpty,
 
         ["dedicated_host"] = (it, id) => it.DedicatedHosts[id] is { AvailabilityZone: "cn-north-4b" } host
             && host.Flavors.Contains(Id(it, "flavor")) && host.Flavors.Contains(Id(it, "flavor_other")),
@@ -101,12 +101,12 @@ public sealed class SpecimenTests
         ["volume_prepaid"] = OfVolume(volume => volume.ChargingMode == ChargingModes.PrePaid && IsFree(volume)),
         ["volume_error"] = OfVolume(volume => volume.Status == VolumeStatus.Error),
         ["volume_of_drill"] = OfVolume(volume => volume.DrillId is not null && IsFree(volume)),
-        ["volume_in_use"] = (it, id) => it.Volumes[id]!.Status == VolumeStatus.InUse && it.ServersHolding(id).Length == 1,
+        ["volume_in_use"] = (it, id) => it.Volumes[id]!.Status == VolumeStatus.InUse && it.GetServersByVolume(id).Length == 1,
         ["volume_in_pool"] = OfVolume(volume => volume.StoragePoolId is not null),
 
         ["free_ip"] = (it, ip) => it.IsAddressOf(Id(it, "subnet"), ip) && !it.IsAddressTaken(Id(it, "subnet"), ip),
         ["free_ip_b"] = (it, ip) => !it.IsAddressTaken(Id(it, "subnet"), ip) && ip != Id(it, "free_ip"),
-        ["used_ip"] = (it, ip) => it.ServersAt(Id(it, "subnet"), ip) is [var id] && id == Id(it, "server_c"),
+        ["used_ip"] = (it, ip) => it.GetServersByAddress(Id(it, "subnet"), ip) is [var id] && id == Id(it, "server_c"),
         ["ip_outside_subnet"] = (it, ip) => Ipv4.IsValid(ip) && !it.IsAddressOf(Id(it, "subnet"), ip),
         ["nic_primary"] = (it, id) => Server(it, "server_two_nics").PrimaryNic!.Id == id,
         ["nic_second"] = (it, id) => Server(it, "server_two_nics").Nics[1].Id == id,
@@ -115,27 +115,27 @@ public sealed class SpecimenTests
             && it.DedicatedHosts[id] is null && it.StoragePools[id] is null && it.Domains[id] is null && it.Subnets[id] is null,
     };
 
-    public static TheoryData<string> Names => [.. AllSpecimens.InOrder.Select(specimen => specimen.Name)];
+    public static TheoryData<string> Names => [.. FixtureCatalog.InOrder.Select(fixture => fixture.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_specimen_has_the_property_that_it_is_there_for(string name)
     {
-        var it = new ProjectSurroundings(GivenSurroundings.Huawei);
+        var it = new ProjectInventory(InventoryTestBase.Huawei);
         var holds = Properties.TryGetValue(name, out var special) ? special
             : name.StartsWith("server_", StringComparison.Ordinal) ? OfServer(IsPlain)
             : OfVolume(volume => volume is { Size: <= 100, AvailabilityZone: "cn-north-4a" } && IsFree(volume));
 
-        holds(it, it.Blueprint.Variables[name]).ShouldBeTrue();
+        holds(it, it.Template.Variables[name]).ShouldBeTrue();
     }
 
     [Fact]
     public void Special_servers_are_plain_but_for_one_thing()
     {
-        var it = new ProjectSurroundings(GivenSurroundings.Huawei);
+        var it = new ProjectInventory(InventoryTestBase.Huawei);
         string[] elsewhere = ["server_other_vpc", "server_other_az", "server_in_drill_conflict"];
 
-        var special = AllSpecimens.InOrder.Select(specimen => specimen.Name)
+        var special = FixtureCatalog.InOrder.Select(fixture => fixture.Name)
             .Where(name => name.StartsWith("server_", StringComparison.Ordinal) && !elsewhere.Contains(name));
 
         special.Select(name => Server(it, name)).ShouldAllBe(server =>
@@ -145,13 +145,13 @@ public sealed class SpecimenTests
     [Fact]
     public void The_newer_series_is_refused_by_one_edition_only()
     {
-        var otc = Blueprint.Create(Edition.Otc, 1);
+        var otc = InventoryTemplate.Create(Edition.Otc, 1);
 
         otc.Flavors["c6.large.2"]!.SupportedAtProduction.ShouldBeFalse();
         otc.Servers[otc.Variables["server_newer_series"]]!.Flavor.ShouldBe("c6.large.2");
     }
 
-    private static bool IsPlain(ProjectSurroundings it, Server server) =>
+    private static bool IsPlain(ProjectInventory it, Server server) =>
         server is
         {
             Status: ServerStatus.Shutoff, AvailabilityZone: "cn-north-4a", OsType: OsTypes.Linux, KeyName: null,
@@ -165,23 +165,23 @@ public sealed class SpecimenTests
 
     private static bool IsFree(Volume volume) => volume.Status == VolumeStatus.Available;
 
-    private static string Id(ProjectSurroundings it, string specimen) => it.Blueprint.Variables[specimen];
+    private static string Id(ProjectInventory it, string specimen) => it.Template.Variables[specimen];
 
-    private static Server Server(ProjectSurroundings it, string specimen) => it.Servers[Id(it, specimen)]!;
+    private static Server Server(ProjectInventory it, string specimen) => it.Servers[Id(it, specimen)]!;
 
-    private static Volume[] Disks(ProjectSurroundings it, Server server) =>
+    private static Volume[] Disks(ProjectInventory it, Server server) =>
         [.. server.Volumes.Select(attached => it.Volumes[attached.VolumeId]!)];
 
-    private static int Holders(ProjectSurroundings it, Server server) =>
-        Disks(it, server) is [{ Shared: false }, { Shared: true } data] ? it.ServersHolding(data.Id).Length : 0;
+    private static int Holders(ProjectInventory it, Server server) =>
+        Disks(it, server) is [{ Shared: false }, { Shared: true } data] ? it.GetServersByVolume(data.Id).Length : 0;
 
-    private static IEnumerable<string> Cidrs(ProjectSurroundings it, string vpcId) =>
-        it.SubnetsOf(vpcId).Select(id => it.Subnets[id]!.Cidr).Order();
+    private static IEnumerable<string> Cidrs(ProjectInventory it, string vpcId) =>
+        it.GetSubnets(vpcId).Select(id => it.Subnets[id]!.Cidr).Order();
 
     private static bool Joins(Domain domain, string one, string other) =>
         domain.LocalAvailabilityZone.Name == one && domain.RemoteAvailabilityZone.Name == other;
 
-    private static Holds OfServer(Func<ProjectSurroundings, Server, bool> holds) => (it, id) => holds(it, it.Servers[id]!);
+    private static Holds OfServer(Func<ProjectInventory, Server, bool> holds) => (it, id) => holds(it, it.Servers[id]!);
 
     private static Holds OfVolume(Func<Volume, bool> holds) => (it, id) => holds(it.Volumes[id]!);
 

@@ -9,25 +9,25 @@ namespace SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 
 public sealed class CreateDrillTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Makes_a_running_copy_of_each_DR_server_at_the_address_of_production()
     {
-        var (group, instance) = _sdrs.GivenProtectedGroup("server_two_nics");
-        var (production, recovery) = (_sdrs.SourceServer(instance), _sdrs.TargetServer(instance));
+        var (group, instance) = _mock.GivenProtectedGroup("server_two_nics");
+        var (production, recovery) = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
-        var drill = _sdrs.GivenDrill(group, "vpc_drill");
+        var drill = _mock.GivenDrill(group, "vpc_drill");
 
-        var server = _sdrs.ServersOf(drill).ShouldHaveSingleItem();
+        var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
         server.AvailabilityZone.ShouldBe(recovery.AvailabilityZone);
         server.Flavor.ShouldBe(recovery.Flavor);
         server.Status.ShouldBe(ServerStatus.Active);
-        server.VpcId.ShouldBe(_sdrs["vpc_drill"]);
+        server.VpcId.ShouldBe(_mock["vpc_drill"]);
         server.Nics.Select(nic => nic.IpAddress).ShouldBe(production.Nics.Select(nic => nic.IpAddress));
-        server.Nics.ShouldAllBe(nic => _sdrs.World.Surroundings.Subnets[nic.SubnetId]!.VpcId == _sdrs["vpc_drill"]);
+        server.Nics.ShouldAllBe(nic => _mock.World.Inventory.Subnets[nic.SubnetId]!.VpcId == _mock["vpc_drill"]);
         server.Nics.Select(nic => nic.MacAddress).ShouldNotBe(production.Nics.Select(nic => nic.MacAddress));
-        var view = _sdrs.Get($"/disaster-recovery-drills/{drill}").Json.GetProperty("disaster_recovery_drill");
+        var view = _mock.Get($"/disaster-recovery-drills/{drill}").Json.GetProperty("disaster_recovery_drill");
         var shown = view.GetProperty("drill_servers").EnumerateArray().ShouldHaveSingleItem();
         shown.Text("protected_instance").ShouldBe(instance);
         shown.Text("drill_server_id").ShouldBe(server.Id);
@@ -36,76 +36,76 @@ public sealed class CreateDrillTests
     [Fact]
     public void Makes_a_copy_of_each_DR_disk()
     {
-        var (group, instance) = _sdrs.GivenProtectedGroup("server_two_disks");
-        var recovery = _sdrs.TargetServer(instance);
+        var (group, instance) = _mock.GivenProtectedGroup("server_two_disks");
+        var recovery = _mock.TargetServer(instance);
 
-        var drill = _sdrs.GivenDrill(group);
+        var drill = _mock.GivenDrill(group);
 
-        var server = _sdrs.ServersOf(drill).ShouldHaveSingleItem();
+        var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
         server.Volumes.Select(volume => volume.Device).ShouldBe(recovery.Volumes.Select(volume => volume.Device));
-        server.Volumes.Select(volume => volume.VolumeId).ShouldBe(_sdrs.VolumesOf(drill).Select(volume => volume.Id));
-        _sdrs.VolumesOf(drill).Select(volume => volume.Size).ShouldBe([40, 100]);
-        _sdrs.VolumesOf(drill).ShouldAllBe(volume => volume.Status == VolumeStatus.InUse && volume.AvailabilityZone == _sdrs["target_az"]);
+        server.Volumes.Select(volume => volume.VolumeId).ShouldBe(_mock.VolumesOf(drill).Select(volume => volume.Id));
+        _mock.VolumesOf(drill).Select(volume => volume.Size).ShouldBe([40, 100]);
+        _mock.VolumesOf(drill).ShouldAllBe(volume => volume.Status == VolumeStatus.InUse && volume.AvailabilityZone == _mock["target_az"]);
     }
 
     [Fact]
     public void Disturbs_nothing_in_its_group()
     {
-        var (group, instance) = _sdrs.GivenProtectedGroup();
-        var before = (_sdrs.SourceServer(instance), _sdrs.TargetServer(instance));
+        var (group, instance) = _mock.GivenProtectedGroup();
+        var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
-        _sdrs.CreateDrill(group).ShouldSucceed();
+        _mock.CreateDrill(group).ShouldSucceed();
 
-        _sdrs.Group(group).Int("disaster_recovery_drill_num").ShouldBe(1);
-        _sdrs.Wait();
-        _sdrs.StatusesOf(group).ShouldBe([Status.Protected]);
-        (_sdrs.SourceServer(instance), _sdrs.TargetServer(instance)).ShouldBe(before);
+        _mock.Group(group).Int("disaster_recovery_drill_num").ShouldBe(1);
+        _mock.Wait();
+        _mock.StatusesOf(group).ShouldBe([Status.Protected]);
+        (_mock.SourceServer(instance), _mock.TargetServer(instance)).ShouldBe(before);
     }
 
     [Fact]
     public void Announces_the_automatic_network_and_makes_it_like_that_of_the_group()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        _sdrs.CreateDrill(group).ShouldSucceed();
+        _mock.CreateDrill(group).ShouldSucceed();
 
-        var vpc = _sdrs.World.Drills.ShouldHaveSingleItem().DrillVpcId;
-        _sdrs.World.Surroundings.Vpcs[vpc].ShouldBeNull();
-        _sdrs.Wait();
-        _sdrs.World.Surroundings.Vpcs[vpc]!.Cidr.ShouldBe(_sdrs.World.Surroundings.Vpcs[_sdrs["vpc"]]!.Cidr);
-        _sdrs.CidrsOf(vpc).ShouldBe(_sdrs.CidrsOf(_sdrs["vpc"]));
-        _sdrs.World.Drills.Single().Servers.ShouldBeEmpty();
+        var vpc = _mock.World.Drills.ShouldHaveSingleItem().DrillVpcId;
+        _mock.World.Inventory.Vpcs[vpc].ShouldBeNull();
+        _mock.Wait();
+        _mock.World.Inventory.Vpcs[vpc]!.Cidr.ShouldBe(_mock.World.Inventory.Vpcs[_mock["vpc"]]!.Cidr);
+        _mock.CidrsOf(vpc).ShouldBe(_mock.CidrsOf(_mock["vpc"]));
+        _mock.World.Drills.Single().Servers.ShouldBeEmpty();
     }
 
     [Fact]
     public void Networks_of_drills_under_way_count_against_the_quotas()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenQuota(Quota.Vpcs, _sdrs.World.Surroundings.Vpcs.Count + 2);
-        _sdrs.GivenQuota(Quota.Subnets, _sdrs.World.Surroundings.Subnets.Count + 3);
-        _sdrs.CreateDrill(group).ShouldSucceed();
+        var group = _mock.GivenGroup();
+        _mock.GivenQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 2);
+        _mock.GivenQuota(Quota.Subnets, _mock.World.Inventory.Subnets.Count + 3);
+        _mock.CreateDrill(group).ShouldSucceed();
 
-        _sdrs.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.SubnetQuotaSpent);
-        _sdrs.GivenQuota(Quota.Vpcs, _sdrs.World.Surroundings.Vpcs.Count + 1);
-        _sdrs.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.VpcQuotaSpent);
-        _sdrs.CreateDrill(group, "vpc_drill").ShouldSucceed();
+        _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.SubnetQuotaExceeded);
+        _mock.GivenQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 1);
+        _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.VpcQuotaExceeded);
+        _mock.CreateDrill(group, "vpc_drill").ShouldSucceed();
     }
 
     [Fact]
     public void Windows_without_its_key_pair_fails_the_job_and_builds_nothing()
     {
-        var (group, _) = _sdrs.GivenProtectedGroup("windows_with_key_pair");
-        _sdrs.World.Surroundings.KeyPairs.Remove(_sdrs["key_pair"]);
+        var (group, _) = _mock.GivenProtectedGroup("windows_with_key_pair");
+        _mock.World.Inventory.KeyPairs.Remove(_mock["key_pair"]);
 
-        var job = _sdrs.Finished(_sdrs.CreateDrill(group));
+        var job = _mock.Finished(_mock.CreateDrill(group));
 
         job.Text("error_code").ShouldBe("SDRS.1922");
-        var drill = _sdrs.World.Drills.ShouldHaveSingleItem();
+        var drill = _mock.World.Drills.ShouldHaveSingleItem();
         drill.Status.ShouldBe(Status.Error);
-        _sdrs.ServersOf(drill.Id).ShouldBeEmpty();
-        _sdrs.World.Surroundings.Vpcs[drill.DrillVpcId].ShouldBeNull();
-        _sdrs.World.FailedTasks.ShouldHaveSingleItem().ResourceType.ShouldBe("disaster_recovery_drills");
-        _sdrs.Finished(_sdrs.DeleteDrill(drill.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.ServersOf(drill.Id).ShouldBeEmpty();
+        _mock.World.Inventory.Vpcs[drill.DrillVpcId].ShouldBeNull();
+        _mock.World.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("disaster_recovery_drills");
+        _mock.Finished(_mock.DeleteDrill(drill.Id)).Text("status").ShouldBe("SUCCESS");
     }
 
     [Theory]
@@ -116,35 +116,35 @@ public sealed class CreateDrillTests
     [InlineData("unknown_id", "DR-CREATE-10", "SDRS.1928")]
     public void Wants_a_network_that_fits(string vpc, string constraint, string code)
     {
-        var (group, _) = _sdrs.GivenProtectedGroup();
+        var (group, _) = _mock.GivenProtectedGroup();
 
-        var reply = _sdrs.CreateDrill(group, vpc);
+        var reply = _mock.CreateDrill(group, vpc);
 
         (reply.Constraint, reply.Error!.Code).ShouldBe((constraint, code));
-        _sdrs.World.Drills.ShouldBeEmpty();
+        _mock.World.Drills.ShouldBeEmpty();
     }
 
     [Fact]
     public void Wants_a_network_of_its_own_until_the_other_drill_is_gone()
     {
-        var group = _sdrs.GivenGroup();
-        var first = _sdrs.GivenDrill(group, "vpc_drill");
+        var group = _mock.GivenGroup();
+        var first = _mock.GivenDrill(group, "vpc_drill");
 
-        _sdrs.CreateDrill(group, "vpc_drill").ShouldBreak("DR-CREATE-09", Errors.DrillVpcInUse);
+        _mock.CreateDrill(group, "vpc_drill").ShouldBreak("DR-CREATE-09", Errors.DrillVpcInUse);
 
-        _sdrs.Finished(_sdrs.DeleteDrill(first));
-        _sdrs.GivenDrill(group, "vpc_drill");
+        _mock.Finished(_mock.DeleteDrill(first));
+        _mock.GivenDrill(group, "vpc_drill");
     }
 
     [Fact]
     public void After_a_failover_rehearses_the_way_back()
     {
-        var (group, instance) = _sdrs.GivenFailedOverGroup();
+        var (group, instance) = _mock.GivenFailedOverGroup();
 
-        var drill = _sdrs.GivenDrill(group, "vpc_drill");
+        var drill = _mock.GivenDrill(group, "vpc_drill");
 
-        var server = _sdrs.ServersOf(drill).ShouldHaveSingleItem();
-        server.AvailabilityZone.ShouldBe(_sdrs["source_az"]);
-        server.PrimaryNic!.IpAddress.ShouldBe(_sdrs.TargetServer(instance).PrimaryNic!.IpAddress);
+        var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
+        server.AvailabilityZone.ShouldBe(_mock["source_az"]);
+        server.PrimaryNic!.IpAddress.ShouldBe(_mock.TargetServer(instance).PrimaryNic!.IpAddress);
     }
 }

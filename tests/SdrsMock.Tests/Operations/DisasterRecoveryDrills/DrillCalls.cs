@@ -7,30 +7,30 @@ namespace SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 /// <summary>The calls about DR drills, and short looks at what they make.</summary>
 internal static class DrillCalls
 {
-    public static Answer CreateDrill(this Sdrs sdrs, string group, string? vpc = null, string name = "drill")
+    public static Answer CreateDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill")
     {
         var drill = new JsonObject { ["server_group_id"] = group, ["name"] = name };
         if (vpc is not null)
         {
-            drill["drill_vpc_id"] = sdrs[vpc];
+            drill["drill_vpc_id"] = mock[vpc];
         }
 
-        return sdrs.Post("/disaster-recovery-drills", new JsonObject { ["disaster_recovery_drill"] = drill });
+        return mock.Post("/disaster-recovery-drills", new JsonObject { ["disaster_recovery_drill"] = drill });
     }
 
-    public static string GivenDrill(this Sdrs sdrs, string group, string? vpc = null, string name = "drill") =>
-        sdrs.Entity(sdrs.CreateDrill(group, vpc, name), "disaster_recovery_drill_id");
+    public static string GivenDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill") =>
+        mock.Entity(mock.CreateDrill(group, vpc, name), "disaster_recovery_drill_id");
 
-    public static Answer DeleteDrill(this Sdrs sdrs, string drill) => sdrs.Delete($"/disaster-recovery-drills/{drill}");
+    public static Answer DeleteDrill(this MockHarness mock, string drill) => mock.Delete($"/disaster-recovery-drills/{drill}");
 
-    public static Drill Drill(this Sdrs sdrs, string drill) => sdrs.World.Drills[drill]!;
+    public static DisasterRecoveryDrill Drill(this MockHarness mock, string drill) => mock.World.Drills[drill]!;
 
-    public static IReadOnlyList<Server> ServersOf(this Sdrs sdrs, string drill) =>
-        [.. sdrs.World.Surroundings.Servers.Where(server => server.DrillId == drill)];
+    public static IReadOnlyList<Server> ServersOf(this MockHarness mock, string drill) =>
+        [.. mock.World.Inventory.Servers.Where(server => server.DrillId == drill)];
 
-    public static IReadOnlyList<Volume> VolumesOf(this Sdrs sdrs, string drill) =>
-        [.. sdrs.World.Surroundings.Volumes.Where(volume => volume.DrillId == drill)];
+    public static IReadOnlyList<Volume> VolumesOf(this MockHarness mock, string drill) =>
+        [.. mock.World.Inventory.Volumes.Where(volume => volume.DrillId == drill)];
 
-    public static IReadOnlyList<string> CidrsOf(this Sdrs sdrs, string vpc) =>
-        [.. sdrs.World.Surroundings.SubnetsOf(vpc).Select(subnet => sdrs.World.Surroundings.Subnets[subnet]!.Cidr)];
+    public static IReadOnlyList<string> CidrsOf(this MockHarness mock, string vpc) =>
+        [.. mock.World.Inventory.GetSubnets(vpc).Select(subnet => mock.World.Inventory.Subnets[subnet]!.Cidr)];
 }

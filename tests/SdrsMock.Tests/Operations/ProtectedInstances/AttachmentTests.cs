@@ -7,22 +7,22 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class AttachmentTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Detaching_takes_the_disks_from_both_servers_and_sets_them_free()
     {
         var (instance, pair) = GivenDataPair();
 
-        var job = _sdrs.Finished(_sdrs.Detach(instance, pair.Id));
+        var job = _mock.Finished(_mock.Detach(instance, pair.Id));
 
         job.Text("status").ShouldBe("SUCCESS");
         job.GetProperty("entities").EnumerateObject().Select(member => member.Name).ShouldBe(["protected_instance_id", "replication_pair_id"]);
         pair.Status.ShouldBe(Status.Available);
         pair.Attachments.ShouldBeEmpty();
-        _sdrs.World.Instances[instance]!.Attachments.ShouldHaveSingleItem().Device.ShouldBe("/dev/vda");
-        _sdrs.SourceServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
-        _sdrs.TargetServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
+        _mock.World.Instances[instance]!.Attachments.ShouldHaveSingleItem().Device.ShouldBe("/dev/vda");
+        _mock.SourceServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
+        _mock.TargetServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.Available);
     }
 
@@ -30,17 +30,17 @@ public sealed class AttachmentTests
     public void Attaching_rewrites_the_device_and_gives_each_server_the_disk_of_its_zone()
     {
         var (_, pair) = GivenDetachedPair();
-        var instance = _sdrs.GivenInstance(pair.GroupId, "server_b");
+        var instance = _mock.GivenInstance(pair.GroupId, "server_b");
 
-        _sdrs.Attach(instance, pair.Id, "/dev/sdc").ShouldSucceed();
+        _mock.Attach(instance, pair.Id, "/dev/sdc").ShouldSucceed();
         pair.Status.ShouldBe(Status.Attaching);
-        _sdrs.Wait();
+        _mock.Wait();
 
         pair.Status.ShouldBe(Status.Available);
-        _sdrs.Instance(instance).Text("status").ShouldBe("available");
+        _mock.Instance(instance).Text("status").ShouldBe("available");
         pair.Attachments.ShouldHaveSingleItem().ShouldBe(new Attachment(instance, pair.Id, "/dev/vdc"));
-        _sdrs.SourceServerOf(instance).Volumes[^1].ShouldBe(new AttachedVolume { VolumeId = pair.SourceVolume, Device = "/dev/vdc" });
-        _sdrs.TargetServerOf(instance).Volumes[^1].ShouldBe(new AttachedVolume { VolumeId = pair.TargetVolume, Device = "/dev/vdc" });
+        _mock.SourceServerOf(instance).Volumes[^1].ShouldBe(new AttachedVolume { VolumeId = pair.SourceVolume, Device = "/dev/vdc" });
+        _mock.TargetServerOf(instance).Volumes[^1].ShouldBe(new AttachedVolume { VolumeId = pair.TargetVolume, Device = "/dev/vdc" });
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.InUse);
     }
 
@@ -48,25 +48,25 @@ public sealed class AttachmentTests
     public void A_device_is_taken_as_soon_as_a_job_wants_it()
     {
         var (instance, pair) = GivenDetachedPair();
-        var other = _sdrs.GivenInstance(pair.GroupId, "server_big_disk");
-        var second = _sdrs.PairAt(other, "/dev/vdb");
-        _sdrs.Finished(_sdrs.Detach(other, second.Id));
-        _sdrs.Attach(instance, pair.Id).ShouldSucceed();
+        var other = _mock.GivenInstance(pair.GroupId, "server_big_disk");
+        var second = _mock.PairAt(other, "/dev/vdb");
+        _mock.Finished(_mock.Detach(other, second.Id));
+        _mock.Attach(instance, pair.Id).ShouldSucceed();
 
-        _sdrs.Attach(instance, second.Id, "/dev/sdb").ShouldBreak("PI-ATTACH-05", Errors.PairAttachedOrDeviceTaken);
+        _mock.Attach(instance, second.Id, "/dev/sdb").ShouldBreak("PI-ATTACH-05", Errors.PairAttachedOrDeviceTaken);
     }
 
     [Fact]
     public void A_failed_attaching_leaves_nothing_attached()
     {
         var (instance, pair) = GivenDetachedPair();
-        _sdrs.GivenFailingJob("AttachProtectedInstanceReplication", "SDRS.1821");
+        _mock.GivenFailingJob("AttachProtectedInstanceReplication", "SDRS.1821");
 
-        _sdrs.Finished(_sdrs.Attach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
+        _mock.Finished(_mock.Attach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
 
         pair.Status.ShouldBe(Status.ErrorAttaching);
         pair.Attachments.ShouldBeEmpty();
-        _sdrs.SourceServerOf(instance).Volumes.Length.ShouldBe(1);
+        _mock.SourceServerOf(instance).Volumes.Length.ShouldBe(1);
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.Available);
     }
 
@@ -74,61 +74,61 @@ public sealed class AttachmentTests
     public void A_failed_detaching_leaves_the_pair_attached_and_can_be_tried_again()
     {
         var (instance, pair) = GivenDataPair();
-        _sdrs.GivenFailingJob("DetachProtectedInstanceReplication", "SDRS.1822");
+        _mock.GivenFailingJob("DetachProtectedInstanceReplication", "SDRS.1822");
 
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
+        _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
 
         pair.Status.ShouldBe(Status.ErrorDetaching);
-        _sdrs.SourceServerOf(instance).Volumes.Length.ShouldBe(2);
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.SourceServerOf(instance).Volumes.Length.ShouldBe(2);
+        _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
     }
 
     [Fact]
     public void A_shared_disk_stays_in_use_at_the_servers_that_keep_it()
     {
-        var instances = _sdrs.GivenBatch(_sdrs.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
-        var pair = _sdrs.PairAt(instances[0], "/dev/vdb");
+        var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
+        var pair = _mock.PairAt(instances[0], "/dev/vdb");
 
-        _sdrs.Finished(_sdrs.Detach(instances[0], pair.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Detach(instances[0], pair.Id)).Text("status").ShouldBe("SUCCESS");
 
         pair.Attachments.ShouldHaveSingleItem().InstanceId.ShouldBe(instances[1]);
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.InUse);
-        _sdrs.Finished(_sdrs.Attach(instances[0], pair.Id, "/dev/vdf")).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Attach(instances[0], pair.Id, "/dev/vdf")).Text("status").ShouldBe("SUCCESS");
         pair.Attachments.Length.ShouldBe(2);
     }
 
     [Fact]
     public void A_system_disk_leaves_only_stopped_servers_and_returns_to_its_own_device()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_running");
-        var pair = _sdrs.PairAt(instance, "/dev/vda");
-        _sdrs.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-05", Errors.ServerNotStopped);
-        _sdrs.ChangeServer(_sdrs["server_running"], "status", "SHUTOFF");
+        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
+        var pair = _mock.PairAt(instance, "/dev/vda");
+        _mock.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-05", Errors.ServerNotStopped);
+        _mock.ChangeServer(_mock["server_running"], "status", "SHUTOFF");
 
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
 
-        _sdrs.Attach(instance, pair.Id).ShouldBreak("PI-ATTACH-06", Errors.RequestInvalid);
-        _sdrs.Finished(_sdrs.Attach(instance, pair.Id, "/dev/sda")).Text("status").ShouldBe("SUCCESS");
+        _mock.Attach(instance, pair.Id).ShouldBreak("PI-ATTACH-06", Errors.RequestInvalid);
+        _mock.Finished(_mock.Attach(instance, pair.Id, "/dev/sda")).Text("status").ShouldBe("SUCCESS");
     }
 
     [Fact]
     public void A_disk_that_is_off_its_server_already_cannot_be_detached()
     {
         var (instance, pair) = GivenDataPair();
-        var server = _sdrs.SourceServerOf(instance);
-        _sdrs.World.Surroundings.Servers.Put(server with { Volumes = server.Volumes.RemoveAt(1) });
+        var server = _mock.SourceServerOf(instance);
+        _mock.World.Inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAt(1) });
 
-        _sdrs.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-09", Errors.VolumeNotAttached);
+        _mock.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-09", Errors.VolumeNotAttached);
     }
 
     [Fact]
     public void A_pair_whose_disk_vanished_can_be_detached_and_stays_invalid()
     {
         var (instance, pair) = GivenDataPair();
-        _sdrs.World.Surroundings.Volumes.Remove(pair.SourceVolume);
+        _mock.World.Inventory.Volumes.Remove(pair.SourceVolume);
         pair.Status = Status.Invalid;
 
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
 
         pair.Status.ShouldBe(Status.Invalid);
         pair.Attachments.ShouldBeEmpty();
@@ -137,14 +137,14 @@ public sealed class AttachmentTests
     [Fact]
     public void An_instance_recovers_when_its_faulty_pair_is_detached()
     {
-        var (_, instance) = _sdrs.GivenProtectedGroup("server_two_disks");
-        var pair = _sdrs.PairAt(instance, "/dev/vdb");
-        _sdrs.Engine.Faults.Add(new() { Replication = pair.Id, FaultLevel = "5", ProjectId = _sdrs.ProjectId });
-        _sdrs.Instance(instance).Text("status").ShouldBe("fault");
+        var (_, instance) = _mock.GivenProtectedGroup("server_two_disks");
+        var pair = _mock.PairAt(instance, "/dev/vdb");
+        _mock.Engine.Faults.Add(new() { Replication = pair.Id, FaultLevel = "5", ProjectId = _mock.ProjectId });
+        _mock.Instance(instance).Text("status").ShouldBe("fault");
 
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");
 
-        _sdrs.Instance(instance).Text("status").ShouldBe("protected");
+        _mock.Instance(instance).Text("status").ShouldBe("protected");
         pair.Status.ShouldBe(Status.Fault);
     }
 
@@ -152,39 +152,39 @@ public sealed class AttachmentTests
     public void A_pair_in_error_or_of_another_group_or_attached_already_is_refused()
     {
         var (instance, pair) = GivenDetachedPair();
-        var elsewhere = _sdrs.GivenInstance(_sdrs.GivenGroup("other"), "server_c");
-        var attached = _sdrs.GivenInstance(pair.GroupId, "server_b");
+        var elsewhere = _mock.GivenInstance(_mock.GivenGroup("other"), "server_c");
+        var attached = _mock.GivenInstance(pair.GroupId, "server_b");
 
-        _sdrs.Attach(elsewhere, pair.Id).ShouldBreak("PI-ATTACH-08", Errors.PairNotInGroup);
-        _sdrs.Attach(instance, _sdrs.PairAt(attached, "/dev/vda").Id).ShouldBreak("PI-ATTACH-04", Errors.PairAttachedOrDeviceTaken);
+        _mock.Attach(elsewhere, pair.Id).ShouldBreak("PI-ATTACH-08", Errors.PairNotInGroup);
+        _mock.Attach(instance, _mock.PairAt(attached, "/dev/vda").Id).ShouldBreak("PI-ATTACH-04", Errors.PairAttachedOrDeviceTaken);
         pair.Status = Status.Error;
-        _sdrs.Attach(instance, pair.Id).ShouldBreak("PI-ATTACH-03", Errors.PairInError);
+        _mock.Attach(instance, pair.Id).ShouldBreak("PI-ATTACH-03", Errors.PairInError);
     }
 
     [Fact]
     public void A_detached_pair_takes_on_the_status_of_a_failed_over_group()
     {
         var (instance, pair) = GivenDataPair();
-        _sdrs.GivenStatus(pair.GroupId, Status.FailedOver);
+        _mock.GivenStatus(pair.GroupId, Status.FailedOver);
         pair.Status = Status.FailedOver;
 
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id));
+        _mock.Finished(_mock.Detach(instance, pair.Id));
 
         pair.Status.ShouldBe(Status.FailedOver);
     }
 
     private (string Instance, ReplicationPair Pair) GivenDataPair()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_two_disks");
-        return (instance, _sdrs.PairAt(instance, "/dev/vdb"));
+        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
+        return (instance, _mock.PairAt(instance, "/dev/vdb"));
     }
 
     private (string Instance, ReplicationPair Pair) GivenDetachedPair()
     {
         var (instance, pair) = GivenDataPair();
-        _sdrs.Finished(_sdrs.Detach(instance, pair.Id));
+        _mock.Finished(_mock.Detach(instance, pair.Id));
         return (instance, pair);
     }
 
-    private IEnumerable<Volume> Disks(ReplicationPair pair) => [_sdrs.Volume(pair.SourceVolume)!, _sdrs.Volume(pair.TargetVolume)!];
+    private IEnumerable<Volume> Disks(ReplicationPair pair) => [_mock.Volume(pair.SourceVolume)!, _mock.Volume(pair.TargetVolume)!];
 }

@@ -6,44 +6,44 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class BatchCreateProtectedInstancesTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Numbers_the_names_and_tells_of_each_instance_in_a_sub_job()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        var accepted = _sdrs.CreateBatch(group, "server_a", "server_b");
+        var accepted = _mock.CreateBatch(group, "server_a", "server_b");
 
         accepted.Status.ShouldBe(202);
-        var subJobs = _sdrs.Finished(accepted).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray().Select(subJob => subJob.GetProperty("entities")).ToList();
-        var instances = subJobs.Select(entities => _sdrs.Instance(entities.Text("protected_instance_id")!)).ToList();
+        var subJobs = _mock.Finished(accepted).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray().Select(subJob => subJob.GetProperty("entities")).ToList();
+        var instances = subJobs.Select(entities => _mock.Instance(entities.Text("protected_instance_id")!)).ToList();
         instances.Select(instance => instance.Text("name")).ShouldBe(["batch-0001", "batch-0002"]);
-        instances.Select(instance => instance.Text("source_server")).ShouldBe([_sdrs["server_a"], _sdrs["server_b"]]);
+        instances.Select(instance => instance.Text("source_server")).ShouldBe([_mock["server_a"], _mock["server_b"]]);
         instances.Select(instance => instance.Text("target_server")).ShouldBe(subJobs.Select(entities => entities.Text("native_server_id")));
-        _sdrs.Group(group).Int("protected_instance_num").ShouldBe(2);
+        _mock.Group(group).Int("protected_instance_num").ShouldBe(2);
     }
 
     [Fact]
     public void A_shared_disk_makes_one_pair_attached_to_all_who_share_it()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        var instances = _sdrs.GivenBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
+        var instances = _mock.GivenBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
 
-        _sdrs.Group(group).Int("replication_num").ShouldBe(4);
-        var shared = _sdrs.World.Pairs.Single(pair => pair.Shared);
+        _mock.Group(group).Int("replication_num").ShouldBe(4);
+        var shared = _mock.World.Pairs.Single(pair => pair.Shared);
         shared.Attachments.Select(attachment => attachment.InstanceId).ShouldBe(instances);
-        _sdrs.World.Surroundings.ServersHolding(shared.TargetVolume).ShouldBe(instances.Select(instance => _sdrs.TargetServerOf(instance).Id));
+        _mock.World.Inventory.GetServersByVolume(shared.TargetVolume).ShouldBe(instances.Select(instance => _mock.TargetServerOf(instance).Id));
     }
 
     [Fact]
     public void All_who_share_a_disk_must_be_in_the_batch()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        _sdrs.CreateBatch(group, "server_shared_by_three", "server_shared_by_three_second").ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
-        _sdrs.World.Instances.ShouldBeEmpty();
+        _mock.CreateBatch(group, "server_shared_by_three", "server_shared_by_three_second").ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
+        _mock.World.Instances.ShouldBeEmpty();
     }
 
     [Theory]
@@ -57,23 +57,23 @@ public sealed class BatchCreateProtectedInstancesTests
     [InlineData("server_dss", "PI-CREATE-18", "SDRS.0218")]
     public void One_unfit_server_spoils_the_batch(string server, string constraint, string code)
     {
-        var answer = _sdrs.CreateBatch(_sdrs.GivenGroup(), "server_a", server);
+        var answer = _mock.CreateBatch(_mock.GivenGroup(), "server_a", server);
 
         answer.Constraint.ShouldBe(constraint);
         answer.Error!.Code.ShouldBe(code);
-        answer.Reply.Refusal!.At!.ShouldStartWith("$.protected_instances.");
+        answer.Reply.Rejection!.Location!.ShouldStartWith("$.protected_instances.");
     }
 
     [Fact]
     public void The_pair_quota_counts_the_disks_of_all_servers_a_shared_one_once()
     {
-        _sdrs.Inventory.Change("quotas", "replications", new() { ["quota"] = 2 });
-        var group = _sdrs.GivenGroup();
+        _mock.Inventory.Change("quotas", "replications", new() { ["quota"] = 2 });
+        var group = _mock.GivenGroup();
 
-        _sdrs.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldBreak("PI-CREATE-52", Errors.PairQuotaSpent);
+        _mock.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldBreak("PI-CREATE-52", Errors.PairQuotaExceeded);
 
-        _sdrs.Inventory.Change("quotas", "replications", new() { ["quota"] = 3 });
-        _sdrs.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldSucceed();
+        _mock.Inventory.Change("quotas", "replications", new() { ["quota"] = 3 });
+        _mock.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldSucceed();
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var body = $$"""
             {"protected_instances": {
-                "name_prefix": "batch", "server_group_id": "{{_sdrs.GivenGroup()}}", "tags": [{"key": "env", "value": "test"}],
-                "servers": [{"server_id": "{{_sdrs["server_a"]}}"}, {"server_id": "{{_sdrs["server_b"]}}", "flavorRef": "{{_sdrs["flavor_other"]}}"}] } }
+                "name_prefix": "batch", "server_group_id": "{{_mock.GivenGroup()}}", "tags": [{"key": "env", "value": "test"}],
+                "servers": [{"server_id": "{{_mock["server_a"]}}"}, {"server_id": "{{_mock["server_b"]}}", "flavorRef": "{{_mock["flavor_other"]}}"}] } }
             """;
 
-        _sdrs.Finished(_sdrs.Post("/protected-instances/batch", body)).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(_mock.Post("/protected-instances/batch", body)).Text("status").ShouldBe("SUCCESS");
 
-        _sdrs.World.Instances.Select(instance => _sdrs.TargetServerOf(instance.Id).Flavor).ShouldBe([_sdrs["flavor"], _sdrs["flavor_other"]]);
-        _sdrs.World.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
+        _mock.World.Instances.Select(instance => _mock.TargetServerOf(instance.Id).Flavor).ShouldBe([_mock["flavor"], _mock["flavor_other"]]);
+        _mock.World.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
     }
 
     [Fact]
@@ -96,10 +96,10 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var tags = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"key":"k{{number}}","value":"v"}"""));
         var servers = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"server_id":"{{number}}"}"""));
-        var body = $$"""{"protected_instances":{"name_prefix":"batch","server_group_id":"{{_sdrs.GivenGroup()}}","tags":[{{tags}}],"servers":[{{servers}}]} }""";
+        var body = $$"""{"protected_instances":{"name_prefix":"batch","server_group_id":"{{_mock.GivenGroup()}}","tags":[{{tags}}],"servers":[{{servers}}]} }""";
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        _sdrs.Post("/protected-instances/batch", body).ShouldBreak("PI-BCREATE-14", Errors.BatchServerInvalid);
+        _mock.Post("/protected-instances/batch", body).ShouldBreak("PI-BCREATE-14", Errors.BatchServerInvalid);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100 << 20);
     }
@@ -107,17 +107,17 @@ public sealed class BatchCreateProtectedInstancesTests
     [Fact]
     public void A_missing_key_pair_fails_the_whole_job()
     {
-        var job = _sdrs.Finished(_sdrs.CreateBatch(_sdrs.GivenGroup(), "server_a", "windows_without_key_pair"));
+        var job = _mock.Finished(_mock.CreateBatch(_mock.GivenGroup(), "server_a", "windows_without_key_pair"));
 
         job.Text("error_code").ShouldBe("SDRS.1306");
-        _sdrs.World.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
-        _sdrs.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error);
+        _mock.World.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
+        _mock.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error);
     }
 
     [Fact]
     public void Open_telekom_cloud_has_no_batches()
     {
-        var otc = new Sdrs(options => options.Edition = "otc");
+        var otc = new MockHarness(options => options.Edition = "otc");
 
         otc.CreateBatch(otc.GivenGroup(), "server_a").Error.ShouldBe(Errors.MethodNotServed);
     }

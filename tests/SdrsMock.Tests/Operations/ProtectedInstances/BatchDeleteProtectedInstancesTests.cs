@@ -5,44 +5,44 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class BatchDeleteProtectedInstancesTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void One_job_with_a_sub_job_for_each_instance_deletes_them_all()
     {
-        var group = _sdrs.GivenGroup();
-        string[] instances = [_sdrs.GivenInstance(group), _sdrs.GivenInstance(group, "server_b")];
+        var group = _mock.GivenGroup();
+        string[] instances = [_mock.GivenInstance(group), _mock.GivenInstance(group, "server_b")];
 
         var accepted = Delete(instances);
 
         accepted.Status.ShouldBe(202);
-        var job = _sdrs.Finished(accepted);
+        var job = _mock.Finished(accepted);
         job.Text("job_type").ShouldBe("deleteProtectedInstanceNoCG");
         job.GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
             .Select(subJob => subJob.GetProperty("entities").Text("protected_instance_id")).ShouldBe(instances);
-        _sdrs.World.Instances.ShouldBeEmpty();
-        _sdrs.World.Pairs.ShouldBeEmpty();
+        _mock.World.Instances.ShouldBeEmpty();
+        _mock.World.Pairs.ShouldBeEmpty();
     }
 
     [Fact]
     public void A_shared_pair_goes_when_all_its_instances_go_and_its_DR_disk_with_the_last_server()
     {
-        var instances = _sdrs.GivenBatch(_sdrs.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
-        var shared = _sdrs.PairAt(instances[0], "/dev/vdb");
+        var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
+        var shared = _mock.PairAt(instances[0], "/dev/vdb");
 
         Delete(instances[0]).ShouldBreak("PI-BDELETE-03", Errors.SharingInstanceMissing);
-        _sdrs.Delete($"/protected-instances/{instances[0]}").ShouldBreak("PI-DELETE-06", Errors.SharedPairAttachedElsewhere);
-        _sdrs.Finished(Delete(instances, deleteServers: true)).Text("status").ShouldBe("SUCCESS");
+        _mock.Delete($"/protected-instances/{instances[0]}").ShouldBreak("PI-DELETE-06", Errors.SharedPairAttachedElsewhere);
+        _mock.Finished(Delete(instances, deleteServers: true)).Text("status").ShouldBe("SUCCESS");
 
-        _sdrs.World.Pairs.ShouldBeEmpty();
-        _sdrs.Volume(shared.TargetVolume).ShouldBeNull();
-        _sdrs.Volume(shared.SourceVolume).ShouldNotBeNull();
+        _mock.World.Pairs.ShouldBeEmpty();
+        _mock.Volume(shared.TargetVolume).ShouldBeNull();
+        _mock.Volume(shared.SourceVolume).ShouldNotBeNull();
     }
 
     [Fact]
     public void Instances_of_two_groups_and_one_named_twice_are_refused()
     {
-        var (one, other) = (_sdrs.GivenInstance(_sdrs.GivenGroup()), _sdrs.GivenInstance(_sdrs.GivenGroup("other"), "server_b"));
+        var (one, other) = (_mock.GivenInstance(_mock.GivenGroup()), _mock.GivenInstance(_mock.GivenGroup("other"), "server_b"));
 
         Delete(one, other).ShouldBreak("PI-BDELETE-02", Errors.BatchGroupsDiffer);
         Delete(one, one).ShouldBreak("PI-BDELETE-05", Errors.BatchInstanceRepeated);
@@ -52,5 +52,5 @@ public sealed class BatchDeleteProtectedInstancesTests
     private Answer Delete(params string[] instances) => Delete(instances, deleteServers: false);
 
     private Answer Delete(IEnumerable<string> instances, bool deleteServers) =>
-        _sdrs.Post("/protected-instances/delete", new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });
+        _mock.Post("/protected-instances/delete", new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });
 }

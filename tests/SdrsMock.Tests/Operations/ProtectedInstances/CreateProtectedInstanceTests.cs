@@ -10,148 +10,148 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class CreateProtectedInstanceTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Is_creating_until_the_job_is_done()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
         Create(group).ShouldSucceed();
 
-        _sdrs.World.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
-        _sdrs.Wait();
-        _sdrs.Get("/protected-instances/" + _sdrs.World.Instances.Single().Id).Json.GetProperty("protected_instance").Text("status").ShouldBe("available");
+        _mock.World.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
+        _mock.Wait();
+        _mock.Get("/protected-instances/" + _mock.World.Instances.Single().Id).Json.GetProperty("protected_instance").Text("status").ShouldBe("available");
     }
 
     [Fact]
     public void Makes_a_stopped_server_of_the_same_name_and_another_id_at_the_other_site()
     {
-        var instance = _sdrs.Instance(_sdrs.GivenInstance(_sdrs.GivenGroup()));
+        var instance = _mock.Instance(_mock.GivenInstance(_mock.GivenGroup()));
 
-        var production = _sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!;
-        var recovery = _sdrs.World.Surroundings.Servers[instance.Text("target_server")]!;
+        var production = _mock.World.Inventory.Servers[_mock["server_a"]]!;
+        var recovery = _mock.World.Inventory.Servers[instance.Text("target_server")]!;
         recovery.Id.ShouldNotBe(production.Id);
         recovery.Name.ShouldBe(production.Name);
         recovery.Status.ShouldBe(ServerStatus.Shutoff);
-        recovery.AvailabilityZone.ShouldBe(_sdrs["target_az"]);
+        recovery.AvailabilityZone.ShouldBe(_mock["target_az"]);
         recovery.Flavor.ShouldBe(production.Flavor);
     }
 
     [Fact]
     public void Makes_and_attaches_a_pair_for_each_disk_and_its_copy_at_the_other_site()
     {
-        var group = _sdrs.GivenGroup();
-        var instance = _sdrs.GivenInstance(group, "server_two_disks");
+        var group = _mock.GivenGroup();
+        var instance = _mock.GivenInstance(group, "server_two_disks");
 
-        var pairs = _sdrs.PairsOf(instance).Select(id => _sdrs.World.Pairs[id]!).ToList();
-        var server = _sdrs.World.Surroundings.Servers[_sdrs["server_two_disks"]]!;
+        var pairs = _mock.PairsOf(instance).Select(id => _mock.World.Pairs[id]!).ToList();
+        var server = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!;
         pairs.Select(pair => pair.SourceVolume).ShouldBe(server.Volumes.Select(volume => volume.VolumeId));
-        pairs.ShouldAllBe(pair => _sdrs.World.Surroundings.Volumes[pair.TargetVolume]!.AvailabilityZone == _sdrs["target_az"]);
+        pairs.ShouldAllBe(pair => _mock.World.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone == _mock["target_az"]);
         pairs.ShouldAllBe(pair => pair.Status == Status.Available);
-        _sdrs.Group(group).Int("replication_num").ShouldBe(2);
-        _sdrs.Group(group).Int("protected_instance_num").ShouldBe(1);
+        _mock.Group(group).Int("replication_num").ShouldBe(2);
+        _mock.Group(group).Int("protected_instance_num").ShouldBe(1);
     }
 
     [Fact]
     public void In_a_protected_group_ends_protected_with_its_data_copied()
     {
-        var (group, _) = _sdrs.GivenProtectedGroup();
+        var (group, _) = _mock.GivenProtectedGroup();
 
-        var instance = _sdrs.GivenInstance(group, "server_b");
+        var instance = _mock.GivenInstance(group, "server_b");
 
-        _sdrs.Instance(instance).Text("status").ShouldBe("protected");
-        _sdrs.Instance(instance).Int("progress").ShouldBe(100);
+        _mock.Instance(instance).Text("status").ShouldBe("protected");
+        _mock.Instance(instance).Int("progress").ShouldBe(100);
     }
 
     [Fact]
     public void Takes_on_the_status_of_a_group_that_was_enabled_meanwhile()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenInstance(group);
-        _sdrs.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
-        _sdrs.Clock.Advance(TimeSpan.FromSeconds(2));
+        var group = _mock.GivenGroup();
+        _mock.GivenInstance(group);
+        _mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
+        _mock.Clock.Advance(TimeSpan.FromSeconds(2));
         Create(group, "server_b").ShouldSucceed();
-        var latecomer = _sdrs.World.Instances.Single(instance => instance.SourceServer == _sdrs["server_b"]).Id;
+        var latecomer = _mock.World.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
 
-        _sdrs.Wait();
+        _mock.Wait();
 
-        _sdrs.Instance(latecomer).Text("status").ShouldBe("protected");
+        _mock.Instance(latecomer).Text("status").ShouldBe("protected");
     }
 
     [Fact]
     public void Takes_on_the_status_of_a_group_that_fails_over_meanwhile()
     {
-        var (group, _) = _sdrs.GivenProtectedGroup();
+        var (group, _) = _mock.GivenProtectedGroup();
         Create(group, "server_b").ShouldSucceed();
-        var latecomer = _sdrs.World.Instances.Single(instance => instance.SourceServer == _sdrs["server_b"]).Id;
-        _sdrs.Clock.Advance(TimeSpan.FromSeconds(1));
-        _sdrs.Post($"/server-groups/{group}/action", """{"failover-server-group":{}}""").ShouldSucceed();
-        _sdrs.Clock.Advance(TimeSpan.FromSeconds(1));
-        _sdrs.Instance(latecomer).Text("status").ShouldBe("protected");
+        var latecomer = _mock.World.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
+        _mock.Clock.Advance(TimeSpan.FromSeconds(1));
+        _mock.Post($"/server-groups/{group}/action", """{"failover-server-group":{}}""").ShouldSucceed();
+        _mock.Clock.Advance(TimeSpan.FromSeconds(1));
+        _mock.Instance(latecomer).Text("status").ShouldBe("protected");
 
-        _sdrs.Wait();
+        _mock.Wait();
 
-        _sdrs.Instance(latecomer).Text("status").ShouldBe("failed-over");
-        _sdrs.PairAt(latecomer, "/dev/vda").Status.ShouldBe(Status.FailedOver);
+        _mock.Instance(latecomer).Text("status").ShouldBe("failed-over");
+        _mock.PairAt(latecomer, "/dev/vda").Status.ShouldBe(Status.FailedOver);
     }
 
     [Fact]
     public void A_windows_server_without_its_key_pair_fails_the_job_and_leaves_a_row_in_the_task_center()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        var job = _sdrs.Finished(Create(group, "windows_without_key_pair"));
+        var job = _mock.Finished(Create(group, "windows_without_key_pair"));
 
         job.Text("status").ShouldBe("FAIL");
         job.Text("error_code").ShouldBe("SDRS.1306");
-        var instance = _sdrs.World.Instances.ShouldHaveSingleItem();
+        var instance = _mock.World.Instances.ShouldHaveSingleItem();
         instance.Status.ShouldBe(Status.Error);
         instance.TargetServer.ShouldBeNull();
-        _sdrs.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error && pair.FailureDetail == "SDRS.1306");
-        var task = _sdrs.World.FailedTasks.ShouldHaveSingleItem();
-        task.ResourceId.ShouldBe(instance.Id);
-        task.FailureStatus.ShouldBe("createFail");
+        _mock.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error && pair.FailureDetail == "SDRS.1306");
+        var failureJob = _mock.World.FailureJobs.ShouldHaveSingleItem();
+        failureJob.ResourceId.ShouldBe(instance.Id);
+        failureJob.FailureStatus.ShouldBe("createFail");
     }
 
     [Fact]
     public void A_key_pair_made_anew_under_the_same_name_lets_the_job_succeed()
     {
-        var server = _sdrs.World.Surroundings.Servers[_sdrs["windows_without_key_pair"]]!;
-        _sdrs.World.Surroundings.KeyPairs.Put(new() { Name = server.KeyName! });
+        var server = _mock.World.Inventory.Servers[_mock["windows_without_key_pair"]]!;
+        _mock.World.Inventory.KeyPairs.Put(new() { Name = server.KeyName! });
 
-        _sdrs.GivenInstance(_sdrs.GivenGroup(), "windows_without_key_pair");
+        _mock.GivenInstance(_mock.GivenGroup(), "windows_without_key_pair");
 
-        _sdrs.World.FailedTasks.ShouldBeEmpty();
+        _mock.World.FailureJobs.ShouldBeEmpty();
     }
 
     [Fact]
     public void The_address_and_flavor_asked_for_are_those_of_the_DR_server()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        var id = _sdrs.Entity(Create(group, more: $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}", "flavorRef": "{{_sdrs["flavor_other"]}}" """), "protected_instance_id");
+        var id = _mock.Entity(Create(group, more: $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}", "flavorRef": "{{_mock["flavor_other"]}}" """), "protected_instance_id");
 
-        var recovery = _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!;
-        recovery.PrimaryNic!.IpAddress.ShouldBe(_sdrs["free_ip"]);
-        recovery.Flavor.ShouldBe(_sdrs["flavor_other"]);
+        var recovery = _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!;
+        recovery.PrimaryNic!.IpAddress.ShouldBe(_mock["free_ip"]);
+        recovery.Flavor.ShouldBe(_mock["flavor_other"]);
     }
 
     [Fact]
     public void A_dedicated_host_is_chosen_when_none_is_named()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        var id = _sdrs.Entity(Create(group, more: """, "tenancy": "dedicated" """), "protected_instance_id");
+        var id = _mock.Entity(Create(group, more: """, "tenancy": "dedicated" """), "protected_instance_id");
 
-        _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!.DedicatedHostId.ShouldBe(_sdrs["dedicated_host"]);
+        _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.DedicatedHostId.ShouldBe(_mock["dedicated_host"]);
     }
 
     [Fact]
     public void Two_calls_at_once_cannot_claim_the_same_address()
     {
-        var group = _sdrs.GivenGroup();
-        var wish = $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}" """;
+        var group = _mock.GivenGroup();
+        var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
         Create(group, "server_a", wish).ShouldSucceed();
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
@@ -160,81 +160,81 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void An_address_that_a_hanging_job_will_give_stays_taken()
     {
-        var group = _sdrs.GivenGroup();
-        var wish = $$""", "primary_subnet_id": "{{_sdrs["subnet"]}}", "primary_ip_address": "{{_sdrs["free_ip"]}}" """;
-        _sdrs.Engine.Faults.Add(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _sdrs.ProjectId, Times = 1 });
+        var group = _mock.GivenGroup();
+        var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
+        _mock.Engine.Faults.Add(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _mock.ProjectId, Times = 1 });
         Create(group, "server_a", wish).ShouldSucceed();
 
-        _sdrs.Clock.Advance(TimeSpan.FromMinutes(1));
+        _mock.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
-        _sdrs.World.Jobs.AtWork.ShouldHaveSingleItem();
+        _mock.World.Jobs.Running.ShouldHaveSingleItem();
 
         // And in a state that was saved then.
-        using var state = JsonDocument.Parse(_sdrs.Engine.StateOf(null));
-        StateDocument.Read(state.RootElement, _sdrs.Engine, null).IsCompletedSuccessfully.ShouldBeTrue();
+        using var state = JsonDocument.Parse(_mock.Engine.GetStateJson(null));
+        StateDocument.Read(state.RootElement, _mock.Engine, null).IsCompletedSuccessfully.ShouldBeTrue();
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
-        _sdrs.World.Jobs.AtWork.ShouldHaveSingleItem();
+        _mock.World.Jobs.Running.ShouldHaveSingleItem();
     }
 
     [Fact]
     public void A_server_of_a_VPC_without_subnets_gets_a_DR_server_without_an_interface()
     {
-        var group = _sdrs.Entity(_sdrs.Post("/server-groups", new
+        var group = _mock.Entity(_mock.Post("/server-groups", new
         {
-            server_group = new { name = "group", source_availability_zone = _sdrs["source_az"], target_availability_zone = _sdrs["target_az"], domain_id = _sdrs["domain_id"], source_vpc_id = _sdrs["vpc_without_subnets"] },
+            server_group = new { name = "group", source_availability_zone = _mock["source_az"], target_availability_zone = _mock["target_az"], domain_id = _mock["domain_id"], source_vpc_id = _mock["vpc_without_subnets"] },
         }), "server_group_id");
-        var server = _sdrs.Inventory.Add("servers", new() { ["vpc_id"] = _sdrs["vpc_without_subnets"], ["availability_zone"] = _sdrs["source_az"], ["nics"] = new JsonArray() });
+        var server = _mock.Inventory.Add("servers", new() { ["vpc_id"] = _mock["vpc_without_subnets"], ["availability_zone"] = _mock["source_az"], ["nics"] = new JsonArray() });
 
-        var id = _sdrs.Entity(
-            _sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = server["id"]!.GetValue<string>(), name = "instance" } }),
+        var id = _mock.Entity(
+            _mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = server["id"]!.GetValue<string>(), name = "instance" } }),
             "protected_instance_id");
 
-        _sdrs.Instance(id).Text("status").ShouldBe("available");
-        _sdrs.World.Surroundings.Servers[_sdrs.Instance(id).Text("target_server")]!.Nics.ShouldBeEmpty();
+        _mock.Instance(id).Text("status").ShouldBe("available");
+        _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.Nics.ShouldBeEmpty();
     }
 
     [Fact]
     public void The_storage_pool_must_have_room_for_what_jobs_at_work_will_put_there()
     {
-        var group = _sdrs.GivenGroup();
-        var pool = _sdrs.World.Surroundings.StoragePools[_sdrs["storage_pool"]]!;
-        var size = _sdrs.World.Surroundings.Volumes[_sdrs.World.Surroundings.Servers[_sdrs["server_a"]]!.Volumes[0].VolumeId]!.Size;
-        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
-        var wish = $$""", "cluster_id": "{{_sdrs["storage_pool"]}}" """;
+        var group = _mock.GivenGroup();
+        var pool = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!;
+        var size = _mock.World.Inventory.Volumes[_mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId]!.Size;
+        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
+        var wish = $$""", "cluster_id": "{{_mock["storage_pool"]}}" """;
         Create(group, "server_a", wish).ShouldSucceed();
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-23", Errors.StoragePoolFull);
 
-        _sdrs.World.Surroundings.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) });
+        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) });
         Create(group, "server_b", wish).ShouldSucceed();
-        _sdrs.Wait();
-        _sdrs.World.Jobs.AtWork.ShouldBeEmpty();
-        _sdrs.World.Surroundings.StoragePools[pool.Id]!.FreeGb.ShouldBe(0);
+        _mock.Wait();
+        _mock.World.Jobs.Running.ShouldBeEmpty();
+        _mock.World.Inventory.StoragePools[pool.Id]!.FreeGb.ShouldBe(0);
     }
 
     [Fact]
     public void A_refused_call_changes_nothing()
     {
-        var group = _sdrs.GivenGroup();
-        var before = _sdrs.Engine.StateOf(_sdrs.ProjectId);
+        var group = _mock.GivenGroup();
+        var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
         Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.SharingServerMissing);
 
-        _sdrs.Engine.StateOf(_sdrs.ProjectId).ShouldBe(before);
+        _mock.Engine.GetStateJson(_mock.ProjectId).ShouldBe(before);
     }
 
     [Fact]
     public void Of_several_broken_rules_the_earliest_phase_wins()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenStatus(group, Status.Stopping);
+        var group = _mock.GivenGroup();
+        _mock.GivenStatus(group, Status.Stopping);
 
         Create(group, "server_shared_disk", """, "cluster_id": "unknown" """).ShouldBreak("PI-CREATE-19", Errors.StoragePoolNotFound);
         Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-01", Errors.GroupNotAvailableOrProtected);
     }
 
-    private Answer Create(string group, string server = "server_a", string more = "") => _sdrs.Post(
+    private Answer Create(string group, string server = "server_a", string more = "") => _mock.Post(
         "/protected-instances",
-        $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_sdrs[server]}}","name":"instance"{{more}} } }""");
+        $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_mock[server]}}","name":"instance"{{more}} } }""");
 }

@@ -7,38 +7,38 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 /// <summary>What the tests of instances look at and touch behind the service's back.</summary>
 internal static class InstanceReadings
 {
-    extension(Sdrs sdrs)
+    extension(MockHarness mock)
     {
-        public MockInventory Inventory => new(sdrs.Engine, sdrs.ProjectId);
+        public MockInventory Inventory => new(mock.Engine, mock.ProjectId);
 
         /// <summary>The server at the source site.</summary>
-        public Server SourceServerOf(string instance) => sdrs.World.Surroundings.Servers[sdrs.World.Instances[instance]!.SourceServer]!;
+        public Server SourceServerOf(string instance) => mock.World.Inventory.Servers[mock.World.Instances[instance]!.SourceServer]!;
 
         /// <summary>The server that was made at the target site.</summary>
-        public Server TargetServerOf(string instance) => sdrs.World.Surroundings.Servers[sdrs.World.Instances[instance]!.TargetServer]!;
+        public Server TargetServerOf(string instance) => mock.World.Inventory.Servers[mock.World.Instances[instance]!.TargetServer]!;
 
-        public Volume? Volume(string id) => sdrs.World.Surroundings.Volumes[id];
+        public Volume? Volume(string id) => mock.World.Inventory.Volumes[id];
 
         public ReplicationPair PairAt(string instance, string device) =>
-            sdrs.World.Pairs[sdrs.World.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
+            mock.World.Pairs[mock.World.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
 
         /// <summary>Changes a member of a server behind the service's back.</summary>
-        public void ChangeServer(string id, string member, JsonNode value) => sdrs.Inventory.Change("servers", id, new() { [member] = value });
+        public void ChangeServer(string id, string member, JsonNode value) => mock.Inventory.Change("servers", id, new() { [member] = value });
 
-        public Answer Detach(string instance, string pair) => sdrs.Delete($"/protected-instances/{instance}/detachreplication/{pair}");
+        public Answer Detach(string instance, string pair) => mock.Delete($"/protected-instances/{instance}/detachreplication/{pair}");
 
         public Answer Attach(string instance, string pair, string device = "/dev/vdb") =>
-            sdrs.Post($"/protected-instances/{instance}/attachreplication", new { replicationAttachment = new { replication_id = pair, device } });
+            mock.Post($"/protected-instances/{instance}/attachreplication", new { replicationAttachment = new { replication_id = pair, device } });
 
         /// <summary>A call that has started a batch of creations.</summary>
-        public Answer CreateBatch(string group, params string[] servers) => sdrs.Post(
+        public Answer CreateBatch(string group, params string[] servers) => mock.Post(
             "/protected-instances/batch",
-            new { protected_instances = new { name_prefix = "batch", server_group_id = group, servers = servers.Select(server => new { server_id = sdrs[server] }) } });
+            new { protected_instances = new { name_prefix = "batch", server_group_id = group, servers = servers.Select(server => new { server_id = mock[server] }) } });
 
         /// <summary>Instances made in one batch, in the order of their servers.</summary>
         public IReadOnlyList<string> GivenBatch(string group, params string[] servers) =>
         [
-            .. sdrs.Finished(sdrs.CreateBatch(group, servers)).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
+            .. mock.Finished(mock.CreateBatch(group, servers)).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
                 .Select(subJob => subJob.GetProperty("entities").Text("protected_instance_id")!),
         ];
     }

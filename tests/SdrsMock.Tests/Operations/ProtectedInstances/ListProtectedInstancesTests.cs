@@ -6,23 +6,23 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class ListProtectedInstancesTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
     private readonly string _group, _other;
     private readonly string _first, _second, _third;
 
     public ListProtectedInstancesTests()
     {
-        (_group, _other) = (_sdrs.GivenGroup(), _sdrs.GivenGroup("other"));
-        _first = _sdrs.GivenInstance(_group, "server_a", "web-1");
-        _second = _sdrs.GivenInstance(_group, "server_b", "web-2");
-        _third = _sdrs.GivenInstance(_other, "server_c", "mail");
+        (_group, _other) = (_mock.GivenGroup(), _mock.GivenGroup("other"));
+        _first = _mock.GivenInstance(_group, "server_a", "web-1");
+        _second = _mock.GivenInstance(_group, "server_b", "web-2");
+        _third = _mock.GivenInstance(_other, "server_c", "mail");
     }
 
     [Fact]
     public void Newest_first_with_the_count_of_all_that_match()
     {
         Listed("").ShouldBe([_third, _second, _first]);
-        _sdrs.Get("/protected-instances?limit=1&offset=1").Json.Int("count").ShouldBe(3);
+        _mock.Get("/protected-instances?limit=1&offset=1").Json.Int("count").ShouldBe(3);
         Listed("?limit=1&offset=1").ShouldBe([_second]);
     }
 
@@ -41,14 +41,14 @@ public sealed class ListProtectedInstancesTests
         Listed("?name=web").ShouldBe([_second, _first]);
         Listed($"?name=a&server_group_id={_other}").ShouldBe([_third]);
         Listed("?name=web&status=protected").ShouldBeEmpty();
-        Listed($"?availability_zone={_sdrs["source_az"]}&name=web-1").ShouldBe([_first]);
-        Listed($"?availability_zone={_sdrs["target_az"]}").ShouldBeEmpty();
+        Listed($"?availability_zone={_mock["source_az"]}&name=web-1").ShouldBe([_first]);
+        Listed($"?availability_zone={_mock["target_az"]}").ShouldBeEmpty();
     }
 
     [Fact]
     public void Abnormal_ones_can_be_picked_out()
     {
-        _sdrs.Inventory.Remove("servers", _sdrs["server_b"]);
+        _mock.Inventory.Remove("servers", _mock["server_b"]);
 
         Listed("?query_type=status_abnormal").ShouldBe([_second]);
         Listed("?query_type=general").Count.ShouldBe(3);
@@ -57,19 +57,19 @@ public sealed class ListProtectedInstancesTests
     [Fact]
     public void A_frozen_server_shows_in_the_metadata_as_a_text_and_nothing_shows_otherwise()
     {
-        _sdrs.Inventory.Change("servers", _sdrs["server_a"], new JsonObject { ["frozen"] = true });
+        _mock.Inventory.Change("servers", _mock["server_a"], new JsonObject { ["frozen"] = true });
 
-        _sdrs.Instance(_first).GetProperty("metadata").Text("__system__frozen").ShouldBe("true");
-        _sdrs.Instance(_second).GetProperty("metadata").EnumerateObject().ShouldBeEmpty();
+        _mock.Instance(_first).GetProperty("metadata").Text("__system__frozen").ShouldBe("true");
+        _mock.Instance(_second).GetProperty("metadata").EnumerateObject().ShouldBeEmpty();
     }
 
     [Fact]
     public void A_rename_changes_name_and_time_only()
     {
-        _sdrs.Clock.Advance(TimeSpan.FromMinutes(1));
-        var before = _sdrs.Instance(_first);
+        _mock.Clock.Advance(TimeSpan.FromMinutes(1));
+        var before = _mock.Instance(_first);
 
-        var renamed = _sdrs.Put($"/protected-instances/{_first}", new { protected_instance = new { name = "renamed", description = "ignored" } }).Json.GetProperty("protected_instance");
+        var renamed = _mock.Put($"/protected-instances/{_first}", new { protected_instance = new { name = "renamed", description = "ignored" } }).Json.GetProperty("protected_instance");
 
         renamed.Text("name").ShouldBe("renamed");
         renamed.Text("description").ShouldBe(before.Text("description"));
@@ -79,5 +79,5 @@ public sealed class ListProtectedInstancesTests
     }
 
     private List<string> Listed(string query) =>
-        [.. _sdrs.Get($"/protected-instances{query}").Json.GetProperty("protected_instances").EnumerateArray().Select(instance => instance.Text("id")!)];
+        [.. _mock.Get($"/protected-instances{query}").Json.GetProperty("protected_instances").EnumerateArray().Select(instance => instance.Text("id")!)];
 }

@@ -7,28 +7,28 @@ namespace SdrsMock.Tests.Operations.ProtectedInstances;
 
 public sealed class ResizeProtectedInstanceTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void One_flavor_for_both_servers_wins_over_those_for_each()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+        var instance = _mock.GivenInstance(_mock.GivenGroup());
 
         Resize(instance, ("flavorRef", "flavor_other"), ("production_flavorRef", "flavor_unsupported")).ShouldSucceed();
-        _sdrs.Instance(instance).Text("status").ShouldBe("resizing");
-        _sdrs.Wait();
+        _mock.Instance(instance).Text("status").ShouldBe("resizing");
+        _mock.Wait();
 
         Flavors(instance).ShouldBe(("flavor_other", "flavor_other"));
-        _sdrs.Instance(instance).Text("status").ShouldBe("available");
+        _mock.Instance(instance).Text("status").ShouldBe("available");
     }
 
     [Fact]
     public void Only_the_server_that_changes_must_be_stopped()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_running");
+        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
 
         Resize(instance, ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-03", Errors.ProductionServerNotStopped);
-        _sdrs.Finished(Resize(instance, ("dr_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(Resize(instance, ("dr_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
 
         Flavors(instance).ShouldBe(("flavor", "flavor_other"));
     }
@@ -36,10 +36,10 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void Production_is_the_server_at_the_site_that_is_production_now()
     {
-        var (group, instance) = _sdrs.GivenProtectedGroup();
-        _sdrs.World.Groups[group]!.PriorityStation = Station.Target;
+        var (group, instance) = _mock.GivenProtectedGroup();
+        _mock.World.Groups[group]!.PrioritySite = Site.Target;
 
-        _sdrs.Finished(Resize(instance, ("production_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(Resize(instance, ("production_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
 
         Flavors(instance).ShouldBe(("flavor", "flavor_other"));
     }
@@ -47,17 +47,17 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_server_that_is_started_meanwhile_fails_the_job_and_nothing_changes()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+        var instance = _mock.GivenInstance(_mock.GivenGroup());
         Resize(instance, ("flavorRef", "flavor_other")).ShouldSucceed();
-        _sdrs.ChangeServer(_sdrs["server_a"], "status", "ACTIVE");
+        _mock.ChangeServer(_mock["server_a"], "status", "ACTIVE");
 
-        _sdrs.Wait();
+        _mock.Wait();
 
-        _sdrs.Instance(instance).Text("status").ShouldBe("error-resizing");
+        _mock.Instance(instance).Text("status").ShouldBe("error-resizing");
         Flavors(instance).ShouldBe(("flavor", "flavor"));
-        _sdrs.ChangeServer(_sdrs["server_a"], "status", "SHUTOFF");
-        _sdrs.Finished(Resize(instance, ("flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
-        _sdrs.Instance(instance).Text("status").ShouldBe("available");
+        _mock.ChangeServer(_mock["server_a"], "status", "SHUTOFF");
+        _mock.Finished(Resize(instance, ("flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
+        _mock.Instance(instance).Text("status").ShouldBe("available");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class ResizeProtectedInstanceTests
     [InlineData("dr_flavorRef", "flavor_unsupported", "PI-RESIZE-09", "SDRS.1353")]
     public void Flavors_that_cannot_be_reached_are_refused(string member, string flavor, string constraint, string code)
     {
-        var answer = Resize(_sdrs.GivenInstance(_sdrs.GivenGroup()), (member, flavor));
+        var answer = Resize(_mock.GivenInstance(_mock.GivenGroup()), (member, flavor));
 
         answer.Constraint.ShouldBe(constraint);
         answer.Error!.Code.ShouldBe(code);
@@ -78,12 +78,12 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_server_on_a_dedicated_host_needs_a_host_and_moves_to_it()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup(), "server_on_dedicated_host");
+        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_on_dedicated_host");
 
         Resize(instance, ("production_flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-10", Errors.ProductionHostMissing);
         Resize(instance, ("dr_flavorRef", "flavor_other"), ("dr_dedicated_host_id", "dedicated_host")).ShouldBreak("PI-RESIZE-13", Errors.RecoveryServerNotOnHost);
         Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "server_a")).ShouldBreak("PI-RESIZE-10", Errors.HostNotFound);
-        _sdrs.Finished(Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "dedicated_host_source_az"))).Text("status").ShouldBe("SUCCESS");
+        _mock.Finished(Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "dedicated_host_source_az"))).Text("status").ShouldBe("SUCCESS");
 
         Flavors(instance).ShouldBe(("flavor_other", "flavor"));
     }
@@ -91,25 +91,25 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void Needs_the_system_disk_and_some_flavor()
     {
-        var instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+        var instance = _mock.GivenInstance(_mock.GivenGroup());
 
         Resize(instance).ShouldBreak("PI-RESIZE-05", Errors.RequestInvalid);
-        _sdrs.Finished(_sdrs.Detach(instance, _sdrs.PairAt(instance, "/dev/vda").Id));
+        _mock.Finished(_mock.Detach(instance, _mock.PairAt(instance, "/dev/vda").Id));
         Resize(instance, ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-14", Errors.NoSystemDiskPair);
     }
 
     [Fact]
     public void Prepaid_servers_keep_their_flavor()
     {
-        Resize(_sdrs.GivenInstance(_sdrs.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
+        Resize(_mock.GivenInstance(_mock.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
     }
 
-    private Answer Resize(string instance, params (string Member, string Variable)[] members) => _sdrs.Post(
+    private Answer Resize(string instance, params (string Member, string Variable)[] members) => _mock.Post(
         $"/protected-instances/{instance}/resize",
-        new JsonObject { ["resize"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Member, (JsonNode?)_sdrs[member.Variable]))) });
+        new JsonObject { ["resize"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Member, (JsonNode?)_mock[member.Variable]))) });
 
     private (string Source, string Target) Flavors(string instance) =>
-        (NameOf(_sdrs.SourceServerOf(instance).Flavor), NameOf(_sdrs.TargetServerOf(instance).Flavor));
+        (NameOf(_mock.SourceServerOf(instance).Flavor), NameOf(_mock.TargetServerOf(instance).Flavor));
 
-    private string NameOf(string flavor) => flavor == _sdrs["flavor"] ? "flavor" : flavor == _sdrs["flavor_other"] ? "flavor_other" : flavor;
+    private string NameOf(string flavor) => flavor == _mock["flavor"] ? "flavor" : flavor == _mock["flavor_other"] ? "flavor_other" : flavor;
 }

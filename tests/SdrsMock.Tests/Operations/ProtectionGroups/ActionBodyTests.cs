@@ -4,7 +4,7 @@ namespace SdrsMock.Tests.Operations.ProtectionGroups;
 
 public sealed class ActionBodyTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Theory]
     [InlineData("start-server-group", "{}", "PG-START-07")]
@@ -12,5 +12,5 @@ public sealed class ActionBodyTests
     [InlineData("failover-server-group", "{}", "PG-FAILOVER-07")]
     [InlineData("reverse-server-group", """{"priority_station":"target"}""", "PG-REVERSE-09")]
     public void Nothing_stands_beside_an_action(string action, string body, string constraint) =>
-        _sdrs.Post($"/server-groups/{_sdrs.GivenGroup()}/action", $$$"""{"{{{action}}}":{{{body}}},"and-then":{}}""").ShouldBreak(constraint, Errors.ActionInvalid);
+        _mock.Post($"/server-groups/{_mock.GivenGroup()}/action", $$$"""{"{{{action}}}":{{{body}}},"and-then":{}}""").ShouldBreak(constraint, Errors.ActionInvalid);
 }

@@ -7,46 +7,46 @@ namespace SdrsMock.Tests.Operations.ProtectionGroups;
 /// <summary>The actions on a group, and short looks at its servers.</summary>
 internal static class GroupActions
 {
-    public static Answer Act(this Sdrs sdrs, string group, string action, string body = "{}") =>
-        sdrs.Post($"/server-groups/{group}/action", $$"""{"{{action}}":{{body}}}""");
+    public static Answer Act(this MockHarness mock, string group, string action, string body = "{}") =>
+        mock.Post($"/server-groups/{group}/action", $$"""{"{{action}}":{{body}}}""");
 
-    public static Answer Reverse(this Sdrs sdrs, string group, string station) =>
-        sdrs.Act(group, "reverse-server-group", $$"""{"priority_station":"{{station}}"}""");
+    public static Answer Reverse(this MockHarness mock, string group, string station) =>
+        mock.Act(group, "reverse-server-group", $$"""{"priority_station":"{{station}}"}""");
 
     /// <summary>A protected group after a planned failover to the target site.</summary>
-    public static (string Group, string Instance) GivenReversedGroup(this Sdrs sdrs)
+    public static (string Group, string Instance) GivenReversedGroup(this MockHarness mock)
     {
-        var given = sdrs.GivenProtectedGroup();
-        sdrs.Finished(sdrs.Reverse(given.Group, "target")).Text("status").ShouldBe("SUCCESS");
+        var given = mock.GivenProtectedGroup();
+        mock.Finished(mock.Reverse(given.Group, "target")).Text("status").ShouldBe("SUCCESS");
         return given;
     }
 
     /// <summary>A group after a failover to the target site.</summary>
-    public static (string Group, string Instance) GivenFailedOverGroup(this Sdrs sdrs, string server = "server_a")
+    public static (string Group, string Instance) GivenFailedOverGroup(this MockHarness mock, string server = "server_a")
     {
-        var given = sdrs.GivenProtectedGroup(server);
-        sdrs.Finished(sdrs.Act(given.Group, "failover-server-group")).Text("status").ShouldBe("SUCCESS");
+        var given = mock.GivenProtectedGroup(server);
+        mock.Finished(mock.Act(given.Group, "failover-server-group")).Text("status").ShouldBe("SUCCESS");
         return given;
     }
 
-    public static Server Server(this Sdrs sdrs, string? id) => sdrs.World.Surroundings.Servers[id]!;
+    public static Server Server(this MockHarness mock, string? id) => mock.World.Inventory.Servers[id]!;
 
-    public static Server SourceServer(this Sdrs sdrs, string instance) => sdrs.Server(sdrs.World.Instances[instance]!.SourceServer);
+    public static Server SourceServer(this MockHarness mock, string instance) => mock.Server(mock.World.Instances[instance]!.SourceServer);
 
-    public static Server TargetServer(this Sdrs sdrs, string instance) => sdrs.Server(sdrs.World.Instances[instance]!.TargetServer);
+    public static Server TargetServer(this MockHarness mock, string instance) => mock.Server(mock.World.Instances[instance]!.TargetServer);
 
-    public static void GivenRunning(this Sdrs sdrs, Server server) =>
-        sdrs.World.Surroundings.Servers.Put(server with { Status = ServerStatus.Active });
+    public static void GivenRunning(this MockHarness mock, Server server) =>
+        mock.World.Inventory.Servers.Put(server with { Status = ServerStatus.Active });
 
     /// <summary>Binds a public address to a server's primary interface.</summary>
-    public static void GivenElasticIp(this Sdrs sdrs, Server server, string address) =>
-        sdrs.World.Surroundings.Servers.Put(server with { Nics = server.Nics.SetItem(0, server.Nics[0] with { ElasticIp = address }) });
+    public static void GivenElasticIp(this MockHarness mock, Server server, string address) =>
+        mock.World.Inventory.Servers.Put(server with { Nics = server.Nics.SetItem(0, server.Nics[0] with { ElasticIp = address }) });
 
     /// <summary>The statuses of a group, its instances and its pairs, without repetitions.</summary>
-    public static IReadOnlyList<string> StatusesOf(this Sdrs sdrs, string group)
+    public static IReadOnlyList<string> StatusesOf(this MockHarness mock, string group)
     {
-        var found = sdrs.World.Groups[group]!;
-        IEnumerable<IResource> all = [found, .. sdrs.World.InstancesOf(found), .. sdrs.World.PairsOf(found)];
+        var found = mock.World.Groups[group]!;
+        IEnumerable<IResource> all = [found, .. mock.World.GetInstances(found), .. mock.World.GetPairs(found)];
         return [.. all.Select(resource => resource.Status).Distinct()];
     }
 }

@@ -6,18 +6,18 @@ namespace SdrsMock.Tests.Operations.ProtectionGroups;
 
 public sealed class ListProtectionGroupsTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void A_drill_that_was_cleaned_up_still_counts_for_three_months()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         Undrilled().ShouldBe([group]);
 
-        _sdrs.Finished(_sdrs.DeleteDrill(_sdrs.GivenDrill(group)));
+        _mock.Finished(_mock.DeleteDrill(_mock.GivenDrill(group)));
 
         Undrilled().ShouldBeEmpty();
-        _sdrs.Clock.Advance(TimeSpan.FromDays(93));
+        _mock.Clock.Advance(TimeSpan.FromDays(93));
         Undrilled().ShouldBe([group]);
     }
 
@@ -27,31 +27,31 @@ public sealed class ListProtectionGroupsTests
     [InlineData("/replications")]
     public void A_zone_that_no_domain_joins_is_no_filter(string list)
     {
-        _sdrs.Get($"{list}?availability_zone=nowhere").Error.ShouldBe(Errors.ZoneInvalid);
+        _mock.Get($"{list}?availability_zone=nowhere").Error.ShouldBe(Errors.ZoneInvalid);
 
         foreach (var zone in new[] { "source_az", "target_az", "third_az" })
         {
-            _sdrs.Get($"{list}?availability_zone={_sdrs[zone]}").ShouldSucceed();
+            _mock.Get($"{list}?availability_zone={_mock[zone]}").ShouldSucceed();
         }
 
-        _sdrs.Get($"{list}?availability_zone=").ShouldSucceed();
+        _mock.Get($"{list}?availability_zone=").ShouldSucceed();
     }
 
     [Fact]
     public void Of_several_drills_that_were_deleted_the_latest_counts_whichever_went_first()
     {
-        var group = _sdrs.GivenGroup();
-        var early = _sdrs.GivenDrill(group, name: "early");
-        _sdrs.Clock.Advance(TimeSpan.FromDays(60));
-        var late = _sdrs.GivenDrill(group, name: "late");
+        var group = _mock.GivenGroup();
+        var early = _mock.GivenDrill(group, name: "early");
+        _mock.Clock.Advance(TimeSpan.FromDays(60));
+        var late = _mock.GivenDrill(group, name: "late");
 
-        _sdrs.Finished(_sdrs.DeleteDrill(late));
-        _sdrs.Finished(_sdrs.DeleteDrill(early));
+        _mock.Finished(_mock.DeleteDrill(late));
+        _mock.Finished(_mock.DeleteDrill(early));
 
-        _sdrs.Clock.Advance(TimeSpan.FromDays(60));
+        _mock.Clock.Advance(TimeSpan.FromDays(60));
         Undrilled().ShouldBeEmpty();
     }
 
     private List<string> Undrilled() =>
-        [.. _sdrs.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray().Select(group => group.Text("id")!)];
+        [.. _mock.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray().Select(group => group.Text("id")!)];
 }

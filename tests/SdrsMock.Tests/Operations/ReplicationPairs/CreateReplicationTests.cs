@@ -8,24 +8,24 @@ namespace SdrsMock.Tests.Operations.ReplicationPairs;
 
 public sealed class CreateReplicationTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Makes_a_disk_of_the_same_name_and_another_id_at_the_other_site()
     {
-        var pair = _sdrs.GivenPair(_sdrs.GivenGroup());
+        var pair = _mock.GivenPair(_mock.GivenGroup());
 
-        var (production, recovery) = (_sdrs.SourceVolume(pair)!, _sdrs.TargetVolume(pair)!);
-        recovery.ShouldBe(production with { Id = recovery.Id, AvailabilityZone = _sdrs["target_az"] });
+        var (production, recovery) = (_mock.SourceVolume(pair)!, _mock.TargetVolume(pair)!);
+        recovery.ShouldBe(production with { Id = recovery.Id, AvailabilityZone = _mock["target_az"] });
         production.Status.ShouldBe(VolumeStatus.Available);
-        _sdrs.Pair(pair).Text("volume_ids").ShouldBe($"{production.Id},{recovery.Id}");
-        _sdrs.Pair(pair).GetProperty("attachment").GetArrayLength().ShouldBe(0);
+        _mock.Pair(pair).Text("volume_ids").ShouldBe($"{production.Id},{recovery.Id}");
+        _mock.Pair(pair).GetProperty("attachment").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
     public void Tells_its_job_strings_only_and_no_sub_jobs()
     {
-        var job = _sdrs.Finished(_sdrs.CreatePair(_sdrs.GivenGroup()));
+        var job = _mock.Finished(_mock.CreatePair(_mock.GivenGroup()));
 
         var entities = job.GetProperty("entities").EnumerateObject().ToList();
         entities.ShouldAllBe(entity => entity.Value.ValueKind == JsonValueKind.String);
@@ -35,94 +35,94 @@ public sealed class CreateReplicationTests
     [Fact]
     public void Counts_from_the_start_and_exists_when_the_job_is_done()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
 
-        _sdrs.CreatePair(group).ShouldSucceed();
+        _mock.CreatePair(group).ShouldSucceed();
 
-        _sdrs.Group(group).Int("replication_num").ShouldBe(1);
-        var pair = _sdrs.World.Pairs.ShouldHaveSingleItem();
+        _mock.Group(group).Int("replication_num").ShouldBe(1);
+        var pair = _mock.World.Pairs.ShouldHaveSingleItem();
         pair.Status.ShouldBe(Status.Creating);
-        _sdrs.TargetVolume(pair.Id).ShouldBeNull();
-        _sdrs.Wait();
-        _sdrs.Pair(pair.Id).Text("status").ShouldBe("available");
-        _sdrs.Pair(pair.Id).Text("replication_status").ShouldBe("inactive");
+        _mock.TargetVolume(pair.Id).ShouldBeNull();
+        _mock.Wait();
+        _mock.Pair(pair.Id).Text("status").ShouldBe("available");
+        _mock.Pair(pair.Id).Text("replication_status").ShouldBe("inactive");
     }
 
     [Fact]
     public void In_a_protected_group_copies_at_once()
     {
-        var (group, _) = _sdrs.GivenProtectedGroup();
+        var (group, _) = _mock.GivenProtectedGroup();
 
-        _sdrs.CreatePair(group, "volume_big").ShouldSucceed();
-        _sdrs.Clock.Advance(TimeSpan.FromSeconds(3));
+        _mock.CreatePair(group, "volume_big").ShouldSucceed();
+        _mock.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        var id = _sdrs.World.Pairs.Single(pair => pair.Bootable is false).Id;
-        _sdrs.Pair(id).Text("status").ShouldBe("protected");
-        _sdrs.Pair(id).Text("replication_status").ShouldBe("copying");
-        _sdrs.Wait();
-        _sdrs.Pair(id).Int("progress").ShouldBe(100);
+        var id = _mock.World.Pairs.Single(pair => pair.Bootable is false).Id;
+        _mock.Pair(id).Text("status").ShouldBe("protected");
+        _mock.Pair(id).Text("replication_status").ShouldBe("copying");
+        _mock.Wait();
+        _mock.Pair(id).Int("progress").ShouldBe(100);
     }
 
     [Fact]
     public void A_failed_creation_leaves_the_reason_and_no_disk()
     {
-        var (group, _) = _sdrs.GivenProtectedGroup();
-        _sdrs.GivenFailingJob("CreateReplication", "SDRS.1812");
+        var (group, _) = _mock.GivenProtectedGroup();
+        _mock.GivenFailingJob("CreateReplication", "SDRS.1812");
 
-        var job = _sdrs.Finished(_sdrs.CreatePair(group));
+        var job = _mock.Finished(_mock.CreatePair(group));
 
         var id = job.GetProperty("entities").Text("replication_pair_id")!;
-        _sdrs.Pair(id).Text("status").ShouldBe("error");
-        _sdrs.Pair(id).Text("failure_detail").ShouldBe("SDRS.1812");
-        _sdrs.Pair(id).Text("replication_status").ShouldBe("inactive");
-        _sdrs.TargetVolume(id).ShouldBeNull();
-        _sdrs.World.FailedTasks.ShouldHaveSingleItem().ResourceType.ShouldBe("replications");
+        _mock.Pair(id).Text("status").ShouldBe("error");
+        _mock.Pair(id).Text("failure_detail").ShouldBe("SDRS.1812");
+        _mock.Pair(id).Text("replication_status").ShouldBe("inactive");
+        _mock.TargetVolume(id).ShouldBeNull();
+        _mock.World.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("replications");
     }
 
     [Fact]
     public void Takes_its_room_from_the_storage_pool()
     {
-        var before = _sdrs.Pool("storage_pool").FreeGb;
+        var before = _mock.Pool("storage_pool").FreeGb;
 
-        var pair = _sdrs.GivenPair(_sdrs.GivenGroup(), "volume_c", "storage_pool");
+        var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_c", "storage_pool");
 
-        _sdrs.Pool("storage_pool").FreeGb.ShouldBe(before - 60);
-        _sdrs.TargetVolume(pair)!.StoragePoolId.ShouldBe(_sdrs["storage_pool"]);
+        _mock.Pool("storage_pool").FreeGb.ShouldBe(before - 60);
+        _mock.TargetVolume(pair)!.StoragePoolId.ShouldBe(_mock["storage_pool"]);
     }
 
     [Fact]
     public void Tells_a_disk_that_never_was_from_one_that_is_gone()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenPair(group);
-        new MockInventory(_sdrs.Engine, _sdrs.ProjectId).Remove("volumes", _sdrs["volume_a"]);
+        var group = _mock.GivenGroup();
+        _mock.GivenPair(group);
+        new MockInventory(_mock.Engine, _mock.ProjectId).Remove("volumes", _mock["volume_a"]);
 
-        _sdrs.CreatePair(group).ShouldBreak("RP-CREATE-06", Errors.VolumeGone);
-        _sdrs.CreatePair(group, "unknown_id").ShouldBreak("RP-CREATE-06", Errors.VolumeIdInvalid);
+        _mock.CreatePair(group).ShouldBreak("RP-CREATE-06", Errors.VolumeDeleted);
+        _mock.CreatePair(group, "unknown_id").ShouldBreak("RP-CREATE-06", Errors.VolumeIdInvalid);
     }
 
     [Fact]
     public void A_disk_serves_one_pair_on_whichever_side()
     {
-        var group = _sdrs.GivenGroup();
-        var pair = _sdrs.GivenPair(group);
+        var group = _mock.GivenGroup();
+        var pair = _mock.GivenPair(group);
 
-        _sdrs.CreatePair(group).ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
-        _sdrs.Post("/replications", new { replication = new { server_group_id = group, volume_id = _sdrs.Found(pair).TargetVolume, name = "copy" } })
+        _mock.CreatePair(group).ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
+        _mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = _mock.Found(pair).TargetVolume, name = "copy" } })
             .ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
     }
 
     [Fact]
     public void Unattached_pairs_stay_under_their_cap_while_attached_ones_do_not_count()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenInstance(group);
-        _sdrs.GivenQuota(Quota.UnattachedReplications, 1);
-        _sdrs.GivenPair(group);
+        var group = _mock.GivenGroup();
+        _mock.GivenInstance(group);
+        _mock.GivenQuota(Quota.UnattachedReplications, 1);
+        _mock.GivenPair(group);
 
-        _sdrs.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-16", Errors.TooManyUnattachedPairs);
-        _sdrs.GivenQuota(Quota.Replications, 2);
-        _sdrs.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-15", Errors.PairQuotaSpent);
+        _mock.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-16", Errors.TooManyUnattachedPairs);
+        _mock.GivenQuota(Quota.Replications, 2);
+        _mock.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-15", Errors.PairQuotaExceeded);
     }
 
     [Theory]
@@ -133,23 +133,23 @@ public sealed class CreateReplicationTests
     [InlineData("unknown_id", "SDRS.1381")]
     public void Wants_a_storage_pool_that_it_can_use(string pool, string code)
     {
-        var before = _sdrs.GivenGroup();
+        var before = _mock.GivenGroup();
 
-        var reply = _sdrs.CreatePair(before, pool: pool);
+        var reply = _mock.CreatePair(before, pool: pool);
 
         reply.Error!.Code.ShouldBe(code);
         reply.Constraint.ShouldBe("RP-CREATE-17");
-        _sdrs.World.Pairs.ShouldBeEmpty();
+        _mock.World.Pairs.ShouldBeEmpty();
     }
 
     [Fact]
     public void In_a_reversed_group_the_disk_is_at_the_target_site_and_its_copy_at_the_source()
     {
-        var (group, _) = ProtectionGroups.GroupActions.GivenReversedGroup(_sdrs);
+        var (group, _) = ProtectionGroups.GroupActions.GivenReversedGroup(_mock);
 
-        _sdrs.CreatePair(group).ShouldBreak("RP-CREATE-10", Errors.VolumeZoneDiffers);
-        var pair = _sdrs.GivenPair(group, "volume_other_az");
+        _mock.CreatePair(group).ShouldBreak("RP-CREATE-10", Errors.VolumeZoneDiffers);
+        var pair = _mock.GivenPair(group, "volume_other_az");
 
-        _sdrs.TargetVolume(pair)!.AvailabilityZone.ShouldBe(_sdrs["source_az"]);
+        _mock.TargetVolume(pair)!.AvailabilityZone.ShouldBe(_mock["source_az"]);
     }
 }

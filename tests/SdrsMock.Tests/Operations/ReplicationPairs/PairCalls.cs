@@ -7,35 +7,35 @@ namespace SdrsMock.Tests.Operations.ReplicationPairs;
 /// <summary>The calls about replication pairs, and short looks at their disks.</summary>
 internal static class PairCalls
 {
-    public static Answer CreatePair(this Sdrs sdrs, string group, string volume = "volume_a", string? pool = null, string name = "pair")
+    public static Answer CreatePair(this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair")
     {
-        var pair = new JsonObject { ["server_group_id"] = group, ["volume_id"] = sdrs[volume], ["name"] = name };
+        var pair = new JsonObject { ["server_group_id"] = group, ["volume_id"] = mock[volume], ["name"] = name };
         if (pool is not null)
         {
-            pair["cluster_id"] = sdrs[pool];
+            pair["cluster_id"] = mock[pool];
         }
 
-        return sdrs.Post("/replications", new JsonObject { ["replication"] = pair });
+        return mock.Post("/replications", new JsonObject { ["replication"] = pair });
     }
 
     /// <summary>A pair made from a free disk, attached to nothing.</summary>
-    public static string GivenPair(this Sdrs sdrs, string group, string volume = "volume_a", string? pool = null, string name = "pair") =>
-        sdrs.Entity(sdrs.CreatePair(group, volume, pool, name), "replication_pair_id");
+    public static string GivenPair(this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair") =>
+        mock.Entity(mock.CreatePair(group, volume, pool, name), "replication_pair_id");
 
-    public static Answer DeletePair(this Sdrs sdrs, string pair, bool withVolume = false) =>
-        sdrs.Delete($"/replications/{pair}", new { replication = new { delete_target_volume = withVolume } });
+    public static Answer DeletePair(this MockHarness mock, string pair, bool withVolume = false) =>
+        mock.Delete($"/replications/{pair}", new { replication = new { delete_target_volume = withVolume } });
 
-    public static Answer Expand(this Sdrs sdrs, string pair, double size) =>
-        sdrs.Post($"/replications/{pair}/action", $$"""{"extend-replication":{"new_size":{{size}} } }""");
+    public static Answer Expand(this MockHarness mock, string pair, double size) =>
+        mock.Post($"/replications/{pair}/action", $$"""{"extend-replication":{"new_size":{{size}} } }""");
 
-    public static ReplicationPair Found(this Sdrs sdrs, string pair) => sdrs.World.Pairs[pair]!;
+    public static ReplicationPair Found(this MockHarness mock, string pair) => mock.World.Pairs[pair]!;
 
-    public static Volume? SourceVolume(this Sdrs sdrs, string pair) => sdrs.World.Surroundings.Volumes[sdrs.Found(pair).SourceVolume];
+    public static Volume? SourceVolume(this MockHarness mock, string pair) => mock.World.Inventory.Volumes[mock.Found(pair).SourceVolume];
 
-    public static Volume? TargetVolume(this Sdrs sdrs, string pair) => sdrs.World.Surroundings.Volumes[sdrs.Found(pair).TargetVolume];
+    public static Volume? TargetVolume(this MockHarness mock, string pair) => mock.World.Inventory.Volumes[mock.Found(pair).TargetVolume];
 
-    public static StoragePool Pool(this Sdrs sdrs, string name) => sdrs.World.Surroundings.StoragePools[sdrs[name]]!;
+    public static StoragePool Pool(this MockHarness mock, string name) => mock.World.Inventory.StoragePools[mock[name]]!;
 
-    public static void GivenQuota(this Sdrs sdrs, string type, int value) =>
-        sdrs.World.Surroundings.Quotas.Put(sdrs.World.Surroundings.Quotas[type]! with { Value = value });
+    public static void GivenQuota(this MockHarness mock, string type, int value) =>
+        mock.World.Inventory.Quotas.Put(mock.World.Inventory.Quotas[type]! with { Value = value });
 }

@@ -5,16 +5,16 @@ namespace SdrsMock.Tests.Operations.ReplicationPairs;
 
 public sealed class ReadAndRenameReplicationTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Lists_the_newest_first_and_counts_what_matches()
     {
-        var group = _sdrs.GivenGroup();
-        _sdrs.GivenPair(group, name: "older");
-        _sdrs.GivenPair(group, "volume_b", name: "newer");
+        var group = _mock.GivenGroup();
+        _mock.GivenPair(group, name: "older");
+        _mock.GivenPair(group, "volume_b", name: "newer");
 
-        var page = _sdrs.Get("/replications?limit=1").Json;
+        var page = _mock.Get("/replications?limit=1").Json;
 
         page.GetProperty("replications").EnumerateArray().ShouldHaveSingleItem().Text("name").ShouldBe("newer");
         page.Int("count").ShouldBe(2);
@@ -23,41 +23,41 @@ public sealed class ReadAndRenameReplicationTests
     [Fact]
     public void A_list_of_groups_wins_over_the_single_one_and_skips_unknown_ids()
     {
-        var (one, other) = (_sdrs.GivenGroup("one"), _sdrs.GivenGroup("other"));
-        _sdrs.GivenPair(one, name: "of-one");
-        _sdrs.GivenPair(other, "volume_b", name: "of-other");
+        var (one, other) = (_mock.GivenGroup("one"), _mock.GivenGroup("other"));
+        _mock.GivenPair(one, name: "of-one");
+        _mock.GivenPair(other, "volume_b", name: "of-other");
 
         NamesOf($"server_group_id={one}").ShouldBe(["of-one"]);
-        NamesOf($"server_group_id={one}&server_group_ids=%5b%22{other}%22,%22{_sdrs["unknown_id"]}%22%5d").ShouldBe(["of-other"]);
+        NamesOf($"server_group_id={one}&server_group_ids=%5b%22{other}%22,%22{_mock["unknown_id"]}%22%5d").ShouldBe(["of-other"]);
     }
 
     [Fact]
     public void Filters_by_instance_name_status_zone_and_what_is_abnormal()
     {
-        var group = _sdrs.GivenGroup();
-        var instance = _sdrs.GivenInstance(group);
-        var free = _sdrs.GivenPair(group, name: "spare-disk");
-        _sdrs.Found(free).Status = "error-extending";
+        var group = _mock.GivenGroup();
+        var instance = _mock.GivenInstance(group);
+        var free = _mock.GivenPair(group, name: "spare-disk");
+        _mock.Found(free).Status = "error-extending";
 
         NamesOf($"protected_instance_id={instance}").ShouldHaveSingleItem().ShouldNotBe("spare-disk");
         NamesOf("name=are-d").ShouldBe(["spare-disk"]);
         NamesOf("status=error-extending").ShouldBe(["spare-disk"]);
         NamesOf("query_type=status_abnormal").ShouldBe(["spare-disk"]);
-        NamesOf($"availability_zone={_sdrs["source_az"]}").Count.ShouldBe(2);
-        NamesOf($"availability_zone={_sdrs["target_az"]}").ShouldBeEmpty();
+        NamesOf($"availability_zone={_mock["source_az"]}").Count.ShouldBe(2);
+        NamesOf($"availability_zone={_mock["target_az"]}").ShouldBeEmpty();
     }
 
     [Fact]
     public void A_new_name_is_shown_everywhere()
     {
-        var pair = _sdrs.GivenPair(_sdrs.GivenGroup());
+        var pair = _mock.GivenPair(_mock.GivenGroup());
 
-        _sdrs.Put($"/replications/{pair}", new { replication = new { name = "renamed" } }).Json.GetProperty("replication").Text("name").ShouldBe("renamed");
+        _mock.Put($"/replications/{pair}", new { replication = new { name = "renamed" } }).Json.GetProperty("replication").Text("name").ShouldBe("renamed");
 
-        _sdrs.Pair(pair).Text("name").ShouldBe("renamed");
-        _sdrs.Put($"/replications/{_sdrs["unknown_id"]}", new { replication = new { name = "renamed" } }).ShouldBreak("RP-RENAME-02", Errors.PairNotFound);
+        _mock.Pair(pair).Text("name").ShouldBe("renamed");
+        _mock.Put($"/replications/{_mock["unknown_id"]}", new { replication = new { name = "renamed" } }).ShouldBreak("RP-RENAME-02", Errors.PairNotFound);
     }
 
     private IReadOnlyList<string?> NamesOf(string query) =>
-        [.. _sdrs.Get($"/replications?{query}").Json.GetProperty("replications").EnumerateArray().Select(pair => pair.Text("name"))];
+        [.. _mock.Get($"/replications?{query}").Json.GetProperty("replications").EnumerateArray().Select(pair => pair.Text("name"))];
 }

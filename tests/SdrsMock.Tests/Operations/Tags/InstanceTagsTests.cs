@@ -6,10 +6,10 @@ namespace SdrsMock.Tests.Operations.Tags;
 
 public sealed class InstanceTagsTests
 {
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
     private readonly string _instance;
 
-    public InstanceTagsTests() => _instance = _sdrs.GivenInstance(_sdrs.GivenGroup());
+    public InstanceTagsTests() => _instance = _mock.GivenInstance(_mock.GivenGroup());
 
     [Fact]
     public void Adding_a_tag_shows_it_wherever_the_instance_is_shown()
@@ -19,7 +19,7 @@ public sealed class InstanceTagsTests
         answer.Status.ShouldBe(204);
         answer.Text.ShouldBeEmpty();
         Tags.ShouldBe("""[{"key":"env","value":"test"}]""");
-        _sdrs.Instance(_instance).GetProperty("tags").GetRawText().ShouldBe(Tags);
+        _mock.Instance(_instance).GetProperty("tags").GetRawText().ShouldBe(Tags);
     }
 
     [Fact]
@@ -38,16 +38,16 @@ public sealed class InstanceTagsTests
     [InlineData("otc", 20)]
     public void An_instance_takes_as_many_tags_as_the_edition_allows(string edition, int most)
     {
-        var sdrs = new Sdrs(options => options.Edition = edition);
-        var path = $"/protected-instances/{sdrs.GivenInstance(sdrs.GivenGroup())}/tags";
-        sdrs.Post($"{path}/action", Batch("create", [.. Enumerable.Range(1, most).Select(index => ($"key-{index}", "v"))])).ShouldSucceed();
+        var mock = new MockHarness(options => options.Edition = edition);
+        var path = $"/protected-instances/{mock.GivenInstance(mock.GivenGroup())}/tags";
+        mock.Post($"{path}/action", Batch("create", [.. Enumerable.Range(1, most).Select(index => ($"key-{index}", "v"))])).ShouldSucceed();
 
-        sdrs.Post(path, new { tag = new { key = "one-more", value = "" } }).ShouldBreak("TAG-ADD-04", Errors.TooManyTags);
-        sdrs.Post($"{path}/action", Batch("create", ("key-1", "w"), ("one-more", ""))).ShouldBreak("TAG-BADD-06", Errors.TooManyTags);
-        sdrs.Post($"{path}/action", Batch("create", ("key-1", "w"), ("key-2", "w"))).ShouldSucceed();
+        mock.Post(path, new { tag = new { key = "one-more", value = "" } }).ShouldBreak("TAG-ADD-04", Errors.TooManyTags);
+        mock.Post($"{path}/action", Batch("create", ("key-1", "w"), ("one-more", ""))).ShouldBreak("TAG-BADD-06", Errors.TooManyTags);
+        mock.Post($"{path}/action", Batch("create", ("key-1", "w"), ("key-2", "w"))).ShouldSucceed();
 
-        sdrs.Get(path).Json.GetProperty("tags").GetArrayLength().ShouldBe(most);
-        sdrs.Get(path).Json.GetProperty("tags")[0].Text("value").ShouldBe("w");
+        mock.Get(path).Json.GetProperty("tags").GetArrayLength().ShouldBe(most);
+        mock.Get(path).Json.GetProperty("tags")[0].Text("value").ShouldBe("w");
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public sealed class InstanceTagsTests
     [InlineData("""{"tags":[{"key":"env","value":"test"}]}""")]
     [InlineData(null)]
     public void A_batch_creates_or_deletes_and_nothing_else(string? body) =>
-        _sdrs.Post($"/protected-instances/{_instance}/tags/action", body).Error!.Code.ShouldBe("SDRS.2201");
+        _mock.Post($"/protected-instances/{_instance}/tags/action", body).Error!.Code.ShouldBe("SDRS.2201");
 
     [Fact]
     public void Deleting_a_tag_takes_its_key_from_the_path()
     {
         Add("äöü 1", "test").ShouldSucceed();
 
-        _sdrs.Delete($"/protected-instances/{_instance}/tags/%C3%A4%C3%B6%C3%BC%201").Status.ShouldBe(204);
+        _mock.Delete($"/protected-instances/{_instance}/tags/%C3%A4%C3%B6%C3%BC%201").Status.ShouldBe(204);
 
         Tags.ShouldBe("[]");
     }
@@ -89,9 +89,9 @@ public sealed class InstanceTagsTests
     public void Deleting_a_tag_twice_does_not_find_it_the_second_time()
     {
         Add("env", "test").ShouldSucceed();
-        _sdrs.Delete($"/protected-instances/{_instance}/tags/env").ShouldSucceed();
+        _mock.Delete($"/protected-instances/{_instance}/tags/env").ShouldSucceed();
 
-        var again = _sdrs.Delete($"/protected-instances/{_instance}/tags/env");
+        var again = _mock.Delete($"/protected-instances/{_instance}/tags/env");
 
         again.ShouldBreak("TAG-DEL-01", Errors.TagKeyNotFound);
         again.Status.ShouldBe(404);
@@ -103,7 +103,7 @@ public sealed class InstanceTagsTests
     [InlineData("otc", "%20")]
     public void Deleting_a_tag_needs_a_key_before_it_needs_an_instance(string edition, string key)
     {
-        var answer = new Sdrs(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
+        var answer = new MockHarness(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
 
         answer.ShouldBreak("TAG-DEL-02", Errors.TagKeyBlank);
         answer.Status.ShouldBe(400);
@@ -114,16 +114,16 @@ public sealed class InstanceTagsTests
     [InlineData("otc")]
     public void A_missing_instance_is_404_in_every_tag_call(string edition)
     {
-        var sdrs = new Sdrs(options => options.Edition = edition);
+        var mock = new MockHarness(options => options.Edition = edition);
         const string Path = "/protected-instances/no-such-instance/tags";
 
         (string Constraint, Answer Answer)[] answers =
         [
-            ("TAG-LIST-01", sdrs.Get(Path)),
-            ("TAG-ADD-06", sdrs.Post(Path, new { tag = new { key = "env", value = "" } })),
-            ("TAG-BADD-03", sdrs.Post($"{Path}/action", Batch("create", ("env", "")))),
-            ("TAG-BDEL-03", sdrs.Post($"{Path}/action", Batch("delete", ("env", "")))),
-            ("TAG-DEL-04", sdrs.Delete($"{Path}/env")),
+            ("TAG-LIST-01", mock.Get(Path)),
+            ("TAG-ADD-06", mock.Post(Path, new { tag = new { key = "env", value = "" } })),
+            ("TAG-BADD-03", mock.Post($"{Path}/action", Batch("create", ("env", "")))),
+            ("TAG-BDEL-03", mock.Post($"{Path}/action", Batch("delete", ("env", "")))),
+            ("TAG-DEL-04", mock.Delete($"{Path}/env")),
         ];
 
         foreach (var (constraint, answer) in answers)
@@ -147,30 +147,30 @@ public sealed class InstanceTagsTests
     public void Tags_change_only_while_the_instance_is_in_good_order(string status, bool change)
     {
         Add("env", "test").ShouldSucceed();
-        _sdrs.World.Instances[_instance]!.Status = status;
+        _mock.World.Instances[_instance]!.Status = status;
 
         Add("env", "prod").Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
         Send(Batch("create", ("env", "prod"))).Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
         Send("""{"action":"delete","tags":[{"key":"team"}]}""").Error.ShouldBe(change ? null : Errors.StatusForbidsDeletingTags);
-        _sdrs.Delete($"/protected-instances/{_instance}/tags/env").Error.ShouldBe(change ? null : Errors.StatusForbidsDeletingTags);
+        _mock.Delete($"/protected-instances/{_instance}/tags/env").Error.ShouldBe(change ? null : Errors.StatusForbidsDeletingTags);
         Tags.ShouldBe(change ? "[]" : """[{"key":"env","value":"test"}]""");
     }
 
     [Fact]
     public void The_tags_of_a_project_are_its_distinct_keys_with_their_distinct_values()
     {
-        var other = _sdrs.GivenInstance(_sdrs.GivenGroup("other"), "server_b");
+        var other = _mock.GivenInstance(_mock.GivenGroup("other"), "server_b");
         Send(Batch("create", ("env", "test"), ("team", "search"))).ShouldSucceed();
-        _sdrs.Post($"/protected-instances/{other}/tags/action", Batch("create", ("env", "prod"), ("team", "search"))).ShouldSucceed();
+        _mock.Post($"/protected-instances/{other}/tags/action", Batch("create", ("env", "prod"), ("team", "search"))).ShouldSucceed();
 
-        _sdrs.Get("/protected-instances/tags").Text.ShouldBe("""{"tags":[{"key":"env","values":["prod","test"]},{"key":"team","values":["search"]}]}""");
+        _mock.Get("/protected-instances/tags").Text.ShouldBe("""{"tags":[{"key":"env","values":["prod","test"]},{"key":"team","values":["search"]}]}""");
     }
 
-    private string Tags => _sdrs.Get($"/protected-instances/{_instance}/tags").Json.GetProperty("tags").GetRawText();
+    private string Tags => _mock.Get($"/protected-instances/{_instance}/tags").Json.GetProperty("tags").GetRawText();
 
-    private Answer Add(string key, string value) => _sdrs.Post($"/protected-instances/{_instance}/tags", new { tag = new { key, value } });
+    private Answer Add(string key, string value) => _mock.Post($"/protected-instances/{_instance}/tags", new { tag = new { key, value } });
 
-    private Answer Send(object batch) => _sdrs.Post($"/protected-instances/{_instance}/tags/action", batch);
+    private Answer Send(object batch) => _mock.Post($"/protected-instances/{_instance}/tags/action", batch);
 
     private static object Batch(string action, params (string Key, string Value)[] tags) =>
         new { action, tags = tags.Select(tag => new { key = tag.Key, value = tag.Value }) };

@@ -7,48 +7,48 @@ namespace SdrsMock.Tests.Operations.Tags;
 public sealed class ListProtectedInstancesByTagsTests
 {
     private const string Path = "/protected-instances/resource_instances/action";
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void Shows_the_instances_with_their_details_and_tags_newest_first()
     {
-        var ids = GivenInstances(_sdrs);
+        var ids = GivenInstances(_mock);
 
-        var answer = _sdrs.Post(Path, new { action = "filter" }).Json;
+        var answer = _mock.Post(Path, new { action = "filter" }).Json;
 
         answer.Int("total_count").ShouldBe(3);
         IdsOf(answer).ShouldBe(ids.Reverse());
         var oldest = answer.GetProperty("resources")[2];
         oldest.Text("resource_name").ShouldBe("instance-a");
-        oldest.GetProperty("resource_detail").GetRawText().ShouldBe(_sdrs.Instance(ids[0]).GetRawText());
+        oldest.GetProperty("resource_detail").GetRawText().ShouldBe(_mock.Instance(ids[0]).GetRawText());
         oldest.GetProperty("tags").GetRawText().ShouldBe("""[{"key":"env","value":"a"}]""");
     }
 
     [Fact]
     public void Follows_tags_that_come_change_and_go_after_it_was_asked_first()
     {
-        var ids = GivenInstances(_sdrs);
+        var ids = GivenInstances(_mock);
         Found("b").ShouldBe([ids[1]]);
 
-        _sdrs.Post($"/protected-instances/{ids[0]}/tags", """{"tag":{"key":"env","value":"b"}}""").ShouldSucceed();
+        _mock.Post($"/protected-instances/{ids[0]}/tags", """{"tag":{"key":"env","value":"b"}}""").ShouldSucceed();
         Found("b").ShouldBe([ids[1], ids[0]]);
         Found("a").ShouldBeEmpty();
 
-        _sdrs.Delete($"/protected-instances/{ids[1]}/tags/env").ShouldSucceed();
+        _mock.Delete($"/protected-instances/{ids[1]}/tags/env").ShouldSucceed();
         Found("b").ShouldBe([ids[0]]);
 
-        _sdrs.Finished(_sdrs.Delete($"/protected-instances/{ids[0]}"));
+        _mock.Finished(_mock.Delete($"/protected-instances/{ids[0]}"));
         Found("b").ShouldBeEmpty();
 
-        IEnumerable<string?> Found(string value) => IdsOf(_sdrs.Post(Path, $$$"""{"action":"filter","tags":[{"key":"env","values":["{{{value}}}"]}]}""").Json);
+        IEnumerable<string?> Found(string value) => IdsOf(_mock.Post(Path, $$$"""{"action":"filter","tags":[{"key":"env","values":["{{{value}}}"]}]}""").Json);
     }
 
     [Fact]
     public void Counts_without_showing()
     {
-        GivenInstances(_sdrs);
+        GivenInstances(_mock);
 
-        _sdrs.Post(Path, """{"action":"count","tags":[{"key":"env","values":["a","b"]}]}""").Text.ShouldBe("""{"total_count":2}""");
+        _mock.Post(Path, """{"action":"count","tags":[{"key":"env","values":["a","b"]}]}""").Text.ShouldBe("""{"total_count":2}""");
     }
 
     [Theory]
@@ -59,9 +59,9 @@ public sealed class ListProtectedInstancesByTagsTests
     [InlineData("""{"action":"filter","offset":"999999999999999999"}""")]
     public void Pages_by_text_or_number_and_counts_all_the_same(string query, params int[] shown)
     {
-        var ids = GivenInstances(_sdrs);
+        var ids = GivenInstances(_mock);
 
-        var answer = _sdrs.Post(Path, query).Json;
+        var answer = _mock.Post(Path, query).Json;
 
         IdsOf(answer).ShouldBe(shown.Select(index => ids[index]));
         answer.Int("total_count").ShouldBe(3);
@@ -69,63 +69,63 @@ public sealed class ListProtectedInstancesByTagsTests
 
     [Fact]
     public void Refuses_paging_with_count() =>
-        _sdrs.Post(Path, new { action = "count", limit = "1" }).ShouldBreak("TAG-FILTER-02", Errors.PagingWithCount);
+        _mock.Post(Path, new { action = "count", limit = "1" }).ShouldBreak("TAG-FILTER-02", Errors.PagingWithCount);
 
     [Fact]
     public void Refuses_two_names_at_once() =>
-        _sdrs.Post(Path, """{"action":"filter","matches":[{"key":"resource_name","value":"a"},{"key":"resource_name","value":"b"}]}""")
+        _mock.Post(Path, """{"action":"filter","matches":[{"key":"resource_name","value":"a"},{"key":"resource_name","value":"b"}]}""")
             .ShouldBreak("TAG-FILTER-08", Errors.MatchesKeysRepeated);
 
     [Fact]
     public void Takes_keys_and_values_for_repeated_that_differ_in_blanks_around_them()
     {
-        _sdrs.Post(Path, """{"action":"filter","not_tags":[{"key":"env","values":[]},{"key":" env","values":[]}]}""")
+        _mock.Post(Path, """{"action":"filter","not_tags":[{"key":"env","values":[]},{"key":" env","values":[]}]}""")
             .ShouldBreak("TAG-FILTER-13", Errors.TagKeysRepeated);
-        _sdrs.Post(Path, """{"action":"filter","tags_any":[{"key":"env","values":["a","a "]}]}""")
+        _mock.Post(Path, """{"action":"filter","tags_any":[{"key":"env","values":["a","a "]}]}""")
             .ShouldBreak("TAG-FILTER-14", Errors.TagValuesRepeated);
     }
 
     [Fact]
     public void Allows_a_key_in_several_lists() =>
-        _sdrs.Post(Path, """{"action":"filter","tags":[{"key":"env","values":[]}],"not_tags":[{"key":"env","values":["b"]}]}""").ShouldSucceed();
+        _mock.Post(Path, """{"action":"filter","tags":[{"key":"env","values":[]}],"not_tags":[{"key":"env","values":["b"]}]}""").ShouldSucceed();
 
     [Theory]
     [InlineData("huawei", 10)]
     [InlineData("otc", 20)]
     public void Takes_as_many_keys_and_values_as_the_edition_allows(string edition, int most)
     {
-        var sdrs = new Sdrs(options => options.Edition = edition);
+        var mock = new MockHarness(options => options.Edition = edition);
 
-        sdrs.Post(Path, WithKeys(most)).ShouldSucceed();
-        sdrs.Post(Path, WithKeys(most + 1)).ShouldBreak("TAG-FILTER-11", Errors.TooManyTags);
-        sdrs.Post(Path, WithValues(most)).ShouldSucceed();
-        sdrs.Post(Path, WithValues(most + 1)).ShouldBreak("TAG-FILTER-12", Errors.TooManyTagValues);
+        mock.Post(Path, WithKeys(most)).ShouldSucceed();
+        mock.Post(Path, WithKeys(most + 1)).ShouldBreak("TAG-FILTER-11", Errors.TooManyTags);
+        mock.Post(Path, WithValues(most)).ShouldSucceed();
+        mock.Post(Path, WithValues(most + 1)).ShouldBreak("TAG-FILTER-12", Errors.TooManyTagValues);
     }
 
     [Fact]
     public void Writes_times_as_numbers_where_the_quirk_asks_for_it()
     {
-        var sdrs = new Sdrs(options => options.Quirks = ["by-tags-epoch"]);
-        var id = GivenInstances(sdrs)[2];
+        var mock = new MockHarness(options => options.Quirks = ["by-tags-epoch"]);
+        var id = GivenInstances(mock)[2];
 
-        var detail = sdrs.Post(Path, new { action = "filter" }).Json.GetProperty("resources")[0].GetProperty("resource_detail");
+        var detail = mock.Post(Path, new { action = "filter" }).Json.GetProperty("resources")[0].GetProperty("resource_detail");
 
-        detail.GetProperty("created_at").GetInt64().ShouldBe(sdrs.World.Instances[id]!.CreatedAt.ToUnixTimeMilliseconds());
-        detail.GetProperty("updated_at").GetInt64().ShouldBe(sdrs.World.Instances[id]!.UpdatedAt.ToUnixTimeMilliseconds());
-        sdrs.Instance(id).GetProperty("created_at").ValueKind.ShouldBe(JsonValueKind.String);
+        detail.GetProperty("created_at").GetInt64().ShouldBe(mock.World.Instances[id]!.CreatedAt.ToUnixTimeMilliseconds());
+        detail.GetProperty("updated_at").GetInt64().ShouldBe(mock.World.Instances[id]!.UpdatedAt.ToUnixTimeMilliseconds());
+        mock.Instance(id).GetProperty("created_at").ValueKind.ShouldBe(JsonValueKind.String);
     }
 
     [Fact]
     public void A_quirk_that_does_not_exist_is_refused_by_name() =>
-        Should.Throw<ArgumentException>(() => new Sdrs(options => options.Quirks = ["by-tags"])).Message.ShouldContain("'by-tags'; there is by-tags-epoch");
+        Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message.ShouldContain("'by-tags'; there is by-tags-epoch");
 
-    private static string[] GivenInstances(Sdrs sdrs)
+    private static string[] GivenInstances(MockHarness mock)
     {
-        var group = sdrs.GivenGroup();
+        var group = mock.GivenGroup();
         return [.. "abc".Select(letter =>
         {
-            var id = sdrs.GivenInstance(group, $"server_{letter}", $"instance-{letter}");
-            sdrs.Post($"/protected-instances/{id}/tags", new { tag = new { key = "env", value = $"{letter}" } }).ShouldSucceed();
+            var id = mock.GivenInstance(group, $"server_{letter}", $"instance-{letter}");
+            mock.Post($"/protected-instances/{id}/tags", new { tag = new { key = "env", value = $"{letter}" } }).ShouldSucceed();
             return id;
         })];
     }

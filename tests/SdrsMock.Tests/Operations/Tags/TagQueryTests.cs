@@ -63,7 +63,7 @@ public sealed class TagQueryTests
     {
         using var document = JsonDocument.Parse(query);
 
-        TagQuery.Of(new(document.RootElement)).Selects("Orders-DB", [new("env", "prod"), new("team", "payments"), new("empty", "")]).ShouldBe(selected);
+        TagQuery.Parse(new(document.RootElement)).Selects("Orders-DB", [new("env", "prod"), new("team", "payments"), new("empty", "")]).ShouldBe(selected);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class TagQueryTests
         using var plain = JsonDocument.Parse("""{"not_tags":[{"key":"env","values":[]}],"not_tags_any":[{"key":"env","values":[]}]}""");
         using var asking = JsonDocument.Parse("""{"tags_any":[{"key":"env","values":[]}]}""");
 
-        TagQuery.Of(new(plain.RootElement)).Selects("plain", []).ShouldBeTrue();
-        TagQuery.Of(new(asking.RootElement)).Selects("plain", []).ShouldBeFalse();
+        TagQuery.Parse(new(plain.RootElement)).Selects("plain", []).ShouldBeTrue();
+        TagQuery.Parse(new(asking.RootElement)).Selects("plain", []).ShouldBeFalse();
     }
 }

@@ -7,12 +7,12 @@ namespace SdrsMock.Tests.Operations.TaskCenter;
 public sealed class FailureJobsTests
 {
     private const string Path = "/task-center/failure-jobs";
-    private readonly Sdrs _sdrs = new();
+    private readonly MockHarness _mock = new();
 
     [Fact]
     public void A_failed_job_leaves_a_row_with_what_the_job_told()
     {
-        var group = _sdrs.GivenGroup("orders");
+        var group = _mock.GivenGroup("orders");
         var job = GivenFailedStart(group);
 
         var row = Rows("").ShouldHaveSingleItem();
@@ -31,23 +31,23 @@ public sealed class FailureJobsTests
     [Fact]
     public void Without_a_group_the_rows_of_groups_are_listed_and_with_one_the_rows_inside_it()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         var instance = GivenFailedInstance(group);
         GivenFailedStart(group);
 
         Rows("").ShouldHaveSingleItem().Text("resource_id").ShouldBe(group);
         Rows($"?server_group_id={group}").ShouldHaveSingleItem().Text("resource_id").ShouldBe(instance);
-        Rows($"?server_group_id={_sdrs.GivenGroup("other")}").ShouldBeEmpty();
+        Rows($"?server_group_id={_mock.GivenGroup("other")}").ShouldBeEmpty();
     }
 
     [Fact]
     public void Lists_the_newest_first_and_counts_all_pages()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         var (first, second) = (GivenFailedStart(group), GivenFailedStart(group));
 
         Rows("").Select(row => row.Text("job_id")).ShouldBe([second.Text("job_id"), first.Text("job_id")]);
-        var page = _sdrs.Get($"{Path}?limit=1&offset=1").Json;
+        var page = _mock.Get($"{Path}?limit=1&offset=1").Json;
         page.GetProperty("failure_jobs").EnumerateArray().ShouldHaveSingleItem().Text("job_id").ShouldBe(first.Text("job_id"));
         page.Int("count").ShouldBe(2);
     }
@@ -61,7 +61,7 @@ public sealed class FailureJobsTests
     [InlineData("resource_type=replications", 0)]
     public void Filters(string filter, int found)
     {
-        GivenFailedStart(_sdrs.GivenGroup("orders"));
+        GivenFailedStart(_mock.GivenGroup("orders"));
 
         Rows($"?{filter}").Length.ShouldBe(found);
     }
@@ -69,12 +69,12 @@ public sealed class FailureJobsTests
     [Fact]
     public void A_row_is_deleted_by_its_resource_or_by_its_job()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         var instance = GivenFailedInstance(group);
         var job = GivenFailedStart(group);
 
-        _sdrs.Delete($"{Path}/{instance}").Status.ShouldBe(204);
-        _sdrs.Delete($"{Path}/{job.Text("job_id")}").Status.ShouldBe(204);
+        _mock.Delete($"{Path}/{instance}").Status.ShouldBe(204);
+        _mock.Delete($"{Path}/{job.Text("job_id")}").Status.ShouldBe(204);
 
         Rows("").ShouldBeEmpty();
         Rows($"?server_group_id={group}").ShouldBeEmpty();
@@ -83,11 +83,11 @@ public sealed class FailureJobsTests
     [Fact]
     public void Of_a_resource_that_failed_twice_one_row_is_deleted_at_a_time()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         var first = GivenFailedStart(group);
         GivenFailedStart(group);
 
-        _sdrs.Delete($"{Path}/{group}").ShouldSucceed();
+        _mock.Delete($"{Path}/{group}").ShouldSucceed();
 
         Rows("").ShouldHaveSingleItem().Text("job_id").ShouldBe(first.Text("job_id"));
     }
@@ -95,18 +95,18 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_a_row_changes_nothing_but_the_list()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         GivenFailedStart(group);
 
-        _sdrs.Delete($"{Path}/{group}").ShouldSucceed();
+        _mock.Delete($"{Path}/{group}").ShouldSucceed();
 
-        _sdrs.Group(group).Text("status").ShouldBe("error-starting");
+        _mock.Group(group).Text("status").ShouldBe("error-starting");
     }
 
     [Fact]
     public void A_row_that_is_not_there_cannot_be_deleted()
     {
-        var answer = _sdrs.Delete($"{Path}/{_sdrs.GivenGroup()}");
+        var answer = _mock.Delete($"{Path}/{_mock.GivenGroup()}");
 
         answer.ShouldBreak("FJ-DEL-01", Errors.NotFound);
         answer.Status.ShouldBe(404);
@@ -115,12 +115,12 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_those_of_all_groups_spares_the_rows_inside_groups()
     {
-        var group = _sdrs.GivenGroup();
+        var group = _mock.GivenGroup();
         GivenFailedInstance(group);
         GivenFailedStart(group);
 
-        _sdrs.Delete($"{Path}/batch").Status.ShouldBe(204);
-        _sdrs.Delete($"{Path}/batch").Status.ShouldBe(204);
+        _mock.Delete($"{Path}/batch").Status.ShouldBe(204);
+        _mock.Delete($"{Path}/batch").Status.ShouldBe(204);
 
         Rows("").ShouldBeEmpty();
         Rows($"?server_group_id={group}").Length.ShouldBe(1);
@@ -129,12 +129,12 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_those_of_a_group_spares_its_own_rows_and_other_groups()
     {
-        var (group, other) = (_sdrs.GivenGroup(), _sdrs.GivenGroup("other"));
+        var (group, other) = (_mock.GivenGroup(), _mock.GivenGroup("other"));
         GivenFailedInstance(group);
         GivenFailedStart(group);
         GivenFailedInstance(other, "server_b");
 
-        _sdrs.Delete($"/task-center/{group}/failure-jobs/batch").Status.ShouldBe(204);
+        _mock.Delete($"/task-center/{group}/failure-jobs/batch").Status.ShouldBe(204);
 
         Rows("").Length.ShouldBe(1);
         Rows($"?server_group_id={group}").ShouldBeEmpty();
@@ -143,26 +143,26 @@ public sealed class FailureJobsTests
 
     [Fact]
     public void Deleting_those_of_a_group_needs_the_group() =>
-        _sdrs.Delete("/task-center/no-such-group/failure-jobs/batch").ShouldBreak("FJ-DELGRP-01", Errors.GroupNotFound);
+        _mock.Delete("/task-center/no-such-group/failure-jobs/batch").ShouldBreak("FJ-DELGRP-01", Errors.GroupNotFound);
 
-    private JsonElement[] Rows(string query) => [.. _sdrs.Get($"{Path}{query}").Json.GetProperty("failure_jobs").EnumerateArray()];
+    private JsonElement[] Rows(string query) => [.. _mock.Get($"{Path}{query}").Json.GetProperty("failure_jobs").EnumerateArray()];
 
     // Enabling wants a pair in the group.
     private JsonElement GivenFailedStart(string group)
     {
-        if (_sdrs.Group(group).Int("replication_num") == 0)
+        if (_mock.Group(group).Int("replication_num") == 0)
         {
-            _sdrs.GivenInstance(group, "server_c");
+            _mock.GivenInstance(group, "server_c");
         }
 
-        _sdrs.GivenFailingJob("StartProtectionGroup", "SDRS.1027");
-        return _sdrs.Finished(_sdrs.Post($"/server-groups/{group}/action", """{"start-server-group":{}}"""));
+        _mock.GivenFailingJob("StartProtectionGroup", "SDRS.1027");
+        return _mock.Finished(_mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}"""));
     }
 
     private string GivenFailedInstance(string group, string server = "server_a")
     {
-        _sdrs.GivenFailingJob("CreateProtectedInstance", "SDRS.1350");
-        var accepted = _sdrs.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = _sdrs[server], name = "instance" } });
-        return _sdrs.Finished(accepted).GetProperty("entities").Text("protected_instance_id")!;
+        _mock.GivenFailingJob("CreateProtectedInstance", "SDRS.1350");
+        var accepted = _mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = _mock[server], name = "instance" } });
+        return _mock.Finished(accepted).GetProperty("entities").Text("protected_instance_id")!;
     }
 }
