@@ -11,7 +11,7 @@ internal sealed class ListActiveActiveDomains : Operation<ProjectState>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Unenforced("DOM-01", "Read-only catalogue; each domain joins exactly two AZs; sold_out tells whether capacity is left",
+        Unenforced("DOM-01", "Read-only list; each domain joins exactly two AZs; sold_out is true when no capacity is left",
             because: "it describes the answer"),
     ];
 

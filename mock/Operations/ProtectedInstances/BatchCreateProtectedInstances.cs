@@ -54,7 +54,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             it => it.Servers.DistinctBy(server => server.Id).Count() == it.Creations.Count,
             Errors.BatchServerRepeated),
 
-        Relation("PI-BCREATE-03", "No server already makes a protected instance", "$.protected_instances.servers",
+        Relation("PI-BCREATE-03", "No server already belongs to a protected instance", "$.protected_instances.servers",
             it => it.Servers.All(server => it.Project.FindInstanceBySourceServer(server.Id) is null),
             Errors.ServerAlreadyProtected),
 

@@ -94,7 +94,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => it.PoolId is null || it.Pool.Status != StoragePoolStatus.Deploying,
             Errors.StoragePoolDeploying),
 
-        Relation("PI-CREATE-03", "One server makes at most one protected instance", "$.protected_instance.server_id",
+        Relation("PI-CREATE-03", "A server belongs to at most one protected instance", "$.protected_instance.server_id",
             it => it.Project.FindInstanceBySourceServer(it.Server.Id) is null,
             Errors.ServerAlreadyProtected),
 
@@ -235,7 +235,8 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
         Unenforced("PI-CREATE-39", "tenancy=dedicated without dedicated_host_id lets the system choose a DeH",
             because: "it describes the DR server that is made"),
 
-        Unenforced("PI-CREATE-54", "DR server gets the production server name and another id, and starts out stopped; pairs are created and attached for every disk",
+        Unenforced("PI-CREATE-54",
+            "DR server gets the production server name and another id, and is stopped; pairs are created and attached for every disk",
             because: "it describes what the job makes; tests hold it to that"),
     ];
 

@@ -63,11 +63,11 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
             it => !it.WithElasticIp || it.AllAtOriginalSite,
             Errors.AddressNotDeletableAfterMove),
 
-        State("PI-DELETE-07", "delete_target_server=true is refused for a frozen account", $"$.{DeleteServer}",
+        State("PI-DELETE-07", "delete_target_server=true is rejected for a frozen account", $"$.{DeleteServer}",
             it => !it.WithServer || !it.Project.Inventory.Account.Frozen,
             Errors.AccountFrozen),
 
-        State("PI-DELETE-08", "delete_target_server=true is refused for a yearly/monthly DR server", $"$.{DeleteServer}",
+        State("PI-DELETE-08", "delete_target_server=true is rejected for a yearly/monthly DR server", $"$.{DeleteServer}",
             it => !it.WithServer || it.DrServers.All(server => server.ChargingMode != ChargingModes.PrePaid),
             Errors.RecoveryServerPrepaid),
     ];

@@ -85,11 +85,12 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             it => !it.DrChange.IsRequested || it.DrChange is { Flavor.ResizableAtDr: true, Fits: true },
             Errors.RecoveryFlavorUnreachable).WithEditionVariant("otc", Errors.RecoveryFlavorUnusable),
 
-        Relation("PI-RESIZE-12", "production_dedicated_host_id is refused when the production server is not on a DeH", "$.resize.production_dedicated_host_id",
+        Relation("PI-RESIZE-12", "production_dedicated_host_id is rejected when the production server is not on a DeH",
+            "$.resize.production_dedicated_host_id",
             it => it.ProductionChange.HostId is null || it.ProductionServer.DedicatedHostId is not null,
             Errors.ProductionServerNotOnHost),
 
-        Relation("PI-RESIZE-13", "dr_dedicated_host_id is refused when the DR server is not on a DeH", "$.resize.dr_dedicated_host_id",
+        Relation("PI-RESIZE-13", "dr_dedicated_host_id is rejected when the DR server is not on a DeH", "$.resize.dr_dedicated_host_id",
             it => it.DrChange.HostId is null || it.DrServer.DedicatedHostId is not null,
             Errors.RecoveryServerNotOnHost),
 

@@ -45,11 +45,11 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
             it => !it.DeletesDrVolume || it.Group.PrioritySite == Site.Source,
             Errors.ProductionAtRecoverySite),
 
-        State("RP-DELETE-08", "delete_target_volume=true is refused for a frozen account", "$.replication.delete_target_volume",
+        State("RP-DELETE-08", "delete_target_volume=true is rejected for a frozen account", "$.replication.delete_target_volume",
             it => !it.DeletesDrVolume || !it.Project.Inventory.Account.Frozen,
             Errors.AccountFrozenForVolume),
 
-        State("RP-DELETE-09", "delete_target_volume=true is refused for a yearly/monthly DR disk", "$.replication.delete_target_volume",
+        State("RP-DELETE-09", "delete_target_volume=true is rejected for a yearly/monthly DR disk", "$.replication.delete_target_volume",
             it => !it.DeletesDrVolume || it.DrVolume?.ChargingMode != ChargingModes.PrePaid,
             Errors.RecoveryVolumePrepaid),
 
@@ -61,7 +61,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
             it => it.Request.GetString("server_group_id") is not { } id || id == it.Pair.GroupId,
             Errors.PairNotInGroup),
 
-        Unenforced("RP-DELETE-10", "The production disk always survives; the DR disk goes only with delete_target_volume=true",
+        Unenforced("RP-DELETE-10", "The production disk is always kept; the DR disk is deleted only with delete_target_volume=true",
             because: "it describes what the job leaves; tests hold it to that"),
     ];
 
