@@ -65,7 +65,3 @@ internal sealed record MockCoverage(
         [.. Statuses.Zip(other.Statuses, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
         [.. Transitions.Zip(other.Transitions, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })]);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(MockCoverage))]
-internal sealed partial class MockCoverageJson : JsonSerializerContext;

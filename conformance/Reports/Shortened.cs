@@ -16,9 +16,3 @@ internal static class TextTruncation
     // Half a surrogate pair is no text that XML or JSON could hold.
     private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
 }
-
-/// <summary>Numbers with their noun.</summary>
-internal static class Pluralizer
-{
-    public static string Format(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
-}

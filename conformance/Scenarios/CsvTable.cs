@@ -4,9 +4,6 @@ using CsvHelper;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One row of a table and the line of the file on which it starts.</summary>
-internal sealed record CsvRow(int Line, string[] Cells);
-
 /// <summary>A table as a spreadsheet leaves it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
 internal sealed class CsvTable
 {

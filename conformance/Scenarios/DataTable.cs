@@ -1,8 +1,5 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One row of a data table: values by the name of their column.</summary>
-internal sealed record DataRow(string Label, IReadOnlyDictionary<string, string> Values);
-
 /// <summary>The second table of a data-driven story. The story is told once for each of its rows.</summary>
 internal static class DataTable
 {

@@ -20,10 +20,3 @@ public sealed record ScenarioFileError(string File, int Row, string? Column, str
     private static string OneLine(string text) => !text.Any(char.IsControl) ? text
         : string.Concat(text.ReplaceLineEndings(" ").Select(character => char.IsControl(character) ? $"<U+{(int)character:X4}>" : $"{character}"));
 }
-
-/// <summary>A scenario file cannot be played as it stands.</summary>
-public sealed class ScenarioFileException(IReadOnlyList<ScenarioFileError> problems) : Exception(string.Join(Environment.NewLine, problems))
-{
-    /// <summary>Everything that is wrong, in the order of the file.</summary>
-    public IReadOnlyList<ScenarioFileError> Errors => problems;
-}

@@ -3,12 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A cell names a variable that nobody has given a value.</summary>
-internal sealed class UnboundVariableException(string name) : Exception($"nothing has given {{{name}}} a value")
-{
-    public string Name => name;
-}
-
 /// <summary>What the target supplies, what the command line adds and what steps save, by name.</summary>
 internal sealed partial class Variables
 {

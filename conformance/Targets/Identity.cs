@@ -1,4 +1,3 @@
-using SdrsMock.Client;
 using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Targets;
@@ -26,32 +25,4 @@ internal abstract class RequestAuthenticator : IDisposable
         : new ScenarioAuthenticator();
 
     protected static KeyValuePair<string, string>[] Token(string token) => [KeyValuePair.Create("X-Auth-Token", token)];
-}
-
-/// <summary>A token that somebody gave us.</summary>
-internal sealed class TokenAuthenticator(string token) : RequestAuthenticator
-{
-    public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetAuthenticationHeadersAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation) => new(Token(token));
-}
-
-/// <summary>The token that a mock made up for the story's project; elsewhere nobody.</summary>
-internal sealed class ScenarioAuthenticator : RequestAuthenticator
-{
-    public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetAuthenticationHeadersAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation) =>
-        new(context.Variables.TryGet("token", out var token) ? Token(token) : None);
-}
-
-/// <summary>Keys that sign each call.</summary>
-internal sealed class AkskAuthenticator(AccessKeys keys, string authority, TimeProvider time) : RequestAuthenticator
-{
-    public override ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetAuthenticationHeadersAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation)
-    {
-        context.Variables.TryGet("project_id", out var project);
-        var call = new SignableRequest(request.Method, request.Path, authority, request.BodyBytes ?? [])
-        {
-            ContentType = request.Headers.FirstOrDefault(header => header.Key == "Content-Type").Value,
-            ProjectId = project,
-        };
-        return new(RequestSigner.Sign(call, keys, time.GetUtcNow()));
-    }
 }

@@ -84,6 +84,3 @@ public sealed record Target
     /// <summary>Says where, not with which secrets.</summary>
     public override string ToString() => $"{Url}";
 }
-
-/// <summary>The target does not answer, or does not want us.</summary>
-public sealed class TargetException(string message, Exception? inner = null) : Exception(message, inner);

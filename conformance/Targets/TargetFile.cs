@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Schemas;
@@ -142,75 +141,3 @@ internal static partial class TargetFile
         throw new FormatException($$"""{{path}}: {{part}} is to be {"env": "NAME"} or {"file": "PATH"}""");
     }
 }
-
-/// <summary>The members of a target file.</summary>
-internal sealed record TargetFileDto
-{
-    [JsonPropertyName("$schema")]
-    public string? Schema { get; init; }
-
-    [JsonPropertyName("url")]
-    public required Uri Url { get; init; }
-
-    [JsonPropertyName("mock")]
-    public bool? Mock { get; init; }
-
-    [JsonPropertyName("project")]
-    public string? Project { get; init; }
-
-    [JsonPropertyName("projects")]
-    public string[]? Projects { get; init; }
-
-    [JsonPropertyName("auth")]
-    public Dictionary<string, JsonElement>? Auth { get; init; }
-
-    [JsonPropertyName("variables")]
-    public Dictionary<string, string>? Variables { get; init; }
-
-    [JsonPropertyName("operations")]
-    public string[]? Operations { get; init; }
-
-    [JsonPropertyName("limits")]
-    public LimitsDto? Limits { get; init; }
-
-    [JsonPropertyName("tls")]
-    public TlsDto? Tls { get; init; }
-
-    [JsonPropertyName("proxy")]
-    public Uri? Proxy { get; init; }
-
-    [JsonPropertyName("ledger")]
-    public string? CleanupLog { get; init; }
-}
-
-/// <summary>How hard a target may be pressed.</summary>
-internal sealed record LimitsDto
-{
-    [JsonPropertyName("calls_per_second")]
-    public double? CallsPerSecond { get; init; }
-
-    [JsonPropertyName("poll_interval")]
-    public string? PollInterval { get; init; }
-
-    [JsonPropertyName("timeout")]
-    public string? Timeout { get; init; }
-
-    [JsonPropertyName("resources")]
-    public int? Resources { get; init; }
-}
-
-/// <summary>Whom to trust.</summary>
-internal sealed record TlsDto
-{
-    [JsonPropertyName("ca")]
-    public string? Ca { get; init; }
-
-    [JsonPropertyName("fingerprint")]
-    public string? Fingerprint { get; init; }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(TargetFileDto))]
-internal sealed partial class TargetFileJsonContext : JsonSerializerContext;

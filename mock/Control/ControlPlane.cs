@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SdrsMock.Engine;
 
 namespace SdrsMock.Control;
@@ -75,25 +74,4 @@ internal sealed class ControlPlane(MockEngine engine)
         json.WriteString("error", sentence);
         json.WriteEndObject();
     });
-}
-
-/// <summary>One word of the control plane.</summary>
-internal interface IControlEndpoint
-{
-    string Name { get; }
-
-    /// <summary>The answer; null when the method or the path below the word is not served.</summary>
-    Response? Handle(ControlRequest call);
-}
-
-/// <summary>A call of the control plane.</summary>
-/// <param name="Method">HTTP method.</param>
-/// <param name="PathSegments">The path segments behind the word.</param>
-/// <param name="ProjectIdParameter">The project that the caller named, or null.</param>
-/// <param name="DefaultProjectId">The project that is meant when none is named.</param>
-/// <param name="Body">The body, or null when there is none.</param>
-/// <param name="Request">The call as it came.</param>
-internal sealed record ControlRequest(string Method, string[] PathSegments, string? ProjectIdParameter, string DefaultProjectId, JsonElement? Body, ApiRequest Request)
-{
-    public string ProjectId => ProjectIdParameter ?? DefaultProjectId;
 }

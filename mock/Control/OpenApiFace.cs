@@ -87,6 +87,3 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 
     private static JsonObject Content(JsonNode schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 }
-
-[System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
-internal sealed partial class OpenApiJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -144,8 +144,3 @@ internal sealed record EnforcementIndex(
         enforced[id] = new([.. before.Locations.Append(where).Distinct()], [.. before.Codes.Append(code).Distinct()]);
     }
 }
-
-/// <summary>How a constraint is enforced.</summary>
-/// <param name="Locations">Operations, schema files or parts of the engine.</param>
-/// <param name="Codes">The codes that its violation can answer.</param>
-internal sealed record Enforcement(IReadOnlyList<string> Locations, IReadOnlyList<string> Codes);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SdrsMock.Resources;
 
 namespace SdrsMock.Engine;
@@ -13,6 +12,3 @@ internal static class JobFailureMessage
         CultureInfo.InvariantCulture,
         $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": {{\"message\": {JsonSerializer.Serialize(failure.Message, ReasonJson.Default.String)}, \"code\": {failure.Status}}}}}");
 }
-
-[JsonSerializable(typeof(string))]
-internal sealed partial class ReasonJson : JsonSerializerContext;

@@ -55,10 +55,3 @@ internal sealed class ProjectStateDto
         project.Rpo = Rpo;
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(ProjectStateDto))]
-[JsonSerializable(typeof(Attachment))]
-[JsonSerializable(typeof(Tag))]
-[JsonSerializable(typeof(GlobalStateDto))]
-internal sealed partial class StateJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SdrsMock.Storage;
 
 namespace SdrsMock.Engine;
@@ -165,46 +164,3 @@ internal sealed class GlobalState
         Pending = Task.CompletedTask;
     }
 }
-
-/// <summary>What is common to all projects, as it is saved.</summary>
-internal sealed record GlobalStateDto
-{
-    /// <summary>How often a mock was started with this state.</summary>
-    [JsonPropertyName("starts")]
-    public long Starts { get; init; }
-
-    /// <summary>The mock's time when it was saved.</summary>
-    [JsonPropertyName("now")]
-    public DateTimeOffset Now { get; init; }
-
-    /// <summary>How far the clock was moved by hand, in ticks of 100 ns.</summary>
-    [JsonPropertyName("advanced")]
-    public long Advanced { get; init; }
-
-    [JsonPropertyName("faults")]
-    public FaultRulesDto Faults { get; init; } = new();
-
-    [JsonPropertyName("revoked")]
-    public IReadOnlyList<string> Revoked { get; init; } = [];
-}
-
-/// <summary>The fault rules as they are saved.</summary>
-internal sealed record FaultRulesDto
-{
-    /// <summary>How many rules were ever added; their ids follow from it.</summary>
-    [JsonPropertyName("added")]
-    public int Added { get; init; }
-
-    /// <summary>How often chance was asked.</summary>
-    [JsonPropertyName("draws")]
-    public ulong Draws { get; init; }
-
-    [JsonPropertyName("rules")]
-    public IReadOnlyList<FaultRuleDto> Rules { get; init; } = [];
-}
-
-/// <summary>A fault rule, the calls that it has looked at, and those that it has struck.</summary>
-internal sealed record FaultRuleDto(
-    [property: JsonPropertyName("rule")] FaultRule Rule,
-    [property: JsonPropertyName("calls")] int Calls,
-    [property: JsonPropertyName("strikes")] int Matches);

@@ -60,21 +60,3 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
 
     private static long Number(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 }
-
-/// <summary>The roles that the mock knows.</summary>
-internal static class Roles
-{
-    public const string Administrator = "SDRS Administrator";
-    public const string Reader = "SDRS ReadOnlyAccess";
-    public const string Foreign = "Some Other Service Administrator";
-}
-
-/// <summary>Flaws that a token is issued with on purpose, so that the refusals of it can be met.</summary>
-internal static class TokenDefect
-{
-    public const string Revoked = "revoked";
-    public const string Barred = "barred";
-    public const string WithoutDomainId = "no-domain-id";
-    public const string WithoutDomainName = "no-domain-name";
-    public const string ProjectDisabled = "project-disabled";
-}

@@ -58,10 +58,3 @@ internal sealed class DisasterRecoveryDrill : IResource
         json.WriteEndObject();
     }
 }
-
-/// <summary>A server of a drill.</summary>
-/// <param name="InstanceId">The protected instance that it rehearses.</param>
-/// <param name="ServerId">The server in the surroundings.</param>
-internal sealed record DrillServer(
-    [property: JsonPropertyName("instance_id")] string InstanceId,
-    [property: JsonPropertyName("server_id")] string ServerId);

@@ -6,15 +6,6 @@ using SdrsMock.Surroundings;
 
 namespace SdrsMock.Resources;
 
-/// <summary>The words of a job's status.</summary>
-internal static class JobStatus
-{
-    public const string Init = "INIT";
-    public const string Running = "RUNNING";
-    public const string Success = "SUCCESS";
-    public const string Fail = "FAIL";
-}
-
 /// <summary>
 /// A job: a row with a due time. It holds data only, so that it survives in a state file; what its end does is written
 /// in its operation.

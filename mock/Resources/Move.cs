@@ -24,16 +24,3 @@ internal sealed record StatusChange(
     /// <summary>The status of the protection group when the job ends: a group may have been enabled meanwhile.</summary>
     public const string GroupStatus = "(as group)";
 }
-
-/// <summary>The four resources whose status jobs move.</summary>
-internal enum ResourceKind
-{
-    [JsonStringEnumMemberName("Group")]
-    Group,
-    [JsonStringEnumMemberName("Instance")]
-    Instance,
-    [JsonStringEnumMemberName("Pair")]
-    Pair,
-    [JsonStringEnumMemberName("Drill")]
-    Drill,
-}

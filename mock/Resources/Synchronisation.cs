@@ -51,14 +51,3 @@ internal readonly record struct ReplicationProgress(
         return least;
     }
 }
-
-/// <summary>Whether data flows between the disks of a pair.</summary>
-internal enum ReplicationMode
-{
-    [JsonStringEnumMemberName("Inactive")]
-    Inactive,
-    [JsonStringEnumMemberName("Running")]
-    Running,
-    [JsonStringEnumMemberName("Stopped")]
-    Stopped,
-}

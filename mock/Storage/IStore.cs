@@ -66,23 +66,3 @@ internal interface ICommandLog : IDisposable
     /// <summary>Lets others change it again.</summary>
     void EndGlobalState();
 }
-
-/// <summary>What is known of a project: a snapshot, and the calls since.</summary>
-/// <param name="Sequence">The number of the last call.</param>
-/// <param name="Snapshot">What <see cref="Snapshot"/> wrote; null for a project that began with nothing.</param>
-/// <param name="Calls">Oldest first.</param>
-internal sealed record ProjectHistory(long Sequence, byte[]? Snapshot, IReadOnlyList<LoggedCommand> Calls);
-
-/// <summary>What other processes did in a project.</summary>
-/// <param name="Sequence">The number of the last call.</param>
-/// <param name="Calls">Oldest first.</param>
-internal sealed record RemoteEntries(long Sequence, IReadOnlyList<LoggedCommand> Calls);
-
-/// <summary>What is common to all projects, as it is kept.</summary>
-internal sealed record GlobalStateRecord(long Version, byte[] Bytes);
-
-/// <summary>What could not be kept.</summary>
-/// <param name="Projects">The worlds that hold what is in no store.</param>
-/// <param name="Everything">Whether something common to all projects is lost as well.</param>
-/// <param name="Exception">Why.</param>
-internal sealed record WriteFailure(IReadOnlyList<ProjectState> Projects, bool Everything, StoreException Exception);

@@ -36,6 +36,3 @@ internal static class StateCompatibility
     private static string Fingerprint(JsonElement inventory) =>
         $"with SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inventory.GetRawText())))[..16]}";
 }
-
-/// <summary>A state that this mock must leave alone; the message is one sentence.</summary>
-internal sealed class IncompatibleStateException(string message, Exception? cause = null) : ArgumentException(message, cause);

@@ -9,14 +9,3 @@ internal sealed record InventoryChange(string Id, ImmutableArray<InventoryEvent>
 {
     public InventoryChange And(params IEnumerable<InventoryEvent> more) => this with { Events = [.. Events, .. more] };
 }
-
-/// <summary>One thing that came, changed or went.</summary>
-internal sealed record InventoryEvent(string Collection, string Id, ChangeKind Change);
-
-/// <summary>What can happen to a thing.</summary>
-internal enum ChangeKind
-{
-    Added,
-    Changed,
-    Removed,
-}

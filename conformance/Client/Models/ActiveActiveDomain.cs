@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+/// <summary>An active-active domain: two zones between which servers can be protected. Source: <c>schemas/types/domain.json</c>.</summary>
+public sealed record ActiveActiveDomain
+{
+    /// <summary>Id of the domain.</summary>
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>The description.</summary>
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+
+    /// <summary>Whether no capacity is left.</summary>
+    [JsonPropertyName("sold_out")]
+    public required bool SoldOut { get; init; }
+
+    /// <summary>The one side.</summary>
+    [JsonPropertyName("local_replication_cluster")]
+    public required ReplicationCluster LocalReplicationCluster { get; init; }
+
+    /// <summary>The other side.</summary>
+    [JsonPropertyName("remote_replication_cluster")]
+    public required ReplicationCluster RemoteReplicationCluster { get; init; }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+internal sealed record AttachRequest(
+    [property: JsonPropertyName("replication_id")] string ReplicationId,
+    [property: JsonPropertyName("device")] string Device);

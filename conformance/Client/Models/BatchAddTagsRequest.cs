@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+internal sealed record BatchAddTagsRequest(
+    [property: JsonPropertyName("tags")] IReadOnlyList<Tag> Tags,
+    [property: JsonPropertyName("action")] string Action = "create");

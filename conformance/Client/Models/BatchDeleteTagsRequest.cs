@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+internal sealed record BatchDeleteTagsRequest(
+    [property: JsonPropertyName("tags")] IReadOnlyList<TagDelete> Tags,
+    [property: JsonPropertyName("action")] string Action = "delete");

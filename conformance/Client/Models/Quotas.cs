@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+/// <summary>What the project may have and has.</summary>
+/// <param name="Resources">One quota for each kind.</param>
+public sealed record Quotas([property: JsonPropertyName("resources")] IReadOnlyList<Quota> Resources);

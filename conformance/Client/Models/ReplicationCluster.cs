@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+/// <summary>One side of an active-active domain.</summary>
+/// <param name="AvailabilityZone">Code of the zone.</param>
+public sealed record ReplicationCluster([property: JsonPropertyName("availability_zone")] string AvailabilityZone);

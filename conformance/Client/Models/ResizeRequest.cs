@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+/// <summary>New flavors for the servers of an instance. Source: <c>schemas/ResizeProtectedInstance.request.json</c>.</summary>
+public sealed record ResizeRequest
+{
+    /// <summary>New flavor of both servers; overrides the next two.</summary>
+    [JsonPropertyName("flavorRef")]
+    public string? FlavorRef { get; init; }
+
+    /// <summary>New flavor of the production site server.</summary>
+    [JsonPropertyName("production_flavorRef")]
+    public string? ProductionFlavorRef { get; init; }
+
+    /// <summary>New flavor of the DR site server.</summary>
+    [JsonPropertyName("dr_flavorRef")]
+    public string? DrFlavorRef { get; init; }
+
+    /// <summary>Needed where the production site server is on a DeH.</summary>
+    [JsonPropertyName("production_dedicated_host_id")]
+    public string? ProductionDedicatedHostId { get; init; }
+
+    /// <summary>Needed where the DR site server is on a DeH.</summary>
+    [JsonPropertyName("dr_dedicated_host_id")]
+    public string? DrDedicatedHostId { get; init; }
+}

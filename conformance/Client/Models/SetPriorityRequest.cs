@@ -1,0 +1,5 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Client;
+
+internal sealed record SetPriorityRequest([property: JsonPropertyName("priority_station")] string PriorityStation);

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>The SDRS error codes, by the way in which they come about.</summary>
+internal sealed record CodeCoverage(
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("met")] int Met,
+    [property: JsonPropertyName("ways")] IReadOnlyList<CodeReachCount> Reaches,
+    [property: JsonPropertyName("notMet")] IReadOnlyList<string> NotMet,
+    [property: JsonPropertyName("lines")] IReadOnlyList<CodeLine> Lines);

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>One header.</summary>
+internal sealed record HeaderReport(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("value")] string Value);

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>What was sent.</summary>
+internal sealed record RequestReport(
+    [property: JsonPropertyName("method")] string Method,
+    [property: JsonPropertyName("url")] string Url,
+    [property: JsonPropertyName("headers")] IReadOnlyList<HeaderReport> Headers,
+    [property: JsonPropertyName("body")] string? Body);

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>How one step went, as data.</summary>
+internal sealed record StepReport
+{
+    [JsonPropertyName("number")]
+    public required int Number { get; init; }
+
+    [JsonPropertyName("row")]
+    public required int Row { get; init; }
+
+    [JsonPropertyName("call")]
+    public required string Call { get; init; }
+
+    [JsonPropertyName("outcome")]
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>What was expected, or null for the documented success.</summary>
+    [JsonPropertyName("expect")]
+    public string? Expect { get; init; }
+
+    [JsonPropertyName("seconds")]
+    public required double Seconds { get; init; }
+
+    [JsonPropertyName("attempts")]
+    public required int Attempts { get; init; }
+
+    [JsonPropertyName("covers")]
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    [JsonPropertyName("note")]
+    public required string Note { get; init; }
+
+    [JsonPropertyName("shortfalls")]
+    public required IReadOnlyList<string> Failures { get; init; }
+
+    [JsonPropertyName("findings")]
+    public required IReadOnlyList<string> Findings { get; init; }
+
+    /// <summary>What repeated reads saw, each once, in order.</summary>
+    [JsonPropertyName("history")]
+    public required IReadOnlyList<string> History { get; init; }
+
+    [JsonPropertyName("request")]
+    public RequestReport? Request { get; init; }
+
+    [JsonPropertyName("answer")]
+    public ResponseReport? Response { get; init; }
+}

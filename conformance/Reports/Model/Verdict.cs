@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Reports;
+
+/// <summary>How a run ended.</summary>
+internal enum Verdict
+{
+    [JsonStringEnumMemberName("Conforms")]
+    Conforms,
+    [JsonStringEnumMemberName("DoesNotConform")]
+    DoesNotConform,
+    [JsonStringEnumMemberName("BrokenTables")]
+    BrokenScenarios,
+    [JsonStringEnumMemberName("CleanUpIncomplete")]
+    CleanUpIncomplete,
+    [JsonStringEnumMemberName("CoverageTooLow")]
+    CoverageTooLow,
+    [JsonStringEnumMemberName("NothingPlayed")]
+    NothingRun,
+}

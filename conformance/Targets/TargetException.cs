@@ -1,0 +1,4 @@
+namespace SdrsMock.Conformance;
+
+/// <summary>The target does not answer, or does not want us.</summary>
+public sealed class TargetException(string message, Exception? inner = null) : Exception(message, inner);

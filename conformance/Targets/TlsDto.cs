@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Targets;
+
+/// <summary>Whom to trust.</summary>
+internal sealed record TlsDto
+{
+    [JsonPropertyName("ca")]
+    public string? Ca { get; init; }
+
+    [JsonPropertyName("fingerprint")]
+    public string? Fingerprint { get; init; }
+}
