@@ -1,3 +1,4 @@
+using SdrsMock.Testing;
 using SdrsMock.Tests;
 using Shouldly;
 

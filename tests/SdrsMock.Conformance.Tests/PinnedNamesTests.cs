@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Testing;
 using SdrsMock.Tests;
 using Shouldly;
 

@@ -1,3 +1,4 @@
+using SdrsMock.Testing;
 using Shouldly;
 using Xunit;
 

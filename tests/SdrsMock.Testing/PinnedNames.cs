@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SdrsMock.Tests;
+namespace SdrsMock.Testing;
 
 /// <summary>Finds names in JSON that follow from C# names, because a rename in C# would change what is stored or sent.</summary>
-internal static class PinnedNames
+public static class PinnedNames
 {
     /// <summary>The properties and enum members without an explicit name, of all types that the assembly's contexts serialise.</summary>
     public static IReadOnlyList<string> MissingIn(Assembly assembly)
