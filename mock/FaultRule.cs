@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Xml;
-using SdrsMock.Control;
+using SdrsMock.Common;
 
 namespace SdrsMock;
 

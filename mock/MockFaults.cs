@@ -1,3 +1,5 @@
+using SdrsMock.Engine;
+
 namespace SdrsMock;
 
 /// <summary>The fault rules of a mock that runs in this process.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
-using SdrsMock.Surroundings.Inventory;
+using SdrsMock.Http;
+using SdrsMock.Inventory.Editing;
 
 namespace SdrsMock;
 

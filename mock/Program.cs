@@ -1,3 +1,3 @@
-using SdrsMock;
+using SdrsMock.Hosting;
 
 return await ServeCommand.Create().Parse(args).RunAsync();

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
-using SdrsMock.Control;
+using SdrsMock.Common;
+using SdrsMock.ControlPlane;
 using SdrsMock.Engine;
-using SdrsMock.Host;
-using SdrsMock.Surroundings;
-using SdrsMock.Surroundings.Inventory;
+using SdrsMock.Hosting;
+using SdrsMock.Inventory;
+using SdrsMock.Inventory.Editing;
 using WireMock.Server;
 
 namespace SdrsMock;
@@ -113,7 +114,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
         try
         {
             var admin = new AdminEndpoint(options);
-            var host = WireMockHost.Start(options, new MockMiddleware(options, engine, new ControlPlane(engine), admin, ending.Token), admin);
+            var host = WireMockHost.Start(options, new MockMiddleware(options, engine, new ControlPlaneApi(engine), admin, ending.Token), admin);
             admin.OnListening(host.Url);
             return new(engine, host, ending);
         }

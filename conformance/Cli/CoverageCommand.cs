@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 using SdrsMock.Schemas;
 

@@ -1,4 +1,4 @@
-using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Cli;
 

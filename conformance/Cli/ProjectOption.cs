@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 

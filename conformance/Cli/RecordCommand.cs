@@ -1,6 +1,7 @@
 using System.CommandLine;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Recording;
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Reports.Html;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Cli;
 

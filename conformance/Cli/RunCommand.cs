@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;

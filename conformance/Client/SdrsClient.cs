@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using SdrsMock.Client.Authentication;
+using SdrsMock.Client.Http;
 using SdrsMock.Client.Json;
+using SdrsMock.Client.Models;
 
 namespace SdrsMock.Client;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Recording;
 

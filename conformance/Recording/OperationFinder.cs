@@ -1,4 +1,4 @@
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Recording;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Http;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 

@@ -1,3 +1,6 @@
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Conformance.Targets;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;

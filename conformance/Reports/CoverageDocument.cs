@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 using SdrsMock.Schemas;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 

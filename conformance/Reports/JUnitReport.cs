@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml;
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 

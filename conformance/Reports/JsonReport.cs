@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 

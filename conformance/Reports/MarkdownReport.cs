@@ -1,4 +1,6 @@
 using System.Globalization;
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 

@@ -1,3 +1,5 @@
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Scenarios;
 using Spectre.Console;
 
 namespace SdrsMock.Conformance.Reports;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Http;
+using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 

@@ -1,3 +1,6 @@
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Targets;
+
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>How a whole run went, before it is made fit to be shown.</summary>

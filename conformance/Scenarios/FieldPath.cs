@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using SdrsMock.Conformance.Play;
 
 namespace SdrsMock.Conformance.Scenarios;
 

@@ -1,4 +1,4 @@
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>One story: the steps that share a name, in their order.</summary>
 /// <param name="File">The file that tells it, as it was named.</param>

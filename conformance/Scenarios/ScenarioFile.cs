@@ -1,6 +1,4 @@
-using SdrsMock.Conformance.Scenarios;
-
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>A table of stories, as a spreadsheet leaves it.</summary>
 public static class ScenarioFile

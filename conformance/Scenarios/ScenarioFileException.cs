@@ -1,4 +1,4 @@
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>A scenario file cannot be played as it stands.</summary>
 public sealed class ScenarioFileException(IReadOnlyList<ScenarioFileError> problems) : Exception(string.Join(Environment.NewLine, problems))

@@ -1,6 +1,4 @@
-using SdrsMock.Conformance.Scenarios;
-
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>One row of a scenario file: one call and what its answer must be.</summary>
 public sealed class Step

@@ -1,5 +1,5 @@
-using SdrsMock.Client;
-using SdrsMock.Conformance.Play;
+using SdrsMock.Client.Authentication;
+using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Targets;
 

@@ -1,4 +1,4 @@
-using SdrsMock.Client;
+using SdrsMock.Client.Authentication;
 
 namespace SdrsMock.Conformance.Targets;
 

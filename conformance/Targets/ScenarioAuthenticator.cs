@@ -1,4 +1,4 @@
-using SdrsMock.Conformance.Play;
+using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Targets;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using SdrsMock.Conformance.Play;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Targets;

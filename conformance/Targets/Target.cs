@@ -1,6 +1,6 @@
-using SdrsMock.Client;
+using SdrsMock.Client.Authentication;
 
-namespace SdrsMock.Conformance;
+namespace SdrsMock.Conformance.Targets;
 
 /// <summary>What is put to the test: where it is, who we are there, and what we know of it.</summary>
 public sealed record Target

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
-using SdrsMock.Surroundings;
+using SdrsMock.Auth;
+using SdrsMock.Faults;
+using SdrsMock.Inventory;
+using SdrsMock.Jobs;
+using SdrsMock.State;
 
 namespace SdrsMock.Engine;
 

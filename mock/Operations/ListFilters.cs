@@ -1,4 +1,5 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.OperationModel;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Operations;

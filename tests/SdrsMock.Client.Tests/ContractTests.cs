@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using SdrsMock.Client.Json;
+using SdrsMock.Client.Models;
 using SdrsMock.Schemas;
 using Shouldly;
 

@@ -1,5 +1,4 @@
 using SdrsMock.Testing;
-using SdrsMock.Tests;
 using Shouldly;
 
 namespace SdrsMock.Client.Tests;

@@ -1,5 +1,6 @@
 using SdrsMock.Conformance.Cli;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;

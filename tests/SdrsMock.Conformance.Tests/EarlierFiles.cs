@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Conformance.Tests.Support;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;

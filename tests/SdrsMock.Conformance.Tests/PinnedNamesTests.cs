@@ -1,6 +1,5 @@
-using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Reports.Model;
 using SdrsMock.Testing;
-using SdrsMock.Tests;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SdrsMock.Client.Models;
 
 namespace SdrsMock.Client.Json;
 

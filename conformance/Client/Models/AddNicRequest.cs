@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A NIC for both servers of an instance. Source: <c>schemas/AddProtectedInstanceNic.request.json</c>.</summary>
 /// <param name="SubnetId">Network id (<c>neutron_network_id</c>) of a subnet in the VPC of the protection group.</param>

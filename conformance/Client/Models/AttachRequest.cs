@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 internal sealed record AttachRequest(
     [property: JsonPropertyName("replication_id")] string ReplicationId,

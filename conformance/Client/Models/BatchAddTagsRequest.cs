@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 internal sealed record BatchAddTagsRequest(
     [property: JsonPropertyName("tags")] IReadOnlyList<Tag> Tags,

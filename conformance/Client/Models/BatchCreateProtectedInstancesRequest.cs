@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Several protected instances to be made at once. Source: <c>schemas/BatchCreateProtectedInstances.request.json</c>.</summary>
 public sealed record BatchCreateProtectedInstancesRequest

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>The instances to be deleted at once, and what goes with them. Source: <c>schemas/BatchDeleteProtectedInstances.request.json</c>.</summary>
 public sealed record BatchDeleteInstancesRequest

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A DR drill to be made. Source: <c>schemas/CreateDisasterRecoveryDrill.request.json</c>.</summary>
 /// <param name="ServerGroupId">Id of the protection group.</param>

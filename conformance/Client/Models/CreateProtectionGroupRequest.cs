@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A protection group to be made. Source: <c>schemas/CreateProtectionGroup.request.json</c>.</summary>
 public sealed record CreateProtectionGroupRequest

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A replication pair to be made. Source: <c>schemas/CreateReplication.request.json</c>.</summary>
 public sealed record CreateReplicationRequest

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>What goes with a protected instance that is deleted. Source: <c>schemas/DeleteProtectedInstance.request.json</c>.</summary>
 public sealed record DeleteProtectedInstanceRequest

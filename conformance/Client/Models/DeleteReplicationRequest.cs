@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>What goes with a replication pair that is deleted. Source: <c>schemas/DeleteReplication.request.json</c>.</summary>
 public sealed record DeleteReplicationRequest

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A DR drill. Source: <c>schemas/types/drill.json</c>.</summary>
 public sealed record DisasterRecoveryDrill

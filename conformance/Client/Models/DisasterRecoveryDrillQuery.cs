@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which DR drills to list. Source: <c>schemas/ListDisasterRecoveryDrills.request.json</c>.</summary>
 public sealed record DisasterRecoveryDrillQuery : PageQuery

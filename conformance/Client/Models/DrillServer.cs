@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A server of a DR drill.</summary>
 /// <param name="ProtectedInstance">Id of the instance that it stands for.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A failed task of the task center. Source: <c>schemas/types/failure-job.json</c>.</summary>
 public sealed record FailureJob
@@ -21,7 +21,7 @@ public sealed record FailureJob
     [JsonPropertyName("resource_type")]
     public required string ResourceType { get; init; }
 
-    /// <summary>Which action failed: one of <see cref="Client.FailureStatus"/>.</summary>
+    /// <summary>Which action failed: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
     [JsonPropertyName("failure_status")]
     public required string FailureStatus { get; init; }
 

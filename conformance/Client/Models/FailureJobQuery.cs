@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which failed tasks to list. Source: <c>schemas/ListFailureJobs.request.json</c>.</summary>
 public sealed record FailureJobQuery : PageQuery
 {
-    /// <summary>Keeps failures of one action: one of <see cref="Client.FailureStatus"/>.</summary>
+    /// <summary>Keeps failures of one action: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
     [JsonPropertyName("failure_status")]
     public string? FailureStatus { get; init; }
 

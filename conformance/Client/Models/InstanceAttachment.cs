@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A replication pair that is attached to an instance.</summary>
 /// <param name="Replication">Id of the pair.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A job. Source: <c>schemas/types/job.json</c>.</summary>
 public sealed record Job

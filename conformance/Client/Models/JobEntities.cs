@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>What a job works on: the ids of what it made or changed. Source: <c>schemas/types/job-entities.json</c>.</summary>
 public sealed record JobEntities

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A protected instance. Source: <c>schemas/types/protected-instance.json</c>.</summary>
 public sealed record ProtectedInstance

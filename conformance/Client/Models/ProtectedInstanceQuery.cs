@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which protected instances to list. Source: <c>schemas/ListProtectedInstances.request.json</c>.</summary>
 public sealed record ProtectedInstanceQuery : PageQuery

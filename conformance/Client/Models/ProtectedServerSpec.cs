@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A server among several to be protected.</summary>
 /// <param name="ServerId">Id of the production site server.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A protection group. Source: <c>schemas/types/protection-group.json</c>.</summary>
 public sealed record ProtectionGroup

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which protection groups to list. Source: <c>schemas/ListProtectionGroups.request.json</c>.</summary>
 public sealed record ProtectionGroupQuery : PageQuery

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A quota. Source: <c>schemas/types/quota.json</c>.</summary>
 public sealed record Quota

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>What the project may have and has.</summary>
 /// <param name="Resources">One quota for each kind.</param>

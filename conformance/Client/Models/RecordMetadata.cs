@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>The disks of a pair. Source: <c>schemas/types/record-metadata.json</c>.</summary>
 /// <param name="Multiattach">Whether they are shared disks.</param>

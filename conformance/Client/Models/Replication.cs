@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A replication pair. Source: <c>schemas/types/replication.json</c>.</summary>
 public sealed record Replication

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>An instance that a pair is attached to.</summary>
 /// <param name="Device">Such as <c>/dev/vdb</c>.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>One side of an active-active domain.</summary>
 /// <param name="AvailabilityZone">Code of the zone.</param>

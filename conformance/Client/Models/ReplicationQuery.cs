@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which replication pairs to list. Source: <c>schemas/ListReplications.request.json</c>.</summary>
 public sealed record ReplicationQuery : PageQuery

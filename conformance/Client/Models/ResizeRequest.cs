@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>New flavors for the servers of an instance. Source: <c>schemas/ResizeProtectedInstance.request.json</c>.</summary>
 public sealed record ResizeRequest

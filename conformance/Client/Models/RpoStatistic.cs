@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>How many resources exceeded their RPO at one time. Source: <c>schemas/types/rpo-statistic.json</c>.</summary>
 public sealed record RpoStatistic

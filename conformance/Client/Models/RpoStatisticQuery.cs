@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Which RPO statistics to list. Source: <c>schemas/ListRpoStatistics.request.json</c>.</summary>
 public sealed record RpoStatisticQuery : PageQuery

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 internal sealed record SetPriorityRequest([property: JsonPropertyName("priority_station")] string PriorityStation);

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A part of a job. Source: <c>schemas/types/sub-job.json</c>.</summary>
 public sealed record SubJob

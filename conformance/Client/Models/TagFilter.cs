@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A key and the values that will do.</summary>
 /// <param name="Key">1 to 127 Unicode characters.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Something to match other than a tag.</summary>
 /// <param name="Key"><c>resource_name</c>.</param>

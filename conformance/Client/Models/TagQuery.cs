@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>Asks for instances by their tags. Source: <c>schemas/ListProtectedInstancesByTags.request.json</c>.</summary>
 public sealed record TagQuery

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A protected instance that was found by its tags. Source: <c>schemas/types/tagged-resource.json</c>.</summary>
 /// <param name="ResourceId">Id of the instance.</param>

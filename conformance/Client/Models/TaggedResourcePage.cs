@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Client;
+namespace SdrsMock.Client.Models;
 
 /// <summary>A page of tagged instances.</summary>
 /// <param name="TotalCount">How many match in all.</param>

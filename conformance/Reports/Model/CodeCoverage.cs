@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>The SDRS error codes, by the way in which they come about.</summary>
 internal sealed record CodeCoverage(

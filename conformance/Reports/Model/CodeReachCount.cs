@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>The codes that come about in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
 internal sealed record CodeReachCount(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>The constraints of the ledger, each played, remarked upon, or not played.</summary>
 /// <param name="Total">All of the ledger: what per cent is counted of.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>One constraint and how it fared.</summary>
 /// <param name="Id">The ledger's id.</param>

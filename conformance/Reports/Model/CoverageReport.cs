@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>What of the documentation a run played, against the ledger.</summary>
 /// <param name="Source"><c>mock</c> where the target counted itself, <c>answers</c> where only its answers are known.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>One header.</summary>
 internal sealed record HeaderReport(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>What came back.</summary>
 /// <param name="Status">HTTP status; null when the connection ended without an answer.</param>

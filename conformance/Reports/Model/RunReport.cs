@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using SdrsMock.Conformance.Execution;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>A whole run as data without secrets: all that a report may show. Its schema is <c>run-report.schema.json</c>.</summary>
 internal sealed record RunReport

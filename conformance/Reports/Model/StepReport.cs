@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using SdrsMock.Conformance.Execution;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Conformance.Reports.Model;
 
 /// <summary>How one step went, as data.</summary>
 internal sealed record StepReport

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using SdrsMock.Engine;
-using SdrsMock.Surroundings;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ActiveActiveDomains;
 
 /// <summary>Querying active-active domains — apis/active-active_domain/querying_an_active-active_domain.rst.</summary>
 internal sealed class ListActiveActiveDomains : Operation<ProjectState>

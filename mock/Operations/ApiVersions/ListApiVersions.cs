@@ -1,7 +1,8 @@
 using System.Text.Json;
-using SdrsMock.Engine;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ApiVersions;
 
 /// <summary>Querying API versions — apis/api_version/querying_api_versions.rst.</summary>
 internal sealed class ListApiVersions : Operation<OperationContext>

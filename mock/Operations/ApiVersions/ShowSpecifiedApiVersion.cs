@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ApiVersions;
 
 /// <summary>Querying a specified API version — apis/api_version/querying_a_specified_api_version.rst.</summary>
 internal sealed class ShowSpecifiedApiVersion : Operation<OperationContext>

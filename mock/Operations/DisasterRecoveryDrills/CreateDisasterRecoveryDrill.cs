@@ -1,9 +1,12 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>Creating a DR drill — apis/dr_drill/creating_a_dr_drill.rst.</summary>
 internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisasterRecoveryDrill.Context>

@@ -1,8 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>Deleting a DR drill — apis/dr_drill/deleting_a_dr_drill.rst.</summary>
 internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>

@@ -1,8 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>The network of a drill: the caller's VPC or one made for it, with a subnet for each subnet of the group's VPC.</summary>
 internal static class DrillNetwork

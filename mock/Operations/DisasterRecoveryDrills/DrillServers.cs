@@ -1,8 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.Operations.ProtectionGroups;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>
 /// The servers of a drill: running copies of the group's DR servers with copies of their disks, at the addresses that

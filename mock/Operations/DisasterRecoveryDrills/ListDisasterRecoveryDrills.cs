@@ -1,8 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 using SdrsMock.Schemas;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>Querying DR drills — apis/dr_drill/querying_dr_drills.rst.</summary>
 internal sealed class ListDisasterRecoveryDrills : Operation<OperationContext>

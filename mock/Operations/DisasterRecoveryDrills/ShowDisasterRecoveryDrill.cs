@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>Querying a DR drill — apis/dr_drill/querying_details_about_a_dr_drill.rst.</summary>
 internal sealed class ShowDisasterRecoveryDrill : Operation<DrillContext>

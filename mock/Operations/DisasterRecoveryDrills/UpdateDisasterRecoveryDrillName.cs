@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>Changing the name of a DR drill — apis/dr_drill/updating_a_dr_drill_name.rst.</summary>
 internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillContext>

@@ -1,7 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Jobs;
 
 /// <summary>Querying the job status — apis/job/querying_the_job_status.rst.</summary>
 internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>

@@ -1,9 +1,14 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ReplicationPairs;
+using SdrsMock.Operations.Tags;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Creating protected instances in a batch — 批量创建保护实例.md. What holds for a server of the single creation holds for each server here.</summary>
 internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Context>

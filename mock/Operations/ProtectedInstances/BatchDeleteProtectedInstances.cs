@@ -1,7 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Deleting protected instances in a batch — 批量删除保护实例.md.</summary>
 internal sealed class BatchDeleteProtectedInstances : InstanceDeletion

@@ -1,7 +1,7 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>One job about several instances: it is told under the first one's name and has a sub-job for each (jobs.md, section 4).</summary>
 internal static class BatchJob

@@ -1,9 +1,14 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ReplicationPairs;
+using SdrsMock.Operations.Tags;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Context>

@@ -1,7 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Deleting a protected instance — apis/protected_instance/deleting_a_protected_instance.rst.</summary>
 internal sealed class DeleteProtectedInstance : InstanceDeletion

@@ -1,9 +1,11 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Detaching a replication pair from a protected instance — apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.</summary>
 internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentContext>

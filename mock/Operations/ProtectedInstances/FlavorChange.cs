@@ -1,8 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>What a resizing wants of one of the instance's servers.</summary>
 /// <param name="Server">The server.</param>

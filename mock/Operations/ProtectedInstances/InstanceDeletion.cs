@@ -1,9 +1,13 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ReplicationPairs;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>
 /// Deleting instances, one or a batch of them: the attached pairs are dissolved with the instance, production server and

@@ -1,8 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>The two servers of an instance, as far as they exist.</summary>
 internal static class InstanceServers

@@ -1,7 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Querying protected instances — apis/protected_instance/querying_protected_instances.rst.</summary>
 internal sealed class ListProtectedInstances : Operation<OperationContext>

@@ -1,9 +1,11 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Modifying the specifications of a protected instance — apis/protected_instance/modifying_the_specifications_of_a_protected_instance.rst.</summary>
 internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedInstance.Context>

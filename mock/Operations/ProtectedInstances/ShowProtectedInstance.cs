@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Querying a protected instance — apis/protected_instance/querying_details_about_a_protected_instance.rst.</summary>
 internal sealed class ShowProtectedInstance : Operation<InstanceContext>

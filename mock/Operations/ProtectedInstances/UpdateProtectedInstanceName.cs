@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>Changing the name of a protected instance — apis/protected_instance/changing_the_name_of_a_protected_instance.rst.</summary>
 internal sealed class UpdateProtectedInstanceName : Operation<InstanceContext>

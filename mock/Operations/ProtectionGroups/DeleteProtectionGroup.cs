@@ -1,8 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>Deleting a protection group — apis/protection_group/deleting_a_protection_group.rst.</summary>
 internal sealed class DeleteProtectionGroup : AsyncOperation<GroupContext>

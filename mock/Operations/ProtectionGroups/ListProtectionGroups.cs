@@ -1,8 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>Querying protection groups — apis/protection_group/querying_protection_groups.rst.</summary>
 internal sealed class ListProtectionGroups : Operation<OperationContext>

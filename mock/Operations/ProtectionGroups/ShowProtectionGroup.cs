@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>Querying a protection group — apis/protection_group/querying_the_details_of_a_protection_group.rst.</summary>
 internal sealed class ShowProtectionGroup : Operation<GroupContext>

@@ -1,8 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>Performing a failover — apis/protection_group/performing_a_failover_for_a_protection_group.rst.</summary>
 internal sealed class StartFailoverProtectionGroup : GroupAction

@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>Changing the name of a protection group — apis/protection_group/changing_the_name_of_a_protection_group.rst.</summary>
 internal sealed class UpdateProtectionGroupName : Operation<GroupContext>

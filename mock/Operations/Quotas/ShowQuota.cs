@@ -1,7 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Surroundings;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Quotas;
 
 /// <summary>Querying the quotas of a tenant — apis/tenant_quota_management/querying_the_tenant_quota.rst.</summary>
 internal sealed class ShowQuota : Operation<ProjectState>

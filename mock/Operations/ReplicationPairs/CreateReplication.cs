@@ -1,9 +1,12 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Creating a replication pair — apis/replication_pair/creating_a_replication_pair.rst.</summary>
 internal sealed class CreateReplication : AsyncOperation<CreateReplication.Context>

@@ -1,9 +1,11 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Deleting a replication pair — apis/replication_pair/deleting_a_replication_pair.rst.</summary>
 internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Context>

@@ -1,10 +1,12 @@
 using System.Globalization;
-using SdrsMock.Engine;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
-using static SdrsMock.Resources.Status;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
+using static SdrsMock.Model.Status;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.</summary>
 internal sealed class ExpandReplication : AsyncOperation<PairContext>

@@ -1,8 +1,9 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 using SdrsMock.Schemas;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Querying replication pairs — apis/replication_pair/querying_replication_pairs.rst.</summary>
 internal sealed class ListReplications : Operation<OperationContext>

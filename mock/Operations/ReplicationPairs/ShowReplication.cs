@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Querying a replication pair — apis/replication_pair/querying_details_about_a_replication_pair.rst.</summary>
 internal sealed class ShowReplication : Operation<PairContext>

@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>Changing the name of a replication pair — apis/replication_pair/changing_the_name_of_a_replication_pair.rst.</summary>
 internal sealed class UpdateReplicationName : Operation<PairContext>

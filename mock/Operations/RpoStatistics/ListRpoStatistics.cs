@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.RpoStatistics;
 
 /// <summary>Querying the trend of exceeded RPOs — 查询资源的RPO超标趋势记录列表.md.</summary>
 internal sealed class ListRpoStatistics : Operation<OperationContext>

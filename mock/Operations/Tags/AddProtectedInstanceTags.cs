@@ -1,7 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ProtectedInstances;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Adding a tag to a protected instance — apis/tag_management/adding_a_protected_instance_tag.rst.</summary>
 internal sealed class AddProtectedInstanceTags : Operation<InstanceContext>

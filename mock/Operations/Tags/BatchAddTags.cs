@@ -1,6 +1,9 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ProtectedInstances;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Adding tags to a protected instance in a batch — apis/tag_management/adding_protected_instance_tags_in_batches.rst.</summary>
 internal sealed class BatchAddTags : Operation<InstanceContext>

@@ -1,6 +1,9 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ProtectedInstances;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Deleting tags from a protected instance in a batch — apis/tag_management/deleting_protected_instance_tags_in_batches.rst.</summary>
 internal sealed class BatchDeleteTags : Operation<InstanceContext>

@@ -1,7 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ProtectedInstances;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Querying the tags of a protected instance — apis/tag_management/querying_a_protected_instance_tag.rst.</summary>
 internal sealed class ListProtectedInstanceTags : Operation<InstanceContext>

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Querying protected instances by tag, or counting them — apis/tag_management/querying_protected_instances_by_tag.rst.</summary>
 internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInstancesByTags.Context>

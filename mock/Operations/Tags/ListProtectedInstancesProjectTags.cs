@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>Querying the tags of all protected instances of a project — apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</summary>
 internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState>

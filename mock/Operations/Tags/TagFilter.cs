@@ -1,7 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>A key and the values it may have; any value where none is listed.</summary>
 /// <param name="Key">The key, trimmed.</param>

@@ -1,7 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.Tags;
 
 /// <summary>
 /// Which instances a query by tags selects: those that satisfy each of its five lists (TAG-FILTER-18). A list that is

@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.TaskCenter;
 
 /// <summary>Deleting the failed tasks of all protection groups — apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.</summary>
 internal sealed class DeleteAllServerGroupFailureJobs : Operation<ProjectState>

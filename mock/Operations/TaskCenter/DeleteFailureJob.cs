@@ -1,7 +1,10 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
+using SdrsMock.State;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.TaskCenter;
 
 /// <summary>Deleting a failed task — apis/task_center/deleting_a_failed_task.rst.</summary>
 internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Context>

@@ -1,6 +1,9 @@
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ProtectionGroups;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.TaskCenter;
 
 /// <summary>Deleting all failed tasks inside a protection group — apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.</summary>
 internal sealed class DeleteServerGroupFailureJobs : Operation<GroupContext>

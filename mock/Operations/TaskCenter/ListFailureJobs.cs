@@ -1,7 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.OperationModel;
 
-namespace SdrsMock.Operations;
+namespace SdrsMock.Operations.TaskCenter;
 
 /// <summary>Querying failed tasks — apis/task_center/querying_failed_tasks.rst.</summary>
 internal sealed class ListFailureJobs : Operation<OperationContext>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.OperationModel;
 using SdrsMock.Schemas;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SdrsMock.Common;
 using SdrsMock.Schemas;
 using Shouldly;
 using Xunit;

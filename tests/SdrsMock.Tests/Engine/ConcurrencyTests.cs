@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using SdrsMock.Engine;
+using SdrsMock.Common;
+using SdrsMock.State;
 using Shouldly;
 using Xunit;
 

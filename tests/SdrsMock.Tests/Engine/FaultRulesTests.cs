@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SdrsMock.Common;
 using SdrsMock.Engine;
 using Shouldly;
 using Xunit;

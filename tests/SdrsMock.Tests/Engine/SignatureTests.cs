@@ -1,4 +1,5 @@
-using SdrsMock.Engine;
+using SdrsMock.Auth;
+using SdrsMock.Common;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using SdrsMock.Common;
 using SdrsMock.Engine;
+using SdrsMock.Operations;
 using SdrsMock.Tests.Properties;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Text;
-using SdrsMock.Tests.Host;
+using SdrsMock.Tests.Hosting;
 using SdrsMock.Tests.Properties;
 using Xunit;
 using Xunit.Sdk;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SdrsMock.Schemas;
 using SdrsMock.Tests.Properties;
+using SdrsMock.Tests.Schemas;
 
 namespace SdrsMock.Tests.Fuzz;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SdrsMock.Tests.Host;
+using SdrsMock.Tests.Hosting;
 using SdrsMock.Tests.Properties;
 using Shouldly;
 using WireMock.RequestBuilders;

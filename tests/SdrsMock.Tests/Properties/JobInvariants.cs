@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SdrsMock.Resources;
+using SdrsMock.Model;
+using SdrsMock.Tests.Schemas;
 using Shouldly;
 
 namespace SdrsMock.Tests.Properties;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SdrsMock.Schemas;
+using SdrsMock.Tests.Schemas;
 
 namespace SdrsMock.Tests.Properties;
 

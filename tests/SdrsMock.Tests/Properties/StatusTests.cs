@@ -1,6 +1,8 @@
-using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Diagnostics;
+using SdrsMock.Model;
 using SdrsMock.Schemas;
+using SdrsMock.State;
+using SdrsMock.Tests.Schemas;
 using Xunit;
 
 namespace SdrsMock.Tests.Properties;

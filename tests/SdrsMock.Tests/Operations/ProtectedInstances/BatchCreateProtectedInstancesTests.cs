@@ -1,4 +1,5 @@
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

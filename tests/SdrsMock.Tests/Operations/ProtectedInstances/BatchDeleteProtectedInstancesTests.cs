@@ -1,3 +1,4 @@
+using SdrsMock.Common;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

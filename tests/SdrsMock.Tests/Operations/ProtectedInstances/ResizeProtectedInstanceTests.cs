@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using SdrsMock.Resources;
+using SdrsMock.Common;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using SdrsMock.Common;
 using Xunit;
 
 namespace SdrsMock.Tests.Operations.ProtectionGroups;

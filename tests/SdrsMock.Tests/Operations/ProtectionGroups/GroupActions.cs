@@ -1,5 +1,5 @@
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
 using Shouldly;
 
 namespace SdrsMock.Tests.Operations.ProtectionGroups;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SdrsMock.Resources;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using SdrsMock.Common;
 using SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using SdrsMock.Common;
 using SdrsMock.Engine;
-using SdrsMock.Resources;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 

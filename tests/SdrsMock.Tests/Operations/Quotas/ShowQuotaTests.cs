@@ -1,4 +1,4 @@
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
 using Shouldly;
 using Xunit;
 

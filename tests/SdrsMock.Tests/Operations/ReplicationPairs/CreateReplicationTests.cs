@@ -1,6 +1,7 @@
 using System.Text.Json;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
 using Shouldly;
 using Xunit;
 
@@ -145,7 +146,7 @@ public sealed class CreateReplicationTests
     [Fact]
     public void In_a_reversed_group_the_disk_is_at_the_target_site_and_its_copy_at_the_source()
     {
-        var (group, _) = ProtectionGroups.GroupActions.GivenReversedGroup(_mock);
+        var (group, _) = SdrsMock.Tests.Operations.ProtectionGroups.GroupActions.GivenReversedGroup(_mock);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-10", Errors.VolumeZoneDiffers);
         var pair = _mock.GivenPair(group, "volume_other_az");

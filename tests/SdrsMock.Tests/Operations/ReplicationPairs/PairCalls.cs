@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using SdrsMock.Resources;
-using SdrsMock.Surroundings;
+using SdrsMock.Inventory;
+using SdrsMock.Model;
 
 namespace SdrsMock.Tests.Operations.ReplicationPairs;
 

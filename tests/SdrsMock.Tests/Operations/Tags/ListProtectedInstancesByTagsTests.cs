@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SdrsMock.Common;
 using Shouldly;
 using Xunit;
 

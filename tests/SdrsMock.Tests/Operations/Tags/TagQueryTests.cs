@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SdrsMock.Operations;
+using SdrsMock.Operations.Tags;
 using Shouldly;
 using Xunit;
 

@@ -1,0 +1,14 @@
+namespace SdrsMock.Conformance.Diff;
+
+/// <summary>One place in which two answers differ.</summary>
+/// <param name="Path">Where: <c>status</c>, <c>code</c>, or a path in the body.</param>
+/// <param name="Left">What stands there on the left.</param>
+/// <param name="Right">What stands there on the right.</param>
+internal sealed record Difference(string Path, string Left, string Right)
+{
+    private const int MaxShownCharacters = 120;
+
+    public override string ToString() => $"{Path}: left {Truncate(Left)}, right {Truncate(Right)}";
+
+    private static string Truncate(string text) => text.Length <= MaxShownCharacters ? text : text[..MaxShownCharacters] + "...";
+}

@@ -1,0 +1,13 @@
+using System.IO.Enumeration;
+using SdrsMock.Conformance.Scenarios;
+
+namespace SdrsMock.Conformance.Diff;
+
+/// <summary>A difference that people know of, for a reason and until a day.</summary>
+internal sealed record KnownDifference(string Scenario, string Call, string Path, string Reason, DateOnly Until)
+{
+    public bool Covers(Scenario scenario, Step step, Difference difference) =>
+        Matches(Scenario, scenario.Name) && Matches(Call, step.Call) && Matches(Path, difference.Path);
+
+    private static bool Matches(string pattern, string text) => pattern.Length == 0 || FileSystemName.MatchesSimpleExpression(pattern, text);
+}

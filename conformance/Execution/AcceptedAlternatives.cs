@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Conformance.Execution;
+
+/// <summary>Reads the ledger's alternatives: <c>SDRS.0002</c>, <c>APIGW.0301 (401)</c>, <c>generic 405</c>, <c>itemNotFound/404</c>, <c>SDRS.1381 to SDRS.1386</c>.</summary>
+internal static partial class AcceptedAlternatives
+{
+    /// <summary>
+    /// Those of the constraints that a step covers; where it names none, those of all constraints with its code. The
+    /// constraint's own code is one too, for a row that expects the code of a special case.
+    /// </summary>
+    public static IEnumerable<AcceptedAlternative> For(Step step, Expectation expected) =>
+        (step.Covers.Count > 0
+            ? step.Covers.Select(Catalog.Constraint).OfType<ConstraintEntry>()
+            : Catalog.Constraints.Where(entry => entry.Code == expected.Code && (entry.Operation == step.Call || entry.Operation == "*")))
+        .SelectMany(entry => Read($"{entry.Code} {entry.Alternatives}"));
+
+    public static IEnumerable<AcceptedAlternative> Read(string text)
+    {
+        foreach (Match match in Describe().Matches(text))
+        {
+            var (first, last, status) = (match.Groups["code"].Value, match.Groups["last"].Value, match.Groups["status"].Value);
+            int? number = status.Length > 0 ? int.Parse(status) : null;
+            if (first.Length == 0)
+            {
+                yield return new(number, null);
+            }
+            else
+            {
+                var (family, from) = (first[..^4], int.Parse(first[^4..]));
+                for (var code = from; code <= (last.Length > 0 ? int.Parse(last) : from); code++)
+                {
+                    yield return new(number, family + code.ToString("0000", CultureInfo.InvariantCulture));
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<code>(?:SDRS|APIGW)\.\d{4})(?: to (?:SDRS|APIGW)\.(?<last>\d{4}))?(?: \((?:HTTP )?(?<status>\d{3})\))?|(?:generic |itemNotFound/)(?<status>\d{3})", RegexOptions.CultureInvariant)]
+    private static partial Regex Describe();
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using SdrsMock.Conformance.Http;
+
+namespace SdrsMock.Conformance.Execution;
+
+/// <summary>Which calls create something.</summary>
+internal static class ResourceCreations
+{
+    /// <summary>In the order in which they must go: what hangs on others first.</summary>
+    public static readonly CleanupKind[] Kinds =
+    [
+        new("drill", "disaster_recovery_drill_id", "disaster_recovery_drill_id", "ShowDisasterRecoveryDrill", "DeleteDisasterRecoveryDrill",
+            ["SDRS.1902", "SDRS.1913"], null, ["disaster-recovery-drills"]),
+        new("instance", "protected_instance_id", "protected_instance_id", "ShowProtectedInstance", "DeleteProtectedInstance",
+            ["SDRS.1320", "SDRS.1301"], "delete_target_server", ["protected-instances", "protected-instances/batch"]),
+        new("pair", "replication_pair_id", "replication_id", "ShowReplication", "DeleteReplication",
+            ["SDRS.1608"], "delete_target_volume", ["replications"]),
+        new("group", "server_group_id", "server_group_id", "ShowProtectionGroup", "DeleteProtectionGroup",
+            ["SDRS.1013"], null, ["server-groups"]),
+    ];
+
+    /// <summary>What a call would create, or null. The path decides, so that a row with a method and a path counts too.</summary>
+    public static CleanupKind? FindKind(HttpRequestSpec request) =>
+        request.Method == "POST" && request.Path.Split('?')[0].Trim('/').Split('/', 3) is [_, _, var rest]
+            ? Array.Find(Kinds, kind => kind.Creators.Contains(rest, StringComparer.OrdinalIgnoreCase))
+            : null;
+
+    /// <summary>How many a call would create: a batch makes one for each server.</summary>
+    public static int CountIds(HttpRequestSpec request)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(request.Body ?? "{}");
+            return body.RootElement.ValueKind is JsonValueKind.Object
+                && body.RootElement.TryGetProperty("protected_instances", out var batch) && batch.ValueKind is JsonValueKind.Object
+                && batch.TryGetProperty("servers", out var servers) && servers.ValueKind is JsonValueKind.Array
+                    ? Math.Max(1, servers.GetArrayLength())
+                    : 1;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // A body that is broken on purpose; the second is thrown where an escape in a name stands for no character.
+            return 1;
+        }
+    }
+
+    /// <summary>The ids that a job tells. A batch tells those of its parts in its sub jobs.</summary>
+    public static IEnumerable<string> ReadIds(JsonElement? job, CleanupKind kind)
+    {
+        if (job is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        var own = entities.TryGetProperty(kind.Entity, out var id) && id.ValueKind is JsonValueKind.String ? [id.GetString()!] : Array.Empty<string>();
+        return entities.TryGetProperty("sub_jobs", out var parts) && parts.ValueKind is JsonValueKind.Array
+            ? own.Concat(parts.EnumerateArray().SelectMany(part => ReadIds(part, kind)))
+            : own;
+    }
+}

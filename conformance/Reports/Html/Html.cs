@@ -1,0 +1,65 @@
+using System.Text;
+using System.Xml;
+
+namespace SdrsMock.Conformance.Reports.Html;
+
+/// <summary>Writes HTML by way of an XML writer, so that nothing which an answer holds can become markup.</summary>
+internal sealed class Html(Stream stream) : IDisposable
+{
+    private static readonly string[] s_void = ["meta", "input", "br", "hr"];
+
+    private readonly XmlWriter _xml = XmlWriter.Create(stream, new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None });
+
+    public void Document() => _xml.WriteDocType("html", null, null, null);
+
+    /// <summary>An element with what is written inside.</summary>
+    /// <param name="element">Its name, with classes as in <c>p.note.small</c>.</param>
+    /// <param name="attributes">Names and values; a null value leaves the attribute out.</param>
+    /// <param name="inside">Writes its content.</param>
+    public void Element(string element, (string Name, string? Value)[] attributes, Action? inside = null)
+    {
+        var parts = element.Split('.');
+        _xml.WriteStartElement(parts[0]);
+        if (parts.Length > 1)
+        {
+            _xml.WriteAttributeString("class", string.Join(' ', parts[1..]));
+        }
+
+        foreach (var (name, value) in attributes)
+        {
+            if (value is not null)
+            {
+                _xml.Attribute(name, value);
+            }
+        }
+
+        inside?.Invoke();
+        if (s_void.Contains(parts[0]))
+        {
+            _xml.WriteEndElement();
+        }
+        else
+        {
+            _xml.WriteFullEndElement();
+        }
+    }
+
+    public void Element(string element, Action inside) => Element(element, [], inside);
+
+    public void Element(string element, string text) => Element(element, [], () => Text(text));
+
+    public void Element(string element, (string Name, string? Value)[] attributes, string text) => Element(element, attributes, () => Text(text));
+
+    public void Text(string text) => _xml.WriteString(XmlText.Clean(text));
+
+    /// <summary>Our own style or script, which stands in the page as it is.</summary>
+    public void Own(string element, string resource)
+    {
+        using var reader = new StreamReader(typeof(Html).Assembly.GetManifestResourceStream(resource)!);
+        _xml.WriteStartElement(element);
+        _xml.WriteRaw("\n" + reader.ReadToEnd());
+        _xml.WriteFullEndElement();
+    }
+
+    public void Dispose() => _xml.Dispose();
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace SdrsMock.Common;
+
+/// <summary>Ids that follow from seed, kind and name alone, so that they are the same everywhere and never shift.</summary>
+internal static class DeterministicIds
+{
+    /// <summary>A lower-case UUID in the form of RFC 4122, version 4.</summary>
+    public static string Uuid(long seed, string kind, string name)
+    {
+        var state = Hash(seed, kind, name);
+        Span<byte> bytes = stackalloc byte[16];
+        BitConverter.TryWriteBytes(bytes, Next(ref state));
+        BitConverter.TryWriteBytes(bytes[8..], Next(ref state));
+        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    /// <summary>A MAC address under the prefix that OpenStack gives to its ports.</summary>
+    public static string Mac(long seed, string name)
+    {
+        var number = Number(seed, "mac", name);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"fa:16:3e:{(number >> 16) & 255:x2}:{(number >> 8) & 255:x2}:{number & 255:x2}");
+    }
+
+    /// <summary>An even spread over all numbers of 32 bits.</summary>
+    public static uint Number(long seed, string kind, string name)
+    {
+        var state = Hash(seed, kind, name);
+        return (uint)(Next(ref state) >> 32);
+    }
+
+    /// <summary>FNV-1a over the three parts.</summary>
+    private static ulong Hash(long seed, string kind, string name)
+    {
+        var hash = 14695981039346656037ul;
+        foreach (var part in Encoding.UTF8.GetBytes($"{seed}/{kind}/{name}"))
+        {
+            hash = (hash ^ part) * 1099511628211ul;
+        }
+
+        return hash;
+    }
+
+    /// <summary>SplitMix64, which makes neighbouring hashes unlike each other.</summary>
+    private static ulong Next(ref ulong state)
+    {
+        var next = state += 0x9e3779b97f4a7c15ul;
+        next = (next ^ (next >> 30)) * 0xbf58476d1ce4e5b9ul;
+        next = (next ^ (next >> 27)) * 0x94d049bb133111ebul;
+        return next ^ (next >> 31);
+    }
+}

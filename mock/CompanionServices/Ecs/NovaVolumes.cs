@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using SdrsMock.Http;
+
+namespace SdrsMock.CompanionServices.Ecs;
+
+/// <summary>The disks of a server, in the OpenStack spelling.</summary>
+internal static class NovaVolumes
+{
+    private const string Root = "/v2|v2.1/{project_id}/servers/{server_id}/os-volume_attachments";
+
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
+    [
+        Row("GET", "", List),
+        Row("POST", "", Attach),
+        Row("GET", "/{volume_id}", context => Responses.Single("volumeAttachment", View(EcsServerVolumes.Attached(context).VolumeId, EcsServerVolumes.Attached(context).Device, context))),
+        Row("DELETE", "/{volume_id}", context => Responses.Accepted(EcsServerVolumes.StartDetach(context))),
+    ];
+
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.OpenStack };
+
+    private static Response List(ServiceCallContext context) =>
+        Responses.Single("volumeAttachments", Responses.Array(EcsServers.Find(context).Volumes.Select(held => View(held.VolumeId, held.Device, context))));
+
+    // The device that it will get is told at once.
+    private static Response Attach(ServiceCallContext context)
+    {
+        var job = EcsServerVolumes.StartAttach(context, context.Body.GetObject("volumeAttachment"));
+        return Responses.Single("volumeAttachment", View(job.Data["volume"], job.Data["device"], context)) with { Job = job };
+    }
+
+    private static JsonObject View(string volumeId, string device, ServiceCallContext context) => new()
+    {
+        ["id"] = volumeId,
+        ["volumeId"] = volumeId,
+        ["serverId"] = context.Path["server_id"],
+        ["device"] = device,
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using SdrsMock.CompanionServices.Ims;
+
+namespace SdrsMock.CompanionServices.Ecs;
+
+/// <summary>A server that is to be made: what ECS and the OpenStack spelling come to, once they are read.</summary>
+internal sealed record ServerSpec
+{
+    /// <summary>The primary one included.</summary>
+    public const int MaxNics = 12;
+
+    /// <summary>Besides the system disk.</summary>
+    public const int MaxDataDisks = 23;
+
+    public required string Name { get; init; }
+
+    public required string ImageId { get; init; }
+
+    public required string Flavor { get; init; }
+
+    public string? VpcId { get; init; }
+
+    public string? AvailabilityZone { get; init; }
+
+    public string? KeyName { get; init; }
+
+    public string? DedicatedHostId { get; init; }
+
+    public IReadOnlyList<NicSpec> Nics { get; init; } = [];
+
+    /// <summary>By id or name, each once.</summary>
+    public IReadOnlyList<string> SecurityGroups { get; init => field = [.. value.Distinct()]; } = [];
+
+    public required DiskSpec SystemDisk { get; init; }
+
+    public IReadOnlyList<DiskSpec> DataDisks { get; init; } = [];
+
+    /// <summary>Makes it, in BUILD; all of it or, when it is refused, nothing.</summary>
+    public string Create(ServiceCallContext context)
+    {
+        var image = ImageCatalog.Find(ImageId, context.Inventory.Template.Seed) ?? throw ServiceException.Invalid("imageRef", $"names no image: {ImageId}");
+        if (context.Inventory.Flavors[Flavor] is null)
+        {
+            throw ServiceException.Invalid("flavorRef", $"names no flavor: {Flavor}");
+        }
+
+        if (context.Inventory.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? context.Inventory.Template.Edition.SourceZone))
+        {
+            throw ServiceException.Conflict($"The flavor {Flavor} is sold out in the availability zone");
+        }
+
+        var nics = Nics.Select(nic => nic.Take(this, context)).ToList();
+        var id = context.Add("servers", Members(image, nics));
+        var zone = context.Inventory.Servers[id]!.AvailabilityZone;
+        var disks = new[] { SystemDisk }.Concat(DataDisks).Select((disk, index) => disk.Create(context, $"{Name}-volume-{index:0000}", zone, bootable: index == 0)).ToList();
+        context.Patch("servers", id, new() { ["volumes"] = Responses.StringArray(disks) });
+        return id;
+    }
+
+    private JsonObject Members(Image image, IReadOnlyList<JsonObject> nics)
+    {
+        var members = new JsonObject
+        {
+            ["name"] = Name,
+            ["status"] = "BUILD",
+            ["flavor"] = Flavor,
+            ["image_id"] = image.Id,
+            ["os_type"] = image.OsType,
+            // Its disks are made when it is known that it can be.
+            ["volumes"] = new JsonArray(),
+        };
+        AddTo(members, "vpc_id", VpcId);
+        AddTo(members, "availability_zone", AvailabilityZone);
+        AddTo(members, "key_name", KeyName);
+        AddTo(members, "dedicated_host_id", DedicatedHostId);
+        if (nics.Count > 0)
+        {
+            members["nics"] = Responses.Array(nics);
+        }
+
+        return members;
+    }
+
+    private static void AddTo(JsonObject members, string name, string? value)
+    {
+        if (value is { Length: > 0 })
+        {
+            members[name] = value;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SdrsMock.Http;
+using SdrsMock.Inventory;
+
+namespace SdrsMock.CompanionServices.Vpc;
+
+/// <summary>The rules of security groups, in the spellings of v1 and v2.0.</summary>
+internal static class SecurityGroupRules
+{
+    public static IReadOnlyList<ServiceRoute> Routes { get; } =
+        [.. Spelled("/v1/{project_id}/security-group-rules", ErrorFormat.Vpc, 200), .. Spelled("/v2.0/security-group-rules", ErrorFormat.Neutron, 201)];
+
+    public static JsonObject View(SecurityGroupRule rule, SecurityGroup group, ServiceCallContext context) => new()
+    {
+        ["id"] = rule.Id,
+        ["security_group_id"] = group.Id,
+        ["direction"] = rule.Direction,
+        ["ethertype"] = rule.Ethertype,
+        ["protocol"] = rule.Protocol,
+        ["port_range_min"] = rule.PortRangeMin,
+        ["port_range_max"] = rule.PortRangeMax,
+        ["remote_ip_prefix"] = rule.RemoteIpPrefix,
+        ["remote_group_id"] = rule.RemoteGroupId,
+        ["description"] = rule.Description,
+        ["tenant_id"] = context.Project.ProjectId,
+        ["project_id"] = context.Project.ProjectId,
+    };
+
+    private static ServiceRoute[] Spelled(string root, ErrorFormat form, int created) =>
+    [
+        new("GET", root, List) { Format = form },
+        new("POST", root, context => Create(context, created)) { Format = form },
+        new("GET", root + "/{rule_id}", context => Find(context) is var (rule, group) ? Responses.Single("security_group_rule", View(rule, group, context)) : throw Missing(context)) { Format = form },
+        new("DELETE", root + "/{rule_id}", Delete) { Format = form },
+    ];
+
+    private static IEnumerable<(SecurityGroupRule Rule, SecurityGroup Group)> All(ServiceCallContext context) =>
+        context.Inventory.SecurityGroups.SelectMany(group => group.Rules.Select(rule => (rule, group)));
+
+    private static (SecurityGroupRule Rule, SecurityGroup Group)? Find(ServiceCallContext context) =>
+        All(context).Where(pair => pair.Rule.Id == context.Path["rule_id"]).Select(pair => ((SecurityGroupRule, SecurityGroup)?)pair).FirstOrDefault();
+
+    private static ServiceException Missing(ServiceCallContext context) => ServiceException.Missing("Security group rule", context.Path["rule_id"]);
+
+    private static Response List(ServiceCallContext context) => Responses.Single("security_group_rules", Responses.Array(All(context)
+        .Where(context, "security_group_id", pair => pair.Group.Id)
+        .Where(context, "direction", pair => pair.Rule.Direction)
+        .ByMarker(context, pair => pair.Rule.Id)
+        .Select(pair => View(pair.Rule, pair.Group, context))));
+
+    private static Response Create(ServiceCallContext context, int status)
+    {
+        var given = context.Body.GetObject("security_group_rule");
+        var groupId = ServiceException.Require(given.GetString("security_group_id"), "security_group_rule.security_group_id");
+        var group = context.Inventory.SecurityGroups[groupId] ?? throw ServiceException.Missing("Security group", groupId);
+        var rule = new SecurityGroupRule
+        {
+            Id = context.Project.Ids.NextUuid(),
+            Direction = ServiceException.Require(given.GetString("direction"), "security_group_rule.direction"),
+            Ethertype = given.GetString("ethertype") ?? "IPv4",
+            Protocol = given.GetString("protocol"),
+            PortRangeMin = Port(given, "port_range_min"),
+            PortRangeMax = Port(given, "port_range_max"),
+            RemoteIpPrefix = given.GetString("remote_ip_prefix"),
+            RemoteGroupId = given.GetString("remote_group_id"),
+            Description = given.GetString("description") ?? "",
+        };
+        Put(context, group, group.Rules.Add(rule));
+        return Responses.Single("security_group_rule", View(rule, group, context), status);
+    }
+
+    // The inventory refuses what is no port.
+    private static int? Port(JsonBody rule, string member) => rule.GetNumber(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
+
+    private static Response Delete(ServiceCallContext context)
+    {
+        var (rule, group) = Find(context) ?? throw Missing(context);
+        Put(context, group, group.Rules.Remove(rule));
+        return Response.NoContent;
+    }
+
+    private static void Put(ServiceCallContext context, SecurityGroup group, IReadOnlyList<SecurityGroupRule> rules) =>
+        context.Patch("security_groups", group.Id, new() { ["rules"] = JsonSerializer.SerializeToNode([.. rules], InventoryJsonContext.Default.ImmutableArraySecurityGroupRule) });
+}

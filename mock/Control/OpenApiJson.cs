@@ -1,6 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace SdrsMock.Control;
-
-[System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
-internal sealed partial class OpenApiJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.ControlPlane;
+
+/// <summary>
+/// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how it is served and how
+/// often it was met since the start or the last reset; then the helpers beside SDRS, which nothing is counted of.
+/// </summary>
+internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
+{
+    private readonly Lazy<EnforcementIndex> _declarations = new(() => EnforcementIndex.FromOperations(engine.Operations, engine.Edition));
+
+    public string Name => "coverage";
+
+    public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("edition", engine.Edition.Name);
+        Write(json, "operations", Catalog.Operations, WriteOperation);
+        Write(json, "constraints", Catalog.Constraints, WriteConstraint);
+        Write(json, "errors", Catalog.Errors.Where(error => error.Code is not null), WriteError);
+        Write(json, "statuses", Catalog.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
+        Write(json, "transitions", Catalog.Transitions, WriteTransition);
+        Write(json, "helpers", engine.CompanionServiceInfos, WriteHelper);
+        json.WriteEndObject();
+    });
+
+    private void WriteOperation(Utf8JsonWriter json, OperationEntry operation)
+    {
+        json.WriteString("name", operation.Name);
+        json.WriteBoolean("served", engine.Operations.Any(served => served.Name == operation.Name));
+        json.WriteNumber("met", engine.Coverage.OperationCalls(operation.Name));
+    }
+
+    private void WriteConstraint(Utf8JsonWriter json, ConstraintEntry constraint)
+    {
+        json.WriteString("id", constraint.Id);
+        var enforcement = _declarations.Value.Enforced.GetValueOrDefault(constraint.Id);
+        json.WriteBoolean("enforced", enforcement is not null);
+        WriteTexts(json, "where", enforcement?.Locations);
+        WriteTexts(json, "codes", enforcement?.Codes);
+        if (_declarations.Value.Unenforced.TryGetValue(constraint.Id, out var because))
+        {
+            json.WriteString("remark", because);
+        }
+
+        json.WriteNumber("met", engine.Coverage.ConstraintViolations(constraint.Id));
+    }
+
+    private void WriteError(Utf8JsonWriter json, ErrorEntry error)
+    {
+        json.WriteString("code", error.Code);
+        json.WriteNumber("status", error.Status);
+        json.WriteString("reach", _declarations.Value.GetReach(error));
+        json.WriteNumber("met", engine.Coverage.ErrorResponses(error.Code!));
+    }
+
+    private void WriteStatus(Utf8JsonWriter json, StatusEntry status)
+    {
+        json.WriteString("resource", status.Resource);
+        json.WriteString("status", status.Status);
+        json.WriteNumber("met", engine.Coverage.StatusSightings(status.Resource, status.Status));
+    }
+
+    private void WriteTransition(Utf8JsonWriter json, TransitionEntry transition)
+    {
+        json.WriteString("resource", transition.Resource);
+        json.WriteString("operation", transition.Operation);
+        json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
+    }
+
+    private static void WriteHelper(Utf8JsonWriter json, CompanionServiceInfo helper)
+    {
+        json.WriteString("name", helper.Name);
+        json.WriteBoolean("served", helper.Served);
+        WriteTexts(json, "calls", helper.Calls);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)
+    {
+        if (texts is not null)
+        {
+            json.WriteStartArray(name);
+            texts.ToList().ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,52 @@
+using SdrsMock.Engine;
+using SdrsMock.Http;
+using SdrsMock.Inventory.Editing;
+
+namespace SdrsMock.ControlPlane;
+
+/// <summary>
+/// <c>GET inventory</c>, <c>POST inventory/{kind}</c>, <c>PATCH</c> and <c>DELETE inventory/{kind}/{id}</c>: the
+/// surroundings of a project. What happens to servers and disks here happens behind the service's back.
+/// </summary>
+internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
+{
+    public string Name => "inventory";
+
+    public Response? Handle(ControlRequest call)
+    {
+        try
+        {
+            return (call.Method, call.PathSegments) switch
+            {
+                ("GET", _) => Show(call),
+                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) => engine.Inventory.Apply(call.ProjectId, call.Request),
+                _ => null,
+            };
+        }
+        catch (InventoryException refusal)
+        {
+            return ControlPlaneApi.Problem(refusal.Status, refusal.Message);
+        }
+    }
+
+    private Response? Show(ControlRequest call)
+    {
+        using var lease = engine.Projects.Acquire(call.ProjectId, onlyReads: true);
+        var inventory = lease.Project.Inventory;
+        var response = call.PathSegments switch
+        {
+            [] => Response.Json(200, inventory.WriteTo),
+            [var kind] => Response.Json(200, json => InventoryCollections.Find(kind).WriteAll(inventory, json)),
+            [var kind, var id] => Show(InventoryCollections.Find(kind), id, inventory),
+            _ => null,
+        };
+        return response is null ? null : lease.AwaitDurable(response);
+    }
+
+    private static Response Show(InventoryCollection kind, string id, SdrsMock.Inventory.ProjectInventory inventory)
+    {
+        var found = true;
+        var response = Response.Json(200, json => found = kind.TryWrite(inventory, id, json));
+        return found ? response : throw InventoryException.NotFound(kind.Name, id);
+    }
+}

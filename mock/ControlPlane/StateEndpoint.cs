@@ -1,0 +1,30 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Http;
+
+namespace SdrsMock.ControlPlane;
+
+/// <summary><c>GET</c> and <c>PUT state</c>: the whole mock, or one project, as one JSON document.</summary>
+internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
+{
+    public string Name => "state";
+
+    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
+    {
+        ("GET", []) => Response.Json(200, json => StateDocument.Write(json, engine, call.ProjectIdParameter)),
+        ("PUT", []) => Put(call),
+        _ => null,
+    };
+
+    private Response Put(ControlRequest call)
+    {
+        try
+        {
+            return Response.NoContent with { Persisted = StateDocument.Read(call.Body ?? default, engine, call.ProjectIdParameter) };
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return ControlPlaneApi.Problem(400, $"The state cannot be read, and nothing was changed: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Diagnostics;
+
+/// <summary>The last requests: a ring of fixed size that costs an entry nothing but its place.</summary>
+internal sealed partial class RequestJournal(int capacity, MockClock clock)
+{
+    private const int MaxBodyBytes = 2048;
+
+    private readonly Line?[] _ring = new Line?[Math.Max(capacity, 0)];
+    private long _written = -1;
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Entries
+    {
+        get
+        {
+            var next = Interlocked.Read(ref _written) + 1;
+            return [.. Enumerable.Range(0, _ring.Length)
+                .Select(offset => _ring[(next + offset) % _ring.Length])
+                .OfType<Line>()
+                .Select(ToEntry)];
+        }
+    }
+
+    public void Write(ApiRequest request, RequestContext trace, Response response)
+    {
+        if (_ring.Length > 0)
+        {
+            // A body is the request's own; only of a long one a part is copied, so that the rest can go.
+            var bytes = request.Body.Length <= MaxBodyBytes ? request.Body : request.Body[..MaxBodyBytes].ToArray();
+            var place = Interlocked.Increment(ref _written) % _ring.Length;
+            Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, response.Status, response.Job?.Id, response.Rejection, response.Persisted, bytes));
+        }
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_ring);
+        Interlocked.Exchange(ref _written, -1);
+    }
+
+    private static JournalEntry ToEntry(Line line)
+    {
+        if (line.Persisted?.Exception?.InnerException is StoreException lost)
+        {
+            // What had been decided was not kept, and the caller was told so.
+            var response = Response.NotPersisted(lost, line.Id);
+            line = line with { Status = response.Status, JobId = null, Rejection = response.Rejection };
+        }
+
+        var constraint = line.Rejection?.Constraints is [var id, ..] ? Catalog.Constraint(id) : null;
+        return new()
+        {
+            RequestId = line.Id,
+            Time = line.Time,
+            Method = line.Method,
+            Path = line.Path,
+            Query = line.Query,
+            ProjectId = line.Trace.ProjectId,
+            Operation = line.Trace.Operation?.Name,
+            Status = line.Status,
+            JobId = line.JobId,
+            ErrorCode = line.Rejection?.Error.Code,
+            Constraint = line.Rejection?.Constraint,
+            Statement = constraint?.Statement,
+            Source = constraint?.Source,
+            Location = line.Rejection?.Location,
+            Detail = line.Rejection?.Detail,
+            Body = line.Body.Length == 0 ? null : Redact(Encoding.UTF8.GetString(line.Body.Span)),
+        };
+    }
+
+    // A log-in, wherever it was sent to, or what a server is to be made with.
+    private static string Redact(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
+
+    [GeneratedRegex("""
+        "(identity|[^"]*(password|passwd|secret|token|admin_?pass|user_data)[^"]*)"\s*:
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Credential();
+
+    // What is kept while nobody looks; the words are looked up when somebody does.
+    private sealed record Line(
+        DateTimeOffset Time, string Id, string Method, string Path, string Query, RequestContext Trace, int Status, string? JobId, Rejection? Rejection, Task? Persisted, ReadOnlyMemory<byte> Body);
+}

@@ -1,9 +1,0 @@
-namespace SdrsMock.Engine;
-
-/// <summary>The roles that the mock knows.</summary>
-internal static class Roles
-{
-    public const string Administrator = "SDRS Administrator";
-    public const string Reader = "SDRS ReadOnlyAccess";
-    public const string Foreign = "Some Other Service Administrator";
-}

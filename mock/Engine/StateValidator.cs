@@ -1,0 +1,119 @@
+using System.Text.Json;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.State;
+
+namespace SdrsMock.Engine;
+
+/// <summary>
+/// Whether a saved project holds together. People edit state documents: what dangles, or was left out and read as
+/// nothing, would break a call long after.
+/// </summary>
+internal static class StateValidator
+{
+    /// <summary>Holds a world against the document it was read from. The world is used up by it.</summary>
+    /// <exception cref="ArgumentException">They differ, or something dangles; the message says what.</exception>
+    public static void Validate(JsonElement saved, ProjectState project)
+    {
+        using var again = JsonDocument.Parse(Response.Json(200, json => StateDocument.WriteProject(json, project)).Body);
+        AreEqual(saved, again.RootElement, "resources");
+        foreach (var kind in saved.GetProperty("surroundings").EnumerateObject())
+        {
+            AreEqual(saved.GetProperty("surroundings"), again.RootElement.GetProperty("surroundings"), kind.Name);
+        }
+
+        Order(project);
+        References(project);
+        DryRun(project);
+    }
+
+    private static void AreEqual(JsonElement saved, JsonElement read, string member)
+    {
+        if (FindDifference(saved.GetProperty(member), read.TryGetProperty(member, out var there) ? there : default, member) is { } place)
+        {
+            throw new ArgumentException($"{place} is missing, unknown, or not of its kind");
+        }
+    }
+
+    private static string? FindDifference(JsonElement saved, JsonElement read, string path) => (saved.ValueKind, read.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) => saved.EnumerateObject().Concat(read.EnumerateObject()).Select(member => member.Name).Distinct()
+            .Select(name => FindDifference(Member(saved, name), Member(read, name), $"{path}.{name}")).FirstOrDefault(place => place is not null),
+        (JsonValueKind.Array, JsonValueKind.Array) when saved.GetArrayLength() == read.GetArrayLength() =>
+            saved.EnumerateArray().Zip(read.EnumerateArray()).Select((pair, index) => FindDifference(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(place => place is not null),
+        (JsonValueKind.Undefined, _) or (_, JsonValueKind.Undefined) => path,
+        _ => JsonElement.DeepEquals(saved, read) ? null : path,
+    };
+
+    private static JsonElement Member(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member : default;
+
+    // Resources are found again by their place in the order of creation, and the next numbers follow from those drawn.
+    private static void Order(ProjectState project)
+    {
+        IEnumerable<IResource>[] kinds = [project.Groups, project.Instances, project.Pairs, project.Drills];
+        foreach (var (before, after) in kinds.SelectMany(kind => kind.Zip(kind.Skip(1))))
+        {
+            Require(before.Sequence < after.Sequence, $"{after.Id} stands behind {before.Id}, but its sequence says that it was made before it, or as the same");
+        }
+
+        foreach (var resource in kinds.SelectMany(kind => kind))
+        {
+            Require(resource.Sequence <= project.Ids.DrawnCount, $"drawn is {project.Ids.DrawnCount}, but {resource.Id} has the sequence {resource.Sequence}");
+        }
+    }
+
+    private static void References(ProjectState project)
+    {
+        foreach (var resource in project.Instances.Concat<IResource>(project.Pairs).Concat(project.Drills))
+        {
+            Require(project.Groups[resource.GroupId] is not null, $"{resource.Id} is of the group {resource.GroupId}, which is not there");
+        }
+
+        foreach (var attachment in project.Instances.SelectMany(instance => instance.Attachments).Concat(project.Pairs.SelectMany(pair => pair.Attachments)))
+        {
+            Require(
+                project.Instances[attachment.InstanceId]?.Attachments.Contains(attachment) is true && project.Pairs[attachment.PairId]?.Attachments.Contains(attachment) is true,
+                $"the attachment of {attachment.PairId} to {attachment.InstanceId} does not stand on both sides");
+        }
+
+        foreach (var job in project.Jobs.All)
+        {
+            Require(
+                project.Context.JobHandlers.TryGetValue(job.Operation, out var owner) && owner.Owns(job),
+                $"{job.Operation} starts no job such as {job.Id}");
+        }
+    }
+
+    // Shown once, carried to the end of its last job, and shown again: whatever throws throws here and not in a call.
+    private static void DryRun(ProjectState project)
+    {
+        Show(project);
+        project.Jobs.CompleteDueJobs(project.Jobs.LastDue ?? project.Now);
+        Show(project);
+    }
+
+    private static void Show(ProjectState project) => Response.Json(200, json =>
+    {
+        json.WriteStartArray();
+        foreach (var resource in project.Groups.Concat<IResource>(project.Instances).Concat(project.Pairs).Concat(project.Drills))
+        {
+            resource.WriteTo(json, project);
+        }
+
+        foreach (var job in project.Jobs.All)
+        {
+            job.WriteTo(json, project.Now);
+        }
+
+        project.FailureJobs.ForEach(failureJob => failureJob.WriteTo(json));
+        json.WriteEndArray();
+    });
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using SdrsMock.Common;
+using SdrsMock.Http;
+
+namespace SdrsMock.Faults;
+
+/// <summary>A fault rule that struck a call.</summary>
+internal sealed record FaultMatch(FaultRule Rule)
+{
+    public TimeSpan Delay => Rule.DelayTime;
+
+    public bool Drop => Rule.Drop;
+
+    /// <summary>The error it answers in the operation's place; null when the operation still runs.</summary>
+    public Rejection? Rejection => Rule switch
+    {
+        { ErrorCode: { } code, Status: { } status } => new(ApiError.Find(code, status)!, null, null, $"fault rule {Rule.Id}"),
+        { ErrorCode: { } code } => new(ApiError.Find(code)!, null, null, $"fault rule {Rule.Id}"),
+        { Status: { } status } => new(ApiError.FindByStatus(status)!, null, null, $"fault rule {Rule.Id}"),
+        _ => null,
+    };
+
+    /// <summary>Makes the call's job fail or hang.</summary>
+    public void ApplyTo(SdrsMock.Model.Job job)
+    {
+        job.PlannedError = Rule.FailJob ?? job.PlannedError;
+        job.DueTime = Rule.StuckJob ? null : job.DueTime;
+    }
+}

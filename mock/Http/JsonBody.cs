@@ -1,0 +1,50 @@
+using System.Text.Json;
+using SdrsMock.Schemas;
+
+namespace SdrsMock.Http;
+
+/// <summary>A JSON object of a call, after its schema has been satisfied. What is absent or null reads as null.</summary>
+/// <param name="element">The object itself; undefined when the call had no body.</param>
+/// <param name="schema">What the edition knows of it: a member of another edition reads as absent. Null where there is no schema.</param>
+internal readonly struct JsonBody(JsonElement element, CompiledSchema? schema = null)
+{
+    /// <summary>The object itself.</summary>
+    public JsonElement Element => element;
+
+    /// <summary>The object under a member; an empty one when it is absent.</summary>
+    public JsonBody GetObject(string member) => new(Find(member) ?? default, schema?[member]);
+
+    public string? GetString(string member) => Find(member) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    public bool GetBoolean(string member) => Find(member) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>A number, its decimals cut off.</summary>
+    public long? GetNumber(string member) => Find(member) is { ValueKind: JsonValueKind.Number } found ? (long)Math.Clamp(found.GetDouble(), long.MinValue, long.MaxValue) : null;
+
+    /// <summary>The objects of an array; none when it is absent.</summary>
+    public IReadOnlyList<JsonBody> GetArray(string member)
+    {
+        if (Find(member) is not { ValueKind: JsonValueKind.Array } found)
+        {
+            return [];
+        }
+
+        var (items, bodies) = (schema?[member]?.Items, new List<JsonBody>(found.GetArrayLength()));
+        foreach (var item in found.EnumerateArray())
+        {
+            bodies.Add(new(item, items));
+        }
+
+        return bodies;
+    }
+
+    /// <summary>The texts of an array; none when it is absent.</summary>
+    public IReadOnlyList<string> GetStrings(string member) =>
+        Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => item.GetString()!)] : [];
+
+    public bool Has(string member) => Find(member) is not null;
+
+    private JsonElement? Find(string member) =>
+        element.ValueKind is JsonValueKind.Object && (schema is null || schema[member] is not null)
+        && element.TryGetProperty(member, out var found) && found.ValueKind is not JsonValueKind.Null ? found : null;
+}

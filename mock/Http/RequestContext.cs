@@ -1,0 +1,22 @@
+using SdrsMock.OperationModel;
+
+namespace SdrsMock.Http;
+
+/// <summary>What became known of a request on its way.</summary>
+internal sealed class RequestContext
+{
+    /// <summary>The operation of SDRS that was meant; null while none is known.</summary>
+    public Operation? Operation { get; set; }
+
+    /// <summary>The call of a helper that was meant; null for one of SDRS.</summary>
+    public CompanionCall? CompanionCall { get; set; }
+
+    /// <summary>The project in the path.</summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>The service that was meant.</summary>
+    public string Service => CompanionCall?.Service ?? ServiceHosts.Sdrs;
+
+    /// <summary>The call, out of a small set of names whatever is called.</summary>
+    public string OperationName => Operation?.Name ?? CompanionCall?.Name ?? CompanionCall.None;
+}

@@ -1,4 +1,0 @@
-namespace SdrsMock.Identity;
-
-/// <summary>A project as the identity service knows it.</summary>
-internal sealed record Project(string Id, string Name);

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Inventory;
+
+/// <summary>An active-active domain: two availability zones between which SDRS replicates.</summary>
+internal sealed record Domain : IHasId
+{
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("description")]
+    public string Description { get; init; } = "";
+
+    /// <summary>Whether no capacity is left for a new group (PG-CREATE-10).</summary>
+    [JsonPropertyName("sold_out")]
+    public bool SoldOut { get; init; }
+
+    [JsonPropertyName("local_availability_zone")]
+    public required AvailabilityZone LocalAvailabilityZone { get; init; }
+
+    [JsonPropertyName("remote_availability_zone")]
+    public required AvailabilityZone RemoteAvailabilityZone { get; init; }
+
+    /// <summary>The zone of that name, or null when the domain does not join it (PG-CREATE-03, PG-CREATE-04).</summary>
+    public AvailabilityZone? Zone(string name) =>
+        LocalAvailabilityZone.Name == name ? LocalAvailabilityZone
+        : RemoteAvailabilityZone.Name == name ? RemoteAvailabilityZone
+        : null;
+
+    [JsonIgnore]
+    public bool JoinsTwoZones => LocalAvailabilityZone.Name != RemoteAvailabilityZone.Name;
+}

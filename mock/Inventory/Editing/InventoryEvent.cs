@@ -1,0 +1,4 @@
+namespace SdrsMock.Inventory.Editing;
+
+/// <summary>One thing that came, changed or went.</summary>
+internal sealed record InventoryEvent(string Collection, string Id, ChangeKind Change);

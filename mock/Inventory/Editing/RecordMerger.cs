@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using SdrsMock.Common;
+
+namespace SdrsMock.Inventory.Editing;
+
+/// <summary>Holds JSON that people send against the members of a record, and lays it over a record.</summary>
+internal static class RecordMerger
+{
+    /// <summary>Refuses unknown members and wrong types, at any depth; members may be missing.</summary>
+    public static void Check(JsonNode? node, JsonTypeInfo type, string path)
+    {
+        if (type.Kind is JsonTypeInfoKind.Object)
+        {
+            InventoryException.ThrowUnless(node is JsonObject, Named(path), "must be an object");
+            CheckMembers(node!.AsObject(), type, path);
+        }
+        else if ((type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : SmallListConverter.FindElementType(type.Type)) is { } element)
+        {
+            InventoryException.ThrowUnless(node is JsonArray, path, "must be an array");
+            CheckElements(node!.AsArray(), type.Options.GetTypeInfo(element), path);
+        }
+        else
+        {
+            CheckValue(node, type.Type, path);
+        }
+    }
+
+    /// <summary>A copy of <paramref name="item"/> on which the given members are put; objects within are merged too.</summary>
+    public static T Merge<T>(T item, JsonObject given, JsonTypeInfo<T> type)
+    {
+        var merged = JsonSerializer.SerializeToNode(item, type)!.AsObject();
+        MergeObjects(merged, given);
+        return merged.Deserialize(type)!;
+    }
+
+    private static void MergeObjects(JsonObject target, JsonObject given)
+    {
+        foreach (var (name, value) in given)
+        {
+            if (value is JsonObject inner && target[name] is JsonObject within)
+            {
+                MergeObjects(within, inner);
+            }
+            else
+            {
+                target[name] = value?.DeepClone();
+            }
+        }
+    }
+
+    private static void CheckMembers(JsonObject given, JsonTypeInfo type, string path)
+    {
+        foreach (var (name, value) in given)
+        {
+            var member = path.Length == 0 ? name : $"{path}.{name}";
+            var property = Members(type).FirstOrDefault(property => property.Name == name)
+                ?? throw InventoryException.Invalid(
+                    member, $"is not a member; known are {string.Join(", ", Members(type).Select(known => known.Name))}");
+            if (value is null)
+            {
+                InventoryException.ThrowUnless(property.IsGetNullable, member, "must not be null");
+            }
+            else
+            {
+                Check(value, type.Options.GetTypeInfo(property.PropertyType), member);
+            }
+        }
+    }
+
+    /// <summary>Without those that are worked out from others and never written.</summary>
+    private static IEnumerable<JsonPropertyInfo> Members(JsonTypeInfo type) =>
+        type.Properties.Where(property => property.Get is not null);
+
+    private static void CheckElements(JsonArray given, JsonTypeInfo element, string path)
+    {
+        for (var index = 0; index < given.Count; index++)
+        {
+            Check(given[index], element, $"{path}[{index}]");
+        }
+    }
+
+    private static void CheckValue(JsonNode? node, Type type, string path)
+    {
+        var kind = node?.GetValueKind() ?? JsonValueKind.Null;
+        if (type == typeof(string))
+        {
+            InventoryException.ThrowUnless(kind is JsonValueKind.String, path, "must be a string");
+            _ = node!.GetValue<string>(); // Throws where the text is not Unicode.
+        }
+        else if (type == typeof(bool))
+        {
+            InventoryException.ThrowUnless(kind is JsonValueKind.True or JsonValueKind.False, path, "must be true or false");
+        }
+        else
+        {
+            InventoryException.ThrowUnless(
+                kind is JsonValueKind.Number && node!.AsValue().TryGetValue(out int _), path, "must be a whole number");
+        }
+    }
+
+    private static string Named(string path) => path.Length == 0 ? "The body" : path;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace SdrsMock.Inventory.Editing;
+
+/// <summary><c>security_groups</c>; a new one lets everything out and its own members in.</summary>
+internal sealed class SecurityGroupCollection()
+    : InventoryCollection<SecurityGroup>("security_groups", InventoryJsonContext.Default.SecurityGroup, it => it.SecurityGroups)
+{
+    protected override SecurityGroup Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    {
+        var id = ids.Next(Name);
+        return new() { Id = id, Name = ids.Names.Shared("sg", id), Rules = SecurityGroup.DefaultRules(id, ids.Next) };
+    }
+
+    protected override void Validate(SecurityGroup item, ProjectInventory inventory)
+    {
+        ReferenceChecks.CheckName(item.Name);
+        for (var index = 0; index < item.Rules.Length; index++)
+        {
+            Check(item.Rules[index], $"rules[{index}]");
+        }
+    }
+
+    protected override string? FindUser(SecurityGroup item, ProjectInventory inventory) =>
+        item.Id == inventory.Template.DefaultSecurityGroup ? "it is the default one"
+        : inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SecurityGroups.Contains(item.Id))) is { } server
+            ? $"an interface of server \"{server.Id}\" is in it"
+        : inventory.Ports.FirstOrDefault(port => port.SecurityGroups.Contains(item.Id)) is { } port ? $"port \"{port.Id}\" is in it"
+        : null;
+
+    private static void Check(SecurityGroupRule rule, string path)
+    {
+        InventoryException.ThrowUnless(rule.Direction is "ingress" or "egress", $"{path}.direction", "must be ingress or egress");
+        InventoryException.ThrowUnless(rule.Ethertype is "IPv4" or "IPv6", $"{path}.ethertype", "must be IPv4 or IPv6");
+        InventoryException.ThrowUnless(
+            rule.PortRangeMin is null or (>= 0 and <= 65535) && rule.PortRangeMax is null or (>= 0 and <= 65535),
+            $"{path}.port_range_min",
+            "and port_range_max must be 0 to 65535");
+    }
+}

@@ -1,0 +1,55 @@
+namespace SdrsMock.Inventory.Fixtures;
+
+/// <summary>Active-active domains and the zones that they join.</summary>
+internal static class DomainFixtures
+{
+    public static readonly Fixture[] All =
+    [
+        new("source_az", "The zone where the plain servers and disks are.", [], builder => builder.Edition.SourceZone),
+        new("target_az", "The other zone of the plain domain.", [], builder => builder.Edition.TargetZone),
+        new("third_az", "A zone outside the plain domain, without dedicated storage and without dedicated hosts.",
+            ["PG-CREATE-03", "PG-CREATE-04"], builder => builder.Edition.ThirdZone),
+
+        Domain("domain_id", "The plain domain: joins source_az and target_az.", [], (it, builder) =>
+            it with { Id = builder.Edition.DomainId ?? it.Id }),
+        Domain("domain_sold_out", "Joins the same zones and has no capacity left.", ["PG-CREATE-10"], (it, _) =>
+            it with { SoldOut = true }),
+        Domain("domain_no_source_access", "Joins the same zones; the tenant may not use source_az.", ["PG-CREATE-11"],
+            (it, _) => it with { LocalAvailabilityZone = it.LocalAvailabilityZone with { Accessible = false } }),
+        Domain("domain_no_target_access", "Joins the same zones; the tenant may not use target_az.", ["PG-CREATE-12"],
+            (it, _) => it with { RemoteAvailabilityZone = it.RemoteAvailabilityZone with { Accessible = false } }),
+        Domain("domain_without_dss", "Joins source_az and third_az, which has no dedicated storage.",
+            ["PI-CREATE-20", "RP-CREATE-17"], ToThirdZone),
+        Domain("domain_without_dedicated_hosts", "Joins source_az and third_az, which has no dedicated hosts.",
+            ["PI-CREATE-38"], ToThirdZone),
+    ];
+
+    private static Fixture Domain(string name, string sentence, string[] @for, Func<Domain, TemplateBuilder, Domain> shape) =>
+        new(name, sentence, @for, builder =>
+        {
+            var domain = shape(
+                new()
+                {
+                    Id = builder.Id("domains", name),
+                    Name = builder.Names.Place("domain", name),
+                    LocalAvailabilityZone = new() { Name = builder.Edition.SourceZone },
+                    RemoteAvailabilityZone = new() { Name = builder.Edition.TargetZone },
+                },
+                builder);
+            builder.Domains.Add(domain with
+            {
+                Description = $"{domain.LocalAvailabilityZone.Name} and {domain.RemoteAvailabilityZone.Name}",
+            });
+            return domain.Id;
+        });
+
+    private static Domain ToThirdZone(Domain it, TemplateBuilder builder) => it with
+    {
+        RemoteAvailabilityZone = new()
+        {
+            Name = builder.Edition.ThirdZone,
+            DssSupported = false,
+            DedicatedHostsSupported = false,
+        },
+    };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace SdrsMock.Inventory;
+
+/// <summary>An IPv4 address as a number, so that networks can be counted through.</summary>
+internal readonly record struct Ipv4(uint Value) : IComparable<Ipv4>
+{
+    /// <summary>Four decimal numbers without leading zeros, nothing around them.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Ipv4 address)
+    {
+        address = default;
+        var value = 0u;
+        var parts = 0;
+        foreach (var range in text.Split('.'))
+        {
+            var part = text[range];
+            if (++parts > 4 || part.Length is 0 or > 3 || (part.Length > 1 && part[0] == '0')
+                || !byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return false;
+            }
+
+            value = (value << 8) | number;
+        }
+
+        address = new(value);
+        return parts == 4;
+    }
+
+    public static bool IsValid(string text) => TryParse(text, out _);
+
+    public int CompareTo(Ipv4 other) => Value.CompareTo(other.Value);
+
+    public override string ToString() =>
+        $"{Value >> 24}.{(Value >> 16) & 255}.{(Value >> 8) & 255}.{Value & 255}";
+}

@@ -1,0 +1,11 @@
+namespace SdrsMock.Inventory;
+
+/// <summary>The operating systems that SDRS tells apart.</summary>
+internal static class OsTypes
+{
+    public const string Linux = "Linux";
+    public const string Windows = "Windows";
+
+    public static readonly IReadOnlySet<string> All =
+        new HashSet<string>(StringComparer.Ordinal) { Linux, Windows };
+}

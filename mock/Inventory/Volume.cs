@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Inventory;
+
+/// <summary>A disk (EVS).</summary>
+internal sealed record Volume : IHasId
+{
+    /// <summary>A disk has at most so many GB. Ledger: limits.md.</summary>
+    public const int MaxSizeGb = 32768;
+
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>In GB.</summary>
+    [JsonPropertyName("size")]
+    public int Size { get; init; } = 40;
+
+    /// <summary>One of <see cref="VolumeStatus.All"/>; a pair is made from an available disk (RP-CREATE-02).</summary>
+    [JsonPropertyName("status")]
+    public string Status { get; init; } = VolumeStatus.Available;
+
+    [JsonPropertyName("availability_zone")]
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>SSD, SAS, SATA, co-p1 and uh-l1 can be replicated, others cannot (RP-CREATE-12).</summary>
+    [JsonPropertyName("volume_type")]
+    public string VolumeType { get; init; } = "SAS";
+
+    [JsonPropertyName("bootable")]
+    public bool Bootable { get; init; }
+
+    /// <summary>Whether several servers may hold the disk at once.</summary>
+    [JsonPropertyName("shared")]
+    public bool Shared { get; init; }
+
+    [JsonPropertyName("encrypted")]
+    public bool Encrypted { get; init; }
+
+    [JsonPropertyName("frozen")]
+    public bool Frozen { get; init; }
+
+    [JsonPropertyName("locked")]
+    public bool Locked { get; init; }
+
+    /// <summary>Whether the disk can grow while a server holds it (RP-EXTEND-03).</summary>
+    [JsonPropertyName("online_extend")]
+    public bool OnlineExtend { get; init; } = true;
+
+    /// <summary>The dedicated storage pool (DSS) that the disk lies in; null on shared storage.</summary>
+    [JsonPropertyName("storage_pool_id")]
+    public string? StoragePoolId { get; init; }
+
+    /// <summary><c>postPaid</c> or <c>prePaid</c> (yearly/monthly).</summary>
+    [JsonPropertyName("charging_mode")]
+    public string ChargingMode { get; init; } = ChargingModes.PostPaid;
+
+    /// <summary>The drill that the disk was made for (RP-CREATE-14).</summary>
+    [JsonPropertyName("drill_id")]
+    public string? DrillId { get; init; }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Common;
+using SdrsMock.Model;
+
+namespace SdrsMock.Jobs;
+
+/// <summary>What a failed job says of itself in <c>fail_reason</c>.</summary>
+internal static class JobFailureMessage
+{
+    /// <remarks>The openstack client parses what follows "error : " as JSON and crashes where it is missing. Ledger: clients.md, Jobs.</remarks>
+    public static string Format(Job job, ApiError failure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": {{\"message\": {JsonSerializer.Serialize(failure.Message, ReasonJson.Default.String)}, \"code\": {failure.Status}}}}}");
+}

@@ -1,0 +1,16 @@
+using SdrsMock.Auth;
+using SdrsMock.Http;
+
+namespace SdrsMock.Keystone;
+
+/// <summary><c>GET /v3/auth/catalog</c>: where the services are, for callers who sign instead of logging in.</summary>
+internal sealed class ListCatalog(AccountDirectory directory, CredentialIssuer issuer, ServiceCatalog catalog) : KeystoneEndpoint("GET", "/v3/auth/catalog")
+{
+    public override Response Handle(KeystoneRequest request)
+    {
+        var project = request.Http.Header("X-Auth-Token") is { Length: > 0 } text && issuer.Read(text) is { } token
+            ? token.ProjectId
+            : request.Http.Header("X-Project-Id") ?? directory.Default.Id;
+        return RespondWithList(request, "catalog", json => catalog.WriteEntries(json, project, request.BaseUrl));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using SdrsMock.State;
+
+namespace SdrsMock.Model;
+
+/// <summary>Anything of the service's own that has an id, a name and a status.</summary>
+internal interface IResource
+{
+    string Id { get; }
+
+    /// <summary>Position in the project's order of creation.</summary>
+    long Sequence { get; }
+
+    string Name { get; set; }
+
+    string Status { get; set; }
+
+    DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The protection group it belongs to; its own id for a group.</summary>
+    string GroupId { get; }
+
+    /// <summary>Writes it as the service shows it. Entities are never serialised directly.</summary>
+    void WriteTo(Utf8JsonWriter json, ProjectState project);
+}

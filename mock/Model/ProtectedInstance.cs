@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.State;
+
+namespace SdrsMock.Model;
+
+/// <summary>A production server and its stand-in at the other site.</summary>
+internal sealed class ProtectedInstance : IResource
+{
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("sequence")]
+    public required long Sequence { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    [JsonPropertyName("description")]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("group_id")]
+    public required string GroupId { get; init; }
+
+    [JsonPropertyName("status")]
+    public string Status { get; set; } = SdrsMock.Model.Status.Creating;
+
+    /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
+    [JsonPropertyName("home_station")]
+    public required string HomeSite { get; init; }
+
+    /// <summary>The server at the home station; it stays here when production moves.</summary>
+    [JsonPropertyName("source_server")]
+    public required string SourceServer { get; init; }
+
+    /// <summary>The server at the other site; null until its creation has finished.</summary>
+    [JsonPropertyName("target_server")]
+    public string? TargetServer { get; set; }
+
+    [JsonPropertyName("created_at")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonPropertyName("updated_at")]
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    [JsonPropertyName("attachments")]
+    public SmallList<Attachment> Attachments { get; set; }
+
+    [JsonPropertyName("tags")]
+    public SmallList<Tag> Tags { get; set; }
+
+    /// <summary>The NICs that were added to it, in twos.</summary>
+    [JsonPropertyName("added_nics")]
+    public List<NicPair> AddedNics { get => field ??= []; init; }
+
+    /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
+    [JsonPropertyName("spare_nics")]
+    public List<Nic> SpareNics { get => field ??= []; init; }
+
+    /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
+    public string? GetServerAt(string station) => station == HomeSite ? SourceServer : TargetServer;
+
+    /// <summary>How a pair is attached to it; null when it is not.</summary>
+    public Attachment? FindAttachment(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
+
+    public void WriteTo(Utf8JsonWriter json, ProjectState project) => WriteTo(json, project, WireTimeFormat.WriteSpaced);
+
+    /// <summary>Writes it with its times spelt another way.</summary>
+    public void WriteTo(Utf8JsonWriter json, ProjectState project, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, Id);
+        json.WriteString("name"u8, Name);
+        json.WriteString("description"u8, Description);
+        json.WriteString("server_group_id"u8, GroupId);
+        json.WriteString("status"u8, Status);
+        json.WriteNumber("progress"u8, ReplicationProgress.GetProgress(project.GetPairs(this), project.Now));
+        json.WriteString("source_server"u8, SourceServer);
+        json.WriteString("target_server"u8, TargetServer);
+        writeTime(json, "created_at"u8, CreatedAt);
+        writeTime(json, "updated_at"u8, UpdatedAt);
+        json.WriteString("priority_station"u8, project.GetGroup(this).PrioritySite);
+        json.WriteStartArray("attachment"u8);
+        foreach (var attachment in Attachments)
+        {
+            json.WriteStartObject();
+            json.WriteString("replication"u8, attachment.PairId);
+            json.WriteString("device"u8, attachment.Device);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Tag.WriteAll(json, Tags);
+        json.WriteStartObject("metadata"u8);
+        if (project.HasFrozenServer(this))
+        {
+            json.WriteString("__system__frozen"u8, "true");
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+using SdrsMock.Common;
+using SdrsMock.OperationModel;
+using SdrsMock.Operations.ActiveActiveDomains;
+using SdrsMock.Operations.ApiVersions;
+using SdrsMock.Operations.DisasterRecoveryDrills;
+using SdrsMock.Operations.Jobs;
+using SdrsMock.Operations.ProtectedInstances;
+using SdrsMock.Operations.ProtectionGroups;
+using SdrsMock.Operations.Quotas;
+using SdrsMock.Operations.ReplicationPairs;
+using SdrsMock.Operations.RpoStatistics;
+using SdrsMock.Operations.Tags;
+using SdrsMock.Operations.TaskCenter;
+
+namespace SdrsMock.Operations;
+
+/// <summary>The table of contents: every operation, in documentation order.</summary>
+internal static class OperationCatalog
+{
+    /// <summary>New operations, fitted to an edition. An operation that the edition lacks is left out: its path is unknown there.</summary>
+    public static IReadOnlyList<Operation> ForEdition(Edition edition)
+    {
+        Operation[] all =
+        [
+            new ListApiVersions(),
+            new ShowSpecifiedApiVersion(),
+            new ShowJobStatus(),
+            new ListActiveActiveDomains(),
+
+            new CreateProtectionGroup(),
+            new ListProtectionGroups(),
+            new ShowProtectionGroup(),
+            new DeleteProtectionGroup(),
+            new UpdateProtectionGroupName(),
+            new StartProtectionGroup(),
+            new StopProtectionGroup(),
+            new StartFailoverProtectionGroup(),
+            new StartReverseProtectionGroup(),
+
+            new CreateProtectedInstance(),
+            new BatchCreateProtectedInstances(),
+            new ListProtectedInstances(),
+            new ShowProtectedInstance(),
+            new DeleteProtectedInstance(),
+            new BatchDeleteProtectedInstances(),
+            new UpdateProtectedInstanceName(),
+            new AttachProtectedInstanceReplication(),
+            new DetachProtectedInstanceReplication(),
+            new AddProtectedInstanceNic(),
+            new DeleteProtectedInstanceNic(),
+            new ResizeProtectedInstance(),
+
+            new CreateReplication(),
+            new ListReplications(),
+            new ShowReplication(),
+            new DeleteReplication(),
+            new ExpandReplication(),
+            new UpdateReplicationName(),
+
+            new CreateDisasterRecoveryDrill(),
+            new ListDisasterRecoveryDrills(),
+            new ShowDisasterRecoveryDrill(),
+            new DeleteDisasterRecoveryDrill(),
+            new UpdateDisasterRecoveryDrillName(),
+
+            new ListProtectedInstancesByTags(),
+            new BatchAddTags(),
+            new BatchDeleteTags(),
+            new AddProtectedInstanceTags(),
+            new DeleteProtectedInstanceTag(),
+            new ListProtectedInstanceTags(),
+            new ListProtectedInstancesProjectTags(),
+
+            new ListFailureJobs(),
+            new DeleteFailureJob(),
+            new DeleteAllServerGroupFailureJobs(),
+            new DeleteServerGroupFailureJobs(),
+
+            new ListRpoStatistics(),
+            new ShowQuota(),
+        ];
+
+        foreach (var operation in all)
+        {
+            operation.Bind(edition);
+        }
+
+        return [.. all.Where(operation => operation.Contract.Edition is null || operation.Contract.Edition == edition.Name)];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace SdrsMock.Persistence;
+
+/// <summary>CRC-32C over the parts of a row: SQLite sees to the form of a file, this to what stands in it.</summary>
+internal struct Checksum
+{
+    private uint _crc;
+
+    public readonly long Value => _crc;
+
+    public static long Compute(string projectId, long seq, ReadOnlySpan<byte> document)
+    {
+        var sum = new Checksum();
+        sum.Add(projectId);
+        sum.Add(seq);
+        sum.Add(document);
+        return sum.Value;
+    }
+
+    public static long Compute(string projectId, long seq, LoggedCommand call)
+    {
+        var sum = new Checksum();
+        sum.Add(projectId);
+        sum.Add(seq);
+        sum.Add(call.Time.UtcTicks);
+        sum.Add(call.Method);
+        sum.Add(call.Path);
+        sum.Add(call.Query);
+        sum.Add(call.Body.Span);
+        sum.Add(call.FailJob ?? "");
+        sum.Add(call.StuckJob ? 1 : 0);
+        sum.Add(call.Status);
+        sum.Add(call.DrawnIds);
+        return sum.Value;
+    }
+
+    private void Add(string text)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        Add(Encoding.UTF8.TryGetBytes(text, bytes, out var count) ? bytes[..count] : Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Add(ReadOnlySpan<byte> bytes)
+    {
+        // The length first, so that nothing can move from one part into the next.
+        Add(bytes.Length);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            _crc = BitOperations.Crc32C(_crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        }
+
+        foreach (var single in bytes)
+        {
+            _crc = BitOperations.Crc32C(_crc, single);
+        }
+    }
+
+    private void Add(long number) => _crc = BitOperations.Crc32C(_crc, (ulong)number);
+}

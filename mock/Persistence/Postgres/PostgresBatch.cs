@@ -1,0 +1,156 @@
+using Npgsql;
+using SdrsMock.Common;
+using SdrsMock.State;
+
+namespace SdrsMock.Persistence.Postgres;
+
+/// <summary>One connection, for as long as one thing takes. What is said goes to the database together, in one round trip.</summary>
+internal sealed class PostgresBatch : IDisposable
+{
+    /// <summary>The columns that <see cref="ReadCommand"/> reads, behind the number.</summary>
+    public const string CallColumns = "at, method, path, query, body, fail_job, stuck_job, status, drawn, sum";
+
+    private readonly NpgsqlConnection _connection;
+    private NpgsqlTransaction? _transaction;
+    private NpgsqlBatch _batch;
+
+    public PostgresBatch(NpgsqlConnection connection, bool inTransaction)
+    {
+        _connection = connection;
+        _transaction = inTransaction ? connection.BeginTransaction() : null;
+        _batch = new(connection);
+    }
+
+    /// <summary>Locks a project until the end of the transaction; without one, until what is said next is answered.</summary>
+    public void Lock(string projectId, bool alone) =>
+        Enqueue("select pg_advisory_xact_lock_shared($1)", PostgresSchema.EverythingLock)
+            .Enqueue($"select pg_advisory_xact_lock{(alone ? "" : "_shared")}($1, hashtext($2))", (int)PostgresSchema.EverythingLock, projectId);
+
+    /// <summary>Waits until nobody changes anything, and keeps everybody from doing so.</summary>
+    public void LockEverything() => Enqueue("select pg_advisory_xact_lock($1)", PostgresSchema.EverythingLock);
+
+    /// <summary>Says something; it is sent by <see cref="Run"/>, <see cref="Query"/> or <see cref="Commit"/>.</summary>
+    public PostgresBatch Enqueue(string text, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        }
+
+        _batch.BatchCommands.Add(command);
+        return this;
+    }
+
+    /// <summary>Sends what was said; the answers are read one after another, those without rows left out.</summary>
+    public BatchResults Run()
+    {
+        var batch = _batch;
+        _batch = new(_connection);
+        return new(batch.ExecuteReader());
+    }
+
+    /// <summary>Sends what was said, and reads the rows of the last answer.</summary>
+    public List<T> Query<T>(Func<NpgsqlDataReader, T> read)
+    {
+        using var answers = Run();
+        return answers.Rows(read);
+    }
+
+    public void Insert(string projectId, long seq, LoggedCommand call) => Enqueue(
+        "insert into calls values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        projectId, seq, call.Time.UtcTicks, call.Method, call.Path, call.Query, call.Body.ToArray(), call.FailJob, call.StuckJob, call.Status, call.DrawnIds, Checksum.Compute(projectId, seq, call));
+
+    public void WriteSnapshot(ProjectState project, byte[] snapshot)
+    {
+        var seq = project.Persistence.Sequence;
+        Enqueue(
+            """
+            insert into snapshots select $1, $2, $3, $4, $5 where (select base from shared) <= $2
+            on conflict (project) do update set seq = excluded.seq, at = excluded.at, document = excluded.document, sum = excluded.sum
+            where snapshots.seq < excluded.seq
+            """,
+            project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
+        Enqueue("delete from calls where project = $1 and seq <= (select seq from snapshots where project = $1)", project.ProjectId);
+    }
+
+    /// <summary>Puts a snapshot in the place of all that there is of a project, and gives its number.</summary>
+    public long Replace(ProjectState project, byte[] snapshot)
+    {
+        var seq = Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
+        Enqueue("delete from calls where project = $1", project.ProjectId);
+        Enqueue("delete from snapshots where project = $1", project.ProjectId);
+        Enqueue("delete from throttled where project = $1", project.ProjectId);
+        Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
+        return seq;
+    }
+
+    public void Clear() => Enqueue("delete from calls").Enqueue("delete from snapshots").Enqueue("delete from throttled").Enqueue("update shared set base = nextval('numbers')");
+
+    public void WriteGlobalState(byte[] shared) => Enqueue("update shared set version = version + 1, document = $1", shared);
+
+    public GlobalStateRecord? ReadGlobalStateAfter(long version, bool forUpdate) =>
+        // Every row is locked, not only a newer one.
+        Enqueue($"select version, case when version > $1 then document end from shared{(forUpdate ? " for update" : "")}", version)
+            .Query(row => row.IsDBNull(1) || ((byte[])row[1]).Length == 0 ? null : new GlobalStateRecord(row.GetInt64(0), (byte[])row[1])).Single();
+
+    public void Commit()
+    {
+        if (_batch.BatchCommands.Count > 0)
+        {
+            Run().Dispose();
+        }
+
+        _transaction!.Commit();
+        _transaction = null;
+    }
+
+    /// <summary>Ends it; what was not committed has not been.</summary>
+    public void Dispose()
+    {
+        _transaction?.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>A call of a project and its number.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public static (long Seq, LoggedCommand Call) ReadCommand(NpgsqlDataReader row, string projectId)
+    {
+        var call = new LoggedCommand(
+            new(row.GetInt64(1), TimeSpan.Zero), row.GetString(2), row.GetString(3), row.GetString(4), (byte[])row[5],
+            row.IsDBNull(6) ? null : row.GetString(6), row.GetBoolean(7), row.GetInt32(8), row.GetInt64(9));
+        return Checksum.Compute(projectId, row.GetInt64(0), call) == row.GetInt64(10)
+            ? (row.GetInt64(0), call)
+            : throw new StoreException($"the state of project {projectId} cannot be used: a call in its log is damaged");
+    }
+
+    /// <summary>The answers to what was said.</summary>
+    internal sealed class BatchResults(NpgsqlDataReader reader) : IDisposable
+    {
+        private bool _isFirst = true;
+
+        /// <summary>The rows of the next answer; those of locks are passed over.</summary>
+        public List<T> Rows<T>(Func<NpgsqlDataReader, T> read)
+        {
+            do
+            {
+                if (!_isFirst)
+                {
+                    reader.NextResult();
+                }
+
+                _isFirst = false;
+            }
+            while (reader.FieldCount > 0 && reader.GetName(0).StartsWith("pg_advisory", StringComparison.Ordinal));
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+
+        public void Dispose() => reader.Dispose();
+    }
+}

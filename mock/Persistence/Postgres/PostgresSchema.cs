@@ -1,0 +1,79 @@
+using Npgsql;
+
+namespace SdrsMock.Persistence.Postgres;
+
+/// <summary>The tables, in a schema of their own so that nothing else in the database is touched.</summary>
+internal static class PostgresSchema
+{
+    private const int Format = 1;
+
+    /// <summary>Held alone by whoever changes everything, and together with others by whoever changes one project.</summary>
+    public const long EverythingLock = 0x53445253;
+
+    private const string Tables = """
+        create schema if not exists sdrs_mock;
+        create table if not exists sdrs_mock.origin (option text primary key, value text not null);
+        create sequence if not exists sdrs_mock.numbers;
+        create table if not exists sdrs_mock.shared (
+            id integer primary key check (id = 1), version bigint not null, base bigint not null, document bytea not null);
+        insert into sdrs_mock.shared values (1, 0, 0, '') on conflict do nothing;
+        create table if not exists sdrs_mock.snapshots (
+            project text primary key, seq bigint not null, at bigint not null, document bytea not null, sum bigint not null);
+        create table if not exists sdrs_mock.calls (
+            project text not null, seq bigint not null, at bigint not null, method text not null, path text not null,
+            query text not null, body bytea not null, fail_job text, stuck_job boolean not null, status integer not null,
+            drawn bigint not null, sum bigint not null, primary key (project, seq));
+        create unlogged table if not exists sdrs_mock.throttled (
+            project text not null, operation text not null, second bigint not null, calls integer not null, primary key (project, operation));
+        """;
+
+    /// <summary>Makes the tables where there are none, and checks whose they are.</summary>
+    /// <exception cref="IncompatibleStateException">They are of a newer mock, or of another origin.</exception>
+    public static void Prepare(NpgsqlDataSource source, PostgresAddress address, IReadOnlyDictionary<string, string> origin)
+    {
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        Execute(connection, $"select pg_advisory_xact_lock({EverythingLock}); {Tables}");
+        var kept = ReadOrigin(connection);
+        if (kept.Count == 0)
+        {
+            kept = new(origin) { ["format"] = $"{Format}" };
+            foreach (var (option, value) in kept)
+            {
+                Execute(connection, "insert into sdrs_mock.origin values ($1, $2)", option, value);
+            }
+        }
+
+        if (!int.TryParse(kept["format"], out var format) || format > Format)
+        {
+            throw new IncompatibleStateException($"--state: {address} has format {kept["format"]}, and this mock knows formats up to {Format}; use the newer mock that made it");
+        }
+
+        StateCompatibility.Check($"{address}", kept, origin);
+        transaction.Commit();
+    }
+
+    private static Dictionary<string, string> ReadOrigin(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("select option, value from sdrs_mock.origin", connection);
+        using var reader = command.ExecuteReader();
+        var origin = new Dictionary<string, string>();
+        while (reader.Read())
+        {
+            origin[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return origin;
+    }
+
+    private static void Execute(NpgsqlConnection connection, string text, params string[] values)
+    {
+        using var command = new NpgsqlCommand(text, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Inventory;
+using SdrsMock.Inventory.Editing;
+using SdrsMock.State;
+
+namespace SdrsMock.Persistence;
+
+/// <summary>A world as a whole. Unlike <see cref="StateDocument"/> it holds of the surroundings only what the project changed.</summary>
+internal static class SnapshotSerializer
+{
+    /// <summary>Writes a world; the caller holds its gate.</summary>
+    public static byte[] Serialize(ProjectState project)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("now", project.Now.ToString("O", CultureInfo.InvariantCulture));
+            json.WritePropertyName("resources");
+            JsonSerializer.Serialize(json, ProjectStateDto.FromState(project), StateJson.Default.ProjectStateDto);
+            json.WriteStartObject("surroundings");
+            foreach (var kind in InventoryCollections.All)
+            {
+                kind.WriteChanges(project.Inventory, json);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The world that was written.</summary>
+    public static ProjectState Deserialize(byte[] snapshot, string projectId, EngineContext context)
+    {
+        using var document = JsonDocument.Parse(snapshot);
+        var inventory = new ProjectInventory(context.InventoryTemplate);
+        foreach (var kind in InventoryCollections.All)
+        {
+            if (document.RootElement.GetProperty("surroundings").TryGetProperty(kind.Name, out var own))
+            {
+                kind.RestoreChanges(inventory, own);
+            }
+        }
+
+        var now = DateTimeOffset.Parse(document.RootElement.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
+        var project = new ProjectState(projectId, context, inventory) { Now = now };
+        document.RootElement.GetProperty("resources").Deserialize(StateJson.Default.ProjectStateDto)!.Restore(project);
+        return project;
+    }
+}

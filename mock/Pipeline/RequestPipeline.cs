@@ -1,0 +1,199 @@
+using System.Text.Json;
+using SdrsMock.Auth;
+using SdrsMock.Common;
+using SdrsMock.Diagnostics;
+using SdrsMock.Faults;
+using SdrsMock.Http;
+using SdrsMock.OperationModel;
+using SdrsMock.Persistence;
+using SdrsMock.Schemas;
+using SdrsMock.State;
+
+namespace SdrsMock.Pipeline;
+
+/// <summary>
+/// What happens to a request, in order. The order is behaviour: it decides which error wins. After credentials, route,
+/// JSON, wrapper and syntax come the operation's own rules, phase by phase (<see cref="Phase"/>).
+/// </summary>
+internal sealed class RequestPipeline(Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage)
+{
+    /// <summary>The answer; what becomes known of the call on its way is noted.</summary>
+    public Response Handle(ApiRequest request, RequestContext trace)
+    {
+        var response = Process(request, trace);
+        if (response.Rejection is { } rejection)
+        {
+            coverage.RecordError(rejection.Error);
+            coverage.RecordConstraint(rejection);
+        }
+        else if (trace.Operation is { } operation)
+        {
+            coverage.RecordSuccess(operation.Name);
+            if (response.Job is null && SynchronousTransitions.FindFor(operation.Name) is { } transition)
+            {
+                coverage.RecordTransition(transition);
+            }
+        }
+
+        return response;
+    }
+
+    private Response Process(ApiRequest request, RequestContext trace)
+    {
+        if (credentials.Authenticate(request, out var token) is { } unknownCaller)
+        {
+            return Reject(request, unknownCaller);
+        }
+
+        if (RejectUnprocessable(request) is { } unprocessable)
+        {
+            return Reject(request, unprocessable);
+        }
+
+        var route = router.Find(request.Method, request.RawPath);
+        trace.ProjectId = route.Values.Find("project_id");
+        if (route.Candidates is [])
+        {
+            return Reject(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
+        }
+
+        if (credentials.AuthorizeProject(request, token, trace.ProjectId) is { } foreignProject)
+        {
+            return Reject(request, foreignProject);
+        }
+
+        if (request.Method == "GET" || request.Body.IsEmpty)
+        {
+            // Some clients send {} with every GET; it means nothing.
+            return Dispatch(request, token, route, default, trace);
+        }
+
+        if (CheckMediaType(request) is { } wrongMediaType)
+        {
+            return Reject(request, wrongMediaType);
+        }
+
+        using var document = StrictJson.Parse(request.Body, out var problem);
+        return document is null
+            ? Reject(request, new(Errors.RequestInvalid, "ALL-05", "$", problem))
+            : Dispatch(request, token, route, document.RootElement, trace);
+    }
+
+    private Response Dispatch(ApiRequest request, Token? token, Route route, JsonElement body, RequestContext trace)
+    {
+        if (route.Pick(body) is not { } operation)
+        {
+            return Reject(request, ToRejection(route.NoMatch));
+        }
+
+        trace.Operation = operation;
+        if (credentials.AuthorizeRole(token, writes: !operation.IsReadOnly) is { } notPermitted)
+        {
+            return Reject(request, notPermitted);
+        }
+
+        var fault = shared.MatchFault(operation.Name, trace.ProjectId);
+        if (fault?.Rejection is { } planned)
+        {
+            return Reject(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
+        }
+
+        var response = Perform(request, operation, route.Values, body, fault);
+        return fault is null ? response : response with { Delay = fault.Delay, Drop = fault.Drop };
+    }
+
+    private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault)
+    {
+        var contract = operation.Contract;
+        if (contract.Query.Read(request.Query, out var query) is { } wrongQuery)
+        {
+            return Reject(request, ToRejection(wrongQuery));
+        }
+
+        if (FindSyntaxViolation(contract, body) is { } wrongBody)
+        {
+            return Reject(request, ToRejection(wrongBody));
+        }
+
+        using var lease = projects.Acquire(path.Find("project_id"), operation.IsReadOnly);
+        var project = lease.Project;
+        if (!project.RateLimiter.TryAcquire(operation.Name, projects.CommandLog))
+        {
+            return Reject(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
+        }
+
+        try
+        {
+            var response = Execute(operation, new(project, path, query, new(body, contract.Body), request.BaseUrl), fault);
+            return operation.IsReadOnly ? lease.AwaitDurable(response) : lease.Commit(response, request, fault);
+        }
+        catch
+        {
+            lease.Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Carries out a call that was carried out before, in a world that is held and settled.</summary>
+    public Response Replay(ProjectState project, ApiRequest request, FaultMatch? fault)
+    {
+        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+        var body = document?.RootElement ?? default;
+        var route = router.Find(request.Method, request.RawPath);
+        var operation = route.Pick(body)!;
+        operation.Contract.Query.Read(request.Query, out var query);
+        return Execute(operation, new(project, route.Values, query, new(body, operation.Contract.Body), request.BaseUrl), fault);
+    }
+
+    private Response Execute(Operation operation, OperationContext context, FaultMatch? fault)
+    {
+        var response = operation.Run(context);
+        if (response.Job is { } job)
+        {
+            fault?.ApplyTo(job);
+            coverage.RecordJobStatus(job.StatusAt(context.Project.Now));
+        }
+
+        return response;
+    }
+
+    // GET and a bodiless DELETE have nothing to judge; a bodiless POST lacks its wrapper.
+    private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.Undefined when contract.Method is "GET" => null,
+        JsonValueKind.Undefined => contract.Body.Check(s_empty),
+        _ => contract.Body.Check(body),
+    } is { } violation ? violation.Path.Length == 0 ? violation with { Path = "$", Constraint = violation.Constraint ?? "ALL-07" } : violation.Path[0] == '$' ? violation : violation with { Path = $"$.{violation.Path}" } : null;
+
+    private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
+
+    // What the gateway refuses before it looks at the call.
+    private static Rejection? RejectUnprocessable(ApiRequest request)
+    {
+        if (request.BodyTooLarge)
+        {
+            return new(Errors.BodyTooLarge, "ALL-06", "$", "the body is larger than 12 MB");
+        }
+
+        return request.Header("Accept") is { Length: > 0 } accept && !AcceptsJson(accept)
+            ? new(Errors.NotAcceptable, null, "Accept", $"answers are application/json, and '{accept}' excludes it")
+            : null;
+    }
+
+    private static bool AcceptsJson(string accept) =>
+        accept.Contains("json", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal)
+        || accept.Contains("application/*", StringComparison.OrdinalIgnoreCase);
+
+    private static Rejection? CheckMediaType(ApiRequest request) =>
+        request.Header("Content-Type") is { Length: > 0 } type && !type.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
+            : null;
+
+    private static Rejection ToRejection(SchemaViolation violation) => new(
+        violation.Error is { } code ? ApiError.Find(code)! : Errors.RequestInvalid,
+        violation.Constraint,
+        violation.Path,
+        $"{violation.Path}: {violation.Problem}");
+
+    private static Response Reject(ApiRequest request, Rejection rejection) => Response.Rejected(rejection, request.Id);
+}

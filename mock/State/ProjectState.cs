@@ -1,0 +1,253 @@
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Jobs;
+using SdrsMock.Model;
+
+namespace SdrsMock.State;
+
+/// <summary>Everything that one project owns: its surroundings, its resources and its jobs. No other project can see it.</summary>
+/// <param name="projectId">32 hex characters.</param>
+/// <param name="context">What all projects of this mock have in common.</param>
+/// <param name="inventory">The project's surroundings; null for those that every project starts with.</param>
+internal sealed class ProjectState(string projectId, EngineContext context, ProjectInventory? inventory = null)
+{
+    private readonly IdGenerator _ids = new(IdGenerator.GetSeed(context.Seed, projectId));
+    private volatile bool _isDetached;
+    private SecondaryIndex<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
+    private SecondaryIndex<ReplicationPair>? _pairsByGroup, _pairsByVolume;
+    private SecondaryIndex<DisasterRecoveryDrill>? _drillsByGroup;
+
+    /// <summary>Held by the one request that is at work in this project.</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>How it stands with the store.</summary>
+    public PersistencePosition Persistence { get; } = new();
+
+    /// <summary>Whether another world has taken its place: a reset, a state that was put in, or a loss.</summary>
+    public bool IsDetached { get => _isDetached; set => _isDetached = value; }
+
+    /// <summary>Puts it aside because it holds what the store does not.</summary>
+    public void Invalidate(StoreException exception)
+    {
+        Persistence.Failure = exception;
+        IsDetached = true;
+    }
+
+    /// <summary>How many rows a snapshot of it has.</summary>
+    public int RowCount => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailureJobs.Count + Rpo.Records.Count;
+
+    /// <summary>Whether nobody has changed anything in it: another one made anew would be the same.</summary>
+    public bool IsPristine => _ids.DrawnCount == 0 && RowCount == 0 && Persistence.EntriesSinceSnapshot == 0 && Inventory.IsPristine;
+
+    public string ProjectId => projectId;
+
+    public EngineContext Context => context;
+
+    public Edition Edition => context.Edition;
+
+    /// <summary>The instant at which the present request is answered, or at which the job that is being finished was due.</summary>
+    public DateTimeOffset Now { get; set; } = context.Clock.Now;
+
+    public ProjectInventory Inventory { get; } = inventory ?? new(context.InventoryTemplate);
+
+    public ResourceCollection<ProtectionGroup> Groups { get; } = new();
+
+    public ResourceCollection<ProtectedInstance> Instances { get; } = new();
+
+    public ResourceCollection<ReplicationPair> Pairs { get; } = new();
+
+    public ResourceCollection<DisasterRecoveryDrill> Drills { get; } = new();
+
+    /// <summary>The task center, oldest first.</summary>
+    public List<FailureJob> FailureJobs { get; } = [];
+
+    public RpoHistory Rpo { get; set; } = new() { AdvancedTo = context.Clock.Now };
+
+    public JobScheduler Jobs => field ??= new(this);
+
+    public IdGenerator Ids => _ids;
+
+    public StringPool Strings { get; } = new();
+
+    public RateLimiter RateLimiter => field ??= new(this);
+
+    public ProtectionGroup GetGroup(IResource resource) => Groups[resource.GroupId]!;
+
+    public IReadOnlyList<ProtectedInstance> GetInstances(ProtectionGroup group) => GetInstances(group.Id);
+
+    public IReadOnlyList<ProtectedInstance> GetInstances(string groupId) =>
+        (_instancesByGroup ??= BuildIndex(Instances, instance => [instance.GroupId]))[groupId];
+
+    /// <summary>The instances with a tag of that key, and of that value if one is given.</summary>
+    public IReadOnlyList<ProtectedInstance> FindInstancesByTag(string key, string? value = null) =>
+        (_instancesByTag ??= BuildIndex(Instances, GetTagKeys))[value is null ? key : GetTagKey(key, value)];
+
+    /// <summary>Changes an instance's tags.</summary>
+    public void ChangeTags(ProtectedInstance instance, Func<SmallList<Tag>, SmallList<Tag>> change)
+    {
+        // The index is keyed by the tags: the instance is out of it while they change.
+        _instancesByTag?.Remove(instance);
+        instance.Tags = Strings.Intern(change(instance.Tags));
+        _instancesByTag?.Add(instance);
+    }
+
+    public IReadOnlyList<ReplicationPair> GetPairs(ProtectionGroup group) =>
+        (_pairsByGroup ??= BuildIndex(Pairs, pair => [pair.GroupId]))[group.Id];
+
+    public IReadOnlyList<ReplicationPair> GetPairs(ProtectedInstance instance) =>
+        instance.Attachments is [var only] ? [Pairs[only.PairId]!] : [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+
+    public IReadOnlyList<DisasterRecoveryDrill> GetDrills(ProtectionGroup group) =>
+        (_drillsByGroup ??= BuildIndex(Drills, drill => [drill.GroupId]))[group.Id];
+
+    /// <summary>The instance that a production server makes, or null.</summary>
+    public ProtectedInstance? FindInstanceBySourceServer(string serverId) => FindInstancesByServer(serverId).FirstOrDefault(instance => instance.SourceServer == serverId);
+
+    /// <summary>The instances that a server belongs to, on either side.</summary>
+    public IReadOnlyList<ProtectedInstance> FindInstancesByServer(string serverId) =>
+        (_instancesByServer ??= BuildIndex(Instances, GetServerIds))[serverId];
+
+    /// <summary>The pairs that a disk belongs to, on either side.</summary>
+    public IReadOnlyList<ReplicationPair> FindPairsByVolume(string volumeId) =>
+        (_pairsByVolume ??= BuildIndex(Pairs, pair => [pair.SourceVolume, pair.TargetVolume]))[volumeId];
+
+    /// <summary>The resource that a move is about, or null when it is gone.</summary>
+    public IResource? Find(ResourceKind kind, string id) => kind switch
+    {
+        ResourceKind.Group => Groups[id],
+        ResourceKind.Instance => Instances[id],
+        ResourceKind.Pair => Pairs[id],
+        _ => Drills[id],
+    };
+
+    /// <summary>Gives an instance its DR server, now that it exists.</summary>
+    public void SetTargetServer(ProtectedInstance instance, string serverId)
+    {
+        if (instance.TargetServer is { } before)
+        {
+            _instancesByServer?.Remove(before, instance);
+        }
+
+        instance.TargetServer = serverId;
+        _instancesByServer?.Add(serverId, instance);
+    }
+
+    public static void Attach(ReplicationPair pair, ProtectedInstance instance, string device)
+    {
+        var attachment = new Attachment(instance.Id, pair.Id, device);
+        pair.Attachments = pair.Attachments.Add(attachment);
+        instance.Attachments = instance.Attachments.Add(attachment);
+    }
+
+    public static void Detach(ReplicationPair pair, ProtectedInstance instance)
+    {
+        pair.Attachments = pair.Attachments.RemoveAll(attachment => attachment.InstanceId == instance.Id);
+        instance.Attachments = instance.Attachments.RemoveAll(attachment => attachment.PairId == pair.Id);
+    }
+
+    public void Rename(IResource resource, string name)
+    {
+        resource.Name = name;
+        resource.UpdatedAt = Now;
+    }
+
+    /// <summary>The servers of a group that run production now, as far as they exist.</summary>
+    public IEnumerable<Server> GetProductionServers(ProtectionGroup group) => GetServersAt(group, group.PrioritySite);
+
+    /// <summary>The servers of a group at the other site, as far as they exist.</summary>
+    public IEnumerable<Server> GetStandbyServers(ProtectionGroup group) => GetServersAt(group, Site.Other(group.PrioritySite));
+
+    /// <summary>What the zone at a group's other site offers.</summary>
+    public AvailabilityZone GetDrZone(ProtectionGroup group) =>
+        Inventory.Domains[group.DomainId]?.Zone(group.DrZone) ?? new() { Name = group.DrZone };
+
+    /// <summary>The disks of a server, as far as they exist.</summary>
+    public IReadOnlyList<Volume> GetVolumes(Server server)
+    {
+        var volumes = new List<Volume>(server.Volumes.Length);
+        foreach (var attached in server.Volumes)
+        {
+            if (Inventory.Volumes[attached.VolumeId] is { } volume)
+            {
+                volumes.Add(volume);
+            }
+        }
+
+        return volumes;
+    }
+
+    /// <summary>The disk that a server starts from, or null.</summary>
+    public Volume? FindSystemVolume(Server server) =>
+        Inventory.Volumes[server.Volumes.Find(static attached => attached.IsSystem)?.VolumeId];
+
+    /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
+    public bool IsAddressTaken(string subnetId, string address) =>
+        Inventory.IsAddressTaken(subnetId, address) || Jobs.Reserved.Contains(new(subnetId, address));
+
+    /// <summary>The lowest address that nobody has and no job at work will use; null when the subnet is full.</summary>
+    public string? FindFreeAddress(string subnetId) => Inventory.FindFreeAddress(subnetId, Jobs.Reserved.InSubnet(subnetId));
+
+    /// <summary>Gives a resource a status.</summary>
+    public void SetStatus(ResourceKind kind, IResource resource, string status)
+    {
+        resource.Status = status;
+        resource.UpdatedAt = Now;
+        context.Coverage.RecordStatus(kind, status);
+    }
+
+    public void Remove(ResourceKind kind, IResource resource)
+    {
+        switch (kind)
+        {
+            case ResourceKind.Group:
+                Groups.Remove((ProtectionGroup)resource);
+                break;
+            case ResourceKind.Instance:
+                var instance = (ProtectedInstance)resource;
+                GetPairs(instance).ToList().ForEach(pair => Detach(pair, instance));
+                Instances.Remove(instance);
+                break;
+            case ResourceKind.Pair:
+                var pair = (ReplicationPair)resource;
+                pair.Attachments.Select(attachment => Instances[attachment.InstanceId]!).ToList().ForEach(holder => Detach(pair, holder));
+                Pairs.Remove(pair);
+                break;
+            default:
+                Drills.Remove((DisasterRecoveryDrill)resource);
+                break;
+        }
+    }
+
+    /// <summary>Whether a server of the instance is frozen.</summary>
+    public bool HasFrozenServer(ProtectedInstance instance) =>
+        Inventory.Servers[instance.SourceServer]?.Frozen is true
+        || (instance.TargetServer is { } target && Inventory.Servers[target]?.Frozen is true);
+
+    /// <summary>Starts copying a pair's data, away from the site that is production now.</summary>
+    /// <remarks>A disk of up to 100 GB takes as long as a job, a larger one proportionally longer.</remarks>
+    public void StartReplication(ReplicationPair pair) =>
+        pair.Progress = new(ReplicationMode.Running, Now, Now + (context.JobDuration * Math.Max(1, pair.SizeGb / 100.0)));
+
+    private IEnumerable<Server> GetServersAt(ProtectionGroup group, string station) =>
+        GetInstances(group).Select(instance => Inventory.Servers[instance.GetServerAt(station)]).OfType<Server>();
+
+    private static SmallList<string> GetServerIds(ProtectedInstance instance) =>
+        instance.TargetServer is { } target ? [instance.SourceServer, target] : [instance.SourceServer];
+
+    private static SmallList<string> GetTagKeys(ProtectedInstance instance) =>
+        [.. instance.Tags.SelectMany(tag => new[] { tag.Key, GetTagKey(tag.Key, tag.Value) })];
+
+    // No tag holds the separator.
+    private static string GetTagKey(string key, string value) => $"{key}\n{value}";
+
+    private static SecondaryIndex<T> BuildIndex<T>(ResourceCollection<T> table, Func<T, SmallList<string>> keys) where T : class, IResource
+    {
+        var index = table.IndexBy(keys);
+        foreach (var resource in table)
+        {
+            index.Add(resource);
+        }
+
+        return index;
+    }
+}

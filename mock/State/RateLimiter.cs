@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using SdrsMock.Inventory;
+using SdrsMock.Persistence;
+
+namespace SdrsMock.State;
+
+/// <summary>The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set (ALL-09).</summary>
+internal sealed class RateLimiter(ProjectState project)
+{
+    private readonly Dictionary<string, int> _calls = [];
+    private long _second;
+
+    /// <summary>Counts a call and says whether it may pass.</summary>
+    /// <param name="operation">The call's operation.</param>
+    /// <param name="commandLog">Counts what all processes let pass; null where there is but one.</param>
+    public bool TryAcquire(string operation, ICommandLog? commandLog)
+    {
+        if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
+        {
+            return true;
+        }
+
+        var second = project.Now.ToUnixTimeSeconds();
+        if (commandLog?.CountCall(project.ProjectId, operation, second) is { } calls)
+        {
+            return calls <= limit.Value;
+        }
+
+        if (second != _second)
+        {
+            _second = second;
+            _calls.Clear();
+        }
+
+        return ++CollectionsMarshal.GetValueRefOrAddDefault(_calls, operation, out _) <= limit.Value;
+    }
+}

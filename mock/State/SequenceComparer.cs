@@ -1,0 +1,11 @@
+using SdrsMock.Model;
+
+namespace SdrsMock.State;
+
+/// <summary>The order in which resources were made.</summary>
+internal sealed class SequenceComparer<T> : IComparer<T> where T : class, IResource
+{
+    public static SequenceComparer<T> Instance { get; } = new();
+
+    public int Compare(T? x, T? y) => x!.Sequence.CompareTo(y!.Sequence);
+}

@@ -1,4 +1,0 @@
-namespace SdrsMock.Storage;
-
-/// <summary>What is common to all projects, as it is kept.</summary>
-internal sealed record GlobalStateRecord(long Version, byte[] Bytes);

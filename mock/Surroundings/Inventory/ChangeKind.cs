@@ -1,9 +1,0 @@
-namespace SdrsMock.Surroundings.Inventory;
-
-/// <summary>What can happen to a thing.</summary>
-internal enum ChangeKind
-{
-    Added,
-    Changed,
-    Removed,
-}

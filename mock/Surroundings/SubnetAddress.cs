@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace SdrsMock.Surroundings;
-
-/// <summary>A private address, which means something only within its subnet.</summary>
-internal readonly record struct SubnetAddress(
-    [property: JsonPropertyName("subnet_id")] string SubnetId,
-    [property: JsonPropertyName("ip_address")] string IpAddress);

@@ -1,0 +1,81 @@
+using System.Net;
+using SdrsMock.Client.Authentication;
+using Shouldly;
+
+namespace SdrsMock.Client.Tests;
+
+public sealed class AuthenticationTests
+{
+    [Fact]
+    public async Task A_wrong_secret_is_refused_and_the_mock_says_what_is_wrong()
+    {
+        await using var mock = await MockFixture.StartAsync();
+        using var sdrs = SdrsClient.WithKeys(mock.Url, mock.ProjectId, mock.Keys() with { SecretKey = "wrong" });
+
+        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+
+        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.Unauthorized, "APIGW.0301"));
+        mock.Requests.ShouldHaveSingleItem().Detail.ShouldNotBeNull().ShouldContain("another secret key");
+    }
+
+    [Fact]
+    public async Task An_application_signs_calls_of_its_own_too()
+    {
+        await using var mock = await MockFixture.StartAsync();
+        using var http = new HttpClient(new SigningHandler(mock.Keys(), mock.ProjectId) { InnerHandler = new SocketsHttpHandler() });
+
+        using var response = await http.GetAsync(new Uri(mock.Url, $"/v1/{mock.ProjectId}/server-groups?name=a%20b&name=%C3%A4&limit=5"), TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_before_it_expires()
+    {
+        await using var mock = await MockFixture.StartAsync();
+        using var sdrs = mock.ClientBy("login");
+        async Task<int> LogInsAsync()
+        {
+            await sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken);
+            return mock.Requests.Count(entry => entry.Path == "/v3/auth/tokens");
+        }
+
+        (await LogInsAsync()).ShouldBe(1);
+        mock.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        (await LogInsAsync()).ShouldBe(1);
+        mock.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await LogInsAsync()).ShouldBe(2);
+        mock.Requests.ShouldAllBe(entry => entry.Status < 400);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_is_replaced_once()
+    {
+        await using var mock = await MockFixture.StartAsync();
+        // Its own clock stands still, so that the token expires unforeseen.
+        using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login(), time: new Microsoft.Extensions.Time.Testing.FakeTimeProvider(mock.Clock.Now));
+        await sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken);
+        mock.Clock.Advance(TimeSpan.FromDays(2));
+
+        await sdrs.CreateProtectionGroupAsync(mock.Group(), TestContext.Current.CancellationToken);
+
+        mock.Requests.Select(entry => entry.Status).ShouldBe([201, 200, 401, 201, 200]);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_keystones_to_refuse()
+    {
+        await using var mock = await MockFixture.StartAsync();
+        using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login() with { Password = "wrong" });
+
+        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+
+        (refused.Status, refused.Code, refused.Reason).ShouldBe((HttpStatusCode.Unauthorized, "401", "The username or password is wrong."));
+    }
+
+    [Fact]
+    public void Secrets_are_not_printed()
+    {
+        $"{new AccessKeys("a", "SECRET", "SECRET")} {new Login(new("http://iam"), "me", "SECRET", "us")} {new IssuedToken("SECRET", "p", default)}".ShouldNotContain("SECRET");
+    }
+}

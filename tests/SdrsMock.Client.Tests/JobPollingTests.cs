@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using SdrsMock.Client.Models;
+using Shouldly;
+
+namespace SdrsMock.Client.Tests;
+
+public sealed class JobPollingTests
+{
+    [Fact]
+    public async Task A_job_is_looked_at_again_until_it_has_succeeded()
+    {
+        var time = new FakeTimeProvider();
+        var wire = new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.OK, Job(time.GetUtcNow() - time.Start < TimeSpan.FromSeconds(20) ? "RUNNING" : "SUCCESS")));
+        using var sdrs = Client(wire, time);
+
+        var waiting = sdrs.WaitForJobAsync("j", new(TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(9));
+        wire.Calls.Count.ShouldBe(1);
+        time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        (await waiting).Entities.ServerGroupId.ShouldBe("g");
+        wire.Calls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_job_that_failed_says_with_which_code_and_why()
+    {
+        using var sdrs = Client(new(HttpStatusCode.OK, Job("FAIL", "\"SDRS.0011\"", "\"no volume\"")), new());
+
+        var failed = await Should.ThrowAsync<SdrsJobException>(sdrs.WaitForJobAsync("j", cancellationToken: TestContext.Current.CancellationToken));
+
+        (failed.Code, failed.FailReason, failed.Job.EndTime).ShouldBe(("SDRS.0011", "no volume", null));
+        failed.Message.ShouldBe("job j (createProtectionGroupNoCG) failed with SDRS.0011: no volume");
+    }
+
+    [Fact]
+    public async Task Patience_has_an_end()
+    {
+        var time = new FakeTimeProvider();
+        var wire = new RecordingHandler(HttpStatusCode.OK, Job("INIT"));
+        using var sdrs = Client(wire, time);
+
+        var waiting = sdrs.WaitForJobAsync(new AcceptedJob("j"), new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        (await Should.ThrowAsync<TimeoutException>(waiting)).Message.ShouldBe("job j (createProtectionGroupNoCG) is still INIT after 10 s");
+        wire.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Waiting_can_be_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        using var sdrs = Client(new(HttpStatusCode.OK, Job("RUNNING")), new());
+
+        var waiting = sdrs.WaitForJobAsync("j", cancellationToken: stop.Token);
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        await Should.ThrowAsync<OperationCanceledException>(sdrs.ShowQuotaAsync(stop.Token));
+    }
+
+    private static SdrsClient Client(RecordingHandler wire, FakeTimeProvider time) => SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", wire, time);
+
+    private static string Job(string status, string code = "null", string reason = "null") => $$"""
+        {"status": "{{status}}", "entities": {"server_group_id": "g"}, "job_id": "j", "job_type": "createProtectionGroupNoCG",
+         "begin_time": "2026-01-02T03:04:05.678Z", "end_time": "", "error_code": {{code}}, "fail_reason": {{reason}}}
+        """;
+}

@@ -1,0 +1,51 @@
+using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>Mocks that were started otherwise than the one inside the program.</summary>
+public sealed class ForeignMockTests
+{
+    private const string Story = "scenario,step,call,with,expect,check,tags\na,1,ShowQuota,,200,,\na,2,ListProtectionGroups,limit=1001,400,CHECK,TAGS\n";
+
+    [Theory]
+    [InlineData(AuthMode.Present, "otc", true, "otc")]
+    [InlineData(AuthMode.Off, "huawei", false, "--auth")]
+    [InlineData(AuthMode.Present, "huawei", true, "--auth verify")]
+    public async Task All_stories_that_a_mock_can_be_asked_to_play_hold_there(AuthMode auth, string edition, bool hints, string reason)
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (auth, edition, hints), TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", ScenarioLocator.Find(), "--endpoint", $"{mock.Url}");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("skipped");
+        text.ShouldContain(reason);
+    }
+
+    [Theory]
+    [InlineData("auth=verify; edition=huawei; hints=on", "huawei auth-verify auth-present", "X-Sdrs-Mock-Constraint=*", null)]
+    [InlineData("auth=present; edition=huawei; hints=on", "auth-verify", "", "needs a mock with --auth verify")]
+    [InlineData("auth=off; edition=huawei; hints=on", "auth-present", "", "needs a mock with --auth present or --auth verify")]
+    [InlineData("auth=present; edition=otc; hints=on", "huawei", "", "is about the edition huawei, and this mock follows otc")]
+    [InlineData("auth=present; edition=huawei; hints=on", "otc", "", "is about the edition otc, and this mock follows huawei")]
+    [InlineData("auth=present; edition=huawei; hints=on", "huawei otc", "", null)]
+    [InlineData("hints=off", "huawei", "X-Sdrs-Mock-Constraint=*", "needs a mock without --no-hints")]
+    [InlineData("hints=off", "huawei", "X-Request-Id=*", null)]
+    [InlineData("something new", "huawei auth-verify", "X-Sdrs-Mock-Constraint=*", null)]
+    [InlineData("", "huawei auth-verify", "", null)]
+    public async Task A_story_that_needs_another_mock_is_skipped_with_the_reason(string says, string tags, string check, string? reason)
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
+        await using var said = await FakeTargetServer.StartPassingOnAsync(mock.Url);
+        said.AnswerHeaders["X-Sdrs-Mock"] = says;
+        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
+
+        var result = await runner.RunAsync(CliHarness.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+
+        result.Reason.ShouldBe(reason);
+        result.Outcome.ShouldBe(reason is null ? Outcome.Passed : Outcome.Skipped);
+    }
+}

@@ -1,0 +1,94 @@
+using Deque.AxeCore.Commons;
+using PuppeteerSharp;
+using PuppeteerSharp.Media;
+using SdrsMock.Conformance.Reports.Html;
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>The page in a real browser. Where no Chromium is installed this is skipped; <c>CHROMIUM</c> names one that stands elsewhere.</summary>
+public sealed class HtmlReportBrowserTests : IAsyncLifetime
+{
+    private static readonly string? s_chromium =
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(s_chromium is null, "no Chromium is installed; CHROMIUM names one");
+        await using (var page = File.Create(Path.Combine(_folder, "report.html")))
+        {
+            HtmlReport.Write(SampleRuns.Report(), page);
+        }
+
+        _browser = await Puppeteer.LaunchAsync(new()
+        {
+            ExecutablePath = s_chromium,
+            UserDataDir = Path.Combine(_folder, "profile"),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(1400, "light")]
+    [InlineData(1400, "dark")]
+    [InlineData(390, "light")]
+    [InlineData(390, "dark")]
+    public async Task The_page_is_accessible_and_fits_with_everything_open(int width, string scheme)
+    {
+        await using var page = await OpenAsync(width, scheme);
+        await page.EvaluateExpressionAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+
+        await page.EvaluateExpressionAsync(new BundledAxeScriptProvider().GetScript());
+        var violations = await page.EvaluateExpressionAsync<string[]>(
+            "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(each => `${each.id}: ${each.help}: ${each.nodes[0].html}`))");
+
+        violations.ShouldBeEmpty();
+        (await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task Words_and_outcomes_choose_what_is_shown()
+    {
+        await using var page = await OpenAsync(1400, "light");
+
+        await page.ClickAsync("input[value=Passed]");
+        (await ShownAsync(page)).ShouldBe("3 of 4 stories");
+        await page.TypeAsync("#find", "lacks");
+        await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '1 of 4 stories'");
+        (await page.EvaluateExpressionAsync<string>("[...document.querySelectorAll('.story:not([hidden])')].map(each => each.dataset.outcome).join()")).ShouldBe("Skipped");
+    }
+
+    [Fact]
+    public async Task The_page_prints()
+    {
+        await using var page = await OpenAsync(1400, "light");
+
+        (await page.PdfDataAsync(new() { Format = PaperFormat.A4 })).Length.ShouldBeGreaterThan(10_000);
+    }
+
+    private async Task<IPage> OpenAsync(int width, string scheme)
+    {
+        var page = await _browser!.NewPageAsync();
+        await page.SetBypassCSPAsync(true);
+        await page.SetViewportAsync(new() { Width = width, Height = 900 });
+        await page.EmulateMediaFeaturesAsync([new() { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme }]);
+        await page.GoToAsync(new Uri(Path.Combine(_folder, "report.html")).AbsoluteUri);
+        return page;
+    }
+
+    private static Task<string> ShownAsync(IPage page) => page.EvaluateExpressionAsync<string>("document.getElementById('shown').textContent");
+}

@@ -1,0 +1,212 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Schema;
+using NJsonSchema;
+using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Reports.Html;
+using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+public sealed class ReportWriterTests
+{
+    private static readonly Dictionary<string, Func<RunReport, string>> s_writers = new()
+    {
+        ["junit"] = run => Written(stream => JUnitReport.Write(run, stream)),
+        ["trx"] = run => Written(stream => TrxReport.Write(run, stream)),
+        ["sarif"] = run => Written(stream => SarifReport.Write(SourceDiagnostic.FromReport(run), stream)),
+        ["json"] = run => Written(stream => JsonReport.Write(run, stream)),
+        ["markdown"] = run => Written(stream => MarkdownReport.Write(run, stream)),
+        ["html"] = run => Written(stream => HtmlReport.Write(run, stream)),
+        ["github"] = run => Texted(text => GitHubReport.Write(SourceDiagnostic.FromReport(run), text)),
+        ["console"] = run => Texted(text => new ConsoleReport(text, new(true)).Write(run)) + Texted(text => new ConsoleReport(text, new(false)).WriteVerdict(run)),
+    };
+
+    public static TheoryData<string> Writers => [.. s_writers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public void No_report_shows_a_secret(string writer)
+    {
+        var text = s_writers[writer](SampleRuns.Report());
+
+        text.ShouldContain("ShowQuota");
+        foreach (var secret in SampleRuns.Secrets)
+        {
+            text.ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public void A_failure_that_a_test_throws_shows_no_secret()
+    {
+        var failed = SampleRuns.Awkward().Results[0];
+
+        var thrown = Should.Throw<ConformanceException>(failed.ThrowUnlessPassed);
+
+        thrown.Message.ShouldContain("ShowQuota");
+        thrown.Message.ShouldNotContain(SampleRuns.Token);
+    }
+
+    [Fact]
+    public void Junit_fits_its_form() => ValidateXml("junit.xsd", null, s_writers["junit"](SampleRuns.Report()));
+
+    [Fact]
+    public void Trx_fits_its_form() => ValidateXml("trx.xsd", TrxReport.Namespace, s_writers["trx"](SampleRuns.Report()));
+
+    [Fact]
+    public async Task Sarif_fits_its_form() =>
+        Validate(await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "forms", "sarif.json"), TestContext.Current.CancellationToken), s_writers["sarif"](SampleRuns.Report()));
+
+    [Fact]
+    public async Task The_json_report_fits_its_published_schema_and_reads_back()
+    {
+        var text = s_writers["json"](SampleRuns.Report());
+
+        Validate(await JsonSchema.FromJsonAsync(JsonReport.Schema(), TestContext.Current.CancellationToken), text);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        JsonReport.Read(stream).Results[0].Steps[0].Response!.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void The_page_needs_no_network_and_lets_no_answer_become_markup()
+    {
+        var page = s_writers["html"](SampleRuns.Report());
+
+        page.ShouldStartWith("<!DOCTYPE html");
+        page.ShouldContain("odd, &lt;b&gt;name&lt;/b&gt;");
+        page.ShouldNotContain("src=\"");
+        page.ShouldNotContain("<link");
+        page.ShouldContain("default-src 'none'");
+    }
+
+    [Theory]
+    [InlineData("junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"", "<failure ", "type=\"target\"", "<error ", "type=\"table\"", "<skipped ")]
+    [InlineData("trx", "outcome=\"Failed\"", "outcome=\"Passed\"", "outcome=\"Error\"", "outcome=\"NotExecuted\"", "<Counters total=\"4\" executed=\"3\" passed=\"1\" failed=\"1\" error=\"1\" notExecuted=\"1\"")]
+    [InlineData("markdown", "| table.csv | 4 | 1 | 1 | 1 | 1 |", "## Failures", "## Skipped", "## Findings", "## Left behind")]
+    [InlineData("console", "table.csv      4       1       1       1        1", "Skipped\u001b[0m\n", "Findings\u001b[0m\n", "Left behind\u001b[0m\n  group g")]
+    public void A_report_counts_each_outcome_and_leaves_out_no_part(string writer, params string[] parts)
+    {
+        var text = s_writers[writer](SampleRuns.Report()).ReplaceLineEndings("\n");
+
+        parts.ShouldAllBe(part => text.Contains(part, StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public void Annotations_are_escaped_and_capped()
+    {
+        var finding = new SourceDiagnostic("wrong", "error", "a,b:c.csv", 3, "50%", "two\r\nlines");
+
+        var lines = Texted(text => GitHubReport.Write(Enumerable.Repeat(finding, 12), text)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        lines[0].TrimEnd().ShouldBe("::error file=a%2Cb%3Ac.csv,line=3,title=50%25::two%0D%0Alines");
+        lines.Length.ShouldBe(11);
+    }
+
+    [Fact]
+    public void Each_outcome_is_counted_apart_and_the_worst_decides()
+    {
+        var run = SampleRuns.Report();
+
+        run.Scenarios.ShouldBe(new(4, 1, 1, 1, 1, 0));
+        run.Steps.ShouldBe(new(4, 1, 1, 1, 0, 1));
+        run.Verdict.ShouldBe(Verdict.DoesNotConform);
+        Verdicts(Outcome.Broken).ShouldBe(Verdict.BrokenScenarios);
+        Verdicts(Outcome.Passed).ShouldBe(Verdict.CoverageTooLow);
+    }
+
+    [Fact]
+    public async Task Reports_are_written_where_the_options_and_the_build_server_say()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            string[] kinds = ["junit", "html", "json", "markdown", "trx", "sarif"];
+            var summary = Path.Combine(folder, "summary.md");
+            var outputContext = new OutputContext(name => name == "GITHUB_ACTIONS" ? "true" : name == "GITHUB_STEP_SUMMARY" ? summary : null, null);
+
+            var (exit, text) = await CliHarness.RunAsync(outputContext, ["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"), .. kinds.SelectMany(kind => new[] { $"--{kind}", Path.Combine(folder, "deep", kind) })]);
+
+            exit.ShouldBe(1);
+            kinds.ShouldAllBe(kind => new FileInfo(Path.Combine(folder, "deep", kind)).Length > 500);
+            File.ReadAllText(summary).ShouldStartWith("# DOES NOT CONFORM");
+            text.ShouldContain("::error file=");
+            text.TrimEnd().Split('\n')[^1].ShouldStartWith("DOES NOT CONFORM");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public void Where_every_story_was_skipped_no_report_says_that_the_target_conforms(string writer)
+    {
+        var run = SampleRuns.Awkward();
+        var report = ReportBuilder.Build(run with { Results = [.. Enumerable.Repeat(run.Results[3] with { LeftBehind = [] }, 2)], MinimumCoverage = null });
+
+        var text = s_writers[writer](report);
+
+        report.Verdict.ShouldBe(Verdict.NothingRun);
+        report.Summary.ShouldStartWith("NOTHING PLAYED: 2 stories skipped, 1.5 s, against ");
+        text.ShouldNotContain("conforms", Case.Insensitive);
+        ExitCodes.FromVerdict(report.Verdict).ShouldBe(0);
+        if (writer is "console" or "html" or "markdown" or "json" or "trx")
+        {
+            text.ShouldContain("nothing played", Case.Insensitive);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_in_which_every_story_was_skipped_says_so_and_ends_well()
+    {
+        await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
+
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("NOTHING PLAYED: 2 stories skipped, ");
+        text.ShouldNotContain("CONFORMS");
+    }
+
+    private static Verdict Verdicts(Outcome outcome)
+    {
+        var run = SampleRuns.Awkward();
+        return ReportBuilder.Build(run with { Results = [run.Results[1] with { Outcome = outcome }], MinimumCoverage = 99 }).Verdict;
+    }
+
+    private static void ValidateXml(string form, string? space, string xml)
+    {
+        var wrong = new List<string>();
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
+        settings.Schemas.Add(space, Path.Combine(AppContext.BaseDirectory, "forms", form));
+        settings.ValidationEventHandler += (_, problem) => wrong.Add(problem.Message);
+        using var reader = XmlReader.Create(new StringReader(xml), settings);
+        while (reader.Read())
+        {
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static void Validate(JsonSchema schema, string json) => schema.Validate(json).Select(error => error.ToString()).ShouldBeEmpty();
+
+    private static string Written(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Texted(Action<TextWriter> write)
+    {
+        using var text = new StringWriter();
+        write(text);
+        return text.ToString();
+    }
+}

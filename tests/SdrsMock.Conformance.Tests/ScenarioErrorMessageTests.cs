@@ -1,0 +1,208 @@
+using System.Text;
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>What people mistype: they are told in one sentence, before anything happens.</summary>
+public sealed class ScenarioErrorMessageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("--min-coverage wants a number from 0 to 100, not 'x'", "--min-coverage", "x")]
+    [InlineData("--min-coverage wants a number from 0 to 100, not '101'", "--min-coverage", "101")]
+    [InlineData("--min-coverage wants a number from 0 to 100, not '-1'", "--min-coverage", "-1")]
+    [InlineData("--min-coverage wants a number from 0 to 100, not 'NaN'", "--min-coverage", "NaN")]
+    [InlineData("--min-coverage wants a number from 0 to 100, not '9,5'", "--min-coverage", "9,5")]
+    [InlineData("--parallel wants a whole number from 1 on, not '0'", "--parallel", "0")]
+    [InlineData("--repeat wants a whole number from 1 on, not '0'", "--repeat", "0")]
+    [InlineData("--repeat wants a whole number from 1 on, not '99999999999'", "--repeat", "99999999999")]
+    [InlineData("--seed wants a whole number, not 'x'", "--seed", "x")]
+    [InlineData("--shard wants i/n, such as 2/5 for the second of five parts, not '0/2'", "--shard", "0/2")]
+    [InlineData("--max-resources wants a whole number from 0 on, not 'many'", "--max-resources", "many")]
+    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "--endpoint", "foo")]
+    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not '127.0.0.1:5080'", "--endpoint", "127.0.0.1:5080")]
+    [InlineData("--proxy wants a URL such as http://127.0.0.1:5080, not 'foo'", "--proxy", "foo")]
+    [InlineData("--html wants a file, not ''", "--html", "")]
+    [InlineData("--port wants a port, a whole number from 0 to 65535, not '70000'", "record", "--endpoint", "http://127.0.0.1:1", "--out", "x.csv", "--port", "70000")]
+    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "list", "variables", "--endpoint", "foo")]
+    [InlineData("--sk wants --ak as well", "--sk", "x")]
+    [InlineData("--ak wants --sk as well", "--ak", "x")]
+    [InlineData("--user wants --iam as well", "--user", "x")]
+    [InlineData("--iam wants --user as well", "--iam", "http://127.0.0.1:1")]
+    [InlineData("--iam wants a URL, not 'x'", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
+    [InlineData("--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p")]
+    [InlineData("--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p", "--endpoint", "http://127.0.0.1:1", "--token", "t")]
+    [InlineData("--project wants an id of 32 hexadecimal characters, not '0123456789abcdef0123456789abcdeg'; a name is understood only where a user logs in", "--project", "0123456789abcdef0123456789abcdeg")]
+    public async Task A_wrong_value_is_told_with_the_option_and_what_it_takes(string sentence, params string[] arguments)
+    {
+        var (exit, text) = await CliHarness.RunAsync(arguments[0].StartsWith('-') ? ["run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), .. arguments] : arguments);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
+    }
+
+    [Theory]
+    [InlineData("--parallel", "2", "--parallel", "3")]
+    [InlineData("--endpoint", "http://127.0.0.1:1", "--endpoint", "http://127.0.0.1:2")]
+    [InlineData("--min-coverage")]
+    public async Task An_option_that_is_given_twice_or_without_a_value_is_told_too(params string[] arguments)
+    {
+        var (exit, text) = await CliHarness.RunAsync(["run", .. arguments]);
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain(arguments[0]);
+        text.ShouldNotContain("System.");
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("utf-16LE")]
+    [InlineData("utf-16BE")]
+    public async Task A_table_in_utf16_is_refused_with_the_way_out_although_it_bears_no_mark(string encoding)
+    {
+        var file = Path.Combine(_folder, "a.csv");
+        await File.WriteAllBytesAsync(file, Encoding.GetEncoding(encoding).GetBytes("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+
+        foreach (var command in new[] { "run", "lint" })
+        {
+            var (exit, text) = await CliHarness.RunAsync(command, file);
+
+            exit.ShouldBe(3, text);
+            text.ShouldContain("the file is UTF-16; save it as 'CSV UTF-8'");
+        }
+    }
+
+    [Theory]
+    [InlineData("explor", "'explor' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff)")]
+    [InlineData("rnu", "'rnu' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'run'?")]
+    [InlineData("Coverage", "'Coverage' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'coverage'?")]
+    [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
+    [InlineData("no/such", "there is no file or folder 'no/such'")]
+    public async Task A_word_that_is_no_command_is_told_with_the_commands(string word, string sentence)
+    {
+        var (exit, text) = await CliHarness.RunAsync(word);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
+    }
+
+    [Theory]
+    [InlineData("lint has no option '--endpoint'", "lint", "a.csv", "--endpoint", "x")]
+    [InlineData("run has no option '--jnuit'; did you mean '--junit'?", "--jnuit", "x.xml")]
+    [InlineData("fmt has no option '--chek'; did you mean '--check'?", "fmt", "--chek")]
+    public async Task An_option_that_is_none_is_not_looked_for_as_a_file(string sentence, params string[] arguments)
+    {
+        var (exit, text) = await CliHarness.RunAsync(arguments);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
+    }
+
+    [Theory]
+    [InlineData("", "list")]
+    [InlineData(", not 'operation'", "list", "operation")]
+    [InlineData(", not 'constraint'", "list", "constraint", "--x")]
+    public async Task A_list_of_nothing_is_told_with_the_choices(string end, params string[] arguments)
+    {
+        var (exit, text) = await CliHarness.RunAsync(arguments);
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: list wants one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
+    }
+
+    [Theory]
+    [InlineData("""{"url": "http://127.0.0.1:1", "colour": "red"}""", "there is no member 'colour', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variable": {}}""", "there is no member 'variable', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger; did you mean 'variables'?")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"time_out": "5s"}}""", "limits has no member 'time_out', only calls_per_second, poll_interval, timeout, resources; did you mean 'timeout'?")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""", "limits.timeout is to be a time such as 60s, 5m or PT30S, not 'soon'")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""", "limits.poll_interval is to be a time such as 60s, 5m or PT30S, not '0s'")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""", "limits.calls_per_second is to be a number from 0.001 on")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"resources": 1.5}}""", "limits.resources is to be a whole number from 0 on")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": []}""", "limits is to be an object")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "mock": "no"}""", "mock is to be true or false")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variables": {"vpc": 1}}""", "variables is to be an object of texts")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "operations": "List*"}""", "operations is to be a list of texts")]
+    [InlineData("""{"url": "127.0.0.1"}""", "url is to be a URL such as https://sdrs.example.com")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "proxy": "x"}""", "proxy is to be a URL such as https://sdrs.example.com")]
+    [InlineData("""{}""", "the member 'url' is missing")]
+    [InlineData("""[]""", "the file is to be an object")]
+    public async Task A_wrong_member_of_a_target_file_is_told_in_the_words_of_the_file(string written, string sentence)
+    {
+        var file = Path.Combine(_folder, "target.json");
+        await File.WriteAllTextAsync(file, written, TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--target", file);
+
+        exit.ShouldBe(2, text);
+        text.ShouldStartWith($"sdrs-conformance: {file}: {sentence}");
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("run", "--html")]
+    [InlineData("run", "--json")]
+    [InlineData("run", "--junit")]
+    [InlineData("run", "--markdown")]
+    [InlineData("run", "--sarif")]
+    [InlineData("run", "--trx")]
+    [InlineData("lint", "--sarif")]
+    [InlineData("coverage", "--write")]
+    public async Task A_report_that_cannot_be_written_is_refused_before_the_run(string command, string option)
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        foreach (var (path, sentence) in new[] { (_folder, $"{option} wants a file, and '{_folder}' is a folder"), (Path.Combine(file, "report"), $"{option} cannot write '{file}") })
+        {
+            // The table is wrong too, which nobody gets to know before the report has a place.
+            var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(GoldenFile.Folder, "wrong-tables"), option, path);
+
+            exit.ShouldBe(2, text);
+            text.ShouldStartWith($"sdrs-conformance: {sentence}");
+            text.Trim().Split('\n').Length.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task Two_reports_in_one_file_are_refused_before_the_run()
+    {
+        var file = Path.Combine(_folder, "report");
+
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
+
+        exit.ShouldBe(2, text);
+        text.Trim().ShouldBe($"sdrs-conformance: --junit and --html want one file, '{file}'");
+    }
+
+    [Fact]
+    public async Task A_report_that_finds_no_room_at_the_end_takes_neither_the_verdict_nor_the_other_reports_along()
+    {
+        const string Full = "/dev/full";
+        Assert.SkipUnless(File.Exists(Full), $"there is no {Full} here");
+        var (table, other) = (Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "other.html"));
+        await File.WriteAllTextAsync(table, "scenario,step,call,expect\na,1,ListProtectionGroups,200\n", TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", table, "--junit", Full, "--html", other);
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain("CONFORMS: 1 story");
+        text.Trim().Split('\n')[^1].ShouldStartWith($"sdrs-conformance: --junit cannot write '{Full}': ");
+        (await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).ShouldContain("</html>");
+    }
+
+    [Fact]
+    public async Task A_report_of_before_stands_until_there_is_a_new_one_and_a_run_that_ends_early_leaves_none()
+    {
+        var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
+        await File.WriteAllTextAsync(before, "of before", TestContext.Current.CancellationToken);
+
+        (await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--json", before, "--html", never)).Exit.ShouldBe(3);
+
+        (await File.ReadAllTextAsync(before, TestContext.Current.CancellationToken)).ShouldBe("of before");
+        File.Exists(never).ShouldBeFalse();
+    }
+}

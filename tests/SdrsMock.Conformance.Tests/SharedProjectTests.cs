@@ -1,0 +1,181 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SdrsMock.Conformance.Cli;
+using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>A mock that people work with while stories are played on it: nothing of theirs goes, and nothing of the stories stays.</summary>
+public sealed class SharedProjectTests : IAsyncLifetime
+{
+    private const string Header = "scenario,step,call,with,expect,check,save,within\n";
+    private const string Group = "a,1,CreateProtectionGroup,name=of-a-story,200,,job=job_id,\na,2,ShowJobStatus,,200,status=SUCCESS,,60s\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private SdrsMockServer _mock = null!;
+    private HttpClient _client = null!;
+
+    private string Story => Path.Combine(_folder, "a.csv");
+
+    private string Home => $"/v1/{_mock.ProjectId}/server-groups";
+
+    public async ValueTask InitializeAsync()
+    {
+        _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
+        _client = _mock.CreateClient();
+        (await _client.PostAsJsonAsync($"/__sdrs/faults?project_id={_mock.ProjectId}", new { operation = "StopProtectionGroup", status = 503 }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await _client.PostAsJsonAsync(Home, new
+        {
+            server_group = new
+            {
+                name = "of-a-user",
+                source_availability_zone = _mock.Variables["source_az"],
+                target_availability_zone = _mock.Variables["target_az"],
+                domain_id = _mock.Variables["domain_id"],
+                source_vpc_id = _mock.Variables["vpc"],
+            },
+        }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await _client.PostAsJsonAsync("/__sdrs/clock", new { until = "idle" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _mock.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(0, "a,3,ListProtectionGroups,,200,count=1,,\nb,1,ListProtectionGroups,,200,count=0,,\nb,2,mock:ListFaults,,200,faults#=0,,\n")]
+    [InlineData(1, "a,3,ListProtectionGroups,,200,count=7,,\n")]
+    [InlineData(3, "a,3,ListProtectionGroups,name={nobody},200,,,\n")]
+    public async Task A_project_that_stories_share_gets_back_what_stood_in_it_whatever_becomes_of_them(int code, string rows)
+    {
+        await File.WriteAllTextAsync(Story, Header + Group + rows, TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(code, text);
+        (await GroupsAsync()).ShouldBe("of-a-user");
+        (await FaultsAsync()).ShouldBe($"StopProtectionGroup of {_mock.ProjectId}");
+    }
+
+    [Fact]
+    public async Task Whoever_breaks_off_a_run_in_a_project_of_his_own_gets_back_what_stood_in_it()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Story, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n", TestContext.Current.CancellationToken);
+        await using var slow = await FakeTargetServer.StartPassingOnAsync(_mock.Url, before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
+
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
+            .RunAsync(["run", Story, "--endpoint", $"{slow.Url}", "--token", _mock.Variables["token"]], stop.Token);
+
+        exit.ShouldBe(130, $"{output}{errors}");
+        (await GroupsAsync()).ShouldBe("of-a-user", $"{output}{errors}{string.Join('\n', slow.Requests)}");
+    }
+
+    [Fact]
+    public async Task Both_sides_of_a_comparison_give_back_what_stood_in_their_project()
+    {
+        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(0, text);
+        (await GroupsAsync()).ShouldBe("of-a-user");
+    }
+
+    [Fact]
+    public async Task A_project_of_which_a_mock_does_not_tell_what_stands_in_it_is_not_played_in()
+    {
+        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await using var dumb = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(4, text);
+        text.ShouldContain($"does not tell what stands in project {_mock.ProjectId}, ");
+        text.ShouldContain(": HTTP 503");
+        (await GroupsAsync()).ShouldBe("of-a-user");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_put_back_is_told_and_kept_in_a_file()
+    {
+        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await using var stubborn = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(5, text);
+        var kept = $"sdrs-{_mock.ProjectId}.state.json";
+        text.ShouldContain($"what stood in project {_mock.ProjectId} before the run could not be put back: HTTP 503");
+        text.ShouldContain(kept);
+        File.ReadAllText(kept).ShouldContain("of-a-user");
+        File.Delete(kept);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_while_things_are_put_back_costs_nothing()
+    {
+        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        var puts = 0;
+        await using var shaky = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
+
+        exit.ShouldBe(0, text);
+        (await GroupsAsync()).ShouldBe("of-a-user");
+    }
+
+    [Theory]
+    [InlineData("200")]
+    [InlineData("500")]
+    public async Task Nothing_of_a_story_stays_on_a_mock(string expected)
+    {
+        await File.WriteAllTextAsync(Story, Header + Group + $$"""
+            a,3,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,
+            a,4,POST /__sdrs/faults,"Content-Type=application/json; $={""operation"":""StopProtectionGroup"",""status"":503}",201,,,
+            a,5,POST /__sdrs/faults,$=nonsense,400,,,
+            a,6,mock:AddFault,project_id=(none); operation=StartProtectionGroup; status=503,201,,,
+            a,7,mock:AddFault,project_id=0123456789abcdef0123456789abcdef; operation=StartProtectionGroup; status=503,201,,,
+            a,8,ListProtectionGroups,,{{expected}},,,
+
+            """, TestContext.Current.CancellationToken);
+        await using var heard = await FakeTargetServer.StartPassingOnAsync(_mock.Url);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{heard.Url}");
+
+        exit.ShouldBe(expected == "200" ? 0 : 1, text);
+        (await FaultsAsync()).ShouldBe($"StopProtectionGroup of {_mock.ProjectId}");
+        var own = heard.Requests.First(call => call.StartsWith("POST /v1/", StringComparison.Ordinal)).Split('/')[2];
+        (await _client.GetStringAsync($"/__sdrs/state?project_id={own}", TestContext.Current.CancellationToken)).ShouldNotContain("of-a-story");
+        (await GroupsAsync()).ShouldBe("of-a-user");
+    }
+
+    [Fact]
+    public async Task Stories_may_add_more_fault_rules_in_all_than_a_mock_takes_at_once()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Story, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n", TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{mock.Url}", "--repeat", "4");
+
+        exit.ShouldBe(0, text);
+    }
+
+    private async Task<string> GroupsAsync()
+    {
+        var answer = await _client.GetFromJsonAsync<JsonNode>(Home, TestContext.Current.CancellationToken);
+        return string.Join(", ", answer!["server_groups"]!.AsArray().Select(group => group!["name"]!.GetValue<string>()));
+    }
+
+    private async Task<string> FaultsAsync()
+    {
+        var answer = await _client.GetFromJsonAsync<JsonNode>("/__sdrs/faults", TestContext.Current.CancellationToken);
+        return string.Join(", ", answer!["faults"]!.AsArray().Select(rule => $"{rule!["operation"]} of {rule["project_id"]}"));
+    }
+}

@@ -1,0 +1,62 @@
+using SdrsMock.Conformance.Tests.Support;
+using Shouldly;
+
+namespace SdrsMock.Conformance.Tests;
+
+/// <summary>What the program says of itself.</summary>
+public sealed class VersionAndHelpTests
+{
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        var (exit, text) = await CliHarness.RunAsync("--version");
+
+        exit.ShouldBe(0);
+        text.ShouldMatch(@"^\d+\.\d+\.\d+\S*\r?\n$");
+    }
+
+    public static TheoryData<string> Commands => ["run", "lint", "list", "coverage", "fmt", "sweep", "record", "diff"];
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task The_help_names_every_command(string asked)
+    {
+        var (exit, text) = await CliHarness.RunAsync(asked);
+
+        exit.ShouldBe(0);
+        foreach (var command in Commands.Select(row => row.Data))
+        {
+            text.ShouldMatch($@"(?m)^  {command}\b");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_help_of_a_command_is_about_that_command(string command)
+    {
+        var (exit, text) = await CliHarness.RunAsync(command, "--help");
+
+        exit.ShouldBe(0);
+        text.ShouldMatch($@"(?m)^  \S+ {command}\b.* \[options\]");
+    }
+
+    [Fact]
+    public async Task Without_a_command_the_help_of_run_is_found_behind_its_options()
+    {
+        var (exit, text) = await CliHarness.RunAsync("--parallel", "2", "--help");
+
+        exit.ShouldBe(0);
+        text.ShouldContain("--fail-fast");
+    }
+
+    [Fact]
+    public async Task An_option_that_a_command_does_not_know_is_said()
+    {
+        var (exit, text) = await CliHarness.RunAsync("list", "tags", "--colour");
+
+        exit.ShouldBe(2);
+        text.ShouldStartWith("sdrs-conformance: ");
+        text.ShouldContain("--colour");
+    }
+}

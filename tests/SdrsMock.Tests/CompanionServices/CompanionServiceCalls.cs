@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Shouldly;
+
+namespace SdrsMock.Tests.CompanionServices;
+
+/// <summary>Short ways to call the neighbours and to look at what they have done.</summary>
+internal static class CompanionServiceCalls
+{
+    /// <summary>Calls by path alone, such as <c>Ask("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.</summary>
+    public static Answer Ask(this MockHarness mock, string method, string path, string body = "") => mock.Send(method, path, Filled(mock, body));
+
+    /// <summary>Calls, and wants no refusal.</summary>
+    public static JsonElement Done(this MockHarness mock, string method, string path, string body = "")
+    {
+        var answer = mock.Ask(method, path, body);
+        answer.ShouldSucceed();
+        return answer.Text.Length == 0 ? default : answer.Json;
+    }
+
+    /// <summary>An ECS or EVS job, once the clock has passed its end.</summary>
+    public static JsonElement JobOf(this MockHarness mock, JsonElement accepted)
+    {
+        mock.Wait();
+        return mock.Done("GET", $"/v1/{{project_id}}/jobs/{accepted.Text("job_id")}");
+    }
+
+    /// <summary>The id of a new server, running.</summary>
+    public static string GivenServer(this MockHarness mock, string more = "")
+    {
+        var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody(more));
+        mock.JobOf(accepted).Text("status").ShouldBe("SUCCESS");
+        return accepted.GetProperty("serverIds")[0].GetString()!;
+    }
+
+    /// <summary>The least that ECS takes, and more.</summary>
+    public static string ServerBody(string more = "") =>
+        $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','vpcid':'{{vpc}}','nics':[{{'subnet_id':'{{subnet}}'}}],'root_volume':{{'volumetype':'SAS'}}{more}}}}}";
+
+    public static JsonElement Server(this MockHarness mock, string id) => mock.Done("GET", $"/v1/{{project_id}}/cloudservers/{id}").GetProperty("server");
+
+    public static JsonElement Volume(this MockHarness mock, string id) => mock.Done("GET", $"/v2/{{project_id}}/cloudvolumes/{id}").GetProperty("volume");
+
+    public static List<string> Ids(this JsonElement list) => [.. list.EnumerateArray().Select(item => item.Text("id")!)];
+
+    private static string Filled(MockHarness mock, string body) => mock.VariableNames.Aggregate(
+        body.Replace('\'', '"'), (filled, name) => filled.Replace($"{{{name}}}", mock[name], StringComparison.Ordinal));
+}

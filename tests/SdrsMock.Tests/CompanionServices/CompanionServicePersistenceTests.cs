@@ -1,0 +1,52 @@
+using SdrsMock.Tests.Persistence;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.CompanionServices;
+
+/// <summary>With a state file, what was done by the neighbours survives like everything else.</summary>
+public sealed class CompanionServicePersistenceTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_killed_mock_knows_what_its_neighbours_did_even_when_they_are_off_afterwards(bool neighbours)
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var server = mock.GivenServer();
+        mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
+        mock.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
+        mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'" + server + "'}]}}");
+        var state = mock.Engine.GetStateJson(mock.ProjectId);
+
+        var again = keeping.Again(options => options.CompanionServices = neighbours);
+
+        again.Engine.GetStateJson(mock.ProjectId).ShouldBe(state);
+        state.ShouldContain("\"name\":\"web\"");
+        again.Wait();
+        again.World.Inventory.Servers[server]!.Status.ShouldBe("SHUTOFF");
+    }
+
+    [Fact]
+    public void A_call_that_only_its_host_name_tells_apart_is_repeated_as_what_it_was()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.BaseUrl = "http://vpc.cn-north-4.myhuaweicloud.com";
+        var vpc = mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'named','cidr':'10.9.0.0/16'}}").GetProperty("vpc").Text("id")!;
+
+        keeping.Again().World.Inventory.Vpcs[vpc]!.Name.ShouldBe("named");
+    }
+
+    [Fact]
+    public void A_refused_call_is_not_in_the_log()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var server = mock.GivenServer();
+        mock.Ask("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'nobody'}]}}").Status.ShouldBe(404);
+
+        keeping.Again().Server(server).Text("status").ShouldBe("ACTIVE");
+    }
+}

@@ -1,0 +1,118 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.CompanionServices;
+
+/// <summary>The OpenStack spelling of ECS: the same servers, told in Nova's words.</summary>
+public sealed class NovaServerTests
+{
+    private const string Servers = "/v2.1/{project_id}/servers";
+
+    private readonly MockHarness _mock = new();
+
+    [Fact]
+    public void A_server_is_made_in_a_network_and_can_be_waited_for()
+    {
+        var answer = _mock.Ask("POST", Servers, "{'server':{'name':'new','imageRef':'{image}','flavorRef':'{flavor}','networks':[{'uuid':'{subnet}'}],'security_groups':[{'name':'default'}],'min_count':1,'max_count':1}}");
+
+        answer.Status.ShouldBe(202);
+        var id = answer.Json.GetProperty("server").Text("id")!;
+        Status(id).ShouldBe("BUILD");
+        _mock.Wait();
+        Status(id).ShouldBe("ACTIVE");
+        var server = _mock.World.Inventory.Servers[id]!;
+        (server.VpcId, server.PrimaryNic!.SubnetId).ShouldBe((_mock["vpc"], _mock["subnet"]));
+    }
+
+    [Fact]
+    public void It_takes_a_port_that_was_made_for_it()
+    {
+        var port = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}','fixed_ips':[{'ip_address':'{free_ip}'}]}}").GetProperty("port").Text("id")!;
+
+        var id = _mock.Done("POST", Servers, $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{{'port':'{port}'}}]}}}}").GetProperty("server").Text("id")!;
+
+        var nic = _mock.World.Inventory.Servers[id]!.PrimaryNic!;
+        (nic.Id, nic.IpAddress).ShouldBe((port, _mock["free_ip"]));
+        var shown = _mock.Done("GET", $"/v2.0/ports/{port}").GetProperty("port");
+        (shown.Text("device_id"), shown.Text("status")).ShouldBe((id, "ACTIVE"));
+    }
+
+    [Fact]
+    public void It_has_12_interfaces_at_most()
+    {
+        _mock.Ask("POST", Servers, With(12)).Status.ShouldBe(202);
+
+        _mock.Ask("POST", Servers, With(13)).Json.GetProperty("badRequest").Text("message").ShouldBe("server.networks must hold at most 12.");
+
+        static string With(int networks) =>
+            $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{string.Join(',', Enumerable.Repeat("{'uuid':'{subnet}'}", networks))}]}}}}";
+    }
+
+    [Theory]
+    [InlineData("os-start", "ACTIVE")]
+    [InlineData("reboot", "ACTIVE")]
+    public void An_action_is_accepted_without_a_body_and_takes_effect_later(string action, string status)
+    {
+        var answer = _mock.Ask("POST", $"{Servers}/{{server_a}}/action", $"{{'{action}':null}}");
+
+        (answer.Status, answer.Text).ShouldBe((202, ""));
+        Status(_mock["server_a"]).ShouldBe("SHUTOFF");
+        _mock.Wait();
+        Status(_mock["server_a"]).ShouldBe(status);
+    }
+
+    [Fact]
+    public void A_stopped_server_cannot_be_stopped()
+    {
+        var answer = _mock.Ask("POST", $"{Servers}/{{server_a}}/action", "{'os-stop':null}");
+
+        answer.Status.ShouldBe(409);
+        answer.Json.GetProperty("conflictingRequest").Int("code").ShouldBe(409);
+    }
+
+    [Fact]
+    public void Deleting_answers_204_and_the_server_is_gone_later()
+    {
+        _mock.Ask("DELETE", $"{Servers}/{{server_a}}").Status.ShouldBe(204);
+        Status(_mock["server_a"]).ShouldBe("SHUTOFF");
+        _mock.Wait();
+
+        _mock.Ask("GET", $"{Servers}/{{server_a}}").Json.GetProperty("itemNotFound").Int("code").ShouldBe(404);
+    }
+
+    [Fact]
+    public void A_disk_is_attached_at_the_device_that_the_answer_names()
+    {
+        var told = _mock.Done("POST", $"{Servers}/{{server_a}}/os-volume_attachments", "{'volumeAttachment':{'volumeId':'{volume_a}'}}").GetProperty("volumeAttachment").Text("device");
+        _mock.Wait();
+
+        _mock.Done("GET", $"{Servers}/{{server_a}}/os-volume_attachments/{{volume_a}}").GetProperty("volumeAttachment").Text("device").ShouldBe(told);
+        _mock.Ask("DELETE", $"{Servers}/{{server_a}}/os-volume_attachments/{{volume_a}}").Status.ShouldBe(202);
+        _mock.Wait();
+        _mock.Volume(_mock["volume_a"]).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void Both_spellings_show_the_same_servers()
+    {
+        var here = _mock.Done("GET", $"{Servers}/detail").GetProperty("servers").Ids();
+
+        here.ShouldBe(_mock.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=1000").GetProperty("servers").Ids());
+        _mock.Done("GET", $"{Servers}/detail?limit=2&marker={here[3]}").GetProperty("servers").Ids().ShouldBe(here.Slice(4, 2));
+        _mock.Done("GET", $"{Servers}?marker={here[^1]}").GetProperty("servers").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Flavors_zones_and_images_are_found_by_name_and_id()
+    {
+        _mock.Done("GET", "/v2.1/{project_id}/flavors/{flavor}").GetProperty("flavor").Int("vcpus").ShouldBe(2);
+        _mock.Done("GET", "/v2.1/{project_id}/flavors/detail").GetProperty("flavors").Ids().ShouldContain(_mock["flavor_other"]);
+        _mock.Done("GET", "/v2.1/{project_id}/os-availability-zone").GetProperty("availabilityZoneInfo")[0].Text("zoneName").ShouldBe(_mock["source_az"]);
+        _mock.Done("GET", "/v2/images?name=Debian%2012%20server%2064bit").GetProperty("images").GetArrayLength().ShouldBe(1);
+        _mock.Done("GET", "/v2/cloudimages?__imagetype=gold&__os_type=Windows").GetProperty("images")[0].Text("id").ShouldBe(_mock["image_windows"]);
+        _mock.Done("GET", "/v2/images/{image}").Text("status").ShouldBe("active");
+        _mock.Done("GET", "/v2/images?owner=somebody").GetProperty("images").GetArrayLength().ShouldBe(0);
+    }
+
+    private string? Status(string id) => _mock.Done("GET", $"{Servers}/{id}").GetProperty("server").Text("status");
+}

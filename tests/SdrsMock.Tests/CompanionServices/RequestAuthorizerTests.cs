@@ -1,0 +1,78 @@
+using SdrsMock.Common;
+using SdrsMock.Tests.Engine;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.CompanionServices;
+
+/// <summary>Who may call the neighbours: the same credentials as for SDRS, in each way of judging them.</summary>
+public sealed class RequestAuthorizerTests
+{
+    private const string Servers = "/v1/{project_id}/cloudservers/detail";
+
+    private readonly MockHarness _strict = new(options => options.Auth = AuthMode.Verify);
+
+    [Fact]
+    public void Without_credentials_nobody_is_served_unless_nobody_asks_for_them()
+    {
+        new MockHarness().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsUnusable);
+        new MockHarness(options => options.Auth = AuthMode.Off).Send("GET", Servers, token: "").Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("token", 200)]
+    [InlineData("token_expired", 401)]
+    [InlineData("token_revoked", 401)]
+    [InlineData("token_other_project", 403)]
+    [InlineData("token_without_roles", 403)]
+    [InlineData("token_foreign_role", 403)]
+    [InlineData("token_read_only", 200)]
+    public void Each_token_is_judged_as_for_SDRS_and_refused_by_the_gateway(string token, int status)
+    {
+        var answer = _strict.Send("GET", Servers, token: _strict[token]);
+
+        answer.Status.ShouldBe(status);
+        if (status != 200)
+        {
+            answer.Json.Text("error_code").ShouldStartWith("APIGW.");
+            _strict.Engine.Journal.Entries[^1].Detail.ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_reader_may_not_write()
+    {
+        _strict.Send("POST", "/v1/{project_id}/vpcs", "{\"vpc\":{\"name\":\"x\"}}", _strict["token_read_only"]).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public void Who_signs_is_served_and_who_signs_wrongly_is_not()
+    {
+        var path = $"/v1/{_strict.ProjectId}/vpcs";
+        var call = Signing.Sign(_strict, "GET", path, $"GET\n{path}/\n");
+
+        call.SendTo(_strict).Status.ShouldBe(200);
+        call.With("x-sdk-date", "20260101T000001Z").SendTo(_strict).Error.ShouldBe(Errors.CredentialsUnusable);
+    }
+
+    [Fact]
+    public void Where_the_path_names_no_project_the_tokens_is_meant()
+    {
+        var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}").GetProperty("security_group").Text("id")!;
+
+        _strict.World.Inventory.SecurityGroups[id].ShouldNotBeNull();
+        _strict.Send("GET", $"/v2.0/security-groups/{id}", token: _strict["token_other_project"]).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void Each_call_is_in_the_journal_with_its_project_and_its_job()
+    {
+        var job = _strict.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+
+        var entry = _strict.Engine.Journal.Entries[^1];
+        entry.Path.ShouldBe($"/v1/{_strict.ProjectId}/cloudservers/action");
+        entry.ProjectId.ShouldBe(_strict.ProjectId);
+        entry.JobId.ShouldBe(job);
+        entry.Operation.ShouldBeNull();
+    }
+}

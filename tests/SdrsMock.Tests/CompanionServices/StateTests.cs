@@ -1,0 +1,102 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using Shouldly;
+using Xunit;
+using static SdrsMock.Tests.CompanionServices.CompanionServiceCalls;
+
+namespace SdrsMock.Tests.CompanionServices;
+
+/// <summary>What the neighbours do is part of the mock's state: saved, put back, reset, and the same for the same calls.</summary>
+public sealed class StateTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_job_at_work_goes_on_where_the_state_is_put_back_even_while_they_are_off(bool neighbours)
+    {
+        var before = new MockHarness();
+        var accepted = before.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        var after = new MockHarness(options => options.CompanionServices = neighbours, before.ProjectId);
+
+        StateDocument.Read(JsonDocument.Parse(before.Engine.GetStateJson(null)).RootElement, after.Engine, null);
+        after.Wait();
+
+        after.World.Inventory.Servers[after["server_a"]]!.Status.ShouldBe("ACTIVE");
+        after.World.Jobs[accepted.Text("job_id")!]!.IsOver.ShouldBeTrue();
+        before.Wait();
+        after.Engine.GetStateJson(null).ShouldBe(before.Engine.GetStateJson(null));
+    }
+
+    [Theory]
+    [InlineData("startServer", "makeTea")]
+    [InlineData("\"sub_jobs\":[{", "\"sub_jobs\":[],\"x\":[{")]
+    public void A_job_that_cannot_be_the_neighbours_is_not_taken(string what, string instead)
+    {
+        var mock = new MockHarness();
+        mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        var state = mock.Engine.GetStateJson(null);
+        var edited = JsonDocument.Parse(state.Replace(what, instead, StringComparison.Ordinal)).RootElement;
+
+        Should.Throw<ArgumentException>(() => StateDocument.Read(edited, mock.Engine, null));
+        mock.Engine.GetStateJson(null).ShouldBe(state);
+    }
+
+    [Fact]
+    public void The_same_calls_make_the_same_world()
+    {
+        var (one, other) = (Played(), Played());
+
+        one.ShouldBe(other);
+        one.ShouldContain("\"name\":\"web\"");
+
+        static string Played()
+        {
+            var mock = new MockHarness(projectId: new string('7', 32));
+            mock.GivenServer();
+            mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
+            mock.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
+            mock.Wait();
+            return mock.Engine.GetStateJson(null);
+        }
+    }
+
+    [Fact]
+    public void A_reset_forgets_all_of_it()
+    {
+        var mock = new MockHarness();
+        var id = mock.GivenServer();
+
+        mock.Engine.Reset(mock.ProjectId);
+
+        mock.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void Projects_do_not_meet()
+    {
+        var mock = new MockHarness();
+        var id = mock.GivenServer();
+
+        mock.Send("GET", $"/v1/{new string('a', 32)}/cloudservers/{id}").Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void The_control_plane_shows_and_changes_the_same_things()
+    {
+        var mock = new MockHarness();
+        var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}").GetProperty("security_group").Text("id")!;
+
+        mock.Inventory.Find("security_groups", group)!["name"]!.GetValue<string>().ShouldBe("web");
+        mock.Inventory.Change("servers", mock["server_a"], new() { ["status"] = "ACTIVE" });
+        mock.Server(mock["server_a"]).Text("status").ShouldBe("ACTIVE");
+    }
+
+    [Fact]
+    public void A_job_that_takes_no_time_is_done_at_the_next_look()
+    {
+        var mock = new MockHarness(options => options.JobDuration = TimeSpan.Zero);
+        var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
+
+        mock.Server(accepted.GetProperty("serverIds")[0].GetString()!).Text("status").ShouldBe("ACTIVE");
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary>What the fuzzer once found, each as a case of its own.</summary>
+public sealed class BadInputTests : MockServerTestBase
+{
+    [Fact]
+    public async Task A_body_that_is_said_to_be_gzip_and_is_not_is_malformed()
+    {
+        using var content = Json("{}"u8.ToArray());
+        content.Headers.ContentEncoding.Add("gzip");
+
+        var response = await Client.PostAsync(Groups, content, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain("APIGW.0602");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_UTF_8_is_refused_though_the_rest_is_JSON()
+    {
+        using var content = Json([.. "{\"server_group\":{\"name\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8]);
+
+        var response = await Client.PostAsync(Groups, content, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain("SDRS.0201");
+        Mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
+    }
+
+    [Fact]
+    public async Task What_is_refused_before_it_is_read_names_the_same_request_in_header_and_body()
+    {
+        var response = await Client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
+
+        using var body = JsonDocument.Parse(await Text(response));
+        body.RootElement.GetProperty("request_id").GetString().ShouldBe(response.Headers.GetValues("X-Request-Id").Single());
+    }
+
+    [Theory]
+    [InlineData("""{"status":503,"delay":"P99999999999Y"}""", "delay")]
+    [InlineData("""{"status":503,"delay":"P2D"}""", "delay")]
+    [InlineData("""{"status":503,"project_id":"abc"}""", "project_id")]
+    [InlineData("""{"replication":"a","fault_level":"2","project_id":"abc"}""", "project_id")]
+    [InlineData("""{"replication":"a","fault_level":"2","drop":true}""", "strikes no calls")]
+    [InlineData("""{"replication":"a","fault_level":"2","nth":3}""", "strikes no calls")]
+    [InlineData("""{"replication":"a","fault_level":1.5}""", "fault_level")]
+    [InlineData("""{"replication":"a","fault_level":[]}""", "fault_level")]
+    public async Task A_fault_rule_with_a_value_that_cannot_be_is_refused_by_name(string rule, string named)
+    {
+        using var content = Json(Encoding.UTF8.GetBytes(rule));
+
+        var response = await Client.PostAsync("/__sdrs/faults", content, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("\"status\":\"SHUTOFF\",", "", "status")]
+    [InlineData("\"priority_station\":\"source\",", "", "priority_station")]
+    [InlineData("\"priority_station\":\"source\"", "\"priority_station\":null", "priority_station")]
+    [InlineData("\"size\":40", "\"size\":40,\"colour\":\"red\"", "colour")]
+    [InlineData("\"volumes\":[{", "\"volumes\":[null,{", "does not hold together")]
+    [InlineData("\"advanced\":\"PT", "\"advanced\":\"P99999999Y\",\"x\":\"", "advanced")]
+    [InlineData("\"group_id\":\"", "\"group_id\":\"gone-", "is not there")]
+    [InlineData("\"pair_id\":\"", "\"pair_id\":\"gone-", "does not stand on both sides")]
+    [InlineData("\"operation\":\"CreateProtectionGroup\"", "\"operation\":\"ShowQuota\"", "starts no job")]
+    public void A_state_that_does_not_hold_together_is_refused_with_the_place(string written, string edited, string named)
+    {
+        var mock = new MockHarness();
+        SdrsMock.Tests.Properties.ScenarioExecutor.GivenOneOfEach(mock);
+        var place = mock.Engine.GetStateJson(null).IndexOf(written, StringComparison.Ordinal);
+        var before = mock.Engine.GetStateJson(null);
+        using var state = JsonDocument.Parse($"{before[..place]}{edited}{before[(place + written.Length)..]}");
+
+        var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, mock.Engine, projectId: null));
+
+        refusal.Message.ShouldContain(named);
+        mock.Engine.GetStateJson(null).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_refused_wherever_it_stands()
+    {
+        using var content = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
+        using var control = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
+
+        (await Text(await Client.PostAsync(Groups, content, Stop))).ShouldContain("SDRS.0201");
+        (await Client.PostAsync("/__sdrs/clock", control, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Client.GetAsync($"/v1/{Mock.ProjectId}/protected-instances?server_group_ids=%5B%22%5Cud800%22%5D", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("order", "stands behind")]
+    [InlineData("twin", "stands behind")]
+    [InlineData("drawn", "drawn is 0")]
+    [InlineData("id", "32 hexadecimal")]
+    [InlineData("twice", "is there twice")]
+    [InlineData("faults", "no operation 'Nonsense'")]
+    public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
+    {
+        var mock = new MockHarness();
+        _ = (mock.GivenGroup(), mock.GivenGroup());
+        var before = mock.Engine.GetStateJson(null);
+        var state = JsonNode.Parse(before)!;
+        var project = state["projects"]![0]!;
+        var groups = project["resources"]!["groups"]!.AsArray();
+        switch (flaw)
+        {
+            case "order":
+                var first = groups[0]!.DeepClone();
+                groups.RemoveAt(0);
+                groups.Add(first);
+                break;
+            case "twin":
+                groups[1]!["sequence"] = groups[0]!["sequence"]!.DeepClone();
+                break;
+            case "drawn":
+                project["resources"]!["drawn"] = 0;
+                break;
+            case "id":
+                project["project_id"] = "abc";
+                break;
+            case "faults":
+                state["faults"]!["rules"]!.AsArray().Add(JsonNode.Parse("""{"rule":{"operation":"Nonsense","status":500},"calls":0,"strikes":0}"""));
+                break;
+            default:
+                state["projects"]!.AsArray().Add(project.DeepClone());
+                break;
+        }
+
+        using var document = JsonDocument.Parse(state.ToJsonString());
+
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain(named);
+        mock.Engine.GetStateJson(null).ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_state_whose_jobs_could_not_end_is_refused()
+    {
+        var mock = new MockHarness();
+        mock.Post("/protected-instances", new { protected_instance = new { server_group_id = mock.GivenGroup(), server_id = mock["server_a"], name = "a" } }).ShouldSucceed();
+        var state = JsonNode.Parse(mock.Engine.GetStateJson(null))!;
+        state["projects"]![0]!["resources"]!["jobs"]!.AsArray()[^1]!["due_time"] = "9999-12-31T23:59:59.9999999+00:00";
+        using var document = JsonDocument.Parse(state.ToJsonString());
+
+        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain("does not hold together");
+    }
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };
+}

@@ -1,0 +1,86 @@
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary>Connections that send slowly, or nothing, and connections that are too many. Short limits, so that nobody waits long for a long one.</summary>
+public sealed class ConnectionTimeoutTests
+{
+    private static readonly ConnectionLimits s_short = new() { KeepAliveTimeout = TimeSpan.FromSeconds(1), RequestHeadersTimeout = TimeSpan.FromSeconds(1), MinRequestBodyDataRate = 1000, GracePeriod = TimeSpan.FromSeconds(1.1) };
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("P")]
+    [InlineData("PRI * HTTP/2")]
+    public async Task Who_says_nothing_or_only_the_beginning_of_a_preface_is_hung_up_on(string bytes)
+    {
+        await using var mock = await Start(s_short);
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send(bytes);
+
+        (await transport.TextToEnd()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Headers_that_do_not_end_in_time_are_refused()
+    {
+        await using var mock = await Start(s_short);
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send("GET /v1 HTTP/1.1\r\nHost: a\r\nX: ");
+
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(408);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 2000000\r\n\r\n{")]
+    [InlineData("Content-Length: 20\r\n\r\n{")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n{")]
+    public async Task A_body_that_comes_too_slowly_is_refused(string rest)
+    {
+        await using var mock = await Start(s_short);
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send($"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
+
+        var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
+
+        answer.Status.ShouldBe(408);
+        answer.Header("X-Request-Id").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_kept_open_for_nothing_is_closed()
+    {
+        await using var mock = await Start(s_short);
+        using var transport = await RawSocketClient.To(mock);
+        await transport.Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task One_connection_more_than_there_may_be_is_closed_and_the_others_are_served()
+    {
+        await using var mock = await Start(new() { MaxConnections = 3 });
+        var wires = new List<RawSocketClient>();
+        for (var number = 0; number < 3; number++)
+        {
+            wires.Add(await RawSocketClient.To(mock));
+            // Whether a connection counts yet shows only when it is answered.
+            await wires[number].Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
+            await wires[number].ReadSome();
+        }
+
+        using var tooMany = await RawSocketClient.To(mock);
+        await tooMany.Send("GET /v3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        (await tooMany.TextToEnd()).ShouldBeEmpty();
+
+        foreach (var transport in wires)
+        {
+            await transport.Send("GET /v3 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            (await transport.AnswersToEnd()).ShouldHaveSingleItem().Status.ShouldBe(200);
+            transport.Dispose();
+        }
+    }
+
+    private static Task<SdrsMockServer> Start(ConnectionLimits limits) => SdrsMockServer.StartAsync(options => options.Connections = limits, TestContext.Current.CancellationToken);
+}

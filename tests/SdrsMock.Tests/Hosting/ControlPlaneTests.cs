@@ -1,0 +1,287 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+public sealed class ControlPlaneTests : MockServerTestBase
+{
+    [Fact]
+    public async Task Health_names_a_version()
+    {
+        var health = await Get("health");
+
+        health.GetProperty("status").GetString().ShouldBe("ok");
+        health.GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Variables_are_a_flat_map_of_strings_with_credentials_for_the_project()
+    {
+        var variables = await Get("variables");
+
+        variables.EnumerateObject().ShouldAllBe(member => member.Value.ValueKind == JsonValueKind.String);
+        foreach (var name in new[] { "project_id", "domain_id", "vpc", "server_a", "server_b", "server_c", "volume_a", "volume_b", "windows_without_key_pair", "token", "access_key", "secret_key", "user", "password", "user_domain" })
+        {
+            variables.TryGetProperty(name, out _).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public async Task The_clock_advances_by_a_duration_and_until_idle()
+    {
+        var before = (await Get("clock")).GetProperty("now").GetDateTimeOffset();
+        var after = await Json(await Post("clock", new { advance = "PT30S" }));
+
+        (after.GetProperty("now").GetDateTimeOffset() - before).ShouldBe(TimeSpan.FromSeconds(30));
+
+        await CreateGroup();
+        await Post("clock", new { until = "idle" });
+        (await Get("clock")).GetProperty("now").GetDateTimeOffset().ShouldBe(before + TimeSpan.FromSeconds(32));
+    }
+
+    [Theory]
+    [InlineData("""{"advance":"30 seconds"}""")]
+    [InlineData("""{"advance":"-PT1S"}""")]
+    [InlineData("""{"advance":"P9000Y"}""")]
+    [InlineData("""{"until":"later"}""")]
+    [InlineData("""{}""")]
+    [InlineData("""nonsense""")]
+    public async Task A_clock_that_cannot_be_moved_so_says_why(string body)
+    {
+        using var content = new StringContent(body);
+
+        var response = await Client.PostAsync("/__sdrs/clock", content, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error").GetString().ShouldEndWith(".");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_added_gets_what_was_left_out()
+    {
+        var added = await Json(await Post("inventory/servers", new { name = "mine" }));
+
+        var server = await Get($"inventory/servers/{added.GetProperty("id").GetString()}");
+        server.GetProperty("name").GetString().ShouldBe("mine");
+        server.GetProperty("volumes").GetArrayLength().ShouldBe(1);
+        server.GetProperty("vpc_id").GetString().ShouldBe(Mock.Variables["vpc"]);
+    }
+
+    [Fact]
+    public async Task A_quota_of_minus_one_is_unlimited()
+    {
+        using var patch = JsonContent.Create(new { quota = 0 });
+        await Client.PatchAsync("/__sdrs/inventory/quotas/server_groups", patch, Stop);
+        (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        using var unlimited = JsonContent.Create(new { quota = -1 });
+        await Client.PatchAsync("/__sdrs/inventory/quotas/server_groups", unlimited, Stop);
+        (await CreateGroup()).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_fault_rule_can_be_added_listed_and_taken_away()
+    {
+        var added = await Json(await Post("faults", new { operation = "ListProtectionGroups", error_code = "SDRS.0013" }));
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Get("faults")).GetProperty("faults").GetArrayLength().ShouldBe(1);
+
+        await Client.DeleteAsync($"/__sdrs/faults/{added.GetProperty("id").GetString()}", Stop);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("""{"operation":"Nonsense","status":500}""", "operation")]
+    [InlineData("""{"error_code":"SDRS.9999"}""", "SDRS.9999")]
+    [InlineData("""{"status":299}""", "status")]
+    [InlineData("""{"delay":"2 seconds"}""", "delay")]
+    [InlineData("""{"operation":"ShowQuota"}""", "does nothing")]
+    [InlineData("""{"status":500,"colour":"red"}""", "colour is not a member of a fault rule; known are")]
+    [InlineData("""{"status":"much"}""", "status is not of its kind")]
+    [InlineData("""[]""", "Give a fault rule")]
+    [InlineData("""{"status":503,"nth":1,"every":2}""", "never meet")]
+    [InlineData("""{"operation":"ShowJobStatus","fail_job":"SDRS.1305"}""", "starts no job")]
+    [InlineData("""{"stuck_job":true,"fail_job":"SDRS.1305"}""", "does not fail")]
+    [InlineData("""{"stuck_job":true,"status":503}""", "need a call that succeeds")]
+    [InlineData("""{"replication":"unknown","fault_level":"5"}""", "no pair")]
+    public async Task A_fault_rule_that_makes_no_sense_is_refused_by_name(string rule, string named)
+    {
+        using var content = new StringContent(rule);
+
+        var response = await Client.PostAsync("/__sdrs/faults", content, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error").GetString()!.ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task Fault_rules_are_part_of_the_state_with_what_they_have_counted()
+    {
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 503, Nth = 2 });
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var saved = await Text("state");
+        await Post("reset", new { });
+        using var state = new StringContent(saved);
+
+        (await Client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Text("state")).ShouldBe(saved);
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_asked_too_often_can_be_played()
+    {
+        Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 429, Nth = 2, Every = 2 });
+
+        (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var response = await Client.GetAsync(Groups, Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("APIGW.0308");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("""{"advance":"PT1S","until":"idle"}""")]
+    [InlineData("""{"advance":"PT1S","speed":2}""")]
+    [InlineData("""{"advance":1}""")]
+    [InlineData("""{"until":"noon"}""")]
+    public async Task A_clock_that_is_told_something_else_stays_as_it_is(string body)
+    {
+        using var content = new StringContent(body);
+
+        (await Client.PostAsync("/__sdrs/clock", content, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        Mock.Clock.Advanced.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_control_plane_tells_what_kind_of_mock_it_steers()
+    {
+        await using var strict = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (AuthMode.Verify, "otc", false), Stop);
+        using var client = strict.CreateClient();
+
+        (await Client.GetAsync("/__sdrs/health", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=present; edition=huawei; hints=on"]);
+        (await client.GetAsync("/__sdrs/variables", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=verify; edition=otc; hints=off"]);
+        (await client.GetAsync(Groups, Stop)).Headers.Contains("X-Sdrs-Mock").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"x\"")]
+    public async Task A_body_that_is_no_object_lacks_its_wrapper(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        (await Client.PostAsync(Groups, content, Stop)).Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
+    }
+
+    [Fact]
+    public async Task What_is_added_without_a_word_is_generated()
+    {
+        var added = await Json(await Client.PostAsync("/__sdrs/inventory/volumes", null, Stop));
+
+        (await Get($"inventory/volumes/{added.GetProperty("id").GetString()}")).GetProperty("status").GetString().ShouldBe("available");
+    }
+
+    [Fact]
+    public async Task Reset_equals_a_fresh_start()
+    {
+        var fresh = await Text("state");
+        await CreateGroup();
+        Mock.Faults.Add(new() { Status = 500 });
+        await Post("clock", new { advance = "PT1H" });
+
+        await Post("reset", new { });
+
+        (await Text("state")).ShouldBe(fresh);
+        (await Get("requests")).GetProperty("requests").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_saved_state_answers_the_same_in_another_mock()
+    {
+        await CreateGroup();
+        await using var other = await SdrsMockServer.StartAsync(cancellationToken: Stop);
+        using var client = other.CreateClient();
+        using var state = new StringContent(await Text("state"));
+
+        (await client.PutAsync("/__sdrs/state", state, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        Mock.AdvanceUntilIdle();
+        other.AdvanceUntilIdle();
+
+        var groups = Groups;
+        (await client.GetStringAsync(groups, Stop)).ShouldBe(await Client.GetStringAsync(groups, Stop));
+    }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_read_changes_nothing()
+    {
+        await CreateGroup();
+        var before = await Text("state");
+        using var broken = new StringContent(before.Replace("\"groups\":[", "\"groups\":[{},", StringComparison.Ordinal));
+
+        (await Client.PutAsync("/__sdrs/state", broken, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        (await Text("state")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task With_an_admin_token_only_those_who_show_it_may_steer()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
+        using var client = mock.CreateClient();
+
+        (await client.GetAsync("/__sdrs/health", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/__sdrs/variables", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await client.GetAsync("/__admin/mappings", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        client.DefaultRequestHeaders.Add("X-Admin-Token", "open sesame");
+        (await client.GetAsync("/__sdrs/variables", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/__admin/mappings", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_page_from_elsewhere_may_not_steer()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/__sdrs/reset");
+        request.Headers.Add("Origin", "http://evil.example.test");
+
+        (await Client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_control_plane_does_not_shadow_the_API_nor_answer_what_it_has_not()
+    {
+        (await Client.GetAsync("/__sdrs/nonsense", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Client.DeleteAsync("/__sdrs/clock", Stop)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await Client.GetAsync("/__sdrs/variables?project_id=short", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_lists_every_path()
+    {
+        var document = await Get("openapi.json");
+        var paths = document.GetProperty("paths");
+
+        // Types are lists where null is one of them, which no earlier version knows.
+        document.GetProperty("openapi").GetString().ShouldBe("3.1.0");
+        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("name").GetString().ShouldBe("X-Auth-Token");
+        paths.GetProperty("/v1/{project_id}/server-groups").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
+        paths.GetProperty("/v1/{project_id}/protected-instances").GetProperty("post").GetProperty("operationId").GetString().ShouldBe("CreateProtectedInstance");
+        paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action").GetProperty("post").GetProperty("operationId").GetString()!.ShouldContain("StopProtectionGroup");
+    }
+
+    private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Text(path)).RootElement;
+
+    private Task<string> Text(string path) => Client.GetStringAsync($"/__sdrs/{path}", Stop);
+
+    private Task<HttpResponseMessage> Post(string path, object body) => Client.PostAsJsonAsync($"/__sdrs/{path}", body, Stop);
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using SdrsMock.Common;
+using SdrsMock.Tests.Persistence;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary>What cannot be started is refused in one sentence, and leaves nothing behind.</summary>
+public sealed class StartTests : IDisposable
+{
+    private const string WrongInventory = """{"servers":[{"nope":1}]}""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-start-").FullName;
+
+    [Theory]
+    [InlineData("--inventory", WrongInventory, "nope is not a member")]
+    [InlineData("--inventory", "{", "cannot be read")]
+    [InlineData("--cert", "no certificate", "cannot be used")]
+    [InlineData("--state", "no state", "is not a state")]
+    public async Task A_file_that_cannot_be_used_is_refused_in_one_sentence(string option, string content, string named)
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+
+        await ShouldBeRefused(named, [option, file]);
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "-1")]
+    [InlineData("--port", "abc")]
+    [InlineData("--log-level", "loud")]
+    [InlineData("--seed", "x")]
+    [InlineData("--urls", "http://127.0.0.1:0/path")]
+    [InlineData("--urls", "ftp://127.0.0.1")]
+    [InlineData("--job-duration", "1,5s")]
+    [InlineData("--job-duration", "300000000h")]
+    [InlineData("--job-duration", "P99999999999D")]
+    [InlineData("--job-duration", "100000000h")]
+    [InlineData("--job-duration", "-PT1S")]
+    [InlineData("--job-duration", "366d")]
+    [InlineData("--job-duration", "soon")]
+    [InlineData("--failed-tasks", "0")]
+    [InlineData("--finished-jobs", "0")]
+    [InlineData("--journal", "-1")]
+    [InlineData("--max-connections", "0")]
+    public async Task A_value_that_cannot_be_is_refused_in_one_sentence(string option, string value) => await ShouldBeRefused(option, [option, value]);
+
+    [Theory]
+    [InlineData("--inventory", "/no/such/file")]
+    [InlineData("--cert", "/no/such/file.pem")]
+    public async Task A_file_that_is_not_there_is_refused_by_name(string option, string file) => await ShouldBeRefused(file, [option, file]);
+
+    [Fact]
+    public async Task Where_to_listen_is_said_once_and_what_is_typed_wins_over_a_variable()
+    {
+        await ShouldBeRefused("--port and --urls", ["--port", "0", "--urls", "http://127.0.0.1:0"]);
+
+        // Nobody may listen there, so that the mock shows by starting that it listens elsewhere.
+        using var tool = await ToolProcess.Start([], ("SDRS_MOCK_URLS", "http://127.0.0.1:1"));
+    }
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("2s", 2)]
+    [InlineData("500ms", 0.5)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("2m", 120)]
+    [InlineData("8760h", 8760 * 3600)]
+    [InlineData("PT2S", 2)]
+    [InlineData("P1D", 86400)]
+    public void A_duration_is_read_as_people_type_it(string text, double seconds) => DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Fact]
+    public async Task The_log_level_can_be_given_by_its_variable()
+    {
+        using var tool = await ToolProcess.Start([], ("SDRS_MOCK_LOG_LEVEL", "debug"));
+        await tool.Client.GetAsync("/v1/nonsense", TestContext.Current.CancellationToken);
+
+        tool.Terminate();
+
+        (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
+        (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, Critical, None.{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public async Task An_inventory_that_was_refused_leaves_no_state_behind()
+    {
+        using var keeping = new StateFileHarness();
+
+        var refusal = await Should.ThrowAsync<ArgumentException>(() => SdrsMockServer.StartAsync(options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse(WrongInventory).RootElement)));
+
+        refusal.Message.ShouldContain("nope is not a member");
+        File.Exists(keeping.File).ShouldBeFalse();
+        await using var mock = await SdrsMockServer.StartAsync(options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse("""{"servers":[]}""").RootElement), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task In_process_numbers_that_make_no_sense_are_refused_by_name()
+    {
+        await ShouldBeRefused(options => options.MaxFailedJobs = 0, "FailedTasks");
+        await ShouldBeRefused(options => options.MaxFinishedJobs = 0, "FinishedJobs");
+        await ShouldBeRefused(options => options.JournalSize = -1, "JournalSize");
+        await ShouldBeRefused(options => options.MaxFaultRules = -1, "FaultRules");
+        await ShouldBeRefused(options => options.JobDuration = TimeSpan.FromTicks(-1), "JobDuration");
+        await ShouldBeRefused(options => options.JobDuration = TimeSpan.MaxValue, "JobDuration");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task ShouldBeRefused(string named, string[] options)
+    {
+        var (code, errors) = await ToolProcess.Refusal(options);
+
+        errors.ShouldStartWith("sdrs-mock: ");
+        errors.ShouldContain(named);
+        errors.TrimEnd().ShouldNotContain('\n');
+        errors.ShouldNotContain("System.");
+        code.ShouldBe(2);
+    }
+
+    private static async Task ShouldBeRefused(Action<MockOptions> configure, string named) =>
+        (await Should.ThrowAsync<ArgumentException>(() => SdrsMockServer.StartAsync(configure))).Message.ShouldStartWith(named);
+}

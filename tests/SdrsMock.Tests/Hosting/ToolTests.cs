@@ -1,0 +1,202 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary>The tool as a process: how it ends, what it says, and that it tells nobody else.</summary>
+public sealed class ToolTests
+{
+    private static readonly string s_groups = $"/v1/{1:x32}/server-groups";
+    private static readonly string[] s_stores = ["Npgsql", "Microsoft.Data.Sqlite", "e_sqlite3"];
+
+    [Fact]
+    public async Task Calls_that_were_taken_before_the_end_are_answered_before_it()
+    {
+        const int Calls = 40;
+        using var tool = await ToolProcess.Start([]);
+        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop)).EnsureSuccessStatusCode();
+        var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
+        // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
+        await Taken(tool, Calls);
+
+        tool.Terminate();
+
+        (await Task.WhenAll(answers)).ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK);
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_rule_holds_back_does_not_hold_up_the_end()
+    {
+        using var tool = await ToolProcess.Start([]);
+        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop)).EnsureSuccessStatusCode();
+        var answer = tool.Client.GetAsync(s_groups, Stop);
+        await Taken(tool, 1);
+
+        tool.Terminate();
+
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task It_is_quiet_unless_it_is_asked_to_log()
+    {
+        using var tool = await ToolProcess.Start([]);
+        await tool.Client.GetAsync(s_groups, Stop);
+        await tool.Client.GetAsync("/nonsense", Stop);
+        await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "Nonsense" }, Stop);
+
+        tool.Terminate();
+
+        (await tool.Ended()).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task Asked_to_it_logs_each_call_on_standard_error_and_no_credential()
+    {
+        using var tool = await ToolProcess.Start(["--log-level", "Debug"]);
+        await tool.Client.GetAsync($"{s_groups}?limit=1", Stop);
+        await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["password"], password = new { user = new { name = "a", password = "pass-4711" } } } } }, Stop);
+        await tool.Client.PostAsync("/__sdrs/reset", null, Stop);
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/__sdrs/variables") { Headers = { Host = "evil.test" } };
+        await tool.Client.SendAsync(foreign, Stop);
+
+        tool.Terminate();
+
+        var (_, errors) = await tool.Ended();
+        errors.ShouldContain($"GET {s_groups}?limit=1: 200");
+        errors.ShouldContain("steered by POST /__sdrs/reset: 204");
+        errors.ShouldContain("turned away from GET /__sdrs/variables");
+        errors.ShouldNotContain("pass-4711");
+    }
+
+    [Fact]
+    public async Task Metrics_stand_ready_for_Prometheus_where_they_are_asked_for()
+    {
+        using var tool = await ToolProcess.Start(["--metrics", "--admin-token", "sesame"]);
+        await tool.Client.GetAsync(s_groups, Stop);
+        await tool.Client.GetAsync($"{s_groups}?limit=-1", Stop);
+        await tool.Client.GetAsync("/v3", Stop);
+        await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { } }, Stop);
+        await tool.Client.GetAsync($"/v1/{1:x32}/cloudservers/unknown", Stop);
+        await tool.Client.GetAsync($"/v1/{2:x32}/cloudservers/another", Stop);
+        await tool.Client.GetAsync("/evs/v2/nonsense", Stop);
+        (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        tool.Client.DefaultRequestHeaders.Add("X-Admin-Token", "sesame");
+
+        var metrics = await tool.Client.GetStringAsync("/__sdrs/metrics", Stop);
+
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*sdrs_operation="ListProtectionGroups"[^}]*\} 1""");
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*error_type="SDRS\.\d{4}"[^}]*http_response_status_code="400"[^}]*sdrs_service="sdrs"[^}]*\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="200",sdrs_operation="GET /v3",sdrs_service="identity"\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="400",sdrs_operation="POST /v3/auth/tokens",sdrs_service="identity"\} 1""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="GET /v1\|v1\.1/\{project_id\}/cloudservers/\{server_id\}",sdrs_service="ecs"\} 2""");
+        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="none",sdrs_service="evs"\} 1""");
+    }
+
+    [Fact]
+    public async Task Without_being_asked_there_are_no_metrics_and_nothing_that_could_send_any_is_even_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        using var tool = await ToolProcess.Start([]);
+        await tool.Client.GetAsync(s_groups, Stop);
+
+        (await tool.Client.GetAsync("/__sdrs/metrics", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
+        loaded.ShouldContain("SdrsMock.dll");
+        loaded.ShouldNotContain("OpenTelemetry");
+    }
+
+    [Fact]
+    public async Task Without_a_state_to_keep_no_store_is_even_loaded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
+        var folder = Directory.CreateTempSubdirectory("sdrs-loaded-").FullName;
+        using var plain = await ToolProcess.Start([]);
+        using var keeping = await ToolProcess.Start(["--state", Path.Combine(folder, "state.db")]);
+        (await plain.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
+        (await keeping.Client.GetAsync(s_groups, Stop)).EnsureSuccessStatusCode();
+
+        (await StoresIn(plain)).ShouldBeEmpty();
+        // With a file there is one; so the look finds what it looks for.
+        (await StoresIn(keeping)).ShouldBe(["Microsoft.Data.Sqlite", "e_sqlite3"]);
+        keeping.Terminate();
+        await keeping.Ended();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<IEnumerable<string>> StoresIn(ToolProcess tool)
+    {
+        var loaded = await File.ReadAllTextAsync($"/proc/{tool.Id}/maps", Stop);
+        return s_stores.Where(name => loaded.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Traces_and_metrics_go_by_OTLP_to_where_the_standard_variable_says()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        using var tool = await ToolProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, s_groups) { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
+        await tool.Client.SendAsync(request, Stop);
+
+        tool.Terminate();
+
+        // What is left to send goes out at the end.
+        using var patience = TestTimeouts.Until(Stop);
+        var sent = new StringBuilder();
+        while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
+        {
+            using var connection = await collector.AcceptTcpClientAsync(patience.Token);
+            sent.Append(Encoding.Latin1.GetString(await Taken(connection.GetStream())));
+        }
+
+        sent.ToString().ShouldContain("ListProtectionGroups");
+        sent.ToString().ShouldContain(Encoding.Latin1.GetString(Convert.FromHexString("0af7651916cd43dd8448eb211c80319c")));
+        (await tool.Ended()).Code.ShouldBe(0);
+    }
+
+    // Returns once the journal has so many calls.
+    private static async Task Taken(ToolProcess tool, int calls)
+    {
+        using var patience = TestTimeouts.Until(Stop);
+        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token)).GetProperty("requests").GetArrayLength() < calls)
+        {
+        }
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    // One request, answered as a collector does.
+    private static async Task<byte[]> Taken(NetworkStream stream)
+    {
+        using var taken = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        while (!IsWhole(taken.ToArray()))
+        {
+            var count = await stream.ReadAsync(buffer, Stop);
+            if (count == 0)
+            {
+                break;
+            }
+
+            taken.Write(buffer, 0, count);
+        }
+
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), Stop);
+        return taken.ToArray();
+    }
+
+    private static bool IsWhole(byte[] bytes)
+    {
+        var head = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
+        var length = head < 0 ? null : Encoding.Latin1.GetString(bytes, 0, head).Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        return length is not null && bytes.Length >= head + 4 + int.Parse(length.Split(':')[1]);
+    }
+}

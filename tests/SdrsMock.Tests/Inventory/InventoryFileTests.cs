@@ -1,0 +1,86 @@
+using SdrsMock.Common;
+using SdrsMock.Inventory;
+using SdrsMock.Inventory.Editing;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Inventory;
+
+public sealed class InventoryFileTests
+{
+    private const string Small = """
+        {
+          "vpcs": [{"id": "home", "cidr": "192.168.0.0/16"}],
+          "subnets": [{"id": "net", "vpc_id": "home", "cidr": "192.168.1.0/24"}],
+          "volumes": [{"id": "disk", "size": 50}, {"id": "spare", "size": 20}],
+          "servers": [{"id": "shop", "name": "the shop", "volumes": ["disk"]}, {"id": "till"}],
+          "quotas": [{"type": "server_groups", "quota": 3}],
+          "variables": {"my_server": "till"}
+        }
+        """;
+
+    [Fact]
+    public void A_shown_inventory_can_be_brought_back()
+    {
+        var shown = InventoryTestBase.Whole(new(InventoryTestBase.Huawei));
+
+        var template = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(shown));
+
+        InventoryTestBase.Whole(new(template)).ShouldBe(shown);
+        template.Variables.ShouldBe(InventoryTestBase.Huawei.Variables);
+    }
+
+    [Fact]
+    public void A_small_file_is_completed()
+    {
+        var it = new ProjectInventory(InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)));
+
+        it.Servers.Select(server => server.Id).ShouldBe(["shop", "till"]);
+        it.Servers["till"]!.PrimaryNic!.IpAddress.ShouldBe("192.168.1.3");
+        it.Volumes["disk"]!.Status.ShouldBe(VolumeStatus.InUse);
+        it.Volumes.Count.ShouldBe(3);
+        it.Flavors.Count.ShouldBe(InventoryTestBase.Huawei.Flavors.Items.Length);
+        it.StoragePools.Count.ShouldBe(0);
+        it.Quotas[Quota.ServerGroups]!.Value.ShouldBe(3);
+        it.IsPristine.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Its_plain_things_get_the_plain_names()
+    {
+        var variables = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)).Variables;
+
+        variables["server_a"].ShouldBe("shop");
+        variables["server_b"].ShouldBe("till");
+        variables["volume_a"].ShouldBe("spare");
+        variables["vpc"].ShouldBe("home");
+        variables["subnet"].ShouldBe("net");
+        variables["free_ip"].ShouldBe("192.168.1.254");
+        variables["used_ip"].ShouldBe("192.168.1.3");
+        variables["my_server"].ShouldBe("till");
+        variables.Keys.ShouldNotContain("server_shared_disk");
+    }
+
+    [Fact]
+    public void An_empty_file_leaves_the_catalogues()
+    {
+        var template = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse("{}"));
+
+        template.Servers.Items.ShouldBeEmpty();
+        template.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
+    }
+
+    [Theory]
+    [InlineData("[]", "The inventory must be an object.")]
+    [InlineData("""{"disks":[]}""", "\"disks\" is no kind of the inventory; known are servers, volumes,")]
+    [InlineData("""{"servers":{}}""", "servers must be an array.")]
+    [InlineData("""{"vpcs":[{},7]}""", "vpcs[1]: The body must be an object.")]
+    [InlineData("""{"vpcs":[{"id":"a"},{"id":"a"}]}""", "vpcs[1]: vpcs already holds the id \"a\".")]
+    [InlineData("""{"servers":[{}]}""", "servers[0]: vpc_id is needed, for there is none to choose.")]
+    [InlineData("""{"vpcs":[{}],"servers":[{},{"nics":[{"port":1}]}]}""", "servers[1]: nics[0].port is not a member; known are id,")]
+    [InlineData("""{"quotas":[{"quota":1}]}""", "quotas[0]: type must be a string.")]
+    [InlineData("""{"variables":{"a":1}}""", "variables.a must be a string.")]
+    public void Errors_name_kind_index_and_member(string json, string sentence) =>
+        Should.Throw<InventoryException>(() => InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(json)))
+            .Message.ShouldStartWith(sentence);
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using SdrsMock.Common;
+using Shouldly;
+using Xunit;
+using static SdrsMock.Tests.Keystone.LoginClient;
+
+namespace SdrsMock.Tests.Keystone;
+
+/// <summary>Logging in as shipping clients do, and what can be done with the token.</summary>
+public sealed class LoginTests
+{
+    private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
+    private readonly LoginClient _visitor;
+
+    public LoginTests() => _visitor = new(_mock);
+
+    [Theory]
+    [InlineData("/v3")]
+    [InlineData("/v3/")]
+    public void Anybody_may_ask_which_version_this_is(string path)
+    {
+        var version = _visitor.Send("GET", path).Json.GetProperty("version");
+
+        version.Text("id").ShouldBe("v3.6");
+        version.Text("status").ShouldBe("stable");
+        version.GetProperty("links")[0].Text("href").ShouldBe("http://mock.test/v3/");
+    }
+
+    [Fact]
+    public void A_password_and_a_project_give_a_token_that_says_who_where_and_what()
+    {
+        var answer = _visitor.LogIn(Project(_mock.ProjectId));
+
+        answer.Status.ShouldBe(201);
+        var token = answer.Json.GetProperty("token");
+        token.Text("issued_at").ShouldBe("2026-01-01T00:00:00.000000Z");
+        token.Text("expires_at").ShouldBe("2026-01-02T00:00:00.000000Z");
+        token.GetProperty("methods")[0].GetString().ShouldBe("password");
+        token.GetProperty("user").Text("name").ShouldBe(_mock["user"]);
+        token.GetProperty("user").GetProperty("domain").Text("name").ShouldBe(_mock["user_domain"]);
+        token.GetProperty("project").Text("id").ShouldBe(_mock.ProjectId);
+        token.GetProperty("project").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
+        token.GetProperty("roles")[0].Text("name").ShouldBe("SDRS Administrator");
+    }
+
+    [Fact]
+    public void The_catalog_lists_what_is_served_at_the_address_that_the_caller_used()
+    {
+        var catalog = _visitor.LogIn(Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog").EnumerateArray().ToList();
+
+        catalog.Select(service => service.Text("type")).Take(2).ShouldBe(["sdrs", "identity"]);
+        var endpoint = catalog[0].GetProperty("endpoints")[0];
+        endpoint.Text("url").ShouldBe($"http://mock.test/v1/{_mock.ProjectId}");
+        endpoint.Text("interface").ShouldBe("public");
+        endpoint.Text("region").ShouldBe(_mock["region"]);
+        endpoint.Text("region_id").ShouldBe(_mock["region"]);
+    }
+
+    [Fact]
+    public void Who_wants_no_catalog_gets_none()
+    {
+        _visitor.LogIn(Project(_mock.ProjectId), query: "?nocatalog=true").Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_token_opens_its_project_for_24_hours_of_the_mocks_clock()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
+
+        _visitor.Groups(token).ShouldSucceed();
+        _mock.Clock.Advance(TimeSpan.FromHours(24));
+
+        _visitor.Groups(token).ShouldBreak("ALL-02", Errors.TokenExpired);
+    }
+
+    [Theory]
+    [InlineData("user_without_roles", "SDRS.0003")]
+    [InlineData("user_foreign_role", "SDRS.0004")]
+    [InlineData("user_barred", "APIGW.0302")]
+    public void Each_users_token_is_refused_as_documented(string user, string code)
+    {
+        _visitor.Groups(TokenOf(_visitor.LogIn(Project(_mock.ProjectId), user))).Error!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public void The_reader_reads_and_may_not_write()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId), "user_read_only"));
+
+        _visitor.Groups(token).ShouldSucceed();
+        _mock.Send("POST", $"/v1/{_mock.ProjectId}/server-groups", "{}", token).Error.ShouldBe(Errors.OperationNotPermitted);
+    }
+
+    [Fact]
+    public void A_project_is_known_by_its_name_with_or_without_its_domain()
+    {
+        var name = _mock["project_name"];
+
+        ProjectOf(_visitor.LogIn(new { project = new { name } })).ShouldBe(_mock.ProjectId);
+        ProjectOf(_visitor.LogIn(new { project = new { name, domain = new { name = _mock["user_domain"] } } })).ShouldBe(_mock.ProjectId);
+        ProjectOf(_visitor.LogIn(new { project = new { name = _mock["region"] } })).ShouldBe(_mock.Engine.Issuer.DefaultProjectId);
+    }
+
+    [Fact]
+    public void A_token_for_the_account_names_the_account_and_opens_no_project()
+    {
+        var answer = _visitor.LogIn(new { domain = new { name = _mock["user_domain"] } });
+
+        answer.Json.GetProperty("token").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
+        _visitor.Groups(TokenOf(answer)).ShouldBreak("ALL-03", Errors.TenantInvalid);
+    }
+
+    [Fact]
+    public void A_token_without_a_scope_buys_one_with_a_scope_that_lives_no_longer()
+    {
+        var unscoped = _visitor.LogIn(null);
+        unscoped.Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
+        _mock.Clock.Advance(TimeSpan.FromHours(1));
+
+        var scoped = _visitor.Exchange(TokenOf(unscoped), Project(_mock.ProjectId));
+
+        scoped.Status.ShouldBe(201);
+        scoped.Json.GetProperty("token").Text("expires_at").ShouldBe("2026-01-02T00:00:00.000000Z");
+        _visitor.Groups(TokenOf(scoped)).ShouldSucceed();
+    }
+
+    [Theory]
+    [InlineData("{\"name\":\"dr-operator\",\"password\":\"wrong\",\"domain\":{\"name\":\"mock-account\"}}")]
+    [InlineData("{\"name\":\"somebody\",\"password\":\"{password}\",\"domain\":{\"name\":\"mock-account\"}}")]
+    [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\",\"domain\":{\"name\":\"another\"}}")]
+    [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\"}")]
+    [InlineData("{}")]
+    public void A_wrong_log_in_is_refused_in_Keystones_form(string user)
+    {
+        var given = JsonDocument.Parse(user.Replace("{password}", _mock["password"], StringComparison.Ordinal)).RootElement;
+
+        var answer = _visitor.Ask(ByPassword(given), Project(_mock.ProjectId));
+
+        answer.Status.ShouldBe(401);
+        answer.Text.ShouldBe("""{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}""");
+    }
+
+    [Theory]
+    [InlineData("{\"project\":{\"id\":\"short\"}}")]
+    [InlineData("{\"project\":{\"name\":\"elsewhere\"}}")]
+    [InlineData("{\"project\":{\"name\":\"cn-north-4\",\"domain\":{\"name\":\"another\"}}}")]
+    [InlineData("{\"domain\":{\"name\":\"another\"}}")]
+    public void What_does_not_exist_cannot_be_logged_in_for(string scope)
+    {
+        _visitor.LogIn(JsonDocument.Parse(scope).RootElement).Status.ShouldBe(401);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"auth\":{\"identity\":{\"methods\":[\"magic\"]}}}")]
+    [InlineData("{\"auth\":{\"identity\":{\"methods\":[1]}}}")]
+    [InlineData("{\"auth\":5}")]
+    public void A_body_that_cannot_be_a_log_in_is_a_bad_request(string body)
+    {
+        var answer = _visitor.Send("POST", "/v3/auth/tokens", body);
+
+        answer.Status.ShouldBe(400);
+        answer.Json.GetProperty("error").GetProperty("title").GetString().ShouldBe("Bad Request");
+    }
+
+    private static string? ProjectOf(Answer answer) => answer.Json.GetProperty("token").GetProperty("project").Text("id");
+}

@@ -1,0 +1,82 @@
+using SdrsMock.Auth;
+using SdrsMock.Common;
+using Shouldly;
+using Xunit;
+using static SdrsMock.Tests.Keystone.LoginClient;
+
+namespace SdrsMock.Tests.Keystone;
+
+/// <summary>Tokens after the log-in.</summary>
+public sealed class TokenTests
+{
+    private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
+    private readonly LoginClient _visitor;
+
+    public TokenTests() => _visitor = new(_mock);
+
+    [Fact]
+    public void Two_log_ins_at_one_moment_give_two_tokens()
+    {
+        TokenOf(_visitor.LogIn(Project(_mock.ProjectId))).ShouldNotBe(TokenOf(_visitor.LogIn(Project(_mock.ProjectId))));
+    }
+
+    [Fact]
+    public void A_token_can_be_checked_and_revoked()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
+        _visitor.Send("GET", "/v3/auth/tokens", token: _mock["token"], subject: token).Json.GetProperty("token").GetProperty("project").Text("id").ShouldBe(_mock.ProjectId);
+
+        _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(204);
+
+        _visitor.Groups(token).Error.ShouldBe(Errors.TokenInvalid);
+        _visitor.Send("GET", "/v3/auth/tokens", token: _mock["token"], subject: token).Status.ShouldBe(404);
+        _visitor.Send("GET", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public void A_token_is_its_text_and_no_other_spelling_of_it()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
+        var shouted = $"sdrsmock.{token["sdrsmock.".Length..].ToUpperInvariant()}";
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+
+        _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(204);
+
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+    }
+
+    [Fact]
+    public void What_was_revoked_is_forgotten_once_it_has_expired_and_not_before()
+    {
+        const int Many = 20_000;
+        var (issuer, now) = (new CredentialIssuer(1), DateTimeOffset.UnixEpoch.AddYears(60));
+        var early = issuer.IssueUnique(User.Operator.Token(_mock.ProjectId, now.AddHours(1)));
+        issuer.Revoke(early.Text, early.Token, now);
+        for (var number = 1; number < Many; number++)
+        {
+            var (text, token) = issuer.IssueUnique(User.Operator.Token(_mock.ProjectId, now.AddHours(24)));
+            issuer.Revoke(text, token, now);
+        }
+
+        issuer.GetRevokedAt(now).Count().ShouldBe(Many);
+        issuer.Read(early.Text)!.Defect.ShouldBe(TokenDefect.Revoked);
+
+        var last = issuer.IssueUnique(User.Operator.Token(_mock.ProjectId, now.AddHours(48)));
+        issuer.Revoke(last.Text, last.Token, now.AddHours(25));
+
+        issuer.GetRevokedAt(DateTimeOffset.MinValue).ShouldBe([last.Text]);
+        issuer.Read(last.Text)!.Defect.ShouldBe(TokenDefect.Revoked);
+    }
+
+    [Fact]
+    public void A_reset_forgets_what_was_revoked()
+    {
+        var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
+        _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token);
+
+        _mock.Engine.Reset(null);
+
+        _visitor.Groups(token).ShouldSucceed();
+        TokenOf(_visitor.LogIn(Project(_mock.ProjectId))).ShouldBe(token);
+    }
+}

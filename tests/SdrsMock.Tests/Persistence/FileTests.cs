@@ -1,0 +1,198 @@
+using SdrsMock.Persistence;
+using SdrsMock.Persistence.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>What a mock does about the file that it finds.</summary>
+public sealed class FileTests
+{
+    [Fact]
+    public void A_file_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new StateFileHarness();
+        File.WriteAllText(keeping.File, "{\"my\": \"thesis\"}");
+
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+
+        File.ReadAllText(keeping.File).ShouldBe("{\"my\": \"thesis\"}");
+    }
+
+    [Fact]
+    public void A_database_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new StateFileHarness();
+        keeping.Start();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File);
+        bytes.AsSpan(68, 4).Clear();
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_newer_format_is_refused_and_left_as_it_is()
+    {
+        using var keeping = new StateFileHarness();
+        keeping.Start();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File);
+        bytes[63]++;
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("has format 3, and this mock knows formats up to 2");
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_file_of_the_first_format_is_brought_up_to_date()
+    {
+        using var keeping = new StateFileHarness();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Persistence", "format-1.db"), keeping.File);
+
+        for (var start = 1; start <= 2; start++)
+        {
+            var mock = new MockHarness(options => options.State = keeping.File, projectId: "f714556576f9760aeb0dc2e0b682629e");
+            mock.World.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
+            mock.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
+            mock.Inventory.Find("volumes", mock["volume_a"]).ShouldBeNull();
+            mock.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
+            mock.Engine.Faults.Rules.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
+            mock.Engine.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("edition")]
+    [InlineData("seed")]
+    [InlineData("job-duration")]
+    [InlineData("inventory")]
+    public void A_state_of_another_origin_is_refused(string option)
+    {
+        using var keeping = new StateFileHarness();
+        var group = keeping.Start().GivenGroup();
+        keeping.Stop();
+
+        Should.Throw<IncompatibleStateException>(() => keeping.Start(options =>
+        {
+            options.Edition = option == "edition" ? "otc" : options.Edition;
+            options.Seed = option == "seed" ? 2 : options.Seed;
+            options.JobDuration = option == "job-duration" ? TimeSpan.Zero : options.JobDuration;
+            options.Inventory = option == "inventory" ? System.Text.Json.JsonDocument.Parse("{}").RootElement : null;
+        })).Message.ShouldContain($"--{option}");
+
+        keeping.Start().Group(group).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void A_file_that_another_mock_uses_is_refused()
+    {
+        using var keeping = new StateFileHarness();
+        var first = keeping.Start();
+
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = keeping.File)).Message.ShouldContain("is in use by another process");
+
+        first.GivenGroup();
+    }
+
+    [Fact]
+    public void A_place_where_no_file_can_be_is_named()
+    {
+        using var keeping = new StateFileHarness();
+
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File))).Message.ShouldContain("--state");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.Combine(keeping.File, "deeper"))).Message.ShouldStartWith("--state: ");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    [InlineData(-1)]
+    public void A_file_that_was_cut_off_is_refused_and_left_as_it_is(int length)
+    {
+        using var keeping = new StateFileHarness();
+        keeping.Start().GivenProtectedGroup();
+        keeping.Stop();
+        var bytes = File.ReadAllBytes(keeping.File)[..(length < 0 ? ^4096 : length)];
+        File.WriteAllBytes(keeping.File, bytes);
+
+        Should.Throw<IncompatibleStateException>(() => keeping.Start());
+
+        File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void A_damaged_byte_is_noticed_at_the_start_or_does_no_harm()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.GivenProtectedGroup();
+        keeping.Stop();
+        mock = keeping.Start();
+        mock.Inventory.Remove("volumes", mock["volume_a"]);
+        mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Nth = 3, Status = 503 });
+        var state = mock.Engine.GetStateJson(null);
+        keeping.Crash();
+        var whole = File.ReadAllBytes(keeping.File);
+        var noticed = 0;
+        for (var at = 0; at < whole.Length; at += 97)
+        {
+            var bytes = (byte[])whole.Clone();
+            bytes[at] ^= 0x20;
+            File.WriteAllBytes(keeping.File, bytes);
+            try
+            {
+                keeping.Start().Engine.GetStateJson(null).ShouldBe(state, $"byte {at} is wrong, and nobody noticed");
+                keeping.Crash();
+            }
+            catch (IncompatibleStateException)
+            {
+                noticed++;
+                File.ReadAllBytes(keeping.File).ShouldBe(bytes);
+            }
+        }
+
+        noticed.ShouldBeGreaterThan(10);
+    }
+
+    // SQLite's own numbers: in WAL mode 1 waits for the operating system, and 2 for the disk.
+    [Theory]
+    [InlineData(null, "2")]
+    [InlineData(StateDurability.Full, "2")]
+    [InlineData(StateDurability.Normal, "1")]
+    public void A_write_waits_for_the_disk_unless_told_otherwise(StateDurability? sync, string expected)
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start(options => options.StateDurability = sync ?? options.StateDurability);
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
+
+        store.Enqueue("pragma synchronous").ShouldBe([expected]);
+        store.Enqueue("pragma journal_mode").ShouldBe(["wal"]);
+    }
+
+    [Fact]
+    public void What_a_write_waits_for_is_not_said_to_a_database()
+    {
+        Should.Throw<IncompatibleStateException>(() => new MockHarness(options => (options.State, options.StateDurability) = ("postgres://me@127.0.0.1:1/db", StateDurability.Normal)))
+            .Message.ShouldBe("--state-sync is about a file; for a database, set its synchronous_commit");
+    }
+
+    [Fact]
+    public void A_file_is_for_its_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
+        using var keeping = new StateFileHarness();
+        keeping.Start();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(keeping.File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+}

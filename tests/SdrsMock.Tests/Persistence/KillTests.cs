@@ -1,0 +1,54 @@
+using SdrsMock.Reliability;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>The real process, killed under load. A hundred rounds: <c>dotnet run --project tests/SdrsMock.Reliability -c Release -- kill 100</c>.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_kill_under_load_loses_nothing_that_was_acknowledged_and_doubles_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("sdrs-kill-").FullName;
+
+        var wrong = await KillRestartTest.Run(Path.Combine(folder, "state.db"), rounds: 3, seed: 7, output.WriteLine);
+
+        wrong.ShouldBeEmpty();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_is_refused_with_a_sentence()
+    {
+        var folder = Directory.CreateTempSubdirectory("sdrs-two-").FullName;
+        var file = Path.Combine(folder, "state.db");
+        using var first = await MockProcess.StartAsync("--state", file);
+
+        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
+
+        refused.Message.ShouldBe($"exit code 1: sdrs-mock: --state: {file} is in use by another process");
+        (await first.StopAsync()).ShouldBe(0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_no_write_can_wait_for_is_a_usage_error()
+    {
+        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
+
+        refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync is full or normal, not 'off'");
+    }
+
+    [Fact]
+    public async Task A_file_that_must_be_left_alone_is_a_usage_error()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "something else", TestContext.Current.CancellationToken);
+
+        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
+
+        refused.Message.ShouldBe($"exit code 2: sdrs-mock: --state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
+        File.Delete(file);
+    }
+}

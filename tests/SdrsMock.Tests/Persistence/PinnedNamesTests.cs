@@ -1,0 +1,12 @@
+using SdrsMock.Testing;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>Names in JSON must not follow C# names: files that exist must stay readable after a rename.</summary>
+public sealed class PinnedNamesTests
+{
+    [Fact]
+    public void Each_name_in_JSON_is_given_explicitly() => PinnedNames.MissingIn(typeof(SdrsMockServer).Assembly).ShouldBeEmpty();
+}

@@ -1,0 +1,152 @@
+using SdrsMock.Persistence;
+using SdrsMock.Reliability;
+using SdrsMock.Tests.Properties;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>Several mocks on one database answer as one would.</summary>
+public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper output) : IClassFixture<PostgresTests.Server>
+{
+    // These reach into a world without a call, which no store can know of.
+    private static readonly string[] s_unheard = ["BreakLink", "MendLink"];
+
+    [Fact]
+    public void Calls_that_go_now_to_one_mock_and_now_to_another_are_answered_as_by_one()
+    {
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 6, steps =>
+        {
+            var state = server.NewDatabase();
+            var alone = new MockHarness(projectId: StateFileHarness.Project);
+            _ = alone.World;
+            MockHarness[] both = [On(state), On(state)];
+            foreach (var (step, turn) in steps.Where(step => !s_unheard.Contains(step.Move)).Select((step, index) => (step, both[index * 7 % 3 % 2])))
+            {
+                // A step looks at what is there before it calls, so the mock must have looked.
+                turn.Get("/server-groups").Text.ShouldBe(alone.Get("/server-groups").Text);
+                Invariant.Unchanged(alone.Play(step)?.Text ?? "", turn.Play(step)?.Text ?? "", () => $"{step} is answered differently");
+            }
+
+            foreach (var mock in both.Append(On(state)))
+            {
+                mock.Engine.GlobalState.Refresh();
+                _ = mock.World;
+                Invariant.Unchanged(alone.State(), mock.State(), () => "they came to different ends");
+                mock.Engine.Dispose();
+            }
+        });
+    }
+
+    [Fact]
+    public void Of_many_calls_at_once_to_two_mocks_for_one_server_exactly_one_is_accepted()
+    {
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        var group = both[0].GivenGroup();
+
+        var statuses = new int[40];
+        Parallel.For(0, statuses.Length, new() { MaxDegreeOfParallelism = 8 }, call => statuses[call] = both[call % 2].Post("/protected-instances", new
+        {
+            protected_instance = new { server_group_id = group, server_id = both[0]["server_a"], name = "mine" },
+        }).Status);
+
+        statuses.Count(status => status == 200).ShouldBe(1);
+        both[0].State().ShouldBe(both[1].State());
+    }
+
+    [Fact]
+    public void A_fault_rule_counts_the_calls_of_all_mocks()
+    {
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        both[0].Engine.Faults.Add(new() { Operation = "ShowQuota", Every = 2, Status = 503 });
+
+        var statuses = Enumerable.Range(0, 6).Select(call => both[call / 2 % 2].Get("/sdrs/quotas").Status);
+
+        statuses.ShouldBe([200, 503, 200, 503, 200, 503]);
+    }
+
+    [Fact]
+    public async Task A_reset_by_one_mock_is_a_reset_for_all()
+    {
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        both[1].GivenGroup();
+        both[0].Get("/server-groups").Json.Int("count").ShouldBe(1);
+
+        await both[0].Engine.Reset(null);
+
+        both[1].Get("/server-groups").Json.Int("count").ShouldBe(0);
+        both[1].Clock.Advanced.ShouldBe(TimeSpan.Zero);
+        both[0].GivenGroup();
+        both[1].Get("/server-groups").Json.Int("count").ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_log_is_folded_while_two_mocks_write()
+    {
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        var group = both[0].GivenGroup();
+        Array.ForEach(both, mock => mock.Engine.Projects.SnapshotThreshold = 20);
+        for (var call = 0; call < 100; call++)
+        {
+            both[call % 2].Put($"/server-groups/{group}", new { server_group = new { name = $"name-{call}" } }).ShouldSucceed();
+        }
+
+        both[0].Group(group).Text("name").ShouldBe("name-99");
+        both[1].Group(group).Text("name").ShouldBe("name-99");
+        both[0].Engine.Projects.CommandLog!.Load(StateFileHarness.Project).Calls.Count.ShouldBeLessThanOrEqualTo(21);
+    }
+
+    [Fact]
+    public async Task Killing_one_of_two_under_load_loses_nothing_that_was_acknowledged_and_doubles_nothing()
+    {
+        var wrong = await TwoProcessTest.Run(server.NewDatabase(), rounds: 1, seed: 7, output.WriteLine);
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_state_of_another_origin_is_refused()
+    {
+        var state = server.NewDatabase();
+        On(state);
+
+        Should.Throw<IncompatibleStateException>(() => On(state, options => options.Seed = 2)).Message.ShouldContain("was made with --seed 1, not 2");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:1")]
+    [InlineData(null)]
+    public void A_database_that_cannot_be_had_is_named_without_its_password(string? elsewhere)
+    {
+        var state = server.NewDatabase();
+        state = elsewhere is null ? state.Replace("made-up", "wrong-secret", StringComparison.Ordinal) : $"postgres://sdrs:wrong-secret@{elsewhere}/db";
+
+        var message = Should.Throw<IOException>(() => On(state)).Message;
+
+        message.ShouldContain("--state: postgres://127.0.0.1:");
+        message.ShouldNotContain("wrong-secret");
+    }
+
+    private static MockHarness On(string state, Action<MockOptions>? configure = null) => new(options =>
+    {
+        options.State = state;
+        configure?.Invoke(options);
+    }, StateFileHarness.Project);
+
+    public sealed class Server : IDisposable
+    {
+        private readonly PostgresServer? _server = PostgresServer.Missing is null ? PostgresServer.Start("-c fsync=off") : null;
+
+        public string NewDatabase()
+        {
+            Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
+            return _server!.NewDatabase();
+        }
+
+        public void Dispose() => _server?.Dispose();
+    }
+}

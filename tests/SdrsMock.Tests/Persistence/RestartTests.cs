@@ -1,0 +1,284 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Persistence;
+using SdrsMock.State;
+using SdrsMock.Tests.Properties;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>What a mock with a state file knows after it was killed or stopped.</summary>
+public sealed class RestartTests
+{
+    private static readonly string[] s_methods = ["password"];
+
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void Whatever_was_called_a_killed_mock_goes_on_as_if_nothing_had_been(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
+    {
+        steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
+        var half = steps.Length / 2;
+        using var keeping = new StateFileHarness();
+        var unharmed = new MockHarness(options => options.Edition = edition, StateFileHarness.Project);
+        var killed = keeping.Start(options => options.Edition = edition);
+        Play(steps[..half], unharmed, killed);
+
+        var again = keeping.Again(options => options.Edition = edition);
+
+        Invariant.Unchanged(unharmed.State(), again.State(), () => "it has not come back as it was");
+        Play(steps[half..], unharmed, again);
+        Invariant.Unchanged(unharmed.State(), again.State(), () => "it went on differently");
+        Invariant.Unchanged(unharmed.State(), keeping.Again(options => options.Edition = edition).State(), () => "it has not come back a second time");
+    });
+
+    [Fact]
+    public void What_is_being_loaded_during_a_reset_does_not_come_back()
+    {
+        using var keeping = new StateFileHarness();
+        keeping.Start().GivenGroup();
+        keeping.Stop();
+        var projects = new MockHarness(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Projects;
+        var (shared, loaded) = (new GlobalState(projects.Context.Clock, new(1, 1), new(1), null), (ProjectState?)null);
+        var loader = new Thread(() => loaded = projects.GetOrLoad(StateFileHarness.Project));
+
+        projects.ReplaceAll([], shared, () =>
+        {
+            // It has what was there before, and waits for the reset to end.
+            loader.Start();
+            while (!loader.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            {
+                Thread.Yield();
+            }
+        });
+        loader.Join();
+
+        loaded!.Groups.ShouldBeEmpty();
+        projects.CommandLog!.Dispose();
+    }
+
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    public void A_snapshot_taken_at_any_moment_is_as_good_as_the_calls(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
+    {
+        steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
+        var half = steps.Length / 2;
+        using var keeping = new StateFileHarness();
+        var unharmed = new MockHarness(options => options.Edition = edition, StateFileHarness.Project);
+        Play(steps[..half], unharmed, keeping.Start(options => options.Edition = edition));
+        keeping.Stop();
+
+        var again = keeping.Start(options => options.Edition = edition);
+
+        Invariant.Unchanged(unharmed.State(), again.State(), () => "the snapshot is not what was");
+        Play(steps[half..], unharmed, again);
+        Invariant.Unchanged(unharmed.State(), again.State(), () => "it went on differently");
+    });
+
+    [Fact]
+    public void A_frozen_clock_stands_where_it_stood()
+    {
+        using var keeping = new StateFileHarness();
+        keeping.Start().Clock.Advance(TimeSpan.FromDays(3));
+
+        keeping.Again().Clock.Advanced.ShouldBe(TimeSpan.FromDays(3));
+    }
+
+    [Fact]
+    public void Time_never_goes_back_even_when_the_next_start_takes_another_clock()
+    {
+        using var keeping = new StateFileHarness();
+        var before = keeping.Start(options => options.Clock = new(TimeProvider.System));
+        var group = before.GivenGroup();
+        before.Put($"/server-groups/{group}", new { server_group = new { name = "late" } }).ShouldSucceed();
+        var seen = before.World.Now;
+
+        keeping.Again(options => options.Clock = new()).Clock.Now.ShouldBeGreaterThanOrEqualTo(seen);
+    }
+
+    [Fact]
+    public void A_job_that_ran_when_the_mock_was_killed_ends_when_it_would_have()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var job = mock.PostGroup().Json.Text("job_id");
+
+        var again = keeping.Again();
+
+        again.Get($"/jobs/{job}").Json.Text("status").ShouldBe("INIT");
+        again.Clock.Advance(TimeSpan.FromSeconds(2));
+        again.Get($"/jobs/{job}").Json.Text("status").ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public void A_fault_rule_goes_on_counting()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.Engine.Faults.Add(new() { Operation = "ListProtectionGroups", Nth = 3, Status = 503 });
+        mock.Get("/server-groups").Status.ShouldBe(200);
+        mock = keeping.Again();
+        mock.Get("/server-groups").Status.ShouldBe(200);
+
+        mock = keeping.Again();
+
+        mock.Get("/server-groups").Status.ShouldBe(503);
+        mock.Get("/server-groups").Status.ShouldBe(200);
+        mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503 }).Id.ShouldBe("fault-2");
+    }
+
+    [Fact]
+    public void What_a_fault_rule_decided_is_not_decided_again()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
+        var job = mock.PostGroup().Json.Text("job_id");
+
+        mock = keeping.Again();
+        mock.Wait();
+
+        mock.Get($"/jobs/{job}").Json.Text("error_code").ShouldBe("SDRS.1013");
+    }
+
+    [Fact]
+    public void A_pair_whose_link_broke_is_broken_until_its_rule_goes()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var pair = mock.PairsOf(mock.GivenProtectedGroup().Instance)[0];
+        var rule = mock.Engine.Faults.Add(new() { Replication = pair, FaultLevel = "5", ProjectId = mock.ProjectId });
+
+        mock = keeping.Again();
+        mock.Pair(pair).Text("status").ShouldBe("fault");
+        mock.Engine.Faults.Remove(rule.Id!).ShouldBeTrue();
+
+        keeping.Again().Pair(pair).Text("status").ShouldBe("protected");
+    }
+
+    [Fact]
+    public void A_token_that_was_revoked_stays_revoked_and_none_is_issued_twice()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var token = LogIn(mock);
+        mock.Send("DELETE", "/v3/auth/tokens", headers: ("X-Subject-Token", token)).Status.ShouldBe(204);
+
+        mock = keeping.Again();
+
+        mock.Send("GET", "/v3/auth/tokens", headers: ("X-Subject-Token", token)).Status.ShouldBe(404);
+        LogIn(mock).ShouldNotBe(token);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reset_outlives_a_kill(bool everything)
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        mock.GivenProtectedGroup();
+        mock.Inventory.Remove("volumes", mock["volume_a"]);
+        await mock.Engine.Reset(everything ? null : mock.ProjectId);
+
+        mock = keeping.Again();
+
+        mock.World.Groups.ShouldBeEmpty();
+        mock.World.Inventory.IsPristine.ShouldBeTrue();
+        mock.Clock.Advanced.ShouldBe(everything ? TimeSpan.Zero : mock.Clock.Advanced);
+        var group = mock.GivenGroup();
+        keeping.Again().Group(group).Text("status").ShouldBe("available");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_state_that_was_put_outlives_a_kill(bool everything)
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var project = everything ? null : mock.ProjectId;
+        mock.GivenProtectedGroup();
+        using var saved = JsonDocument.Parse(mock.Engine.GetStateJson(project));
+        mock.GivenGroup("another");
+        await StateDocument.Read(saved.RootElement, mock.Engine, project);
+        var put = mock.State();
+
+        mock = keeping.Again();
+
+        mock.State().ShouldBe(put);
+        mock.World.Groups.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_log_is_folded_into_a_snapshot_before_it_grows_long()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var group = mock.GivenGroup();
+        mock.Engine.Projects.SnapshotThreshold = 20;
+        for (var call = 0; call < 150; call++)
+        {
+            mock.Put($"/server-groups/{group}", new { server_group = new { name = $"name-{call}" } }).ShouldSucceed();
+        }
+
+        var state = mock.State();
+        var history = mock.Engine.Projects.CommandLog!.Load(mock.ProjectId);
+
+        history.Snapshot.ShouldNotBeNull();
+        history.Calls.Count.ShouldBeLessThanOrEqualTo(20);
+        keeping.Again().State().ShouldBe(state);
+    }
+
+    [Fact]
+    public void An_orderly_stop_leaves_nothing_to_repeat()
+    {
+        using var keeping = new StateFileHarness();
+        var group = keeping.Start().GivenGroup();
+        keeping.Stop();
+
+        var again = keeping.Start();
+
+        again.Engine.Projects.CommandLog!.Load(again.ProjectId).Calls.ShouldBeEmpty();
+        again.Group(group).Text("status").ShouldBe("available");
+    }
+
+    [Fact]
+    public void A_refused_call_leaves_no_trace()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        Should.Throw<ArgumentException>(() => mock.Inventory.Add("servers", new() { ["vpc_id"] = "unknown" }));
+        mock.Get("/server-groups/unknown");
+        mock.Put("/server-groups/unknown", new { server_group = new { name = "name" } });
+
+        mock.Engine.Projects.CommandLog!.Load(mock.ProjectId).Calls.ShouldBeEmpty();
+        mock.World.Ids.DrawnCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task All_projects_are_shown_also_those_that_nobody_has_called_since_the_start()
+    {
+        using var keeping = new StateFileHarness();
+        var mock = keeping.Start();
+        var other = $"{2:x32}";
+        await mock.Engine.Inventory.Apply(other, "DELETE", ["volumes", mock["volume_a"]], "").Persisted!;
+
+        keeping.Again().Engine.GetStateJson(null).ShouldContain($"\"project_id\":\"{other}\"");
+    }
+
+    private static string LogIn(MockHarness mock) => mock.Send("POST", "/v3/auth/tokens", new
+    {
+        auth = new { identity = new { methods = s_methods, password = new { user = new { name = mock["user"], password = mock["password"], domain = new { name = mock["user_domain"] } } } } },
+    }).Reply.Headers.First(header => header.Key == "X-Subject-Token").Value;
+
+    private static void Play(IEnumerable<GeneratedCall> steps, MockHarness one, MockHarness other)
+    {
+        foreach (var step in steps)
+        {
+            Invariant.Unchanged(one.Play(step)?.Text ?? "", other.Play(step)?.Text ?? "", () => $"{step} is answered differently");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using SdrsMock.Engine;
+using SdrsMock.Model;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Persistence;
+
+/// <summary>State documents are kept beside people's tests for years: one that was saved long ago is read by every later mock.</summary>
+public sealed class StateCompatibilityTests
+{
+    [Fact]
+    public void A_document_that_an_earlier_mock_wrote_is_read_and_its_job_goes_on()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Persistence", "format-1.json")));
+        var mock = new MockHarness(projectId: $"{1:x32}");
+
+        StateDocument.Read(document.RootElement, mock.Engine, projectId: null);
+
+        mock.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Stopping);
+        mock.World.Instances.Select(instance => instance.Name).ShouldBe(["one", "two"]);
+        mock.World.Drills.ShouldHaveSingleItem();
+        mock.World.FailureJobs.ShouldHaveSingleItem();
+        mock.Wait();
+        mock.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
+    }
+}

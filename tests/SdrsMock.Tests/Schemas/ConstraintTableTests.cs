@@ -1,0 +1,96 @@
+using SdrsMock.OperationModel;
+using SdrsMock.Schemas;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Schemas;
+
+public sealed class ConstraintTableTests
+{
+    [Fact]
+    public void Every_constraint_speaks_the_words_of_the_ledger_about_its_own_operation()
+    {
+        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
+        {
+            var entry = Catalog.Constraint(constraint.Id).ShouldNotBeNull($"{operation.Name}: {constraint.Id} is not in the ledger");
+            constraint.Statement.ShouldBe(entry.Statement, constraint.Id);
+            (entry.Operation is "*" || entry.Operation == operation.Name || KnownDeviations.Borrowed.ContainsKey((operation.Name, entry.Operation)))
+                .ShouldBeTrue($"{operation.Name} has {constraint.Id}, which is {entry.Operation}'s");
+        }
+    }
+
+    [Fact]
+    public void Nothing_names_a_constraint_that_the_ledger_lacks() =>
+        DocumentationLedger.Declarations.Enforced.Keys.Concat(DocumentationLedger.Declarations.Unenforced.Keys).Where(id => Catalog.Constraint(id) is null).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_constraint_is_enforced_or_remarked_upon() =>
+        Catalog.Constraints.Select(entry => entry.Id)
+            .Where(id => !DocumentationLedger.Declarations.Enforced.ContainsKey(id) && !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_both_enforced_and_excused() =>
+        DocumentationLedger.Declarations.Unenforced.Keys.Where(DocumentationLedger.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
+
+    [Fact]
+    public void What_the_ledger_calls_informational_is_remarked_upon() =>
+        Catalog.Constraints.Where(entry => !entry.Enforceable).Select(entry => entry.Id)
+            .Where(id => !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_remark_gives_a_reason() =>
+        DocumentationLedger.Declarations.Unenforced.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
+
+    [Fact]
+    public void Rules_stand_in_the_order_of_judgement()
+    {
+        foreach (var operation in DocumentationLedger.Operations)
+        {
+            var phases = operation.Constraints.OfType<IRejectingRule>().Select(rule => rule.Phase).ToList();
+            phases.ShouldBeInOrder(SortDirection.Ascending, operation.Name);
+        }
+    }
+
+    [Fact]
+    public void What_a_rule_judges_is_part_of_the_call()
+    {
+        var astray =
+            from said in DocumentationLedger.Constraints
+            let rule = said.Constraint as IRejectingRule
+            where rule is not null && !IsPartOf(said.Operation.Contract, rule.Location)
+            select $"{said.Operation.Name} has no {rule.Location}, which {said.Constraint.Id} judges";
+
+        astray.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_the_ledger_sees_in_a_failed_job_is_judged_when_the_job_ends()
+    {
+        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
+        {
+            var entry = Catalog.Constraint(constraint.Id)!;
+            if (constraint is CompletionRule)
+            {
+                // What refuses the call may also be looked at a second time, when the job ends.
+                (entry.FailsTheJob || entry.Alternatives?.Contains("job-failure", StringComparison.Ordinal) is true
+                    || operation.Constraints.Any(other => other is IRejectingRule && other.Id == constraint.Id)).ShouldBeTrue(entry.Id);
+            }
+            else if (constraint is IRejectingRule)
+            {
+                (entry.FailsTheJob && entry.Code is not null).ShouldBeFalse(entry.Id);
+            }
+        }
+    }
+
+    private static bool IsPartOf(OperationContract contract, string at) => at switch
+    {
+        ['{', .. var name, '}'] => contract.PathParameters.Contains(name),
+        ['?', .. var name] => contract.Query.Names.Contains(name),
+        "$" => true,
+        ['$', '.', .. var path] => path.Split('.').Aggregate<string, CompiledSchema?>(contract.Body, Member) is not null,
+        _ => false,
+    };
+
+    private static CompiledSchema? Member(CompiledSchema? schema, string segment) =>
+        segment.EndsWith("[]", StringComparison.Ordinal) ? schema?[segment[..^2]]?.Items : schema?[segment];
+}

@@ -1,0 +1,70 @@
+using SdrsMock.Schemas;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Schemas;
+
+public sealed class ContractTests
+{
+    public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name)];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void A_request_schema_says_the_same_of_its_call_as_the_catalogue(string name)
+    {
+        var (contract, entry) = (OperationContract.Load(name), Catalog.Operation(name)!);
+
+        contract.Method.ShouldBe(entry.Method);
+        contract.Path.ShouldBe(entry.Path);
+        contract.Success.ShouldBe(entry.Success);
+        contract.Page.ShouldBe(entry.Page);
+        contract.Edition.ShouldBe(entry.Edition);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void A_reply_schema_is_of_the_kind_that_the_catalogue_says(string name)
+    {
+        var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.reply.json"));
+
+        switch (Catalog.Operation(name)!.Response)
+        {
+            case "job":
+                reply.MemberNames.ShouldBe(["job_id"]);
+                break;
+            case "empty":
+                reply.IsObject.ShouldBeFalse();
+                break;
+            case "list":
+                reply.MemberNames.ShouldContain(member => reply[member]!.IsArray);
+                break;
+            default:
+                reply.IsObject.ShouldBeTrue();
+                break;
+        }
+    }
+
+    [Fact]
+    public void Operations_that_share_a_method_and_a_path_are_told_apart_by_their_bodies()
+    {
+        foreach (var shared in Catalog.Operations.Select(entry => OperationContract.Load(entry.Name)).GroupBy(contract => (contract.Method, contract.Path)).Where(group => group.Count() > 1))
+        {
+            shared.ShouldAllBe(contract => contract.Selector != null && contract.NoMatch != null);
+            shared.Select(contract => contract.Selector).ShouldBeUnique();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void A_call_with_mandatory_members_has_a_sample_that_passes(string name)
+    {
+        var contract = OperationContract.Load(name);
+        if (contract.Sample is not { } sample)
+        {
+            contract.Body.Check(System.Text.Json.JsonDocument.Parse("{}").RootElement).ShouldBeNull();
+            return;
+        }
+
+        contract.Body.Check(GeneratedBodies.Filled(sample)).ShouldBeNull();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SdrsMock.Schemas;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Schemas;
+
+/// <summary>
+/// The schemas keep to the words that both validators understand alike. What NJsonSchema passes over in silence (const,
+/// if, contains, dependentRequired, propertyNames, unevaluatedProperties, prefixItems, true and false as schemas) would be a
+/// rule that nobody enforces; and of maxLength it counts an emoji as two, so patterns say how long a text may be.
+/// </summary>
+public sealed class SchemaLintTests
+{
+    private static readonly HashSet<string> s_words =
+    [
+        "$ref", "title", "description", "type", "properties", "required", "items", "enum", "pattern", "format", "default", "minimum", "maximum",
+        "minLength", "minItems", "maxItems", "uniqueItems", "maxProperties", "x-maxBytes", "x-error", "x-constraint", "x-edition",
+    ];
+
+    private static readonly HashSet<string> s_wordsOfRequests = ["x-doc", "x-call", "x-success", "x-query", "x-no-match", "x-sample"];
+
+    // Only answers name a type for members of any name; the hot path never sees them.
+    private static readonly HashSet<string> s_wordsOfReplies = ["additionalProperties", "x-doc"];
+
+    // A target file is the runner's own, not a payload of the service: NJsonSchema alone reads its schema.
+    private const string NoPayload = "types/target.json";
+
+    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalogue/", StringComparison.Ordinal)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_schema_keeps_to_the_words_that_are_understood(string path)
+    {
+        var problems = new List<string>();
+
+        Walk(SchemaFiles.Parse(path), "$", MoreWordsOf(path), problems);
+
+        problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Requests_do_not_use_what_only_replies_may()
+    {
+        foreach (var operation in Catalog.Operations)
+        {
+            OperationContract.Load(operation.Name).RequestSchema().ShouldNotContain("additionalProperties", customMessage: operation.Name);
+        }
+    }
+
+    private static HashSet<string> MoreWordsOf(string path) =>
+        path.EndsWith(".request.json", StringComparison.Ordinal) ? s_wordsOfRequests : s_wordsOfReplies;
+
+    private static void Walk(JsonElement schema, string at, HashSet<string> moreWords, List<string> problems)
+    {
+        if (schema.ValueKind is not JsonValueKind.Object)
+        {
+            problems.Add($"{at} is no object");
+            return;
+        }
+
+        foreach (var word in schema.EnumerateObject())
+        {
+            if (!s_words.Contains(word.Name) && !moreWords.Contains(word.Name))
+            {
+                problems.Add($"{at} uses {word.Name}");
+            }
+
+            if (ProblemWith(word) is { } problem)
+            {
+                problems.Add($"{at}.{word.Name} {problem}");
+            }
+
+            foreach (var (name, inner) in SchemasUnder(word))
+            {
+                // What describes a call stands at the top only.
+                Walk(inner, $"{at}.{name}", moreWords == s_wordsOfRequests ? [] : moreWords, problems);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, JsonElement Schema)> SchemasUnder(JsonProperty word) => word.Name switch
+    {
+        "properties" => word.Value.EnumerateObject().Select(member => (member.Name, member.Value)),
+        "items" or "additionalProperties" or "x-query" => [(word.Name, word.Value)],
+        _ => [],
+    };
+
+    private static string? ProblemWith(JsonProperty word) => word.Name switch
+    {
+        "$ref" => SchemaFiles.Paths.Contains(word.Value.GetString()) ? null : $"names {word.Value}, which is no file",
+        "pattern" => ProblemWithPattern(word.Value.GetString()!),
+        "format" => word.Value.GetString() == "ipv4" ? null : $"is {word.Value}, which nobody judges",
+        "enum" => word.Value.EnumerateArray().All(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Null) ? null : "has a value that is no text",
+        "x-error" => TextsOf(word.Value).FirstOrDefault(code => Catalog.Error(code) is null) is { } code ? $"names {code}, which is no error" : null,
+        "x-constraint" => TextsOf(word.Value).FirstOrDefault(id => Catalog.Constraint(id) is null) is { } id ? $"names {id}, which is no constraint" : null,
+        "x-edition" => word.Value.GetString() is "huawei" or "otc" ? null : $"is {word.Value}, which is no edition",
+        _ => null,
+    };
+
+    private static IEnumerable<string> TextsOf(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object ? value.EnumerateObject().Select(member => member.Value.GetString()!) : [value.GetString()!];
+
+    // In .NET $ also stands before a last line break, and \d is any script's digit.
+    private static string? ProblemWithPattern(string pattern)
+    {
+        _ = new Regex(pattern);
+        return pattern.Contains(@"\d", StringComparison.Ordinal) || pattern.Contains(@"\w", StringComparison.Ordinal) ? "uses \\d or \\w, which mean other scripts too"
+            : pattern.StartsWith('^') && !pattern.EndsWith(@"$(?!\n)", StringComparison.Ordinal) ? "lets a line break pass at its end"
+            : null;
+    }
+}
