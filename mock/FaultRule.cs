@@ -14,7 +14,7 @@ public sealed record FaultRule
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>The operation's catalogue name, or <c>*</c> for every operation.</summary>
+    /// <summary>The operation's catalog name, or <c>*</c> for every operation.</summary>
     [JsonPropertyName("operation")]
     public string Operation { get; init => field = value ?? "*"; } = "*";
 
@@ -38,7 +38,7 @@ public sealed record FaultRule
     [JsonPropertyName("times")]
     public int? Times { get; init; }
 
-    /// <summary>Answers this code of the catalogue, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
+    /// <summary>Answers this code of the catalog, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
     [JsonPropertyName("error_code")]
     public string? ErrorCode { get; init; }
 

@@ -29,7 +29,7 @@ public sealed record JournalEntry
     [JsonPropertyName("project_id")]
     public string? ProjectId { get; init; }
 
-    /// <summary>The operation's catalogue name, or null when the route is unknown.</summary>
+    /// <summary>The operation's catalog name, or null when the route is unknown.</summary>
     [JsonPropertyName("operation")]
     public string? Operation { get; init; }
 

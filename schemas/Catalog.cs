@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalogue/</c>.</summary>
+/// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalog/</c>.</summary>
 public static class Catalog
 {
     private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = ReadTable("operations", EntryReader.Operation);
@@ -52,7 +52,7 @@ public static class Catalog
 
     private static Lazy<IReadOnlyList<T>> ReadTable<T>(string name, Func<JsonElement, T> entry) => new(() =>
     {
-        using var table = JsonDocument.Parse(SchemaFiles.Read($"catalogue/{name}.json"));
+        using var table = JsonDocument.Parse(SchemaFiles.Read($"catalog/{name}.json"));
         var entries = new List<T>(table.RootElement.GetArrayLength());
         foreach (var row in table.RootElement.EnumerateArray())
         {

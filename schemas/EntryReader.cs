@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// Entries as the files of <c>catalogue/</c> spell them, member by member: what a serializer prepares for each type is compiled
+/// Entries as the files of <c>catalog/</c> spell them, member by member: what a serializer prepares for each type is compiled
 /// anew in each process, and took half the time of a command that lists one of these tables.
 /// </summary>
 internal static class EntryReader

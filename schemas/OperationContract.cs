@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// Everything that is fixed about one operation's call and answer: <c>X.request.json</c> and <c>X.reply.json</c>. The mock
+/// Everything that is fixed about one operation's call and answer: <c>X.request.json</c> and <c>X.response.json</c>. The mock
 /// validates by it and the runner builds requests and judges answers by it.
 /// </summary>
 public sealed class OperationContract
@@ -27,11 +27,11 @@ public sealed class OperationContract
         Title = _request.GetProperty("title").GetString()!;
         Edition = _request.TryGetProperty("x-edition", out var only) ? only.GetString() : null;
         _body = new(() => CompiledSchema.Compile(_request, edition));
-        _response = new(() => CompiledSchema.Compile(SchemaFiles.Parse($"{operation}.reply.json")));
+        _response = new(() => CompiledSchema.Compile(SchemaFiles.Parse($"{operation}.response.json")));
         _query = new(() => QuerySchema.Load(_request, edition));
     }
 
-    /// <summary>The operation's catalogue name.</summary>
+    /// <summary>The operation's catalog name.</summary>
     public string Operation { get; }
 
     /// <summary>What the operation does, in a few words.</summary>
@@ -79,7 +79,7 @@ public sealed class OperationContract
     public string[] PathParameters { get; }
 
     /// <summary>Reads the contract of an operation.</summary>
-    /// <param name="operation">The catalogue name.</param>
+    /// <param name="operation">The catalog name.</param>
     /// <param name="edition">Members of other editions are left out; null keeps all.</param>
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
@@ -88,5 +88,5 @@ public sealed class OperationContract
     public string RequestSchema() => SchemaFiles.Inline($"{Operation}.request.json").ToJsonString();
 
     /// <summary>The reply schema as one document without references.</summary>
-    public string ResponseSchema() => SchemaFiles.Inline($"{Operation}.reply.json").ToJsonString();
+    public string ResponseSchema() => SchemaFiles.Inline($"{Operation}.response.json").ToJsonString();
 }

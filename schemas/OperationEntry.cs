@@ -1,7 +1,7 @@
 namespace SdrsMock.Schemas;
 
 /// <summary>One documented operation.</summary>
-/// <param name="Name">The catalogue name, Huawei's SDK name in Pascal case, such as <c>CreateProtectedInstance</c>.</param>
+/// <param name="Name">The catalog name, Huawei's SDK name in Pascal case, such as <c>CreateProtectedInstance</c>.</param>
 /// <param name="Id">The ledger's id, such as <c>protected-instances.create</c>.</param>
 /// <param name="Chapter">The chapter of the API reference that it stands in.</param>
 /// <param name="Method">HTTP method.</param>

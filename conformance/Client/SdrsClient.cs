@@ -7,8 +7,8 @@ using SdrsMock.Client.Models;
 namespace SdrsMock.Client;
 
 /// <summary>
-/// The Storage Disaster Recovery Service, REST v1: a method for each of its 49 operations, named as in the catalogue
-/// (<c>schemas/catalogue/operations.json</c>). Methods may be called at the same time. Whatever is refused throws
+/// The Storage Disaster Recovery Service, REST v1: a method for each of its 49 operations, named as in the catalog
+/// (<c>schemas/catalog/operations.json</c>). Methods may be called at the same time. Whatever is refused throws
 /// <see cref="SdrsException"/>; whoever cannot be reached, <see cref="HttpRequestException"/>.
 /// </summary>
 /// <remarks>Each method's remark names the documentation page that it follows.</remarks>

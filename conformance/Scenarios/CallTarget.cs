@@ -8,7 +8,7 @@ internal abstract partial record CallTarget
 {
     private const string ControlPlanePrefix = "mock:";
 
-    /// <summary>An operation of the service, by its catalogue name.</summary>
+    /// <summary>An operation of the service, by its catalog name.</summary>
     internal sealed record Operation(string Name) : CallTarget
     {
         // The tag filter is a POST that reads.

@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A call of the mock's control plane, as <c>catalogue/control-plane.json</c> lists it.</summary>
+/// <summary>A call of the mock's control plane, as <c>catalog/control-plane.json</c> lists it.</summary>
 /// <param name="Name">Its name behind <c>mock:</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template.</param>
@@ -11,7 +11,7 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <param name="Durations">Names whose values may be written as testers write times; they are sent as ISO 8601.</param>
 internal sealed record ControlPlaneCall(string Name, string Method, string Path, string Description, string[]? Durations)
 {
-    private static readonly Lazy<ControlPlaneCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalogue/control-plane.json").EnumerateArray().Select(FromEntry)]);
+    private static readonly Lazy<ControlPlaneCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalog/control-plane.json").EnumerateArray().Select(FromEntry)]);
 
     public static IReadOnlyList<ControlPlaneCall> All => s_all.Value;
 

@@ -2,7 +2,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Common;
 
-/// <summary>A documented error: its code, HTTP status and exact message, as the catalogue lists them.</summary>
+/// <summary>A documented error: its code, HTTP status and exact message, as the catalog lists them.</summary>
 /// <param name="Code">Such as <c>SDRS.1305</c>, <c>APIGW.0301</c>, or the number of a bare HTTP status.</param>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Message">The exact message.</param>

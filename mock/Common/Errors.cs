@@ -2,7 +2,7 @@ namespace SdrsMock.Common;
 
 /// <summary>
 /// Names for the documented errors that rules raise, in the order of the documentation. Status and message of each stand
-/// in <c>schemas/catalogue/errors.json</c>; the codes that no rule raises (faults can) stand only there.
+/// in <c>schemas/catalog/errors.json</c>; the codes that no rule raises (faults can) stand only there.
 /// </summary>
 internal static class Errors
 {
@@ -209,11 +209,11 @@ internal static class Errors
     public static readonly ApiError StatusForbidsAddingTags         = Code("SDRS.2221");
     public static readonly ApiError StatusForbidsDeletingTags       = Code("SDRS.2222");
 
-    private static ApiError Code(string code) => ApiError.Find(code) ?? throw new InvalidOperationException($"the catalogue has no {code}");
+    private static ApiError Code(string code) => ApiError.Find(code) ?? throw new InvalidOperationException($"the catalog has no {code}");
 
-    private static ApiError Gateway(string code, int status) => ApiError.Find(code, status) ?? throw new InvalidOperationException($"the catalogue has no {code} with {status}");
+    private static ApiError Gateway(string code, int status) => ApiError.Find(code, status) ?? throw new InvalidOperationException($"the catalog has no {code} with {status}");
 
     private static ApiError Gateway(string code, string message) => Code(code) with { Message = message };
 
-    private static ApiError Http(int status) => ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalogue has no bare {status}");
+    private static ApiError Http(int status) => ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalog has no bare {status}");
 }

@@ -7,7 +7,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description made from the schemas and the catalogue.</summary>
+/// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description made from the schemas and the catalog.</summary>
 /// <remarks>OpenAPI cannot key two operations on one method and path; those that share one are listed together under it.</remarks>
 internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 {
@@ -62,7 +62,7 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
             {
                 [$"{contract.Success}"] = contract.Success == 204
                     ? new JsonObject { ["description"] = "Done" }
-                    : new JsonObject { ["description"] = "Accepted", ["content"] = Content(SchemaFiles.Inline($"{names[0]}.reply.json")) },
+                    : new JsonObject { ["description"] = "Accepted", ["content"] = Content(SchemaFiles.Inline($"{names[0]}.response.json")) },
                 ["default"] = new JsonObject { ["description"] = "Refused", ["content"] = Content(SchemaFiles.Inline("types/error.json")) },
             },
         };

@@ -63,7 +63,7 @@ internal sealed class CoverageCounters
         _transitions.Clear();
     }
 
-    /// <summary>The catalogue's name of a kind of resource.</summary>
+    /// <summary>The catalog's name of a kind of resource.</summary>
     public static string GetResourceName(ResourceKind kind) => kind switch
     {
         ResourceKind.Group => "protection-group",

@@ -119,10 +119,10 @@ internal sealed class FaultRuleSet(long seed, int most)
 
     private static string? FindProblem(FaultRule rule) =>
         rule.Operation != "*" && Catalog.Operation(rule.Operation) is null ? $"operation: there is no operation '{rule.Operation}'"
-        : rule.ErrorCode is { } code && ApiError.Find(code) is null ? $"error_code: the catalogue has no code '{code}'"
+        : rule.ErrorCode is { } code && ApiError.Find(code) is null ? $"error_code: the catalog has no code '{code}'"
         : rule.ErrorCode is { } gatewayCode && rule.Status is { } itsStatus && ApiError.Find(gatewayCode, itsStatus) is null ? $"status: '{gatewayCode}' does not come with {itsStatus}"
         : rule is { ErrorCode: null, Status: { } status } && (status < 400 || ApiError.FindByStatus(status) is null) ? $"status: no page lists {status}; name one of {string.Join(", ", ApiError.Statuses)}"
-        : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalogue has no code '{jobCode}'"
+        : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalog has no code '{jobCode}'"
         : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S, of at most a day"
         : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
         : rule.Nth % rule.Every > 0 ? $"nth and every never meet: call {rule.Nth} is none of every {rule.Every}"

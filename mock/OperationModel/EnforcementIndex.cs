@@ -7,9 +7,9 @@ namespace SdrsMock.OperationModel;
 /// <summary>What the operations, the schemas and the engine declare about the ledger: nobody writes such a list by hand.</summary>
 /// <param name="Enforced">Enforced constraints, each with the error codes that its violation can answer and where it is enforced.</param>
 /// <param name="Unenforced">Constraints that nothing can show, each with the reason.</param>
-/// <param name="Uncatalogued">Codes of rules that no constraint of the ledger states.</param>
+/// <param name="Uncatalogd">Codes of rules that no constraint of the ledger states.</param>
 internal sealed record EnforcementIndex(
-    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Unenforced, IReadOnlyList<string> Uncatalogued)
+    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Unenforced, IReadOnlyList<string> Uncatalogd)
 {
     /// <summary>Constraints of all operations, judged before any of them runs.</summary>
     private static readonly (string Id, string Where, ApiError[] Errors)[] s_globalConstraints =
@@ -43,7 +43,7 @@ internal sealed record EnforcementIndex(
 
     /// <summary>Codes that come about without a fault rule.</summary>
     private HashSet<string> Natural => field ??=
-        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Uncatalogued, .. s_tokenErrors.Select(error => error.Code)];
+        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Uncatalogd, .. s_tokenErrors.Select(error => error.Code)];
 
     /// <summary>How an error comes about here: by a rule, by a job that a fault rule fails, or by a fault rule that answers it.</summary>
     public string GetReach(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
@@ -90,7 +90,7 @@ internal sealed record EnforcementIndex(
             remarks[id] = because;
         }
 
-        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.UncataloguedErrors).Select(error => error.Code).Distinct()]);
+        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.UncatalogdErrors).Select(error => error.Code).Distinct()]);
     }
 
     private static string GetCode(Constraint constraint) => constraint switch

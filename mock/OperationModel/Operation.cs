@@ -9,7 +9,7 @@ internal abstract class Operation
 {
     private OperationContract? _contract;
 
-    /// <summary>The name in the catalogue. Saved jobs, reports and metrics hold it, so it must not follow the class name.</summary>
+    /// <summary>The name in the catalog. Saved jobs, reports and metrics hold it, so it must not follow the class name.</summary>
     public abstract string Name { get; }
 
     /// <summary>Its call and answer, as <c>schemas/</c> fixes them.</summary>
@@ -19,7 +19,7 @@ internal abstract class Operation
     public virtual IReadOnlyList<Constraint> Constraints => [];
 
     /// <summary>Errors of rules that no constraint of the ledger states.</summary>
-    public virtual IEnumerable<ApiError> UncataloguedErrors => [];
+    public virtual IEnumerable<ApiError> UncatalogdErrors => [];
 
     /// <summary>Whether it leaves everything as it was.</summary>
     public virtual bool IsReadOnly => Contract.Method == "GET";
@@ -40,11 +40,11 @@ internal abstract class Operation<TSubject> : Operation
     {
         base.Bind(edition);
         var rules = Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name);
-        _rules = [.. rules.Concat(UncataloguedRules).OrderBy(rule => rule.Phase)];
+        _rules = [.. rules.Concat(UncatalogdRules).OrderBy(rule => rule.Phase)];
         _unknownIdStatus = edition.UnknownIdStatus;
     }
 
-    public sealed override IEnumerable<ApiError> UncataloguedErrors => UncataloguedRules.Select(rule => rule.Error);
+    public sealed override IEnumerable<ApiError> UncatalogdErrors => UncatalogdRules.Select(rule => rule.Error);
 
     public sealed override Response Run(OperationContext context)
     {
@@ -64,7 +64,7 @@ internal abstract class Operation<TSubject> : Operation
     /// What the error table or another service implies and no constraint of the ledger says, so that a refusal names none.
     /// Judged last in its phase.
     /// </summary>
-    protected virtual IReadOnlyList<Rule<TSubject>> UncataloguedRules => [];
+    protected virtual IReadOnlyList<Rule<TSubject>> UncatalogdRules => [];
 
     /// <summary>Finds what the call names. What is not found is null; a rule of the first phase says so before anybody uses it.</summary>
     protected abstract TSubject Resolve(OperationContext context);
@@ -87,7 +87,7 @@ internal abstract class Operation<TSubject> : Operation
     protected static Rule<TSubject> Capacity(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(id, text, Phase.Capacity, at, holds, violation);
 
-    protected static Rule<TSubject> Uncatalogued(string text, Phase phase, string at, Func<TSubject, bool> holds, ApiError violation) =>
+    protected static Rule<TSubject> Uncatalogd(string text, Phase phase, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(Rule<TSubject>.NoId, text, phase, at, holds, violation);
 
     protected static UnenforcedConstraint Unenforced(string id, string text, string because) => new(id, text, because);
@@ -95,7 +95,7 @@ internal abstract class Operation<TSubject> : Operation
     // Open Telekom Cloud answers 404 for an unknown id in the path, with the same body (conflicts.md C-16).
     private Rejection CreateRejection(Rule<TSubject> rule)
     {
-        var rejection = rule.IsUncatalogued ? new(rule.Error, null, rule.Location, rule.Statement) : new Rejection(rule.Error, rule.Id, rule.Location);
+        var rejection = rule.IsUncatalogd ? new(rule.Error, null, rule.Location, rule.Statement) : new Rejection(rule.Error, rule.Id, rule.Location);
         return rule.Status is { } status ? rejection with { Status = status }
             : rule is { Phase: Phase.Reference, Location: ['{', ..] } ? rejection with { Status = Math.Max(_unknownIdStatus, rejection.Status) }
             : rejection;

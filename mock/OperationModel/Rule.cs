@@ -15,7 +15,7 @@ internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, strin
     /// <summary>In the place of an id where no constraint of the ledger stands behind the rule.</summary>
     public const string NoId = "";
 
-    public bool IsUncatalogued => Id == NoId;
+    public bool IsUncatalogd => Id == NoId;
 
     /// <summary>A rule whose code stands in the table of one edition only holds there only: the other has no way to say it (conflicts.md C-21).</summary>
     public override string? Edition { get; init; } = Error.Edition;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>An operation of the client, called with made-up arguments by its catalogue name.</summary>
+/// <summary>An operation of the client, called with made-up arguments by its catalog name.</summary>
 internal sealed class ClientInvocation
 {
     private ClientInvocation(RecordingHandler wire, MethodInfo method, object? result) => (Wire, Method, Result) = (wire, method, result);

@@ -11,7 +11,7 @@ internal static class SchemaVisitor
     private static readonly string[] s_times =
         ["2026-01-02 03:04:05.678", "2026-01-02T03:04:05.678Z", "2026-01-02T03:04:05.678000", "2026-01-02T03:04:05Z", "2026-01-02 03:04"];
 
-    public static JsonObject Response(string operation) => SdrsMock.Schemas.SchemaFiles.Inline($"{operation}.reply.json").AsObject();
+    public static JsonObject Response(string operation) => SdrsMock.Schemas.SchemaFiles.Inline($"{operation}.response.json").AsObject();
 
     public static JsonObject Request(string operation) => SdrsMock.Schemas.SchemaFiles.Inline($"{operation}.request.json").AsObject();
 

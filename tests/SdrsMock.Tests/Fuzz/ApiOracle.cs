@@ -11,7 +11,7 @@ internal static class ApiOracle
 {
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Holds an answer against the catalogue and the schemas; true when the call was carried out.</summary>
+    /// <summary>Holds an answer against the catalog and the schemas; true when the call was carried out.</summary>
     public static bool Judge(WireResponse answer, JournalEntry? entry)
     {
         Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");

@@ -62,7 +62,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public void An_empty_file_leaves_the_catalogues()
+    public void An_empty_file_leaves_the_catalogs()
     {
         var template = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse("{}"));
 

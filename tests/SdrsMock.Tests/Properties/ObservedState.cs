@@ -15,7 +15,7 @@ internal sealed class ObservedState(MockHarness mock)
 
     private readonly JsonElement _quotas = mock.Get("/sdrs/quotas").Json.GetProperty("quotas").GetProperty("resources");
 
-    /// <summary>Each resource with the catalogue's name of its kind.</summary>
+    /// <summary>Each resource with the catalog's name of its kind.</summary>
     public IEnumerable<(string Kind, JsonElement Resource)> Everything =>
         Groups.Select(group => ("protection-group", group))
             .Concat(Instances.Select(instance => ("protected-instance", instance)))

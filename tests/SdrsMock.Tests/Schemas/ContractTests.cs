@@ -10,7 +10,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_request_schema_says_the_same_of_its_call_as_the_catalogue(string name)
+    public void A_request_schema_says_the_same_of_its_call_as_the_catalog(string name)
     {
         var (contract, entry) = (OperationContract.Load(name), Catalog.Operation(name)!);
 
@@ -23,9 +23,9 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_reply_schema_is_of_the_kind_that_the_catalogue_says(string name)
+    public void A_reply_schema_is_of_the_kind_that_the_catalog_says(string name)
     {
-        var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.reply.json"));
+        var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.response.json"));
 
         switch (Catalog.Operation(name)!.Response)
         {

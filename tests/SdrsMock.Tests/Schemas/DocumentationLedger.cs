@@ -8,7 +8,7 @@ using SdrsMock.State;
 
 namespace SdrsMock.Tests.Schemas;
 
-/// <summary>What the tests that hold code and catalogue together read on both sides.</summary>
+/// <summary>What the tests that hold code and catalog together read on both sides.</summary>
 internal static partial class DocumentationLedger
 {
     /// <summary>Every operation; Huawei's edition has them all.</summary>

@@ -1,6 +1,6 @@
 namespace SdrsMock.Tests.Schemas;
 
-/// <summary>Where the code departs from the catalogue on purpose, each with the reason.</summary>
+/// <summary>Where the code departs from the catalog on purpose, each with the reason.</summary>
 internal static class KnownDeviations
 {
     private const string Meanwhile = "it held when the call came and no longer when the job ended; the job fails with its own code";

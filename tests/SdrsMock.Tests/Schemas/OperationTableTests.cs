@@ -19,13 +19,13 @@ public sealed class OperationTableTests
     }
 
     [Fact]
-    public void The_table_of_contents_is_the_catalogue_in_its_order() =>
+    public void The_table_of_contents_is_the_catalog_in_its_order() =>
         DocumentationLedger.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Select(entry => entry.Name));
 
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void An_edition_serves_what_the_catalogue_says_it_has(string edition) =>
+    public void An_edition_serves_what_the_catalog_says_it_has(string edition) =>
         OperationCatalog.ForEdition(Edition.Parse(edition)).Select(operation => operation.Name)
             .ShouldBe(Catalog.Operations.Where(entry => entry.Edition is null || entry.Edition == edition).Select(entry => entry.Name));
 

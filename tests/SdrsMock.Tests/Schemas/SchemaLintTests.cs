@@ -27,7 +27,7 @@ public sealed class SchemaLintTests
     // A target file is the runner's own, not a payload of the service: NJsonSchema alone reads its schema.
     private const string NoPayload = "types/target.json";
 
-    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalogue/", StringComparison.Ordinal)).Order()];
+    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalog/", StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
