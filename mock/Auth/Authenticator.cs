@@ -1,4 +1,3 @@
-using System.Buffers;
 using SdrsMock.Common;
 using SdrsMock.Http;
 
@@ -10,7 +9,6 @@ namespace SdrsMock.Auth;
 /// </summary>
 internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, SignatureVerifier signatures, MockClock clock)
 {
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>Before the service sees the call (ALL-01, ALL-02).</summary>
     /// <param name="request">The call.</param>
@@ -45,7 +43,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
             return null;
         }
 
-        if (!IsProjectId(projectId))
+        if (!ProjectIds.IsValid(projectId))
         {
             return new(Errors.TenantInvalid, "ALL-03", "{project_id}", "a project id is 32 hexadecimal characters");
         }
@@ -83,8 +81,6 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
 
     /// <summary>The token that a call carries; null when that is not the mock's, or there is none.</summary>
     public Token? FindToken(ApiRequest request) => ReadToken(request.Header("X-Auth-Token"));
-
-    internal static bool IsProjectId(string text) => text.Length == 32 && !text.AsSpan().ContainsAnyExcept(s_hex);
 
     private Rejection? CheckToken(Token? token)
     {

@@ -113,7 +113,7 @@ internal sealed class CompanionServiceHost
 
     private string? FindServiceOfJob(string projectId, string jobId)
     {
-        if (!Authenticator.IsProjectId(projectId))
+        if (!ProjectIds.IsValid(projectId))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class RequestAuthorizer(Authenticator credentials, CredentialIss
     public string GetProjectId(ApiRequest request, string? pathProject) =>
         pathProject
         ?? (credentials.FindToken(request) is { ProjectId: { Length: > 0 } scoped } ? scoped : null)
-        ?? (request.Header("X-Project-Id") is { } named && Authenticator.IsProjectId(named) ? named : issuer.DefaultProjectId);
+        ?? (request.Header("X-Project-Id") is { } named && ProjectIds.IsValid(named) ? named : issuer.DefaultProjectId);
 
     // The codes and constraints of SDRS are not the neighbours'; what is wrong is the same.
     private static Response Reject(ApiRequest request, Rejection rejection, ApiError error) =>

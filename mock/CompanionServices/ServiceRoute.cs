@@ -1,4 +1,4 @@
-using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices;
@@ -39,7 +39,7 @@ internal sealed record ServiceRoute(string Method, string Template, Func<Service
             if (_segments[index] is [['{', .. var name, '}']])
             {
                 // Keystone has words where EVS v3 has the project's id.
-                if (name == "project_id" && !Authenticator.IsProjectId(path[index]))
+                if (name == "project_id" && !ProjectIds.IsValid(path[index]))
                 {
                     return null;
                 }

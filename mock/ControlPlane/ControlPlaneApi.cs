@@ -1,4 +1,4 @@
-using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Engine;
 using SdrsMock.Http;
 
@@ -42,7 +42,7 @@ internal sealed class ControlPlaneApi(MockEngine engine)
         }
 
         var projectId = request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value;
-        if (projectId is not null && !Authenticator.IsProjectId(projectId))
+        if (projectId is not null && !ProjectIds.IsValid(projectId))
         {
             return Problem(400, "project_id must be 32 hexadecimal characters.");
         }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Model;
-using SdrsMock.OperationModel;
 
 namespace SdrsMock.Diagnostics;
 
@@ -37,13 +36,7 @@ internal sealed class CoverageCounters
         }
     }
 
-    public void RecordConstraint(CompletionRule? outcome)
-    {
-        if (outcome is not null)
-        {
-            Count(_constraints, outcome.Id);
-        }
-    }
+    public void RecordConstraint(string id) => Count(_constraints, id);
 
     public void RecordError(ApiError error) => Count(_errors, error.Code);
 

@@ -62,7 +62,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
             Path = line.Path,
             Query = line.Query,
             ProjectId = line.Trace.ProjectId,
-            Operation = line.Trace.Operation?.Name,
+            Operation = line.Trace.Operation,
             Status = line.Status,
             JobId = line.JobId,
             ErrorCode = line.Rejection?.Error.Code,

@@ -92,7 +92,7 @@ internal static class Telemetry
             s_duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tags);
             if (response.Job is not null)
             {
-                s_jobs.Add(1, new KeyValuePair<string, object?>("sdrs.operation", trace.Operation?.Name));
+                s_jobs.Add(1, new KeyValuePair<string, object?>("sdrs.operation", trace.Operation));
             }
 
             Finish(request, trace, response, tags);

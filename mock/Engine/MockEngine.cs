@@ -38,7 +38,7 @@ internal sealed class MockEngine : IDisposable
         // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
         var owners = Operations.OfType<IJobHandler>().ToDictionary(owner => ((Operation)owner).Name).Concat(ServiceJobs.Handlers).ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
-        var context = new EngineContext(options.Seed, Edition, quirks, options.Clock, SdrsMockServer.GetInventoryTemplate(options, Edition), options.JobDuration, new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
+        var context = new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration, new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
         // Opened last: options that make no sense shall leave no file.
         _commandLog = options.State is { } state ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options)) : null;
         try

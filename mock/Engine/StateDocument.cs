@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
-using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Faults;
 using SdrsMock.Inventory;
 using SdrsMock.Jobs;
+using SdrsMock.Persistence;
 using SdrsMock.State;
 
 namespace SdrsMock.Engine;
@@ -33,7 +34,7 @@ internal static class StateDocument
         if (projectId is null)
         {
             json.WritePropertyName("faults");
-            JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, StateJson.Default.FaultRulesDto);
+            JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, GlobalStateJson.Default.FaultRulesDto);
         }
 
         json.WriteEndObject();
@@ -119,7 +120,7 @@ internal static class StateDocument
             return engine.Faults.Rules.Saved;
         }
 
-        var faults = saved.Deserialize(StateJson.Default.FaultRulesDto) ?? throw new ArgumentException("faults is null");
+        var faults = saved.Deserialize(GlobalStateJson.Default.FaultRulesDto) ?? throw new ArgumentException("faults is null");
         if (faults.Rules.Count > engine.Options.MaxFaultRules)
         {
             throw new ArgumentException($"faults holds {faults.Rules.Count} rules, and this mock takes {engine.Options.MaxFaultRules} (--fault-rules)");
@@ -150,7 +151,7 @@ internal static class StateDocument
     private static ProjectState Build(JsonElement project, EngineContext context, string? projectId)
     {
         var id = projectId ?? project.GetProperty("project_id").GetString();
-        if (id is null || !Authenticator.IsProjectId(id))
+        if (id is null || !ProjectIds.IsValid(id))
         {
             throw new ArgumentException($"project_id is '{id}' but must be 32 hexadecimal characters");
         }

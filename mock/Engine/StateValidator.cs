@@ -2,6 +2,7 @@ using System.Text.Json;
 using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.State;
+using SdrsMock.Views;
 
 namespace SdrsMock.Engine;
 
@@ -88,7 +89,7 @@ internal static class StateValidator
     private static void DryRun(ProjectState project)
     {
         Show(project);
-        project.Jobs.CompleteDueJobs(project.Jobs.LastDue ?? project.Now);
+        project.JobScheduler.CompleteDueJobs(project.Jobs.LastDue ?? project.Now);
         Show(project);
     }
 
@@ -97,15 +98,15 @@ internal static class StateValidator
         json.WriteStartArray();
         foreach (var resource in project.Groups.Concat<IResource>(project.Instances).Concat(project.Pairs).Concat(project.Drills))
         {
-            resource.WriteTo(json, project);
+            ResourceView.Write(json, resource, project);
         }
 
         foreach (var job in project.Jobs.All)
         {
-            job.WriteTo(json, project.Now);
+            JobView.Write(json, job, project.Now);
         }
 
-        project.FailureJobs.ForEach(failureJob => failureJob.WriteTo(json));
+        project.FailureJobs.ForEach(failureJob => FailureJobView.Write(json, failureJob));
         json.WriteEndArray();
     });
 

@@ -1,5 +1,6 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
+using SdrsMock.Model;
 
 namespace SdrsMock.Faults;
 
@@ -20,7 +21,7 @@ internal sealed record FaultMatch(FaultRule Rule)
     };
 
     /// <summary>Makes the call's job fail or hang.</summary>
-    public void ApplyTo(SdrsMock.Model.Job job)
+    public void ApplyTo(Job job)
     {
         job.PlannedError = Rule.FailJob ?? job.PlannedError;
         job.DueTime = Rule.StuckJob ? null : job.DueTime;

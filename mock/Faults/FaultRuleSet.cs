@@ -1,4 +1,3 @@
-using SdrsMock.Auth;
 using SdrsMock.Common;
 using SdrsMock.Schemas;
 
@@ -130,7 +129,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule is not { ErrorCode: null, Status: null } ? "fail_job and stuck_job need a call that succeeds: leave out error_code and status"
         : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule.Operation != "*" && Catalog.Operation(rule.Operation)!.Response != "job" ? $"{rule.Operation} starts no job that could fail or hang"
         : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
-        : rule.ProjectId is { } project && !Authenticator.IsProjectId(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
+        : rule.ProjectId is { } project && !ProjectIds.IsValid(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
         : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
         : rule.FaultLevel is not (null or "2" or "5") ? "fault_level: 2 (production disk lost) or 5 (replication link down)"
         : rule is { Replication: not null } && rule != new FaultRule { Id = rule.Id, Replication = rule.Replication, FaultLevel = rule.FaultLevel, ProjectId = rule.ProjectId, Operation = rule.Operation }

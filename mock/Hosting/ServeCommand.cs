@@ -93,7 +93,7 @@ internal sealed class ServeCommand
     private static async Task<int> Serve(MockOptions options)
     {
         using var stop = new ShutdownSignal();
-        await using var mock = await SdrsMockServer.StartAsync(options, CancellationToken.None);
+        await using var mock = MockHost.Start(options);
         Console.WriteLine($"Listening on {mock.Url.Scheme}://{mock.Url.Host}:{mock.Url.Port}");
         if (options.Certificate is { } certificate)
         {

@@ -1,12 +1,11 @@
-using SdrsMock.OperationModel;
 
 namespace SdrsMock.Http;
 
 /// <summary>What became known of a request on its way.</summary>
 internal sealed class RequestContext
 {
-    /// <summary>The operation of SDRS that was meant; null while none is known.</summary>
-    public Operation? Operation { get; set; }
+    /// <summary>The name of the SDRS operation; null while it is not known, and for other services.</summary>
+    public string? Operation { get; set; }
 
     /// <summary>The call of a helper that was meant; null for one of SDRS.</summary>
     public CompanionCall? CompanionCall { get; set; }
@@ -18,5 +17,5 @@ internal sealed class RequestContext
     public string Service => CompanionCall?.Service ?? ServiceHosts.Sdrs;
 
     /// <summary>The call, out of a small set of names whatever is called.</summary>
-    public string OperationName => Operation?.Name ?? CompanionCall?.Name ?? CompanionCall.None;
+    public string OperationName => Operation ?? CompanionCall?.Name ?? CompanionCall.None;
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SdrsMock.Common;
-using SdrsMock.State;
+using SdrsMock.Model;
 
 namespace SdrsMock.Http;
 
@@ -20,7 +20,7 @@ internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
     public Rejection? Rejection { get; init; }
 
     /// <summary>The job that the call started, or null.</summary>
-    public SdrsMock.Model.Job? Job { get; init; }
+    public Job? Job { get; init; }
 
     /// <summary>Headers beside those that every answer carries.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -43,17 +43,8 @@ internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>Likewise, of what is handed to the action: nothing needs to be made for the call.</summary>
     public static Response Json<T>(int status, T of, Action<Utf8JsonWriter, T> write) => new(status, Serialize(of, write));
 
-    /// <summary>200 with one member.</summary>
-    public static Response ForResource(string name, SdrsMock.Model.IResource resource, ProjectState project) => Json(200, (name, resource, project), static (json, it) =>
-    {
-        json.WriteStartObject();
-        json.WritePropertyName(it.name);
-        it.resource.WriteTo(json, it.project);
-        json.WriteEndObject();
-    });
-
     /// <summary>The answer of a call that started a job.</summary>
-    public static Response Accepted(int status, SdrsMock.Model.Job job) => new(status, Serialize(job, static (json, job) =>
+    public static Response Accepted(int status, Job job) => new(status, Serialize(job, static (json, job) =>
     {
         json.WriteStartObject();
         json.WriteString("job_id"u8, job.Id);

@@ -22,7 +22,7 @@ internal sealed class AccountDirectory(Edition edition, CredentialIssuer issuer)
     public Project Default => new(issuer.DefaultProjectId, Region);
 
     public Project? FindById(string id) =>
-        !Authenticator.IsProjectId(id) ? null : id == issuer.DefaultProjectId ? Default : new(id, $"{Region}_{id}");
+        !ProjectIds.IsValid(id) ? null : id == issuer.DefaultProjectId ? Default : new(id, $"{Region}_{id}");
 
     public Project? FindByName(string name) =>
         name == Region ? Default : name.StartsWith($"{Region}_", StringComparison.Ordinal) ? FindById(name[(Region.Length + 1)..]) : null;

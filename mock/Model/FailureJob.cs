@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using SdrsMock.Common;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Model;
@@ -64,21 +62,5 @@ internal sealed class FailureJob
             ErrorCode = job.ErrorCode!,
             FailReason = job.FailReason!,
         };
-    }
-
-    public void WriteTo(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("job_status"u8, JobStatus.Fail);
-        json.WriteString("resource_id"u8, ResourceId);
-        json.WriteString("resource_name"u8, ResourceName);
-        json.WriteString("resource_type"u8, ResourceType);
-        json.WriteString("failure_status"u8, FailureStatus);
-        json.WriteString("job_id"u8, JobId);
-        json.WriteString("job_type"u8, JobType);
-        json.WriteString("begin_time"u8, WireTimeFormat.FormatZoned(BeginTime));
-        json.WriteString("error_code"u8, ErrorCode);
-        json.WriteString("fail_reason"u8, FailReason);
-        json.WriteEndObject();
     }
 }

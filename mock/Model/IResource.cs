@@ -1,5 +1,3 @@
-using System.Text.Json;
-using SdrsMock.State;
 
 namespace SdrsMock.Model;
 
@@ -19,7 +17,4 @@ internal interface IResource
 
     /// <summary>The protection group it belongs to; its own id for a group.</summary>
     string GroupId { get; }
-
-    /// <summary>Writes it as the service shows it. Entities are never serialised directly.</summary>
-    void WriteTo(Utf8JsonWriter json, ProjectState project);
 }

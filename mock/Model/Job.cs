@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using SdrsMock.Common;
 using SdrsMock.Inventory;
 
 namespace SdrsMock.Model;
@@ -118,38 +116,6 @@ internal sealed class Job
         IsOver ? (ErrorCode is null ? JobStatus.Success : JobStatus.Fail)
         : now < BeginTime + Share(0.25) ? JobStatus.Init
         : JobStatus.Running;
-
-    public void WriteTo(Utf8JsonWriter json, DateTimeOffset now)
-    {
-        json.WriteStartObject();
-        json.WriteString("status"u8, StatusAt(now));
-        json.WriteStartObject("entities"u8);
-        Entities.WriteTo(json);
-        if (SubJobs.Count > 0)
-        {
-            json.WriteStartArray("sub_jobs"u8);
-            foreach (var subJob in SubJobs)
-            {
-                subJob.WriteTo(json, this, now);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-        WriteRest(json, Id, Type, BeginTime, EndTime);
-        json.WriteEndObject();
-    }
-
-    internal void WriteRest(Utf8JsonWriter json, string id, string type, DateTimeOffset begin, DateTimeOffset? end)
-    {
-        json.WriteString("job_id"u8, id);
-        json.WriteString("job_type"u8, type);
-        json.WriteString("begin_time"u8, WireTimeFormat.FormatZoned(begin));
-        json.WriteString("end_time"u8, end is null ? null : WireTimeFormat.FormatZoned(end.Value));
-        json.WriteString("error_code"u8, ErrorCode);
-        json.WriteString("fail_reason"u8, FailReason);
-    }
 
     /// <summary>A part of its duration; a job that hangs counts as one that takes no time to begin.</summary>
     internal TimeSpan Share(double part) => DueTime is null ? TimeSpan.Zero : (DueTime.Value - BeginTime) * part;

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SdrsMock.Common;
 using SdrsMock.Inventory;
-using SdrsMock.State;
 
 namespace SdrsMock.Model;
 
@@ -25,7 +23,7 @@ internal sealed class ProtectedInstance : IResource
     public required string GroupId { get; init; }
 
     [JsonPropertyName("status")]
-    public string Status { get; set; } = SdrsMock.Model.Status.Creating;
+    public string Status { get; set; } = Model.Status.Creating;
 
     /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
@@ -64,42 +62,4 @@ internal sealed class ProtectedInstance : IResource
 
     /// <summary>How a pair is attached to it; null when it is not.</summary>
     public Attachment? FindAttachment(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
-
-    public void WriteTo(Utf8JsonWriter json, ProjectState project) => WriteTo(json, project, WireTimeFormat.WriteSpaced);
-
-    /// <summary>Writes it with its times spelt another way.</summary>
-    public void WriteTo(Utf8JsonWriter json, ProjectState project, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, Id);
-        json.WriteString("name"u8, Name);
-        json.WriteString("description"u8, Description);
-        json.WriteString("server_group_id"u8, GroupId);
-        json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, ReplicationProgress.GetProgress(project.GetPairs(this), project.Now));
-        json.WriteString("source_server"u8, SourceServer);
-        json.WriteString("target_server"u8, TargetServer);
-        writeTime(json, "created_at"u8, CreatedAt);
-        writeTime(json, "updated_at"u8, UpdatedAt);
-        json.WriteString("priority_station"u8, project.GetGroup(this).PrioritySite);
-        json.WriteStartArray("attachment"u8);
-        foreach (var attachment in Attachments)
-        {
-            json.WriteStartObject();
-            json.WriteString("replication"u8, attachment.PairId);
-            json.WriteString("device"u8, attachment.Device);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Tag.WriteAll(json, Tags);
-        json.WriteStartObject("metadata"u8);
-        if (project.HasFrozenServer(this))
-        {
-            json.WriteString("__system__frozen"u8, "true");
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
 }

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Model;
 
@@ -36,7 +33,7 @@ internal sealed class ProtectionGroup : IResource
     public required string SourceVpcId { get; init; }
 
     [JsonPropertyName("status")]
-    public string Status { get; set; } = SdrsMock.Model.Status.Creating;
+    public string Status { get; set; } = Model.Status.Creating;
 
     [JsonPropertyName("priority_station")]
     public string PrioritySite { get; set; } = Site.Source;
@@ -67,41 +64,9 @@ internal sealed class ProtectionGroup : IResource
     [JsonIgnore]
     public string SteadyStatus => Status switch
     {
-        SdrsMock.Model.Status.Protected or SdrsMock.Model.Status.Stopping or SdrsMock.Model.Status.Reversing or SdrsMock.Model.Status.FailingOver
-            or SdrsMock.Model.Status.ErrorStopping or SdrsMock.Model.Status.ErrorReversing or SdrsMock.Model.Status.ErrorFailingOver => SdrsMock.Model.Status.Protected,
-        SdrsMock.Model.Status.FailedOver or SdrsMock.Model.Status.Reprotecting or SdrsMock.Model.Status.ErrorReprotecting => SdrsMock.Model.Status.FailedOver,
-        _ => SdrsMock.Model.Status.Available,
+        Model.Status.Protected or Model.Status.Stopping or Model.Status.Reversing or Model.Status.FailingOver
+            or Model.Status.ErrorStopping or Model.Status.ErrorReversing or Model.Status.ErrorFailingOver => Model.Status.Protected,
+        Model.Status.FailedOver or Model.Status.Reprotecting or Model.Status.ErrorReprotecting => Model.Status.FailedOver,
+        _ => Model.Status.Available,
     };
-
-    public void WriteTo(Utf8JsonWriter json, ProjectState project)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, Id);
-        json.WriteString("name"u8, Name);
-        json.WriteString("description"u8, Description);
-        json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, ReplicationProgress.GetProgress(project.GetPairs(this), project.Now));
-        json.WriteString("source_availability_zone"u8, SourceAvailabilityZone);
-        json.WriteString("target_availability_zone"u8, TargetAvailabilityZone);
-        json.WriteString("domain_id"u8, DomainId);
-        json.WriteString("domain_name"u8, DomainName);
-        json.WriteString("priority_station"u8, PrioritySite);
-        json.WriteNumber("protected_instance_num"u8, project.GetInstances(this).Count);
-        json.WriteNumber("replication_num"u8, project.GetPairs(this).Count);
-        json.WriteNumber("disaster_recovery_drill_num"u8, project.GetDrills(this).Count);
-        // The three members below are null for every group made after a service upgrade that lies behind us.
-        json.WriteNull("protected_status"u8);
-        json.WriteNull("replication_status"u8);
-        json.WriteNull("health_status"u8);
-        json.WriteString("source_vpc_id"u8, SourceVpcId);
-        json.WriteString("target_vpc_id"u8, SourceVpcId);
-        json.WriteNull("test_vpc_id"u8);
-        json.WriteString("dr_type"u8, "migration");
-        WireTimeFormat.WriteSpaced(json, "created_at"u8, CreatedAt);
-        WireTimeFormat.WriteSpaced(json, "updated_at"u8, UpdatedAt);
-        json.WriteString("protection_type"u8, "replication-pair");
-        json.WriteNull("replication_model"u8);
-        json.WriteString("server_type"u8, "ECS");
-        json.WriteEndObject();
-    }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Model;
 
@@ -24,7 +22,7 @@ internal sealed class ReplicationPair : IResource
     public required string GroupId { get; init; }
 
     [JsonPropertyName("status")]
-    public string Status { get; set; } = SdrsMock.Model.Status.Creating;
+    public string Status { get; set; } = Model.Status.Creating;
 
     /// <summary>The site that was production when the pair was made: a group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
@@ -77,40 +75,4 @@ internal sealed class ReplicationPair : IResource
 
     /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
     public string GetVolumeAt(string station) => station == HomeSite ? SourceVolume : TargetVolume;
-
-    public void WriteTo(Utf8JsonWriter json, ProjectState project)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, Id);
-        json.WriteString("name"u8, Name);
-        json.WriteString("description"u8, Description);
-        json.WriteString("replication_model"u8, "hypermetro");
-        json.WriteString("status"u8, Status);
-        json.WriteNumber("progress"u8, Progress.ProgressAt(project.Now));
-        json.WriteString("replication_status"u8, Progress.StatusAt(project.Now));
-        json.WriteStartArray("attachment"u8);
-        foreach (var attachment in Attachments)
-        {
-            json.WriteStartObject();
-            json.WriteString("device"u8, attachment.Device);
-            json.WriteString("protected_instance"u8, attachment.InstanceId);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteString("server_group_id"u8, GroupId);
-        json.WriteString("volume_ids"u8, $"{SourceVolume},{TargetVolume}");
-        json.WriteString("priority_station"u8, project.GetGroup(this).PrioritySite);
-        json.WriteString("fault_level"u8, FaultLevel);
-        json.WriteString("created_at"u8, WireTimeFormat.Microseconds(CreatedAt));
-        json.WriteString("updated_at"u8, WireTimeFormat.Microseconds(UpdatedAt));
-        json.WriteStartObject("record_metadata"u8);
-        json.WriteBoolean("multiattach"u8, Shared);
-        json.WriteBoolean("bootable"u8, Bootable);
-        json.WriteNumber("volume_size"u8, SizeGb);
-        json.WriteString("volume_type"u8, VolumeType);
-        json.WriteEndObject();
-        json.WriteString("failure_detail"u8, Status == SdrsMock.Model.Status.Error ? FailureDetail : null);
-        json.WriteEndObject();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
@@ -14,15 +13,4 @@ internal sealed record SubJob(
 {
     [JsonPropertyName("entities")]
     public JobEntities Entities { get; set; } = Entities;
-
-    public void WriteTo(Utf8JsonWriter json, Job parent, DateTimeOffset now)
-    {
-        json.WriteStartObject();
-        json.WriteString("status"u8, parent.StatusAt(now));
-        json.WriteStartObject("entities"u8);
-        Entities.WriteTo(json);
-        json.WriteEndObject();
-        parent.WriteRest(json, Id, Type, parent.BeginTime + parent.Share(0.1), parent.EndTime is null ? null : parent.EndTime - parent.Share(0.1));
-        json.WriteEndObject();
-    }
 }

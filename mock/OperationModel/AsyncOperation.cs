@@ -1,5 +1,6 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
+using SdrsMock.Jobs;
 using SdrsMock.Model;
 using SdrsMock.State;
 
@@ -10,10 +11,14 @@ internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobHand
 {
     public abstract IReadOnlyList<Transition> Transitions { get; }
 
-    private CompletionRule[]? _outcomes;
+    private CompletionRule[]? _completionRules;
 
-    public CompletionRule? FindFailedRule(Job job, ProjectState project) =>
-        Array.Find(_outcomes ??= [.. Constraints.OfType<CompletionRule>()], outcome => !outcome.Holds(job, project));
+    public bool IsSdrsOperation => true;
+
+    public JobFailure? FindFailure(Job job, ProjectState project) =>
+        Array.Find(_completionRules ??= [.. Constraints.OfType<CompletionRule>()], rule => !rule.Holds(job, project)) is { } violated
+            ? new(violated.Failure, violated.Id)
+            : null;
 
     public virtual void Succeed(Job job, ProjectState project)
     {
@@ -30,5 +35,5 @@ internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobHand
 
     protected static CompletionRule CompletionRule(string id, string text, Func<Job, ProjectState, bool> holds, ApiError failure) => new(id, text, holds, failure);
 
-    protected Job Start(ProjectState project, Transition transition, IResource resource) => project.Jobs.Start(Name, transition, resource);
+    protected Job Start(ProjectState project, Transition transition, IResource resource) => project.JobScheduler.Start(Name, transition, resource);
 }

@@ -1,4 +1,5 @@
 using SdrsMock.Common;
+using SdrsMock.Model;
 using SdrsMock.State;
 
 namespace SdrsMock.OperationModel;
@@ -8,4 +9,4 @@ namespace SdrsMock.OperationModel;
 /// <param name="Text">The ledger's statement.</param>
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Failure">The error code of the failed job.</param>
-internal sealed record CompletionRule(string Id, string Text, Func<SdrsMock.Model.Job, ProjectState, bool> Holds, ApiError Failure) : Constraint(Id, Text);
+internal sealed record CompletionRule(string Id, string Text, Func<Job, ProjectState, bool> Holds, ApiError Failure) : Constraint(Id, Text);

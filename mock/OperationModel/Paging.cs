@@ -2,6 +2,7 @@ using System.Text.Json;
 using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.Schemas;
+using SdrsMock.Views;
 
 namespace SdrsMock.OperationModel;
 
@@ -15,7 +16,7 @@ internal static class Paging
     /// <param name="matching">All that match, in order.</param>
     /// <param name="context">The call, with its <c>limit</c> and <c>offset</c>.</param>
     public static Response Page<T>(string name, IEnumerable<T> matching, OperationContext context) where T : IResource =>
-        Page(name, matching, context.Query, (json, item) => item.WriteTo(json, context.Project));
+        Page(name, matching, context.Query, (json, item) => ResourceView.Write(json, item, context.Project));
 
     /// <summary>Writes a page of anything.</summary>
     public static Response Page<T>(string name, IEnumerable<T> matching, QueryParameters query, Action<Utf8JsonWriter, T> write)

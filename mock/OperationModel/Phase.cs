@@ -1,10 +1,9 @@
-using SdrsMock.Pipeline;
 
 namespace SdrsMock.OperationModel;
 
 /// <summary>
 /// The order in which rules are judged, the same for all operations. Credentials, route, JSON, wrapper and syntax come
-/// before (see <see cref="RequestPipeline"/>). No page states an order; conflicts.md, gap 1, suggests this one.
+/// before (see <c>RequestPipeline</c>). No page states an order; conflicts.md, gap 1, suggests this one.
 /// </summary>
 internal enum Phase
 {

@@ -31,7 +31,7 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
     /// <exception cref="StoreException">It comes to something else than before.</exception>
     public void Apply(ProjectState project, LoggedCommand call)
     {
-        project.Jobs.CompleteDueJobs(call.Time);
+        project.JobScheduler.CompleteDueJobs(call.Time);
         var response = TryExecute(project, call);
         if (response is null || (response.Status != call.Status && !IsMissingExpiredJob(response)) || project.Ids.DrawnCount != call.DrawnIds)
         {

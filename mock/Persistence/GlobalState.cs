@@ -104,7 +104,7 @@ internal sealed class GlobalState
 
     // All of it, for the store; the caller holds the gate.
     private byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(
-        new GlobalStateDto { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.GetRevokedAt(_clock.Now)] }, StateJson.Default.GlobalStateDto);
+        new GlobalStateDto { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.GetRevokedAt(_clock.Now)] }, GlobalStateJson.Default.GlobalStateDto);
 
     /// <summary>Makes it what the store has, whatever is here.</summary>
     public void Restore()
@@ -158,7 +158,7 @@ internal sealed class GlobalState
             return;
         }
 
-        var saved = document is null ? new() : JsonSerializer.Deserialize(document.Bytes, StateJson.Default.GlobalStateDto)!;
+        var saved = document is null ? new() : JsonSerializer.Deserialize(document.Bytes, GlobalStateJson.Default.GlobalStateDto)!;
         _version = document?.Version ?? 0;
         _starts = Math.Max(_starts, saved.Starts);
         _savedAt = saved.Now;

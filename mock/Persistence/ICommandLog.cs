@@ -7,7 +7,7 @@ namespace SdrsMock.Persistence;
 /// Where the state outlives the process. The engine hands over each call that changed a world; what a task here has
 /// ended for is found again by whoever opens the store next, however this process ended.
 /// </summary>
-internal interface ICommandLog : IDisposable
+internal interface ICommandLog : ICallCounter, IDisposable
 {
     /// <summary>The latest instant that anything in the store happened at.</summary>
     DateTimeOffset Latest { get; }
@@ -43,9 +43,6 @@ internal interface ICommandLog : IDisposable
 
     /// <summary>Puts a world as a whole in the place of its calls so far, which are no longer needed; under its gate.</summary>
     void WriteSnapshot(ProjectState project, byte[] snapshot);
-
-    /// <summary>Counts the calls of an operation within a second; null where no other process serves the project. Not part of the state.</summary>
-    int? CountCall(string projectId, string operation, long second);
 
     /// <summary>Takes a world in the place of the project's state so far.</summary>
     Task Replace(ProjectState project, byte[] snapshot);

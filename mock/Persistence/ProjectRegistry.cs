@@ -70,7 +70,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
                 if (!project.IsDetached && CatchUp(project, onlyReads))
                 {
                     // In a world time never goes back, whatever the machine's clock does.
-                    project.Jobs.CompleteDueJobs(context.Clock.Now is var now && now > project.Now ? now : project.Now);
+                    project.JobScheduler.CompleteDueJobs(context.Clock.Now is var now && now > project.Now ? now : project.Now);
                     return new(project, this);
                 }
             }

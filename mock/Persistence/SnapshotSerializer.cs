@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using SdrsMock.Engine;
 using SdrsMock.Inventory;
 using SdrsMock.Inventory.Editing;
 using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>A world as a whole. Unlike <see cref="StateDocument"/> it holds of the surroundings only what the project changed.</summary>
+/// <summary>Serialises a whole project for the command log. Unlike a state document it holds only the inventory items that the project changed.</summary>
 internal static class SnapshotSerializer
 {
     /// <summary>Writes a world; the caller holds its gate.</summary>

@@ -28,8 +28,8 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         }
         else if (trace.Operation is { } operation)
         {
-            coverage.RecordSuccess(operation.Name);
-            if (response.Job is null && SynchronousTransitions.FindFor(operation.Name) is { } transition)
+            coverage.RecordSuccess(operation);
+            if (response.Job is null && SynchronousTransitions.FindFor(operation) is { } transition)
             {
                 coverage.RecordTransition(transition);
             }
@@ -86,7 +86,7 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
             return Reject(request, ToRejection(route.NoMatch));
         }
 
-        trace.Operation = operation;
+        trace.Operation = operation.Name;
         if (credentials.AuthorizeRole(token, writes: !operation.IsReadOnly) is { } notPermitted)
         {
             return Reject(request, notPermitted);

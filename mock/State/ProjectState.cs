@@ -63,7 +63,11 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
 
     public RpoHistory Rpo { get; set; } = new() { AdvancedTo = context.Clock.Now };
 
-    public JobScheduler Jobs => field ??= new(this);
+    /// <summary>The jobs, as data.</summary>
+    public JobTable Jobs { get; } = new(context.Limits);
+
+    /// <summary>Starts and completes the jobs.</summary>
+    public JobScheduler JobScheduler => field ??= new(this);
 
     public IdGenerator Ids => _ids;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using SdrsMock.Inventory;
-using SdrsMock.Persistence;
 
 namespace SdrsMock.State;
 
@@ -12,8 +11,8 @@ internal sealed class RateLimiter(ProjectState project)
 
     /// <summary>Counts a call and says whether it may pass.</summary>
     /// <param name="operation">The call's operation.</param>
-    /// <param name="commandLog">Counts what all processes let pass; null where there is but one.</param>
-    public bool TryAcquire(string operation, ICommandLog? commandLog)
+    /// <param name="counter">Counts what all processes let pass; null where there is but one.</param>
+    public bool TryAcquire(string operation, ICallCounter? counter)
     {
         if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
         {
@@ -21,7 +20,7 @@ internal sealed class RateLimiter(ProjectState project)
         }
 
         var second = project.Now.ToUnixTimeSeconds();
-        if (commandLog?.CountCall(project.ProjectId, operation, second) is { } calls)
+        if (counter?.CountCall(project.ProjectId, operation, second) is { } calls)
         {
             return calls <= limit.Value;
         }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using SdrsMock.Model;
-using SdrsMock.Persistence;
 
 namespace SdrsMock.State;
 
@@ -8,5 +7,4 @@ namespace SdrsMock.State;
 [JsonSerializable(typeof(ProjectStateDto))]
 [JsonSerializable(typeof(Attachment))]
 [JsonSerializable(typeof(Tag))]
-[JsonSerializable(typeof(GlobalStateDto))]
 internal sealed partial class StateJson : JsonSerializerContext;

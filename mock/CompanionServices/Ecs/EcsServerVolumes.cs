@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SdrsMock.CompanionServices.Jobs;
 using SdrsMock.Http;
 using SdrsMock.Inventory;
+using SdrsMock.Model;
 using SdrsMock.State;
 
 namespace SdrsMock.CompanionServices.Ecs;
@@ -24,7 +25,7 @@ internal static class EcsServerVolumes
         EcsServers.Find(context).Attached(context.Path["volume_id"]) ?? throw ServiceException.Missing("Volume", context.Path["volume_id"]);
 
     /// <summary>Begins to attach a disk; refuses one that is not there or not free.</summary>
-    public static SdrsMock.Model.Job StartAttach(ServiceCallContext context, JsonBody attachment)
+    public static Job StartAttach(ServiceCallContext context, JsonBody attachment)
     {
         var server = EcsServers.Find(context);
         var id = ServiceException.Require(attachment.GetString("volumeId"), "volumeAttachment.volumeId");
@@ -44,7 +45,7 @@ internal static class EcsServerVolumes
     }
 
     /// <summary>Begins to detach the disk of the path; refuses the one that the server runs from.</summary>
-    public static SdrsMock.Model.Job StartDetach(ServiceCallContext context)
+    public static Job StartDetach(ServiceCallContext context)
     {
         var held = Attached(context);
         return held.IsSystem && !EcsServers.Find(context).IsStopped

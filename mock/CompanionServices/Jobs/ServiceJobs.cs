@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.Inventory.Editing;
+using SdrsMock.Jobs;
 using SdrsMock.Model;
-using SdrsMock.OperationModel;
 using SdrsMock.State;
 
 namespace SdrsMock.CompanionServices.Jobs;
@@ -24,6 +24,8 @@ internal sealed class ServiceJobs : IJobHandler
     /// <summary>By the name of the service, which is the job's operation.</summary>
     public static IReadOnlyDictionary<string, IJobHandler> Handlers { get; } =
         new Dictionary<string, IJobHandler> { [ServiceHosts.Ecs] = new ServiceJobs(), [ServiceHosts.Evs] = new ServiceJobs() };
+
+    public bool IsSdrsOperation => false;
 
     public IReadOnlyList<Transition> Transitions => [];
 
@@ -59,7 +61,7 @@ internal sealed class ServiceJobs : IJobHandler
     /// <summary>The servers or disks that a job is about.</summary>
     public static IEnumerable<string> GetEntities(Job job) => job.SubJobs.Select(sub => sub.Entities.First().Value);
 
-    public CompletionRule? FindFailedRule(Job job, ProjectState project) => null;
+    public JobFailure? FindFailure(Job job, ProjectState project) => null;
 
     public void Succeed(Job job, ProjectState project)
     {

@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
@@ -26,5 +27,5 @@ internal sealed class ShowDisasterRecoveryDrill : Operation<DrillContext>
 
     protected override DrillContext Resolve(OperationContext context) => DrillContext.Resolve(context, "");
 
-    protected override Response Perform(DrillContext it) => Response.ForResource("disaster_recovery_drill", it.Drill, it.Project);
+    protected override Response Perform(DrillContext it) => ResourceView.Respond("disaster_recovery_drill", it.Drill, it.Project);
 }

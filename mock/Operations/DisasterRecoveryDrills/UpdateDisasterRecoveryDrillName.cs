@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
@@ -29,6 +30,6 @@ internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillContext>
     protected override Response Perform(DrillContext it)
     {
         it.Project.Rename(it.Drill, it.Request.GetString("name")!);
-        return Response.ForResource("disaster_recovery_drill", it.Drill, it.Project);
+        return ResourceView.Respond("disaster_recovery_drill", it.Drill, it.Project);
     }
 }

@@ -3,6 +3,7 @@ using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.OperationModel;
 using SdrsMock.State;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.Jobs;
 
@@ -23,11 +24,11 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>
             because: "it describes the answer; a test holds every job to it"),
     ];
 
-    protected override Context Resolve(OperationContext context) => new(context.Project.Jobs.FindSdrsJob(context.Path["job_id"])!, context.Project);
+    protected override Context Resolve(OperationContext context) => new(context.Project.JobScheduler.FindSdrsJob(context.Path["job_id"])!, context.Project);
 
     protected override Response Perform(Context it)
     {
         it.Project.Context.Coverage.RecordJobStatus(it.Job.StatusAt(it.Project.Now));
-        return Response.Json(200, json => it.Job.WriteTo(json, it.Project.Now));
+        return Response.Json(200, json => JobView.Write(json, it.Job, it.Project.Now));
     }
 }

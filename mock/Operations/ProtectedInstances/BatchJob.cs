@@ -10,10 +10,10 @@ internal static class BatchJob
 
     public static Job Start(ProjectState project, string operation, Transition transition, IReadOnlyList<ProtectedInstance> instances)
     {
-        var job = project.Jobs.Start(operation, transition, instances[0]);
+        var job = project.JobScheduler.Start(operation, transition, instances[0]);
         foreach (var instance in instances.Skip(1))
         {
-            project.Jobs.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
+            project.JobScheduler.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
         }
 
         job.SubJobs = [.. instances.Select(instance => new SubJob(project.Ids.NextHex(), transition.Job, new(InstanceId, instance.Id)))];

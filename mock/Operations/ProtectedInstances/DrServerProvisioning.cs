@@ -104,7 +104,7 @@ internal static class DrServerProvisioning
     private static ReplicationPair AddPair(Job job, ProjectState project, ProtectedInstance instance, Volume volume, string? poolId)
     {
         var pair = DrVolumeProvisioning.AddPair(project, project.GetGroup(instance), volume, $"{volume.Name}-pair", description: null, poolId);
-        project.Jobs.AddResource(job, ResourceKind.Pair, pair, Status.Creating, StatusChange.GroupStatus, Status.Error);
+        project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Status.Creating, StatusChange.GroupStatus, Status.Error);
         return pair;
     }
 

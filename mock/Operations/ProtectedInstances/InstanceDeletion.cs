@@ -86,7 +86,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
         // Where no rule forbids it (PI-DELETE-06 is one edition's), a pair that another instance holds as well stays with that one.
         foreach (var pair in it.Pairs.Where(it.AreSoleOwners))
         {
-            it.Project.Jobs.AddResource(job, ResourceKind.Pair, pair, Deleting, StatusChange.Deleted, ErrorDeleting);
+            it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Deleting, StatusChange.Deleted, ErrorDeleting);
         }
 
         if (it.WithServer)

@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
@@ -18,5 +19,5 @@ internal sealed class ShowProtectedInstance : Operation<InstanceContext>
 
     protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
 
-    protected override Response Perform(InstanceContext it) => Response.ForResource("protected_instance", it.Instance, it.Project);
+    protected override Response Perform(InstanceContext it) => ResourceView.Respond("protected_instance", it.Instance, it.Project);
 }

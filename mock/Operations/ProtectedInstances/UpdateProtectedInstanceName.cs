@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
@@ -21,6 +22,6 @@ internal sealed class UpdateProtectedInstanceName : Operation<InstanceContext>
     protected override Response Perform(InstanceContext it)
     {
         it.Project.Rename(it.Instance, it.Request.GetString("name")!);
-        return Response.ForResource("protected_instance", it.Instance, it.Project);
+        return ResourceView.Respond("protected_instance", it.Instance, it.Project);
     }
 }

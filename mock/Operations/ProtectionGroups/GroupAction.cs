@@ -30,11 +30,11 @@ internal abstract class GroupAction : AsyncOperation<GroupContext>
         job.SetEntity("server_group_id", it.Group.Id);
         foreach (var instance in it.Project.GetInstances(it.Group).Where(MovesAlong))
         {
-            it.Project.Jobs.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
+            it.Project.JobScheduler.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
         }
 
         var pairs = it.Project.GetPairs(it.Group).Where(MovesAlong).ToList();
-        pairs.ForEach(pair => it.Project.Jobs.AddResource(job, ResourceKind.Pair, pair, transition.InProgress, transition.To, transition.OnFailure));
+        pairs.ForEach(pair => it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, transition.InProgress, transition.To, transition.OnFailure));
         job.SubJobs = [.. pairs.Select(_ => new SubJob(it.Project.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
         return job;
     }

@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ProtectionGroups;
 
@@ -18,5 +19,5 @@ internal sealed class ShowProtectionGroup : Operation<GroupContext>
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "");
 
-    protected override Response Perform(GroupContext it) => Response.ForResource("server_group", it.Group, it.Project);
+    protected override Response Perform(GroupContext it) => ResourceView.Respond("server_group", it.Group, it.Project);
 }

@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ProtectionGroups;
 
@@ -24,6 +25,6 @@ internal sealed class UpdateProtectionGroupName : Operation<GroupContext>
     protected override Response Perform(GroupContext it)
     {
         it.Project.Rename(it.Group, it.Request.GetString("name")!);
-        return Response.ForResource("server_group", it.Group, it.Project);
+        return ResourceView.Respond("server_group", it.Group, it.Project);
     }
 }

@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ReplicationPairs;
 
@@ -18,5 +19,5 @@ internal sealed class ShowReplication : Operation<PairContext>
 
     protected override PairContext Resolve(OperationContext context) => PairContext.Resolve(context, "");
 
-    protected override Response Perform(PairContext it) => Response.ForResource("replication", it.Pair, it.Project);
+    protected override Response Perform(PairContext it) => ResourceView.Respond("replication", it.Pair, it.Project);
 }

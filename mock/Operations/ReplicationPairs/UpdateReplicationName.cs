@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.ReplicationPairs;
 
@@ -21,6 +22,6 @@ internal sealed class UpdateReplicationName : Operation<PairContext>
     protected override Response Perform(PairContext it)
     {
         it.Project.Rename(it.Pair, it.Request.GetString("name")!);
-        return Response.ForResource("replication", it.Pair, it.Project);
+        return ResourceView.Respond("replication", it.Pair, it.Project);
     }
 }

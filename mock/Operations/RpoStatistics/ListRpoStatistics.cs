@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.RpoStatistics;
 
@@ -29,7 +30,7 @@ internal sealed class ListRpoStatistics : Operation<OperationContext>
     {
         var (start, end) = (ReadTime("start_time", it), ReadTime("end_time", it));
         var records = it.Project.Rpo.NewestFirst(it.Project.Now).Where(record => !(record.Point < start) && !(record.Point > end));
-        return Paging.Page("resource_rpo_statistics", records, it.Query, (json, record) => record.WriteTo(json, it.Project));
+        return Paging.Page("resource_rpo_statistics", records, it.Query, (json, record) => RpoRecordView.Write(json, record, it.Project));
     }
 
     private static DateTimeOffset? ReadTime(string parameter, OperationContext context) =>

@@ -1,8 +1,8 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
-using SdrsMock.Model;
 using SdrsMock.OperationModel;
 using SdrsMock.Operations.ProtectedInstances;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.Tags;
 
@@ -23,7 +23,7 @@ internal sealed class ListProtectedInstanceTags : Operation<InstanceContext>
     protected override Response Perform(InstanceContext it) => Response.Json(200, json =>
     {
         json.WriteStartObject();
-        Tag.WriteAll(json, it.Instance.Tags);
+        TagView.WriteAll(json, it.Instance.Tags);
         json.WriteEndObject();
     });
 }

@@ -5,6 +5,7 @@ using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.OperationModel;
 using SdrsMock.State;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.Tags;
 
@@ -97,8 +98,8 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
         json.WriteString("resource_id", instance.Id);
         json.WriteString("resource_name", instance.Name);
         json.WritePropertyName("resource_detail");
-        instance.WriteTo(json, project, project.Context.Quirks.Contains(Quirks.ByTagsEpoch) ? WireTimeFormat.WriteEpoch : WireTimeFormat.WriteSpaced);
-        Tag.WriteAll(json, instance.Tags);
+        ProtectedInstanceView.Write(json, instance, project, project.Context.Quirks.Contains(Quirks.ByTagsEpoch) ? WireTimeFormat.WriteEpoch : WireTimeFormat.WriteSpaced);
+        TagView.WriteAll(json, instance.Tags);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,7 @@
 using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.OperationModel;
+using SdrsMock.Views;
 
 namespace SdrsMock.Operations.TaskCenter;
 
@@ -21,7 +22,7 @@ internal sealed class ListFailureJobs : Operation<OperationContext>
         "failure_jobs",
         it.Project.FailureJobs.AsEnumerable().Reverse().Where(failureJob => Matches(failureJob, it)),
         it.Query,
-        static (json, failureJob) => failureJob.WriteTo(json));
+        static (json, failureJob) => FailureJobView.Write(json, failureJob));
 
     private static bool Matches(FailureJob failureJob, OperationContext context) =>
         (context.Query.Text("server_group_id") is { } group ? failureJob.IsInside(group) : failureJob.IsOfGroup)

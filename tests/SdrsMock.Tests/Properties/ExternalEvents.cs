@@ -71,7 +71,7 @@ internal static class ExternalEvents
         var project = mock.World;
         lock (project.Lock)
         {
-            project.Jobs.CompleteDueJobs(mock.Clock.Now);
+            project.JobScheduler.CompleteDueJobs(mock.Clock.Now);
             act(project);
         }
     }

@@ -1,6 +1,7 @@
+using SdrsMock.Common;
 using SdrsMock.Model;
 
-namespace SdrsMock.Common;
+namespace SdrsMock.State;
 
 /// <summary>
 /// Words that a project's resources repeat, as tags do, each kept once. Only so many are remembered: who gives each

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using SdrsMock.Faults;
+
+namespace SdrsMock.Persistence;
+
+/// <summary>Serialises the state that all projects share.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(GlobalStateDto))]
+[JsonSerializable(typeof(FaultRulesDto))]
+internal sealed partial class GlobalStateJson : JsonSerializerContext;
