@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalog/</c>.</summary>
+/// <summary>
+/// What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalog/</c>.
+/// </summary>
 public static class Catalog
 {
     private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = ReadTable("operations", EntryReader.Operation);

@@ -43,11 +43,17 @@ public sealed class CompiledSchema
         _byName = _members.ToDictionary(member => member.Name, member => member.Schema);
         _items = source.Get("items") is { } items ? new(new(items), edition) : null;
         _others = source.Get("additionalProperties") is { ValueKind: JsonValueKind.Object } others ? new(new(others), edition) : null;
-        (_minItems, _maxItems, _uniqueItems) = (source.Int("minItems"), source.Int("maxItems"), source.Get("uniqueItems")?.GetBoolean() ?? false);
+        (_minItems, _maxItems, _uniqueItems) = (
+            source.Int("minItems"), source.Int("maxItems"), source.Get("uniqueItems")?.GetBoolean() ?? false);
         (_minLength, _maxLength, _maxBytes) = (source.Int("minLength"), source.Int("maxLength"), source.Int("x-maxBytes"));
         _maxProperties = source.Int("maxProperties");
         (_minimum, _maximum) = (source.Get("minimum")?.GetDouble(), source.Get("maximum")?.GetDouble());
-        _values = source.Get("enum")?.EnumerateArray().Where(value => value.ValueKind is JsonValueKind.String).Select(value => value.GetString()!).ToHashSet();
+        _values = source
+            .Get("enum")?
+            .EnumerateArray()
+            .Where(value => value.ValueKind is JsonValueKind.String)
+            .Select(value => value.GetString()!)
+            .ToHashSet();
         _pattern = source.Text("pattern") is { } pattern ? s_patterns.GetOrAdd(pattern, static text => new(text)) : null;
         _ipv4 = source.Text("format") == "ipv4";
         (_error, _constraint) = (ErrorMapping.Read(source, "x-error"), ErrorMapping.Read(source, "x-constraint"));
@@ -189,7 +195,9 @@ public sealed class CompiledSchema
             }
         }
 
-        return _uniqueItems && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() < value.GetArrayLength() ? CreateViolation("uniqueItems") : null;
+        return _uniqueItems && value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() < value.GetArrayLength()
+            ? CreateViolation("uniqueItems")
+            : null;
     }
 
     private SchemaViolation? CheckNumber(JsonElement value)
@@ -215,7 +223,8 @@ public sealed class CompiledSchema
         }
     }
 
-    private static bool IsWhole(JsonElement value) => value.TryGetDecimal(out var number) ? decimal.IsInteger(number) : double.IsInteger(value.GetDouble());
+    private static bool IsWhole(JsonElement value) =>
+        value.TryGetDecimal(out var number) ? decimal.IsInteger(number) : double.IsInteger(value.GetDouble());
 
     private static int CodePoints(ReadOnlySpan<char> text)
     {
@@ -230,5 +239,7 @@ public sealed class CompiledSchema
 
     // IPAddress also reads 1, 0x7f000001 and 010.0.0.1; a documented address has four plain decimal parts.
     private static bool IsAddress(ReadOnlySpan<char> text) =>
-        IPAddress.TryParse(text, out var address) && address.AddressFamily is AddressFamily.InterNetwork && text.SequenceEqual(address.ToString());
+        IPAddress.TryParse(text, out var address)
+            && address.AddressFamily is AddressFamily.InterNetwork
+            && text.SequenceEqual(address.ToString());
 }

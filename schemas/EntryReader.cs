@@ -32,9 +32,11 @@ internal static class EntryReader
 
     private static string Text(this JsonElement entry, string member) => entry.GetProperty(member).GetString()!;
 
-    private static string? TextOrNull(this JsonElement entry, string member) => entry.TryGetProperty(member, out var text) ? text.GetString() : null;
+    private static string? TextOrNull(this JsonElement entry, string member) =>
+        entry.TryGetProperty(member, out var text) ? text.GetString() : null;
 
     private static int Number(this JsonElement entry, string member) => entry.GetProperty(member).GetInt32();
 
-    private static int? NumberOrNull(this JsonElement entry, string member) => entry.TryGetProperty(member, out var number) ? number.GetInt32() : null;
+    private static int? NumberOrNull(this JsonElement entry, string member) =>
+        entry.TryGetProperty(member, out var number) ? number.GetInt32() : null;
 }

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>A pattern. It is made when first asked and interpreted at first, since making and compiling all of them costs a start more than most runs ask of them.</summary>
+/// <summary>
+/// A pattern. It is made when first asked and interpreted at first, since making and compiling all of them costs a start more
+/// than most runs ask of them.
+/// </summary>
 internal sealed class LazyRegex(string text)
 {
     private const int CompileAfter = 2000;

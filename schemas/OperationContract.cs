@@ -72,7 +72,9 @@ public sealed class OperationContract
     /// <summary>A complete valid body with variables in braces, or null where the call has none.</summary>
     public JsonElement? Sample => _request.TryGetProperty("x-sample", out var sample) ? sample : null;
 
-    /// <summary>The object that wraps the body's members, such as <c>protected_instance</c>; null where the members stand at the top.</summary>
+    /// <summary>
+    /// The object that wraps the body's members, such as <c>protected_instance</c>; null where the members stand at the top.
+    /// </summary>
     public string? Wrapper => Body.MemberNames.ToList() is [var only] && Body[only]!.IsObject ? only : null;
 
     /// <summary>The names of the path parameters, in order.</summary>

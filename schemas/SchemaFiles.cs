@@ -22,12 +22,17 @@ public static class SchemaFiles
 
     /// <summary>The parsed content of a file; parsed once.</summary>
     public static JsonElement Parse(string path) =>
-        s_parsed.GetOrAdd(path, static path => JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false })).RootElement;
+        s_parsed.GetOrAdd(
+            path, static path => JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false }))
+            .RootElement;
 
     /// <summary>Every embedded path.</summary>
     public static IEnumerable<string> Paths => typeof(SchemaFiles).Assembly.GetManifestResourceNames();
 
-    /// <summary>A schema as one document: each <c>$ref</c> is replaced by what it names, and the keys beside it win over those of the fragment.</summary>
+    /// <summary>
+    /// A schema as one document: each <c>$ref</c> is replaced by what it names, and the keys beside it win over those of the
+    /// fragment.
+    /// </summary>
     /// <remarks>For validators, such as NJsonSchema, that read keys beside a <c>$ref</c> differently or not at all.</remarks>
     public static JsonNode Inline(string path) => Inline(Parse(path))!;
 

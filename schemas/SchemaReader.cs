@@ -12,7 +12,9 @@ internal readonly struct SchemaReader(JsonElement own)
             return value;
         }
 
-        return own.TryGetProperty("$ref", out var reference) ? new SchemaReader(SchemaFiles.Parse(reference.GetString()!)).Get(keyword) : null;
+        return own.TryGetProperty("$ref", out var reference)
+            ? new SchemaReader(SchemaFiles.Parse(reference.GetString()!)).Get(keyword)
+            : null;
     }
 
     public int? Int(string keyword) => Get(keyword)?.GetInt32();

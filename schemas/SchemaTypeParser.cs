@@ -7,7 +7,9 @@ internal static class SchemaTypeParser
     public static JsonSchemaType Parse(JsonElement? type) => type switch
     {
         null => JsonSchemaType.Any,
-        { ValueKind: JsonValueKind.Array } several => several.EnumerateArray().Aggregate(JsonSchemaType.None, (types, one) => types | ParseName(one)),
+        { ValueKind: JsonValueKind.Array } several => several
+            .EnumerateArray()
+            .Aggregate(JsonSchemaType.None, (types, one) => types | ParseName(one)),
         { } one => ParseName(one),
     };
 

@@ -7,5 +7,6 @@ namespace SdrsMock.Schemas;
 /// <param name="Constraint">The constraint that the schema names for it, or null where it names none.</param>
 public sealed record SchemaViolation(string Path, string Problem, string? Error, string? Constraint)
 {
-    internal SchemaViolation Under(string segment) => this with { Path = Path.Length == 0 || Path[0] == '[' ? segment + Path : $"{segment}.{Path}" };
+    internal SchemaViolation Under(string segment) =>
+        this with { Path = Path.Length == 0 || Path[0] == '[' ? segment + Path : $"{segment}.{Path}" };
 }

@@ -11,7 +11,11 @@ internal sealed class AuthOptions
         ["token"] = new("--token") { Description = "The token to show (SDRS_TOKEN).", HelpName = "token" },
         ["ak"] = new("--ak") { Description = "The access key to sign with (SDRS_AK).", HelpName = "key" },
         ["sk"] = new("--sk") { Description = "Its secret key (SDRS_SK).", HelpName = "key" },
-        ["security-token"] = new("--security-token") { Description = "What temporary keys bring along (SDRS_SECURITY_TOKEN).", HelpName = "token" },
+        ["security-token"] = new("--security-token")
+        {
+            Description = "What temporary keys bring along (SDRS_SECURITY_TOKEN).",
+            HelpName = "token",
+        },
         ["iam"] = new("--iam") { Description = "The IAM v3 endpoint to log in at (SDRS_IAM).", HelpName = "url" },
         ["user"] = new("--user") { Description = "The user to log in as (SDRS_USER).", HelpName = "name" },
         ["password"] = new("--password") { Description = "The user's password (SDRS_PASSWORD).", HelpName = "password" },
@@ -44,7 +48,10 @@ internal sealed class AuthOptions
         string? Part(string part) => parsed.GetValue(_options[part]);
 
         // What is typed may be completed by the environment, but nothing else there outweighs it.
-        string? Completed(string part) => Part(part) ?? (Array.Exists(Credentials.Methods, way => way.Contains(part) && way.Any(other => Part(other) is not null)) ? FromEnvironment(part) : null);
+        string? Completed(string part) => Part(part) ?? (
+            Array.Exists(Credentials.Methods, way => way.Contains(part) && way.Any(other => Part(other) is not null))
+                ? FromEnvironment(part)
+                : null);
 
         var typed = Whole(Completed, part => $"--{part}");
         return !typed.Provided && _options.Keys.FirstOrDefault(part => Part(part) is not null) is { } alone
@@ -64,7 +71,8 @@ internal sealed class AuthOptions
         }
     }
 
-    public static string? FromEnvironment(string part) => Environment.GetEnvironmentVariable(NameInEnvironment(part)) is { Length: > 0 } value ? value : null;
+    public static string? FromEnvironment(string part) =>
+        Environment.GetEnvironmentVariable(NameInEnvironment(part)) is { Length: > 0 } value ? value : null;
 
     private static string NameInEnvironment(string part) => $"SDRS_{part.Replace('-', '_').ToUpperInvariant()}";
 }

@@ -24,7 +24,8 @@ internal sealed class CommandLine
     /// <param name="output">Where reports go.</param>
     /// <param name="errors">Where sentences about usage and trouble go.</param>
     /// <param name="audience">Who looks on.</param>
-    public CommandLine(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> audience)
+    public CommandLine(
+        Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> audience)
     {
         (_output, _errors) = (output, errors);
         _commands =
@@ -51,7 +52,9 @@ internal sealed class CommandLine
         if (arguments is [var first, ..] && IsUsageMistake(first))
         {
             var names = _commands.Select(command => command.Name).ToList();
-            _errors.WriteLine($"{ProductInfo.Name}: '{first}' is neither a file or folder nor a command ({string.Join(", ", names)}){DidYouMean.For(first, names)}");
+            _errors.WriteLine(
+                $"{ProductInfo.Name}: '{first}' is neither a file or folder nor a command " +
+                    $"({string.Join(", ", names)}){DidYouMean.For(first, names)}");
             return Task.FromResult(ExitCodes.Usage);
         }
 
@@ -60,7 +63,11 @@ internal sealed class CommandLine
 
     // A bare word is a command that was mistyped, unless it is there to be played.
     private bool IsUsageMistake(string word) =>
-        word.Length > 0 && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && word[0] != '-' && !Array.Exists(_commands, command => command.Name == word) && !Path.Exists(word);
+        word.Length > 0
+            && word.All(letter => char.IsAsciiLetter(letter) || letter == '-')
+            && word[0] != '-'
+            && !Array.Exists(_commands, command => command.Name == word)
+            && !Path.Exists(word);
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -74,13 +81,17 @@ internal sealed class CommandLine
         if (parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)) is { } unknown)
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
-            await _errors.WriteLineAsync($"{ProductInfo.Name}: {parsed.CommandResult.Command.Name} has no option '{unknown.Value}'{DidYouMean.For(unknown.Value, options)}");
+            await _errors.WriteLineAsync(
+                $"{ProductInfo.Name}: {parsed.CommandResult.Command.Name} has no option " +
+                    $"'{unknown.Value}'{DidYouMean.For(unknown.Value, options)}");
             return ExitCodes.Usage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_cleanUp, Output = _output, Error = _errors }, cancellation);
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_cleanUp, Output = _output, Error = _errors },
+                cancellation);
         }
         catch (Exception exception) when (CommandError.FromException(exception) is not null)
         {
@@ -91,8 +102,10 @@ internal sealed class CommandLine
     }
 
     // What one of several words was to follow.
-    private static string? FindCommand(ParseResult parsed) => parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not ProductInfo.Name } command
-        ? $"{command.Name} wants one of {string.Join(", ", choices.Select(choice => choice.Name))}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}"
+    private static string? FindCommand(ParseResult parsed) =>
+        parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not ProductInfo.Name } command
+        ? $"{command.Name} wants one of " +
+            $"{string.Join(", ", choices.Select(choice => choice.Name))}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}"
         : null;
 
     // The first command of the README is the bare program; what is no command is a path or an option of run.

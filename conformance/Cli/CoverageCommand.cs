@@ -11,8 +11,17 @@ internal sealed class CoverageCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
-    private readonly Option<FileInfo?> _write = new("--write") { Description = "Write the coverage document (mock/COVERAGE.md) instead.", HelpName = "file", CustomParser = OptionParsers.File };
-    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<FileInfo?> _write = new("--write")
+    {
+        Description = "Write the coverage document (mock/COVERAGE.md) instead.",
+        HelpName = "file",
+        CustomParser = OptionParsers.File,
+    };
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Scenario files and folders (default: the folder scenarios/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     public CoverageCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
@@ -29,7 +38,8 @@ internal sealed class CoverageCommand
         var scenarios = ScenarioFile.LoadAll(ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []));
         if (parsed.GetValue(_write) is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, await CoverageDocument.CreateAsync(_startMock, scenarios, cancellation), cancellation);
+            await File.WriteAllTextAsync(
+                file.FullName, await CoverageDocument.CreateAsync(_startMock, scenarios, cancellation), cancellation);
             return ExitCodes.Conforms;
         }
 
@@ -40,12 +50,22 @@ internal sealed class CoverageCommand
     private void ShowMissing(List<Step> steps)
     {
         var (calls, covers) = (steps.Select(step => step.Call).ToHashSet(), steps.SelectMany(step => step.Covers).ToHashSet());
-        var codes = steps.Select(step => step.Expect?.Code).Concat(steps.SelectMany(step => step.Checks).Select(check => check.Expected)).OfType<string>().ToHashSet();
+        var codes = steps.Select(step => step.Expect?.Code)
+            .Concat(steps.SelectMany(step => step.Checks).Select(check => check.Expected))
+            .OfType<string>()
+            .ToHashSet();
 
-        Write("operations", Catalog.Operations, entry => calls.Contains(entry.Name), ["operation", "call"], entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
+        Write(
+            "operations", Catalog.Operations, entry => calls.Contains(entry.Name), ["operation", "call"],
+            entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
         Write("enforceable constraints", [.. Catalog.Constraints.Where(entry => entry.Enforceable)], entry => covers.Contains(entry.Id),
-            ["constraint", "operation", "answer", "what must hold"], entry => [entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement]);
-        Write("error codes", [.. Catalog.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code)], entry => codes.Contains(entry.Code!),
+            ["constraint", "operation", "answer", "what must hold"], entry =>
+            [
+                entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement,
+            ]);
+        Write(
+            "error codes", [.. Catalog.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code)],
+            entry => codes.Contains(entry.Code!),
             ["code", "status", "reach", "message"], entry => [entry.Code!, $"{entry.Status}", entry.Reach, entry.Message]);
     }
 

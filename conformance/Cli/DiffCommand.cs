@@ -16,16 +16,35 @@ internal sealed class DiffCommand
     private readonly AuthOptions _auth = new();
     private readonly WriteGuardOptions _writeGuard = new();
     private readonly FilterOptions _filter = new();
-    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string> _left = new("--left") { Description = "A URL, a target file, a report of run --json, or 'embedded'.", HelpName = "side", Required = true };
-    private readonly Option<string> _right = new("--right") { Description = "What to compare it with.", HelpName = "side", Required = true };
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Scenario files and folders (default: the folder scenarios/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<string> _left = new("--left")
+    {
+        Description = "A URL, a target file, a report of run --json, or 'embedded'.",
+        HelpName = "side",
+        Required = true,
+    };
+    private readonly Option<string> _right = new("--right")
+    {
+        Description = "What to compare it with.",
+        HelpName = "side",
+        Required = true,
+    };
     private readonly ProjectOption _project = new("The project to play in on targets given by URL (SDRS_PROJECT).");
-    private readonly Option<string?> _known = new("--known") { Description = "A table of known differences: scenario,call,path,reason,until.", HelpName = "file" };
+    private readonly Option<string?> _known = new("--known")
+    {
+        Description = "A table of known differences: scenario,call,path,reason,until.",
+        HelpName = "file",
+    };
 
     public DiffCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
         (_startMock, _output) = (startMock, output);
-        Command = new("diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project.Option };
+        Command = new(
+            "diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project.Option };
         _auth.AddTo(Command);
         _writeGuard.AddTo(Command);
         _filter.AddTo(Command);

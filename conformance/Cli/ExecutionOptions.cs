@@ -8,11 +8,31 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>The options that say how stories are played: in which order, how many at a time, how often.</summary>
 internal sealed class ExecutionOptions
 {
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).", HelpName = "N", CustomParser = OptionParsers.FromOne };
-    private readonly Option<Shard?> _shard = new("--shard") { Description = "Only the i-th of n parts of about the same number of steps.", HelpName = "i/n", CustomParser = OptionParsers.Shard };
-    private readonly Option<int?> _repeat = new("--repeat") { Description = "Play every story so many times.", HelpName = "N", CustomParser = OptionParsers.FromOne };
+    private readonly Option<int?> _parallel = new("--parallel")
+    {
+        Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).",
+        HelpName = "N",
+        CustomParser = OptionParsers.FromOne,
+    };
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        Description = "Only the i-th of n parts of about the same number of steps.",
+        HelpName = "i/n",
+        CustomParser = OptionParsers.Shard,
+    };
+    private readonly Option<int?> _repeat = new("--repeat")
+    {
+        Description = "Play every story so many times.",
+        HelpName = "N",
+        CustomParser = OptionParsers.FromOne,
+    };
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
-    private readonly Option<long?> _seed = new("--seed") { Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.", HelpName = "N", CustomParser = OptionParsers.Seed };
+    private readonly Option<long?> _seed = new("--seed")
+    {
+        Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.",
+        HelpName = "N",
+        CustomParser = OptionParsers.Seed,
+    };
 
     public void AddTo(Command command)
     {
@@ -49,7 +69,12 @@ internal sealed class ExecutionOptions
     {
         var hands = parsed.GetValue(_parallel);
         return hands > 1 && environment.IsSequential
-            ? throw new UsageException("with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) may enter every project")
-            : new(environment, hands ?? environment.DefaultParallelism(stories), parsed.GetValue(_failFast)) { ScenarioStarted = progress.Started, ScenarioFinished = progress.Finished };
+            ? throw new UsageException(
+                "with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) " +
+                    "may enter every project")
+            : new(
+                environment, hands ?? environment.DefaultParallelism(stories),
+                parsed.GetValue(_failFast))
+            { ScenarioStarted = progress.Started, ScenarioFinished = progress.Finished };
     }
 }

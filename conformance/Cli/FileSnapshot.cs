@@ -11,7 +11,10 @@ internal sealed class FileSnapshot
     private readonly Dictionary<string, (DateTime Written, long Length)> _files;
 
     private FileSnapshot(IEnumerable<FileInfo> files) =>
-        _files = files.DistinctBy(file => file.FullName).Where(file => file.Exists).ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length));
+        _files = files
+            .DistinctBy(file => file.FullName)
+            .Where(file => file.Exists)
+            .ToDictionary(file => file.FullName, file => (file.LastWriteTimeUtc, file.Length));
 
     public int Count => _files.Count;
 

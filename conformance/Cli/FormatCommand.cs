@@ -7,13 +7,19 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class FormatCommand
 {
     private readonly TextWriter _output;
-    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Scenario files and folders (default: the folder scenarios/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail when a file would change." };
 
     public FormatCommand(TextWriter output)
     {
         _output = output;
-        Command = new("fmt", "Write tables in their canonical form: commas, quotes where needed, columns in order, steps numbered.") { _paths, _check };
+        Command = new(
+            "fmt",
+            "Write tables in their canonical form: commas, quotes where needed, columns in order, steps numbered.") { _paths, _check };
         Command.SetAction(Run);
     }
 

@@ -10,9 +10,23 @@ internal sealed class LintCommand
     private readonly TextWriter _output;
     private readonly OutputContext _outputContext;
     private readonly MockVariables _mockVariables;
-    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> _variables = new("--var") { Description = "A variable that the target will supply; may be repeated.", HelpName = "name", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<FileInfo?> _sarif = new("--sarif") { Description = "Write a SARIF report.", HelpName = "file", CustomParser = OptionParsers.File };
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Scenario files and folders (default: the folder scenarios/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<string[]> _variables = new("--var")
+    {
+        Description = "A variable that the target will supply; may be repeated.",
+        HelpName = "name",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    private readonly Option<FileInfo?> _sarif = new("--sarif")
+    {
+        Description = "Write a SARIF report.",
+        HelpName = "file",
+        CustomParser = OptionParsers.File,
+    };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail on warnings too." };
 
     public LintCommand(MockVariables specimens, TextWriter output, OutputContext outputContext)
@@ -28,7 +42,9 @@ internal sealed class LintCommand
     {
         OutputFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
         var files = ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []);
-        var known = (await _mockVariables.ReadAsync(null, cancellation)).Keys.Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0])).ToHashSet();
+        var known = (await _mockVariables.ReadAsync(null, cancellation)).Keys
+            .Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0]))
+            .ToHashSet();
         var linter = new Linter(known);
         files.ForEach(linter.Read);
         var findings = linter.Findings;
@@ -50,7 +66,9 @@ internal sealed class LintCommand
         }
 
         var (wrong, suspicious) = (findings.Count(finding => finding.CreateError), findings.Count(finding => !finding.CreateError));
-        _output.WriteLine($"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "story", "stories")}: {Pluralizer.Format(wrong, "error", "errors")}, {Pluralizer.Format(suspicious, "warning", "warnings")}");
+        _output.WriteLine(
+            $"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "story", "stories")}: " +
+                $"{Pluralizer.Format(wrong, "error", "errors")}, {Pluralizer.Format(suspicious, "warning", "warnings")}");
         return wrong > 0 || (suspicious > 0 && parsed.GetValue(_strict)) ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
     }
 }

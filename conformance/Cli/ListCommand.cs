@@ -19,14 +19,28 @@ internal sealed class ListCommand
         Add("calls", "The calls of a mock's control plane.", _ => Write(["call", "method", "path", "what it does"],
             ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })));
         Add("constraints", "The constraints.", _ => Write(["constraint", "operation", "answer", "what must hold"],
-            Catalog.Constraints.Select(entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
+            Catalog.Constraints.Select(
+                entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
         Add("codes", "The error codes.", _ => Write(["code", "status", "message"],
-            Catalog.Errors.Where(entry => entry.Code is not null).Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
+            Catalog.Errors
+                .Where(entry => entry.Code is not null)
+                .Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
         AddVariables(specimens);
         AddScenarios("scenarios", "The stories.", scenarios => Write(["story", "steps", "file", "tags", "covers"],
-            scenarios.Select(scenario => new[] { scenario.Name, $"{scenario.Steps.Count}", scenario.File, string.Join(' ', scenario.Tags), TextTruncation.List([.. scenario.Covers], 4) })));
+            scenarios.Select(
+                scenario => new[]
+                {
+                    scenario.Name,
+                    $"{scenario.Steps.Count}",
+                    scenario.File,
+                    string.Join(' ', scenario.Tags),
+                    TextTruncation.List([.. scenario.Covers], 4),
+                })));
         AddScenarios("tags", "The tags and how many stories have them.", scenarios => Write(["tag", "stories"],
-            scenarios.SelectMany(scenario => scenario.Tags).GroupBy(tag => tag).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new[] { group.Key, $"{group.Count()}" })));
+            scenarios.SelectMany(scenario => scenario.Tags)
+                .GroupBy(tag => tag)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new[] { group.Key, $"{group.Count()}" })));
     }
 
     public Command Command { get; }
@@ -41,7 +55,12 @@ internal sealed class ListCommand
 
     private void AddVariables(MockVariables specimens)
     {
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "The mock to ask; without it an embedded one.", HelpName = "url", CustomParser = OptionParsers.Url };
+        var endpoint = new Option<Uri?>("--endpoint")
+        {
+            Description = "The mock to ask; without it an embedded one.",
+            HelpName = "url",
+            CustomParser = OptionParsers.Url,
+        };
         var command = new Command("variables", "The specimens of a mock, by name.") { endpoint };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -54,8 +73,14 @@ internal sealed class ListCommand
 
     private void AddScenarios(string name, string description, Action<IReadOnlyList<Scenario>> list)
     {
-        var paths = new Argument<string[]>("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
-        Add(name, description, parsed => list(ScenarioFile.LoadAll(ScenarioLocator.GetFiles(parsed.GetValue(paths) ?? [])))).Arguments.Add(paths);
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Scenario files and folders (default: the folder scenarios/).",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Add(
+            name, description, parsed => list(ScenarioFile.LoadAll(ScenarioLocator.GetFiles(parsed.GetValue(paths) ?? []))))
+            .Arguments.Add(paths);
     }
 
     private void Write(string[] header, IEnumerable<string[]> rows)

@@ -14,10 +14,15 @@ internal static class OptionParsers
     public static int? Port(ArgumentResult argument) => WholeNumber(argument, 0, ushort.MaxValue, "a port, a whole number from 0 to 65535");
 
     public static long? Seed(ArgumentResult argument) =>
-        long.TryParse(Text(argument), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : CreateError<long?>(argument, "a whole number");
+        long.TryParse(Text(argument), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : CreateError<long?>(argument, "a whole number");
 
     public static double? Percent(ArgumentResult argument) =>
-        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 ? number : CreateError<double?>(argument, "a number from 0 to 100");
+        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and <= 100
+            ? number
+            : CreateError<double?>(argument, "a number from 0 to 100");
 
     public static Shard? Shard(ArgumentResult argument)
     {
@@ -31,12 +36,17 @@ internal static class OptionParsers
         }
     }
 
-    public static Uri? Url(ArgumentResult argument) => SdrsMock.Conformance.Targets.TargetFile.ReadUrl(Text(argument)) ?? CreateError<Uri?>(argument, "a URL such as http://127.0.0.1:5080");
+    public static Uri? Url(ArgumentResult argument) =>
+        SdrsMock.Conformance.Targets.TargetFile.ReadUrl(Text(argument))
+            ?? CreateError<Uri?>(argument, "a URL such as http://127.0.0.1:5080");
 
-    public static FileInfo? File(ArgumentResult argument) => Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : CreateError<FileInfo?>(argument, "a file");
+    public static FileInfo? File(ArgumentResult argument) =>
+        Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : CreateError<FileInfo?>(argument, "a file");
 
     private static int? WholeNumber(ArgumentResult argument, int least, int most, string words) =>
-        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : CreateError<int?>(argument, words);
+        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : CreateError<int?>(argument, words);
 
     private static string Text(ArgumentResult argument) => argument.Tokens.Single().Value;
 

@@ -47,6 +47,9 @@ internal static class OutputFile
         }
 
         file.Directory?.Create();
-        new FileStream(file.FullName, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }).Dispose();
+        new FileStream(
+            file.FullName,
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose })
+            .Dispose();
     }
 }

@@ -21,7 +21,12 @@ internal sealed class ProjectOption(string description)
             return target with { Project = typed };
         }
 
-        return target with { Project = target.Project is { } written ? ValidateId(written, byName, "project in the target file") : ValidateId(AuthOptions.FromEnvironment(InEnvironment), byName, "SDRS_PROJECT") };
+        return target with
+        {
+            Project = target.Project is { } written
+                ? ValidateId(written, byName, "project in the target file")
+                : ValidateId(AuthOptions.FromEnvironment(InEnvironment), byName, "SDRS_PROJECT"),
+        };
     }
 
     /// <exception cref="UsageException">What was typed is no id.</exception>
@@ -29,5 +34,6 @@ internal sealed class ProjectOption(string description)
 
     private static string? ValidateId(string? project, bool byName, string where) =>
         project is null || byName || (project.Length == 32 && project.All(char.IsAsciiHexDigit)) ? project
-        : throw new UsageException($"{where} wants an id of 32 hexadecimal characters, not '{project}'; a name is understood only where a user logs in");
+        : throw new UsageException(
+            $"{where} wants an id of 32 hexadecimal characters, not '{project}'; a name is understood only where a user logs in");
 }

@@ -11,14 +11,30 @@ internal sealed class RecordCommand
 {
     private readonly TextWriter _output;
     private readonly TargetOptions _target = new();
-    private readonly Option<FileInfo?> _out = new("--out") { Description = "The scenario file to write.", HelpName = "file", CustomParser = OptionParsers.File, Required = true };
-    private readonly Option<int?> _port = new("--port") { Description = "Where clients are to go; 0 picks a free port.", HelpName = "N", CustomParser = OptionParsers.Port };
-    private readonly Option<string?> _scenario = new("--story") { Description = "The story's name (default: the file's).", HelpName = "name" };
+    private readonly Option<FileInfo?> _out = new("--out")
+    {
+        Description = "The scenario file to write.",
+        HelpName = "file",
+        CustomParser = OptionParsers.File,
+        Required = true,
+    };
+    private readonly Option<int?> _port = new("--port")
+    {
+        Description = "Where clients are to go; 0 picks a free port.",
+        HelpName = "N",
+        CustomParser = OptionParsers.Port,
+    };
+    private readonly Option<string?> _scenario = new("--story")
+    {
+        Description = "The story's name (default: the file's).",
+        HelpName = "name",
+    };
 
     public RecordCommand(TextWriter output)
     {
         _output = output;
-        Command = new("record", "Stand between a client and a target and write what they say as a scenario file.") { _out, _port, _scenario };
+        Command = new(
+            "record", "Stand between a client and a target and write what they say as a scenario file.") { _out, _port, _scenario };
         _target.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -31,9 +47,11 @@ internal sealed class RecordCommand
         OutputFile.Verify(_out.Name, file);
         using var endpoint = await TargetConnection.ConnectAsync(target, TimeProvider.System, cancellation);
         await using var recorder = await Recorder.StartAsync(endpoint, parsed.GetValue(_port) ?? 0, cancellation);
-        await _output.WriteLineAsync($"Recording {recorder.Url.AbsoluteUri.TrimEnd('/')} -> {target.Url.AbsoluteUri.TrimEnd('/')}; Ctrl-C writes {file.Name}");
+        await _output.WriteLineAsync(
+            $"Recording {recorder.Url.AbsoluteUri.TrimEnd('/')} -> {target.Url.AbsoluteUri.TrimEnd('/')}; Ctrl-C writes {file.Name}");
         await _output.FlushAsync(CancellationToken.None);
-        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, cancellation)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
         var calls = recorder.Calls;
         if (calls.Count == 0)
@@ -45,22 +63,30 @@ internal sealed class RecordCommand
         var rows = new ScenarioWriter(calls, await ReadVariablesAsync(endpoint, calls)).Rows();
         file.Directory?.Create();
         // With a byte order mark, which spreadsheets need to read UTF-8.
-        await File.WriteAllTextAsync(file.FullName, RecordedRow.Table(parsed.GetValue(_scenario) ?? Path.GetFileNameWithoutExtension(file.Name), rows), new System.Text.UTF8Encoding(true), CancellationToken.None);
+        await File.WriteAllTextAsync(
+            file.FullName, RecordedRow.Table(parsed.GetValue(_scenario) ?? Path.GetFileNameWithoutExtension(file.Name), rows),
+            new System.Text.UTF8Encoding(true), CancellationToken.None);
         await _output.WriteLineAsync($"Recorded {calls.Count} calls as {rows.Count} steps in {file.FullName}");
         return ExitCodes.Conforms;
     }
 
     // A mock has names for its specimens; a real target those that its file gives.
-    private static async Task<IEnumerable<KeyValuePair<string, string>>> ReadVariablesAsync(TargetConnection endpoint, IReadOnlyList<RecordedCall> calls)
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> ReadVariablesAsync(
+        TargetConnection endpoint, IReadOnlyList<RecordedCall> calls)
     {
-        if (!endpoint.IsMock || calls.Select(call => WriteGuard.GetProject(call.Request)).FirstOrDefault(project => project is not null) is not { } project)
+        if (!endpoint.IsMock
+            || calls.Select(call => WriteGuard.GetProject(call.Request)).FirstOrDefault(project => project is not null) is not { } project)
         {
             return endpoint.Target.Variables;
         }
 
         var exchange = await endpoint.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, CancellationToken.None);
-        return exchange is { Status: 200, Json: { ValueKind: System.Text.Json.JsonValueKind.Object } body }
-            ? [.. endpoint.Target.Variables, .. body.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value)))]
-            : endpoint.Target.Variables;
+        if (exchange is not { Status: 200, Json: { ValueKind: System.Text.Json.JsonValueKind.Object } body })
+        {
+            return endpoint.Target.Variables;
+        }
+
+        var ofMock = body.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value)));
+        return [.. endpoint.Target.Variables, .. ofMock];
     }
 }

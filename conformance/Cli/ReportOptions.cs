@@ -36,10 +36,13 @@ internal sealed class ReportOptions
     }
 
     /// <summary>Writes those that were asked for.</summary>
-    /// <returns>What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.</returns>
+    /// <returns>
+    /// What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.
+    /// </returns>
     public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, OutputContext outputContext, TextWriter output)
     {
-        List<string> unwritten = [.. GetFile(parsed).Select(report => OutputFile.FindProblem(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
+        List<string> unwritten =
+            [.. GetFile(parsed).Select(report => OutputFile.FindProblem(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
         if (outputContext.StepSummary is { } summary)
         {
             using var text = new StringWriter { NewLine = "\n" };
@@ -73,5 +76,6 @@ internal sealed class ReportOptions
         write(run, stream);
     }
 
-    private static Option<FileInfo?> File(string name, string what) => new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = OptionParsers.File };
+    private static Option<FileInfo?> File(string name, string what) =>
+        new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = OptionParsers.File };
 }

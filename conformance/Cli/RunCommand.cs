@@ -17,10 +17,19 @@ internal sealed class RunCommand
     private readonly ExecutionOptions _execution = new();
     private readonly TargetOptions _target = new();
     private readonly WriteGuardOptions _writeGuard = new();
-    private readonly Argument<string[]> _paths = new("path") { Description = "Scenario files and folders (default: the folder scenarios/).", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Scenario files and folders (default: the folder scenarios/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
     private readonly ReportOptions _reports = new();
     private readonly Option<bool> _watch = new("--watch") { Description = "Play again whenever a table changes, until Ctrl-C." };
-    private readonly Option<double?> _minimum = new("--min-coverage") { Description = "Fail below P per cent of the documented constraints.", HelpName = "P", CustomParser = OptionParsers.Percent };
+    private readonly Option<double?> _minimum = new("--min-coverage")
+    {
+        Description = "Fail below P per cent of the documented constraints.",
+        HelpName = "P",
+        CustomParser = OptionParsers.Percent,
+    };
 
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
     {
@@ -80,7 +89,8 @@ internal sealed class RunCommand
     private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var scenarios = _execution.Order(parsed, _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? [])));
-        await using var environment = await _target.OpenAsync(parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);
+        await using var environment = await _target.OpenAsync(
+            parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);
         var (started, date) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
         var before = await environment.ReadCoverageAsync(cancellation);
         var results = await RunScenariosAsync(parsed, environment, scenarios, cancellation);
@@ -106,11 +116,14 @@ internal sealed class RunCommand
         return unwritten.Count > 0 ? throw new UsageException(string.Join("; ", unwritten)) : ExitCodes.FromVerdict(run.Verdict);
     }
 
-    private async Task<IReadOnlyList<ScenarioResult>> RunScenariosAsync(ParseResult parsed, ExecutionEnvironment environment, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ScenarioResult>> RunScenariosAsync(
+        ParseResult parsed, ExecutionEnvironment environment, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
         try
         {
-            return await Progress.RunAsync(_outputContext.Terminal, scenarios.Count, progress => _execution.CreateRunners(parsed, environment, scenarios.Count, progress).RunAsync(scenarios, cancellation));
+            return await Progress.RunAsync(
+                _outputContext.Terminal, scenarios.Count,
+                progress => _execution.CreateRunners(parsed, environment, scenarios.Count, progress).RunAsync(scenarios, cancellation));
         }
         catch
         {

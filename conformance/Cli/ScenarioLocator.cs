@@ -7,7 +7,10 @@ internal static class ScenarioLocator
 {
     private const string Name = "scenarios";
 
-    /// <summary>The nearest one above the current directory, else above the program itself; told relative to the current directory where that is shorter.</summary>
+    /// <summary>
+    /// The nearest one above the current directory, else above the program itself; told relative to the current directory where
+    /// that is shorter.
+    /// </summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find() =>
         Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)

@@ -38,14 +38,20 @@ internal sealed class SweepCommand
         }
 
         // Whatever it is, the run that wrote the ledger took it for a real service.
-        using var endpoint = await TargetConnection.ConnectAsync(target with { Mock = false, Project = target.Project ?? cleanupLog.Project }, TimeProvider.System, cancellation);
-        var left = await new ResourceCleanup(endpoint, new RealClockWait(TimeProvider.System, target.PollInterval), cleanupLog).RunAsync(entries, cancellation);
+        using var endpoint = await TargetConnection.ConnectAsync(
+            target with { Mock = false, Project = target.Project ?? cleanupLog.Project }, TimeProvider.System, cancellation);
+        var left = await new ResourceCleanup(
+            endpoint, new RealClockWait(TimeProvider.System, target.PollInterval), cleanupLog)
+            .RunAsync(entries, cancellation);
         foreach (var line in left)
         {
             await _output.WriteLineAsync($"Left behind: {line}");
         }
 
-        await _output.WriteLineAsync(left.Count == 0 ? $"Nothing is left of {entries.Count} {(entries.Count == 1 ? "entry" : "entries")}" : "CLEAN-UP INCOMPLETE: run sweep again once the reasons are gone");
+        await _output.WriteLineAsync(
+            left.Count == 0
+                ? $"Nothing is left of {entries.Count} {(entries.Count == 1 ? "entry" : "entries")}"
+                : "CLEAN-UP INCOMPLETE: run sweep again once the reasons are gone");
         return left.Count == 0 ? ExitCodes.Conforms : ExitCodes.CleanUp;
     }
 

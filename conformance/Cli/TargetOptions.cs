@@ -8,14 +8,37 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class TargetOptions
 {
     private readonly AuthOptions _auth = new();
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = OptionParsers.Url };
-    private readonly Option<string?> _file = new("--target") { Description = "A target file (JSON): url, project, credentials by name, variables, limits.", HelpName = "file" };
-    private readonly Option<string[]> _variables = new("--var") { Description = "One variable; may be repeated.", HelpName = "name=value", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<Uri?> _endpoint =
+        new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = OptionParsers.Url };
+    private readonly Option<string?> _file = new("--target")
+    {
+        Description = "A target file (JSON): url, project, credentials by name, variables, limits.",
+        HelpName = "file",
+    };
+    private readonly Option<string[]> _variables = new("--var")
+    {
+        Description = "One variable; may be repeated.",
+        HelpName = "name=value",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
     private readonly ProjectOption _project = new("The project to play in (SDRS_PROJECT).");
-    private readonly Option<string?> _adminToken = new("--admin-token") { Description = "What guards a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).", HelpName = "token" };
+    private readonly Option<string?> _adminToken = new("--admin-token")
+    {
+        Description = "What guards a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).",
+        HelpName = "token",
+    };
     private readonly Option<string?> _ca = new("--ca") { Description = "A PEM file of the authorities to trust.", HelpName = "file" };
-    private readonly Option<string?> _fingerprint = new("--fingerprint") { Description = "The SHA-256 fingerprint of the only certificate to trust.", HelpName = "hex" };
-    private readonly Option<Uri?> _proxy = new("--proxy") { Description = "The proxy to go through (else by the environment).", HelpName = "url", CustomParser = OptionParsers.Url };
+    private readonly Option<string?> _fingerprint = new("--fingerprint")
+    {
+        Description = "The SHA-256 fingerprint of the only certificate to trust.",
+        HelpName = "hex",
+    };
+    private readonly Option<Uri?> _proxy = new("--proxy")
+    {
+        Description = "The proxy to go through (else by the environment).",
+        HelpName = "url",
+        CustomParser = OptionParsers.Url,
+    };
 
     /// <summary>Whether a target is named; without one the mock inside is meant.</summary>
     public bool IsNamed(ParseResult parsed) => parsed.GetValue(_endpoint) is not null || parsed.GetValue(_file) is not null;
@@ -44,7 +67,8 @@ internal sealed class TargetOptions
     public Target Read(ParseResult parsed, Uri? otherwise = null)
     {
         var file = parsed.GetValue(_file) is { } path ? FromFile(path) : null;
-        var url = parsed.GetValue(_endpoint) ?? file?.Url ?? otherwise ?? throw new UsageException("name the target with --endpoint or --target");
+        var url = parsed.GetValue(_endpoint)
+            ?? file?.Url ?? otherwise ?? throw new UsageException("name the target with --endpoint or --target");
         var target = (file ?? new() { Url = url }) with { Url = url };
         return _project.Apply(parsed, _auth.Apply(parsed, target with
         {
@@ -52,13 +76,18 @@ internal sealed class TargetOptions
             CaFile = parsed.GetValue(_ca) ?? target.CaFile,
             Fingerprint = parsed.GetValue(_fingerprint) ?? target.Fingerprint,
             Proxy = parsed.GetValue(_proxy) ?? target.Proxy,
-            Variables = target.Variables.Concat(ReadVariables(parsed)).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value),
+            Variables = target.Variables
+                .Concat(ReadVariables(parsed))
+                .GroupBy(pair => pair.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value),
         }));
     }
 
     /// <summary>Opens the target that is named, else one inside this process.</summary>
     /// <exception cref="TargetException">It does not answer, or does not want us.</exception>
-    public async Task<ExecutionEnvironment> OpenAsync(ParseResult parsed, Func<Target, Target> permit, long? seed, Func<CancellationToken, Task<IHostedMock>> startMock, CancellationToken cancellation)
+    public async Task<ExecutionEnvironment> OpenAsync(
+        ParseResult parsed, Func<Target, Target> permit, long? seed, Func<CancellationToken, Task<IHostedMock>> startMock,
+        CancellationToken cancellation)
     {
         if (!IsNamed(parsed))
         {

@@ -1,7 +1,9 @@
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>Plays, and plays again whenever a table has changed, until somebody ends it.</summary>
-/// <param name="look">Looks at the tables. Looking again and again works on network drives and in containers too, which tell of no changes.</param>
+/// <param name="look">
+/// Looks at the tables. Looking again and again works on network drives and in containers too, which tell of no changes.
+/// </param>
 /// <param name="time">How time passes between two looks.</param>
 internal sealed class WatchLoop(Func<FileSnapshot> look, TimeProvider time)
 {

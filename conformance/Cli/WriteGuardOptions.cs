@@ -6,9 +6,22 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>The options that permit changes on a target that is no mock.</summary>
 internal sealed class WriteGuardOptions
 {
-    private readonly Option<bool> _allowWrites = new("--allow-writes") { Description = "Permit calls that change something on a target that is no mock." };
-    private readonly Option<int?> _maxResources = new("--max-resources") { Description = "How many resources a run may create there (default 100).", HelpName = "N", CustomParser = OptionParsers.FromZero };
-    private readonly Option<FileInfo?> _cleanupLog = new("--ledger") { Description = "Where to note down what is created there; sweep FILE deletes it after a run that was killed.", HelpName = "file", CustomParser = OptionParsers.File };
+    private readonly Option<bool> _allowWrites = new("--allow-writes")
+    {
+        Description = "Permit calls that change something on a target that is no mock.",
+    };
+    private readonly Option<int?> _maxResources = new("--max-resources")
+    {
+        Description = "How many resources a run may create there (default 100).",
+        HelpName = "N",
+        CustomParser = OptionParsers.FromZero,
+    };
+    private readonly Option<FileInfo?> _cleanupLog = new("--ledger")
+    {
+        Description = "Where to note down what is created there; sweep FILE deletes it after a run that was killed.",
+        HelpName = "file",
+        CustomParser = OptionParsers.File,
+    };
 
     public void AddTo(Command command)
     {

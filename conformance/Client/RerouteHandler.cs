@@ -17,7 +17,9 @@ public sealed class RerouteHandler : DelegatingHandler
     /// <summary>A handler that sends by another one.</summary>
     /// <param name="mock">Where the mock listens, such as <c>SdrsMockServer.Url</c>.</param>
     /// <param name="inner">What sends; left out, it is set by whoever builds the chain.</param>
-    /// <param name="suffixes">The ends of the host names that are led to the mock; those of Huawei Cloud and Open Telekom Cloud unless given.</param>
+    /// <param name="suffixes">
+    /// The ends of the host names that are led to the mock; those of Huawei Cloud and Open Telekom Cloud unless given.
+    /// </param>
     public RerouteHandler(Uri mock, HttpMessageHandler? inner = null, params string[] suffixes)
     {
         ArgumentNullException.ThrowIfNull(mock);

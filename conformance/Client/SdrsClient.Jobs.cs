@@ -43,7 +43,8 @@ public sealed partial class SdrsClient
 
             if (atMost is { } limit && _time.GetElapsedTime(started) + poll > limit)
             {
-                throw new TimeoutException($"job {jobId} ({job.JobType}) is still {job.Status} after {_time.GetElapsedTime(started).TotalSeconds:0.#} s");
+                throw new TimeoutException(
+                    $"job {jobId} ({job.JobType}) is still {job.Status} after {_time.GetElapsedTime(started).TotalSeconds:0.#} s");
             }
 
             await Task.Delay(poll, _time, cancellationToken).ConfigureAwait(false);

@@ -12,12 +12,16 @@ public sealed partial class SdrsClient
 
     /// <summary>Makes a protection group; the job's entities name it.</summary>
     /// <remarks>Source: apis/protection_group/creating_a_protection_group.rst.</remarks>
-    public Task<AcceptedJob> CreateProtectionGroupAsync(CreateProtectionGroupRequest protectionGroup, CancellationToken cancellationToken = default) =>
-        StartJobAsync(HttpMethod.Post, $"server-groups", RequestBody.Serialize(protectionGroup, s_json.CreateProtectionGroupRequest, "server_group"), cancellationToken);
+    public Task<AcceptedJob> CreateProtectionGroupAsync(
+        CreateProtectionGroupRequest protectionGroup, CancellationToken cancellationToken = default) =>
+        StartJobAsync(
+            HttpMethod.Post, $"server-groups", RequestBody.Serialize(protectionGroup, s_json.CreateProtectionGroupRequest, "server_group"),
+            cancellationToken);
 
     /// <summary>Lists protection groups, a page of them; <see cref="AllProtectionGroupsAsync"/> turns the pages.</summary>
     /// <remarks>Source: apis/protection_group/querying_protection_groups.rst.</remarks>
-    public Task<ProtectionGroupPage> ListProtectionGroupsAsync(ProtectionGroupQuery? query = null, CancellationToken cancellationToken = default) =>
+    public Task<ProtectionGroupPage> ListProtectionGroupsAsync(
+        ProtectionGroupQuery? query = null, CancellationToken cancellationToken = default) =>
         ReadAsync($"server-groups", query, s_json.ProtectionGroupQuery, s_json.ProtectionGroupPage, cancellationToken);
 
     /// <summary>Shows a protection group.</summary>
@@ -32,7 +36,8 @@ public sealed partial class SdrsClient
 
     /// <summary>Gives a protection group another name.</summary>
     /// <remarks>Source: apis/protection_group/changing_the_name_of_a_protection_group.rst.</remarks>
-    public Task<ProtectionGroup> UpdateProtectionGroupNameAsync(string serverGroupId, string name, CancellationToken cancellationToken = default) =>
+    public Task<ProtectionGroup> UpdateProtectionGroupNameAsync(
+        string serverGroupId, string name, CancellationToken cancellationToken = default) =>
         RenameAsync($"server-groups/{serverGroupId}", name, s_json.ProtectionGroup, "server_group", cancellationToken);
 
     /// <summary>Enables protection; after a failover, enables it again (re-protection). The job type tells which.</summary>
@@ -55,8 +60,12 @@ public sealed partial class SdrsClient
     /// <param name="priorityStation">The site that becomes production: one of <see cref="Station"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <remarks>Source: apis/protection_group/performing_a_planned_failover_for_a_protection_group.rst.</remarks>
-    public Task<AcceptedJob> StartReverseProtectionGroupAsync(string serverGroupId, string priorityStation, CancellationToken cancellationToken = default) =>
-        StartActionAsync(serverGroupId, RequestBody.Serialize(new SetPriorityRequest(priorityStation), s_json.SetPriorityRequest, "reverse-server-group"), cancellationToken);
+    public Task<AcceptedJob> StartReverseProtectionGroupAsync(
+        string serverGroupId, string priorityStation, CancellationToken cancellationToken = default) =>
+        StartActionAsync(
+            serverGroupId,
+            RequestBody.Serialize(new SetPriorityRequest(priorityStation), s_json.SetPriorityRequest, "reverse-server-group"),
+            cancellationToken);
 
     private Task<AcceptedJob> StartActionAsync(string serverGroupId, byte[] action, CancellationToken cancellation) =>
         StartJobAsync(HttpMethod.Post, $"server-groups/{serverGroupId}/action", action, cancellation);

@@ -20,16 +20,24 @@ public sealed partial class SdrsClient : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient? _owned;
 
-    /// <summary>A client over an <see cref="HttpClient"/> of yours, whose handlers say who calls and which stays yours to dispose of.</summary>
+    /// <summary>
+    /// A client over an <see cref="HttpClient"/> of yours, whose handlers say who calls and which stays yours to dispose of.
+    /// </summary>
     /// <param name="http">Its base address is the endpoint, without <c>/v1</c>.</param>
     /// <param name="projectId">The project, 32 hexadecimal characters.</param>
-    /// <param name="time">The time that <see cref="WaitForJobAsync(string, JobPollingOptions?, CancellationToken)"/> waits by; the system's unless given.</param>
+    /// <param name="time">
+    /// The time that <see cref="WaitForJobAsync(string, JobPollingOptions?, CancellationToken)"/> waits by; the system's unless
+    /// given.
+    /// </param>
     /// <exception cref="ArgumentException">There is no base address or no project.</exception>
     public SdrsClient(HttpClient http, string projectId, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentException.ThrowIfNullOrWhiteSpace(projectId);
-        _transport = new(http, http.BaseAddress ?? throw new ArgumentException("the HttpClient has no BaseAddress, which is to be the SDRS endpoint", nameof(http)));
+        _transport = new(
+            http,
+            http.BaseAddress
+                ?? throw new ArgumentException("the HttpClient has no BaseAddress, which is to be the SDRS endpoint", nameof(http)));
         _time = time ?? TimeProvider.System;
         ProjectId = projectId;
     }
@@ -39,7 +47,8 @@ public sealed partial class SdrsClient : IDisposable
     {
     }
 
-    private SdrsClient(HttpClient http, string projectId, TimeProvider? time, bool own) : this(http, projectId, time) => _owned = own ? http : null;
+    private SdrsClient(HttpClient http, string projectId, TimeProvider? time, bool own) : this(http, projectId, time) =>
+        _owned = own ? http : null;
 
     /// <summary>The project that all calls are about.</summary>
     public string ProjectId { get; }
@@ -50,7 +59,8 @@ public sealed partial class SdrsClient : IDisposable
     /// <param name="token">The token.</param>
     /// <param name="inner">What sends; a handler of its own unless given.</param>
     /// <param name="time">The time to wait by; the system's unless given.</param>
-    public static SdrsClient WithToken(Uri endpoint, string projectId, string token, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
+    public static SdrsClient WithToken(
+        Uri endpoint, string projectId, string token, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new TokenHandler(token), inner, time);
 
     /// <summary>A client that signs each call with an access key (AK/SK, SDK-HMAC-SHA256).</summary>
@@ -59,7 +69,8 @@ public sealed partial class SdrsClient : IDisposable
     /// <param name="keys">The key and its secret.</param>
     /// <param name="inner">What sends; a handler of its own unless given.</param>
     /// <param name="time">The time to wait and sign by; the system's unless given.</param>
-    public static SdrsClient WithKeys(Uri endpoint, string projectId, AccessKeys keys, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
+    public static SdrsClient WithKeys(
+        Uri endpoint, string projectId, AccessKeys keys, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new SigningHandler(keys, projectId, time), inner, time);
 
     /// <summary>A client that logs in at IAM v3 and renews its token before it expires, or when it is refused.</summary>
@@ -68,7 +79,8 @@ public sealed partial class SdrsClient : IDisposable
     /// <param name="login">Who, where, with which password.</param>
     /// <param name="inner">What sends; a handler of its own unless given.</param>
     /// <param name="time">The time to wait and to renew by; the system's unless given.</param>
-    public static SdrsClient WithLogin(Uri endpoint, string projectId, Login login, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
+    public static SdrsClient WithLogin(
+        Uri endpoint, string projectId, Login login, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new LoginHandler(login, projectId, time), inner, time);
 
     /// <summary>Lets go of the connections that the client opened itself; an <see cref="HttpClient"/> of yours stays as it is.</summary>
@@ -78,7 +90,8 @@ public sealed partial class SdrsClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         // A redirect would carry the credentials to wherever it points.
-        credentials.InnerHandler = inner ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        credentials.InnerHandler = inner
+            ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         return new(credentials, disposeHandler: inner is null) { BaseAddress = endpoint };
     }
 
@@ -88,11 +101,16 @@ public sealed partial class SdrsClient : IDisposable
     private Task<T> ReadAsync<T>(FormattableString path, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation) =>
         _transport.GetAsync(new(HttpMethod.Get, InProject(path), null), type, wrapper, cancellation);
 
-    private Task<T> ReadAsync<T, TQuery>(FormattableString path, TQuery? query, JsonTypeInfo<TQuery> queryType, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where TQuery : class => _transport.GetAsync(new(HttpMethod.Get, InProject(path) + QueryFormatter.Format(query, queryType), null), type, null, cancellation);
+    private Task<T> ReadAsync<T, TQuery>(
+        FormattableString path, TQuery? query, JsonTypeInfo<TQuery> queryType, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where TQuery : class => _transport.GetAsync(
+            new(HttpMethod.Get, InProject(path) + QueryFormatter.Format(query, queryType), null), type, null, cancellation);
 
-    private Task<T> RenameAsync<T>(FormattableString path, string name, JsonTypeInfo<T> type, string wrapper, CancellationToken cancellation) =>
-        _transport.GetAsync(new(HttpMethod.Put, InProject(path), RequestBody.Serialize(new RenameRequest(name), s_json.RenameRequest, wrapper)), type, wrapper, cancellation);
+    private Task<T> RenameAsync<T>(
+        FormattableString path, string name, JsonTypeInfo<T> type, string wrapper, CancellationToken cancellation) =>
+        _transport.GetAsync(
+            new(HttpMethod.Put, InProject(path), RequestBody.Serialize(new RenameRequest(name), s_json.RenameRequest, wrapper)), type,
+            wrapper, cancellation);
 
     private Task SendWithoutResponseAsync(HttpMethod method, FormattableString path, byte[]? body, CancellationToken cancellation) =>
         _transport.SendAsync(new(method, InProject(path), body), cancellation);

@@ -30,7 +30,9 @@ public sealed class SdrsException : Exception
     {
         var (code, message) = ErrorBody.Read(body);
         var reason = message ?? Truncate(body);
-        return new($"{Number(response)} {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : response.ReasonPhrase)} ({DescribeCall(response)})", null)
+        return new(
+            $"{Number(response)} {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : response.ReasonPhrase)} ({DescribeCall(response)})",
+            null)
         {
             Status = response.StatusCode,
             Code = code,
@@ -50,9 +52,11 @@ public sealed class SdrsException : Exception
     private static int Number(HttpResponseMessage response) => (int)response.StatusCode;
 
     private static string DescribeCall(HttpResponseMessage response) =>
-        $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.PathAndQuery}{(FindRequestId(response) is { } id ? $", request {id}" : "")}";
+        $"{response.RequestMessage?.Method} " +
+            $"{response.RequestMessage?.RequestUri?.PathAndQuery}{(FindRequestId(response) is { } id ? $", request {id}" : "")}";
 
-    private static string? FindRequestId(HttpResponseMessage response) => response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.FirstOrDefault() : null;
+    private static string? FindRequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.FirstOrDefault() : null;
 
     private static string Truncate(byte[] body) => Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, MaxShownCharacters)).Trim();
 }

@@ -4,7 +4,9 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>What a person reads at the end of a run: failures in full, a line for each file, what was covered, and the verdict last.</summary>
+/// <summary>
+/// What a person reads at the end of a run: failures in full, a line for each file, what was covered, and the verdict last.
+/// </summary>
 internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
 {
     private const int MaxMissing = 8;
@@ -33,7 +35,9 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
     {
         foreach (var scenario in run.Failures)
         {
-            var (first, rest) = FailureFormatter.Format(scenario).Split(Environment.NewLine, 2) is [var head, var tail] ? (head, Environment.NewLine + tail) : (FailureFormatter.Format(scenario), "");
+            var (first, rest) = FailureFormatter.Format(scenario).Split(Environment.NewLine, 2) is [var head, var tail]
+                ? (head, Environment.NewLine + tail)
+                : (FailureFormatter.Format(scenario), "");
             output.WriteLine(colours.Bad(first) + rest);
             output.WriteLine();
         }
@@ -53,13 +57,19 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
     {
         var files = run.Results.GroupBy(scenario => scenario.File).ToList();
         var folder = CommonFolder([.. files.Select(file => file.Key)]);
-        var rows = files.Select(file => (Name: file.Key[folder..], Stories: Counts.FromOutcomes(file.Select(scenario => scenario.Outcome)), Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
+        var rows = files.Select(
+            file => (
+                Name: file.Key[folder..], Stories: Counts.FromOutcomes(file.Select(scenario => scenario.Outcome)),
+                Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
             .Select(file => new[]
             {
-                file.Name, $"{file.Stories.Total}", $"{file.Stories.Passed}", $"{file.Stories.Failed}", $"{file.Stories.Broken}", $"{file.Stories.Skipped}",
+                file.Name, $"{file.Stories.Total}", $"{file.Stories.Passed}", $"{file.Stories.Failed}", $"{file.Stories.Broken}",
+                $"{file.Stories.Skipped}",
                 $"{file.Steps.Total}", $"{file.Steps.NotReached}",
             });
-        var lines = TextTable.Lines(["Stories", "total", "passed", "failed", "broken", "skipped", "steps", "not reached"], rows, 1, 2, 3, 4, 5, 6, 7).ToList();
+        var lines = TextTable.Lines(
+            ["Stories", "total", "passed", "failed", "broken", "skipped", "steps", "not reached"], rows, 1, 2, 3, 4, 5, 6, 7)
+            .ToList();
         output.WriteLine(colours.Strong(lines[0]));
         lines.Skip(1).ToList().ForEach(output.WriteLine);
         output.WriteLine();
@@ -68,7 +78,9 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
     private void WriteCoverage(CoverageReport coverage)
     {
         var rows = CoverageLine.FromReport(coverage).ToList();
-        var lines = TextTable.Lines(["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Description }), 1, 2).ToList();
+        var lines = TextTable.Lines(
+            ["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Description }), 1, 2)
+            .ToList();
         output.WriteLine(colours.Strong(lines[0]));
         for (var row = 0; row < rows.Count; row++)
         {
@@ -80,7 +92,8 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"HTTP {(coverage.Http.Count == 0 ? "-" : string.Join(' ', coverage.Http))}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP {(coverage.Http.Count == 0 ? "-" : string.Join(' ', coverage.Http))}"));
         output.WriteLine();
     }
 

@@ -14,14 +14,21 @@ internal static class CoverageBuilder
             .Where(pair => pair.Step.Outcome is Outcome.Passed).ToList();
         var steps = passed.ConvertAll(pair => pair.Step);
         var operations = mock?.Operations.Where(each => each.Met > 0).Select(each => each.Name).ToHashSet()
-            ?? steps.Where(step => step.Status < 400).Select(step => step.Exchange?.Request.Contract?.Operation).OfType<string>().ToHashSet();
+            ?? steps
+                .Where(step => step.Status < 400)
+                .Select(step => step.Exchange?.Request.Contract?.Operation)
+                .OfType<string>()
+                .ToHashSet();
         var codes = mock?.Errors.Where(each => each.Met > 0).Select(each => each.Code).ToHashSet()
             ?? steps.SelectMany(GetCodes).ToHashSet();
 
         return new(
             mock is null ? CoverageReport.ByResponses : CoverageReport.ByMock,
             Tally.Count(Catalog.Operations.Select(entry => (entry.Name, operations.Contains(entry.Name)))),
-            Constraints(passed.SelectMany(pair => pair.Step.Step.Covers, (pair, id) => (id, Row: $"{pair.File}:{pair.Step.Step.Row}")).ToLookup(pair => pair.id, pair => pair.Row), mock),
+            Constraints(
+                passed.SelectMany(pair => pair.Step.Step.Covers, (pair, id) => (id, Row: $"{pair.File}:{pair.Step.Step.Row}"))
+                    .ToLookup(pair => pair.id, pair => pair.Row),
+                mock),
             Codes(codes, mock),
             Tally.Count(Documented.Where(entry => !IsService(entry)).Select(entry => (entry.Code!, codes.Contains(entry.Code!)))),
             mock is null ? null : Tally.Count(mock.Statuses.Select(each => ($"{each.Resource} {each.Status}", each.Met > 0))),
@@ -29,18 +36,26 @@ internal static class CoverageBuilder
             [.. steps.Select(step => step.Status).OfType<int>().Distinct().Order()]);
     }
 
-    private static IEnumerable<ErrorEntry> Documented => Catalog.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code);
+    private static IEnumerable<ErrorEntry> Documented =>
+        Catalog.Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code);
 
     private static bool IsService(ErrorEntry entry) => entry.Layer == "sdrs";
 
     // A failed job tells its code in a successful answer.
     private static IEnumerable<string> GetCodes(StepResult step) =>
-        new[] { step.Exchange?.ErrorCode }.Concat(step.Step.Checks.Where(check => check.Expected.StartsWith("SDRS.", StringComparison.Ordinal)).Select(check => check.Expected)).OfType<string>();
+        new[] { step.Exchange?.ErrorCode }
+            .Concat(
+                step.Step.Checks
+                    .Where(check => check.Expected.StartsWith("SDRS.", StringComparison.Ordinal))
+                    .Select(check => check.Expected))
+            .OfType<string>();
 
     private static ConstraintCoverage Constraints(ILookup<string, string> rows, MockCoverage? mock)
     {
         var own = mock?.Constraints.ToDictionary(each => each.Id);
-        var lines = Catalog.Constraints.Select(entry => Line(entry, [.. rows[entry.Id].Distinct()], own?.GetValueOrDefault(entry.Id))).ToList();
+        var lines = Catalog.Constraints
+            .Select(entry => Line(entry, [.. rows[entry.Id].Distinct()], own?.GetValueOrDefault(entry.Id)))
+            .ToList();
         int In(string state) => lines.Count(line => line.State == state);
         return new(
             lines.Count,
@@ -64,7 +79,11 @@ internal static class CoverageBuilder
     {
         var ways = mock?.Errors.DistinctBy(each => each.Code).ToDictionary(each => each.Code, each => each.Reach);
         var lines = Documented.Where(IsService)
-            .Select(entry => new CodeLine(entry.Code!, entry.Status, entry.Message, ways?.GetValueOrDefault(entry.Code!) ?? GetReach(entry), met.Contains(entry.Code!))).ToList();
+                .Select(
+                    entry => new CodeLine(
+                        entry.Code!, entry.Status, entry.Message, ways?.GetValueOrDefault(entry.Code!) ?? GetReach(entry),
+                        met.Contains(entry.Code!)))
+                .ToList();
         return new(
             lines.Count,
             lines.Count(line => line.Met),

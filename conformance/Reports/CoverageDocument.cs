@@ -21,13 +21,22 @@ internal sealed class CoverageDocument
     private CoverageDocument(JsonElement declared, IReadOnlyList<Scenario> scenarios)
     {
         _constraints = declared.GetProperty("constraints").EnumerateArray().ToDictionary(entry => Text(entry, "id"));
-        _errors = declared.GetProperty("errors").EnumerateArray().DistinctBy(entry => Text(entry, "code")).ToDictionary(entry => Text(entry, "code"));
-        _scenariosByConstraint = scenarios.SelectMany(scenario => scenario.Covers.Select(id => (id, Story: scenario))).ToLookup(pair => pair.id, pair => GetFile(pair.Story));
-        _filesByOperation = scenarios.SelectMany(scenario => scenario.Steps.Select(step => (step.Call, Story: scenario))).ToLookup(pair => pair.Call, pair => GetFile(pair.Story));
+        _errors = declared
+            .GetProperty("errors")
+            .EnumerateArray()
+            .DistinctBy(entry => Text(entry, "code"))
+            .ToDictionary(entry => Text(entry, "code"));
+        _scenariosByConstraint = scenarios
+            .SelectMany(scenario => scenario.Covers.Select(id => (id, Story: scenario)))
+            .ToLookup(pair => pair.id, pair => GetFile(pair.Story));
+        _filesByOperation = scenarios
+            .SelectMany(scenario => scenario.Steps.Select(step => (step.Call, Story: scenario)))
+            .ToLookup(pair => pair.Call, pair => GetFile(pair.Story));
     }
 
     /// <summary>Asks a fresh mock what it declares, and writes the document.</summary>
-    public static async Task<string> CreateAsync(Func<CancellationToken, Task<IHostedMock>> startMock, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    public static async Task<string> CreateAsync(
+        Func<CancellationToken, Task<IHostedMock>> startMock, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
         await using var mock = await startMock(cancellation);
         using var client = new HttpClient { BaseAddress = mock.Url };
@@ -62,10 +71,19 @@ internal sealed class CoverageDocument
         Line();
         Line("| what | documented | here |");
         Line("|---|---|---|");
-        Line($"| operations | {Catalog.Operations.Count} | {Catalog.Operations.Count(operation => _filesByOperation.Contains(operation.Name))} played |");
-        Line($"| constraints that a call or a job can violate | {enforceable.Count} | {enforced.Count} enforced, {enforceable.Count - enforced.Count} remarked; {enforced.Count(constraint => _scenariosByConstraint.Contains(constraint.Id))} of the enforced played |");
-        Line($"| constraints that only inform | {Catalog.Constraints.Count - enforceable.Count} | {Catalog.Constraints.Count(constraint => !constraint.Enforceable && GetReasonNotEnforced(constraint.Id) is not null)} remarked |");
-        Line($"| SDRS error codes | {sdrs.Count} | {string.Join(", ", sdrs.GroupBy(error => GetReach(error.Code!)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} by {group.Key}"))} |");
+        Line(
+            $"| operations | {Catalog.Operations.Count} | " +
+                $"{Catalog.Operations.Count(operation => _filesByOperation.Contains(operation.Name))} played |");
+        Line(
+            $"| constraints that a call or a job can violate | {enforceable.Count} | {enforced.Count} enforced, " +
+                $"{enforceable.Count - enforced.Count} remarked; " +
+                    $"{enforced.Count(constraint => _scenariosByConstraint.Contains(constraint.Id))} of the enforced played |");
+        Line(
+            $"| constraints that only inform | {Catalog.Constraints.Count - enforceable.Count} | " +
+                $"{Catalog.Constraints.Count(constraint => !constraint.Enforceable && GetReasonNotEnforced(constraint.Id) is not null)} remarked |");
+        Line(
+            $"| SDRS error codes | {sdrs.Count} | " +
+                $"{string.Join(", ", sdrs.GroupBy(error => GetReach(error.Code!)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} by {group.Key}"))} |");
         Line($"| transitions | {Catalog.Transitions.Count} | drawn below |");
         Line();
         Line("How sure a code is (`basis`): *explicit*: the documents tie it to the rule; *verified*: a shipping client branches on it;");
@@ -79,7 +97,9 @@ internal sealed class CoverageDocument
         Line("|---|---|---|");
         foreach (var operation in Catalog.Operations)
         {
-            Line($"| {operation.Name}{(operation.Edition is { } only ? $" ({only} only)" : "")} | `{operation.Method} {operation.Path}` | {GetMainFile(_filesByOperation[operation.Name])} |");
+            Line(
+                $"| {operation.Name}{(operation.Edition is { } only ? $" ({only} only)" : "")} | `{operation.Method} {operation.Path}` " +
+                    $"| {GetMainFile(_filesByOperation[operation.Name])} |");
         }
     }
 
@@ -93,8 +113,10 @@ internal sealed class CoverageDocument
             foreach (var constraint in chapter)
             {
                 Line(IsEnforced(constraint.Id)
-                    ? $"| {constraint.Id} | {Cell(constraint.Statement)} | {GetResponse(constraint)} | {GetBasis(constraint)} | {string.Join(", ", Texts(constraint.Id, "where"))} | {Files(_scenariosByConstraint[constraint.Id])} |"
-                    : $"| {constraint.Id} | {Cell(constraint.Statement)} | *remark* | | {Cell(GetReasonNotEnforced(constraint.Id) ?? "")} | |");
+                    ? $"| {constraint.Id} | {Cell(constraint.Statement)} | {GetResponse(constraint)} | {GetBasis(constraint)} | " +
+                        $"{string.Join(", ", Texts(constraint.Id, "where"))} | {Files(_scenariosByConstraint[constraint.Id])} |"
+                    : $"| {constraint.Id} | {Cell(constraint.Statement)} | *remark* | | " +
+                        $"{Cell(GetReasonNotEnforced(constraint.Id) ?? "")} | |");
             }
         }
     }
@@ -102,11 +124,16 @@ internal sealed class CoverageDocument
     private void WriteErrors()
     {
         Section("Error codes");
-        Line("*rule*: a call breaks a rule, or a job meets one; *job failure*: a job is made to fail with it; *fault rule*: a fault rule answers it.");
+        Line(
+            "*rule*: a call breaks a rule, or a job meets one; *job failure*: a job is made to fail with it; *fault rule*: a fault rule " +
+                "answers it.");
         Line();
         Line("| code | status | message | reached by |");
         Line("|---|---|---|---|");
-        foreach (var error in Catalog.Errors.Where(error => error.Layer is "sdrs" or "gateway").OrderBy(error => error.Code, StringComparer.Ordinal))
+        foreach (
+            var error in Catalog.Errors
+                .Where(error => error.Layer is "sdrs" or "gateway")
+                .OrderBy(error => error.Code, StringComparer.Ordinal))
         {
             Line($"| {error.Code} | {error.Status} | {Cell(error.Message)} | {GetReach(error.Code!)} |");
         }
@@ -122,13 +149,18 @@ internal sealed class CoverageDocument
         foreach (var helper in declared.GetProperty("helpers").EnumerateArray())
         {
             // A bar separates spellings of a segment, and would end the cell.
-            Line($"| {Text(helper, "name")} | {string.Join(", ", helper.GetProperty("calls").EnumerateArray().Select(call => $"`{call.GetString()!.Replace("|", "\\|", StringComparison.Ordinal)}`"))} |");
+            Line(
+                $"| {Text(helper, "name")} | " +
+                    $"{string.Join(", ", helper.GetProperty("calls").EnumerateArray().Select(call => $"`{call.GetString()!.Replace("|", "\\|", StringComparison.Ordinal)}`"))} |");
         }
     }
 
     private void WriteStates()
     {
-        foreach (var resource in Catalog.Transitions.GroupBy(transition => transition.Resource).Where(resource => resource.Any(StateDiagram.CanBeDrawn)))
+        foreach (
+            var resource in Catalog.Transitions
+                .GroupBy(transition => transition.Resource)
+                .Where(resource => resource.Any(StateDiagram.CanBeDrawn)))
         {
             Section($"States of a {resource.Key.Replace('-', ' ')}");
             Line("```mermaid");
@@ -144,14 +176,22 @@ internal sealed class CoverageDocument
 
     private bool IsEnforced(string id) => _constraints[id].GetProperty("enforced").GetBoolean();
 
-    private string? GetReasonNotEnforced(string id) => _constraints[id].TryGetProperty("remark", out var remark) ? remark.GetString() : null;
+    private string? GetReasonNotEnforced(string id) =>
+        _constraints[id].TryGetProperty("remark", out var remark) ? remark.GetString() : null;
 
     private string GetReach(string code) => Text(_errors[code], "reach");
 
-    private IEnumerable<string> Texts(string id, string member) => _constraints[id].GetProperty(member).EnumerateArray().Select(text => text.GetString()!);
+    private IEnumerable<string> Texts(string id, string member) =>
+        _constraints[id].GetProperty(member).EnumerateArray().Select(text => text.GetString()!);
 
     private string GetResponse(ConstraintEntry constraint) =>
-        string.Join(' ', new[] { constraint.FailsTheJob ? "job fails" : $"{constraint.Status}", string.Join(", ", Texts(constraint.Id, "codes")) }.Distinct());
+        string.Join(
+            ' ',
+            new[]
+            {
+                constraint.FailsTheJob ? "job fails" : $"{constraint.Status}",
+                string.Join(", ", Texts(constraint.Id, "codes")),
+            }.Distinct());
 
     private static string GetBasis(ConstraintEntry constraint) => constraint.Basis switch
     {
@@ -175,7 +215,8 @@ internal sealed class CoverageDocument
 
     private static string GetFile(Scenario scenario) => Path.GetFileNameWithoutExtension(scenario.File);
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString()!;
 

@@ -15,9 +15,13 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
     {
         var constraints = coverage.Constraints;
         yield return FromReport("operations", coverage.Operations, "played");
-        yield return new("constraints", constraints.Played + constraints.NotEnforced, constraints.Total, string.Create(CultureInfo.InvariantCulture,
-            $"{constraints.Percent:0.0} %: {constraints.Played} played, {constraints.NotEnforced} remarked, {constraints.NotPlayed.Count} not played; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
-        yield return new("error codes", coverage.Codes.Met, coverage.Codes.Total, string.Join(", ", coverage.Codes.Reaches.Select(way => $"{way.Reach} {way.Met} of {way.Total}")), coverage.Codes.NotMet);
+        yield return new(
+            "constraints", constraints.Played + constraints.NotEnforced, constraints.Total, string.Create(CultureInfo.InvariantCulture,
+            $"{constraints.Percent:0.0} %: {constraints.Played} played, {constraints.NotEnforced} remarked, " +
+                $"{constraints.NotPlayed.Count} not played; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
+        yield return new(
+            "error codes", coverage.Codes.Met, coverage.Codes.Total,
+            string.Join(", ", coverage.Codes.Reaches.Select(way => $"{way.Reach} {way.Met} of {way.Total}")), coverage.Codes.NotMet);
         yield return FromReport("gateway codes", coverage.GatewayCodes, "");
         if (coverage.Statuses is { } statuses)
         {
@@ -30,5 +34,6 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
         }
     }
 
-    private static CoverageLine FromReport(string title, Tally tally, string words) => new(title, tally.Met, tally.Total, words, tally.Missing);
+    private static CoverageLine FromReport(string title, Tally tally, string words) =>
+        new(title, tally.Met, tally.Total, words, tally.Missing);
 }

@@ -8,9 +8,11 @@ internal static class FailureFormatter
 {
     public static string Format(ScenarioReport scenario) => string.Join(Environment.NewLine, FormatLines(scenario));
 
-    public static IEnumerable<StepReport> FormatSteps(ScenarioReport scenario) => scenario.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
+    public static IEnumerable<StepReport> FormatSteps(ScenarioReport scenario) =>
+        scenario.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
 
-    private static IEnumerable<string> FormatLines(ScenarioReport scenario) => FormatSteps(scenario).SelectMany(step => FormatLines(scenario, step));
+    private static IEnumerable<string> FormatLines(ScenarioReport scenario) =>
+        FormatSteps(scenario).SelectMany(step => FormatLines(scenario, step));
 
     private static IEnumerable<string> FormatLines(ScenarioReport scenario, StepReport step)
     {

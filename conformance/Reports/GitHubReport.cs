@@ -13,7 +13,8 @@ internal static class GitHubReport
             foreach (var finding in level.Take(MaxAnnotationsPerLevel))
             {
                 var word = finding.Level == SourceDiagnostic.Note ? "notice" : finding.Level;
-                output.WriteLine($"::{word} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}::{Data(finding.Message)}");
+                output.WriteLine(
+                    $"::{word} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}::{Data(finding.Message)}");
             }
 
             if (level.Count() > MaxAnnotationsPerLevel)
@@ -24,7 +25,10 @@ internal static class GitHubReport
     }
 
     private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+            .Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -24,10 +24,16 @@ internal sealed class MarkdownReport(TextWriter output)
         WriteCoverage(run.Coverage);
         WriteFiles(run);
         WriteFailures([.. run.Failures]);
-        WriteList("Skipped", run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped).GroupBy(scenario => scenario.Reason ?? "").Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
+        WriteList(
+            "Skipped",
+            run.Results
+                .Where(scenario => scenario.Outcome is Outcome.Skipped)
+                .GroupBy(scenario => scenario.Reason ?? "")
+                .Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
         WriteList("Findings", run.Findings);
         WriteList("Left behind", run.LeftBehind);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Tool}, seed {run.Seed}, {run.Started:yyyy-MM-dd HH:mm:ss} UTC"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{run.Tool}, seed {run.Seed}, {run.Started:yyyy-MM-dd HH:mm:ss} UTC"));
     }
 
     private void WriteCoverage(CoverageReport coverage)
@@ -50,7 +56,8 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             var counts = Counts.FromOutcomes(file.Select(scenario => scenario.Outcome));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | {file.Sum(scenario => scenario.Steps.Count)} | {file.Sum(scenario => scenario.Seconds):0.0} |"));
+                $"| {Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | " +
+                    $"{file.Sum(scenario => scenario.Steps.Count)} | {file.Sum(scenario => scenario.Seconds):0.0} |"));
         }
 
         output.WriteLine();
@@ -67,7 +74,9 @@ internal sealed class MarkdownReport(TextWriter output)
         output.WriteLine();
         foreach (var scenario in failures.Take(MaxFailures))
         {
-            output.WriteLine($"<details><summary>{Escape(scenario.Name)} ({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
+            output.WriteLine(
+                $"<details><summary>{Escape(scenario.Name)} " +
+                    $"({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
             // An answer may hold backticks; the fence is longer than any that it could close.
             output.WriteLine("``````text");
@@ -97,6 +106,11 @@ internal sealed class MarkdownReport(TextWriter output)
     }
 
     private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("*", "\\*", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).ReplaceLineEndings(" ");
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("*", "\\*", StringComparison.Ordinal)
+            .Replace("`", "\\`", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
 }

@@ -17,8 +17,11 @@ internal sealed record OutputContext(Func<string, string?> Variable, IAnsiConsol
     /// <summary>That of a process.</summary>
     public static OutputContext FromProcess()
     {
-        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new(Environment.GetEnvironmentVariable, plain ? null : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
+        var plain = Console.IsOutputRedirected
+            || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+            || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        return new(
+            Environment.GetEnvironmentVariable, plain ? null : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
     }
 
     /// <summary>Nobody in particular.</summary>

@@ -29,7 +29,9 @@ internal sealed class Progress
         }
 
         return await terminal.Progress().AutoClear(true).HideCompleted(true)
-            .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(
+                new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
                 progress._task = context.AddTask("starting", maxValue: Math.Max(1, stories));

@@ -6,7 +6,9 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Takes secrets out of everything that is shown: by the names that hold them, and by their values wherever those turn up.</summary>
+/// <summary>
+/// Takes secrets out of everything that is shown: by the names that hold them, and by their values wherever those turn up.
+/// </summary>
 internal sealed partial class Redactor
 {
     public const string Mask = "***";
@@ -39,23 +41,41 @@ internal sealed partial class Redactor
     /// <summary>A text, such as a body or a message, without secrets.</summary>
     public string Text(string text)
     {
-        var named = MayContainSecretName(text) ? SecretAssignment().Replace(SecretMember().Replace(text, "$1\"" + Mask + "\""), "$1" + Mask) : text;
-        return named.AsSpan().IndexOfAny(_search) < 0 ? named : _values.Aggregate(named, (rest, value) => rest.Replace(value, Mask, StringComparison.Ordinal));
+        var named = MayContainSecretName(text)
+            ? SecretAssignment().Replace(SecretMember().Replace(text, "$1\"" + Mask + "\""), "$1" + Mask)
+            : text;
+        return named.AsSpan().IndexOfAny(_search) < 0
+            ? named
+            : _values.Aggregate(named, (rest, value) => rest.Replace(value, Mask, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Learn(StepResult step) => step.Exchange is not { } exchange ? [] :
-        exchange.Sent.Concat(exchange.Request.Headers).Concat(exchange.Headers).Where(header => IsSecret(header.Key)).Select(header => header.Value)
-            .Concat(new[] { exchange.Body, exchange.Request.Body ?? "" }.Where(MayContainSecretName).SelectMany(body => SecretMember().Matches(body)).Select(match => match.Groups["value"].Value));
+        exchange.Sent
+            .Concat(exchange.Request.Headers)
+            .Concat(exchange.Headers)
+            .Where(header => IsSecret(header.Key))
+            .Select(header => header.Value)
+            .Concat(
+                new[] { exchange.Body, exchange.Request.Body ?? "" }
+                    .Where(MayContainSecretName)
+                    .SelectMany(body => SecretMember().Matches(body))
+                    .Select(match => match.Groups["value"].Value));
 
     private static IEnumerable<string> Spellings(string value) =>
-        [value, Uri.EscapeDataString(value), JavaScriptEncoder.Default.Encode(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToBase64String(Encoding.UTF8.GetBytes(value))];
+        [
+            value, Uri.EscapeDataString(value), JavaScriptEncoder.Default.Encode(value),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToBase64String(Encoding.UTF8.GetBytes(value)),
+        ];
 
     // Few texts do, and the expressions below try each of their characters: asking first takes a third off a whole run.
     private static bool MayContainSecretName(string text) => text.AsSpan().ContainsAny(s_secretNames);
 
     // Each name that the expression below knows has one of them in it.
     private static readonly SearchValues<string> s_secretNames = SearchValues.Create(
-        ["pass", "secret", "token", "credential", "private", "access_key", "accesskey", "api_key", "apikey", "user_data", "signature", "authorization", "cookie"],
+        [
+            "pass", "secret", "token", "credential", "private", "access_key", "accesskey", "api_key", "apikey", "user_data", "signature",
+            "authorization", "cookie",
+        ],
         StringComparison.OrdinalIgnoreCase);
 
     private const string Names = """(?:[a-z0-9_.-]*(?:password|passwd|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|access_?key|api_?key|user_data|signature)|(?:proxy-)?authorization|set-cookie|cookie)""";
@@ -64,10 +84,15 @@ internal sealed partial class Redactor
     private static partial Regex SecretName();
 
     // "password": "x" in JSON, whole or cut off, and the same inside a text that is itself quoted.
-    [GeneratedRegex("(\\\\?\"" + Names + "\\\\?\"\\s*:\\s*\\\\?)\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(\\\\?\"" + Names + "\\\\?\"\\s*:\\s*\\\\?)\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretMember();
 
     // ?token=x in a URL and X-Auth-Token: x in a text.
-    [GeneratedRegex("((?:[?&]" + Names + "=)|(?:\\b(?:x-auth-token|x-subject-token|x-security-token|authorization):\\s*(?:bearer |basic )?))[^&\\s'\"#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "((?:[?&]" + Names + "=)|(?:\\b(?:x-auth-token|x-subject-token|x-security-token|authorization):\\s*(?:bearer |basic " +
+            ")?))[^&\\s'\"#]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretAssignment();
 }

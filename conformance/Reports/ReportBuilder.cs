@@ -28,7 +28,8 @@ internal sealed class ReportBuilder
             Tool = $"{ProductInfo.Name} {ProductInfo.Version}",
             Verdict = verdict,
             Summary = string.Create(CultureInfo.InvariantCulture,
-                $"{Describe(verdict)}: {Numbers(verdict, stories, steps)}, {Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
+                $"{Describe(verdict)}: {Numbers(verdict, stories, steps)}, " +
+                    $"{Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
             Target = run.Target,
             Seed = run.Seed,
             Started = run.Started,
@@ -38,14 +39,17 @@ internal sealed class ReportBuilder
             Steps = steps,
             Coverage = coverage,
             Findings = [.. run.Results.SelectMany(result => result.Steps, (result, step) => (result, step))
-                .SelectMany(pair => pair.step.Findings, (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {builder._redactor.Text(finding)}")],
+                .SelectMany(
+                    pair => pair.step.Findings,
+                    (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {builder._redactor.Text(finding)}")],
             LeftBehind = leftBehind,
             Results = [.. run.Results.Select(builder.BuildScenarioReport)],
         };
     }
 
     /// <summary>One story alone, as a test that plays it wants to see it.</summary>
-    public static ScenarioReport BuildScenario(ScenarioResult result) => new ReportBuilder(Redactor.For([result])).BuildScenarioReport(result);
+    public static ScenarioReport BuildScenario(ScenarioResult result) =>
+        new ReportBuilder(Redactor.For([result])).BuildScenarioReport(result);
 
     public static string Describe(Verdict verdict) => verdict switch
     {
@@ -70,7 +74,9 @@ internal sealed class ReportBuilder
         : $"{Pluralizer.Format(stories.Total, "story", "stories")} ({stories}), {Pluralizer.Format(steps.Total, "step", "steps")}";
 
     private static string Missed(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
-        ? string.Create(CultureInfo.InvariantCulture, $"{coverage.Constraints.Percent:0.0} % of constraints where {run.MinimumCoverage} % are asked for, ")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{coverage.Constraints.Percent:0.0} % of constraints where {run.MinimumCoverage} % are asked for, ")
         : "";
 
     private ScenarioReport BuildScenarioReport(ScenarioResult result) => new()

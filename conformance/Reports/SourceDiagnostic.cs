@@ -18,7 +18,9 @@ internal sealed record SourceDiagnostic(string Rule, string Level, string File, 
 
     /// <summary>What a run has to say about the rows of its tables.</summary>
     public static IEnumerable<SourceDiagnostic> FromReport(RunReport run) =>
-        run.Results.SelectMany(scenario => scenario.Steps, (scenario, step) => (scenario, step)).SelectMany(pair => FromReport(pair.scenario, pair.step));
+        run.Results
+            .SelectMany(scenario => scenario.Steps, (scenario, step) => (scenario, step))
+            .SelectMany(pair => FromReport(pair.scenario, pair.step));
 
     private static IEnumerable<SourceDiagnostic> FromReport(ScenarioReport scenario, StepReport step)
     {
@@ -26,7 +28,9 @@ internal sealed record SourceDiagnostic(string Rule, string Level, string File, 
         if (step.Outcome is Outcome.Failed or Outcome.Broken)
         {
             var note = step.Note.Length > 0 ? $"\n{step.Note}" : "";
-            yield return new(step.Outcome is Outcome.Failed ? "target-failed" : "table-broken", Error, scenario.File, step.Row, title, string.Join('\n', step.Failures) + note);
+            yield return new(
+                step.Outcome is Outcome.Failed ? "target-failed" : "table-broken", Error, scenario.File, step.Row, title,
+                string.Join('\n', step.Failures) + note);
         }
 
         foreach (var finding in step.Findings)

@@ -8,7 +8,8 @@ internal static class StateDiagram
     private const string StartState = "[*]";
 
     /// <summary>Whether a transition leads from statuses to statuses that have a name.</summary>
-    public static bool CanBeDrawn(TransitionEntry transition) => transition.To is not null and not "(unchanged)" && !transition.From.StartsWith("failed job", StringComparison.Ordinal);
+    public static bool CanBeDrawn(TransitionEntry transition) =>
+        transition.To is not null and not "(unchanged)" && !transition.From.StartsWith("failed job", StringComparison.Ordinal);
 
     /// <summary>From each status through the transitional one to success and failure.</summary>
     public static IEnumerable<string> Arrows(TransitionEntry transition)
@@ -43,9 +44,11 @@ internal static class StateDiagram
         words.Contains("(removed)", StringComparison.Ordinal) ? [StartState]
         : words.Split([' ', ',', '('], StringSplitOptions.RemoveEmptyEntries).Where(IsStatus).Select(Name).Distinct();
 
-    private static string GetFirst(string words) => words.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+    private static string GetFirst(string words) =>
+        words.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
 
-    private static bool IsStatus(string word) => Catalog.Statuses.Any(status => status.Status == word && status.Class is "stable" or "error" or "transitional");
+    private static bool IsStatus(string word) =>
+        Catalog.Statuses.Any(status => status.Status == word && status.Class is "stable" or "error" or "transitional");
 
     // A hyphen ends a name in Mermaid.
     private static string Name(string status) => status.Replace('-', '_');

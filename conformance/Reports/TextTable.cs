@@ -7,6 +7,11 @@ internal static class TextTable
     {
         var all = rows.Prepend(header).ToList();
         var widths = header.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
-        return all.Select(row => string.Join("  ", row.Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+        return all.Select(
+            row => string
+                .Join(
+                    "  ",
+                    row.Select((cell, column) => numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])))
+                .TrimEnd());
     }
 }

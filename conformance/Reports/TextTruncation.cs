@@ -7,7 +7,10 @@ internal static class TextTruncation
 
     /// <summary>A long text with its middle left out.</summary>
     public static string TruncateMiddle(string text, int most = Readable) =>
-        text.Length <= most ? text : $"{text[..Whole(text, most / 2)]}... ({text.Length - most} more characters) ...{text[Whole(text, text.Length - (most / 2))..]}";
+        text.Length <= most
+            ? text
+            : $"{text[..Whole(text, most / 2)]}... ({text.Length - most} more characters) " +
+                $"...{text[Whole(text, text.Length - (most / 2))..]}";
 
     /// <summary>The first of many, and how many more there are.</summary>
     public static string List(IReadOnlyList<string> items, int most) =>

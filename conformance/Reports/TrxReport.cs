@@ -23,13 +23,26 @@ internal static class TrxReport
         xml.WriteAttributeString("id", GetId($"{run.Started:O}/{run.Seed}"));
         xml.WriteAttributeString("name", "SDRS conformance");
         xml.WriteStartElement("Times");
-        foreach (var (name, time) in new[] { ("creation", run.Started), ("queuing", run.Started), ("start", run.Started), ("finish", run.Started.AddSeconds(run.Seconds)) })
+        foreach (
+            var (name, time) in new[]
+            {
+                ("creation", run.Started),
+                ("queuing", run.Started),
+                ("start", run.Started),
+                ("finish", run.Started.AddSeconds(run.Seconds)),
+            })
         {
             xml.WriteAttributeString(name, Time(time));
         }
 
         xml.WriteEndElement();
-        var stories = run.Results.Index().Select(pair => (pair.Item, Id: GetId($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"), Execution: GetId($"execution/{pair.Index}/{run.Started:O}"))).ToList();
+        var stories = run.Results
+            .Index()
+            .Select(
+                pair => (
+                    pair.Item, Id: GetId($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"),
+                    Execution: GetId($"execution/{pair.Index}/{run.Started:O}")))
+            .ToList();
         WriteResults(xml, run, stories);
         WriteDefinitions(xml, stories);
         WriteSummary(xml, run);
@@ -48,7 +61,8 @@ internal static class TrxReport
             xml.WriteAttributeString("testId", id);
             xml.Attribute("testName", scenario.Name);
             xml.WriteAttributeString("computerName", "-");
-            xml.WriteAttributeString("duration", TimeSpan.FromSeconds(scenario.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString(
+                "duration", TimeSpan.FromSeconds(scenario.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("startTime", Time(start));
             xml.WriteAttributeString("endTime", Time(end));
             xml.WriteAttributeString("testType", UnitTest);
@@ -121,7 +135,16 @@ internal static class TrxReport
         xml.WriteStartElement("ResultSummary");
         xml.WriteAttributeString("outcome", run.Verdict is Verdict.Conforms or Verdict.NothingRun ? "Completed" : "Failed");
         xml.WriteStartElement("Counters");
-        foreach (var (name, count) in new[] { ("total", total), ("executed", total - skipped - notReached), ("passed", passed), ("failed", failed), ("error", broken), ("notExecuted", skipped + notReached) })
+        foreach (
+            var (name, count) in new[]
+            {
+                ("total", total),
+                ("executed", total - skipped - notReached),
+                ("passed", passed),
+                ("failed", failed),
+                ("error", broken),
+                ("notExecuted", skipped + notReached),
+            })
         {
             xml.WriteAttributeString(name, $"{count}");
         }

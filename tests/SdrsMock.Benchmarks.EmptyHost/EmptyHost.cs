@@ -4,7 +4,10 @@ using WireMock.Server;
 
 namespace SdrsMock.Benchmarks.EmptyHost;
 
-/// <summary>A WireMock.Net on a free port with one stub, until it is killed. It stands apart from the entry point, which must not load it to do nothing.</summary>
+/// <summary>
+/// A WireMock.Net on a free port with one stub, until it is killed. It stands apart from the entry point, which must not load it
+/// to do nothing.
+/// </summary>
 internal static class EmptyHost
 {
     public static void Run()

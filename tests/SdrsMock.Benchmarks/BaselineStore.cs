@@ -58,14 +58,18 @@ internal sealed class StatefulBaselineStore : BaselineStore
         var name = instance.GetProperty("name").GetString()!;
         var group = instance.GetProperty("server_group_id").GetString()!;
         var protects = instance.GetProperty("server_id").GetString()!;
-        var tags = instance.GetProperty("tags").EnumerateArray().Select(tag => new Tag(tag.GetProperty("key").GetString()!, tag.GetProperty("value").GetString()!)).ToArray();
+        var tags = instance.GetProperty("tags")
+            .EnumerateArray()
+            .Select(tag => new Tag(tag.GetProperty("key").GetString()!, tag.GetProperty("value").GetString()!))
+            .ToArray();
         var disk = new Disk(Guid.NewGuid().ToString(), name, 40, now);
         lock (_gate)
         {
             var address = $"10.{_servers.Count >> 16 & 255}.{_servers.Count >> 8 & 255}.{_servers.Count & 255}";
             var server = new Server(Guid.NewGuid().ToString(), name, new(Guid.NewGuid().ToString(), address), disk, now);
             var pair = new Pair(Guid.NewGuid().ToString(), name, id, protects, disk.Id, now, now);
-            var made = new Instance(id, name, instance.GetProperty("description").GetString(), group, protects, server.Id, pair.Id, tags, now, now);
+            var made = new Instance(
+                id, name, instance.GetProperty("description").GetString(), group, protects, server.Id, pair.Id, tags, now, now);
             _disks.Add(disk.Id, disk);
             _servers.Add(server.Id, server);
             _pairs.Add(pair.Id, pair);
@@ -96,7 +100,9 @@ internal sealed class StatefulBaselineStore : BaselineStore
         }
     }
 
-    private sealed record Instance(string Id, string Name, string? Description, string GroupId, string ServerId, string DrServerId, string PairId, Tag[] Tags, DateTime Created, DateTime Updated);
+    private sealed record Instance(
+        string Id, string Name, string? Description, string GroupId, string ServerId, string DrServerId, string PairId, Tag[] Tags,
+        DateTime Created, DateTime Updated);
 
     private readonly record struct Tag(string Key, string Value);
 

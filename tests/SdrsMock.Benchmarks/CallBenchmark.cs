@@ -28,7 +28,12 @@ internal static class CallBenchmark
         {
             var sorted = call.OrderBy(cost => cost.Microseconds).ToList();
             var median = sorted[measured / 2];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call.Key,-26}{median.Microseconds,8:F2} ({sorted[0].Microseconds:F2} to {sorted[^1].Microseconds:F2}) µs of processor{median.Allocated,8} bytes allocated{median.Kept,8} kept{median.Collections,6} collections, which take {median.Paused:F2} µs of it"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{call.Key,-26}{median.Microseconds,8:F2} ({sorted[0].Microseconds:F2} to {sorted[^1].Microseconds:F2}) µs of " +
+                        $"processor{median.Allocated,8} bytes allocated{median.Kept,8} kept{median.Collections,6} collections, which " +
+                            $"take {median.Paused:F2} µs of it"));
         }
 
         return 0;

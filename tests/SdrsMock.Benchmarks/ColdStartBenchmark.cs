@@ -9,7 +9,10 @@ internal static class ColdStartBenchmark
     private const int HostRounds = 15;
     private const int CommandRounds = 40;
     private const int WarmUps = 2;
-    private static readonly string[][] s_commands = [["--version"], ["list", "operations"], ["list", "tags"], ["lint"], ["scenarios/getting-started.csv"]];
+    private static readonly string[][] s_commands =
+    [
+        ["--version"], ["list", "operations"], ["list", "tags"], ["lint"], ["scenarios/getting-started.csv"],
+    ];
 
     /// <summary>Until its first answer: <c>sdrs-mock</c> against an empty WireMock.Net.</summary>
     public static async Task<int> FirstAnswers(string mock, string empty)
@@ -26,11 +29,16 @@ internal static class ColdStartBenchmark
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"from nothing to the first answer, medians of {HostRounds} interleaved rounds: empty WireMock.Net {Median.Compute(rounds, round => round.Empty):F0} ms, sdrs-mock {Median.Compute(rounds, round => round.Mock):F0} ms, ratio {Median.Compute(rounds, round => round.Mock / round.Empty):F2}"));
+            $"from nothing to the first answer, medians of {HostRounds} interleaved rounds: empty WireMock.Net " +
+                $"{Median.Compute(rounds, round => round.Empty):F0} ms, sdrs-mock {Median.Compute(rounds, round => round.Mock):F0} ms, " +
+                    $"ratio {Median.Compute(rounds, round => round.Mock / round.Empty):F2}"));
         return 0;
     }
 
-    /// <summary>Until its end: commands of <c>sdrs-conformance</c> against a program that writes one line. To be called from the top of the repository.</summary>
+    /// <summary>
+    /// Until its end: commands of <c>sdrs-conformance</c> against a program that writes one line. To be called from the top of
+    /// the repository.
+    /// </summary>
     public static async Task<int> Commands(string runner, string empty)
     {
         List<(double Empty, double[] Commands)> rounds = [];
@@ -49,12 +57,17 @@ internal static class ColdStartBenchmark
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from nothing to the end, medians of {CommandRounds} interleaved rounds: a line and nothing else {Median.Compute(rounds, round => round.Empty):F1} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"from nothing to the end, medians of {CommandRounds} interleaved rounds: a line and nothing else " +
+                    $"{Median.Compute(rounds, round => round.Empty):F1} ms"));
         foreach (var (index, command) in s_commands.Index())
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {string.Join(' ', command),-32}{Median.Compute(rounds, round => round.Commands[index]),7:F1} ms, ratio {Median.Compute(rounds, round => round.Commands[index] / round.Empty):F2}"));
+                $"  {string.Join(' ', command),-32}{Median.Compute(rounds, round => round.Commands[index]),7:F1} ms, ratio " +
+                    $"{Median.Compute(rounds, round => round.Commands[index] / round.Empty):F2}"));
         }
 
         return 0;
@@ -80,7 +93,9 @@ internal static class ColdStartBenchmark
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var elapsed = clock.Elapsed.TotalMilliseconds;
-        return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {said}");
+        return process.ExitCode == 0
+            ? elapsed
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {said}");
     }
 
     private static Process Started(string program, string[] arguments) =>

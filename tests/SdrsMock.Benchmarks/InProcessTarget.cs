@@ -52,7 +52,8 @@ internal sealed class InProcessTarget
     }
 
     /// <exception cref="InvalidOperationException">It is not refused.</exception>
-    public Response EnsureSuccess(string method, string target, string body) => Answer(method, target, body) is { Rejection: not null } response
+    public Response EnsureSuccess(string method, string target, string body) =>
+        Answer(method, target, body) is { Rejection: not null } response
         ? response
         : throw new InvalidOperationException($"{method} {target} is not refused");
 

@@ -26,7 +26,8 @@ internal static class LoadGenerator
     {
         GC.Collect();
         var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
-        var clients = Enumerable.Range(0, connections).Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
+        var clients = Enumerable.Range(0, connections)
+            .Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
         var answered = (await Task.WhenAll(clients)).Sum();
         return new(
             answered / clock.Elapsed.TotalSeconds,
@@ -35,7 +36,8 @@ internal static class LoadGenerator
     }
 
     /// <summary>Requests of several projects: each has its share of the connections.</summary>
-    public static Requests Spread(IReadOnlyList<Requests> each) => (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
+    public static Requests Spread(IReadOnlyList<Requests> each) =>
+        (connection, nth) => each[connection % each.Count](connection / each.Count, nth);
 
     /// <summary>Requests of several projects one after the other: where one has no more, the next goes on.</summary>
     public static Requests Chain(IReadOnlyList<Requests> each, int connections)

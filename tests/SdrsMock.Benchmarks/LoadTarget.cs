@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>A mock under load, with thousands of servers to protect. Each round of writes meets a fresh project, so that none pays for those before it.</summary>
+/// <summary>
+/// A mock under load, with thousands of servers to protect. Each round of writes meets a fresh project, so that none pays for
+/// those before it.
+/// </summary>
 internal sealed class LoadTarget : IAsyncDisposable
 {
     private const int Servers = 60_000;
@@ -105,7 +108,15 @@ internal sealed class LoadTarget : IAsyncDisposable
     private static string Inventory(int servers) => new JsonObject
     {
         ["vpcs"] = new JsonArray(new JsonObject { ["id"] = "vpc", ["name"] = "vpc", ["cidr"] = "10.0.0.0/8" }),
-        ["subnets"] = new JsonArray(new JsonObject { ["id"] = "subnet", ["name"] = "subnet", ["vpc_id"] = "vpc", ["cidr"] = "10.0.0.0/8", ["gateway_ip"] = "10.0.0.1" }),
+        ["subnets"] = new JsonArray(
+            new JsonObject
+            {
+                ["id"] = "subnet",
+                ["name"] = "subnet",
+                ["vpc_id"] = "vpc",
+                ["cidr"] = "10.0.0.0/8",
+                ["gateway_ip"] = "10.0.0.1",
+            }),
         ["quotas"] = new JsonArray(Unlimited("replications"), Unlimited("protected_instances_per_group"), Unlimited("server_groups")),
         ["servers"] = new JsonArray([.. Enumerable.Range(0, servers).Select(number => (JsonNode)new JsonObject
         {

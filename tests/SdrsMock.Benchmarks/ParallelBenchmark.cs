@@ -32,7 +32,8 @@ internal static class ParallelBenchmark
         Console.WriteLine($"{"projects at work",-28}{1,12}{Projects,12}   ratio   µs, 1, {Projects}");
         await using var mock = await LoadTarget.StartAsync();
         await CompareOnWire("ShowProtectedInstance", (project, _) => LoadTarget.Reads(mock.Server.Url, project));
-        await CompareOnWire("CreateProtectedInstance", (project, connections) => LoadTarget.Creations(mock.Server.Url, project, connections));
+        await CompareOnWire(
+            "CreateProtectedInstance", (project, connections) => LoadTarget.Creations(mock.Server.Url, project, connections));
         return 0;
 
         void Compare(string name, int times, Func<InProcessTarget, Func<int, Response>> calls)
@@ -41,7 +42,9 @@ internal static class ParallelBenchmark
             for (var round = -2; round < count; round++)
             {
                 var one = Speed(engine, effort.Times(times), calls, workers => workers.ForEach(work => work()));
-                var all = Speed(engine, effort.Times(times), calls, workers => Task.WaitAll([.. workers.Select(work => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]));
+                var all = Speed(
+                    engine, effort.Times(times), calls,
+                    workers => Task.WaitAll([.. workers.Select(work => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]));
                 rounds.Add((one, all));
             }
 
@@ -53,7 +56,10 @@ internal static class ParallelBenchmark
             List<(LoadGenerator.Result One, LoadGenerator.Result All)> rounds = [];
             for (var round = -2; round < count; round++)
             {
-                rounds.Add((await SpeedOnWire(mock, 1, requests, effort.Time(s_round)), await SpeedOnWire(mock, Projects, requests, effort.Time(s_round))));
+                rounds.Add(
+                    (
+                        await SpeedOnWire(mock, 1, requests, effort.Time(s_round)),
+                        await SpeedOnWire(mock, Projects, requests, effort.Time(s_round))));
             }
 
             Report(name, rounds[2..]);
@@ -74,10 +80,14 @@ internal static class ParallelBenchmark
         return _ => project.EnsureSuccess("POST", "protected-instances", body);
     }
 
-    private static LoadGenerator.Result Speed(MockEngine engine, int times, Func<InProcessTarget, Func<int, Response>> calls, Action<List<Action>> play)
+    private static LoadGenerator.Result Speed(
+        MockEngine engine, int times, Func<InProcessTarget, Func<int, Response>> calls, Action<List<Action>> play)
     {
         engine.Reset(null);
-        var workers = Enumerable.Range(1, Projects).Select(number => calls(new(engine, number))).Select(call => (Action)(() => Repeat(call, times))).ToList();
+        var workers = Enumerable.Range(1, Projects)
+            .Select(number => calls(new(engine, number)))
+            .Select(call => (Action)(() => Repeat(call, times)))
+            .ToList();
         GC.Collect();
         var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         play(workers);
@@ -95,7 +105,8 @@ internal static class ParallelBenchmark
         }
     }
 
-    private static async Task<LoadGenerator.Result> SpeedOnWire(LoadTarget mock, int projects, Func<LoadTarget.Project, int, LoadGenerator.Requests> requests, TimeSpan duration)
+    private static async Task<LoadGenerator.Result> SpeedOnWire(
+        LoadTarget mock, int projects, Func<LoadTarget.Project, int, LoadGenerator.Requests> requests, TimeSpan duration)
     {
         var used = new List<LoadTarget.Project>();
         while (used.Count < projects)
@@ -103,7 +114,9 @@ internal static class ParallelBenchmark
             used.Add(await mock.NewProject());
         }
 
-        var pace = await LoadGenerator.Measure(mock.Server.Url, LoadGenerator.Spread(used.ConvertAll(project => requests(project, Connections / projects))), Connections, duration);
+        var pace = await LoadGenerator.Measure(
+            mock.Server.Url, LoadGenerator.Spread(used.ConvertAll(project => requests(project, Connections / projects))), Connections,
+            duration);
         foreach (var project in used)
         {
             await mock.Forget(project);
@@ -112,7 +125,8 @@ internal static class ParallelBenchmark
         return pace;
     }
 
-    private static void Report(string name, List<(LoadGenerator.Result One, LoadGenerator.Result All)> rounds) => Console.WriteLine(string.Create(
+    private static void Report(string name, List<(LoadGenerator.Result One, LoadGenerator.Result All)> rounds) =>
+        Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{name,-28}{Median.Compute(rounds, x => x.One.PerSecond),12:F0}{Median.Compute(rounds, x => x.All.PerSecond),12:F0}{Median.Compute(rounds, x => x.All.PerSecond / x.One.PerSecond),8:F2}{Median.Compute(rounds, x => x.One.Microseconds),10:F2}{Median.Compute(rounds, x => x.All.Microseconds),8:F2}"));
 }

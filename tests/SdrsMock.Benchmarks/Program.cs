@@ -21,6 +21,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands RUNNER EMPTY | soak [MINUTES] | bounds | short]");
+    Console.Error.WriteLine(
+        "SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands " +
+            "RUNNER EMPTY | soak [MINUTES] | bounds | short]");
     return 2;
 }

@@ -49,7 +49,8 @@ internal static class RestartBenchmark
         _ = engine.Projects.All.Count();
         var clock = Stopwatch.StartNew();
         engine.Dispose();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: an orderly stop takes {clock.Elapsed.TotalMilliseconds:F0} ms"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: an orderly stop takes {clock.Elapsed.TotalMilliseconds:F0} ms"));
         Report($"{name}, stopped", file, servers, rounds);
     }
 
@@ -73,10 +74,15 @@ internal static class RestartBenchmark
         }
 
         var size = file is null ? 0 : new FileInfo(file).Length >> 20;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-44}{size,5} MB{Median.Compute(rounds, round => round.Start),8:F0} ms to start{Median.Compute(rounds, round => round.Answer),8:F0} ms to the project's first answer"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-44}{size,5} MB{Median.Compute(rounds, round => round.Start),8:F0} ms to " +
+                    $"start{Median.Compute(rounds, round => round.Answer),8:F0} ms to the project's first answer"));
     }
 
-    private static MockEngine Started(string? file, JsonElement servers) => new(new() { JobDuration = TimeSpan.Zero, Inventory = servers, State = file });
+    private static MockEngine Started(string? file, JsonElement servers) =>
+        new(new() { JobDuration = TimeSpan.Zero, Inventory = servers, State = file });
 
     // Without a last word to the store.
     private static void Kill(MockEngine engine) => engine.Projects.CommandLog?.Dispose();

@@ -31,7 +31,8 @@ internal static class RunnerBenchmark
         List<(double Bare, double Played)> rounds = [];
         for (var round = -warmUps; round < count; round++)
         {
-            var (bare, played) = (await Timed(() => CallAsync(client, mock.ProjectId, steps)), await Timed(() => PlayAsync(runner, scenario)));
+            var (bare, played) = (
+                await Timed(() => CallAsync(client, mock.ProjectId, steps)), await Timed(() => PlayAsync(runner, scenario)));
             if (round >= 0)
             {
                 rounds.Add((bare, played));
@@ -39,7 +40,9 @@ internal static class RunnerBenchmark
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{steps} steps, {count} interleaved rounds, medians: bare client {Median.Compute(rounds, x => x.Bare) / steps:F1} µs a call, runner {Median.Compute(rounds, x => x.Played) / steps:F1} µs a step, ratio {Median.Compute(rounds, x => x.Played / x.Bare):F2}"));
+            $"{steps} steps, {count} interleaved rounds, medians: bare client {Median.Compute(rounds, x => x.Bare) / steps:F1} µs a " +
+                $"call, runner {Median.Compute(rounds, x => x.Played) / steps:F1} µs a step, ratio " +
+                    $"{Median.Compute(rounds, x => x.Played / x.Bare):F2}"));
     }
 
     private static void ReadTable(int rows)
@@ -47,11 +50,13 @@ internal static class RunnerBenchmark
         var table = Table(rows / 10, 10);
         ScenarioFile.Parse("warm.csv", Table(100, 10));
         GC.Collect();
-        var (before, started, busy) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var (before, started, busy) = (
+            GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var scenarios = ScenarioFile.Parse("large.csv", table);
         var (elapsed, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - busy);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows} rows ({table.Length / 1e6:F1} MB) in {scenarios.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
+            $"{rows} rows ({table.Length / 1e6:F1} MB) in {scenarios.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} " +
+                $"s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
         GC.KeepAlive(scenarios);
     }
 
@@ -60,7 +65,9 @@ internal static class RunnerBenchmark
         var table = new StringBuilder("scenario,step,call,with,expect,check,save,within,covers,tags,note\n");
         for (var row = 0; row < stories * steps; row++)
         {
-            table.Append(CultureInfo.InvariantCulture, $"story {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"story {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
         }
 
         return Encoding.UTF8.GetBytes(table.ToString());

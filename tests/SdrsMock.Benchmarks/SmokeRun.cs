@@ -1,6 +1,9 @@
 namespace SdrsMock.Benchmarks;
 
-/// <summary>Every benchmark of this process in short, for CI: figures to look at, not to judge. It fails when a call does, or when something grows.</summary>
+/// <summary>
+/// Every benchmark of this process in short, for CI: figures to look at, not to judge. It fails when a call does, or when
+/// something grows.
+/// </summary>
 internal static class SmokeRun
 {
     public static async Task<int> Run()

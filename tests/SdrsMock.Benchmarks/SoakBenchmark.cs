@@ -30,14 +30,19 @@ internal static class SoakBenchmark
     /// <summary>For CI: limits that are reached within a second, and a verdict after ten.</summary>
     public static async Task<int> Evaluate()
     {
-        var samples = await Play(TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10), options => (options.MaxFinishedJobs, options.MaxFailedJobs, options.JournalSize) = (500, 100, 500));
+        var samples = await Play(
+            TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10),
+            options => (options.MaxFinishedJobs, options.MaxFailedJobs, options.JournalSize) = (500, 100, 500));
         var (first, last) = (samples[0], samples[^1]);
         if (last.Heap <= first.Heap + MaxGrowth && last.Handles <= first.Handles + MaxNewHandles)
         {
             return 0;
         }
 
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"something grows: heap {first.Heap:F1} to {last.Heap:F1} MB, handles {first.Handles} to {last.Handles}"));
+        Console.Error.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"something grows: heap {first.Heap:F1} to {last.Heap:F1} MB, handles {first.Handles} to {last.Handles}"));
         return 1;
     }
 
@@ -47,7 +52,9 @@ internal static class SoakBenchmark
         var project = await mock.NewProject();
         var requests = new long[Connections];
         using var stop = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, Connections).Select(connection => Task.Run(() => Live(mock.Server.Url, project, connection, requests, stop.Token))).ToList();
+        var clients = Enumerable.Range(0, Connections)
+            .Select(connection => Task.Run(() => Live(mock.Server.Url, project, connection, requests, stop.Token)))
+            .ToList();
         Console.WriteLine($"{"minutes",8}{"requests",12}{"per second",12}{"heap MB",10}{"process MB",12}{"handles",9}{"threads",9}");
         List<Sample> samples = [];
         var (clock, before) = (Stopwatch.StartNew(), 0L);
@@ -97,10 +104,13 @@ internal static class SoakBenchmark
             requests[connection]++;
             if (status is null ? !response.IsSuccessStatusCode : (int)response.StatusCode != status)
             {
-                throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
+                throw new InvalidOperationException(
+                    $"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(CancellationToken.None)}");
             }
 
-            return response.StatusCode is System.Net.HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
+            return response.StatusCode is System.Net.HttpStatusCode.NoContent
+                ? default
+                : await response.Content.ReadFromJsonAsync<JsonElement>(CancellationToken.None);
         }
     }
 

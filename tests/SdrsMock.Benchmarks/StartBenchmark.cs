@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>How long a start takes in a process that has done it before: a mock against a bare Kestrel host, and a hundred mocks at once.</summary>
+/// <summary>
+/// How long a start takes in a process that has done it before: a mock against a bare Kestrel host, and a hundred mocks at once.
+/// </summary>
 internal static class StartBenchmark
 {
     private const int Rounds = 15;
@@ -28,11 +30,16 @@ internal static class StartBenchmark
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"StartAsync in a warm process, medians of {count} interleaved rounds: bare Kestrel {Median.Compute(rounds, round => round.Bare):F2} ms, mock {Median.Compute(rounds, round => round.Mock):F2} ms, ratio {Median.Compute(rounds, round => round.Mock / round.Bare):F2}"));
+            $"StartAsync in a warm process, medians of {count} interleaved rounds: bare Kestrel " +
+                $"{Median.Compute(rounds, round => round.Bare):F2} ms, mock {Median.Compute(rounds, round => round.Mock):F2} ms, ratio " +
+                    $"{Median.Compute(rounds, round => round.Mock / round.Bare):F2}"));
         var clock = Stopwatch.StartNew();
         var mocks = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => SdrsMockServer.StartAsync()));
         var answers = await Task.WhenAll(mocks.Select(Asked));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{AtOnce} mocks at once: all {answers.Length} started and answered within {clock.Elapsed.TotalMilliseconds:F0} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{AtOnce} mocks at once: all {answers.Length} started and answered within {clock.Elapsed.TotalMilliseconds:F0} ms"));
         foreach (var mock in mocks)
         {
             await mock.DisposeAsync();

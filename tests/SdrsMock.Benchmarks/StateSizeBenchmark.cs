@@ -30,7 +30,9 @@ internal static class StateSizeBenchmark
         var sides = Enumerable.Range(0, rounds).Select(round => (Few: Filled(engine, 2 + round, Small), Many: large)).ToList();
         Report("ShowProtectedInstance", sides, 3000, project => Named(project, $"protected-instances/{project.NewestInstance()}"));
         Report("ListProtectedInstances, a page", sides, 1000, project => Named(project, "protected-instances?limit=20&offset=40"));
-        Report("ListProtectedInstances, of a group", sides, 1000, project => Named(project, $"protected-instances?limit=20&server_group_id={project.GroupId}"));
+        Report(
+            "ListProtectedInstances, of a group", sides, 1000,
+            project => Named(project, $"protected-instances?limit=20&server_group_id={project.GroupId}"));
         Report("ListProtectedInstancesByTags", sides, 1000, project => _ => project.Send("POST", "protected-instances/resource_instances/action", """{"action":"filter","tags":[{"key":"env","values":["rare"]}]}"""));
         Report("ShowJobStatus", sides, 3000, project => Named(project, $"jobs/{InProcessTarget.TextIn(project.Create(), "job_id")}"));
         Report("CreateProtectedInstance", sides, 200, project => _ => project.Create());
@@ -81,7 +83,8 @@ internal static class StateSizeBenchmark
     private static Func<int, Response> Switching(InProcessTarget project) => number =>
         project.Send("POST", $"server-groups/{project.GroupId}/action", number % 2 == 0 ? """{"start-server-group":{}}""" : """{"stop-server-group":{}}""");
 
-    private static void Report(string name, List<(InProcessTarget Few, InProcessTarget Many)> sides, int times, Func<InProcessTarget, Func<int, Response>> call)
+    private static void Report(
+        string name, List<(InProcessTarget Few, InProcessTarget Many)> sides, int times, Func<InProcessTarget, Func<int, Response>> call)
     {
         List<(double Few, double Many)> rounds = [];
         foreach (var (few, many) in sides)
@@ -92,6 +95,9 @@ internal static class StateSizeBenchmark
 
         // The first rounds warm up.
         var (one, other) = (Median.Compute(rounds[2..], round => round.Few), Median.Compute(rounds[2..], round => round.Many));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{one,9:F2} µs{other,9:F2} µs{Median.Compute(rounds[2..], round => round.Many / round.Few),8:F2}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-34}{one,9:F2} µs{other,9:F2} µs{Median.Compute(rounds[2..], round => round.Many / round.Few),8:F2}"));
     }
 }

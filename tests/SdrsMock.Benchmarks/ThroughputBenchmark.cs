@@ -28,8 +28,10 @@ internal static class ThroughputBenchmark
 
         await using var byHand = await BaselineServer.StartAsync(new MinimalBaselineStore());
         await using var keepingAll = await BaselineServer.StartAsync(new StatefulBaselineStore());
-        Console.WriteLine($"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, medians");
-        Console.WriteLine($"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
+        Console.WriteLine(
+            $"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, medians");
+        Console.WriteLine(
+            $"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
         await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, (url, projects) => LoadTarget.Reads(url, projects[0]));
         // One project after the other: each has servers for a second.
         var chain = effort.Times(6);
@@ -61,7 +63,9 @@ internal static class ThroughputBenchmark
         return mock;
     }
 
-    private static async Task Compare(BenchmarkSize effort, string name, BaselineServer byHand, List<LoadTarget> mocks, int projects, Func<Uri, List<LoadTarget.Project>, LoadGenerator.Requests> requests)
+    private static async Task Compare(
+        BenchmarkSize effort, string name, BaselineServer byHand, List<LoadTarget> mocks, int projects,
+        Func<Uri, List<LoadTarget.Project>, LoadGenerator.Requests> requests)
     {
         var rounds = mocks.Select(_ => new List<(LoadGenerator.Result Hand, LoadGenerator.Result Mock)>()).ToList();
         // The first rounds only warm up: the compiler's last tier comes after a few seconds of load.
@@ -79,7 +83,8 @@ internal static class ThroughputBenchmark
                 var duration = effort.Time(round < 0 ? s_warmUp : s_round);
                 var hand = await LoadGenerator.Measure(byHand.Url, requests(byHand.Url, used), Connections, duration);
                 byHand.Forget();
-                var mock = await LoadGenerator.Measure(mocks[index].Server.Url, requests(mocks[index].Server.Url, used), Connections, duration);
+                var mock = await LoadGenerator.Measure(
+                    mocks[index].Server.Url, requests(mocks[index].Server.Url, used), Connections, duration);
                 foreach (var project in used)
                 {
                     await mocks[index].Forget(project);

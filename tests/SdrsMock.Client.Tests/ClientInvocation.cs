@@ -30,7 +30,8 @@ internal sealed class ClientInvocation
         [
             .. method.GetParameters().Select(parameter =>
                 parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken
-                : parameter.ParameterType == typeof(string) && contract.PathParameters.Contains(Snake(parameter.Name!)) ? Snake(parameter.Name!)
+                : parameter.ParameterType == typeof(string)
+                    && contract.PathParameters.Contains(Snake(parameter.Name!)) ? Snake(parameter.Name!)
                 : everything || !parameter.HasDefaultValue ? GeneratedModels.Create(parameter.ParameterType, parameter.Name!, everything)
                 : null),
         ];

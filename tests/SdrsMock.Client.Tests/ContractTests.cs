@@ -16,7 +16,10 @@ public sealed class ContractTests
     [Fact]
     public void There_is_a_method_for_each_operation_and_none_besides()
     {
-        var methods = typeof(SdrsClient).GetMethods().Select(method => method.Name).Where(name => name.EndsWith("Async", StringComparison.Ordinal));
+        var methods = typeof(SdrsClient)
+            .GetMethods()
+            .Select(method => method.Name)
+            .Where(name => name.EndsWith("Async", StringComparison.Ordinal));
 
         methods.Where(name => name is not nameof(SdrsClient.WaitForJobAsync) && !name.StartsWith("All", StringComparison.Ordinal))
             .ShouldBe(Catalog.Operations.Select(operation => $"{operation.Name}Async"), ignoreOrder: true);
@@ -29,7 +32,12 @@ public sealed class ContractTests
             && (request["x-query"].Members().ContainsKey("offset") || request.Members().ContainsKey("offset")));
 
         paged.Select(operation => $"All{operation.Name["List".Length..]}Async")
-            .ShouldBe(typeof(SdrsClient).GetMethods().Select(method => method.Name).Where(name => name.StartsWith("All", StringComparison.Ordinal)), ignoreOrder: true);
+            .ShouldBe(
+                typeof(SdrsClient)
+                    .GetMethods()
+                    .Select(method => method.Name)
+                    .Where(name => name.StartsWith("All", StringComparison.Ordinal)),
+                ignoreOrder: true);
     }
 
     [Theory]
@@ -41,7 +49,8 @@ public sealed class ContractTests
         var made = await CallAsync(contract, everything: false);
 
         var call = made.Wire.Calls.ShouldHaveSingleItem();
-        $"{call.Method} {call.Url.AbsolutePath}".ShouldBe($"{contract.Method} {contract.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}");
+        $"{call.Method} {call.Url.AbsolutePath}".ShouldBe(
+            $"{contract.Method} {contract.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}");
         call.Headers["X-Auth-Token"].ShouldBe("token");
         if (contract.Selector is not null)
         {
@@ -64,7 +73,11 @@ public sealed class ContractTests
             contract.Body.Check(sent).ShouldBeNull();
         }
 
-        var query = made.Wire.Calls.Single().Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]);
+        var query = made.Wire.Calls
+            .Single().Url.Query
+            .TrimStart('?')
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')[0]);
         query.ShouldBe(schema["x-query"].Members().Select(member => member.Key), ignoreOrder: true);
     }
 
@@ -115,9 +128,16 @@ public sealed class ContractTests
     public void What_a_call_must_have_cannot_be_left_out(string operation)
     {
         var request = SchemaVisitor.Request(operation);
-        foreach (var type in ClientInvocation.GetMethod(operation).GetParameters().Select(parameter => parameter.ParameterType).Where(type => type.Namespace == typeof(SdrsClient).Namespace))
+        foreach (
+            var type in ClientInvocation
+                .GetMethod(operation)
+                .GetParameters()
+                .Select(parameter => parameter.ParameterType)
+                .Where(type => type.Namespace == typeof(SdrsClient).Namespace))
         {
-            var schema = type.IsAssignableTo(typeof(PageQuery)) ? request["x-query"]! : OperationContract.Load(operation).Wrapper is { } wrapper ? request.Members()[wrapper]! : request;
+            var schema = type.IsAssignableTo(typeof(PageQuery)) ? request["x-query"]!
+                : OperationContract.Load(operation).Wrapper is { } wrapper ? request.Members()[wrapper]!
+                : request;
 
             SdrsJson.Default.GetTypeInfo(type)!.Properties
                 .Where(property => schema.Members()[property.Name] is null || schema.Requires(property.Name) == property.IsGetNullable)
@@ -156,8 +176,10 @@ public sealed class ContractTests
 
         foreach (var operation in Catalog.Operations)
         {
-            var member = documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async", StringComparison.Ordinal)..];
-            member[..member.IndexOf("</member>", StringComparison.Ordinal)].ShouldContain($"Source: {operation.Page}.", customMessage: operation.Name);
+            var member =
+                documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async", StringComparison.Ordinal)..];
+            member[..member.IndexOf("</member>", StringComparison.Ordinal)].ShouldContain(
+                $"Source: {operation.Page}.", customMessage: operation.Name);
         }
     }
 
@@ -170,16 +192,20 @@ public sealed class ContractTests
         if (made.ResultType is { } type)
         {
             var (_, wrapper) = Unwrapped(SchemaVisitor.Response(operation), type);
-            SchemaVisitor.Lost(wrapper is null ? sample : sample![wrapper], JsonSerializer.SerializeToNode(made.Result, type, SdrsJson.Default)).ShouldBeNull();
+            SchemaVisitor.Lost(
+                wrapper is null ? sample : sample![wrapper], JsonSerializer.SerializeToNode(made.Result, type, SdrsJson.Default))
+                .ShouldBeNull();
         }
     }
 
     private static Task<ClientInvocation> CallAsync(OperationContract contract, bool everything, string? reply = null) =>
-        ClientInvocation.CallAsync(contract, reply ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
+        ClientInvocation.CallAsync(
+            contract, reply ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
 
     // A type stands for the whole answer, or for the one member of it.
     private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject reply, Type type) =>
-        SdrsJson.Default.GetTypeInfo(type)!.Properties is { Count: > 0 } properties && properties.All(property => property.IsExtensionData || reply.Members().ContainsKey(property.Name)) ? (reply, null)
+        SdrsJson.Default.GetTypeInfo(type)!.Properties is { Count: > 0 } properties
+            && properties.All(property => property.IsExtensionData || reply.Members().ContainsKey(property.Name)) ? (reply, null)
         : reply.Members().ShouldHaveSingleItem() is var (name, inner) ? (inner!, name)
         : default;
 
@@ -188,15 +214,23 @@ public sealed class ContractTests
         JsonArray items => items.SelectMany(item => Differences(schema!["items"], item, $"{path}[]")),
         JsonObject or null when schema.Members() is var members && sent as JsonObject is var given =>
         [
-            .. members.Select(member => member.Key).Except(given?.Select(member => member.Key) ?? []).Select(name => $"{path}.{name} is not sent"),
-            .. (given?.Select(member => member.Key) ?? []).Except(members.Select(member => member.Key)).Select(name => $"{path}.{name} is not in the schema"),
-            .. members.Where(member => given?[member.Key] is not null).SelectMany(member => Differences(member.Value, given![member.Key], $"{path}.{member.Key}")),
+            .. members
+                .Select(member => member.Key)
+                .Except(given?.Select(member => member.Key) ?? [])
+                .Select(name => $"{path}.{name} is not sent"),
+            .. (given?.Select(member => member.Key) ?? [])
+                .Except(members.Select(member => member.Key))
+                .Select(name => $"{path}.{name} is not in the schema"),
+            .. members
+                .Where(member => given?[member.Key] is not null)
+                .SelectMany(member => Differences(member.Value, given![member.Key], $"{path}.{member.Key}")),
         ],
         _ => [],
     };
 
     // A wrapper with nothing inside is how a call without options is documented.
-    private static IEnumerable<string> Unasked(JsonNode schema, JsonNode sent, string path) => sent is not JsonObject given ? [] : given.SelectMany(member =>
+    private static IEnumerable<string> Unasked(JsonNode schema, JsonNode sent, string path) =>
+        sent is not JsonObject given ? [] : given.SelectMany(member =>
         schema.Requires(member.Key) || member.Value is JsonObject { Count: 0 }
             ? Unasked(schema.Members()[member.Key]!, member.Value!, $"{path}.{member.Key}")
             : [$"{path}.{member.Key}"]);
@@ -205,11 +239,17 @@ public sealed class ContractTests
     {
         if (type.ElementType is { } item)
         {
-            return type.Kind is JsonTypeInfoKind.Enumerable ? Unfit(schema["items"]!, SdrsJson.Default.GetTypeInfo(item)!, $"{path}[]") : [];
+            return type.Kind is JsonTypeInfoKind.Enumerable
+                ? Unfit(schema["items"]!, SdrsJson.Default.GetTypeInfo(item)!, $"{path}[]")
+                : [];
         }
 
-        return schema.Members().SelectMany(member => type.Properties.FirstOrDefault(property => property.Name == member.Key) is not { } property ? [$"{path}.{member.Key} is missing"]
-            : property.IsGetNullable != (!schema.Requires(member.Key) || member.Value!.MayBeNull()) ? [$"{path}.{member.Key} is {(property.IsGetNullable ? "" : "not ")}nullable"]
+        return schema.Members()
+            .SelectMany(
+                member => type.Properties.FirstOrDefault(
+                    property => property.Name == member.Key) is not { } property ? [$"{path}.{member.Key} is missing"]
+            : property.IsGetNullable != (!schema.Requires(member.Key) || member.Value!.MayBeNull()) ? [$"{path}.{member.Key} is " +
+                $"{(property.IsGetNullable ? "" : "not ")}nullable"]
             : property.IsRequired != schema.Requires(member.Key) ? [$"{path}.{member.Key} is {(property.IsRequired ? "" : "not ")}required"]
             : Unfit(member.Value!, SdrsJson.Default.GetTypeInfo(property.PropertyType)!, $"{path}.{member.Key}"));
     }

@@ -21,7 +21,13 @@ public sealed class EndToEndTests
         var domain = (await sdrs.ListActiveActiveDomainsAsync(stop)).First(domain => domain.Id == mock.Variables["domain_id"]);
         var group = (await sdrs.DoneAsync(sdrs.CreateProtectionGroupAsync(mock.Group(), stop))).ServerGroupId!;
         var instance = (await sdrs.DoneAsync(sdrs.CreateProtectedInstanceAsync(
-            new() { ServerGroupId = group, ServerId = mock.Variables["server_a"], Name = "orders-db", Tags = [new("tier", "gold")] }, stop))).ProtectedInstanceId!;
+            new()
+            {
+                ServerGroupId = group,
+                ServerId = mock.Variables["server_a"],
+                Name = "orders-db",
+                Tags = [new("tier", "gold")],
+            }, stop))).ProtectedInstanceId!;
         var made = await sdrs.ShowProtectedInstanceAsync(instance, stop);
         (made.Status, made.SourceServer, made.Tags).ShouldSatisfyAllConditions(
             it => it.Status.ShouldBe(ProtectedInstanceStatus.Available),
@@ -64,7 +70,9 @@ public sealed class EndToEndTests
         // Tags.
         await sdrs.BatchAddTagsAsync(instance, [new("tier", "silver"), new("owner", "Ops äöü")], stop);
         (await sdrs.ListProtectedInstanceTagsAsync(instance, stop)).Count.ShouldBe(2);
-        (await sdrs.ListProtectedInstancesByTagsAsync(new() { Tags = [new("tier", ["silver"])] }, stop)).Resources!.ShouldHaveSingleItem().ResourceDetail.Id.ShouldBe(instance);
+        (
+            await sdrs.ListProtectedInstancesByTagsAsync(new() { Tags = [new("tier", ["silver"])] }, stop))
+            .Resources!.ShouldHaveSingleItem().ResourceDetail.Id.ShouldBe(instance);
         await sdrs.BatchDeleteTagsAsync(instance, [new("tier")], stop);
         (await sdrs.ListProtectedInstancesProjectTagsAsync(stop)).ShouldHaveSingleItem().Key.ShouldBe("owner");
 
@@ -74,7 +82,8 @@ public sealed class EndToEndTests
         var failed = await Should.ThrowAsync<SdrsJobException>(sdrs.DoneAsync(sdrs.StartProtectionGroupAsync(group, stop)));
         (failed.Code, failed.Job.Status).ShouldBe(("SDRS.0011", JobStatus.Fail));
         failed.FailReason.ShouldNotBeNullOrEmpty();
-        (await sdrs.ListFailureJobsAsync(cancellationToken: stop)).FailureJobs.ShouldContain(job => job.FailureStatus == FailureStatus.StartFail && job.ResourceId == group);
+        (await sdrs.ListFailureJobsAsync(cancellationToken: stop)).FailureJobs.ShouldContain(
+            job => job.FailureStatus == FailureStatus.StartFail && job.ResourceId == group);
         await sdrs.DeleteAllServerGroupFailureJobsAsync(stop);
 
         // A group that is not empty stays; an empty one goes.
@@ -97,7 +106,9 @@ public sealed class EndToEndTests
             await sdrs.DoneAsync(sdrs.CreateProtectionGroupAsync(mock.Group($"group-{number}"), stop));
         }
 
-        var all = await sdrs.AllProtectionGroupsAsync(new() { Limit = 2, Name = "group" }, stop).Select(group => group.Name).ToListAsync(stop);
+        var all = await sdrs.AllProtectionGroupsAsync(new() { Limit = 2, Name = "group" }, stop)
+            .Select(group => group.Name)
+            .ToListAsync(stop);
         var behind = await sdrs.AllProtectionGroupsAsync(new() { Limit = 2, Offset = 3 }, stop).CountAsync(stop);
 
         all.Order().ShouldBe(["group-0", "group-1", "group-2", "group-3", "group-4"]);
@@ -112,15 +123,22 @@ public sealed class EndToEndTests
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = mock.ClientBy("keys");
         var group = (await sdrs.DoneAsync(sdrs.CreateProtectionGroupAsync(mock.Group(), stop))).ServerGroupId!;
-        var instance = (await sdrs.DoneAsync(sdrs.CreateProtectedInstanceAsync(new() { ServerGroupId = group, ServerId = mock.Variables["server_a"], Name = "a" }, stop))).ProtectedInstanceId!;
+        var instance = (
+            await sdrs.DoneAsync(
+                sdrs.CreateProtectedInstanceAsync(
+                    new() { ServerGroupId = group, ServerId = mock.Variables["server_a"], Name = "a" }, stop)))
+            .ProtectedInstanceId!;
 
         await sdrs.AddProtectedInstanceTagsAsync(instance, new("größe + % ?#&;", "1"), stop);
         await sdrs.DeleteProtectedInstanceTagAsync(instance, "größe + % ?#&;", stop);
 
         (await sdrs.ListProtectedInstanceTagsAsync(instance, stop)).ShouldBeEmpty();
         (await sdrs.ListProtectedInstancesAsync(new() { ServerGroupIds = [group], Name = "a" }, stop)).Count.ShouldBe(1);
-        (await sdrs.ListRpoStatisticsAsync(new() { StartTime = mock.Clock.Now, EndTime = mock.Clock.Now.AddDays(1) }, stop)).Count.ShouldBeGreaterThanOrEqualTo(0);
-        Should.Throw<ArgumentException>(() => { _ = sdrs.ShowProtectionGroupAsync("..", stop); }).Message.ShouldStartWith("'..' cannot be an id or key");
+        (
+            await sdrs.ListRpoStatisticsAsync(new() { StartTime = mock.Clock.Now, EndTime = mock.Clock.Now.AddDays(1) }, stop))
+            .Count.ShouldBeGreaterThanOrEqualTo(0);
+        Should.Throw<ArgumentException>(() => { _ = sdrs.ShowProtectionGroupAsync("..", stop); }).Message
+            .ShouldStartWith("'..' cannot be an id or key");
         Should.Throw<ArgumentException>(() => { _ = sdrs.ShowProtectionGroupAsync("", stop); });
     }
 
@@ -133,6 +151,8 @@ public sealed class EndToEndTests
 
         (await sdrs.ListApiVersionsAsync(stop)).ShouldContain(version => version.Id == "v1");
         (await sdrs.ShowSpecifiedApiVersionAsync("v1", stop)).Status.ShouldNotBeNullOrEmpty();
-        (await sdrs.ShowQuotaAsync(stop)).Resources.Select(quota => quota.Type).ShouldBe(["server_groups", "replications"], ignoreOrder: true);
+        (await sdrs.ShowQuotaAsync(stop)).Resources
+            .Select(quota => quota.Type)
+            .ShouldBe(["server_groups", "replications"], ignoreOrder: true);
     }
 }

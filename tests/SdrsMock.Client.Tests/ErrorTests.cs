@@ -19,7 +19,9 @@ public sealed class ErrorTests
     [InlineData("", null, "")]
     public async Task A_refusal_is_read_in_whichever_envelope_it_comes(string body, string? code, string reason)
     {
-        using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.BadRequest, body, ("X-Request-Id", "r-1"))));
+        using var sdrs = SdrsClient.WithToken(
+            new("http://sdrs.test"), "p", "t",
+            new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.BadRequest, body, ("X-Request-Id", "r-1"))));
 
         var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 

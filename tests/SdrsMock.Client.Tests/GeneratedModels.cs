@@ -28,7 +28,9 @@ internal static class GeneratedModels
     {
         var constructor = type.GetConstructors().OrderByDescending(one => one.GetParameters().Length).First();
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            everything || !parameter.HasDefaultValue ? Create(parameter.ParameterType, parameter.Name!, everything) : parameter.DefaultValue)]);
+            everything || !parameter.HasDefaultValue
+                ? Create(parameter.ParameterType, parameter.Name!, everything)
+                : parameter.DefaultValue)]);
         var given = constructor.GetParameters().Select(parameter => parameter.Name).ToHashSet();
         foreach (var property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
         {

@@ -11,7 +11,9 @@ public sealed class JobPollingTests
     public async Task A_job_is_looked_at_again_until_it_has_succeeded()
     {
         var time = new FakeTimeProvider();
-        var wire = new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.OK, Job(time.GetUtcNow() - time.Start < TimeSpan.FromSeconds(20) ? "RUNNING" : "SUCCESS")));
+        var wire = new RecordingHandler(
+            _ => RecordingHandler.Answer(
+                HttpStatusCode.OK, Job(time.GetUtcNow() - time.Start < TimeSpan.FromSeconds(20) ? "RUNNING" : "SUCCESS")));
         using var sdrs = Client(wire, time);
 
         var waiting = sdrs.WaitForJobAsync("j", new(TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
@@ -29,7 +31,8 @@ public sealed class JobPollingTests
     {
         using var sdrs = Client(new(HttpStatusCode.OK, Job("FAIL", "\"SDRS.0011\"", "\"no volume\"")), new());
 
-        var failed = await Should.ThrowAsync<SdrsJobException>(sdrs.WaitForJobAsync("j", cancellationToken: TestContext.Current.CancellationToken));
+        var failed = await Should.ThrowAsync<SdrsJobException>(
+            sdrs.WaitForJobAsync("j", cancellationToken: TestContext.Current.CancellationToken));
 
         (failed.Code, failed.FailReason, failed.Job.EndTime).ShouldBe(("SDRS.0011", "no volume", null));
         failed.Message.ShouldBe("job j (createProtectionGroupNoCG) failed with SDRS.0011: no volume");
@@ -42,7 +45,8 @@ public sealed class JobPollingTests
         var wire = new RecordingHandler(HttpStatusCode.OK, Job("INIT"));
         using var sdrs = Client(wire, time);
 
-        var waiting = sdrs.WaitForJobAsync(new AcceptedJob("j"), new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
+        var waiting = sdrs.WaitForJobAsync(
+            new AcceptedJob("j"), new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(10));
 
         (await Should.ThrowAsync<TimeoutException>(waiting)).Message.ShouldBe("job j (createProtectionGroupNoCG) is still INIT after 10 s");
@@ -62,7 +66,8 @@ public sealed class JobPollingTests
         await Should.ThrowAsync<OperationCanceledException>(sdrs.ShowQuotaAsync(stop.Token));
     }
 
-    private static SdrsClient Client(RecordingHandler wire, FakeTimeProvider time) => SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", wire, time);
+    private static SdrsClient Client(RecordingHandler wire, FakeTimeProvider time) =>
+        SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", wire, time);
 
     private static string Job(string status, string code = "null", string reason = "null") => $$"""
         {"status": "{{status}}", "entities": {"server_group_id": "g"}, "job_id": "j", "job_type": "createProtectionGroupNoCG",

@@ -20,7 +20,8 @@ internal static class MockFixture
     public static AccessKeys TemporaryKeys(this SdrsMockServer mock) =>
         new(mock.Variables["temporary_access_key"], mock.Variables["temporary_secret_key"], mock.Variables["security_token"]);
 
-    public static Login Login(this SdrsMockServer mock) => new(mock.Url, mock.Variables["user"], mock.Variables["password"], mock.Variables["user_domain"]);
+    public static Login Login(this SdrsMockServer mock) =>
+        new(mock.Url, mock.Variables["user"], mock.Variables["password"], mock.Variables["user_domain"]);
 
     /// <summary>A client by <c>token</c>, <c>keys</c>, <c>temporary keys</c> or <c>login</c>.</summary>
     public static SdrsClient ClientBy(this SdrsMockServer mock, string means) => means switch

@@ -44,7 +44,9 @@ public sealed class ReadmeExampleTests
         }
         // </example>
 
-        (await sdrs.ListProtectedInstancesAsync(new() { ServerGroupId = group }, stop)).ProtectedInstances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
+        (
+            await sdrs.ListProtectedInstancesAsync(new() { ServerGroupId = group }, stop))
+            .ProtectedInstances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
         mock.Requests[^2].ErrorCode.ShouldBe("SDRS.1305");
     }
 
@@ -52,7 +54,9 @@ public sealed class ReadmeExampleTests
     public void And_the_README_shows_it()
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "ReadmeExampleTests.cs"));
-        var example = lines.SkipWhile(line => !line.Contains("// <example>", StringComparison.Ordinal)).Skip(1).TakeWhile(line => !line.Contains("// </example>", StringComparison.Ordinal));
+        var example = lines.SkipWhile(line => !line.Contains("// <example>", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => !line.Contains("// </example>", StringComparison.Ordinal));
 
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
 

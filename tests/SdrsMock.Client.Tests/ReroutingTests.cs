@@ -34,7 +34,9 @@ public sealed class ReroutingTests
 
         await http.GetAsync(new Uri(asked), TestContext.Current.CancellationToken);
 
-        wire.Calls.ShouldHaveSingleItem().ShouldSatisfyAllConditions(call => call.Url.AbsoluteUri.ShouldBe(went), call => call.Host.ShouldBe(host));
+        wire.Calls
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(call => call.Url.AbsoluteUri.ShouldBe(went), call => call.Host.ShouldBe(host));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal static class SchemaVisitor
 
     public static JsonObject Members(this JsonNode? schema) => schema?["properties"] as JsonObject ?? [];
 
-    public static bool Requires(this JsonNode schema, string member) => schema["required"] is JsonArray names && names.Any(name => (string?)name == member);
+    public static bool Requires(this JsonNode schema, string member) =>
+        schema["required"] is JsonArray names && names.Any(name => (string?)name == member);
 
     public static bool MayBeNull(this JsonNode schema) => schema["type"] is JsonArray types && types.Any(type => (string?)type == "null");
 
@@ -32,7 +33,9 @@ internal static class SchemaVisitor
         switch ((string?)(schema["type"] is JsonArray types ? types[0] : schema["type"]))
         {
             case "object" when schema.Members() is { Count: > 0 } members:
-                return new JsonObject(members.Where(member => !nulls || schema.Requires(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value!.Sample(nulls))));
+                return new JsonObject(
+                    members.Where(member => !nulls || schema.Requires(member.Key))
+                        .Select(member => KeyValuePair.Create(member.Key, member.Value!.Sample(nulls))));
             case "object":
                 return new JsonObject { ["anything"] = "else" };
             case "array":
@@ -50,13 +53,18 @@ internal static class SchemaVisitor
     public static string? Lost(JsonNode? sample, JsonNode? kept, string path = "$") => (sample, kept) switch
     {
         (null, null) => null,
-        (JsonObject from, JsonObject to) => from.Select(member => Lost(member.Value, to[member.Key], $"{path}.{member.Key}")).FirstOrDefault(lost => lost is not null),
-        (JsonArray from, JsonArray to) => from.Count != to.Count ? path : from.Select((item, index) => Lost(item, to[index], $"{path}[{index}]")).FirstOrDefault(lost => lost is not null),
+        (JsonObject from, JsonObject to) => from
+            .Select(member => Lost(member.Value, to[member.Key], $"{path}.{member.Key}"))
+            .FirstOrDefault(lost => lost is not null),
+        (JsonArray from, JsonArray to) => from.Count != to.Count
+            ? path
+            : from.Select((item, index) => Lost(item, to[index], $"{path}[{index}]")).FirstOrDefault(lost => lost is not null),
         (JsonValue from, JsonValue to) => Same(from, to) ? null : path,
         _ => path,
     };
 
-    private static string? Time(JsonNode schema) => (string?)schema["pattern"] is { } pattern && pattern.Contains("[0-9]{4}-", StringComparison.Ordinal)
+    private static string? Time(JsonNode schema) =>
+        (string?)schema["pattern"] is { } pattern && pattern.Contains("[0-9]{4}-", StringComparison.Ordinal)
         ? s_times.First(time => System.Text.RegularExpressions.Regex.IsMatch(time, pattern))
         : null;
 

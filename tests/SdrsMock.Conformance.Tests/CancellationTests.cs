@@ -16,13 +16,23 @@ public sealed class CancellationTests : IDisposable
     public async Task A_run_that_is_broken_off_says_so_and_how_to_sweep_what_it_left()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await using var target = await FakeTargetServer.StartAsync(call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
+        await using var target = await FakeTargetServer.StartAsync(
+            call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
         var (story, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "run.ledger"));
-        await File.WriteAllTextAsync(story, "scenario,step,call,with,expect,check,within\na,1,POST /v1/{project_id}/server-groups,$={},dropped,,\na,2,ShowQuota,,200,never=*,10m\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            story,
+            "scenario,step,call,with,expect,check,within\na,1,POST /v1/{project_id}/server-groups,$={},dropped,,\na,2,ShowQuota,,200," +
+                "never=*,10m\n",
+            TestContext.Current.CancellationToken);
         var (output, errors) = (new StringWriter(), new StringWriter());
 
         var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
-            .RunAsync(["run", story, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--allow-writes", "--ledger", ledger], stop.Token);
+            .RunAsync(
+                [
+                    "run", story, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length",
+                    "--allow-writes", "--ledger", ledger,
+                ],
+                stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
         errors.ToString().Trim().ShouldBe("sdrs-conformance: broken off");

@@ -22,7 +22,8 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task Editions_drift_apart_where_the_documents_do()
     {
-        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
+        await using var otc = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
 
         var (exit, text) = await DiffAsync("embedded", $"{otc.Url}");
 
@@ -35,8 +36,10 @@ public sealed class DiffTests : IDisposable
     [InlineData("2020-01-01", 6, "known only until 2020-01-01: two tables")]
     public async Task A_known_difference_is_no_drift_until_its_day(string until, int code, string words)
     {
-        await using var otc = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
-        var known = Write("known.csv", $"scenario,call,path,reason,until\n,Show*,status,two tables,{until}\n,Show*,code,two tables,{until}\n");
+        await using var otc = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
+        var known = Write(
+            "known.csv", $"scenario,call,path,reason,until\n,Show*,status,two tables,{until}\n,Show*,code,two tables,{until}\n");
 
         var (exit, text) = await DiffAsync("embedded", $"{otc.Url}", "--known", known);
 
@@ -63,7 +66,10 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task A_recorded_report_is_a_side()
     {
-        var story = Write("a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\nb,1,ShowQuota,,200\n");
+        var story = Write(
+            "a.csv",
+            "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\nb,1," +
+                "ShowQuota,,200\n");
         var report = Write("run.json", """
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"Gone\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);
@@ -110,7 +116,10 @@ public sealed class DiffTests : IDisposable
             .Replace("TWO", "22222222-2222-4222-8222-222222222222", StringComparison.Ordinal)
             .Replace("THREE", "33333333-3333-4333-8333-333333333333", StringComparison.Ordinal);
 
-        new ResponseComparer().Compare(Answer(left), Answer(right)).Select(difference => difference.ToString()).ShouldBe(differences.Select(Named));
+        new ResponseComparer()
+            .Compare(Answer(left), Answer(right))
+            .Select(difference => difference.ToString())
+            .ShouldBe(differences.Select(Named));
     }
 
     [Theory]
@@ -127,7 +136,8 @@ public sealed class DiffTests : IDisposable
     {
         var report = Write("run.json", $$"""{"results":{{results}}}""");
 
-        var (exit, text) = await CliHarness.RunAsync("diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync(
+            "diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
 
         exit.ShouldBe(2, text);
         text.ShouldStartWith($"sdrs-conformance: {report} is no report of run --json: ");
@@ -137,7 +147,8 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task A_recorded_text_that_cannot_be_read_is_a_difference()
     {
-        var story = Write("a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\n");
+        var story = Write(
+            "a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\n");
         var report = Write("run.json", """
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"\\ud800\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);

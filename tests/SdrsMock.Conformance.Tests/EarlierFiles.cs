@@ -28,7 +28,10 @@ public sealed class EarlierFiles : IDisposable
         JsonReport.Write(report, again);
 
         again.ToArray().ShouldBe(earlier);
-        report.Results.Select(scenario => scenario.Outcome).Order().ShouldBe([Outcome.Passed, Outcome.Failed, Outcome.Broken, Outcome.Skipped]);
+        report.Results
+            .Select(scenario => scenario.Outcome)
+            .Order()
+            .ShouldBe([Outcome.Passed, Outcome.Failed, Outcome.Broken, Outcome.Skipped]);
         report.Results.SelectMany(scenario => scenario.Steps).ShouldContain(step => step.Outcome == Outcome.NotReached);
         report.Verdict.ShouldBe(Verdict.DoesNotConform);
     }
@@ -69,7 +72,8 @@ public sealed class EarlierFiles : IDisposable
     private static string PathOf(string name) => Path.Combine(GoldenFile.Folder, name);
 
     private static string WithUrl(string name, SdrsMockServer mock) =>
-        File.ReadAllText(PathOf(name), Encoding.UTF8).Replace("http://127.0.0.1:5393", $"{mock.Url}".TrimEnd('/'), StringComparison.Ordinal);
+        File.ReadAllText(PathOf(name), Encoding.UTF8).Replace(
+            "http://127.0.0.1:5393", $"{mock.Url}".TrimEnd('/'), StringComparison.Ordinal);
 
     private static async Task CreateGroupAsync(HttpClient client, SdrsMockServer mock, string name)
     {

@@ -17,7 +17,9 @@ public sealed class FaultyTargetTests
     {
         await using var target = await FakeTargetServer.StartWildAsync(HundredMegabytes);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "huge-answer.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project,
+            "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
         GoldenFile.ShouldMatch("huge-answer.txt", text);
@@ -100,7 +102,8 @@ public sealed class FaultyTargetTests
             var file = Path.Combine(folder.FullName, "a.csv");
             await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
 
-            var (exit, text) = await CliHarness.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, .. more]);
+            var (exit, text) = await CliHarness.RunAsync(
+                ["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, .. more]);
 
             exit.ShouldBe(code, text);
             text.ShouldContain(sentence);
@@ -112,9 +115,14 @@ public sealed class FaultyTargetTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "does not answer: the answer broke off: The response ended prematurely")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "does not answer: the answer broke off: The response ended prematurely")]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "does not answer: the answer broke off: Received chunk header length could not be parsed")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "does not answer: the answer broke off: The response ended prematurely")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+        "does not answer: the answer broke off: The response ended prematurely")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "does not answer: the answer broke off: Received chunk header length could not be parsed")]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "does not answer: Received an invalid status line")]
     public async Task A_target_that_hangs_up_is_told_in_one_sentence(string said, string sentence)
     {
@@ -122,7 +130,8 @@ public sealed class FaultyTargetTests
         listener.Start();
         var answered = AnswerOnceAsync(listener, said);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"http://{listener.LocalEndpoint}");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"http://{listener.LocalEndpoint}");
 
         await answered;
         exit.ShouldBe(4, text);
@@ -154,7 +163,15 @@ public sealed class FaultyTargetTests
     private static async Task<ScenarioResult> PlayAsync(FakeTargetServer target, TimeProvider? time = null)
     {
         using var runner = await ScenarioRunner.ConnectAsync(
-            new() { Url = target.Url, Project = "p", Token = "t", Timeout = TimeSpan.FromSeconds(30), MaxResponseTime = time ?? TimeProvider.System }, cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.RunAsync(CliHarness.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
+            new()
+            {
+                Url = target.Url,
+                Project = "p",
+                Token = "t",
+                Timeout = TimeSpan.FromSeconds(30),
+                MaxResponseTime = time ?? TimeProvider.System,
+            }, cancellationToken: TestContext.Current.CancellationToken);
+        return await runner.RunAsync(
+            CliHarness.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
     }
 }

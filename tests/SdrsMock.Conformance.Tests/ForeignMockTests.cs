@@ -8,7 +8,8 @@ namespace SdrsMock.Conformance.Tests;
 /// <summary>Mocks that were started otherwise than the one inside the program.</summary>
 public sealed class ForeignMockTests
 {
-    private const string Story = "scenario,step,call,with,expect,check,tags\na,1,ShowQuota,,200,,\na,2,ListProtectionGroups,limit=1001,400,CHECK,TAGS\n";
+    private const string Story =
+        "scenario,step,call,with,expect,check,tags\na,1,ShowQuota,,200,,\na,2,ListProtectionGroups,limit=1001,400,CHECK,TAGS\n";
 
     [Theory]
     [InlineData(AuthMode.Present, "otc", true, "otc")]
@@ -16,7 +17,8 @@ public sealed class ForeignMockTests
     [InlineData(AuthMode.Present, "huawei", true, "--auth verify")]
     public async Task All_stories_that_a_mock_can_be_asked_to_play_hold_there(AuthMode auth, string edition, bool hints, string reason)
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (auth, edition, hints), TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.Edition, options.Hints) = (auth, edition, hints), TestContext.Current.CancellationToken);
 
         var (exit, text) = await CliHarness.RunAsync("run", ScenarioLocator.Find(), "--endpoint", $"{mock.Url}");
 
@@ -38,12 +40,16 @@ public sealed class ForeignMockTests
     [InlineData("", "huawei auth-verify", "", null)]
     public async Task A_story_that_needs_another_mock_is_skipped_with_the_reason(string says, string tags, string check, string? reason)
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
         await using var said = await FakeTargetServer.StartPassingOnAsync(mock.Url);
         said.AnswerHeaders["X-Sdrs-Mock"] = says;
-        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(
+            new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
 
-        var result = await runner.RunAsync(CliHarness.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        var result = await runner.RunAsync(
+            CliHarness.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
 
         result.Reason.ShouldBe(reason);
         result.Outcome.ShouldBe(reason is null ? Outcome.Passed : Outcome.Skipped);

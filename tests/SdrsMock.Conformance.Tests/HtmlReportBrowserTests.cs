@@ -7,11 +7,19 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>The page in a real browser. Where no Chromium is installed this is skipped; <c>CHROMIUM</c> names one that stands elsewhere.</summary>
+/// <summary>
+/// The page in a real browser. Where no Chromium is installed this is skipped; <c>CHROMIUM</c> names one that stands elsewhere.
+/// </summary>
 public sealed class HtmlReportBrowserTests : IAsyncLifetime
 {
     private static readonly string? s_chromium =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+        new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM"),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        }.FirstOrDefault(File.Exists);
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
     private IBrowser? _browser;
@@ -28,7 +36,11 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
         {
             ExecutablePath = s_chromium,
             UserDataDir = Path.Combine(_folder, "profile"),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         });
     }
 
@@ -54,7 +66,8 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
 
         await page.EvaluateExpressionAsync(new BundledAxeScriptProvider().GetScript());
         var violations = await page.EvaluateExpressionAsync<string[]>(
-            "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(each => `${each.id}: ${each.help}: ${each.nodes[0].html}`))");
+            "axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.map(each => `${each.id}: ${each.help}: " +
+                "${each.nodes[0].html}`))");
 
         violations.ShouldBeEmpty();
         (await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
@@ -69,7 +82,10 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
         (await ShownAsync(page)).ShouldBe("3 of 4 stories");
         await page.TypeAsync("#find", "lacks");
         await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '1 of 4 stories'");
-        (await page.EvaluateExpressionAsync<string>("[...document.querySelectorAll('.story:not([hidden])')].map(each => each.dataset.outcome).join()")).ShouldBe("Skipped");
+        (
+            await page.EvaluateExpressionAsync<string>(
+                "[...document.querySelectorAll('.story:not([hidden])')].map(each => each.dataset.outcome).join()"))
+            .ShouldBe("Skipped");
     }
 
     [Fact]
@@ -90,5 +106,6 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
         return page;
     }
 
-    private static Task<string> ShownAsync(IPage page) => page.EvaluateExpressionAsync<string>("document.getElementById('shown').textContent");
+    private static Task<string> ShownAsync(IPage page) =>
+        page.EvaluateExpressionAsync<string>("document.getElementById('shown').textContent");
 }

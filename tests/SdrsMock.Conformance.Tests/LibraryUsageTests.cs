@@ -6,10 +6,12 @@ namespace SdrsMock.Conformance.Tests;
 /// <summary>What a test project of somebody else looks like: connect once, then one theory over the tables.</summary>
 public sealed class LibraryUsageTests(LibraryUsageTests.Mock mock) : IClassFixture<LibraryUsageTests.Mock>
 {
-    public static TheoryData<Scenario> Stories => [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "goldens", "protection-group.csv"))];
+    public static TheoryData<Scenario> Stories =>
+        [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "goldens", "protection-group.csv"))];
 
     [Theory, MemberData(nameof(Stories), DisableDiscoveryEnumeration = true)]
-    public async Task Conforms(Scenario scenario) => (await mock.Runner.RunAsync(scenario, TestContext.Current.CancellationToken)).ThrowUnlessPassed();
+    public async Task Conforms(Scenario scenario) =>
+        (await mock.Runner.RunAsync(scenario, TestContext.Current.CancellationToken)).ThrowUnlessPassed();
 
     public sealed class Mock : IAsyncLifetime
     {
@@ -20,7 +22,8 @@ public sealed class LibraryUsageTests(LibraryUsageTests.Mock mock) : IClassFixtu
         public async ValueTask InitializeAsync()
         {
             _server = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
-            Runner = await ScenarioRunner.ConnectAsync(new() { Url = _server.Url }, cancellationToken: TestContext.Current.CancellationToken);
+            Runner = await ScenarioRunner.ConnectAsync(
+                new() { Url = _server.Url }, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         public async ValueTask DisposeAsync()

@@ -51,16 +51,20 @@ public sealed class LintTests
     [Fact]
     public void The_canonical_form_keeps_remarks_order_and_content_and_is_stable()
     {
-        const string table = "\uFEFFnote;call;scenario;step\r\n# a; remark\r\n;ShowQuota;a;3\r\n\r\n\"b, \"\"c\"\"\";ListApiVersions;a;1.5\r\n;ShowQuota;b;7\r\n";
+        const string table =
+            "\uFEFFnote;call;scenario;step\r\n# a; remark\r\n;ShowQuota;a;3\r\n\r\n\"b, \"\"c\"\"\";ListApiVersions;a;1.5\r\n;" +
+                "ShowQuota;b;7\r\n";
 
         var once = ScenarioFormatter.Format("a.csv", Encoding.UTF8.GetBytes(table));
 
-        Encoding.UTF8.GetString(once).ShouldBe("\uFEFFscenario,step,call,note\n# a; remark\na,1,ListApiVersions,\"b, \"\"c\"\"\"\n\na,2,ShowQuota,\nb,1,ShowQuota,\n");
+        Encoding.UTF8.GetString(once).ShouldBe(
+            "\uFEFFscenario,step,call,note\n# a; remark\na,1,ListApiVersions,\"b, \"\"c\"\"\"\n\na,2,ShowQuota,\nb,1,ShowQuota,\n");
         ScenarioFormatter.Format("a.csv", once).ShouldBe(once);
     }
 
     [Fact]
     public void Two_stories_of_one_name_are_not_mixed_by_formatting() =>
-        Should.Throw<ScenarioFileException>(() => ScenarioFormatter.Format("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
+        Should.Throw<ScenarioFileException>(
+            () => ScenarioFormatter.Format("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
             .Message.ShouldBe("a.csv:3: column step: step 1 of 'a' stands there twice; are there two stories of that name?");
 }

@@ -15,7 +15,10 @@ public sealed class RecorderTests
     [Fact]
     public async Task What_a_client_did_plays_again()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.JobDuration, options.Clock) = (AuthMode.Verify, TimeSpan.FromMilliseconds(300), new(TimeProvider.System)), TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.JobDuration, options.Clock) = (
+                AuthMode.Verify, TimeSpan.FromMilliseconds(300), new(TimeProvider.System)),
+            TestContext.Current.CancellationToken);
         var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "orders.csv");
 
         await RecordAsync(mock, file);
@@ -51,7 +54,8 @@ public sealed class RecorderTests
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var output = new CapturedConsole();
-        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => OutputContext.None).RunAsync(["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
+        var recording = new CommandLine(EmbeddedMock.StartAsync, output, output, () => OutputContext.None).RunAsync(
+            ["record", "--endpoint", $"{mock.Url}", "--out", file], stopped.Token);
         await output.SaysAsync(recording, "Ctrl-C");
         using var client = new HttpClient { BaseAddress = new(output.ToString().Split(' ')[1]) };
         client.DefaultRequestHeaders.Add("X-Auth-Token", mock.Variables["token"]);
@@ -95,7 +99,10 @@ public sealed class RecorderTests
 
     private static async Task<JsonElement> SendAsync(HttpClient client, HttpMethod method, string path, string? body)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }

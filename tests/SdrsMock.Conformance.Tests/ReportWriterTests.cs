@@ -23,7 +23,8 @@ public sealed class ReportWriterTests
         ["markdown"] = run => Written(stream => MarkdownReport.Write(run, stream)),
         ["html"] = run => Written(stream => HtmlReport.Write(run, stream)),
         ["github"] = run => Texted(text => GitHubReport.Write(SourceDiagnostic.FromReport(run), text)),
-        ["console"] = run => Texted(text => new ConsoleReport(text, new(true)).Write(run)) + Texted(text => new ConsoleReport(text, new(false)).WriteVerdict(run)),
+        ["console"] = run => Texted(text => new ConsoleReport(text, new(true)).Write(run)) + Texted(
+            text => new ConsoleReport(text, new(false)).WriteVerdict(run)),
     };
 
     public static TheoryData<string> Writers => [.. s_writers.Keys];
@@ -60,7 +61,10 @@ public sealed class ReportWriterTests
 
     [Fact]
     public async Task Sarif_fits_its_form() =>
-        Validate(await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "forms", "sarif.json"), TestContext.Current.CancellationToken), s_writers["sarif"](SampleRuns.Report()));
+        Validate(
+            await JsonSchema.FromFileAsync(
+                Path.Combine(AppContext.BaseDirectory, "forms", "sarif.json"), TestContext.Current.CancellationToken),
+            s_writers["sarif"](SampleRuns.Report()));
 
     [Fact]
     public async Task The_json_report_fits_its_published_schema_and_reads_back()
@@ -85,10 +89,16 @@ public sealed class ReportWriterTests
     }
 
     [Theory]
-    [InlineData("junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"", "<failure ", "type=\"target\"", "<error ", "type=\"table\"", "<skipped ")]
-    [InlineData("trx", "outcome=\"Failed\"", "outcome=\"Passed\"", "outcome=\"Error\"", "outcome=\"NotExecuted\"", "<Counters total=\"4\" executed=\"3\" passed=\"1\" failed=\"1\" error=\"1\" notExecuted=\"1\"")]
+    [InlineData(
+        "junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"", "<failure ",
+        "type=\"target\"", "<error ", "type=\"table\"", "<skipped ")]
+    [InlineData(
+        "trx", "outcome=\"Failed\"", "outcome=\"Passed\"", "outcome=\"Error\"", "outcome=\"NotExecuted\"",
+        "<Counters total=\"4\" executed=\"3\" passed=\"1\" failed=\"1\" error=\"1\" notExecuted=\"1\"")]
     [InlineData("markdown", "| table.csv | 4 | 1 | 1 | 1 | 1 |", "## Failures", "## Skipped", "## Findings", "## Left behind")]
-    [InlineData("console", "table.csv      4       1       1       1        1", "Skipped\u001b[0m\n", "Findings\u001b[0m\n", "Left behind\u001b[0m\n  group g")]
+    [InlineData(
+        "console", "table.csv      4       1       1       1        1", "Skipped\u001b[0m\n", "Findings\u001b[0m\n",
+        "Left behind\u001b[0m\n  group g")]
     public void A_report_counts_each_outcome_and_leaves_out_no_part(string writer, params string[] parts)
     {
         var text = s_writers[writer](SampleRuns.Report()).ReplaceLineEndings("\n");
@@ -101,7 +111,9 @@ public sealed class ReportWriterTests
     {
         var finding = new SourceDiagnostic("wrong", "error", "a,b:c.csv", 3, "50%", "two\r\nlines");
 
-        var lines = Texted(text => GitHubReport.Write(Enumerable.Repeat(finding, 12), text)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Texted(
+            text => GitHubReport.Write(Enumerable.Repeat(finding, 12), text))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines[0].TrimEnd().ShouldBe("::error file=a%2Cb%3Ac.csv,line=3,title=50%25::two%0D%0Alines");
         lines.Length.ShouldBe(11);
@@ -127,9 +139,15 @@ public sealed class ReportWriterTests
         {
             string[] kinds = ["junit", "html", "json", "markdown", "trx", "sarif"];
             var summary = Path.Combine(folder, "summary.md");
-            var outputContext = new OutputContext(name => name == "GITHUB_ACTIONS" ? "true" : name == "GITHUB_STEP_SUMMARY" ? summary : null, null);
+            var outputContext = new OutputContext(
+                name => name == "GITHUB_ACTIONS" ? "true" : name == "GITHUB_STEP_SUMMARY" ? summary : null, null);
 
-            var (exit, text) = await CliHarness.RunAsync(outputContext, ["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"), .. kinds.SelectMany(kind => new[] { $"--{kind}", Path.Combine(folder, "deep", kind) })]);
+            var (exit, text) = await CliHarness.RunAsync(
+                outputContext,
+                [
+                    "run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"),
+                    .. kinds.SelectMany(kind => new[] { $"--{kind}", Path.Combine(folder, "deep", kind) }),
+                ]);
 
             exit.ShouldBe(1);
             kinds.ShouldAllBe(kind => new FileInfo(Path.Combine(folder, "deep", kind)).Length > 500);
@@ -148,7 +166,8 @@ public sealed class ReportWriterTests
     public void Where_every_story_was_skipped_no_report_says_that_the_target_conforms(string writer)
     {
         var run = SampleRuns.Awkward();
-        var report = ReportBuilder.Build(run with { Results = [.. Enumerable.Repeat(run.Results[3] with { LeftBehind = [] }, 2)], MinimumCoverage = null });
+        var report = ReportBuilder.Build(
+            run with { Results = [.. Enumerable.Repeat(run.Results[3] with { LeftBehind = [] }, 2)], MinimumCoverage = null });
 
         var text = s_writers[writer](report);
 
@@ -167,7 +186,9 @@ public sealed class ReportWriterTests
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project,
+            "--token", "a-token-of-some-length");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("NOTHING PLAYED: 2 stories skipped, ");
@@ -183,7 +204,11 @@ public sealed class ReportWriterTests
     private static void ValidateXml(string form, string? space, string xml)
     {
         var wrong = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,
+        };
         settings.Schemas.Add(space, Path.Combine(AppContext.BaseDirectory, "forms", form));
         settings.ValidationEventHandler += (_, problem) => wrong.Add(problem.Message);
         using var reader = XmlReader.Create(new StringReader(xml), settings);

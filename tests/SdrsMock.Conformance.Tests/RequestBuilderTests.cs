@@ -36,7 +36,9 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Query_parameters_are_known_by_name_and_others_by_their_mark()
     {
-        Build("ListProtectionGroups", "limit=5; name=a b; ?odd=1; ?odd=2").Path.ShouldBe("/v1/p/server-groups?limit=5&name=a%20b&odd=1&odd=2");
+        Build(
+            "ListProtectionGroups", "limit=5; name=a b; ?odd=1; ?odd=2")
+            .Path.ShouldBe("/v1/p/server-groups?limit=5&name=a%20b&odd=1&odd=2");
     }
 
     [Theory]

@@ -11,7 +11,13 @@ namespace SdrsMock.Conformance.Tests;
 
 public sealed class RunTests
 {
-    private static readonly Dictionary<string, string> s_specimens = new[] { "source_az", "target_az", "domain_id", "vpc" }.ToDictionary(name => name);
+    private static readonly Dictionary<string, string> s_specimens = new[]
+    {
+        "source_az",
+        "target_az",
+        "domain_id",
+        "vpc",
+    }.ToDictionary(name => name);
 
     private const string Header = "scenario,step,call,with,expect,check,save,within,covers,tags,note\n";
 
@@ -39,9 +45,15 @@ public sealed class RunTests
     public async Task Only_a_terminal_gets_colours(bool terminal)
     {
         var output = new StringWriter();
-        var outputContext = new OutputContext(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) }) : null);
+        var outputContext = new OutputContext(
+            _ => null,
+            terminal
+                ? AnsiConsole.Create(
+                    new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Out = new AnsiConsoleOutput(output) })
+                : null);
 
-        await new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
+        await new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(
+            ["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
 
         output.ToString().Contains('\u001b', StringComparison.Ordinal).ShouldBe(terminal);
     }
@@ -65,7 +77,9 @@ public sealed class RunTests
             _ => (500, "<html>\u0007 it hurts</html>"),
         });
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project", CliHarness.Project, "--token", "a-token-of-some-length");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "half-dead-target.csv"), "--endpoint", target.Url.ToString(), "--project",
+            CliHarness.Project, "--token", "a-token-of-some-length");
 
         exit.ShouldBe(1);
         GoldenFile.ShouldMatch("half-dead-target.txt", text);
@@ -117,7 +131,8 @@ public sealed class RunTests
     {
         var polls = 0;
 
-        var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job(++polls < 3 ? "INIT" : "RUNNING")));
+        var result = await PlayAsync(
+            "a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job(++polls < 3 ? "INIT" : "RUNNING")));
 
         result.Outcome.ShouldBe(Outcome.Failed);
         result.Steps[0].Attempts.ShouldBe(13);
@@ -141,7 +156,10 @@ public sealed class RunTests
     {
         await using var target = await FakeTargetServer.StartAsync(OneGroup());
 
-        await Should.ThrowAsync<NotSupportedException>(() => PlayAsync("a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,60s,,,\n", target, true, s_specimens, new BrokenTime()));
+        await Should.ThrowAsync<NotSupportedException>(
+            () => PlayAsync(
+                "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\na,2,ShowQuota,,200,,,60s,,,\n", target, true, s_specimens,
+                new BrokenTime()));
 
         target.Requests.ShouldContain("DELETE /v1/p/server-groups/g1");
     }
@@ -175,8 +193,11 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("ShowJobStatus,job_id=j", "x=jobb_id", "row 2, column save: the answer of ShowJobStatus has no 'jobb_id'; did you mean 'job_id'?")]
-    [InlineData("ShowProtectionGroup,server_group_id=x", "x=server_group.nam", "row 2, column save: the answer of ShowProtectionGroup has no 'nam'; did you mean 'name'?")]
+    [InlineData(
+        "ShowJobStatus,job_id=j", "x=jobb_id", "row 2, column save: the answer of ShowJobStatus has no 'jobb_id'; did you mean 'job_id'?")]
+    [InlineData(
+        "ShowProtectionGroup,server_group_id=x", "x=server_group.nam",
+        "row 2, column save: the answer of ShowProtectionGroup has no 'nam'; did you mean 'name'?")]
     [InlineData("ShowJobStatus,job_id=j", "x=entities.any_name", null)]
     [InlineData("ShowJobStatus,job_id=j", "x=entities.server_group_id", null)]
     [InlineData("ShowJobStatus,job_id=j", "x=fail_reason", null)]
@@ -218,14 +239,19 @@ public sealed class RunTests
     {
         var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
 
-        Should.Throw<FormatException>(() => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], 2, exchange, new(), TimeSpan.FromMilliseconds(1)))
+        Should.Throw<FormatException>(
+            () => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], 2, exchange, new(), TimeSpan.FromMilliseconds(1)))
             .Message.ShouldBe("row 2, column check: '^(a+)+$' takes more than 0.001 s to be held against an answer");
     }
 
     [Theory]
     [InlineData("a,1,mock:Reset,,200,,,,,,\n", true, "step 1 needs the control plane of a mock (mock:Reset)")]
-    [InlineData("a,1,ShowQuota,,200,,,,,,\na,2,StartProtectionGroup,server_group_id=x,200,,,,,,\n", false, "step 2 changes something (StartProtectionGroup); --allow-writes permits it")]
-    [InlineData("a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true, "step 1 needs {server_a}, which this target does not supply")]
+    [InlineData(
+        "a,1,ShowQuota,,200,,,,,,\na,2,StartProtectionGroup,server_group_id=x,200,,,,,,\n", false,
+        "step 2 changes something (StartProtectionGroup); --allow-writes permits it")]
+    [InlineData(
+        "a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true,
+        "step 1 needs {server_a}, which this target does not supply")]
     public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
@@ -242,7 +268,8 @@ public sealed class RunTests
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        var result = await PlayAsync("a,1,ShowProtectionGroup,server_group_id={late},200,,,,,,\na,2,CreateProtectionGroup,,200,,late=job_id,,,,\n", target);
+        var result = await PlayAsync(
+            "a,1,ShowProtectionGroup,server_group_id={late},200,,,,,,\na,2,CreateProtectionGroup,,200,,late=job_id,,,,\n", target);
 
         result.Outcome.ShouldBe(Outcome.Broken);
         result.Steps.Select(step => step.Outcome).ShouldBe([Outcome.Broken, Outcome.NotReached]);
@@ -260,14 +287,24 @@ public sealed class RunTests
     private static Task<ScenarioResult> PlayAsync(string rows, FakeTargetServer target) =>
         PlayAsync(rows, target, true, s_specimens);
 
-    private static async Task<ScenarioResult> PlayAsync(string rows, FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
+    private static async Task<ScenarioResult> PlayAsync(
+        string rows, FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
     {
         using var runner = await ConnectAsync(target, writes, variables, time ?? new InstantTimeProvider());
         return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
     }
 
-    private static Task<ScenarioRunner> ConnectAsync(FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider time) => ScenarioRunner.ConnectAsync(
-        new() { Url = target.Url, Project = "p", Token = "t", AllowWrites = writes, Variables = variables }, time: time, cancellationToken: TestContext.Current.CancellationToken);
+    private static Task<ScenarioRunner> ConnectAsync(
+        FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider time) =>
+        ScenarioRunner.ConnectAsync(
+        new()
+        {
+            Url = target.Url,
+            Project = "p",
+            Token = "t",
+            AllowWrites = writes,
+            Variables = variables,
+        }, time: time, cancellationToken: TestContext.Current.CancellationToken);
 
     // A service on which one group is made and deleted, and nothing else works.
     private static Func<string, (int, string)> OneGroup(Action? onShown = null)
@@ -298,6 +335,7 @@ public sealed class RunTests
     /// <summary>Time on which nobody can wait.</summary>
     private sealed class BrokenTime : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            throw new NotSupportedException();
     }
 }

@@ -27,19 +27,28 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not '127.0.0.1:5080'", "--endpoint", "127.0.0.1:5080")]
     [InlineData("--proxy wants a URL such as http://127.0.0.1:5080, not 'foo'", "--proxy", "foo")]
     [InlineData("--html wants a file, not ''", "--html", "")]
-    [InlineData("--port wants a port, a whole number from 0 to 65535, not '70000'", "record", "--endpoint", "http://127.0.0.1:1", "--out", "x.csv", "--port", "70000")]
+    [InlineData(
+        "--port wants a port, a whole number from 0 to 65535, not '70000'", "record", "--endpoint", "http://127.0.0.1:1", "--out", "x.csv",
+        "--port", "70000")]
     [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "list", "variables", "--endpoint", "foo")]
     [InlineData("--sk wants --ak as well", "--sk", "x")]
     [InlineData("--ak wants --sk as well", "--ak", "x")]
     [InlineData("--user wants --iam as well", "--user", "x")]
     [InlineData("--iam wants --user as well", "--iam", "http://127.0.0.1:1")]
     [InlineData("--iam wants a URL, not 'x'", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
-    [InlineData("--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p")]
-    [InlineData("--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p", "--endpoint", "http://127.0.0.1:1", "--token", "t")]
-    [InlineData("--project wants an id of 32 hexadecimal characters, not '0123456789abcdef0123456789abcdeg'; a name is understood only where a user logs in", "--project", "0123456789abcdef0123456789abcdeg")]
+    [InlineData(
+        "--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p")]
+    [InlineData(
+        "--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p",
+        "--endpoint", "http://127.0.0.1:1", "--token", "t")]
+    [InlineData(
+        "--project wants an id of 32 hexadecimal characters, not '0123456789abcdef0123456789abcdeg'; a name is understood only where a " +
+            "user logs in",
+        "--project", "0123456789abcdef0123456789abcdeg")]
     public async Task A_wrong_value_is_told_with_the_option_and_what_it_takes(string sentence, params string[] arguments)
     {
-        var (exit, text) = await CliHarness.RunAsync(arguments[0].StartsWith('-') ? ["run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), .. arguments] : arguments);
+        var (exit, text) = await CliHarness.RunAsync(
+            arguments[0].StartsWith('-') ? ["run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), .. arguments] : arguments);
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: {sentence}");
@@ -65,7 +74,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     public async Task A_table_in_utf16_is_refused_with_the_way_out_although_it_bears_no_mark(string encoding)
     {
         var file = Path.Combine(_folder, "a.csv");
-        await File.WriteAllBytesAsync(file, Encoding.GetEncoding(encoding).GetBytes("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file, Encoding.GetEncoding(encoding).GetBytes("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         foreach (var command in new[] { "run", "lint" })
         {
@@ -78,8 +88,13 @@ public sealed class ScenarioErrorMessageTests : IDisposable
 
     [Theory]
     [InlineData("explor", "'explor' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff)")]
-    [InlineData("rnu", "'rnu' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'run'?")]
-    [InlineData("Coverage", "'Coverage' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'coverage'?")]
+    [InlineData(
+        "rnu",
+        "'rnu' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'run'?")]
+    [InlineData(
+        "Coverage",
+        "'Coverage' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean " +
+            "'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
     public async Task A_word_that_is_no_command_is_told_with_the_commands(string word, string sentence)
@@ -156,7 +171,12 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
-        foreach (var (path, sentence) in new[] { (_folder, $"{option} wants a file, and '{_folder}' is a folder"), (Path.Combine(file, "report"), $"{option} cannot write '{file}") })
+        foreach (
+            var (path, sentence) in new[]
+            {
+                (_folder, $"{option} wants a file, and '{_folder}' is a folder"),
+                (Path.Combine(file, "report"), $"{option} cannot write '{file}"),
+            })
         {
             // The table is wrong too, which nobody gets to know before the report has a place.
             var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(GoldenFile.Folder, "wrong-tables"), option, path);
@@ -172,7 +192,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     {
         var file = Path.Combine(_folder, "report");
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe($"sdrs-conformance: --junit and --html want one file, '{file}'");
@@ -184,7 +205,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         const string Full = "/dev/full";
         Assert.SkipUnless(File.Exists(Full), $"there is no {Full} here");
         var (table, other) = (Path.Combine(_folder, "table.csv"), Path.Combine(_folder, "other.html"));
-        await File.WriteAllTextAsync(table, "scenario,step,call,expect\na,1,ListProtectionGroups,200\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            table, "scenario,step,call,expect\na,1,ListProtectionGroups,200\n", TestContext.Current.CancellationToken);
 
         var (exit, text) = await CliHarness.RunAsync("run", table, "--junit", Full, "--html", other);
 
@@ -200,7 +222,9 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
         await File.WriteAllTextAsync(before, "of before", TestContext.Current.CancellationToken);
 
-        (await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--json", before, "--html", never)).Exit.ShouldBe(3);
+        (
+            await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--json", before, "--html", never))
+            .Exit.ShouldBe(3);
 
         (await File.ReadAllTextAsync(before, TestContext.Current.CancellationToken)).ShouldBe("of before");
         File.Exists(never).ShouldBeFalse();

@@ -5,7 +5,10 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>What spreadsheets, editors and hurried people make of a table: it is read all the same, or refused in a sentence with its place.</summary>
+/// <summary>
+/// What spreadsheets, editors and hurried people make of a table: it is read all the same, or refused in a sentence with its
+/// place.
+/// </summary>
 public sealed class ScenarioFileEdgeCaseTests : IDisposable
 {
     private const string Story = "scenario,step,call,data\na,1,ShowQuota,second.csv\n";
@@ -16,31 +19,53 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
 
     [Theory]
     [InlineData("scenario,step,call,with\ra,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available\r")]
-    [InlineData("# remarks; with; semicolons\n\nscenario,step,call,with\na,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available\n")]
+    [InlineData("# remarks; with; semicolons\n\nscenario,step,call,with\na,1,ListProtectionGroups,limit=1; offset=0; name=x; " +
+        "status=available\n")]
     [InlineData("\r\n\r\nscenario;step;call;with\r\na;1;ListProtectionGroups;\"limit=1; offset=0; name=x; status=available\"\r\n")]
     [InlineData("sep=\t\nscenario\tstep\tcall\twith\na\t1\tListProtectionGroups\tlimit=1; offset=0; name=x; status=available\n")]
     [InlineData("SEP=|\r\nscenario|step|call|with\r\na|1|ListProtectionGroups|limit=1; offset=0; name=x; status=available\r\n")]
     [InlineData("scenario,step,call,with,,\na,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available,,\n")]
     public void The_header_tells_what_separates_wherever_it_stands(string table) =>
-        CliHarness.Story(table).Steps.Single().With.Select(item => item.ToString()).ShouldBe(["limit=1", "offset=0", "name=x", "status=available"]);
+        CliHarness.Story(table).Steps
+            .Single().With
+            .Select(item => item.ToString())
+            .ShouldBe(["limit=1", "offset=0", "name=x", "status=available"]);
 
     [Theory]
-    [InlineData("sep=\"\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=\"' names no separator; write sep=, or sep=; or leave the line out")]
+    [InlineData(
+        "sep=\"\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=\"' names no separator; write sep=, or sep=; or leave the line out")]
     [InlineData("sep=#\nscenario#step#call\na#1#ShowQuota\n", "1: 'sep=#' names no separator; write sep=, or sep=; or leave the line out")]
     [InlineData("sep=€\nscenario€step€call\na€1€ShowQuota\n", "1: 'sep=€' names no separator; write sep=, or sep=; or leave the line out")]
     [InlineData("sep=\r\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=' names no separator; write sep=, or sep=; or leave the line out")]
     [InlineData("PK\u0003\u0004rest of a workbook", "1: the file is a workbook that was only named .csv; save it as 'CSV UTF-8'")]
-    [InlineData("scenario,step,call,with,,\na,1,ListProtectionGroups,name=x,limit=1,\n", "2: 'limit=1' stands under no column's name; a cell that holds ',' must stand in double quotes")]
+    [InlineData(
+        "scenario,step,call,with,,\na,1,ListProtectionGroups,name=x,limit=1,\n",
+        "2: 'limit=1' stands under no column's name; a cell that holds ',' must stand in double quotes")]
     [InlineData("scenario,step,call\na,1,\n", "2: column call: the call is missing")]
-    [InlineData("scenario,step,call\na,1,Show\aQuota\n", "2: column call: there is no operation 'Show<U+0007>Quota'; did you mean 'ShowQuota'?")]
-    [InlineData("scenario,step,\"ca\nll\"\na,1,ShowQuota\n", "1: column ca ll: there is no such column; did you mean 'call'?\ntable.csv:1: column call: the column is missing")]
-    [InlineData("scenario,step,call,expect\na,1,ShowQuota,400 ~\n", "2: column expect: expected an HTTP status, or a status and an error code such as '400 SDRS.1305', not '400 ~'")]
-    [InlineData("scenario,step,call,save\na,1,ShowJobStatus,{job}=job_id\n", "2: column save: '{job}' is no name of a variable; write it without braces and blanks, as in group=job_id")]
-    [InlineData("scenario,step,call,save\na,1,ShowJobStatus,my job=job_id\n", "2: column save: 'my job' is no name of a variable; write it without braces and blanks, as in group=job_id")]
-    [InlineData("scenario,step,call,with\na,1,ShowQuota,X Y=1\n", "2: column with: 'X Y' cannot be the name of a header, which has letters, digits and '-'")]
-    [InlineData("scenario,step,call,with\na,1,GET /v1,X:Y=1\n", "2: column with: 'X:Y' cannot be the name of a header, which has letters, digits and '-'")]
+    [InlineData(
+        "scenario,step,call\na,1,Show\aQuota\n", "2: column call: there is no operation 'Show<U+0007>Quota'; did you mean 'ShowQuota'?")]
+    [InlineData(
+        "scenario,step,\"ca\nll\"\na,1,ShowQuota\n",
+        "1: column ca ll: there is no such column; did you mean 'call'?\ntable.csv:1: column call: the column is missing")]
+    [InlineData(
+        "scenario,step,call,expect\na,1,ShowQuota,400 ~\n",
+        "2: column expect: expected an HTTP status, or a status and an error code such as '400 SDRS.1305', not '400 ~'")]
+    [InlineData(
+        "scenario,step,call,save\na,1,ShowJobStatus,{job}=job_id\n",
+        "2: column save: '{job}' is no name of a variable; write it without braces and blanks, as in group=job_id")]
+    [InlineData(
+        "scenario,step,call,save\na,1,ShowJobStatus,my job=job_id\n",
+        "2: column save: 'my job' is no name of a variable; write it without braces and blanks, as in group=job_id")]
+    [InlineData(
+        "scenario,step,call,with\na,1,ShowQuota,X Y=1\n",
+        "2: column with: 'X Y' cannot be the name of a header, which has letters, digits and '-'")]
+    [InlineData(
+        "scenario,step,call,with\na,1,GET /v1,X:Y=1\n",
+        "2: column with: 'X:Y' cannot be the name of a header, which has letters, digits and '-'")]
     public void What_cannot_be_read_is_refused_with_its_place(string table, string sentence) =>
-        Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message.ReplaceLineEndings("\n").ShouldBe($"table.csv:{sentence}");
+        Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message
+            .ReplaceLineEndings("\n")
+            .ShouldBe($"table.csv:{sentence}");
 
     [Theory]
     [InlineData("name,name\na,b\n", "second.csv:1: column name: the column stands there twice")]
@@ -82,7 +107,9 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
         await using var target = await FakeTargetServer.StartAsync(_ => (400, "{}"));
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,ExpandReplication,replication_id=r; new_size={cell},400\n");
 
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--allow-writes");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token",
+            "a-token-of-some-length", "--allow-writes");
 
         exit.ShouldBe(0, text);
         target.Requests.Single().ShouldEndWith("{\"extend-replication\":{\"new_size\":" + sent + "}}");
@@ -119,10 +146,12 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     {
         await WriteAsync("a.csv", "scenario,step,call,check\na,1,ShowQuota,resources#=2\u0007\n");
 
-        (await CliHarness.RunAsync("lint", Path.Combine(_folder, "a.csv"))).Text.ShouldContain("a.csv:2: warning: column check: the cell holds an invisible character (U+0007); type it anew");
+        (await CliHarness.RunAsync("lint", Path.Combine(_folder, "a.csv"))).Text.ShouldContain(
+            "a.csv:2: warning: column check: the cell holds an invisible character (U+0007); type it anew");
     }
 
-    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_folder, name), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
+    private Task WriteAsync(string name, string text) =>
+        File.WriteAllTextAsync(Path.Combine(_folder, name), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
 
     private async Task BothRefuseAsync(string table, string sentence)
     {
@@ -133,7 +162,8 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
             var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(_folder, "a.csv"));
 
             exit.ShouldBe(3, text);
-            text.Replace("error: ", "", StringComparison.Ordinal).ShouldContain(Path.Combine(_folder, sentence.Replace("a.csv:2", "a.csv:3", StringComparison.Ordinal)));
+            text.Replace("error: ", "", StringComparison.Ordinal).ShouldContain(
+                Path.Combine(_folder, sentence.Replace("a.csv:2", "a.csv:3", StringComparison.Ordinal)));
             text.ShouldNotContain("   at ");
         }
     }

@@ -82,7 +82,8 @@ public sealed class ScenarioReaderTests
         try
         {
             var file = Path.Combine(folder.FullName, "a.csv");
-            await File.WriteAllTextAsync(file, $"scenario,step,call,with,within\na,1,ShowQuota,,\na,2,{call},,5s\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                file, $"scenario,step,call,with,within\na,1,ShowQuota,,\na,2,{call},,5s\n", TestContext.Current.CancellationToken);
             var sentence = $"column within: only reads are repeated, and {call} changes something; let a row that reads wait";
 
             var lint = await RunAsync("lint", file, "--var", "job");
@@ -104,8 +105,11 @@ public sealed class ScenarioReaderTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, "names.csv"), "case,value,expect,covers\ntoo long,(65 x a),400 SDRS.0202,PG-CREATE-02\nodd; one,a;b,400 SDRS.0202,\n");
-            var table = "scenario,step,call,with,expect,covers,data\nnames,1,CreateProtectionGroup,name={value},{expect},{covers},names.csv\n";
+            File.WriteAllText(
+                Path.Combine(folder.FullName, "names.csv"),
+                "case,value,expect,covers\ntoo long,(65 x a),400 SDRS.0202,PG-CREATE-02\nodd; one,a;b,400 SDRS.0202,\n");
+            var table =
+                "scenario,step,call,with,expect,covers,data\nnames,1,CreateProtectionGroup,name={value},{expect},{covers},names.csv\n";
 
             var scenarios = ScenarioFile.Parse(Path.Combine(folder.FullName, "a.csv"), Encoding.UTF8.GetBytes(table));
 

@@ -9,20 +9,27 @@ public sealed class SelectionTests
     [Fact]
     public void Shards_are_disjoint_complete_balanced_and_do_not_depend_on_the_order()
     {
-        var scenarios = CliHarness.Stories("scenario,step,call\n" + string.Concat(Enumerable.Range(1, 40).SelectMany(story => Enumerable.Range(1, 1 + (story * 7 % 11)).Select(step => $"story {story},{step},ShowQuota\n"))));
+        var scenarios = CliHarness.Stories(
+            "scenario,step,call\n" + string.Concat(
+                Enumerable.Range(1, 40)
+                    .SelectMany(story => Enumerable.Range(1, 1 + (story * 7 % 11)).Select(step => $"story {story},{step},ShowQuota\n"))));
         var shards = Enumerable.Range(1, 3).Select(number => Shard.Parse($"{number}/3").Take(scenarios)).ToList();
 
         shards.SelectMany(shard => shard).ShouldBe(scenarios, ignoreOrder: true);
         var sizes = shards.Select(shard => shard.Sum(scenario => scenario.Steps.Count)).ToList();
         (sizes.Max() - sizes.Min()).ShouldBeLessThanOrEqualTo(2);
-        Shard.Parse("2/3").Take([.. scenarios.Reverse()]).Select(scenario => scenario.Name).ShouldBe(shards[1].Select(scenario => scenario.Name), ignoreOrder: true);
+        Shard.Parse("2/3")
+            .Take([.. scenarios.Reverse()])
+            .Select(scenario => scenario.Name)
+            .ShouldBe(shards[1].Select(scenario => scenario.Name), ignoreOrder: true);
         Should.Throw<FormatException>(() => Shard.Parse("4/3"));
     }
 
     [Fact]
     public async Task Several_workers_repeats_and_a_drawn_order_change_no_verdict()
     {
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--parallel", "3", "--repeat", "4", "--seed", "77");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--parallel", "3", "--repeat", "4", "--seed", "77");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("8 passed");
@@ -45,8 +52,13 @@ public sealed class SelectionTests
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
         foreach (var seed in new[] { 5, 5, 6 })
         {
-            using var runner = await ScenarioRunner.ConnectAsync(new() { Url = target.Url, Project = "p", Token = "t" }, seed, cancellationToken: TestContext.Current.CancellationToken);
-            await runner.RunAsync(CliHarness.Story("scenario,step,call,with,expect\na,1,ListProtectionGroups,name={fake:name}; ?again={fake:name}; ?other={fake:name.2}; ?chinese={fake:chinese},500\n"), TestContext.Current.CancellationToken);
+            using var runner = await ScenarioRunner.ConnectAsync(
+                new() { Url = target.Url, Project = "p", Token = "t" }, seed, cancellationToken: TestContext.Current.CancellationToken);
+            await runner.RunAsync(
+                CliHarness.Story(
+                    "scenario,step,call,with,expect\na,1,ListProtectionGroups,name={fake:name}; ?again={fake:name}; " +
+                        "?other={fake:name.2}; ?chinese={fake:chinese},500\n"),
+                TestContext.Current.CancellationToken);
             bodies.Add(target.Requests[^1]);
         }
 

@@ -7,7 +7,9 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>A mock that people work with while stories are played on it: nothing of theirs goes, and nothing of the stories stays.</summary>
+/// <summary>
+/// A mock that people work with while stories are played on it: nothing of theirs goes, and nothing of the stories stays.
+/// </summary>
 public sealed class SharedProjectTests : IAsyncLifetime
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
@@ -25,7 +27,11 @@ public sealed class SharedProjectTests : IAsyncLifetime
     {
         _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
         _client = _mock.CreateClient();
-        (await _client.PostAsJsonAsync($"/__sdrs/faults?project_id={_mock.ProjectId}", new { operation = "StopProtectionGroup", status = 503 }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (
+            await _client.PostAsJsonAsync(
+                $"/__sdrs/faults?project_id={_mock.ProjectId}", new { operation = "StopProtectionGroup", status = 503 },
+                TestContext.Current.CancellationToken))
+            .EnsureSuccessStatusCode();
         (await _client.PostAsJsonAsync(Home, new
         {
             server_group = new
@@ -37,7 +43,9 @@ public sealed class SharedProjectTests : IAsyncLifetime
                 source_vpc_id = _mock.Variables["vpc"],
             },
         }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        (await _client.PostAsJsonAsync("/__sdrs/clock", new { until = "idle" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (
+            await _client.PostAsJsonAsync("/__sdrs/clock", new { until = "idle" }, TestContext.Current.CancellationToken))
+            .EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
@@ -48,7 +56,8 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(0, "a,3,ListProtectionGroups,,200,count=1,,\nb,1,ListProtectionGroups,,200,count=0,,\nb,2,mock:ListFaults,,200,faults#=0,,\n")]
+    [InlineData(
+        0, "a,3,ListProtectionGroups,,200,count=1,,\nb,1,ListProtectionGroups,,200,count=0,,\nb,2,mock:ListFaults,,200,faults#=0,,\n")]
     [InlineData(1, "a,3,ListProtectionGroups,,200,count=7,,\n")]
     [InlineData(3, "a,3,ListProtectionGroups,name={nobody},200,,,\n")]
     public async Task A_project_that_stories_share_gets_back_what_stood_in_it_whatever_becomes_of_them(int code, string rows)
@@ -66,8 +75,11 @@ public sealed class SharedProjectTests : IAsyncLifetime
     public async Task Whoever_breaks_off_a_run_in_a_project_of_his_own_gets_back_what_stood_in_it()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Story, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n", TestContext.Current.CancellationToken);
-        await using var slow = await FakeTargetServer.StartPassingOnAsync(_mock.Url, before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
+        await File.WriteAllTextAsync(
+            Story, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n", TestContext.Current.CancellationToken);
+        await using var slow = await FakeTargetServer.StartPassingOnAsync(
+            _mock.Url,
+            before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
 
         var (output, errors) = (new StringWriter(), new StringWriter());
         var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
@@ -82,7 +94,8 @@ public sealed class SharedProjectTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
 
-        var (exit, text) = await CliHarness.RunAsync("diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync(
+            "diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -92,7 +105,8 @@ public sealed class SharedProjectTests : IAsyncLifetime
     public async Task A_project_of_which_a_mock_does_not_tell_what_stands_in_it_is_not_played_in()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
-        await using var dumb = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+        await using var dumb = await FakeTargetServer.StartPassingOnAsync(
+            _mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
         var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
 
@@ -106,7 +120,8 @@ public sealed class SharedProjectTests : IAsyncLifetime
     public async Task What_could_not_be_put_back_is_told_and_kept_in_a_file()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
-        await using var stubborn = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
+        await using var stubborn = await FakeTargetServer.StartPassingOnAsync(
+            _mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
         var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
 
@@ -123,7 +138,8 @@ public sealed class SharedProjectTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
         var puts = 0;
-        await using var shaky = await FakeTargetServer.StartPassingOnAsync(_mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
+        await using var shaky = await FakeTargetServer.StartPassingOnAsync(
+            _mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
 
         var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
 
@@ -152,15 +168,20 @@ public sealed class SharedProjectTests : IAsyncLifetime
         exit.ShouldBe(expected == "200" ? 0 : 1, text);
         (await FaultsAsync()).ShouldBe($"StopProtectionGroup of {_mock.ProjectId}");
         var own = heard.Requests.First(call => call.StartsWith("POST /v1/", StringComparison.Ordinal)).Split('/')[2];
-        (await _client.GetStringAsync($"/__sdrs/state?project_id={own}", TestContext.Current.CancellationToken)).ShouldNotContain("of-a-story");
+        (
+            await _client.GetStringAsync($"/__sdrs/state?project_id={own}", TestContext.Current.CancellationToken))
+            .ShouldNotContain("of-a-story");
         (await GroupsAsync()).ShouldBe("of-a-user");
     }
 
     [Fact]
     public async Task Stories_may_add_more_fault_rules_in_all_than_a_mock_takes_at_once()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Story, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n", TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Story, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n",
+            TestContext.Current.CancellationToken);
 
         var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{mock.Url}", "--repeat", "4");
 

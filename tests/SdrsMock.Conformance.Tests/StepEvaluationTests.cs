@@ -36,7 +36,8 @@ public sealed class StepEvaluationTests
     [InlineData("a=(json 1.0)", """{"a":1}""", false)]
     public void A_check_holds_or_not(string check, string body, bool holds)
     {
-        var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
+        var exchange = new HttpExchange(
+            new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
 
         (CheckEvaluator.FindFailure(Check.ParseAll(check)[0], 2, exchange, new()) is null).ShouldBe(holds);
     }
@@ -46,7 +47,8 @@ public sealed class StepEvaluationTests
     [InlineData("x", 1)]
     public async Task An_answer_that_has_no_body_by_its_status_is_to_have_none(string body, int problems)
     {
-        var exchange = new HttpExchange(new("POST", "/", [], null, null), "", [], 204, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
+        var exchange = new HttpExchange(
+            new("POST", "/", [], null, null), "", [], 204, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
 
         (await ResponseSchemaValidator.FindProblemsAsync(OperationContract.Load("BatchAddTags"), exchange)).Count.ShouldBe(problems);
     }
@@ -84,7 +86,9 @@ public sealed class StepEvaluationTests
     {
         await using var target = await FakeTargetServer.StartAsync(call => call.Contains("/__sdrs/", StringComparison.Ordinal) ? (200, "{}") : (400, """{"error":{"code":"SDRS.0207","message":"m"}}"""));
 
-        var result = await PlayAsync(target, "a,1,ShowProtectionGroup,server_group_id=x,400 ~SDRS.1013,,,,PG-GET-01\n", settings => settings with { Mock = mock, Token = null });
+        var result = await PlayAsync(
+            target, "a,1,ShowProtectionGroup,server_group_id=x,400 ~SDRS.1013,,,,PG-GET-01\n",
+            settings => settings with { Mock = mock, Token = null });
 
         result.Outcome.ShouldBe(outcome);
     }
@@ -124,7 +128,9 @@ public sealed class StepEvaluationTests
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Quotas));
         var time = new InstantTimeProvider();
 
-        await PlayAsync(target, "a,1,ShowQuota,,200,,,,\na,2,ShowQuota,,200,,,,\na,3,ShowQuota,,200,,,,\n", settings => settings with { CallsPerSecond = 2 }, time);
+        await PlayAsync(
+            target, "a,1,ShowQuota,,200,,,,\na,2,ShowQuota,,200,,,,\na,3,ShowQuota,,200,,,,\n",
+            settings => settings with { CallsPerSecond = 2 }, time);
 
         // The first words with the target are a call too.
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(1.5));
@@ -156,10 +162,13 @@ public sealed class StepEvaluationTests
             .Message.ShouldEndWith(end);
     }
 
-    private static async Task<ScenarioResult> PlayAsync(FakeTargetServer target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
+    private static async Task<ScenarioResult> PlayAsync(
+        FakeTargetServer target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
     {
         var settings = new Target { Url = target.Url, Project = "p", Token = "t" };
-        using var runner = await ScenarioRunner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(), cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(
+            change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(),
+            cancellationToken: TestContext.Current.CancellationToken);
         return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
     }
 }

@@ -12,7 +12,8 @@ namespace SdrsMock.Conformance.Tests;
 
 public sealed class TargetCredentialsTests : IAsyncLifetime
 {
-    private const string Reads = "scenario,step,call,with,expect\na,1,ListProtectionGroups,name=a b; ?odd=ü; limit=5,200\na,2,ShowQuota,,200\n";
+    private const string Reads =
+        "scenario,step,call,with,expect\na,1,ListProtectionGroups,name=a b; ?odd=ü; limit=5,200\na,2,ShowQuota,,200\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
     private SdrsMockServer _mock = null!;
@@ -21,7 +22,8 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     {
         _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "a.csv"), Reads, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "sk"), _mock.Variables["secret_key"] + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "sk"), _mock.Variables["secret_key"] + "\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "token"), _mock.Variables["token"], TestContext.Current.CancellationToken);
     }
 
@@ -71,8 +73,12 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [Theory]
     [InlineData(4, "refuses the credentials for project", "--token", "nobody-has-given-this-out")]
     [InlineData(4, "refuses the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
-    [InlineData(4, "no token: 401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain", "{user_domain}")]
-    [InlineData(4, "does not answer: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain", "{user_domain}")]
+    [InlineData(
+        4, "no token: 401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain",
+        "{user_domain}")]
+    [InlineData(
+        4, "does not answer: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain",
+        "{user_domain}")]
     [InlineData(2, "--sk wants --ak as well", "--sk", "x")]
     [InlineData(2, "--password wants --user as well", "--password", "x")]
     [InlineData(2, "--user wants --iam as well", "--user", "x")]
@@ -102,7 +108,9 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         var file = Path.Combine(_folder, "quota.csv");
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
 
-        var (exit, text) = await CliHarness.RunAsync("run", file, "--endpoint", "http://sdrs.example", "--project", CliHarness.Project, "--token", "a-token-of-some-length", "--proxy", $"{proxy.Url}");
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", file, "--endpoint", "http://sdrs.example", "--project", CliHarness.Project, "--token", "a-token-of-some-length",
+            "--proxy", $"{proxy.Url}");
 
         exit.ShouldBe(0, text);
         proxy.Headers["Host"].ShouldBe("sdrs.example");
@@ -115,8 +123,14 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         await using var secure = await FakeTargetServer.StartSecureAsync(certificate);
         await using var plain = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        (await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal))).Text.ShouldContain("; does it want https?");
-        (await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal))).Text.ShouldContain("; does it speak TLS, or plain http?");
+        (
+            await CliHarness.RunAsync(
+                "run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal)))
+            .Text.ShouldContain("; does it want https?");
+        (
+            await CliHarness.RunAsync(
+                "run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal)))
+            .Text.ShouldContain("; does it speak TLS, or plain http?");
     }
 
     [Theory]
@@ -135,7 +149,9 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("*Protectongroup", "target.json: operations has '*Protectongroup', which no operation fits")]
-    [InlineData("ListProtectionGroup", "target.json: operations has 'ListProtectionGroup', which no operation fits; did you mean 'ListProtectionGroups'?")]
+    [InlineData(
+        "ListProtectionGroup",
+        "target.json: operations has 'ListProtectionGroup', which no operation fits; did you mean 'ListProtectionGroups'?")]
     [InlineData("", "target.json: operations has '', which no operation fits")]
     public async Task A_pattern_that_no_operation_fits_would_let_nothing_be_played(string pattern, string sentence)
     {
@@ -164,7 +180,8 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData("https://sdrs.example/v1", "https://sdrs.example/")]
     [InlineData("https://gateway.example/sdrs/v1/", "https://gateway.example/sdrs")]
     [InlineData("https://gateway.example/sdrsv1", "https://gateway.example/sdrsv1")]
-    public void What_is_left_of_an_address_is_where_the_service_answers(string pasted, string url) => new Target { Url = new(pasted) }.Url.ToString().ShouldBe(url);
+    public void What_is_left_of_an_address_is_where_the_service_answers(string pasted, string url) =>
+        new Target { Url = new(pasted) }.Url.ToString().ShouldBe(url);
 
     [Fact]
     public async Task Nobody_answering_is_said_in_one_sentence()
@@ -182,11 +199,14 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         await using var iam = await FakeTargetServer.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
         iam.AnswerHeaders["X-Subject-Token"] = "issued";
         await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
-        using var runner = await ScenarioRunner.ConnectAsync(new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, time: time, cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(
+            new() { Url = target.Url, Project = "eu-de_x", Login = new(iam.Url, "me", "pass", "us") }, time: time,
+            cancellationToken: TestContext.Current.CancellationToken);
         logins.ShouldBe(1);
         time.Advance(TimeSpan.FromMinutes(56));
 
-        var result = await runner.RunAsync(CliHarness.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
+        var result = await runner.RunAsync(
+            CliHarness.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Failures));
         logins.ShouldBe(2);
@@ -200,17 +220,20 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     {
         using var certificate = Certificate();
         await using var target = await FakeTargetServer.StartSecureAsync(certificate);
-        var (fingerprint, ca, file) = (certificate.GetCertHashString(HashAlgorithmName.SHA256), Path.Combine(_folder, "ca.pem"), Path.Combine(_folder, "quota.csv"));
+        var (fingerprint, ca, file) = (
+            certificate.GetCertHashString(HashAlgorithmName.SHA256), Path.Combine(_folder, "ca.pem"), Path.Combine(_folder, "quota.csv"));
         await File.WriteAllTextAsync(ca, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(file, "scenario,step,call\na,1,ShowQuota\n", TestContext.Current.CancellationToken);
-        Task<(int Exit, string Text)> RunAsync(params string[] more) => CliHarness.RunAsync(["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "t", .. more]);
+        Task<(int Exit, string Text)> RunAsync(params string[] more) => CliHarness.RunAsync(
+            ["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "t", .. more]);
 
         var refused = await RunAsync();
         var pinned = await RunAsync("--fingerprint", fingerprint);
         var other = await RunAsync("--fingerprint", new string('0', 64));
         var vouched = await RunAsync("--ca", ca);
 
-        (refused.Exit, pinned.Exit, other.Exit, vouched.Exit).ShouldBe((4, 0, 4, 0), refused.Text + pinned.Text + other.Text + vouched.Text);
+        (refused.Exit, pinned.Exit, other.Exit, vouched.Exit).ShouldBe(
+            (4, 0, 4, 0), refused.Text + pinned.Text + other.Text + vouched.Text);
         refused.Text.ShouldContain(fingerprint);
         other.Text.ShouldContain("not the pinned one");
     }
@@ -218,7 +241,9 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [Fact]
     public async Task The_schema_of_target_files_takes_a_whole_one()
     {
-        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(System.Text.Encoding.UTF8.GetString(SdrsMock.Schemas.SchemaFiles.Read("types/target.json").Span), TestContext.Current.CancellationToken);
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(
+            System.Text.Encoding.UTF8.GetString(SdrsMock.Schemas.SchemaFiles.Read("types/target.json").Span),
+            TestContext.Current.CancellationToken);
 
         schema.Validate(Whole("""{"token": {"env": "X"}}""")).ShouldBeEmpty();
         schema.Validate(Whole("""{"token": "X"}""")).ShouldNotBeEmpty();
@@ -244,8 +269,13 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     // Each of the stories is played twice, so that two at a time would meet if they could.
     private Task<(int Exit, string Text)> RunOnMockAsync(string[] options)
     {
-        var filled = options.Select(option => option == "{iam}" ? $"{_mock.Url}" : option is ['{', .. var name, '}'] ? _mock.Variables[name] : option);
-        return CliHarness.RunAsync(["run", Path.Combine(_folder, "a.csv"), Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--repeat", "2", "--endpoint", $"{_mock.Url}", .. filled]);
+        var filled = options.Select(
+            option => option == "{iam}" ? $"{_mock.Url}" : option is ['{', .. var name, '}'] ? _mock.Variables[name] : option);
+        return CliHarness.RunAsync(
+            [
+                "run", Path.Combine(_folder, "a.csv"), Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--repeat", "2",
+                "--endpoint", $"{_mock.Url}", .. filled,
+            ]);
     }
 
     private async Task<(int Exit, string Text)> RunAsync(string auth, params string[] more)

@@ -22,7 +22,8 @@ public sealed class WatchTests : IDisposable
         var plays = new List<string>();
         using var stop = new CancellationTokenSource();
         // What happens before each look: the first is before the first play, the second after it.
-        var events = new Queue<Action>([Nothing, Nothing, Nothing, () => Write("b.csv"), () => Write("b.csv"), () => Write("a.csv"), Nothing, Nothing, stop.Cancel]);
+        var events = new Queue<Action>(
+            [Nothing, Nothing, Nothing, () => Write("b.csv"), () => Write("b.csv"), () => Write("a.csv"), Nothing, Nothing, stop.Cancel]);
         var watch = new WatchLoop(
             () =>
             {
@@ -75,12 +76,16 @@ public sealed class WatchTests : IDisposable
     public async Task A_tester_corrects_a_table_and_sees_it_pass(bool terminal)
     {
         var file = Path.Combine(_folder, "a.csv");
-        await File.WriteAllTextAsync(file, Good.Replace("ShowQuota", "ShowQuot", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file, Good.Replace("ShowQuota", "ShowQuot", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var output = new CapturedConsole();
-        var outputContext = new OutputContext(_ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
+        var outputContext = new OutputContext(
+            _ => null, terminal ? AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(output) }) : null);
 
-        var watching = new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(["run", file, "--watch"], stop.Token);
+        var watching = new CommandLine(
+            EmbeddedMock.StartAsync, output, output, () => outputContext)
+            .RunAsync(["run", file, "--watch"], stop.Token);
         await output.SaysAsync(watching, "did you mean 'ShowQuota'?");
         await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends");
         await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);

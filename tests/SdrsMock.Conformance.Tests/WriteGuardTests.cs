@@ -23,7 +23,8 @@ public sealed class WriteGuardTests : IDisposable
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.JobDuration) = (AuthMode.Verify, TimeSpan.Zero), TestContext.Current.CancellationToken);
-        var (story, target, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "target.json"), Path.Combine(_folder, "run.ledger"));
+        var (story, target, ledger) = (
+            Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "target.json"), Path.Combine(_folder, "run.ledger"));
         await WriteAsync(story, Header + """
             a,1,CreateProtectionGroup,name=one,200,,job=job_id,
             a,2,ShowJobStatus,,200,status=SUCCESS,group=entities.server_group_id,60s
@@ -51,9 +52,12 @@ public sealed class WriteGuardTests : IDisposable
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", _, _, _, var kind] => (200, $$"""{"job_id":"ff80808289a1c0de0189a1c2f3e4{{kind.Length:0000}}"}"""),
-            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40013"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
-            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40012"] => (200, Job.Replace("ENTITIES", "\"replication_pair_id\":\"r\"", StringComparison.Ordinal)),
-            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40024"] => (200, Job.Replace("ENTITIES", "\"disaster_recovery_drill_id\":\"d\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40013"] => (
+                200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40012"] => (
+                200, Job.Replace("ENTITIES", "\"replication_pair_id\":\"r\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40024"] => (
+                200, Job.Replace("ENTITIES", "\"disaster_recovery_drill_id\":\"d\"", StringComparison.Ordinal)),
             ["DELETE", _, _, _, _, "r"] => (400, """{"error":{"code":"SDRS.1605","message":"no"}}"""),
             ["DELETE", _, _, _, _, var id] => Delete(id),
             ["GET", _, _, _, _, var id] => deleted.Contains(id) ? (404, "{}") : (200, "{}"),
@@ -66,7 +70,10 @@ public sealed class WriteGuardTests : IDisposable
             return (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40013"}""");
         }
 
-        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\na,2,CreateReplication,server_group_id=g; volume_id=v,200,,,\na,3,CreateDisasterRecoveryDrill,server_group_id=g,200,,,\n");
+        var result = await PlayAsync(
+            target,
+            "a,1,CreateProtectionGroup,,200,,,\na,2,CreateReplication,server_group_id=g; volume_id=v,200,,,\na,3," +
+                "CreateDisasterRecoveryDrill,server_group_id=g,200,,,\n");
 
         result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps.SelectMany(step => step.Failures)));
         deleted.Distinct().ShouldBe(["d", "g"]);
@@ -74,21 +81,28 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RUNNING", null, 30, "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup has not ended within 30 s: its status is RUNNING")]
-    [InlineData("FAIL", "SDRS.1014", 0, "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup ended with FAIL SDRS.1014 It hurts.")]
-    public async Task A_deletion_whose_job_hangs_or_fails_is_given_up_and_told_with_what_the_job_says(string status, string? code, int seconds, string left)
+    [InlineData(
+        "RUNNING", null, 30,
+        "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup has not ended within 30 s: its status is RUNNING")]
+    [InlineData(
+        "FAIL", "SDRS.1014", 0,
+        "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup ended with FAIL SDRS.1014 It hurts.")]
+    public async Task A_deletion_whose_job_hangs_or_fails_is_given_up_and_told_with_what_the_job_says(
+        string status, string? code, int seconds, string left)
     {
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40011"}"""),
-            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40011"] => (200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40011"] => (
+                200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
             ["DELETE", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}"""),
             ["GET", _, _, _, "jobs", ..] => (200, $$"""{"status":"{{status}}","job_id":"x","error_code":{{(code is null ? "null" : $"\"{code}\"")}},"fail_reason":{{(code is null ? "null" : "\"It hurts.\"")}}}"""),
             _ => (200, """{"server_group":{"status":"available"}}"""),
         });
         var time = new InstantTimeProvider();
 
-        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
+        var result = await PlayAsync(
+            target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
 
         result.LeftBehind.ShouldBe([left]);
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(seconds));
@@ -106,7 +120,8 @@ public sealed class WriteGuardTests : IDisposable
         });
         var time = new InstantTimeProvider();
 
-        var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
+        var result = await PlayAsync(
+            target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
 
         result.LeftBehind.ShouldBe(["group g: DeleteProtectionGroup answered 400 SDRS.1002 no"]);
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(30));
@@ -119,7 +134,8 @@ public sealed class WriteGuardTests : IDisposable
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
             ["POST", _, _, _, "protected-instances"] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40019"}"""),
-            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40019"] => (200, Job.Replace("ENTITIES", "\"protected_instance_id\":\"i\"", StringComparison.Ordinal)),
+            ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40019"] => (
+                200, Job.Replace("ENTITIES", "\"protected_instance_id\":\"i\"", StringComparison.Ordinal)),
             ["GET", _, _, _, "jobs", ..] => (200, Job.Replace("ENTITIES", "", StringComparison.Ordinal)),
             ["DELETE", ..] => Delete(call),
             ["GET", _, _, _, _, "i"] => deletions.Count > 3 ? (404, "{}") : (200, "{}"),
@@ -135,14 +151,19 @@ public sealed class WriteGuardTests : IDisposable
         var result = await PlayAsync(target, "a,1,CreateProtectedInstance,server_group_id=g; server_id=s,200,,,\n");
 
         result.LeftBehind.ShouldBeEmpty();
-        target.Requests.Where(request => request.StartsWith("DELETE", StringComparison.Ordinal)).Select(request => request.Contains("delete_target_server", StringComparison.Ordinal)).ShouldBe([true, false, true, false]);
+        target.Requests
+            .Where(request => request.StartsWith("DELETE", StringComparison.Ordinal))
+            .Select(request => request.Contains("delete_target_server", StringComparison.Ordinal))
+            .ShouldBe([true, false, true, false]);
     }
 
     [Theory]
     [InlineData("{\"what\":\"made\",\"numb", 0, "Nothing is left")]
     [InlineData("null", 2, "run.ledger:2: this is no line of a clean-up ledger")]
     [InlineData("{\"what\":\"creating\"}", 2, "run.ledger:2: this is no line of a clean-up ledger")]
-    [InlineData("{\"what\":\"creating\",\"number\":1,\"project\":\"p\",\"kind\":\"nonsense\",\"story\":\"a\"}", 2, "run.ledger:2: this is no line of a clean-up ledger")]
+    [InlineData(
+        "{\"what\":\"creating\",\"number\":1,\"project\":\"p\",\"kind\":\"nonsense\",\"story\":\"a\"}", 2,
+        "run.ledger:2: this is no line of a clean-up ledger")]
     public async Task A_ledger_may_end_in_the_middle_of_a_line_and_holds_nothing_that_nobody_knows(string line, int code, string sentence)
     {
         var ledger = Path.Combine(_folder, "run.ledger");
@@ -163,7 +184,8 @@ public sealed class WriteGuardTests : IDisposable
         var ledger = Path.Combine(_folder, "run.ledger");
         await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
 
-        (await CliHarness.RunAsync("sweep", ledger)).ShouldBe((2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
+        (await CliHarness.RunAsync("sweep", ledger)).ShouldBe(
+            (2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
     }
 
     [Theory]
@@ -171,7 +193,8 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData(500, true)]
     public void A_ledger_that_nobody_named_is_there_only_while_something_is_left(int seconds, bool left)
     {
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(1999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
+            new DateTimeOffset(1999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
         string path;
         using (var cleanupLog = new CleanupLog(new() { Url = new("http://localhost") }, time))
         {
@@ -216,15 +239,20 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CreateProtectionGroup,project_id=other", "step 1 would change something in project other, which is not on the list of projects")]
+    [InlineData(
+        "CreateProtectionGroup,project_id=other", "step 1 would change something in project other, which is not on the list of projects")]
     [InlineData("ShowQuota,", "step 1 calls what the target does not allow (ShowQuota)")]
     [InlineData("POST /v1/p/server-groups,", "step 1 calls what the target does not allow (POST /v1/p/server-groups)")]
-    [InlineData("BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"},{\"\"server_id\"\":\"\"c\"\"}]\"", "it creates 3 resources, and the budget of 2 has 2 left (--max-resources)")]
+    [InlineData(
+        "BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"}," +
+            "{\"\"server_id\"\":\"\"c\"\"}]\"",
+        "it creates 3 resources, and the budget of 2 has 2 left (--max-resources)")]
     public async Task What_a_target_does_not_permit_is_skipped_with_the_reason(string cells, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        var result = await PlayAsync(target, $"a,1,{cells},200,,,\n", settings => settings with { MostResources = 2, Operations = ["*Create*", "List*"] });
+        var result = await PlayAsync(
+            target, $"a,1,{cells},200,,,\n", settings => settings with { MostResources = 2, Operations = ["*Create*", "List*"] });
 
         result.Reason.ShouldBe(reason);
         target.Requests.ShouldBeEmpty();
@@ -241,7 +269,9 @@ public sealed class WriteGuardTests : IDisposable
     public void What_the_budget_refuses_does_not_use_it_up()
     {
         var group = ResourceCreations.Kinds[^1];
-        using var cleanupLog = new CleanupLog(new() { Url = new("http://localhost"), MostResources = 4, CleanupLog = Path.Combine(_folder, "z.ledger") }, TimeProvider.System);
+        using var cleanupLog = new CleanupLog(
+            new() { Url = new("http://localhost"), MostResources = 4, CleanupLog = Path.Combine(_folder, "z.ledger") },
+            TimeProvider.System);
         cleanupLog.RecordAttempt(group, 3, "a", "p");
 
         Should.Throw<ResourceLimitException>(() => cleanupLog.RecordAttempt(group, 2, "a", "p"));
@@ -266,7 +296,8 @@ public sealed class WriteGuardTests : IDisposable
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(14));
     }
 
-    private async Task<ScenarioResult> PlayAsync(FakeTargetServer target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
+    private async Task<ScenarioResult> PlayAsync(
+        FakeTargetServer target, string rows, Func<Target, Target>? change = null, TimeProvider? time = null)
     {
         var settings = new Target
         {
@@ -277,13 +308,21 @@ public sealed class WriteGuardTests : IDisposable
             CleanupLog = Path.Combine(_folder, "y.ledger"),
             Variables = s_specimens.ToDictionary(name => name),
         };
-        using var runner = await ScenarioRunner.ConnectAsync(change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(), cancellationToken: TestContext.Current.CancellationToken);
+        using var runner = await ScenarioRunner.ConnectAsync(
+            change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(),
+            cancellationToken: TestContext.Current.CancellationToken);
         return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
     }
 
     private static async Task KillOnceAsync(string file, string word, int times, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.Conformance.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "SdrsMock.Conformance.dll"), .. arguments,
+                ])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
@@ -315,7 +354,8 @@ public sealed class WriteGuardTests : IDisposable
     private static async Task<int> GroupsAsync(SdrsMockServer mock)
     {
         using var client = mock.CreateClient();
-        using var answer = JsonDocument.Parse(await client.GetStringAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken));
+        using var answer = JsonDocument.Parse(
+            await client.GetStringAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken));
         return answer.RootElement.GetProperty("count").GetInt32();
     }
 

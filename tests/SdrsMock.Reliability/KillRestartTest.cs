@@ -39,7 +39,9 @@ internal static class KillRestartTest
             var started = clock.Elapsed;
             wrong.AddRange(await load.Compare(again.Url));
             await again.KillAsync();
-            say(string.Create(CultureInfo.InvariantCulture, $"round {round}: {(asked ? "stopped" : "killed")}, {acknowledged + load.Acknowledged} writes acknowledged so far, {wrong.Count} lost or doubled, started again in {started.TotalMilliseconds:F0} ms"));
+            say(string.Create(CultureInfo.InvariantCulture, $"round {round}: {(asked ? "stopped" : "killed")}, " +
+                $"{acknowledged + load.Acknowledged} writes acknowledged so far, {wrong.Count} lost or doubled, started again in " +
+                    $"{started.TotalMilliseconds:F0} ms"));
         }
 
         return wrong;

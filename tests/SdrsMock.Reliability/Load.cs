@@ -16,7 +16,11 @@ internal sealed class Load(int number)
     /// <summary>Writes until the mock is gone.</summary>
     /// <param name="urls">One mock, or several on one state, among which the connections are divided.</param>
     public Task Write(params Uri[] urls) =>
-        Task.WhenAll([_putter.Write(urls[0]), .. _writers.Select((writer, connection) => writer.Write(urls[connection / Projects % urls.Length], ProjectId(connection)))]);
+        Task.WhenAll(
+            [
+                _putter.Write(urls[0]),
+                .. _writers.Select((writer, connection) => writer.Write(urls[connection / Projects % urls.Length], ProjectId(connection))),
+            ]);
 
     /// <summary>What was acknowledged and is not there, or is there twice; empty when all is well.</summary>
     public async Task<IReadOnlyList<string>> Compare(Uri url)

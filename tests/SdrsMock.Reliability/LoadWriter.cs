@@ -40,11 +40,18 @@ internal sealed class LoadWriter(int number)
     public async Task<IReadOnlyList<string>> Compare(Project project, JsonElement inventory)
     {
         // The disk at the other end of a pair has the same name.
-        var names = inventory.GetProperty("volumes").EnumerateArray().Where(disk => disk.GetProperty("availability_zone").GetString() == project.Variables["source_az"]).Select(disk => disk.GetProperty("name").GetString()!).Where(name => name.StartsWith($"w{number}-", StringComparison.Ordinal)).ToList();
+        var names = inventory.GetProperty("volumes")
+            .EnumerateArray()
+            .Where(disk => disk.GetProperty("availability_zone").GetString() == project.Variables["source_az"])
+            .Select(disk => disk.GetProperty("name").GetString()!)
+            .Where(name => name.StartsWith($"w{number}-", StringComparison.Ordinal))
+            .ToList();
         List<string> wrong = [
             .. _disks.Except(names).Select(name => $"disk {name} was acknowledged and is not there"),
             .. names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => $"disk {same.Key} is there {same.Count()} times"),
-            .. names.Count > _disks.Count + 1 ? [$"{names.Count} disks are there, {_disks.Count} were acknowledged"] : Array.Empty<string>(),
+            .. names.Count > _disks.Count + 1
+                ? [$"{names.Count} disks are there, {_disks.Count} were acknowledged"]
+                : Array.Empty<string>(),
         ];
         foreach (var job in _jobs)
         {
@@ -58,7 +65,13 @@ internal sealed class LoadWriter(int number)
             }
         }
 
-        if (_name is not null && (await project.Call(HttpMethod.Get, $"/server-groups/{_group}")).GetProperty("server_group").GetProperty("name").GetString() is var shown && shown != _name && shown != _tried)
+        if (_name is not null
+            && (await project.Call(HttpMethod.Get, $"/server-groups/{_group}"))
+                .GetProperty("server_group")
+                .GetProperty("name")
+                .GetString() is var shown
+            && shown != _name
+            && shown != _tried)
         {
             wrong.Add($"group {_group} was renamed to {_name} and is called {shown}");
         }
@@ -74,9 +87,15 @@ internal sealed class LoadWriter(int number)
     private async Task Once(Project project)
     {
         var name = $"w{number}-{++_made}";
-        var disk = await project.Steer(HttpMethod.Post, "inventory/volumes", new { name, size = 10, availability_zone = project.Variables["source_az"] });
+        var disk = await project.Steer(
+            HttpMethod.Post, "inventory/volumes", new { name, size = 10, availability_zone = project.Variables["source_az"] });
         _disks.Add(name);
-        var accepted = await project.Call(HttpMethod.Post, "/replications", new { replication = new { server_group_id = _group, volume_id = disk.GetProperty("id").GetString(), name = $"pair-of-{name}" } });
+        var accepted = await project.Call(
+            HttpMethod.Post, "/replications",
+            new
+            {
+                replication = new { server_group_id = _group, volume_id = disk.GetProperty("id").GetString(), name = $"pair-of-{name}" },
+            });
         _jobs.Add(accepted.GetProperty("job_id").GetString()!);
         _tried = $"{name}-named";
         await project.Call(HttpMethod.Put, $"/server-groups/{_group}", new { server_group = new { name = _tried } });

@@ -15,7 +15,8 @@ internal sealed class MockProcess : IDisposable
     /// <exception cref="IOException">It ended instead; the message is what it said.</exception>
     public static async Task<MockProcess> StartAsync(params string[] options)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

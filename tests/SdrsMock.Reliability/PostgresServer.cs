@@ -16,7 +16,8 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly string _settings;
 
-    private PostgresServer(string programs, string folder, int port, string settings) => (_programs, _folder, _port, _settings) = (programs, folder, port, settings);
+    private PostgresServer(string programs, string folder, int port, string settings) =>
+        (_programs, _folder, _port, _settings) = (programs, folder, port, settings);
 
     /// <summary>Why there can be none here; null when there can.</summary>
     public static string? Missing { get; } = Programs() is null ? "no PostgreSQL server was found: install the package postgresql" : null;
@@ -41,7 +42,9 @@ internal sealed class PostgresServer : IDisposable
             Run("chown", ["-R", "postgres", folder]);
         }
 
-        server.Do("initdb", "-D", server.Data, "-U", User, "--pwfile", Path.Combine(folder, "password"), "--auth-host", "scram-sha-256", "--auth-local", "trust");
+        server.Do(
+            "initdb", "-D", server.Data, "-U", User, "--pwfile", Path.Combine(folder, "password"), "--auth-host", "scram-sha-256",
+            "--auth-local", "trust");
         server.Resume();
         return server;
     }
@@ -51,7 +54,9 @@ internal sealed class PostgresServer : IDisposable
 
     /// <summary>Starts it, on the port that it had.</summary>
     public void Resume() =>
-        Do("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {_settings}", "start");
+        Do(
+            "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {_settings}", "start");
 
     public void Dispose()
     {
@@ -77,7 +82,10 @@ internal sealed class PostgresServer : IDisposable
     private static void Run(string program, string[] arguments)
     {
         // Its output is not ours to read: a server that it starts would keep the pipe open.
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1 < /dev/null", program, .. arguments]) { WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1 < /dev/null", program, .. arguments])
+            { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
@@ -86,7 +94,10 @@ internal sealed class PostgresServer : IDisposable
     }
 
     private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+        ? Directory
+            .GetDirectories("/usr/lib/postgresql")
+            .Select(version => Path.Combine(version, "bin"))
+            .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
         : null;
 
     private static int FreePort()

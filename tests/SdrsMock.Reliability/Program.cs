@@ -2,7 +2,8 @@ using SdrsMock.Reliability;
 
 return args switch
 {
-    ["kill", .. var rest] => await Kill(int.Parse(rest is [var rounds, ..] ? rounds : "100"), int.Parse(rest is [_, var seed] ? seed : "1")),
+    ["kill", .. var rest] => await Kill(
+        int.Parse(rest is [var rounds, ..] ? rounds : "100"), int.Parse(rest is [_, var seed] ? seed : "1")),
     ["pair", .. var rest] => await Pair(int.Parse(rest is [var rounds, ..] ? rounds : "20"), int.Parse(rest is [_, var seed] ? seed : "1")),
     ["scenarios", var runner, .. var arguments] => await SharedScenarios.Play(runner, arguments),
     _ => Usage(),

@@ -8,7 +8,8 @@ internal sealed class Project : IDisposable
 {
     private readonly HttpClient _client;
 
-    private Project(HttpClient client, string id, IReadOnlyDictionary<string, string> variables) => (_client, Id, Variables) = (client, id, variables);
+    private Project(HttpClient client, string id, IReadOnlyDictionary<string, string> variables) =>
+        (_client, Id, Variables) = (client, id, variables);
 
     public string Id { get; }
 
@@ -26,7 +27,8 @@ internal sealed class Project : IDisposable
     public Task<JsonElement> Call(HttpMethod method, string path, object? body = null) => Send(method, $"/v1/{Id}{path}", body);
 
     /// <summary>Calls the control plane, about the project.</summary>
-    public Task<JsonElement> Steer(HttpMethod method, string path, object? body = null) => Send(method, $"/__sdrs/{path}?project_id={Id}", body);
+    public Task<JsonElement> Steer(HttpMethod method, string path, object? body = null) =>
+        Send(method, $"/__sdrs/{path}?project_id={Id}", body);
 
     public void Dispose() => _client.Dispose();
 

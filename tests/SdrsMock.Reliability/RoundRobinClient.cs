@@ -13,7 +13,8 @@ internal sealed class RoundRobinClient : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly IReadOnlyList<Uri> _servers;
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
+    private readonly HttpMessageInvoker _client = new(
+        new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
     private int _next;
 
     private RoundRobinClient(IReadOnlyList<Uri> servers)
@@ -53,7 +54,11 @@ internal sealed class RoundRobinClient : IAsyncDisposable
         var server = _servers[(int)((uint)Interlocked.Increment(ref _next) % _servers.Count)];
         // The target as it was sent: what is encoded stays encoded.
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        using var request = new HttpRequestMessage(new(context.Request.Method), new Uri($"{server.GetLeftPart(UriPartial.Authority)}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var request = new HttpRequestMessage(
+            new(context.Request.Method),
+            new Uri(
+                $"{server.GetLeftPart(UriPartial.Authority)}{target}",
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         request.Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null;
@@ -69,7 +74,10 @@ internal sealed class RoundRobinClient : IAsyncDisposable
         {
             using var response = await _client.SendAsync(request, context.RequestAborted);
             context.Response.StatusCode = (int)response.StatusCode;
-            foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !s_ofConnections.Contains(header.Key)))
+            foreach (
+                var (name, values) in response.Headers
+                    .Concat(response.Content.Headers)
+                    .Where(header => !s_ofConnections.Contains(header.Key)))
             {
                 context.Response.Headers[name] = values.ToArray();
             }

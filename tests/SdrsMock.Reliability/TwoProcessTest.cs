@@ -33,7 +33,8 @@ internal static class TwoProcessTest
             await second.KillAsync();
             await work;
             wrong.AddRange(await load.Compare(third.Url));
-            say(string.Create(CultureInfo.InvariantCulture, $"round {round}: both killed, one after the other, {acknowledged + load.Acknowledged} writes acknowledged so far, {wrong.Count} lost or doubled"));
+            say(string.Create(CultureInfo.InvariantCulture, $"round {round}: both killed, one after the other, " +
+                $"{acknowledged + load.Acknowledged} writes acknowledged so far, {wrong.Count} lost or doubled"));
         }
 
         return wrong;

@@ -41,7 +41,8 @@ internal sealed class MockHarness
 
     /// <summary>How an operation is called in the engine's edition.</summary>
     public OperationContract ContractOf(string operation) =>
-        Engine.Operations.FirstOrDefault(served => served.Name == operation)?.Contract ?? OperationContract.Load(operation, Engine.Edition.Name);
+        Engine.Operations.FirstOrDefault(served => served.Name == operation)?.Contract
+            ?? OperationContract.Load(operation, Engine.Edition.Name);
 
     public IEnumerable<string> VariableNames => _variables.Keys;
 
@@ -117,7 +118,8 @@ internal sealed class MockHarness
     }
 
     /// <summary>An available protection group in <c>vpc</c>.</summary>
-    public string GivenGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Entity(PostGroup(name, domain, target), "server_group_id");
+    public string GivenGroup(string name = "group", string domain = "domain_id", string target = "target_az") =>
+        Entity(PostGroup(name, domain, target), "server_group_id");
 
     /// <summary>Begins to create one.</summary>
     public Answer PostGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Post("/server-groups", new
@@ -148,7 +150,10 @@ internal sealed class MockHarness
 
     /// <summary>Enables protection and waits for it.</summary>
     public void Start(string group) =>
-        Finished(Post($"/server-groups/{group}/action", new JsonObject { ["start-server-group"] = new JsonObject() })).GetProperty("status").GetString().ShouldBe("SUCCESS");
+        Finished(Post($"/server-groups/{group}/action", new JsonObject { ["start-server-group"] = new JsonObject() }))
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe("SUCCESS");
 
     /// <summary>Puts a group into a status that takes long to reach by calls.</summary>
     public void GivenStatus(string group, string status) => World.Groups[group]!.Status = status;

@@ -18,7 +18,8 @@ public sealed class LoginHandler(Login login, string project, TimeProvider? time
     {
         ArgumentNullException.ThrowIfNull(request);
         // The log-in takes the same way out, but is no call of the application's.
-        var tokens = LazyInitializer.EnsureInitialized(ref _tokens, () => new(new HttpMessageInvoker(InnerHandler!, disposeHandler: false), login, project, time));
+        var tokens = LazyInitializer.EnsureInitialized(
+            ref _tokens, () => new(new HttpMessageInvoker(InnerHandler!, disposeHandler: false), login, project, time));
         var token = await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false);
         var response = await ShowAsync(token).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)

@@ -27,7 +27,9 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _issued is { } issued && _time.GetUtcNow() < issued.RenewAt ? issued : _issued = await RequestTokenAsync(cancellationToken).ConfigureAwait(false);
+            return _issued is { } issued && _time.GetUtcNow() < issued.RenewAt
+                ? issued
+                : _issued = await RequestTokenAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -44,9 +46,17 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
     private async Task<IssuedToken> RequestTokenAsync(CancellationToken cancellation)
     {
         var iamUrl = login.Iam.AbsoluteUri.TrimEnd('/');
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{iamUrl}{(iamUrl.EndsWith("/v3", StringComparison.Ordinal) ? "" : "/v3")}/auth/tokens")
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{iamUrl}{(iamUrl.EndsWith("/v3", StringComparison.Ordinal) ? "" : "/v3")}/auth/tokens")
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(CreateRequestBody(), SdrsMock.Client.Json.SdrsJson.Default.JsonObject)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    CreateRequestBody(),
+                    SdrsMock.Client.Json.SdrsJson.Default.JsonObject))
+            {
+                Headers = { ContentType =
+                        new MediaTypeHeaderValue("application/json") }
+            },
         };
         using var response = await iam.SendAsync(request, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
@@ -57,7 +67,11 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
 
         var facts = ReadToken(body);
         var now = _time.GetUtcNow();
-        var life = (Text(facts, "expires_at") is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : now + s_defaultLifetime) - now;
+        var life = (
+            Text(facts, "expires_at") is { } text
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
+                ? end
+                : now + s_defaultLifetime) - now;
         // A token that lives no longer than our margin is used for half its life.
         return new(tokens.First(), Text(facts?["project"], "id"), now + (life > 2 * s_renewalMargin ? life - s_renewalMargin : life / 2));
     }
@@ -66,13 +80,25 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
     {
         var scope = project is null
             ? new JsonObject { ["domain"] = new JsonObject { ["name"] = login.Domain } }
-            : new JsonObject { ["project"] = new JsonObject { [project.Length == 32 && project.All(char.IsAsciiHexDigit) ? "id" : "name"] = project } };
-        var user = new JsonObject { ["name"] = login.User, ["password"] = login.Password, ["domain"] = new JsonObject { ["name"] = login.Domain } };
+            : new JsonObject
+            {
+                ["project"] = new JsonObject { [project.Length == 32 && project.All(char.IsAsciiHexDigit) ? "id" : "name"] = project },
+            };
+        var user = new JsonObject
+        {
+            ["name"] = login.User,
+            ["password"] = login.Password,
+            ["domain"] = new JsonObject { ["name"] = login.Domain },
+        };
         return new JsonObject
         {
             ["auth"] = new JsonObject
             {
-                ["identity"] = new JsonObject { ["methods"] = new JsonArray("password"), ["password"] = new JsonObject { ["user"] = user } },
+                ["identity"] = new JsonObject
+                {
+                    ["methods"] = new JsonArray("password"),
+                    ["password"] = new JsonObject { ["user"] = user },
+                },
                 ["scope"] = scope,
             },
         };
@@ -91,5 +117,6 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
         }
     }
 
-    private static string? Text(JsonNode? node, string name) => (node as JsonObject)?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonNode? node, string name) =>
+        (node as JsonObject)?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

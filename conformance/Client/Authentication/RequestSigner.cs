@@ -30,7 +30,8 @@ public static class RequestSigner
         }
 
         // Sorted, as the Python and Node SDKs sign. What a proxy may change on the way, such as Accept, stays unsigned.
-        var signed = added.Append(new("Host", call.Authority)).Concat(call.ContentType is { Length: > 0 } type ? [new("Content-Type", type)] : [])
+        var signed = added.Append(new("Host", call.Authority)).Concat(
+            call.ContentType is { Length: > 0 } type ? [new("Content-Type", type)] : [])
             .Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.Trim()))
             .OrderBy(header => header.Name, StringComparer.Ordinal)
             .ToList();
@@ -38,8 +39,13 @@ public static class RequestSigner
         var lines = string.Concat(signed.Select(header => $"{header.Name}:{header.Value}\n"));
         var (path, query) = call.PathAndQuery.Split('?', 2) is [var before, var behind] ? (before, behind) : (call.PathAndQuery, "");
         var canonical = $"{call.Method}\n{CanonicalPath(path)}\n{CanonicalQuery(query)}\n{lines}\n{names}\n{Hash(call.Body.Span)}";
-        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(keys.SecretKey), Encoding.UTF8.GetBytes($"{Algorithm}\n{date}\n{Hash(Encoding.UTF8.GetBytes(canonical))}"));
-        added.Add(new("Authorization", $"{Algorithm} Access={keys.AccessKey}, SignedHeaders={names}, Signature={Convert.ToHexStringLower(signature)}"));
+        var signature = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(keys.SecretKey),
+            Encoding.UTF8.GetBytes($"{Algorithm}\n{date}\n{Hash(Encoding.UTF8.GetBytes(canonical))}"));
+        added.Add(
+            new(
+                "Authorization",
+                $"{Algorithm} Access={keys.AccessKey}, SignedHeaders={names}, Signature={Convert.ToHexStringLower(signature)}"));
         return added;
     }
 

@@ -9,7 +9,10 @@ namespace SdrsMock.Client.Http;
 /// </summary>
 internal static class ErrorBody
 {
-    private static readonly (string Code, string Message)[] s_memberNames = [("error_code", "error_msg"), ("errorCode", "errorMsg"), ("code", "message")];
+    private static readonly (string Code, string Message)[] s_memberNames =
+    [
+        ("error_code", "error_msg"), ("errorCode", "errorMsg"), ("code", "message"),
+    ];
 
     public static (string? Code, string? Message) Read(byte[] body)
     {

@@ -33,7 +33,8 @@ internal sealed class SdrsTransport(HttpClient http, Uri endpoint)
         {
             using var document = JsonDocument.Parse(body);
             var root = wrapper is null ? document.RootElement
-                : document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty(wrapper, out var inner) ? inner
+                : document.RootElement.ValueKind is JsonValueKind.Object
+                    && document.RootElement.TryGetProperty(wrapper, out var inner) ? inner
                 : throw new JsonException($"it has no member {wrapper}");
             return root.Deserialize(type) ?? throw new JsonException("it is null");
         }

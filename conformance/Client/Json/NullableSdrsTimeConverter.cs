@@ -10,7 +10,8 @@ internal sealed class NullableSdrsTimeConverter : JsonConverter<DateTimeOffset?>
 
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => SdrsTimeConverter.ReadOrNull(ref reader);
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        SdrsTimeConverter.ReadOrNull(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

@@ -20,7 +20,8 @@ internal sealed class SdrsTimeConverter : JsonConverter<DateTimeOffset>
     {
         JsonTokenType.Number when reader.TryGetInt64(out var milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
         JsonTokenType.String when reader.GetString() is { Length: > 0 } text =>
-            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
+            DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
             : throw new JsonException($"'{text}' is no time"),
         JsonTokenType.String or JsonTokenType.Null => null,
         _ => throw new JsonException("a time is neither text nor a number"),

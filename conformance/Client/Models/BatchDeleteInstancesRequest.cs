@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>The instances to be deleted at once, and what goes with them. Source: <c>schemas/BatchDeleteProtectedInstances.request.json</c>.</summary>
+/// <summary>
+/// The instances to be deleted at once, and what goes with them. Source:
+/// <c>schemas/BatchDeleteProtectedInstances.request.json</c>.
+/// </summary>
 public sealed record BatchDeleteInstancesRequest
 {
     /// <summary>Instances of one protection group, at most 20 by default.</summary>

@@ -13,7 +13,10 @@ public sealed record ProtectionGroupQuery : PageQuery
     [JsonPropertyName("name")]
     public string? Name { get; init; }
 
-    /// <summary><c>status_abnormal</c>, <c>stop_protected</c> (without protection), <c>period_no_dr_drill</c> (no drill for three months), or <c>general</c>, which keeps all.</summary>
+    /// <summary>
+    /// <c>status_abnormal</c>, <c>stop_protected</c> (without protection), <c>period_no_dr_drill</c> (no drill for three months),
+    /// or <c>general</c>, which keeps all.
+    /// </summary>
     [JsonPropertyName("query_type")]
     public string? QueryType { get; init; }
 

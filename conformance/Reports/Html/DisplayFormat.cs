@@ -29,7 +29,9 @@ internal static class DisplayFormat
         _ => "not reached",
     };
 
-    /// <summary>The value of an outcome in the page's attributes, by which its script filters. It equals the one in the JSON report.</summary>
+    /// <summary>
+    /// The value of an outcome in the page's attributes, by which its script filters. It equals the one in the JSON report.
+    /// </summary>
     public static string ValueOf(Outcome outcome) => outcome switch
     {
         Outcome.Passed => "Passed",

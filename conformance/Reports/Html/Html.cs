@@ -8,7 +8,8 @@ internal sealed class Html(Stream stream) : IDisposable
 {
     private static readonly string[] s_void = ["meta", "input", "br", "hr"];
 
-    private readonly XmlWriter _xml = XmlWriter.Create(stream, new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None });
+    private readonly XmlWriter _xml = XmlWriter.Create(
+        stream, new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None });
 
     public void Document() => _xml.WriteDocType("html", null, null, null);
 
@@ -48,7 +49,8 @@ internal sealed class Html(Stream stream) : IDisposable
 
     public void Element(string element, string text) => Element(element, [], () => Text(text));
 
-    public void Element(string element, (string Name, string? Value)[] attributes, string text) => Element(element, attributes, () => Text(text));
+    public void Element(string element, (string Name, string? Value)[] attributes, string text) =>
+        Element(element, attributes, () => Text(text));
 
     public void Text(string text) => _xml.WriteString(XmlText.Clean(text));
 

@@ -30,7 +30,9 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
         {
             html.Element("strong", $"{line.Met}");
             html.Text($" of {line.Total}");
-            html.Element("span.percent", string.Create(CultureInfo.InvariantCulture, $"{(line.Total == 0 ? 0 : 100.0 * line.Met / line.Total):0.#} %"));
+            html.Element(
+                "span.percent",
+                string.Create(CultureInfo.InvariantCulture, $"{(line.Total == 0 ? 0 : 100.0 * line.Met / line.Total):0.#} %"));
         });
         var played = line.Title == "constraints" ? coverage.Constraints.Played : line.Met;
         html.Element("div.track", [("aria-hidden", "true")], () =>
@@ -57,7 +59,9 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
     {
         var constraints = coverage.Constraints;
         html.Element("summary", $"All {constraints.Total} constraints, and the rows that play them");
-        Table("constraint-rows", "constraints", ["Constraint", "Operation", "What must hold", "Code", "State", "Rows"], constraints.Lines, line =>
+        Table(
+            "constraint-rows", "constraints", ["Constraint", "Operation", "What must hold", "Code", "State", "Rows"], constraints.Lines,
+            line =>
         {
             html.Element("th", [("scope", "row")], line.Id);
             html.Element("td", line.Operation == "*" ? "all" : line.Operation);
@@ -66,7 +70,10 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             html.Element("td", () =>
             {
                 html.Element($"span.state.{line.State.Replace(" ", "", StringComparison.Ordinal)}", line.State);
-                html.Text(line.State == ConstraintLine.NotEnforced ? $" {line.Reason}" : line.Enforced == false && line.State == ConstraintLine.NotPlayed ? " the mock does not enforce it" : "");
+                html.Text(
+                    line.State == ConstraintLine.NotEnforced ? $" {line.Reason}"
+                        : line.Enforced == false && line.State == ConstraintLine.NotPlayed ? " the mock does not enforce it"
+                        : "");
             });
             html.Element("td", TextTruncation.List([.. line.Rows.Select(Path.GetFileName)!], 4));
         });

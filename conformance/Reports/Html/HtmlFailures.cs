@@ -31,7 +31,9 @@ internal sealed class HtmlFailures(Html html, RunReport run)
                     {
                         html.Element("p", () =>
                         {
-                            html.Element($"span.mark.{DisplayFormat.FormatOutcome(trouble.Key.Outcome)}", DisplayFormat.FormatOutcome(trouble.Key.Outcome));
+                            html.Element(
+                                $"span.mark.{DisplayFormat.FormatOutcome(trouble.Key.Outcome)}",
+                                DisplayFormat.FormatOutcome(trouble.Key.Outcome));
                             html.Text(" ");
                             html.Element("strong", trouble.Key.Call);
                             html.Text(" ");
@@ -43,7 +45,9 @@ internal sealed class HtmlFailures(Html html, RunReport run)
             });
             if (troubles.Count > MaxErrors)
             {
-                html.Element("p.note", $"And {Pluralizer.Format(troubles.Count - MaxErrors, "other trouble", "other troubles")}, told with the stories below.");
+                html.Element(
+                    "p.note",
+                    $"And {Pluralizer.Format(troubles.Count - MaxErrors, "other trouble", "other troubles")}, told with the stories below.");
             }
         });
     }

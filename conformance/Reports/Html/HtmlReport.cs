@@ -4,7 +4,9 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>One page for people: the verdict for those who ask whether, everything else for those who ask why. It needs no network.</summary>
+/// <summary>
+/// One page for people: the verdict for those who ask whether, everything else for those who ask why. It needs no network.
+/// </summary>
 internal sealed class HtmlReport
 {
     private const int MaxSlowest = 10;
@@ -39,7 +41,15 @@ internal sealed class HtmlReport
                 _html.Element("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
                 _html.Element("meta", [("name", "color-scheme"), ("content", "light dark")]);
                 // Whatever an answer held, the page loads nothing and sends nothing.
-                _html.Element("meta", [("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'")]);
+                _html.Element(
+                    "meta",
+                    [
+                        ("http-equiv", "Content-Security-Policy"),
+                        (
+                            "content",
+                            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; " +
+                                "form-action 'none'"),
+                    ]);
                 _html.Element("title", $"{WriteHead.Mark} {WriteTitle} – SDRS conformance");
                 _html.Own("style", "report.css");
             });
@@ -59,13 +69,25 @@ internal sealed class HtmlReport
 
     private string GetSummary => _run.Verdict switch
     {
-        Verdict.Conforms when _run.Scenarios.Skipped > 0 => $"All {_run.Scenarios.Passed} stories that could be played went as the documentation says; {_run.Scenarios.Skipped} were skipped.",
+        Verdict.Conforms when _run.Scenarios.Skipped > 0 =>
+            $"All {_run.Scenarios.Passed} stories that could be played went as the documentation says; {_run.Scenarios.Skipped} " +
+                $"were skipped.",
         Verdict.Conforms => $"All {Pluralizer.Format(_run.Scenarios.Passed, "story", "stories")} went as the documentation says.",
-        Verdict.DoesNotConform => $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "story", "stories")} the service did something else than the documentation says.",
-        Verdict.BrokenScenarios => $"The service did nothing wrong, but {Pluralizer.Format(_run.Scenarios.Broken, "story asks", "stories ask")} for what cannot be done.",
-        Verdict.CleanUpIncomplete => $"Every story went well, but {Pluralizer.Format(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
-        Verdict.NothingRun => $"{(_run.Scenarios.Skipped == 1 ? "The only story was" : $"All {_run.Scenarios.Skipped} stories were")} skipped, so that nothing is known of the service.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"Every story went well, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are accounted for; {_run.MinimumCoverage} % are asked for."),
+        Verdict.DoesNotConform =>
+            $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "story", "stories")} the service did something " +
+                $"else than the documentation says.",
+        Verdict.BrokenScenarios =>
+            $"The service did nothing wrong, but {Pluralizer.Format(_run.Scenarios.Broken, "story asks", "stories ask")} for what " +
+                $"cannot be done.",
+        Verdict.CleanUpIncomplete =>
+            $"Every story went well, but {Pluralizer.Format(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
+        Verdict.NothingRun =>
+            $"{(_run.Scenarios.Skipped == 1 ? "The only story was" : $"All {_run.Scenarios.Skipped} stories were")} skipped, so that " +
+                $"nothing is known of the service.",
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Every story went well, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are accounted for; " +
+                $"{_run.MinimumCoverage} % are asked for."),
     };
 
     private void WriteBody()
@@ -96,7 +118,8 @@ internal sealed class HtmlReport
             WriteList("Left behind", "What the clean-up could not delete.", _run.LeftBehind);
             WriteList("Findings", "What passed and is worth knowing.", _run.Findings);
             WriteList("Skipped", "What was not played, and why.", [.. _run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped)
-                .GroupBy(scenario => scenario.Reason ?? "").Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}")]);
+                    .GroupBy(scenario => scenario.Reason ?? "")
+                    .Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}")]);
             WriteSlowest();
             new HtmlScenarios(_html, _run).Write();
         });
@@ -148,7 +171,12 @@ internal sealed class HtmlReport
 
     private void WriteSlowest()
     {
-        var slow = _run.Results.Index().Where(pair => pair.Item.Outcome is not Outcome.Skipped).OrderByDescending(pair => pair.Item.Seconds).Take(MaxSlowest).ToList();
+        var slow = _run.Results
+            .Index()
+            .Where(pair => pair.Item.Outcome is not Outcome.Skipped)
+            .OrderByDescending(pair => pair.Item.Seconds)
+            .Take(MaxSlowest)
+            .ToList();
         if (slow.Count > 1)
         {
             _html.Element("section", () => _html.Element("details", () =>
@@ -162,7 +190,10 @@ internal sealed class HtmlReport
                         {
                             _html.Element("a", [("href", $"#s{index}")], scenario.Name);
                             _html.Element("span.time", DisplayFormat.Seconds(scenario.Seconds));
-                            _html.Element("span.bar", [("aria-hidden", "true")], () => _html.Element("i", [("style", $"width:{DisplayFormat.Percent(scenario.Seconds, slow[0].Item.Seconds)}")]));
+                            _html.Element(
+                                "span.bar", [("aria-hidden", "true")],
+                                () => _html.Element(
+                                    "i", [("style", $"width:{DisplayFormat.Percent(scenario.Seconds, slow[0].Item.Seconds)}")]));
                         });
                     }
                 });

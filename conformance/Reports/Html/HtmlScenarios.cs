@@ -27,7 +27,12 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
         html.Element("label.words", () =>
         {
             html.Text("Find ");
-            html.Element("input", [("type", "search"), ("id", "find"), ("placeholder", "name, call, code, constraint, text … ( / )"), ("autocomplete", "off")]);
+            html.Element(
+                "input",
+                [
+                    ("type", "search"), ("id", "find"), ("placeholder", "name, call, code, constraint, text … ( / )"),
+                    ("autocomplete", "off"),
+                ]);
         });
         html.Element("fieldset", () =>
         {
@@ -51,7 +56,9 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
     {
         var counts = Counts.FromOutcomes(stories.Select(pair => pair.Story.Outcome));
         // Who looks for trouble is led to it; a file in which all went well stays one line.
-        html.Element("details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= MaxExpandedScenarios ? "open" : null)], () =>
+        html.Element(
+            "details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= MaxExpandedScenarios ? "open" : null)],
+            () =>
         {
             html.Element("summary", () =>
             {
@@ -75,7 +82,8 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
                 html.Element("span.time", DisplayFormat.Seconds(scenario.Seconds));
                 Bar(0, scenario.Seconds, longest);
             });
-            html.Element("p.note", $"{scenario.File}:{scenario.Row}{(scenario.Tags.Count > 0 ? $" · {string.Join(' ', scenario.Tags)}" : "")}");
+            html.Element(
+                "p.note", $"{scenario.File}:{scenario.Row}{(scenario.Tags.Count > 0 ? $" · {string.Join(' ', scenario.Tags)}" : "")}");
             if (scenario.Reason is { } reason)
             {
                 html.Element("p.reason", $"Skipped: {reason}");
@@ -104,7 +112,11 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
             Mark(step.Outcome);
             html.Element("span.number", $"{step.Number}");
             html.Element("span.name", step.Call);
-            html.Element("span.result", step.Response is { } answer ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}" : "");
+            html.Element(
+                "span.result",
+                step.Response is { } answer
+                    ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}"
+                    : "");
             html.Element("span.covers", string.Join(' ', step.Covers));
             html.Element("span.time", step.Request is null ? "" : DisplayFormat.Seconds(step.Seconds));
             Bar(at, step.Seconds, whole);
@@ -169,9 +181,11 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
     }
 
     private static string HeaderLines(IEnumerable<HeaderReport> headers, string first) =>
-        string.Join('\n', headers.Where(header => header.Value.Length > 0).Select(header => $"{header.Name}: {header.Value}").Prepend(first));
+        string.Join(
+            '\n', headers.Where(header => header.Value.Length > 0).Select(header => $"{header.Name}: {header.Value}").Prepend(first));
 
-    private void Mark(Outcome outcome) => html.Element($"span.mark.{DisplayFormat.ValueOf(outcome).ToLowerInvariant()}", DisplayFormat.FormatOutcome(outcome));
+    private void Mark(Outcome outcome) =>
+        html.Element($"span.mark.{DisplayFormat.ValueOf(outcome).ToLowerInvariant()}", DisplayFormat.FormatOutcome(outcome));
 
     private void Bar(double at, double seconds, double whole) => html.Element("span.bar", [("aria-hidden", "true")], () =>
         html.Element("i", [("style", $"margin-left:{DisplayFormat.Percent(at, whole)};width:{DisplayFormat.Percent(seconds, whole)}")]));

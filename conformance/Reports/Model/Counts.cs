@@ -16,7 +16,8 @@ internal sealed record Counts(
     {
         var by = outcomes.CountBy(outcome => outcome).ToDictionary();
         int Of(Outcome outcome) => by.GetValueOrDefault(outcome);
-        return new(by.Values.Sum(), Of(Outcome.Passed), Of(Outcome.Failed), Of(Outcome.Broken), Of(Outcome.Skipped), Of(Outcome.NotReached));
+        return new(
+            by.Values.Sum(), Of(Outcome.Passed), Of(Outcome.Failed), Of(Outcome.Broken), Of(Outcome.Skipped), Of(Outcome.NotReached));
     }
 
     /// <summary>Those that are not zero, in words.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SdrsMock.Conformance.Tests.Support;
 
-/// <summary>What a program that still runs has said so far. Unlike a <see cref="StringWriter"/> it may be read while it is written.</summary>
+/// <summary>
+/// What a program that still runs has said so far. Unlike a <see cref="StringWriter"/> it may be read while it is written.
+/// </summary>
 internal sealed class CapturedConsole : TextWriter
 {
     // A program that watches says nothing more by itself, and never ends.

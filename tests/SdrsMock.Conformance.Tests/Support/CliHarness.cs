@@ -16,7 +16,9 @@ internal static class CliHarness
     public static async Task<(int Exit, string Text)> RunAsync(OutputContext outputContext, string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => outputContext).RunAsync(arguments, TestContext.Current.CancellationToken);
+        var exit = await new CommandLine(
+            EmbeddedMock.StartAsync, output, errors, () => outputContext)
+            .RunAsync(arguments, TestContext.Current.CancellationToken);
         return (exit, output.ToString() + errors);
     }
 

@@ -81,7 +81,10 @@ internal sealed class FakeTargetServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        application.Run(context => !always && (context.Request.Path == "/__sdrs/health" || context.Request.QueryString.Value == "?limit=1") ? Task.CompletedTask : answer(context));
+        application.Run(
+            context => !always && (context.Request.Path == "/__sdrs/health" || context.Request.QueryString.Value == "?limit=1")
+                ? Task.CompletedTask
+                : answer(context));
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application);
     }
@@ -90,7 +93,8 @@ internal sealed class FakeTargetServer : IAsyncDisposable
     /// <param name="mock">The mock.</param>
     /// <param name="before">Told of each call, as <c>METHOD /path?query</c>, before it is passed on.</param>
     /// <param name="answers">The status that a call gets instead of the mock's answer; 0 drops the connection, null passes it on.</param>
-    public static async Task<FakeTargetServer> StartPassingOnAsync(Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
+    public static async Task<FakeTargetServer> StartPassingOnAsync(
+        Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -140,10 +144,13 @@ internal sealed class FakeTargetServer : IAsyncDisposable
             return;
         }
 
-        using var message = new HttpRequestMessage(new(context.Request.Method), call.Split(' ', 2)[1]) { Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
+        using var message = new HttpRequestMessage(
+            new(context.Request.Method), call.Split(' ', 2)[1])
+        { Content = body.Length > 0 ? new ByteArrayContent(body.ToArray()) : null };
         foreach (var (name, values) in context.Request.Headers)
         {
-            _ = message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) || message.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) is true;
+            _ = message.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values)
+                || message.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values) is true;
         }
 
         using var response = await client.SendAsync(message, context.RequestAborted);

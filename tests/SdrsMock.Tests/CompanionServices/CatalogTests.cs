@@ -41,9 +41,12 @@ public sealed class CatalogTests
         var urls = Urls();
         string[] calls =
         [
-            $"{urls["compute"]}/servers/detail", $"{urls["ecs"]}/cloudservers/flavors", $"{urls["volumev3"]}/volumes/detail", $"{urls["volumev2"]}/volumes",
-            $"{urls["volume"]}/volumes", $"{urls["evs"]}/cloudvolumes/detail", $"{urls["network"]}/v2.0/networks", $"{urls["network"]}/v1/{_mock.ProjectId}/vpcs",
-            $"{urls["vpc"]}/subnets", $"{urls["image"]}/v2/images", $"{urls["imsv2"]}/cloudimages", $"{urls["sdrs"]}/server-groups", $"{urls["identity"]}/auth/projects",
+            $"{urls["compute"]}/servers/detail", $"{urls["ecs"]}/cloudservers/flavors", $"{urls["volumev3"]}/volumes/detail",
+            $"{urls["volumev2"]}/volumes",
+            $"{urls["volume"]}/volumes", $"{urls["evs"]}/cloudvolumes/detail", $"{urls["network"]}/v2.0/networks",
+            $"{urls["network"]}/v1/{_mock.ProjectId}/vpcs",
+            $"{urls["vpc"]}/subnets", $"{urls["image"]}/v2/images", $"{urls["imsv2"]}/cloudimages", $"{urls["sdrs"]}/server-groups",
+            $"{urls["identity"]}/auth/projects",
         ];
 
         calls.Where(call => _mock.Ask("GET", call["http://mock.test".Length..]).Status != 200).ShouldBeEmpty();
@@ -68,6 +71,7 @@ public sealed class CatalogTests
     private static List<string?> Types(Answer answer) =>
         [.. answer.Json.GetProperty("token").GetProperty("catalog").EnumerateArray().Select(service => service.Text("type"))];
 
-    private Dictionary<string, string> Urls() => new LoginClient(_mock).LogIn(LoginClient.Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog")
+    private Dictionary<string, string> Urls() =>
+        new LoginClient(_mock).LogIn(LoginClient.Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog")
         .EnumerateArray().ToDictionary(service => service.Text("type")!, service => service.GetProperty("endpoints")[0].Text("url")!);
 }

@@ -6,8 +6,11 @@ namespace SdrsMock.Tests.CompanionServices;
 /// <summary>Short ways to call the neighbours and to look at what they have done.</summary>
 internal static class CompanionServiceCalls
 {
-    /// <summary>Calls by path alone, such as <c>Ask("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.</summary>
-    public static Answer Ask(this MockHarness mock, string method, string path, string body = "") => mock.Send(method, path, Filled(mock, body));
+    /// <summary>
+    /// Calls by path alone, such as <c>Ask("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.
+    /// </summary>
+    public static Answer Ask(this MockHarness mock, string method, string path, string body = "") =>
+        mock.Send(method, path, Filled(mock, body));
 
     /// <summary>Calls, and wants no refusal.</summary>
     public static JsonElement Done(this MockHarness mock, string method, string path, string body = "")
@@ -34,11 +37,14 @@ internal static class CompanionServiceCalls
 
     /// <summary>The least that ECS takes, and more.</summary>
     public static string ServerBody(string more = "") =>
-        $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','vpcid':'{{vpc}}','nics':[{{'subnet_id':'{{subnet}}'}}],'root_volume':{{'volumetype':'SAS'}}{more}}}}}";
+        $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','vpcid':'{{vpc}}'," +
+            $"'nics':[{{'subnet_id':'{{subnet}}'}}],'root_volume':{{'volumetype':'SAS'}}{more}}}}}";
 
-    public static JsonElement Server(this MockHarness mock, string id) => mock.Done("GET", $"/v1/{{project_id}}/cloudservers/{id}").GetProperty("server");
+    public static JsonElement Server(this MockHarness mock, string id) =>
+        mock.Done("GET", $"/v1/{{project_id}}/cloudservers/{id}").GetProperty("server");
 
-    public static JsonElement Volume(this MockHarness mock, string id) => mock.Done("GET", $"/v2/{{project_id}}/cloudvolumes/{id}").GetProperty("volume");
+    public static JsonElement Volume(this MockHarness mock, string id) =>
+        mock.Done("GET", $"/v2/{{project_id}}/cloudvolumes/{id}").GetProperty("volume");
 
     public static List<string> Ids(this JsonElement list) => [.. list.EnumerateArray().Select(item => item.Text("id")!)];
 

@@ -34,7 +34,9 @@ public sealed class CompanionServicePersistenceTests
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
         mock.BaseUrl = "http://vpc.cn-north-4.myhuaweicloud.com";
-        var vpc = mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'named','cidr':'10.9.0.0/16'}}").GetProperty("vpc").Text("id")!;
+        var vpc = mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'named','cidr':'10.9.0.0/16'}}")
+            .GetProperty("vpc")
+            .Text("id")!;
 
         keeping.Again().World.Inventory.Vpcs[vpc]!.Name.ShouldBe("named");
     }

@@ -11,32 +11,46 @@ public sealed class CompanionServiceRejectionTests
 {
     private static readonly (string Method, string Path)[] s_writes =
     [
-        ("POST", "/v1/{project_id}/cloudservers"), ("POST", "/v1/{project_id}/cloudservers/delete"), ("POST", "/v1/{project_id}/cloudservers/action"),
+        ("POST", "/v1/{project_id}/cloudservers"), ("POST", "/v1/{project_id}/cloudservers/delete"),
+        ("POST", "/v1/{project_id}/cloudservers/action"),
         ("PUT", "/v1/{project_id}/cloudservers/{server_a}"), ("POST", "/v1/{project_id}/cloudservers/{server_a}/resize"),
         ("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume"), ("POST", "/v2.1/{project_id}/servers"),
         ("POST", "/v2.1/{project_id}/servers/{server_a}/action"), ("POST", "/v2.1/{project_id}/servers/{server_a}/os-volume_attachments"),
-        ("DELETE", "/v2.1/{project_id}/servers/{server_b}"), ("POST", "/v2/{project_id}/cloudvolumes"), ("POST", "/v3/{project_id}/volumes"),
+        ("DELETE", "/v2.1/{project_id}/servers/{server_b}"), ("POST", "/v2/{project_id}/cloudvolumes"),
+        ("POST", "/v3/{project_id}/volumes"),
         ("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action"), ("DELETE", "/v3/{project_id}/volumes/{volume_a}"),
         ("POST", "/v1/{project_id}/vpcs"), ("DELETE", "/v1/{project_id}/vpcs/{vpc}"), ("POST", "/v1/{project_id}/subnets"),
         ("POST", "/v2.0/ports"), ("POST", "/v2.0/security-groups"), ("POST", "/v2.0/security-group-rules"),
-        ("POST", "/v2.0/networks"), ("POST", "/v2.0/subnets"), ("POST", "/v2.0/routers"), ("PUT", "/v2.0/routers/{vpc}/add_router_interface"),
+        ("POST", "/v2.0/networks"), ("POST", "/v2.0/subnets"), ("POST", "/v2.0/routers"),
+        ("PUT", "/v2.0/routers/{vpc}/add_router_interface"),
     ];
 
     private static readonly string[] s_members =
     [
-        "'name':'a'", "'name':''", "'name':5", "'imageRef':'{image}'", "'imageRef':'x'", "'flavorRef':'{flavor}'", "'flavorRef':'x'", "'vpcid':'{vpc}'",
-        "'vpcid':'x'", "'nics':[{'subnet_id':'{subnet}'}]", "'nics':[{'subnet_id':'{subnet_other}'}]", "'nics':[{'subnet_id':'{subnet}','ip_address':'{used_ip}'}]",
-        "'nics':[{'subnet_id':'{subnet}','ip_address':'{free_ip}'}]", "'nics':[5]", "'root_volume':{'volumetype':'SAS'}", "'root_volume':{'volumetype':'SAS','size':0}",
-        "'data_volumes':[{'volumetype':'SSD','size':10},{'volumetype':'SSD','size':99999}]", "'count':2", "'count':1000", "'availability_zone':'{source_az}'",
-        "'availability_zone':'nowhere'", "'key_name':'k'", "'networks':[{'uuid':'{subnet}'}]", "'networks':[{'port':'x'}]", "'networks':'auto'",
-        "'security_groups':[{'id':'x','name':'x'}]", "'size':10", "'size':-1", "'size':'10'", "'volume_type':'SSD'", "'cidr':'10.0.0.0/8'", "'cidr':'10.0.0.1/8'",
-        "'vpc_id':'{vpc}'", "'gateway_ip':'10.0.0.1'", "'network_id':'{subnet}'", "'network_id':'x'", "'fixed_ips':[{'ip_address':'{used_ip}'}]",
-        "'security_group_id':'{security_group}'", "'direction':'ingress'", "'direction':'up'", "'port_range_min':70000", "'volumeId':'{volume_a}'", "'volumeId':'x'",
+        "'name':'a'", "'name':''", "'name':5", "'imageRef':'{image}'", "'imageRef':'x'", "'flavorRef':'{flavor}'", "'flavorRef':'x'",
+        "'vpcid':'{vpc}'",
+        "'vpcid':'x'", "'nics':[{'subnet_id':'{subnet}'}]", "'nics':[{'subnet_id':'{subnet_other}'}]",
+        "'nics':[{'subnet_id':'{subnet}','ip_address':'{used_ip}'}]",
+        "'nics':[{'subnet_id':'{subnet}','ip_address':'{free_ip}'}]", "'nics':[5]", "'root_volume':{'volumetype':'SAS'}",
+        "'root_volume':{'volumetype':'SAS','size':0}",
+        "'data_volumes':[{'volumetype':'SSD','size':10},{'volumetype':'SSD','size':99999}]", "'count':2", "'count':1000",
+        "'availability_zone':'{source_az}'",
+        "'availability_zone':'nowhere'", "'key_name':'k'", "'networks':[{'uuid':'{subnet}'}]", "'networks':[{'port':'x'}]",
+        "'networks':'auto'",
+        "'security_groups':[{'id':'x','name':'x'}]", "'size':10", "'size':-1", "'size':'10'", "'volume_type':'SSD'", "'cidr':'10.0.0.0/8'",
+        "'cidr':'10.0.0.1/8'",
+        "'vpc_id':'{vpc}'", "'gateway_ip':'10.0.0.1'", "'network_id':'{subnet}'", "'network_id':'x'",
+        "'fixed_ips':[{'ip_address':'{used_ip}'}]",
+        "'security_group_id':'{security_group}'", "'direction':'ingress'", "'direction':'up'", "'port_range_min':70000",
+        "'volumeId':'{volume_a}'", "'volumeId':'x'",
         "'new_size':5", "'new_size':500", "'servers':[{'id':'{server_a}'},{'id':'x'}]", "'servers':[{'id':'{server_a}'}]", "'servers':[]",
     ];
 
     private static readonly string[] s_wrappers =
-        ["server", "resize", "volume", "vpc", "subnet", "port", "security_group", "security_group_rule", "network", "router", "volumeAttachment", "os-extend", "os-start", "os-stop", "reboot", ""];
+        [
+            "server", "resize", "volume", "vpc", "subnet", "port", "security_group", "security_group_rule", "network", "router",
+            "volumeAttachment", "os-extend", "os-start", "os-stop", "reboot", "",
+        ];
 
     private static readonly Gen<(int Write, int Wrapper, int[] Members)> s_call =
         Gen.Select(Gen.Int[0, s_writes.Length - 1], Gen.Int[0, s_wrappers.Length - 1], Gen.Int[0, s_members.Length - 1].Array[0, 9]);
@@ -84,7 +98,9 @@ public sealed class CompanionServiceRejectionTests
         var before = mock.Engine.GetStateJson(mock.ProjectId);
 
         // The last of two members of a name would be taken; the parser refuses both.
-        var body = more.Contains("'nics'", StringComparison.Ordinal) ? ServerBody(more).Replace("'nics':[{'subnet_id':'{subnet}'}],", "", StringComparison.Ordinal) : ServerBody(more);
+        var body = more.Contains("'nics'", StringComparison.Ordinal)
+            ? ServerBody(more).Replace("'nics':[{'subnet_id':'{subnet}'}],", "", StringComparison.Ordinal)
+            : ServerBody(more);
         var answer = mock.Ask("POST", "/v1/{project_id}/cloudservers", body);
 
         answer.Status.ShouldBe(400);
@@ -100,7 +116,11 @@ public sealed class CompanionServiceRejectionTests
         mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
         var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        mock.Ask("POST", "/v2.1/{project_id}/servers", $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere','networks':[{{'port':'{port}'}}]}}}}").Status.ShouldBe(400);
+        mock.Ask(
+            "POST", "/v2.1/{project_id}/servers",
+            $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere'," +
+                $"'networks':[{{'port':'{port}'}}]}}}}")
+            .Status.ShouldBe(400);
 
         mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
     }

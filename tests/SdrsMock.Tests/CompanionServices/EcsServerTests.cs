@@ -72,7 +72,9 @@ public sealed class EcsServerTests
         string With(int count)
         {
             var list = $"'{member}':[{string.Join(',', Enumerable.Repeat(item, count))}]";
-            return member == "nics" ? ServerBody().Replace("'nics':[{'subnet_id':'{subnet}'}]", list, StringComparison.Ordinal) : ServerBody($",{list}");
+            return member == "nics"
+                ? ServerBody().Replace("'nics':[{'subnet_id':'{subnet}'}]", list, StringComparison.Ordinal)
+                : ServerBody($",{list}");
         }
     }
 
@@ -85,7 +87,8 @@ public sealed class EcsServerTests
 
         _mock.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1000)).Status.ShouldBe(200);
 
-        string On(int count) => body.Replace("SERVERS", string.Join(',', Enumerable.Repeat("{'id':'{server_a}'}", count)), StringComparison.Ordinal);
+        string On(int count) => body.Replace(
+            "SERVERS", string.Join(',', Enumerable.Repeat("{'id':'{server_a}'}", count)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed class EcsServerTests
     public void Stopping_takes_effect_when_the_job_ends_and_not_before()
     {
         var id = _mock.GivenServer();
-        var accepted = _mock.Done("POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'type':'SOFT','servers':[{{'id':'{id}'}}]}}}}");
+        var accepted = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'type':'SOFT','servers':[{{'id':'{id}'}}]}}}}");
 
         _mock.Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
         _mock.Server(id).Text("status").ShouldBe("ACTIVE");
@@ -166,7 +170,9 @@ public sealed class EcsServerTests
         var id = _mock.GivenServer(",'data_volumes':[{'volumetype':'SSD','size':100}]");
         var disks = _mock.Server(id).GetProperty("os-extended-volumes:volumes_attached").Ids();
 
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]{more}}}")).Text("status").ShouldBe("SUCCESS");
+        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]{more}}}"))
+            .Text("status")
+            .ShouldBe("SUCCESS");
 
         disks.Select(disk => _mock.World.Inventory.Volumes[disk]?.Status).ShouldBe([null, left]);
     }
@@ -188,26 +194,36 @@ public sealed class EcsServerTests
     public void A_disk_is_attached_and_detached()
     {
         var volume = _mock["volume_a"];
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+        _mock.JobOf(
+            _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
 
-        var device = _mock.Done("GET", $"/v1/{{project_id}}/cloudservers/{{server_a}}/block_device/{volume}").GetProperty("volumeAttachment");
+        var device = _mock.Done(
+            "GET", $"/v1/{{project_id}}/cloudservers/{{server_a}}/block_device/{volume}")
+            .GetProperty("volumeAttachment");
         (device.Text("device"), device.Int("bootIndex")).ShouldBe(("/dev/vdb", -1));
         _mock.Volume(volume).Text("status").ShouldBe("in-use");
 
         _mock.JobOf(_mock.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_a}}/detachvolume/{volume}"));
         _mock.Volume(volume).Text("status").ShouldBe("available");
-        _mock.Done("GET", "/v1/{project_id}/cloudservers/{server_a}/block_device").GetProperty("volumeAttachments").GetArrayLength().ShouldBe(1);
+        _mock.Done("GET", "/v1/{project_id}/cloudservers/{server_a}/block_device")
+            .GetProperty("volumeAttachments")
+            .GetArrayLength()
+            .ShouldBe(1);
     }
 
     [Fact]
     public void Two_disks_that_are_attached_in_a_row_get_devices_of_their_own()
     {
-        var first = _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
-        var second = _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+        var first = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
+        var second = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
 
         _mock.JobOf(first).Text("status").ShouldBe("SUCCESS");
         _mock.JobOf(second).Text("status").ShouldBe("SUCCESS");
-        _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes.Select(held => held.Device).ShouldBe(["/dev/vda", "/dev/vdb", "/dev/vdc"]);
+        _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes
+            .Select(held => held.Device)
+            .ShouldBe(["/dev/vda", "/dev/vdb", "/dev/vdc"]);
     }
 
     [Fact]
@@ -215,7 +231,8 @@ public sealed class EcsServerTests
     {
         _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
 
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+        _mock.JobOf(
+            _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
 
         _mock.World.Inventory.Servers[_mock["server_a"]]!.Attached(_mock["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
     }
@@ -238,7 +255,8 @@ public sealed class EcsServerTests
     public void A_list_is_turned_page_by_page_until_one_is_empty()
     {
         var pages = Enumerable.Range(1, 100)
-            .Select(page => _mock.Done("GET", $"/v1/{{project_id}}/cloudservers/detail?limit=10&offset={page}").GetProperty("servers").Ids())
+            .Select(
+                page => _mock.Done("GET", $"/v1/{{project_id}}/cloudservers/detail?limit=10&offset={page}").GetProperty("servers").Ids())
             .TakeWhile(page => page.Count > 0)
             .ToList();
 
@@ -258,7 +276,10 @@ public sealed class EcsServerTests
     [Fact]
     public void A_server_is_renamed()
     {
-        _mock.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}").GetProperty("server").Text("name").ShouldBe("another");
+        _mock.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}")
+            .GetProperty("server")
+            .Text("name")
+            .ShouldBe("another");
 
         _mock.World.Inventory.Servers[_mock["server_a"]]!.Name.ShouldBe("another");
     }
@@ -266,16 +287,25 @@ public sealed class EcsServerTests
     [Fact]
     public void Flavors_tell_where_they_are_sold_out()
     {
-        var soldOut = _mock.Done("GET", "/v1/{project_id}/cloudservers/flavors").GetProperty("flavors").EnumerateArray().Single(flavor => flavor.Text("id") == _mock["flavor_sold_out"]);
+        var soldOut = _mock.Done("GET", "/v1/{project_id}/cloudservers/flavors")
+            .GetProperty("flavors")
+            .EnumerateArray()
+            .Single(flavor => flavor.Text("id") == _mock["flavor_sold_out"]);
 
         soldOut.GetProperty("os_extra_specs").Text("cond:operation:az")!.ShouldContain($"{_mock["target_az"]}(sellout)");
-        _mock.Ask("POST", "/v1/{project_id}/cloudservers", ServerBody(",'availability_zone':'{target_az}'").Replace("{flavor}", "{flavor_sold_out}", StringComparison.Ordinal)).Status.ShouldBe(409);
+        _mock.Ask(
+            "POST", "/v1/{project_id}/cloudservers",
+            ServerBody(",'availability_zone':'{target_az}'").Replace("{flavor}", "{flavor_sold_out}", StringComparison.Ordinal))
+            .Status.ShouldBe(409);
     }
 
     [Fact]
     public void An_image_decides_which_system_a_server_runs()
     {
-        var id = _mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody().Replace("{image}", "{image_windows}", StringComparison.Ordinal)).GetProperty("serverIds")[0].GetString()!;
+        var id = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers", ServerBody().Replace("{image}", "{image_windows}", StringComparison.Ordinal))
+            .GetProperty("serverIds")[0]
+            .GetString()!;
 
         _mock.World.Inventory.Servers[id]!.OsType.ShouldBe(OsTypes.Windows);
     }

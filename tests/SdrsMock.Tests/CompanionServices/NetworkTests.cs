@@ -13,7 +13,10 @@ public sealed class NetworkTests
     {
         var vpc = _mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'new','cidr':'10.7.0.0/16'}}").GetProperty("vpc");
         vpc.Text("status").ShouldBe("OK");
-        var subnet = _mock.Done("POST", "/v1/{project_id}/subnets", $"{{'subnet':{{'name':'a','vpc_id':'{vpc.Text("id")}','cidr':'10.7.1.0/24','gateway_ip':'10.7.1.1'}}}}").GetProperty("subnet");
+        var subnet = _mock.Done(
+            "POST", "/v1/{project_id}/subnets",
+            $"{{'subnet':{{'name':'a','vpc_id':'{vpc.Text("id")}','cidr':'10.7.1.0/24','gateway_ip':'10.7.1.1'}}}}")
+            .GetProperty("subnet");
         (subnet.Text("status"), subnet.Text("neutron_network_id")).ShouldBe(("ACTIVE", subnet.Text("id")));
 
         _mock.Done("GET", $"/v2.0/routers/{vpc.Text("id")}").GetProperty("router").Text("name").ShouldBe("new");
@@ -30,12 +33,16 @@ public sealed class NetworkTests
         var network = _mock.Done("POST", "/v2.0/networks", "{'network':{'name':'net','admin_state_up':true}}").GetProperty("network");
         network.GetProperty("subnets").GetArrayLength().ShouldBe(0);
         var id = network.Text("id");
-        var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'192.168.7.0/24','ip_version':4,'name':'sub'}}}}").GetProperty("subnet");
+        var subnet = _mock.Done(
+            "POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'192.168.7.0/24','ip_version':4,'name':'sub'}}}}")
+            .GetProperty("subnet");
         (subnet.Text("gateway_ip"), subnet.Text("name")).ShouldBe(("192.168.7.1", "sub"));
         _mock.Ask("GET", $"/v1/{{project_id}}/subnets/{id}").Status.ShouldBe(404);
         var router = _mock.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id");
 
-        _mock.Done("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet.Text("id")}'}}").Text("subnet_id").ShouldBe(subnet.Text("id"));
+        _mock.Done("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet.Text("id")}'}}")
+            .Text("subnet_id")
+            .ShouldBe(subnet.Text("id"));
 
         _mock.Done("GET", $"/v1/{{project_id}}/subnets/{id}").GetProperty("subnet").Text("vpc_id").ShouldBe(router);
         _mock.Done("GET", $"/v2.0/networks/{id}").GetProperty("network").GetProperty("subnets")[0].GetString().ShouldBe(subnet.Text("id"));
@@ -65,7 +72,9 @@ public sealed class NetworkTests
         void Put(string network)
         {
             var id = _mock.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
-            var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'{network}'}}}}").GetProperty("subnet").Text("id");
+            var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'{network}'}}}}")
+                .GetProperty("subnet")
+                .Text("id");
             _mock.Done("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet}'}}");
         }
     }
@@ -74,7 +83,9 @@ public sealed class NetworkTests
     public void What_a_router_cannot_take_stays_as_it_was()
     {
         var id = _mock.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
-        var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'172.16.5.0/24'}}}}").GetProperty("subnet").Text("id");
+        var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'172.16.5.0/24'}}}}")
+            .GetProperty("subnet")
+            .Text("id");
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
         _mock.Ask("PUT", "/v2.0/routers/{vpc}/add_router_interface", $"{{'subnet_id':'{subnet}'}}").Text.ShouldContain("overlaps");
@@ -106,7 +117,10 @@ public sealed class NetworkTests
     public void They_are_renamed()
     {
         _mock.Done("PUT", "/v1/{project_id}/vpcs/{vpc}", "{'vpc':{'name':'one'}}").GetProperty("vpc").Text("name").ShouldBe("one");
-        _mock.Done("PUT", "/v1/{project_id}/vpcs/{vpc}/subnets/{subnet}", "{'subnet':{'name':'two','dhcp_enable':true}}").GetProperty("subnet").Text("id").ShouldBe(_mock["subnet"]);
+        _mock.Done("PUT", "/v1/{project_id}/vpcs/{vpc}/subnets/{subnet}", "{'subnet':{'name':'two','dhcp_enable':true}}")
+            .GetProperty("subnet")
+            .Text("id")
+            .ShouldBe(_mock["subnet"]);
 
         _mock.Done("GET", "/v1/{project_id}/subnets/{subnet}").GetProperty("subnet").Text("name").ShouldBe("two");
     }
@@ -139,12 +153,17 @@ public sealed class NetworkTests
     {
         var router = _mock.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id");
         var network = _mock.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
-        var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{network}','cidr':'10.7.0.0/24'}}}}").GetProperty("subnet").Text("id");
+        var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{network}','cidr':'10.7.0.0/24'}}}}")
+            .GetProperty("subnet")
+            .Text("id");
         var used = _mock.World.Inventory.Subnets.Count;
         _mock.Inventory.Change("quotas", "subnets", new() { ["quota"] = used });
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
-        _mock.Ask("POST", "/v1/{project_id}/subnets", $"{{'subnet':{{'name':'a','vpc_id':'{router}','cidr':'192.168.1.0/24','gateway_ip':'192.168.1.1'}}}}").Error!.Code.ShouldBe("VPC.0212");
+        _mock.Ask(
+            "POST", "/v1/{project_id}/subnets",
+            $"{{'subnet':{{'name':'a','vpc_id':'{router}','cidr':'192.168.1.0/24','gateway_ip':'192.168.1.1'}}}}")
+            .Error!.Code.ShouldBe("VPC.0212");
         _mock.Ask("PUT", $"/v2.0/routers/{router}/add_router_interface", $"{{'subnet_id':'{subnet}'}}").Status.ShouldBe(409);
         _mock.Engine.GetStateJson(_mock.ProjectId).ShouldBe(before);
 
@@ -161,7 +180,11 @@ public sealed class NetworkTests
         group.GetProperty("security_group_rules").GetArrayLength().ShouldBe(2);
         var id = group.Text("id");
 
-        var rule = _mock.Done("POST", rules, $"{{'security_group_rule':{{'security_group_id':'{id}','direction':'ingress','protocol':'tcp','port_range_min':443,'port_range_max':443,'remote_ip_prefix':'0.0.0.0/0'}}}}").GetProperty("security_group_rule");
+        var rule = _mock.Done(
+            "POST", rules,
+            $"{{'security_group_rule':{{'security_group_id':'{id}','direction':'ingress','protocol':'tcp','port_range_min':443," +
+                $"'port_range_max':443,'remote_ip_prefix':'0.0.0.0/0'}}}}")
+            .GetProperty("security_group_rule");
         _mock.Done("GET", $"{rules}?security_group_id={id}").GetProperty("security_group_rules").Ids().ShouldContain(rule.Text("id"));
         _mock.Done("GET", $"{rules}/{rule.Text("id")}").GetProperty("security_group_rule").Int("port_range_max").ShouldBe(443);
 
@@ -178,7 +201,9 @@ public sealed class NetworkTests
     [InlineData("'port_range_max':1e300")]
     public void A_port_that_is_none_makes_no_rule(string port)
     {
-        var refused = _mock.Ask("POST", "/v2.0/security-group-rules", $"{{'security_group_rule':{{'security_group_id':'{{security_group}}','direction':'ingress','protocol':'tcp',{port}}}}}");
+        var refused = _mock.Ask(
+            "POST", "/v2.0/security-group-rules",
+            $"{{'security_group_rule':{{'security_group_id':'{{security_group}}','direction':'ingress','protocol':'tcp',{port}}}}}");
 
         refused.Status.ShouldBe(400, refused.Text);
         refused.Text.ShouldContain("must be 0 to 65535");
@@ -202,7 +227,10 @@ public sealed class NetworkTests
 
         ports.Ids().ShouldBe([nic.Id]);
         ports[0].GetProperty("fixed_ips")[0].Text("ip_address").ShouldBe(nic.IpAddress);
-        _mock.Done("GET", $"/v1/{{project_id}}/ports?fixed_ips=ip_address={nic.IpAddress}&network_id={{subnet}}").GetProperty("ports").Ids().ShouldBe([nic.Id]);
+        _mock.Done("GET", $"/v1/{{project_id}}/ports?fixed_ips=ip_address={nic.IpAddress}&network_id={{subnet}}")
+            .GetProperty("ports")
+            .Ids()
+            .ShouldBe([nic.Id]);
         _mock.Ask("DELETE", $"/v2.0/ports/{nic.Id}").Json.GetProperty("NeutronError").Text("type").ShouldBe("Conflict");
     }
 
@@ -221,8 +249,14 @@ public sealed class NetworkTests
     [Fact]
     public void Addresses_that_ports_hold_are_given_to_nobody_else()
     {
-        var first = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").GetProperty("fixed_ips")[0].Text("ip_address");
-        var second = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").GetProperty("fixed_ips")[0].Text("ip_address");
+        var first = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}")
+            .GetProperty("port")
+            .GetProperty("fixed_ips")[0]
+            .Text("ip_address");
+        var second = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}")
+            .GetProperty("port")
+            .GetProperty("fixed_ips")[0]
+            .Text("ip_address");
         var server = _mock.World.Inventory.Servers[_mock.GivenServer()]!.PrimaryNic!.IpAddress;
 
         new[] { first, second, server }.ShouldBeUnique();

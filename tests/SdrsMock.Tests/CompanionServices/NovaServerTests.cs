@@ -13,7 +13,10 @@ public sealed class NovaServerTests
     [Fact]
     public void A_server_is_made_in_a_network_and_can_be_waited_for()
     {
-        var answer = _mock.Ask("POST", Servers, "{'server':{'name':'new','imageRef':'{image}','flavorRef':'{flavor}','networks':[{'uuid':'{subnet}'}],'security_groups':[{'name':'default'}],'min_count':1,'max_count':1}}");
+        var answer = _mock.Ask(
+            "POST", Servers,
+            "{'server':{'name':'new','imageRef':'{image}','flavorRef':'{flavor}','networks':[{'uuid':'{subnet}'}]," +
+                "'security_groups':[{'name':'default'}],'min_count':1,'max_count':1}}");
 
         answer.Status.ShouldBe(202);
         var id = answer.Json.GetProperty("server").Text("id")!;
@@ -27,9 +30,15 @@ public sealed class NovaServerTests
     [Fact]
     public void It_takes_a_port_that_was_made_for_it()
     {
-        var port = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}','fixed_ips':[{'ip_address':'{free_ip}'}]}}").GetProperty("port").Text("id")!;
+        var port = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}','fixed_ips':[{'ip_address':'{free_ip}'}]}}")
+            .GetProperty("port")
+            .Text("id")!;
 
-        var id = _mock.Done("POST", Servers, $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{{'port':'{port}'}}]}}}}").GetProperty("server").Text("id")!;
+        var id = _mock.Done(
+            "POST", Servers,
+            $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{{'port':'{port}'}}]}}}}")
+            .GetProperty("server")
+            .Text("id")!;
 
         var nic = _mock.World.Inventory.Servers[id]!.PrimaryNic!;
         (nic.Id, nic.IpAddress).ShouldBe((port, _mock["free_ip"]));
@@ -42,10 +51,14 @@ public sealed class NovaServerTests
     {
         _mock.Ask("POST", Servers, With(12)).Status.ShouldBe(202);
 
-        _mock.Ask("POST", Servers, With(13)).Json.GetProperty("badRequest").Text("message").ShouldBe("server.networks must hold at most 12.");
+        _mock.Ask("POST", Servers, With(13)).Json
+            .GetProperty("badRequest")
+            .Text("message")
+            .ShouldBe("server.networks must hold at most 12.");
 
         static string With(int networks) =>
-            $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}','networks':[{string.Join(',', Enumerable.Repeat("{'uuid':'{subnet}'}", networks))}]}}}}";
+            $"{{'server':{{'name':'new','imageRef':'{{image}}','flavorRef':'{{flavor}}'," +
+                $"'networks':[{string.Join(',', Enumerable.Repeat("{'uuid':'{subnet}'}", networks))}]}}}}";
     }
 
     [Theory]
@@ -83,10 +96,15 @@ public sealed class NovaServerTests
     [Fact]
     public void A_disk_is_attached_at_the_device_that_the_answer_names()
     {
-        var told = _mock.Done("POST", $"{Servers}/{{server_a}}/os-volume_attachments", "{'volumeAttachment':{'volumeId':'{volume_a}'}}").GetProperty("volumeAttachment").Text("device");
+        var told = _mock.Done("POST", $"{Servers}/{{server_a}}/os-volume_attachments", "{'volumeAttachment':{'volumeId':'{volume_a}'}}")
+            .GetProperty("volumeAttachment")
+            .Text("device");
         _mock.Wait();
 
-        _mock.Done("GET", $"{Servers}/{{server_a}}/os-volume_attachments/{{volume_a}}").GetProperty("volumeAttachment").Text("device").ShouldBe(told);
+        _mock.Done("GET", $"{Servers}/{{server_a}}/os-volume_attachments/{{volume_a}}")
+            .GetProperty("volumeAttachment")
+            .Text("device")
+            .ShouldBe(told);
         _mock.Ask("DELETE", $"{Servers}/{{server_a}}/os-volume_attachments/{{volume_a}}").Status.ShouldBe(202);
         _mock.Wait();
         _mock.Volume(_mock["volume_a"]).Text("status").ShouldBe("available");
@@ -107,9 +125,15 @@ public sealed class NovaServerTests
     {
         _mock.Done("GET", "/v2.1/{project_id}/flavors/{flavor}").GetProperty("flavor").Int("vcpus").ShouldBe(2);
         _mock.Done("GET", "/v2.1/{project_id}/flavors/detail").GetProperty("flavors").Ids().ShouldContain(_mock["flavor_other"]);
-        _mock.Done("GET", "/v2.1/{project_id}/os-availability-zone").GetProperty("availabilityZoneInfo")[0].Text("zoneName").ShouldBe(_mock["source_az"]);
+        _mock.Done("GET", "/v2.1/{project_id}/os-availability-zone")
+            .GetProperty("availabilityZoneInfo")[0]
+            .Text("zoneName")
+            .ShouldBe(_mock["source_az"]);
         _mock.Done("GET", "/v2/images?name=Debian%2012%20server%2064bit").GetProperty("images").GetArrayLength().ShouldBe(1);
-        _mock.Done("GET", "/v2/cloudimages?__imagetype=gold&__os_type=Windows").GetProperty("images")[0].Text("id").ShouldBe(_mock["image_windows"]);
+        _mock.Done("GET", "/v2/cloudimages?__imagetype=gold&__os_type=Windows")
+            .GetProperty("images")[0]
+            .Text("id")
+            .ShouldBe(_mock["image_windows"]);
         _mock.Done("GET", "/v2/images/{image}").Text("status").ShouldBe("active");
         _mock.Done("GET", "/v2/images?owner=somebody").GetProperty("images").GetArrayLength().ShouldBe(0);
     }

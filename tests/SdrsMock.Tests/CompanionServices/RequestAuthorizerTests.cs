@@ -58,7 +58,9 @@ public sealed class RequestAuthorizerTests
     [Fact]
     public void Where_the_path_names_no_project_the_tokens_is_meant()
     {
-        var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}").GetProperty("security_group").Text("id")!;
+        var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}")
+            .GetProperty("security_group")
+            .Text("id")!;
 
         _strict.World.Inventory.SecurityGroups[id].ShouldNotBeNull();
         _strict.Send("GET", $"/v2.0/security-groups/{id}", token: _strict["token_other_project"]).Status.ShouldBe(404);
@@ -67,7 +69,9 @@ public sealed class RequestAuthorizerTests
     [Fact]
     public void Each_call_is_in_the_journal_with_its_project_and_its_job()
     {
-        var job = _strict.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+        var job = _strict.Done(
+            "POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}")
+            .Text("job_id");
 
         var entry = _strict.Engine.Journal.Entries[^1];
         entry.Path.ShouldBe($"/v1/{_strict.ProjectId}/cloudservers/action");

@@ -25,7 +25,15 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
                 identity = new
                 {
                     methods = (string[])["password"],
-                    password = new { user = new { name = mock.Variables["user"], password = mock.Variables["password"], domain = new { name = mock.Variables["user_domain"] } } },
+                    password = new
+                    {
+                        user = new
+                        {
+                            name = mock.Variables["user"],
+                            password = mock.Variables["password"],
+                            domain = new { name = mock.Variables["user_domain"] },
+                        },
+                    },
                 },
                 scope = new { project = new { name = mock.Variables["project_name"] } },
             },
@@ -77,13 +85,19 @@ internal sealed class RunBook(SdrsMockServer mock) : IDisposable
 
     /// <summary>A group's action, until it is done.</summary>
     public async Task Act(string group, string action, object? body = null) =>
-        await Finish("sdrs", await Post("sdrs", $"/server-groups/{group}/action", new Dictionary<string, object> { [action] = body ?? new { } }));
+        await Finish(
+            "sdrs", await Post("sdrs", $"/server-groups/{group}/action", new Dictionary<string, object> { [action] = body ?? new { } }));
 
     /// <summary>Stops or starts a server through ECS, until it is done.</summary>
     public async Task Power(string action, string server) =>
-        await Finish("ecs", await Post("ecs", "/cloudservers/action", new Dictionary<string, object> { [action] = new { type = "SOFT", servers = (object[])[new { id = server }] } }));
+        await Finish(
+            "ecs",
+            await Post(
+                "ecs", "/cloudservers/action",
+                new Dictionary<string, object> { [action] = new { type = "SOFT", servers = (object[])[new { id = server }] } }));
 
     public void Dispose() => _client.Dispose();
 
-    private static async Task<JsonElement> Read(HttpResponseMessage response) => JsonDocument.Parse(await response.Content.ReadAsStringAsync(Stop)).RootElement;
+    private static async Task<JsonElement> Read(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync(Stop)).RootElement;
 }

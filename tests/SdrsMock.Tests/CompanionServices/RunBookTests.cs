@@ -9,7 +9,8 @@ public sealed class RunBookTests
     [Fact]
     public async Task A_run_book_needs_nothing_but_the_mock()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
         using var book = new RunBook(mock);
         await book.LogIn();
 
@@ -22,7 +23,9 @@ public sealed class RunBookTests
         zone.ShouldBe(domain.GetProperty("local_replication_cluster").Text("availability_zone"));
 
         // a network and a server with a data disk
-        var vpc = (await book.Post("network", $"/v1/{mock.ProjectId}/vpcs", new { vpc = new { name = "dr", cidr = "10.20.0.0/16" } })).GetProperty("vpc").Text("id");
+        var vpc = (
+            await book.Post("network", $"/v1/{mock.ProjectId}/vpcs", new { vpc = new { name = "dr", cidr = "10.20.0.0/16" } }))
+            .GetProperty("vpc").Text("id");
         var subnet = (await book.Post("vpc", "/subnets", new
         {
             subnet = new { name = "dr-a", vpc_id = vpc, cidr = "10.20.1.0/24", gateway_ip = "10.20.1.1" },
@@ -47,7 +50,14 @@ public sealed class RunBookTests
         // protected
         var group = (await book.Finish("sdrs", await book.Post("sdrs", "/server-groups", new
         {
-            server_group = new { name = "orders", source_availability_zone = zone, target_availability_zone = target, domain_id = domain.Text("id"), source_vpc_id = vpc },
+            server_group = new
+            {
+                name = "orders",
+                source_availability_zone = zone,
+                target_availability_zone = target,
+                domain_id = domain.Text("id"),
+                source_vpc_id = vpc,
+            },
         }))).Text("server_group_id")!;
         var instance = (await book.Finish("sdrs", await book.Post("sdrs", "/protected-instances", new
         {
@@ -74,10 +84,12 @@ public sealed class RunBookTests
         (await Instance()).Text("status").ShouldBe("protected");
 
         // somebody deletes the server in ECS: the instance has lost what it protected
-        await book.Finish("ecs", await book.Post("ecs", "/cloudservers/delete", new { servers = (object[])[new { id = server }], delete_volume = true }));
+        await book.Finish(
+            "ecs", await book.Post("ecs", "/cloudservers/delete", new { servers = (object[])[new { id = server }], delete_volume = true }));
         (await Instance()).Text("status").ShouldBe("invalid");
 
-        async Task<System.Text.Json.JsonElement> Instance() => (await book.Get("sdrs", $"/protected-instances/{instance}")).GetProperty("protected_instance");
+        async Task<System.Text.Json.JsonElement> Instance() =>
+            (await book.Get("sdrs", $"/protected-instances/{instance}")).GetProperty("protected_instance");
 
         async Task<System.Text.Json.JsonElement> Group() => (await book.Get("sdrs", $"/server-groups/{group}")).GetProperty("server_group");
 

@@ -56,18 +56,30 @@ public sealed class ServiceResolverTests
     [InlineData("ims")]
     public void A_named_service_tells_its_versions_to_anybody_and_else_they_are_SDRSs(string service)
     {
-        _mock.Send("GET", $"/{service}", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"http://mock.test/{service}/v");
+        _mock.Send("GET", $"/{service}", token: "").Json
+            .GetProperty("versions")[0]
+            .GetProperty("links")[0]
+            .Text("href")
+            .ShouldStartWith($"http://mock.test/{service}/v");
         _mock.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
 
         _mock.BaseUrl = Otc(service);
-        _mock.Send("GET", "/", token: "").Json.GetProperty("versions")[0].GetProperty("links")[0].Text("href").ShouldStartWith($"{_mock.BaseUrl}/v");
+        _mock.Send("GET", "/", token: "").Json
+            .GetProperty("versions")[0]
+            .GetProperty("links")[0]
+            .Text("href")
+            .ShouldStartWith($"{_mock.BaseUrl}/v");
     }
 
     [Fact]
     public void A_job_is_answered_by_the_service_that_started_it()
     {
-        var stopping = _mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
-        var growing = _mock.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}").Text("job_id");
+        var stopping = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
+            .Text("job_id");
+        var growing = _mock.Done(
+            "POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}")
+            .Text("job_id");
         var group = _mock.PostGroup().Json.Text("job_id");
 
         _mock.Get($"/jobs/{stopping}").Json.GetProperty("entities").Int("sub_jobs_total").ShouldBe(1);
@@ -84,7 +96,9 @@ public sealed class ServiceResolverTests
     [Fact]
     public void A_job_of_another_project_is_nobodys()
     {
-        var stopping = _mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}").Text("job_id");
+        var stopping = _mock.Done(
+            "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
+            .Text("job_id");
 
         _mock.Send("GET", $"/v1/{new string('a', 32)}/jobs/{stopping}").Constraint.ShouldBe("JOB-01");
     }

@@ -84,7 +84,9 @@ public sealed class StateTests
     public void The_control_plane_shows_and_changes_the_same_things()
     {
         var mock = new MockHarness();
-        var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}").GetProperty("security_group").Text("id")!;
+        var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}")
+            .GetProperty("security_group")
+            .Text("id")!;
 
         mock.Inventory.Find("security_groups", group)!["name"]!.GetValue<string>().ShouldBe("web");
         mock.Inventory.Change("servers", mock["server_a"], new() { ["status"] = "ACTIVE" });

@@ -15,7 +15,8 @@ public sealed class VolumeTests
     [InlineData("/v3/{project_id}/cloudvolumes")]
     public void In_EVSs_own_words_a_disk_comes_with_a_job(string path)
     {
-        var accepted = _mock.Done("POST", path, "{'volume':{'name':'data','size':50,'volume_type':'SSD','availability_zone':'{source_az}'}}");
+        var accepted = _mock.Done(
+            "POST", path, "{'volume':{'name':'data','size':50,'volume_type':'SSD','availability_zone':'{source_az}'}}");
         var id = accepted.GetProperty("volume_ids")[0].GetString()!;
         _mock.Volume(id).Text("status").ShouldBe("creating");
 
@@ -37,7 +38,10 @@ public sealed class VolumeTests
         var volume = answer.Json.GetProperty("volume");
         volume.Text("status").ShouldBe("creating");
         _mock.Wait();
-        _mock.Done("GET", $"/{version}/{{project_id}}/volumes/{volume.Text("id")}").GetProperty("volume").Text("status").ShouldBe("available");
+        _mock.Done("GET", $"/{version}/{{project_id}}/volumes/{volume.Text("id")}")
+            .GetProperty("volume")
+            .Text("status")
+            .ShouldBe("available");
     }
 
     [Theory]
@@ -114,14 +118,20 @@ public sealed class VolumeTests
         _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
         _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail?limit=2&offset=3").GetProperty("volumes").Ids().ShouldBe(all.Slice(3, 2));
         _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail?offset=10000").GetProperty("volumes").GetArrayLength().ShouldBe(0);
-        _mock.Done("GET", "/v2/{project_id}/os-vendor-volumes/detail?status=available").GetProperty("volumes").Ids().ShouldContain(_mock["volume_a"]);
+        _mock.Done("GET", "/v2/{project_id}/os-vendor-volumes/detail?status=available")
+            .GetProperty("volumes")
+            .Ids()
+            .ShouldContain(_mock["volume_a"]);
     }
 
     [Fact]
     public void A_disk_is_renamed_in_both_spellings()
     {
         _mock.Done("PUT", "/v2/{project_id}/cloudvolumes/{volume_a}", "{'volume':{'name':'one'}}").Text("name").ShouldBe("one");
-        _mock.Done("PUT", "/v3/{project_id}/volumes/{volume_a}", "{'volume':{'name':'two'}}").GetProperty("volume").Text("name").ShouldBe("two");
+        _mock.Done("PUT", "/v3/{project_id}/volumes/{volume_a}", "{'volume':{'name':'two'}}")
+            .GetProperty("volume")
+            .Text("name")
+            .ShouldBe("two");
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class CodeTests
     [Theory]
     [InlineData("production_flavorRef", "flavor_not_resizable_production", "PI-RESIZE-08", "SDRS.1378", "SDRS.1356")]
     [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379", "SDRS.1353")]
-    public void A_flavor_that_cannot_be_reached_has_a_code_in_each(string member, string flavor, string constraint, string huawei, string otc)
+    public void A_flavor_that_cannot_be_reached_has_a_code_in_each(
+        string member, string flavor, string constraint, string huawei, string otc)
     {
         foreach (var (mock, code) in new[] { (_huawei, huawei), (_otc, otc) })
         {
@@ -81,10 +82,16 @@ public sealed class CodeTests
     {
         var group = _otc.GivenGroup();
         var (one, other) = (_otc.GivenInstance(group, "server_a"), _otc.GivenInstance(group, "server_b"));
-        var pair = _otc.Entity(_otc.Post("/replications", new { replication = new { server_group_id = group, volume_id = _otc["volume_shared"], name = "shared" } }), "replication_pair_id");
+        var pair = _otc.Entity(
+            _otc.Post(
+                "/replications", new { replication = new { server_group_id = group, volume_id = _otc["volume_shared"], name = "shared" } }),
+            "replication_pair_id");
         foreach (var instance in new[] { one, other })
         {
-            _otc.Finished(_otc.Post($"/protected-instances/{instance}/attachreplication", new { replicationAttachment = new { replication_id = pair, device = "/dev/vdb" } }))
+            _otc.Finished(
+                _otc.Post(
+                    $"/protected-instances/{instance}/attachreplication",
+                    new { replicationAttachment = new { replication_id = pair, device = "/dev/vdb" } }))
                 .Text("status").ShouldBe("SUCCESS");
         }
 

@@ -63,6 +63,8 @@ public sealed class LimitTests
     private static Answer Query(MockHarness mock, int keys, int values) => mock.Post("/protected-instances/resource_instances/action", new
     {
         action = "filter",
-        tags = Enumerable.Range(1, keys).Select(key => new { key = $"key-{key}", values = Enumerable.Range(1, values).Select(value => $"{value}") }),
+        tags = Enumerable
+            .Range(1, keys)
+            .Select(key => new { key = $"key-{key}", values = Enumerable.Range(1, values).Select(value => $"{value}") }),
     });
 }

@@ -27,7 +27,11 @@ public sealed class ScopeTests
 
     [Fact]
     public void Open_Telekom_Clouds_domain_has_its_published_id() =>
-        _otc.Get("/active-domains").Json.GetProperty("domains").EnumerateArray().Select(domain => domain.Text("id")).ShouldContain("cdba26b2-cc35-4988-a904-82b7abf20094");
+        _otc.Get("/active-domains").Json
+            .GetProperty("domains")
+            .EnumerateArray()
+            .Select(domain => domain.Text("id"))
+            .ShouldContain("cdba26b2-cc35-4988-a904-82b7abf20094");
 
     [Theory]
     [InlineData("POST", "/protected-instances/batch", "BatchCreateProtectedInstances")]
@@ -45,7 +49,9 @@ public sealed class ScopeTests
 
     [Fact]
     public void All_other_operations_are_served_by_both() =>
-        _otc.Engine.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
+        _otc.Engine.Operations
+            .Select(operation => operation.Name)
+            .ShouldBe(Catalog.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
 
     [Theory]
     [InlineData("server_newer_series", "PI-CREATE-47")]

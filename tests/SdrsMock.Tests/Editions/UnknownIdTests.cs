@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SdrsMock.Tests.Editions;
 
-/// <summary>An unknown id in the path: 400 with its SDRS code in the one edition, 404 with the same body in the other (conflicts.md C-16).</summary>
+/// <summary>
+/// An unknown id in the path: 400 with its SDRS code in the one edition, 404 with the same body in the other (conflicts.md C-16).
+/// </summary>
 public sealed class UnknownIdTests
 {
     // Pages that list 404 themselves, in both editions: jobs and failed tasks (no code fits), tags (C-19).
@@ -18,7 +20,8 @@ public sealed class UnknownIdTests
     private static readonly MockHarness s_huawei = new();
     private static readonly MockHarness s_otc = new(options => options.Edition = "otc");
 
-    public static TheoryData<string> WithAnId => [.. Catalog.Operations.Where(operation => OperationContract.Load(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
+    public static TheoryData<string> WithAnId =>
+        [.. Catalog.Operations.Where(operation => OperationContract.Load(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(WithAnId))]
@@ -55,7 +58,15 @@ public sealed class UnknownIdTests
     [Fact]
     public void An_unknown_id_in_the_body_is_400_in_both()
     {
-        var call = new { protected_instance = new { server_group_id = ArgumentGenerator.Unknown, server_id = ArgumentGenerator.Unknown, name = "instance" } };
+        var call = new
+        {
+            protected_instance = new
+            {
+                server_group_id = ArgumentGenerator.Unknown,
+                server_id = ArgumentGenerator.Unknown,
+                name = "instance",
+            },
+        };
 
         s_huawei.Post("/protected-instances", call).Status.ShouldBe(400);
         s_otc.Post("/protected-instances", call).Status.ShouldBe(400);

@@ -40,7 +40,8 @@ public sealed class AuthenticatorTests
     public void A_token_expires_by_the_mocks_clock()
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
-        var token = mock.Engine.Issuer.Issue(new("somebody", mock.ProjectId, mock.Clock.Now.AddHours(24), SdrsMock.Auth.Roles.Administrator));
+        var token = mock.Engine.Issuer.Issue(
+            new("somebody", mock.ProjectId, mock.Clock.Now.AddHours(24), SdrsMock.Auth.Roles.Administrator));
 
         mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token).ShouldSucceed();
         mock.Clock.Advance(TimeSpan.FromHours(24));

@@ -19,7 +19,12 @@ public sealed class ConcurrencyTests
         var group = mock.GivenGroup();
         var answers = new ConcurrentBag<Answer>();
 
-        Parallel.For(0, 64, _ => answers.Add(mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = mock["server_a"], name = "mine" } })));
+        Parallel.For(
+            0, 64,
+            _ => answers.Add(
+                mock.Post(
+                    "/protected-instances",
+                    new { protected_instance = new { server_group_id = group, server_id = mock["server_a"], name = "mine" } })));
 
         answers.Count(answer => answer.Error is null).ShouldBe(1);
         answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.Error == Errors.ServerAlreadyProtected);

@@ -27,7 +27,17 @@ public sealed class LimitsTests
     public void Whoever_changes_a_project_while_others_are_dropped_keeps_it()
     {
         var mock = new MockHarness();
-        var body = new { server_group = new { name = "a", source_availability_zone = mock["source_az"], target_availability_zone = mock["target_az"], domain_id = mock["domain_id"], source_vpc_id = mock["vpc"] } };
+        var body = new
+        {
+            server_group = new
+            {
+                name = "a",
+                source_availability_zone = mock["source_az"],
+                target_availability_zone = mock["target_az"],
+                domain_id = mock["domain_id"],
+                source_vpc_id = mock["vpc"],
+            },
+        };
 
         Parallel.Invoke(() => Look(1), () => Change(2), () => Look(3), () => Change(4));
 

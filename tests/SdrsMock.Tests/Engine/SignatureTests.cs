@@ -47,7 +47,9 @@ public sealed class SignatureTests
             Method = call.Method,
             RawPath = call.Path,
             RawQuery = "",
-            Header = name => name == "Authorization" ? authorization : call.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
+            Header = name => name == "Authorization"
+                ? authorization
+                : call.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value,
             BaseUrl = new("http", "sdrs.test"),
             Body = default,
             BodyTooLarge = true,
@@ -87,16 +89,21 @@ public sealed class SignatureTests
         var call = SignedCall.Recorded[0];
         call = names.Aggregate(call, (call, name) => call.Headers.ContainsKey(name) ? call : call.With(name, "a"));
 
-        Detail(call.With("Authorization", call.Headers["Authorization"].Replace(", Signature", $";{string.Join(';', names)}, Signature", StringComparison.Ordinal)))!
+        Detail(
+            call.With(
+                "Authorization",
+                call.Headers["Authorization"].Replace(", Signature", $";{string.Join(';', names)}, Signature", StringComparison.Ordinal)))!
             .ShouldContain("names a header twice, or more than 32");
     }
 
     [Theory]
     [InlineData("GET\n/v1/{p}/server-groups\n", "without the slash at its end", "line 2 of the canonical request")]
-    [InlineData("POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', must be 'GET'")]
+    [InlineData(
+        "POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', must be 'GET'")]
     public void A_usual_slip_is_named_with_the_place_where_it_shows(string start, string cause, string place)
     {
-        var call = Signing.Sign(_mock, "GET", $"/v1/{_mock.ProjectId}/server-groups", start.Replace("{p}", _mock.ProjectId, StringComparison.Ordinal));
+        var call = Signing.Sign(
+            _mock, "GET", $"/v1/{_mock.ProjectId}/server-groups", start.Replace("{p}", _mock.ProjectId, StringComparison.Ordinal));
 
         var detail = Detail(call)!;
 
@@ -137,7 +144,10 @@ public sealed class SignatureTests
     public void A_body_hash_header_must_be_the_hash_or_say_that_the_body_is_unsigned()
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
-        var unsigned = Signing.Sign(_mock, "POST", path, $"POST\n{path}/\n", bodyHash: CanonicalRequest.UnsignedBody).With(CanonicalRequest.BodyHashHeader, CanonicalRequest.UnsignedBody) with { Body = "{}" };
+        var unsigned = Signing.Sign(
+            _mock, "POST", path, $"POST\n{path}/\n", bodyHash: CanonicalRequest.UnsignedBody)
+            .With(CanonicalRequest.BodyHashHeader, CanonicalRequest.UnsignedBody) with
+        { Body = "{}" };
 
         Detail(unsigned).ShouldBeNull();
         Detail(unsigned.With(CanonicalRequest.BodyHashHeader, new string('0', 64)))!.ShouldContain("is not the hash of the body");
@@ -165,7 +175,9 @@ public sealed class SignatureTests
     public void A_temporary_key_works_with_its_security_token_only()
     {
         SignedCall With(string? token) => Signing.Sign(
-            _mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", key: "temporary_", headers: token is null ? [] : [("x-security-token", token)]);
+            _mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", key: "temporary_", headers: token is null
+                ? []
+                : [("x-security-token", token)]);
 
         Detail(With(_mock["security_token"])).ShouldBeNull();
         Detail(With("another"))!.ShouldContain("temporary");
@@ -175,7 +187,8 @@ public sealed class SignatureTests
     [Fact]
     public void Secrets_stay_out_of_the_journal()
     {
-        var call = Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n", key: "temporary_", headers: [("x-security-token", _mock["security_token"])]);
+        var call = Signing.Sign(
+            _mock, "GET", "/v3/auth/domains", "GET\n", key: "temporary_", headers: [("x-security-token", _mock["security_token"])]);
 
         var detail = Detail(call)!;
 
@@ -198,8 +211,11 @@ public sealed class SignatureTests
     public void The_key_may_be_derived_from_a_credentials_scope_as_gophertelekomcloud_does()
     {
         Detail(Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101///sdk_request")).ShouldBeNull();
-        Detail(Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101/eu-de/sdrs/sdk_request")).ShouldBeNull();
+        Detail(
+            Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101/eu-de/sdrs/sdk_request"))
+            .ShouldBeNull();
     }
 
-    private string? Detail(SignedCall call) => call.SendTo(_mock).Reply.Rejection is { Constraint: "ALL-01" } rejection ? rejection.Detail : null;
+    private string? Detail(SignedCall call) =>
+        call.SendTo(_mock).Reply.Rejection is { Constraint: "ALL-01" } rejection ? rejection.Detail : null;
 }

@@ -19,7 +19,9 @@ public sealed class TrafficTests
     public void Whatever_is_done_to_the_state_meanwhile_calls_get_documented_answers_and_every_saved_state_can_be_read()
     {
         var mock = Prepared();
-        var plan = Enumerable.Range(0, Calls * PropertyRunner.Effort).Select(number => mock.Plan(new(s_operations[number % s_operations.Length], number, number * 7, number * 13))).ToList();
+        var plan = Enumerable.Range(0, Calls * PropertyRunner.Effort)
+            .Select(number => mock.Plan(new(s_operations[number % s_operations.Length], number, number * 7, number * 13)))
+            .ToList();
         var original = mock.State();
         var saved = new ConcurrentBag<string>();
         using var stop = new CancellationTokenSource();

@@ -15,8 +15,12 @@ internal static class ApiOracle
     public static bool Judge(WireResponse answer, JournalEntry? entry)
     {
         Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
-        Invariant.That(answer.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true, () => "a server's error that nobody asked for");
-        Invariant.That(answer.Status == 204 || answer.Header("Content-Type") == "application/json", () => $"the media type is {answer.Header("Content-Type")}");
+        Invariant.That(
+            answer.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true,
+            () => "a server's error that nobody asked for");
+        Invariant.That(
+            answer.Status == 204 || answer.Header("Content-Type") == "application/json",
+            () => $"the media type is {answer.Header("Content-Type")}");
         if (answer.Status < 400)
         {
             JudgeSuccess(answer, entry);
@@ -47,17 +51,28 @@ internal static class ApiOracle
         using var document = JsonDocument.Parse(answer.Body);
         var root = document.RootElement;
         var (code, form) = root.TryGetProperty("error", out var error)
-            ? (error.GetProperty("code").GetString(), (Func<ErrorEntry, object>)(entry => new { error = new { message = entry.Message, code = entry.Code ?? $"{entry.Status}" } }))
-            : (root.GetProperty("error_code").GetString(), entry => new { error_code = entry.Code, error_msg = entry.Message, request_id = answer.Header("X-Request-Id") });
-        var listed = Catalog.Errors.Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text).ToList();
+            ? (
+                error.GetProperty("code").GetString(),
+                (Func<ErrorEntry, object>)(
+                    entry => new { error = new { message = entry.Message, code = entry.Code ?? $"{entry.Status}" } }))
+            : (
+                root.GetProperty("error_code").GetString(),
+                entry => new { error_code = entry.Code, error_msg = entry.Message, request_id = answer.Header("X-Request-Id") });
+        var listed = Catalog.Errors
+            .Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text)
+            .ToList();
         Invariant.That(listed.Count > 0, () => "no page lists this code with this message, or the form is another");
         // Open Telekom Cloud answers unknown ids with 404 and the same body.
-        Invariant.That(listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404), () => $"{code} does not come with {answer.Status}");
+        Invariant.That(
+            listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404),
+            () => $"{code} does not come with {answer.Status}");
         if (answer.Header("X-Sdrs-Mock-Constraint") is { } constraints)
         {
             foreach (var constraint in constraints.Split(", "))
             {
-                Invariant.That(Catalog.Constraint(constraint) is not null && DocumentationLedger.Answered[constraint].Contains(code), () => $"{constraint} is not enforced with {code}");
+                Invariant.That(
+                    Catalog.Constraint(constraint) is not null && DocumentationLedger.Answered[constraint].Contains(code),
+                    () => $"{constraint} is not enforced with {code}");
             }
         }
     }

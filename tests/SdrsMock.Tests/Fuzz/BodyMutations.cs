@@ -10,13 +10,16 @@ internal static class BodyMutations
 
     private static readonly byte[][] s_strange =
     [
-        [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFF], [0xFE, 0xFF], [0x00], [0x1B], [0xE2, 0x80, 0xA8], [0xF4, 0x90, 0x80, 0x80],
+        [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0xFF], [0xFE, 0xFF], [0x00], [0x1B], [0xE2, 0x80, 0xA8],
+        [0xF4, 0x90, 0x80, 0x80],
     ];
 
     private static readonly string[] s_whole =
     [
-        "", " ", "null", "true", "0", "-", "\"", "\"text\"", "[]", "[[]]", "{}", "{", "}", "{{}}", "{\"\":null}", "{\"a\"}", "NaN", "Infinity", "1e400", "-1e400", "1e-400",
-        "9999999999999999999999", "{'a':1}", "{a:1}", "{\"a\":1,}", "//\n{}", "/* */{}", "{}{}", "{},", "<xml/>", "a=b&c=d", "\u0000", "{\"__proto__\":{}}", "[1,2", "\\u0000",
+        "", " ", "null", "true", "0", "-", "\"", "\"text\"", "[]", "[[]]", "{}", "{", "}", "{{}}", "{\"\":null}", "{\"a\"}", "NaN",
+        "Infinity", "1e400", "-1e400", "1e-400",
+        "9999999999999999999999", "{'a':1}", "{a:1}", "{\"a\":1,}", "//\n{}", "/* */{}", "{}{}", "{},", "<xml/>", "a=b&c=d", "\u0000",
+        "{\"__proto__\":{}}", "[1,2", "\\u0000",
     ];
 
     private static readonly string[] s_escapes = ["\\ud800", "\\udfff", "\\ud83d\\ude00", "\\u0000", "\\u0061", "\\x", "\\"];
@@ -34,11 +37,22 @@ internal static class BodyMutations
         ("strange bytes inside", (call, chance) => Insert(call, chance, chance.Of(s_strange))),
         ("an escape in a name or a text", Escape),
         ("another body", (call, chance) => call with { Body = Encoding.UTF8.GetBytes(chance.Of(s_whole)) }),
-        ("deep body", (call, chance) => call with { Body = Encoding.UTF8.GetBytes(Deep(chance.Of((int[])[63, 64, 65, 1000, 50_000]), chance.OnceIn(2))) }),
+        (
+            "deep body",
+            (call, chance) => call with
+            {
+                Body = Encoding.UTF8.GetBytes(Deep(chance.Of((int[])[63, 64, 65, 1000, 50_000]), chance.OnceIn(2))),
+            }),
         ("gzipped body", (call, _) => (call with { Body = Zipped(call.Body) }).With("Content-Encoding", "gzip")),
-        ("gzipped and cut", (call, chance) => Zipped(call.Body) is var zipped ? (call with { Body = zipped[..chance.Below(zipped.Length)] }).With("Content-Encoding", "gzip") : call),
+        (
+            "gzipped and cut",
+            (call, chance) => Zipped(call.Body) is var zipped
+                ? (call with { Body = zipped[..chance.Below(zipped.Length)] }).With("Content-Encoding", "gzip")
+                : call),
         ("rubbish said to be gzip", (call, _) => call.With("Content-Encoding", "gzip")),
-        ("body at the limit", (call, chance) => chance.OnceIn(50) ? call with { Body = Padded(call.Body, MostBytes + chance.Below(2)) } : call),
+        (
+            "body at the limit",
+            (call, chance) => chance.OnceIn(50) ? call with { Body = Padded(call.Body, MostBytes + chance.Below(2)) } : call),
         ("gzip bomb", (call, chance) => chance.OnceIn(50) ? (call with { Body = s_bomb.Value }).With("Content-Encoding", "gzip") : call),
     ];
 

@@ -33,5 +33,6 @@ internal static class CompanionServiceOracle
         || (body.TryGetProperty("NeutronError", out var neutron) && HasText(neutron, "message")) // VPC v2.0
         || s_titled.Any(title => body.TryGetProperty(title, out var titled) && titled.GetProperty("code").GetInt32() == status);
 
-    private static bool HasText(JsonElement body, string member) => body.TryGetProperty(member, out var found) && found.ValueKind is JsonValueKind.String;
+    private static bool HasText(JsonElement body, string member) =>
+        body.TryGetProperty(member, out var found) && found.ValueKind is JsonValueKind.String;
 }

@@ -7,7 +7,8 @@ namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>
 /// Spoilt calls of every operation, of the control plane, of the identity service and of the neighbours: whatever comes in, the answer is a
-/// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for <see cref="PropertyRunner"/>.
+/// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for
+/// <see cref="PropertyRunner"/>.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -17,18 +18,23 @@ public sealed class FuzzTests
     [Theory]
     [InlineData("huawei", AuthMode.Present)]
     [InlineData("otc", AuthMode.Verify)]
-    public void Spoilt_calls_get_documented_answers_and_change_nothing(string edition, AuthMode auth) => Play(4, edition, auth, ValidCalls.OfApi);
+    public void Spoilt_calls_get_documented_answers_and_change_nothing(string edition, AuthMode auth) =>
+        Play(4, edition, auth, ValidCalls.OfApi);
 
     [Fact]
-    public void Spoilt_calls_of_the_control_plane_are_refused_in_a_sentence() => Play(4, "huawei", AuthMode.Present, ValidCalls.OfControlPlane);
+    public void Spoilt_calls_of_the_control_plane_are_refused_in_a_sentence() =>
+        Play(4, "huawei", AuthMode.Present, ValidCalls.OfControlPlane);
 
     [Fact]
     public void Spoilt_calls_of_the_identity_service_get_answers_of_its_form() => Play(2, "huawei", AuthMode.Verify, ValidCalls.OfKeystone);
 
     [Fact]
-    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() => Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, CompanionServiceOracle.Judge);
+    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() =>
+        Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, CompanionServiceOracle.Judge);
 
-    private static void Play(int mocks, string edition, AuthMode auth, Func<MockHarness, SeededRandom, WireRequest> valid, Func<WireRequest, WireResponse, JournalEntry?, bool>? judge = null)
+    private static void Play(
+        int mocks, string edition, AuthMode auth, Func<MockHarness, SeededRandom, WireRequest> valid,
+        Func<WireRequest, WireResponse, JournalEntry?, bool>? judge = null)
     {
         var problems = new ConcurrentQueue<string>();
         Parallel.For(0, mocks * PropertyRunner.Effort, mock =>
@@ -53,7 +59,8 @@ public sealed class FuzzTests
         }
     }
 
-    private static string? ProblemOf(MockHarness harness, InMemoryServer face, WireRequest call, Func<WireRequest, WireResponse, JournalEntry?, bool> judge)
+    private static string? ProblemOf(
+        MockHarness harness, InMemoryServer face, WireRequest call, Func<WireRequest, WireResponse, JournalEntry?, bool> judge)
     {
         var before = harness.State();
         var answer = face.Send(call);
@@ -80,5 +87,6 @@ public sealed class FuzzTests
         }
     }
 
-    private static bool IsState(WireRequest call) => call is { Method: "PUT" } && call.Target.Contains("/__sdrs/state", StringComparison.Ordinal);
+    private static bool IsState(WireRequest call) =>
+        call is { Method: "PUT" } && call.Target.Contains("/__sdrs/state", StringComparison.Ordinal);
 }

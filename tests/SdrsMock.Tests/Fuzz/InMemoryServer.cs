@@ -8,7 +8,8 @@ namespace SdrsMock.Tests.Fuzz;
 /// <summary>The mock's HTTP side without a port: all that lies behind Kestrel.</summary>
 internal sealed class InMemoryServer(MockHarness mock)
 {
-    private readonly MockMiddleware _face = new(mock.Engine.Options, mock.Engine, new ControlPlaneApi(mock.Engine), new AdminEndpoint(mock.Engine.Options), CancellationToken.None);
+    private readonly MockMiddleware _face = new(
+        mock.Engine.Options, mock.Engine, new ControlPlaneApi(mock.Engine), new AdminEndpoint(mock.Engine.Options), CancellationToken.None);
 
     public WireResponse Send(WireRequest call)
     {
@@ -37,7 +38,8 @@ internal sealed class InMemoryServer(MockHarness mock)
         _face.HandleAsync(context, _ => throw new InvalidOperationException("no stub was there")).GetAwaiter().GetResult();
         return new(
             context.Response.StatusCode,
-            context.Response.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            context.Response.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             written.ToArray());
     }
 }

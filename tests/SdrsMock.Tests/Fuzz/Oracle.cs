@@ -15,5 +15,7 @@ internal static class Oracle
     }
 
     private static string PathOf(string target) =>
-        (Uri.TryCreate(target, UriKind.Absolute, out var absolute) && !target.StartsWith('/') ? absolute.PathAndQuery : target).Split('?')[0];
+        (
+            Uri.TryCreate(target, UriKind.Absolute, out var absolute) && !target.StartsWith('/') ? absolute.PathAndQuery : target)
+            .Split('?')[0];
 }

@@ -15,7 +15,11 @@ internal static class ServiceOracle
         }
 
         var sentence = error.GetString()!;
-        Invariant.That(sentence.Length > 8 && !sentence.Contains("   at ", StringComparison.Ordinal) && !sentence.Contains("Exception", StringComparison.Ordinal), () => "a refusal that is no clear sentence");
+        Invariant.That(
+            sentence.Length > 8
+                && !sentence.Contains("   at ", StringComparison.Ordinal)
+                && !sentence.Contains("Exception", StringComparison.Ordinal),
+            () => "a refusal that is no clear sentence");
         return true;
     });
 

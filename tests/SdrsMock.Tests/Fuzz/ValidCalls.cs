@@ -11,8 +11,11 @@ internal static class ValidCalls
 
     private static readonly (string Method, string Path, string Body)[] s_control =
     [
-        ("GET", "health", ""), ("GET", "variables", ""), ("GET", "inventory", ""), ("GET", "inventory/servers", ""), ("GET", "inventory/servers/{server_a}", ""), ("GET", "clock", ""), ("GET", "faults", ""), ("GET", "requests", ""), ("GET", "coverage", ""),
-        ("GET", "openapi.json", ""), ("DELETE", "requests", ""), ("DELETE", "faults/fault-1", ""), ("DELETE", "faults", ""), ("POST", "reset?project_id={project_id}", ""), ("GET", "state?project_id={project_id}", ""),
+        ("GET", "health", ""), ("GET", "variables", ""), ("GET", "inventory", ""), ("GET", "inventory/servers", ""),
+        ("GET", "inventory/servers/{server_a}", ""), ("GET", "clock", ""), ("GET", "faults", ""), ("GET", "requests", ""),
+        ("GET", "coverage", ""),
+        ("GET", "openapi.json", ""), ("DELETE", "requests", ""), ("DELETE", "faults/fault-1", ""), ("DELETE", "faults", ""),
+        ("POST", "reset?project_id={project_id}", ""), ("GET", "state?project_id={project_id}", ""),
         ("POST", "clock", """{"advance":"PT30S"}"""), ("POST", "clock", """{"until":"idle"}"""),
         ("POST", "faults", """{"operation":"ShowQuota","nth":2,"every":3,"probability":0.5,"times":1,"status":503,"delay":"PT1S","drop":false}"""),
         ("POST", "faults", """{"operation":"CreateReplication","project_id":"{project_id}","error_code":"SDRS.0013"}"""),
@@ -28,14 +31,16 @@ internal static class ValidCalls
 
     private static readonly (string Method, string Path, string Body)[] s_keystone =
     [
-        ("GET", "", ""), ("GET", "/auth/catalog", ""), ("GET", "/auth/tokens", ""), ("HEAD", "/auth/tokens", ""), ("DELETE", "/auth/tokens", ""), ("GET", "/projects?name={region}", ""), ("GET", "/auth/projects", ""), ("GET", "/auth/domains", ""),
+        ("GET", "", ""), ("GET", "/auth/catalog", ""), ("GET", "/auth/tokens", ""), ("HEAD", "/auth/tokens", ""),
+        ("DELETE", "/auth/tokens", ""), ("GET", "/projects?name={region}", ""), ("GET", "/auth/projects", ""), ("GET", "/auth/domains", ""),
         ("POST", "/auth/tokens", """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"{user}","password":"{password}","domain":{"name":"{user_domain}"}}}},"scope":{"project":{"name":"{region}"}}}}"""),
         ("POST", "/auth/tokens", """{"auth":{"identity":{"methods":["token"],"token":{"id":"{token}"}},"scope":{"domain":{"name":"{user_domain}"}}}}"""),
     ];
 
     private static readonly (string Method, string Path, string Body)[] s_neighbours =
     [
-        ("GET", "/v1/{project_id}/cloudservers/detail?limit=5&offset=2", ""), ("GET", "/v1/{project_id}/cloudservers/{server_a}", ""), ("GET", "/v1/{project_id}/cloudservers/flavors", ""),
+        ("GET", "/v1/{project_id}/cloudservers/detail?limit=5&offset=2", ""), ("GET", "/v1/{project_id}/cloudservers/{server_a}", ""),
+        ("GET", "/v1/{project_id}/cloudservers/flavors", ""),
         ("POST", "/v1/{project_id}/cloudservers", """{"server":{"name":"n","imageRef":"{image}","flavorRef":"{flavor}","vpcid":"{vpc}","count":2,"nics":[{"subnet_id":"{subnet}"}],"root_volume":{"volumetype":"SAS","size":40},"data_volumes":[{"volumetype":"SSD","size":10}],"security_groups":[{"id":"{security_group}"}]}}"""),
         ("POST", "/v1/{project_id}/cloudservers/delete", """{"servers":[{"id":"{server_c}"}],"delete_volume":true}"""), ("POST", "/v1/{project_id}/cloudservers/action", """{"os-stop":{"type":"SOFT","servers":[{"id":"{server_a}"}]}}"""),
         ("POST", "/v1.1/{project_id}/cloudservers/{server_b}/resize", """{"resize":{"flavorRef":"{flavor_other}"}}"""), ("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", """{"volumeAttachment":{"volumeId":"{volume_a}","device":"/dev/sdb"}}"""),
@@ -47,7 +52,8 @@ internal static class ValidCalls
         ("POST", "/v2.0/ports", """{"port":{"network_id":"{subnet}","name":"p","fixed_ips":[{"ip_address":"{free_ip}"}],"security_groups":["{security_group}"]}}"""), ("GET", "/v2.0/ports?device_id={server_a}", ""), ("POST", "/v2.0/networks", """{"network":{"name":"n"}}"""),
         ("POST", "/v2.0/subnets", """{"subnet":{"network_id":"{subnet}","cidr":"10.0.0.0/24"}}"""), ("POST", "/vpc/v2.0/security-groups", """{"security_group":{"name":"g"}}"""),
         ("POST", "/v2.0/security-group-rules", """{"security_group_rule":{"security_group_id":"{security_group}","direction":"ingress","protocol":"tcp","port_range_min":22,"port_range_max":22}}"""), ("PUT", "/v2.0/routers/{vpc}/add_router_interface", """{"subnet_id":"{subnet}"}"""),
-        ("GET", "/v2/cloudimages?__os_type=Linux", ""), ("GET", "/ims/v2/images/{image}", ""), ("GET", "/ecs/v1/{project_id}/jobs/x", ""), ("GET", "/vpc", ""),
+        ("GET", "/v2/cloudimages?__os_type=Linux", ""), ("GET", "/ims/v2/images/{image}", ""), ("GET", "/ecs/v1/{project_id}/jobs/x", ""),
+        ("GET", "/vpc", ""),
     ];
 
     /// <summary>A call of any operation.</summary>
@@ -100,5 +106,9 @@ internal static class ValidCalls
     }
 
     private static string Filled(MockHarness mock, string text) =>
-        mock.VariableNames.Aggregate(text.Replace("{pair}", mock.World.Pairs.FirstOrDefault()?.Id ?? "none", StringComparison.Ordinal), (filled, name) => filled.Contains('{', StringComparison.Ordinal) ? filled.Replace($"{{{name}}}", mock[name], StringComparison.Ordinal) : filled);
+        mock.VariableNames.Aggregate(
+            text.Replace("{pair}", mock.World.Pairs.FirstOrDefault()?.Id ?? "none", StringComparison.Ordinal),
+            (filled, name) => filled.Contains('{', StringComparison.Ordinal)
+                ? filled.Replace($"{{{name}}}", mock[name], StringComparison.Ordinal)
+                : filled);
 }

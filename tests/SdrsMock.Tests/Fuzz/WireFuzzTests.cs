@@ -32,7 +32,9 @@ public sealed partial class WireFuzzTests
         for (var number = 0; number < Calls * PropertyRunner.Effort; number++)
         {
             var chance = new SeededRandom(PropertyRunner.Seed, number);
-            var call = Mutations.Spoil(chance.OnceIn(4) ? ValidCalls.OfKeystone(twin, chance) : ValidCalls.OfApi(twin, chance), chance).With("Connection", "close");
+            var call = Mutations.Spoil(
+                chance.OnceIn(4) ? ValidCalls.OfKeystone(twin, chance) : ValidCalls.OfApi(twin, chance), chance)
+                .With("Connection", "close");
             using var transport = await RawSocketClient.To(mock);
             await transport.Send(call.ToBytes());
             IReadOnlyList<WireResponse> answers = [];
@@ -43,7 +45,8 @@ public sealed partial class WireFuzzTests
             }
             catch (Exception exception)
             {
-                throw new XunitException($"{exception.Message}\nseed {PropertyRunner.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
+                throw new XunitException(
+                    $"{exception.Message}\nseed {PropertyRunner.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
             }
         }
     }
@@ -64,10 +67,14 @@ public sealed partial class WireFuzzTests
 
             // 417 and 505 are HTTP's own; an HTTP/2 preface is answered in frames.
             var text = Encoding.Latin1.GetString(read);
-            (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue($"{name}, seed {PropertyRunner.Seed}, call {number}: {Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1000))}\n\n{text}");
+            (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue(
+                $"{name}, seed {PropertyRunner.Seed}, call {number}: " +
+                    $"{Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 1000))}\n\n{text}");
         }
 
-        (await client.GetAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await client.GetAsync($"/v1/{mock.ProjectId}/server-groups", TestContext.Current.CancellationToken))
+            .IsSuccessStatusCode.ShouldBeTrue();
     }
 
     private static void Judge(WireRequest call, IReadOnlyList<WireResponse> answers, InMemoryServer face, MockHarness twin)

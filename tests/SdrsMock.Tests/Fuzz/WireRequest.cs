@@ -12,7 +12,8 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyList<(
     /// <summary>The mutations that made it, for the report.</summary>
     public IReadOnlyList<string> Made { get; init; } = [];
 
-    public WireRequest With(string name, string value) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name)), (name, value)] };
+    public WireRequest With(string name, string value) =>
+        this with { Headers = [.. Headers.Where(header => !Is(header.Name, name)), (name, value)] };
 
     public WireRequest Without(string name) => this with { Headers = [.. Headers.Where(header => !Is(header.Name, name))] };
 
@@ -20,7 +21,9 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyList<(
 
     /// <summary>All values of a header, joined by commas; null when it is not there.</summary>
     public string? Header(string name) =>
-        Headers.Where(header => Is(header.Name, name)).Select(header => header.Value).ToList() is { Count: > 0 } values ? string.Join(',', values) : null;
+        Headers.Where(header => Is(header.Name, name)).Select(header => header.Value).ToList() is { Count: > 0 } values
+            ? string.Join(',', values)
+            : null;
 
     /// <summary>The bytes that go over the wire.</summary>
     public byte[] ToBytes()
@@ -42,7 +45,8 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyList<(
     public override string ToString()
     {
         var body = Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 600)));
-        return $"{string.Join(" + ", Made)}:\n{Cut(Method)} {Cut(Target)}\n{string.Join('\n', Headers.Select(header => $"{Cut(header.Name)}: {Cut(header.Value)}"))}\n\n{body}{(Body.Length > 600 ? $"… ({Body.Length} bytes)" : "")}";
+        return $"{string.Join(" + ", Made)}:\n{Cut(Method)} " +
+            $"{Cut(Target)}\n{string.Join('\n', Headers.Select(header => $"{Cut(header.Name)}: {Cut(header.Value)}"))}\n\n{body}{(Body.Length > 600 ? $"… ({Body.Length} bytes)" : "")}";
     }
 
     private static string Cut(string text) => text.Length <= 200 ? text : $"{text[..200]}… ({text.Length} characters)";

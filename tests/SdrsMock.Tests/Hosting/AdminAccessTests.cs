@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>Who may steer the mock: not the pages of others, not by a name that others made lead here, and nobody past the admin token.</summary>
+/// <summary>
+/// Who may steer the mock: not the pages of others, not by a name that others made lead here, and nobody past the admin token.
+/// </summary>
 public sealed class AdminAccessTests
 {
     [Theory]
@@ -50,9 +52,15 @@ public sealed class AdminAccessTests
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
 
-        (await Call(mock, "sdrs.team.test", "/__sdrs/variables", ("Authorization", "Bearer open sesame"))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Call(mock, "sdrs.team.test", "/__sdrs/variables", ("X-Admin-Token", "open sesam"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await Call(mock, "localhost", "/__sdrs/variables", ("X-Admin-Token", "open sesame"), ("Origin", "http://evil.test"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (
+            await Call(mock, "sdrs.team.test", "/__sdrs/variables", ("Authorization", "Bearer open sesame")))
+            .StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await Call(mock, "sdrs.team.test", "/__sdrs/variables", ("X-Admin-Token", "open sesam")))
+            .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (
+            await Call(mock, "localhost", "/__sdrs/variables", ("X-Admin-Token", "open sesame"), ("Origin", "http://evil.test")))
+            .StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
@@ -78,8 +86,13 @@ public sealed class AdminAccessTests
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
         // With a stub that wants everything, calls reach WireMock.Net's own matcher.
-        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
-        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().UsingMethod("LOCK")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        mock.AddStub(
+            server => server.Given(
+                WireMock.RequestBuilders.Request.Create().WithPath("/somewhere"))
+                .RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        mock.AddStub(
+            server => server.Given(WireMock.RequestBuilders.Request.Create().UsingMethod("LOCK")).RespondWith(
+                WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
         using var transport = await RawSocketClient.To(mock);
         await transport.Send($"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
 
@@ -94,16 +107,26 @@ public sealed class AdminAccessTests
     public async Task No_answer_invites_the_pages_of_others()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
-        foreach (var path in new[] { "/__sdrs/health", "/__sdrs/variables", "/__admin/mappings", "/v3", $"/v1/{mock.ProjectId}/server-groups" })
+        foreach (
+            var path in new[] { "/__sdrs/health", "/__sdrs/variables", "/__admin/mappings", "/v3", $"/v1/{mock.ProjectId}/server-groups" })
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Options })
             {
                 using var client = new HttpClient { BaseAddress = mock.Url };
-                using var request = new HttpRequestMessage(method, path) { Headers = { { "Origin", "http://evil.test" }, { "Access-Control-Request-Method", "PUT" }, { "Access-Control-Request-Headers", "x-auth-token" } } };
+                using var request = new HttpRequestMessage(method, path)
+                {
+                    Headers =
+                    {
+                        { "Origin", "http://evil.test" },
+                        { "Access-Control-Request-Method", "PUT" },
+                        { "Access-Control-Request-Headers", "x-auth-token" },
+                    },
+                };
 
                 var response = await client.SendAsync(request, Stop);
 
-                response.Headers.ShouldNotContain(header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase), $"{method} {path}");
+                response.Headers.ShouldNotContain(
+                    header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase), $"{method} {path}");
             }
         }
     }
@@ -117,7 +140,10 @@ public sealed class AdminAccessTests
     public async Task The_admin_touches_no_files(string method, string path)
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
-        mock.AddStub(server => server.Given(WireMock.RequestBuilders.Request.Create().WithPath("/somewhere")).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
+        mock.AddStub(
+            server => server.Given(
+                WireMock.RequestBuilders.Request.Create().WithPath("/somewhere"))
+                .RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(200)));
         using var client = mock.CreateClient();
         using var request = new HttpRequestMessage(new(method), path) { Content = new StringContent("text") };
 
@@ -132,14 +158,22 @@ public sealed class AdminAccessTests
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();
-        await client.PostAsJsonAsync("/__admin/mappings", new { request = new { path = "/file" }, response = new { statusCode = 200, bodyAsFile = typeof(AdminAccessTests).Assembly.Location } }, Stop);
+        await client.PostAsJsonAsync(
+            "/__admin/mappings",
+            new
+            {
+                request = new { path = "/file" },
+                response = new { statusCode = 200, bodyAsFile = typeof(AdminAccessTests).Assembly.Location },
+            },
+            Stop);
 
         (await client.GetAsync("/file", Stop)).IsSuccessStatusCode.ShouldBeFalse();
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static async Task<HttpResponseMessage> Call(SdrsMockServer mock, string host, string path, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> Call(
+        SdrsMockServer mock, string host, string path, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient { BaseAddress = mock.Url };
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };

@@ -94,7 +94,9 @@ public sealed class BadInputTests : MockServerTestBase
 
         (await Text(await Client.PostAsync(Groups, content, Stop))).ShouldContain("SDRS.0201");
         (await Client.PostAsync("/__sdrs/clock", control, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Client.GetAsync($"/v1/{Mock.ProjectId}/protected-instances?server_group_ids=%5B%22%5Cud800%22%5D", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (
+            await Client.GetAsync($"/v1/{Mock.ProjectId}/protected-instances?server_group_ids=%5B%22%5Cud800%22%5D", Stop))
+            .StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -138,7 +140,10 @@ public sealed class BadInputTests : MockServerTestBase
 
         using var document = JsonDocument.Parse(state.ToJsonString());
 
-        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain(named);
+        Should.Throw<ArgumentException>(
+            () => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null))
+            .Message
+            .ShouldContain(named);
         mock.Engine.GetStateJson(null).ShouldBe(before);
     }
 
@@ -146,12 +151,18 @@ public sealed class BadInputTests : MockServerTestBase
     public void A_state_whose_jobs_could_not_end_is_refused()
     {
         var mock = new MockHarness();
-        mock.Post("/protected-instances", new { protected_instance = new { server_group_id = mock.GivenGroup(), server_id = mock["server_a"], name = "a" } }).ShouldSucceed();
+        mock.Post(
+            "/protected-instances",
+            new { protected_instance = new { server_group_id = mock.GivenGroup(), server_id = mock["server_a"], name = "a" } })
+            .ShouldSucceed();
         var state = JsonNode.Parse(mock.Engine.GetStateJson(null))!;
         state["projects"]![0]!["resources"]!["jobs"]!.AsArray()[^1]!["due_time"] = "9999-12-31T23:59:59.9999999+00:00";
         using var document = JsonDocument.Parse(state.ToJsonString());
 
-        Should.Throw<ArgumentException>(() => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null)).Message.ShouldContain("does not hold together");
+        Should.Throw<ArgumentException>(
+            () => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null))
+            .Message
+            .ShouldContain("does not hold together");
     }
 
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };

@@ -34,7 +34,8 @@ public sealed class CertificateTests : IDisposable
     public async Task Whoever_trusts_the_authority_trusts_the_mock(string form, string? password)
     {
         await File.WriteAllBytesAsync(_file, Written(form, password), Stop);
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Https, options.CertificateFile, options.CertificatePassword) = (true, _file, password), Stop);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Https, options.CertificateFile, options.CertificatePassword) = (true, _file, password), Stop);
         using var handler = new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
@@ -66,7 +67,8 @@ public sealed class CertificateTests : IDisposable
         await File.WriteAllBytesAsync(_file, Written(form, password), Stop);
 
         var refused = await Should.ThrowAsync<ArgumentException>(() =>
-            SdrsMockServer.StartAsync(options => (options.Https, options.CertificateFile, options.CertificatePassword) = (true, _file, given), Stop));
+            SdrsMockServer.StartAsync(
+                options => (options.Https, options.CertificateFile, options.CertificatePassword) = (true, _file, given), Stop));
 
         refused.Message.ShouldStartWith($"the certificate {_file} cannot be used: ");
     }
@@ -89,7 +91,9 @@ public sealed class CertificateTests : IDisposable
             "pfx" => new X509Certificate2Collection { _own, signer }.Export(X509ContentType.Pkcs12, password)!,
             "pfx without key" => new X509Certificate2Collection { bare, signer }.Export(X509ContentType.Pkcs12, password)!,
             "pem without key" => Text(bare.ExportCertificatePem()),
-            _ => Text(_own.ExportCertificatePem(), signer.ExportCertificatePem(), password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, s_encryption)),
+            _ => Text(
+                _own.ExportCertificatePem(), signer.ExportCertificatePem(),
+                password is null ? key.ExportPkcs8PrivateKeyPem() : key.ExportEncryptedPkcs8PrivateKeyPem(password, s_encryption)),
         };
     }
 
@@ -99,7 +103,8 @@ public sealed class CertificateTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());

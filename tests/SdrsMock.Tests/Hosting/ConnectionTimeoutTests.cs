@@ -3,10 +3,19 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>Connections that send slowly, or nothing, and connections that are too many. Short limits, so that nobody waits long for a long one.</summary>
+/// <summary>
+/// Connections that send slowly, or nothing, and connections that are too many. Short limits, so that nobody waits long for a
+/// long one.
+/// </summary>
 public sealed class ConnectionTimeoutTests
 {
-    private static readonly ConnectionLimits s_short = new() { KeepAliveTimeout = TimeSpan.FromSeconds(1), RequestHeadersTimeout = TimeSpan.FromSeconds(1), MinRequestBodyDataRate = 1000, GracePeriod = TimeSpan.FromSeconds(1.1) };
+    private static readonly ConnectionLimits s_short = new()
+    {
+        KeepAliveTimeout = TimeSpan.FromSeconds(1),
+        RequestHeadersTimeout = TimeSpan.FromSeconds(1),
+        MinRequestBodyDataRate = 1000,
+        GracePeriod = TimeSpan.FromSeconds(1.1),
+    };
 
     [Theory]
     [InlineData("")]
@@ -39,7 +48,8 @@ public sealed class ConnectionTimeoutTests
     {
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
-        await transport.Send($"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
+        await transport.Send(
+            $"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
 
         var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 
@@ -82,5 +92,6 @@ public sealed class ConnectionTimeoutTests
         }
     }
 
-    private static Task<SdrsMockServer> Start(ConnectionLimits limits) => SdrsMockServer.StartAsync(options => options.Connections = limits, TestContext.Current.CancellationToken);
+    private static Task<SdrsMockServer> Start(ConnectionLimits limits) =>
+        SdrsMockServer.StartAsync(options => options.Connections = limits, TestContext.Current.CancellationToken);
 }

@@ -24,7 +24,25 @@ public sealed class ControlPlaneTests : MockServerTestBase
         var variables = await Get("variables");
 
         variables.EnumerateObject().ShouldAllBe(member => member.Value.ValueKind == JsonValueKind.String);
-        foreach (var name in new[] { "project_id", "domain_id", "vpc", "server_a", "server_b", "server_c", "volume_a", "volume_b", "windows_without_key_pair", "token", "access_key", "secret_key", "user", "password", "user_domain" })
+        foreach (
+            var name in new[]
+            {
+                "project_id",
+                "domain_id",
+                "vpc",
+                "server_a",
+                "server_b",
+                "server_c",
+                "volume_a",
+                "volume_b",
+                "windows_without_key_pair",
+                "token",
+                "access_key",
+                "secret_key",
+                "user",
+                "password",
+                "user_domain",
+            })
         {
             variables.TryGetProperty(name, out _).ShouldBeTrue(name);
         }
@@ -164,11 +182,16 @@ public sealed class ControlPlaneTests : MockServerTestBase
     [Fact]
     public async Task The_control_plane_tells_what_kind_of_mock_it_steers()
     {
-        await using var strict = await SdrsMockServer.StartAsync(options => (options.Auth, options.Edition, options.Hints) = (AuthMode.Verify, "otc", false), Stop);
+        await using var strict = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.Edition, options.Hints) = (AuthMode.Verify, "otc", false), Stop);
         using var client = strict.CreateClient();
 
-        (await Client.GetAsync("/__sdrs/health", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=present; edition=huawei; hints=on"]);
-        (await client.GetAsync("/__sdrs/variables", Stop)).Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=verify; edition=otc; hints=off"]);
+        (
+            await Client.GetAsync("/__sdrs/health", Stop))
+            .Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=present; edition=huawei; hints=on"]);
+        (
+            await client.GetAsync("/__sdrs/variables", Stop))
+            .Headers.GetValues("X-Sdrs-Mock").ShouldBe(["auth=verify; edition=otc; hints=off"]);
         (await client.GetAsync(Groups, Stop)).Headers.Contains("X-Sdrs-Mock").ShouldBeFalse();
     }
 
@@ -272,11 +295,28 @@ public sealed class ControlPlaneTests : MockServerTestBase
 
         // Types are lists where null is one of them, which no earlier version knows.
         document.GetProperty("openapi").GetString().ShouldBe("3.1.0");
-        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("name").GetString().ShouldBe("X-Auth-Token");
+        document.GetProperty("components")
+            .GetProperty("securitySchemes")
+            .GetProperty("token")
+            .GetProperty("name")
+            .GetString()
+            .ShouldBe("X-Auth-Token");
         paths.GetProperty("/v1/{project_id}/server-groups").GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Single(parameter => parameter.GetProperty("name").GetString() == "limit").GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
-        paths.GetProperty("/v1/{project_id}/protected-instances").GetProperty("post").GetProperty("operationId").GetString().ShouldBe("CreateProtectedInstance");
-        paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action").GetProperty("post").GetProperty("operationId").GetString()!.ShouldContain("StopProtectionGroup");
+                .Single(parameter => parameter.GetProperty("name").GetString() == "limit")
+                .GetProperty("schema")
+                .GetProperty("type")
+                .GetString()
+                .ShouldBe("integer");
+        paths.GetProperty("/v1/{project_id}/protected-instances")
+            .GetProperty("post")
+            .GetProperty("operationId")
+            .GetString()
+            .ShouldBe("CreateProtectedInstance");
+        paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action")
+            .GetProperty("post")
+            .GetProperty("operationId")
+            .GetString()!
+            .ShouldContain("StopProtectionGroup");
     }
 
     private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Text(path)).RootElement;

@@ -191,7 +191,11 @@ public sealed class HttpTests : MockServerTestBase
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET http://sdrs.example.test{Groups} HTTP/1.1\r\nHost: sdrs.example.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                $"GET http://sdrs.example.test{Groups} HTTP/1.1\r\nHost: sdrs.example.test\r\nX-Auth-Token: any\r\nConnection: " +
+                    $"close\r\n\r\n"),
+            Stop);
 
         using var reader = new StreamReader(new NetworkStream(socket));
         (await reader.ReadToEndAsync(Stop)).ShouldStartWith("HTTP/1.1 200");
@@ -233,7 +237,8 @@ public sealed class HttpTests : MockServerTestBase
     [Fact]
     public async Task A_stub_that_is_added_in_process_wins_too()
     {
-        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
+        Mock.AddStub(
+            server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
 
         (await Get($"{V1}/sdrs/quotas")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -242,7 +247,10 @@ public sealed class HttpTests : MockServerTestBase
     [Fact]
     public async Task A_gzipped_body_is_read_by_stubs_and_by_the_simulation_behind_them()
     {
-        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingPost().WithBody("*tea*")).RespondWith(Response.Create().WithStatusCode(418)));
+        Mock.AddStub(
+            server => server.Given(
+                Request.Create().WithPath("/v1/*").UsingPost().WithBody("*tea*"))
+                .RespondWith(Response.Create().WithStatusCode(418)));
 
         (await PostGzipped("""{"tea":{}}""")).StatusCode.ShouldBe((HttpStatusCode)418);
         (await Json(await PostGzipped("""{"server_group":{"name":"?"}}"""))).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
@@ -253,7 +261,8 @@ public sealed class HttpTests : MockServerTestBase
     [InlineData("?==")]
     public async Task A_call_that_WireMock_Net_cannot_read_is_simulated_where_a_stub_might_have_wanted_it(string query)
     {
-        Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+        Mock.AddStub(
+            server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
 
         var response = await Get($"{Groups}{query}");
 
@@ -269,7 +278,10 @@ public sealed class HttpTests : MockServerTestBase
     {
         if (stubbed)
         {
-            Mock.AddStub(server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
+            Mock.AddStub(
+                server => server.Given(
+                    Request.Create().WithPath("/v1/*").UsingDelete())
+                    .RespondWith(Response.Create().WithStatusCode(418)));
         }
 
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Drop = true, Times = 1 });

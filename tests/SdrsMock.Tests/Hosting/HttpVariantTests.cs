@@ -68,7 +68,9 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("{\"action\":\"filter\",\"limit\":\"1\",\"offset\":\"0\"}")]
     public async Task A_limit_and_an_offset_in_a_body_are_numbers_or_texts(string body)
     {
-        (await Send("POST", $"{V1}/protected-instances/resource_instances/action", body, "application/json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await Send("POST", $"{V1}/protected-instances/resource_instances/action", body, "application/json"))
+            .StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -80,7 +82,11 @@ public sealed class HttpVariantTests : MockServerTestBase
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {form.Replace("{0}", Groups, StringComparison.Ordinal)} HTTP/1.1\r\nHost: mock.test\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n"), Stop);
+        await socket.SendAsync(
+            Encoding.ASCII.GetBytes(
+                $"GET {form.Replace("{0}", Groups, StringComparison.Ordinal)} HTTP/1.1\r\nHost: mock.test\r\nX-Auth-Token: " +
+                    $"any\r\nConnection: close\r\n\r\n"),
+            Stop);
 
         using var reader = new StreamReader(new NetworkStream(socket));
         (await reader.ReadToEndAsync(Stop)).ShouldStartWith("HTTP/1.1 200");
@@ -116,7 +122,9 @@ public sealed class HttpVariantTests : MockServerTestBase
     public async Task Lists_of_ids_come_in_four_spellings(string spelling)
     {
         var group = await GivenGroup();
-        var list = await Json(await Client.GetAsync($"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
+        var list = await Json(
+            await Client.GetAsync(
+                $"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
 
         list.GetProperty("count").GetInt32().ShouldBe(0);
     }
@@ -179,5 +187,6 @@ public sealed class HttpVariantTests : MockServerTestBase
         return (await Json(await Send("GET", Groups))).GetProperty("server_groups")[0].GetProperty("id").GetString()!;
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage response) => (await Json(response)).GetProperty("error").GetProperty("code").GetString();
+    private static async Task<string?> CodeOf(HttpResponseMessage response) =>
+        (await Json(response)).GetProperty("error").GetProperty("code").GetString();
 }

@@ -55,7 +55,8 @@ public sealed class InProcessTests
     [Fact]
     public async Task A_hundred_mocks_run_at_once_without_meeting()
     {
-        var mocks = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)));
+        var mocks = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)));
 
         mocks.Select(mock => mock.Url.Port).ShouldBeUnique();
         foreach (var mock in mocks)
@@ -69,7 +70,8 @@ public sealed class InProcessTests
     {
         await using var first = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var refusal = await Should.ThrowAsync<IOException>(SdrsMockServer.StartAsync(options => options.Url = first.Url, TestContext.Current.CancellationToken));
+        var refusal = await Should.ThrowAsync<IOException>(
+            SdrsMockServer.StartAsync(options => options.Url = first.Url, TestContext.Current.CancellationToken));
 
         refusal.Message.ShouldStartWith($"cannot listen on http://127.0.0.1:{first.Url.Port}: ");
     }

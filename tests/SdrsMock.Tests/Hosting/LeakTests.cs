@@ -17,7 +17,8 @@ public sealed class LeakTests
     [Fact]
     public async Task No_secret_stands_in_anything_that_the_mock_tells_of_itself()
     {
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.Auth, options.AdminToken) = (AuthMode.Verify, AdminToken), Stop);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Auth, options.AdminToken) = (AuthMode.Verify, AdminToken), Stop);
         using var client = new HttpClient { BaseAddress = mock.Url, DefaultRequestHeaders = { { "X-Admin-Token", AdminToken } } };
         var issued = await UseEverySecret(mock, client);
         string[] secrets = [AdminToken, WrongPassword, issued, .. s_secretSpecimens.Select(name => mock.Variables[name])];
@@ -28,7 +29,9 @@ public sealed class LeakTests
             told.AppendLine(CultureInfo.InvariantCulture, $"{word}: {await client.GetStringAsync($"/__sdrs/{word}", Stop)}");
         }
 
-        told.AppendLine(CultureInfo.InvariantCulture, $"admin: {await client.GetStringAsync("/__admin/requests", Stop)} {await client.GetStringAsync("/__admin/settings", Stop)}");
+        told.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"admin: {await client.GetStringAsync("/__admin/requests", Stop)} {await client.GetStringAsync("/__admin/settings", Stop)}");
         var text = told.ToString();
         text.ShouldContain("not shown");
         secrets.ShouldAllBe(secret => !text.Contains(secret, StringComparison.Ordinal));
@@ -42,7 +45,8 @@ public sealed class LeakTests
         await LogIn(client, "/v3/auth/tokens", WrongPassword);
         await LogIn(client, "/V3/auth/tokens", variables["password"]);
         await LogIn(client, $"/v1/{mock.ProjectId}/server-groups", variables["password"]);
-        await client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["token"], token = new { id = issued } } } }, Stop);
+        await client.PostAsJsonAsync(
+            "/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["token"], token = new { id = issued } } } }, Stop);
         foreach (var token in new[] { issued, variables["token"], $"{variables["token"]}0" })
         {
             await Send(client, HttpMethod.Get, $"/v1/{mock.ProjectId}/server-groups/unknown", ("X-Auth-Token", token));
@@ -50,7 +54,9 @@ public sealed class LeakTests
         }
 
         var harness = new MockHarness(projectId: mock.ProjectId);
-        var signed = Signing.Sign(harness, "GET", "/v1", "PUT\n/v1/\n", "temporary_", headers: [("x-security-token", variables["security_token"]), ("x-admin-token", AdminToken)]);
+        var signed = Signing.Sign(
+            harness, "GET", "/v1", "PUT\n/v1/\n", "temporary_",
+            headers: [("x-security-token", variables["security_token"]), ("x-admin-token", AdminToken)]);
         await Send(client, HttpMethod.Get, "/v1", [.. signed.Headers.Select(header => (header.Key, header.Value)), ("Host", "sdrs.test")]);
         return issued;
 
@@ -58,7 +64,11 @@ public sealed class LeakTests
         {
             auth = new
             {
-                identity = new { methods = (string[])["password"], password = new { user = new { name = variables["user"], password, domain = new { name = variables["user_domain"] } } } },
+                identity = new
+                {
+                    methods = (string[])["password"],
+                    password = new { user = new { name = variables["user"], password, domain = new { name = variables["user_domain"] } } },
+                },
                 scope = new { project = new { id = mock.ProjectId } },
             },
         }, Stop);

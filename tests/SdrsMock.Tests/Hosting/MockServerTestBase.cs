@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>Each test meets a mock of its own, with the built-in options if nothing else is said, and a client that shows a token.</summary>
+/// <summary>
+/// Each test meets a mock of its own, with the built-in options if nothing else is said, and a client that shows a token.
+/// </summary>
 public abstract class MockServerTestBase : IAsyncLifetime
 {
     private protected MockServerTestBase()
@@ -41,17 +43,18 @@ public abstract class MockServerTestBase : IAsyncLifetime
     protected Task<HttpResponseMessage> CreateGroup() => PostGroup(Mock, Client, Stop);
 
     /// <summary>Begins to create a group over the wire.</summary>
-    internal static Task<HttpResponseMessage> PostGroup(SdrsMockServer mock, HttpClient client, CancellationToken stop) => client.PostAsJsonAsync($"/v1/{mock.ProjectId}/server-groups", new
-    {
-        server_group = new
+    internal static Task<HttpResponseMessage> PostGroup(SdrsMockServer mock, HttpClient client, CancellationToken stop) =>
+        client.PostAsJsonAsync($"/v1/{mock.ProjectId}/server-groups", new
         {
-            name = "group",
-            source_availability_zone = mock.Variables["source_az"],
-            target_availability_zone = mock.Variables["target_az"],
-            domain_id = mock.Variables["domain_id"],
-            source_vpc_id = mock.Variables["vpc"],
-        },
-    }, stop);
+            server_group = new
+            {
+                name = "group",
+                source_availability_zone = mock.Variables["source_az"],
+                target_availability_zone = mock.Variables["target_az"],
+                domain_id = mock.Variables["domain_id"],
+                source_vpc_id = mock.Variables["vpc"],
+            },
+        }, stop);
 
     protected static Task<string> Text(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Stop);
 

@@ -15,7 +15,10 @@ public sealed class ProtocolTests : MockServerTestBase
     [Fact]
     public async Task HTTP_2_is_spoken_on_the_plain_port_to_those_who_know_it_beforehand()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{V1}/server-groups") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{V1}/server-groups")
+        { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Content = JsonContent.Create(new { server_group = new { name = "?" } });
 
         var response = await Client.SendAsync(request, Stop);
@@ -31,7 +34,11 @@ public sealed class ProtocolTests : MockServerTestBase
         await using var mock = await SdrsMockServer.StartAsync(with => (options = with).Https = true, Stop);
         using var handler = new SocketsHttpHandler
         {
-            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString(HashAlgorithmName.SHA256) == options.Certificate!.GetCertHashString(HashAlgorithmName.SHA256) },
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate!.GetCertHashString(HashAlgorithmName.SHA256) == options.Certificate!.GetCertHashString(HashAlgorithmName.SHA256),
+            },
         };
         using var client = new HttpClient(handler) { BaseAddress = mock.Url, DefaultRequestVersion = HttpVersion.Version20 };
 
@@ -66,7 +73,11 @@ public sealed class ProtocolTests : MockServerTestBase
                 return new NetworkStream(socket, ownsSocket: true);
             },
             // Nobody has signed it, which is the one thing that may be wrong.
-            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, errors) => errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors },
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, _, _, errors) =>
+                    errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors,
+            },
         };
         using var client = new HttpClient(handler);
         client.DefaultRequestHeaders.Add("X-Auth-Token", "any");
@@ -81,7 +92,10 @@ public sealed class ProtocolTests : MockServerTestBase
     public async Task A_proxys_client_names_the_service_in_its_request_line(string host)
     {
         using var socket = await Connect();
-        await Write(socket, $"GET http://ecs.eu-de.otc.t-systems.com/v1/{Mock.ProjectId}/jobs/x HTTP/1.1\r\nHost: {host}\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
+        await Write(
+            socket,
+            $"GET http://ecs.eu-de.otc.t-systems.com/v1/{Mock.ProjectId}/jobs/x HTTP/1.1\r\nHost: {host}\r\nX-Auth-Token: " +
+                $"any\r\nConnection: close\r\n\r\n");
         using var reader = new StreamReader(new NetworkStream(socket));
 
         (await reader.ReadToEndAsync(Stop)).ShouldContain("Common.0011");
@@ -92,7 +106,10 @@ public sealed class ProtocolTests : MockServerTestBase
     {
         const string Body = "{\"server_group\":{\"name\":\"?\"}}";
         using var socket = await Connect();
-        await Write(socket, $"POST {V1}/server-groups HTTP/1.1\r\nHost: sdrs.test\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+        await Write(
+            socket,
+            $"POST {V1}/server-groups HTTP/1.1\r\nHost: sdrs.test\r\nX-Auth-Token: any\r\nContent-Type: " +
+                $"application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
         using var reader = new StreamReader(new NetworkStream(socket));
 
         (await reader.ReadLineAsync(Stop)).ShouldBe("HTTP/1.1 100 Continue");
@@ -132,7 +149,15 @@ public sealed class ProtocolTests : MockServerTestBase
                 identity = new
                 {
                     methods = (string[])["password"],
-                    password = new { user = new { name = Mock.Variables["user"], password = Mock.Variables["password"], domain = new { name = Mock.Variables["user_domain"] } } },
+                    password = new
+                    {
+                        user = new
+                        {
+                            name = Mock.Variables["user"],
+                            password = Mock.Variables["password"],
+                            domain = new { name = Mock.Variables["user_domain"] },
+                        },
+                    },
                 },
                 scope = new { project = new { id = Mock.ProjectId } },
             },

@@ -95,11 +95,14 @@ internal sealed class RawSocketClient : IDisposable
             var head = bytes.AsSpan(start).IndexOf("\r\n\r\n"u8);
             if (head < 0)
             {
-                throw new InvalidDataException($"no answer of HTTP: {Encoding.Latin1.GetString(bytes, start, Math.Min(200, bytes.Length - start))}");
+                throw new InvalidDataException(
+                    $"no answer of HTTP: {Encoding.Latin1.GetString(bytes, start, Math.Min(200, bytes.Length - start))}");
             }
 
             var lines = Encoding.Latin1.GetString(bytes, start, head).Split("\r\n");
-            var headers = lines[1..].Select(line => line.Split(": ", 2)).ToDictionary(line => line[0], line => line[1], StringComparer.OrdinalIgnoreCase);
+            var headers = lines[1..]
+                .Select(line => line.Split(": ", 2))
+                .ToDictionary(line => line[0], line => line[1], StringComparer.OrdinalIgnoreCase);
             var status = int.Parse(lines[0].Split(' ')[1]);
             start += head + 4;
             var length = methods.ElementAtOrDefault(number) == "HEAD" ? 0 : int.Parse(headers.GetValueOrDefault("Content-Length", "0"));

@@ -80,7 +80,9 @@ public sealed class SocketTests : IAsyncLifetime
     public async Task Chunks_with_extensions_and_trailers_are_one_body_and_the_next_call_follows(string method, string chunks)
     {
         using var transport = await RawSocketClient.To(_mock);
-        await transport.Send($"{Create.Replace("POST", method, StringComparison.Ordinal)}Transfer-Encoding: chunked\r\n\r\n{chunks}{List}Connection: close\r\n\r\n");
+        await transport.Send(
+            $"{Create.Replace("POST", method, StringComparison.Ordinal)}Transfer-Encoding: chunked\r\n\r\n{chunks}{List}Connection: " +
+                $"close\r\n\r\n");
 
         (await transport.AnswersToEnd()).Select(answer => answer.Status).ShouldBe([400, 200]);
         _mock.Requests[^2].Body.ShouldBe("{\"a\":1}");
@@ -99,9 +101,12 @@ public sealed class SocketTests : IAsyncLifetime
     public async Task Calls_that_come_without_waiting_for_answers_are_answered_in_their_order()
     {
         using var transport = await RawSocketClient.To(_mock);
-        await transport.Send($"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: 2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
+        await transport.Send(
+            $"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: 2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
 
-        (await transport.AnswersToEnd()).Select(answer => answer.Status).ShouldBe(Enumerable.Range(0, 51).Select(number => number % 2 == 0 ? 200 : 400));
+        (await transport.AnswersToEnd())
+            .Select(answer => answer.Status)
+            .ShouldBe(Enumerable.Range(0, 51).Select(number => number % 2 == 0 ? 200 : 400));
     }
 
     [Theory]
@@ -134,6 +139,8 @@ public sealed class SocketTests : IAsyncLifetime
     private async Task StillServes()
     {
         using var client = _mock.CreateClient();
-        (await client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await client.GetAsync($"/v1/{_mock.ProjectId}/server-groups", TestContext.Current.CancellationToken))
+            .IsSuccessStatusCode.ShouldBeTrue();
     }
 }

@@ -45,12 +45,14 @@ public sealed class StartTests : IDisposable
     [InlineData("--finished-jobs", "0")]
     [InlineData("--journal", "-1")]
     [InlineData("--max-connections", "0")]
-    public async Task A_value_that_cannot_be_is_refused_in_one_sentence(string option, string value) => await ShouldBeRefused(option, [option, value]);
+    public async Task A_value_that_cannot_be_is_refused_in_one_sentence(string option, string value) =>
+        await ShouldBeRefused(option, [option, value]);
 
     [Theory]
     [InlineData("--inventory", "/no/such/file")]
     [InlineData("--cert", "/no/such/file.pem")]
-    public async Task A_file_that_is_not_there_is_refused_by_name(string option, string file) => await ShouldBeRefused(file, [option, file]);
+    public async Task A_file_that_is_not_there_is_refused_by_name(string option, string file) =>
+        await ShouldBeRefused(file, [option, file]);
 
     [Fact]
     public async Task Where_to_listen_is_said_once_and_what_is_typed_wins_over_a_variable()
@@ -70,7 +72,8 @@ public sealed class StartTests : IDisposable
     [InlineData("8760h", 8760 * 3600)]
     [InlineData("PT2S", 2)]
     [InlineData("P1D", 86400)]
-    public void A_duration_is_read_as_people_type_it(string text, double seconds) => DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
+    public void A_duration_is_read_as_people_type_it(string text, double seconds) =>
+        DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public async Task The_log_level_can_be_given_by_its_variable()
@@ -81,7 +84,9 @@ public sealed class StartTests : IDisposable
         tool.Terminate();
 
         (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
-        (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe((2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, Critical, None.{Environment.NewLine}"));
+        (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe(
+            (2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, " +
+                $"Critical, None.{Environment.NewLine}"));
     }
 
     [Fact]
@@ -89,7 +94,9 @@ public sealed class StartTests : IDisposable
     {
         using var keeping = new StateFileHarness();
 
-        var refusal = await Should.ThrowAsync<ArgumentException>(() => SdrsMockServer.StartAsync(options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse(WrongInventory).RootElement)));
+        var refusal = await Should.ThrowAsync<ArgumentException>(
+            () => SdrsMockServer.StartAsync(
+                options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse(WrongInventory).RootElement)));
 
         refusal.Message.ShouldContain("nope is not a member");
         File.Exists(keeping.File).ShouldBeFalse();

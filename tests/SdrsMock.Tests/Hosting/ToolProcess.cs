@@ -27,7 +27,10 @@ internal sealed class ToolProcess : IDisposable
     public static async Task<ToolProcess> Start(string[] options, params (string Name, string Value)[] variables)
     {
         var process = Run(["--port", "0", .. options], variables);
-        return new(process, await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(TestTimeouts.Most, Stop) ?? await process.StandardError.ReadToEndAsync(Stop));
+        return new(
+            process,
+            await process.StandardOutput.ReadLineAsync(Stop).AsTask().WaitAsync(TestTimeouts.Most, Stop)
+                ?? await process.StandardError.ReadToEndAsync(Stop));
     }
 
     /// <summary>The exit code and what it says of options that it does not start with.</summary>
@@ -48,7 +51,12 @@ internal sealed class ToolProcess : IDisposable
 
     private static Process Run(string[] options, (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll"), .. options,
+            ])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -19,7 +19,9 @@ public sealed class ToolTests
     {
         const int Calls = 40;
         using var tool = await ToolProcess.Start([]);
-        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop)).EnsureSuccessStatusCode();
+        (
+            await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop))
+            .EnsureSuccessStatusCode();
         var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
         // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
         await Taken(tool, Calls);
@@ -34,7 +36,9 @@ public sealed class ToolTests
     public async Task An_answer_that_a_rule_holds_back_does_not_hold_up_the_end()
     {
         using var tool = await ToolProcess.Start([]);
-        (await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop)).EnsureSuccessStatusCode();
+        (
+            await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop))
+            .EnsureSuccessStatusCode();
         var answer = tool.Client.GetAsync(s_groups, Stop);
         await Taken(tool, 1);
 
@@ -62,7 +66,20 @@ public sealed class ToolTests
     {
         using var tool = await ToolProcess.Start(["--log-level", "Debug"]);
         await tool.Client.GetAsync($"{s_groups}?limit=1", Stop);
-        await tool.Client.PostAsJsonAsync("/v3/auth/tokens", new { auth = new { identity = new { methods = (string[])["password"], password = new { user = new { name = "a", password = "pass-4711" } } } } }, Stop);
+        await tool.Client.PostAsJsonAsync(
+            "/v3/auth/tokens",
+            new
+            {
+                auth = new
+                {
+                    identity = new
+                    {
+                        methods = (string[])["password"],
+                        password = new { user = new { name = "a", password = "pass-4711" } },
+                    },
+                },
+            },
+            Stop);
         await tool.Client.PostAsync("/__sdrs/reset", null, Stop);
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/__sdrs/variables") { Headers = { Host = "evil.test" } };
         await tool.Client.SendAsync(foreign, Stop);
@@ -142,8 +159,12 @@ public sealed class ToolTests
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
         collector.Start();
-        using var tool = await ToolProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
-        using var request = new HttpRequestMessage(HttpMethod.Get, s_groups) { Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } } };
+        using var tool = await ToolProcess.Start(
+            [], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, s_groups)
+        {
+            Headers = { { "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" } },
+        };
         await tool.Client.SendAsync(request, Stop);
 
         tool.Terminate();
@@ -151,7 +172,8 @@ public sealed class ToolTests
         // What is left to send goes out at the end.
         using var patience = TestTimeouts.Until(Stop);
         var sent = new StringBuilder();
-        while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal) || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
+        while (!sent.ToString().Contains("/v1/metrics", StringComparison.Ordinal)
+            || !sent.ToString().Contains("/v1/traces", StringComparison.Ordinal))
         {
             using var connection = await collector.AcceptTcpClientAsync(patience.Token);
             sent.Append(Encoding.Latin1.GetString(await Taken(connection.GetStream())));
@@ -166,7 +188,10 @@ public sealed class ToolTests
     private static async Task Taken(ToolProcess tool, int calls)
     {
         using var patience = TestTimeouts.Until(Stop);
-        while ((await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token)).GetProperty("requests").GetArrayLength() < calls)
+        while (
+            (
+                await tool.Client.GetFromJsonAsync<JsonElement>("/__sdrs/requests", patience.Token))
+                .GetProperty("requests").GetArrayLength() < calls)
         {
         }
     }
@@ -196,7 +221,12 @@ public sealed class ToolTests
     private static bool IsWhole(byte[] bytes)
     {
         var head = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
-        var length = head < 0 ? null : Encoding.Latin1.GetString(bytes, 0, head).Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        var length = head < 0
+            ? null
+            : Encoding.Latin1
+                .GetString(bytes, 0, head)
+                .Split("\r\n")
+                .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         return length is not null && bytes.Length >= head + 4 + int.Parse(length.Split(':')[1]);
     }
 }

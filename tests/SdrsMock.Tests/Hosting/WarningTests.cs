@@ -14,7 +14,8 @@ public sealed class WarningTests
     [InlineData("https://sdrs-mock:5080")]
     public void Bound_wider_without_an_admin_token_it_warns(string url)
     {
-        LogOf(url, token: null).ShouldBe([$"Warning: anybody who reaches {new Uri(url).Authority} can steer the mock; guard the control plane with --admin-token"]);
+        LogOf(url, token: null).ShouldBe(
+            [$"Warning: anybody who reaches {new Uri(url).Authority} can steer the mock; guard the control plane with --admin-token"]);
     }
 
     [Theory]

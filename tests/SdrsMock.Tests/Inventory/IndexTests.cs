@@ -116,7 +116,8 @@ public sealed class IndexTests
                     .SelectMany(server => server.Volumes.Select(volume => (volume.VolumeId, server.Id)))
                     .ToLookup(pair => pair.VolumeId, pair => pair.Id);
                 it.Volumes.ShouldAllBe(volume => it.GetServersByVolume(volume.Id).Order().SequenceEqual(held[volume.Id].Order()));
-                it.Servers.ShouldAllBe(server => server.Nics.All(nic => it.GetServersByAddress(nic.SubnetId, nic.IpAddress).Contains(server.Id)));
+                it.Servers.ShouldAllBe(
+                    server => server.Nics.All(nic => it.GetServersByAddress(nic.SubnetId, nic.IpAddress).Contains(server.Id)));
                 var lowest = Enumerable.Range(2, 100).Select(host => $"172.16.0.{host}")
                     .First(ip => !it.Servers.Any(server => server.Nics.Any(nic => nic.SubnetId == Subnet && nic.IpAddress == ip)));
                 it.FindFreeAddress(Subnet).ShouldBe(lowest);

@@ -75,8 +75,13 @@ public sealed class InventoryAddTests
     {
         var id = _given.Add(kind, json).Id;
 
-        var written = InventoryTestBase.Written(writer => InventoryCollections.Find(kind).TryWrite(_given.Project, id, writer).ShouldBeTrue());
-        foreach (var member in InventoryTestBase.Parse(json).EnumerateObject().Where(member => member.Value.ValueKind != System.Text.Json.JsonValueKind.Object))
+        var written = InventoryTestBase.Written(
+            writer => InventoryCollections.Find(kind).TryWrite(_given.Project, id, writer).ShouldBeTrue());
+        foreach (
+            var member in InventoryTestBase
+                .Parse(json)
+                .EnumerateObject()
+                .Where(member => member.Value.ValueKind != System.Text.Json.JsonValueKind.Object))
         {
             InventoryTestBase.Parse(written).GetProperty(member.Name).GetRawText().ShouldBe(member.Value.GetRawText());
         }

@@ -24,7 +24,8 @@ public sealed class SmallListTests
     });
 
     [Fact]
-    public void It_changes_as_a_list_does_and_leaves_the_one_before_as_it_was() => Gen.Select(s_items, Gen.Int[0, 5], Gen.Int[0, 3]).Sample((items, place, item) =>
+    public void It_changes_as_a_list_does_and_leaves_the_one_before_as_it_was() =>
+        Gen.Select(s_items, Gen.Int[0, 5], Gen.Int[0, 3]).Sample((items, place, item) =>
     {
         SmallList<int> list = [.. items];
         list.Add(item).ShouldBe([.. items, item]);

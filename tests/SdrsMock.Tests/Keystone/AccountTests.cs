@@ -43,7 +43,11 @@ public sealed class AccountTests
     {
         var call = Sign("/v3/auth/catalog", "").With("X-Project-Id", _mock.ProjectId);
 
-        call.SendTo(_mock).Json.GetProperty("catalog")[0].GetProperty("endpoints")[0].Text("url").ShouldBe($"http://mock.test/v1/{_mock.ProjectId}");
+        call.SendTo(_mock).Json
+            .GetProperty("catalog")[0]
+            .GetProperty("endpoints")[0]
+            .Text("url")
+            .ShouldBe($"http://mock.test/v1/{_mock.ProjectId}");
     }
 
     [Fact]
@@ -80,5 +84,6 @@ public sealed class AccountTests
 
     private SignedCall Sign(string path, string query) => Signing.Sign(_mock, "GET", $"{path}?{query}", $"GET\n{path}/\n{query}");
 
-    private static List<string?> Ids(Answer answer) => [.. answer.Json.GetProperty("projects").EnumerateArray().Select(project => project.Text("id"))];
+    private static List<string?> Ids(Answer answer) =>
+        [.. answer.Json.GetProperty("projects").EnumerateArray().Select(project => project.Text("id"))];
 }

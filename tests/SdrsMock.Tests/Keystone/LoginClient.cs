@@ -8,12 +8,15 @@ internal sealed class LoginClient(MockHarness mock)
     private static readonly string[] s_password = ["password"];
     private static readonly string[] s_token = ["token"];
 
-    public Answer LogIn(object? scope, string user = "user", string query = "") => Ask(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
+    public Answer LogIn(object? scope, string user = "user", string query = "") =>
+        Ask(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
 
     public Answer Exchange(string token, object? scope) => Ask(new { methods = s_token, token = new { id = token } }, scope);
 
     public Answer Ask(object identity, object? scope, string query = "") =>
-        Send("POST", $"/v3/auth/tokens{query}", JsonSerializer.Serialize(scope is null ? new { auth = new { identity } } : (object)new { auth = new { identity, scope } }));
+        Send(
+            "POST", $"/v3/auth/tokens{query}",
+            JsonSerializer.Serialize(scope is null ? new { auth = new { identity } } : (object)new { auth = new { identity, scope } }));
 
     public Answer Send(string method, string path, string body = "", string token = "", string? subject = null) =>
         mock.Send(method, path, body, token, subject is null ? [] : [("X-Subject-Token", subject)]);

@@ -59,7 +59,10 @@ public sealed class LoginTests
     [Fact]
     public void Who_wants_no_catalog_gets_none()
     {
-        _visitor.LogIn(Project(_mock.ProjectId), query: "?nocatalog=true").Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
+        _visitor.LogIn(Project(_mock.ProjectId), query: "?nocatalog=true").Json
+            .GetProperty("token")
+            .TryGetProperty("catalog", out _)
+            .ShouldBeFalse();
     }
 
     [Fact]

@@ -24,7 +24,11 @@ public sealed class TokenTests
     public void A_token_can_be_checked_and_revoked()
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
-        _visitor.Send("GET", "/v3/auth/tokens", token: _mock["token"], subject: token).Json.GetProperty("token").GetProperty("project").Text("id").ShouldBe(_mock.ProjectId);
+        _visitor.Send("GET", "/v3/auth/tokens", token: _mock["token"], subject: token).Json
+            .GetProperty("token")
+            .GetProperty("project")
+            .Text("id")
+            .ShouldBe(_mock.ProjectId);
 
         _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(204);
 

@@ -44,7 +44,8 @@ public sealed class FileTests
         bytes[63]++;
         File.WriteAllBytes(keeping.File, bytes);
 
-        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("has format 3, and this mock knows formats up to 2");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message
+            .ShouldContain("has format 3, and this mock knows formats up to 2");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -95,7 +96,8 @@ public sealed class FileTests
         using var keeping = new StateFileHarness();
         var first = keeping.Start();
 
-        Should.Throw<IOException>(() => new MockHarness(options => options.State = keeping.File)).Message.ShouldContain("is in use by another process");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = keeping.File)).Message
+            .ShouldContain("is in use by another process");
 
         first.GivenGroup();
     }
@@ -105,8 +107,10 @@ public sealed class FileTests
     {
         using var keeping = new StateFileHarness();
 
-        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File))).Message.ShouldContain("--state");
-        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.Combine(keeping.File, "deeper"))).Message.ShouldStartWith("--state: ");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File))).Message
+            .ShouldContain("--state");
+        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.Combine(keeping.File, "deeper"))).Message
+            .ShouldStartWith("--state: ");
     }
 
     [Theory]
@@ -179,7 +183,9 @@ public sealed class FileTests
     [Fact]
     public void What_a_write_waits_for_is_not_said_to_a_database()
     {
-        Should.Throw<IncompatibleStateException>(() => new MockHarness(options => (options.State, options.StateDurability) = ("postgres://me@127.0.0.1:1/db", StateDurability.Normal)))
+        Should.Throw<IncompatibleStateException>(
+            () => new MockHarness(
+                options => (options.State, options.StateDurability) = ("postgres://me@127.0.0.1:1/db", StateDurability.Normal)))
             .Message.ShouldBe("--state-sync is about a file; for a database, set its synchronous_commit");
     }
 

@@ -36,7 +36,8 @@ public sealed class FullDiskTests : MockServerTestBase
         do
         {
             (++calls).ShouldBeLessThan(100_000, "the file has no room, and still everything is kept");
-            response = await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = $"{acknowledged[..5]}-{Guid.NewGuid()}" } }, Stop);
+            response = await Client.PutAsJsonAsync(
+                $"{Groups}/{group}", new { server_group = new { name = $"{acknowledged[..5]}-{Guid.NewGuid()}" } }, Stop);
             acknowledged = response.IsSuccessStatusCode ? await NameIn(response) : acknowledged;
         }
         while (response.IsSuccessStatusCode);
@@ -46,7 +47,9 @@ public sealed class FullDiskTests : MockServerTestBase
         (await NameOf(group)).ShouldBe(acknowledged);
 
         Store.Enqueue($"pragma max_page_count = {int.MaxValue}");
-        (await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = "room-again" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await Client.PutAsJsonAsync($"{Groups}/{group}", new { server_group = new { name = "room-again" } }, Stop))
+            .StatusCode.ShouldBe(HttpStatusCode.OK);
         await Mock.DisposeAsync();
         var after = new MockHarness(options => options.State = _keeping.File, Mock.ProjectId);
         after.Group(group).Text("name").ShouldBe("room-again");
@@ -84,7 +87,9 @@ public sealed class FullDiskTests : MockServerTestBase
     {
         var (group, _) = await NewGroup();
         var path = $"{Groups}/{group}";
-        Mock.AddStub(server => server.Given(Request.Create().WithPath(path).UsingDelete()).RespondWith(WireMock.ResponseBuilders.Response.Create().WithStatusCode(204)));
+        Mock.AddStub(
+            server => server.Given(Request.Create().WithPath(path).UsingDelete()).RespondWith(
+                WireMock.ResponseBuilders.Response.Create().WithStatusCode(204)));
         Store.Enqueue("pragma query_only = 1");
 
         var response = await Client.PutAsJsonAsync(path, new { server_group = new { name = "other" } }, Stop);
@@ -100,7 +105,9 @@ public sealed class FullDiskTests : MockServerTestBase
         var path = $"{Groups}/{group}";
 
         Store.Enqueue("pragma query_only = 1");
-        (await Client.PutAsJsonAsync(path, new { server_group = new { name = "lost" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (
+            await Client.PutAsJsonAsync(path, new { server_group = new { name = "lost" } }, Stop))
+            .StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         Store.Enqueue("pragma query_only = 0");
         (await Client.PutAsJsonAsync(path, new { server_group = new { name = "kept" } }, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -147,7 +154,9 @@ public sealed class FullDiskTests : MockServerTestBase
         ActivitySource.AddActivityListener(listener);
         Store.Enqueue("pragma query_only = 1");
 
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Groups}/{group}") { Content = JsonContent.Create(new { server_group = new { name = "lost" } }) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, $"{Groups}/{group}")
+        { Content = JsonContent.Create(new { server_group = new { name = "lost" } }) };
         request.Headers.Add("traceparent", $"00-{Trace}-0000000000000001-01");
         await Client.SendAsync(request, Stop);
 
@@ -160,7 +169,8 @@ public sealed class FullDiskTests : MockServerTestBase
     {
         var job = (await Json(await CreateGroup())).Text("job_id")!;
         Mock.Clock.Advance(TimeSpan.FromSeconds(2));
-        return ((await Client.GetFromJsonAsync<JsonElement>($"{V1}/jobs/{job}", Stop)).GetProperty("entities").Text("server_group_id")!, job);
+        return (
+            (await Client.GetFromJsonAsync<JsonElement>($"{V1}/jobs/{job}", Stop)).GetProperty("entities").Text("server_group_id")!, job);
     }
 
     private static async Task<string> NameIn(HttpResponseMessage response) => NameIn(await Json(response));

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace SdrsMock.Tests.Persistence;
 
-/// <summary>The real process, killed under load. A hundred rounds: <c>dotnet run --project tests/SdrsMock.Reliability -c Release -- kill 100</c>.</summary>
+/// <summary>
+/// The real process, killed under load. A hundred rounds: <c>dotnet run --project tests/SdrsMock.Reliability -c Release -- kill
+/// 100</c>.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
     [Fact]
@@ -35,7 +38,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task What_no_write_can_wait_for_is_a_usage_error()
     {
-        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
+        var refused = await Should.ThrowAsync<IOException>(
+            () => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
 
         refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync is full or normal, not 'off'");
     }
@@ -48,7 +52,8 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
 
-        refused.Message.ShouldBe($"exit code 2: sdrs-mock: --state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
+        refused.Message.ShouldBe(
+            $"exit code 2: sdrs-mock: --state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
         File.Delete(file);
     }
 }

@@ -21,7 +21,10 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
             var alone = new MockHarness(projectId: StateFileHarness.Project);
             _ = alone.World;
             MockHarness[] both = [On(state), On(state)];
-            foreach (var (step, turn) in steps.Where(step => !s_unheard.Contains(step.Move)).Select((step, index) => (step, both[index * 7 % 3 % 2])))
+            foreach (
+                var (step, turn) in steps
+                    .Where(step => !s_unheard.Contains(step.Move))
+                    .Select((step, index) => (step, both[index * 7 % 3 % 2])))
             {
                 // A step looks at what is there before it calls, so the mock must have looked.
                 turn.Get("/server-groups").Text.ShouldBe(alone.Get("/server-groups").Text);
@@ -46,10 +49,12 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         var group = both[0].GivenGroup();
 
         var statuses = new int[40];
-        Parallel.For(0, statuses.Length, new() { MaxDegreeOfParallelism = 8 }, call => statuses[call] = both[call % 2].Post("/protected-instances", new
-        {
-            protected_instance = new { server_group_id = group, server_id = both[0]["server_a"], name = "mine" },
-        }).Status);
+        Parallel.For(
+            0, statuses.Length, new() { MaxDegreeOfParallelism = 8 },
+            call => statuses[call] = both[call % 2].Post("/protected-instances", new
+            {
+                protected_instance = new { server_group_id = group, server_id = both[0]["server_a"], name = "mine" },
+            }).Status);
 
         statuses.Count(status => status == 200).ShouldBe(1);
         both[0].State().ShouldBe(both[1].State());
@@ -114,7 +119,8 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         var state = server.NewDatabase();
         On(state);
 
-        Should.Throw<IncompatibleStateException>(() => On(state, options => options.Seed = 2)).Message.ShouldContain("was made with --seed 1, not 2");
+        Should.Throw<IncompatibleStateException>(() => On(state, options => options.Seed = 2)).Message
+            .ShouldContain("was made with --seed 1, not 2");
     }
 
     [Theory]
@@ -123,7 +129,9 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     public void A_database_that_cannot_be_had_is_named_without_its_password(string? elsewhere)
     {
         var state = server.NewDatabase();
-        state = elsewhere is null ? state.Replace("made-up", "wrong-secret", StringComparison.Ordinal) : $"postgres://sdrs:wrong-secret@{elsewhere}/db";
+        state = elsewhere is null
+            ? state.Replace("made-up", "wrong-secret", StringComparison.Ordinal)
+            : $"postgres://sdrs:wrong-secret@{elsewhere}/db";
 
         var message = Should.Throw<IOException>(() => On(state)).Message;
 

@@ -47,7 +47,8 @@ public sealed class ReadinessTests
     {
         using var keeping = new StateFileHarness();
         using var log = new RecordingLog();
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.State, options.AdminToken, options.Loggers) = (keeping.File, "secret", log), Stop);
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.State, options.AdminToken, options.Loggers) = (keeping.File, "secret", log), Stop);
         using var client = mock.CreateClient();
 
         ((SqliteStore)mock.Engine.Projects.CommandLog!).Enqueue("pragma query_only = 1");

@@ -16,7 +16,8 @@ public sealed class RestartTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Whatever_was_called_a_killed_mock_goes_on_as_if_nothing_had_been(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
+    public void Whatever_was_called_a_killed_mock_goes_on_as_if_nothing_had_been(string edition) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
     {
         steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
         var half = steps.Length / 2;
@@ -30,7 +31,8 @@ public sealed class RestartTests
         Invariant.Unchanged(unharmed.State(), again.State(), () => "it has not come back as it was");
         Play(steps[half..], unharmed, again);
         Invariant.Unchanged(unharmed.State(), again.State(), () => "it went on differently");
-        Invariant.Unchanged(unharmed.State(), keeping.Again(options => options.Edition = edition).State(), () => "it has not come back a second time");
+        Invariant.Unchanged(
+            unharmed.State(), keeping.Again(options => options.Edition = edition).State(), () => "it has not come back a second time");
     });
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class RestartTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_snapshot_taken_at_any_moment_is_as_good_as_the_calls(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
+    public void A_snapshot_taken_at_any_moment_is_as_good_as_the_calls(string edition) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
     {
         steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
         var half = steps.Length / 2;
@@ -271,7 +274,17 @@ public sealed class RestartTests
 
     private static string LogIn(MockHarness mock) => mock.Send("POST", "/v3/auth/tokens", new
     {
-        auth = new { identity = new { methods = s_methods, password = new { user = new { name = mock["user"], password = mock["password"], domain = new { name = mock["user_domain"] } } } } },
+        auth = new
+        {
+            identity = new
+            {
+                methods = s_methods,
+                password = new
+                {
+                    user = new { name = mock["user"], password = mock["password"], domain = new { name = mock["user_domain"] } },
+                },
+            },
+        },
     }).Reply.Headers.First(header => header.Key == "X-Subject-Token").Value;
 
     private static void Play(IEnumerable<GeneratedCall> steps, MockHarness one, MockHarness other)

@@ -69,7 +69,8 @@ public sealed class RetentionLimitTests
     [Theory]
     [InlineData(1, 10_000)]
     [InlineData(10_000, 1)]
-    public void Whatever_was_called_a_killed_mock_may_go_on_with_other_limits(int before, int after) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 10, steps =>
+    public void Whatever_was_called_a_killed_mock_may_go_on_with_other_limits(int before, int after) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 10, steps =>
     {
         using var keeping = new StateFileHarness();
         var killed = keeping.Start(Limited(before));

@@ -3,7 +3,9 @@ using SdrsMock.State;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>Picks from what a project has by a step's numbers: mostly something that is there, now and then something that is not.</summary>
+/// <summary>
+/// Picks from what a project has by a step's numbers: mostly something that is there, now and then something that is not.
+/// </summary>
 internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
 {
     public const string Unknown = "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011";
@@ -26,7 +28,8 @@ internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
 
     public string Job => step.A % 16 == 15 ? new('0', 32) : Of(World.Jobs.All.Select(job => job.Id), step.A);
 
-    public string FailedTask => Of(World.FailureJobs.Select(failureJob => step.B % 2 == 0 ? failureJob.JobId : failureJob.ResourceId), step.A);
+    public string FailedTask =>
+        Of(World.FailureJobs.Select(failureJob => step.B % 2 == 0 ? failureJob.JobId : failureJob.ResourceId), step.A);
 
     public string Key => s_keys[step.B % s_keys.Length];
 
@@ -36,7 +39,10 @@ internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
 
     public string Nic => Of(
         World.Instances[Instance] is { } instance
-            ? new[] { instance.SourceServer, instance.TargetServer }.Select(id => World.Inventory.Servers[id]).SelectMany(server => server?.Nics ?? []).Select(nic => nic.Id)
+            ? new[] { instance.SourceServer, instance.TargetServer }
+                .Select(id => World.Inventory.Servers[id])
+                .SelectMany(server => server?.Nics ?? [])
+                .Select(nic => nic.Id)
             : [],
         step.B);
 
@@ -52,7 +58,8 @@ internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
         return mock[names[number % names.Count]];
     }
 
-    private static string One(IEnumerable<IResource> resources, int number) => number % 16 == 15 ? Unknown : Of(resources.Select(resource => resource.Id), number);
+    private static string One(IEnumerable<IResource> resources, int number) =>
+        number % 16 == 15 ? Unknown : Of(resources.Select(resource => resource.Id), number);
 
     private static string Of(IEnumerable<string> ids, int number) => ids.ToList() is { Count: > 0 } all ? all[number % all.Count] : Unknown;
 }

@@ -32,14 +32,21 @@ internal sealed class ConcurrentHistory
         return new(made);
     }
 
-    /// <summary>Whether the calls, one after the other in some order, are answered as they were and lead to the same end. A call that was answered before another was made stands before it.</summary>
+    /// <summary>
+    /// Whether the calls, one after the other in some order, are answered as they were and lead to the same end. A call that was
+    /// answered before another was made stands before it.
+    /// </summary>
     /// <param name="replay">Makes calls one after the other from the beginning, and says what they answer and how it ends.</param>
     /// <param name="end">The state that the callers left.</param>
-    public bool IsExplained(Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string> Answers, string End)> replay, string end) => Explains([], new int[_callers.Count], replay, end);
+    public bool IsExplained(Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string> Answers, string End)> replay, string end) =>
+        Explains([], new int[_callers.Count], replay, end);
 
-    public override string ToString() => string.Join('\n', _callers.SelectMany((entries, caller) => entries.Select(entry => $"{caller}: {entry}")));
+    public override string ToString() =>
+        string.Join('\n', _callers.SelectMany((entries, caller) => entries.Select(entry => $"{caller}: {entry}")));
 
-    private bool Explains(IReadOnlyList<Entry> order, int[] turns, Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string> Answers, string End)> replay, string end)
+    private bool Explains(
+        IReadOnlyList<Entry> order, int[] turns, Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string> Answers, string End)> replay,
+        string end)
     {
         var waiting = Enumerable.Range(0, _callers.Count).Where(caller => turns[caller] < _callers[caller].Length).ToList();
         if (order.Count > 0)

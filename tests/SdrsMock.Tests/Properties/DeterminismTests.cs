@@ -12,7 +12,8 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Two_mocks_of_one_seed_answer_the_same(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(50), times: 25, steps =>
+    public void Two_mocks_of_one_seed_answer_the_same(string edition) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(50), times: 25, steps =>
     {
         var (one, other) = (Fresh(edition), Fresh(edition));
 
@@ -24,7 +25,8 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 40, steps =>
+    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 40, steps =>
     {
         var original = Fresh(edition);
         foreach (var step in steps[..(steps.Length / 2)])

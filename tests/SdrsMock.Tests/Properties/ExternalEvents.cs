@@ -9,14 +9,16 @@ internal static class ExternalEvents
 {
     private static readonly int[] s_milliseconds = [0, 300, 700, 1000, 2000, 2000, 10_000, 400_000];
     private static readonly string[] s_failures = ["SDRS.1350", "SDRS.0013"];
-    private static readonly string[] s_jobOperations = [.. Catalog.Operations.Where(operation => operation.Response == "job").Select(operation => operation.Name)];
+    private static readonly string[] s_jobOperations =
+        [.. Catalog.Operations.Where(operation => operation.Response == "job").Select(operation => operation.Name)];
 
     private static readonly Dictionary<string, Action<MockHarness, ArgumentGenerator>> s_moves = new()
     {
         ["Clock"] = (mock, picks) => mock.Clock.Advance(TimeSpan.FromMilliseconds(s_milliseconds[picks.Step.A % s_milliseconds.Length])),
         ["Idle"] = (mock, _) => mock.Wait(),
         ["FailNextJob"] = (mock, picks) => mock.GivenFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
-        ["HangNextJob"] = (mock, picks) => mock.Engine.Faults.Add(new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = mock.ProjectId, Times = 1 }),
+        ["HangNextJob"] = (mock, picks) => mock.Engine.Faults.Add(
+            new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = mock.ProjectId, Times = 1 }),
         ["RemoveServer"] = (mock, picks) => mock.Inventory.Remove("servers", ServerOf(picks)),
         ["RemoveVolume"] = (mock, picks) => mock.Inventory.Remove("volumes", VolumeOf(picks)),
         ["StartServer"] = (mock, picks) => Change(mock, "servers", ServerOf(picks), "status", "ACTIVE"),
@@ -25,7 +27,8 @@ internal static class ExternalEvents
         ["LockVolume"] = (mock, picks) => Change(mock, "volumes", VolumeOf(picks), "locked", picks.Step.C % 2 == 0),
         ["LimitGroups"] = (mock, picks) => Change(mock, "quotas", "server_groups", "quota", (picks.Step.A % 4) - 1),
         ["LimitPairs"] = (mock, picks) => Change(mock, "quotas", "replications", "quota", (picks.Step.A % 6) - 1),
-        ["BreakLink"] = (mock, picks) => InWorld(mock, project => StatusPropagation.BreakReplication(project, picks.Pair, picks.Step.C % 2 == 0 ? "2" : "5")),
+        ["BreakLink"] = (mock, picks) => InWorld(
+            mock, project => StatusPropagation.BreakReplication(project, picks.Pair, picks.Step.C % 2 == 0 ? "2" : "5")),
         ["MendLink"] = (mock, picks) => InWorld(mock, project => StatusPropagation.RestoreReplication(project, picks.Pair)),
     };
 
@@ -64,7 +67,8 @@ internal static class ExternalEvents
         ? picks.Step.A % 2 == 0 ? pair.SourceVolume : pair.TargetVolume
         : picks.Volume;
 
-    private static void Change(MockHarness mock, string kind, string id, string member, JsonNode value) => mock.Inventory.Change(kind, id, new() { [member] = value });
+    private static void Change(MockHarness mock, string kind, string id, string member, JsonNode value) =>
+        mock.Inventory.Change(kind, id, new() { [member] = value });
 
     private static void InWorld(MockHarness mock, Action<ProjectState> act)
     {

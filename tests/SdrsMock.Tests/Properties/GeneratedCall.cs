@@ -12,8 +12,16 @@ internal sealed record GeneratedCall(string Move, int A, int B, int C)
     private static readonly string[] s_operations = [.. Catalog.Operations.Select(operation => operation.Name)];
 
     // What builds up comes often, so that there is something to act upon.
-    private static readonly string[] s_makers = ["CreateProtectionGroup", "CreateProtectedInstance", "CreateProtectedInstance", "BatchCreateProtectedInstances", "CreateReplication", "AttachProtectedInstanceReplication", "CreateDisasterRecoveryDrill"];
-    private static readonly string[] s_movers = ["StartProtectionGroup", "StartProtectionGroup", "StopProtectionGroup", "StartFailoverProtectionGroup", "StartReverseProtectionGroup"];
+    private static readonly string[] s_makers =
+    [
+        "CreateProtectionGroup", "CreateProtectedInstance", "CreateProtectedInstance", "BatchCreateProtectedInstances", "CreateReplication",
+        "AttachProtectedInstanceReplication", "CreateDisasterRecoveryDrill",
+    ];
+    private static readonly string[] s_movers =
+    [
+        "StartProtectionGroup", "StartProtectionGroup", "StopProtectionGroup", "StartFailoverProtectionGroup",
+        "StartReverseProtectionGroup",
+    ];
 
     private static readonly Gen<string> s_moves = Gen.Frequency(
         (6, OneOf(s_operations)),
@@ -26,14 +34,16 @@ internal sealed record GeneratedCall(string Move, int A, int B, int C)
     public static Gen<GeneratedCall> Any { get; } = Of(s_moves);
 
     /// <summary>Calls only.</summary>
-    public static Gen<GeneratedCall> Call { get; } = Of(Gen.Frequency((2, OneOf(s_operations)), (1, OneOf(s_makers)), (1, OneOf(s_movers))));
+    public static Gen<GeneratedCall> Call { get; } = Of(
+        Gen.Frequency((2, OneOf(s_operations)), (1, OneOf(s_makers)), (1, OneOf(s_movers))));
 
     /// <summary>Sequences of steps of all kinds.</summary>
     public static Gen<GeneratedCall[]> Sequences(int longest) => Any.Array[1, longest];
 
     private static Gen<string> OneOf(string[] names) => Gen.Int[0, names.Length - 1].Select(index => names[index]);
 
-    private static Gen<GeneratedCall> Of(Gen<string> moves) => Gen.Select(moves, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (move, a, b, c) => new GeneratedCall(move, a, b, c));
+    private static Gen<GeneratedCall> Of(Gen<string> moves) =>
+        Gen.Select(moves, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (move, a, b, c) => new GeneratedCall(move, a, b, c));
 
     public override string ToString() => $"new(\"{Move}\", {A}, {B}, {C})";
 }

@@ -2,7 +2,9 @@ using Xunit.Sdk;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>What invariants claim, thousands of times: it costs nothing as long as it holds, and the words are made when it does not.</summary>
+/// <summary>
+/// What invariants claim, thousands of times: it costs nothing as long as it holds, and the words are made when it does not.
+/// </summary>
 internal static class Invariant
 {
     public static void That(bool holds, Func<string> otherwise)

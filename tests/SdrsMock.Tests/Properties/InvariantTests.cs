@@ -8,7 +8,8 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Whatever_happens_the_invariants_hold(string edition) => PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 60, steps =>
+    public void Whatever_happens_the_invariants_hold(string edition) =>
+        PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 60, steps =>
     {
         var watch = new InvariantMonitor(new(options => options.Edition = edition));
         foreach (var step in steps)

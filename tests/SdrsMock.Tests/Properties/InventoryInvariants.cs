@@ -5,10 +5,16 @@ using SdrsMock.State;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>What always holds between a project's resources and its surroundings. It remembers what belonged to somebody once: deletions leave DR servers and disks behind.</summary>
+/// <summary>
+/// What always holds between a project's resources and its surroundings. It remembers what belonged to somebody once: deletions
+/// leave DR servers and disks behind.
+/// </summary>
 internal sealed class InventoryInvariants(ProjectState project)
 {
-    private readonly HashSet<string> _atFirst = [.. project.Inventory.Servers.Select(server => server.Id), .. project.Inventory.Volumes.Select(volume => volume.Id)];
+    private readonly HashSet<string> _atFirst =
+    [
+        .. project.Inventory.Servers.Select(server => server.Id), .. project.Inventory.Volumes.Select(volume => volume.Id),
+    ];
     private readonly HashSet<string> _owned = [];
 
     public void Hold()
@@ -26,7 +32,9 @@ internal sealed class InventoryInvariants(ProjectState project)
         _owned.UnionWith(project.Pairs.Select(pair => pair.TargetVolume));
         foreach (var server in project.Inventory.Servers.Where(server => !_atFirst.Contains(server.Id) && !_owned.Contains(server.Id)))
         {
-            Invariant.That(project.Drills.Any(drill => drill.Id == server.DrillId && drill.Servers.Exists(made => made.ServerId == server.Id)), () => $"server {server.Name} belongs to nobody");
+            Invariant.That(
+                project.Drills.Any(drill => drill.Id == server.DrillId && drill.Servers.Exists(made => made.ServerId == server.Id)),
+                () => $"server {server.Name} belongs to nobody");
         }
 
         foreach (var volume in project.Inventory.Volumes.Where(volume => !_atFirst.Contains(volume.Id) && !_owned.Contains(volume.Id)))
@@ -39,8 +47,12 @@ internal sealed class InventoryInvariants(ProjectState project)
     {
         foreach (var drill in project.Drills)
         {
-            Invariant.That(drill.Servers.TrueForAll(made => project.Inventory.Servers[made.ServerId] is not null), () => $"a server of drill {drill.Name} is gone");
-            Invariant.That(drill.Status is not Status.Available || project.Inventory.Vpcs[drill.DrillVpcId] is not null, () => $"the available drill {drill.Name} has no VPC");
+            Invariant.That(
+                drill.Servers.TrueForAll(made => project.Inventory.Servers[made.ServerId] is not null),
+                () => $"a server of drill {drill.Name} is gone");
+            Invariant.That(
+                drill.Status is not Status.Available || project.Inventory.Vpcs[drill.DrillVpcId] is not null,
+                () => $"the available drill {drill.Name} has no VPC");
         }
     }
 
@@ -48,7 +60,9 @@ internal sealed class InventoryInvariants(ProjectState project)
     {
         foreach (var volume in project.Inventory.Volumes.Where(volume => volume.Status is VolumeStatus.Available or VolumeStatus.InUse))
         {
-            Invariant.That((volume.Status == VolumeStatus.InUse) != project.Inventory.GetServersByVolume(volume.Id).IsEmpty, () => $"disk {volume.Name} ({volume.Id}) is {volume.Status}");
+            Invariant.That(
+                (volume.Status == VolumeStatus.InUse) != project.Inventory.GetServersByVolume(volume.Id).IsEmpty,
+                () => $"disk {volume.Name} ({volume.Id}) is {volume.Status}");
         }
 
         foreach (var server in project.Inventory.Servers)
@@ -56,7 +70,8 @@ internal sealed class InventoryInvariants(ProjectState project)
             Invariant.Unique(server.Volumes.Select(attached => attached.Device), $"device of {server.Name}");
             foreach (var attached in server.Volumes)
             {
-                Invariant.That(project.Inventory.Volumes[attached.VolumeId] is not null, () => $"server {server.Name} holds a disk that is gone");
+                Invariant.That(
+                    project.Inventory.Volumes[attached.VolumeId] is not null, () => $"server {server.Name} holds a disk that is gone");
             }
         }
     }
@@ -75,7 +90,9 @@ internal sealed class InventoryInvariants(ProjectState project)
         {
             foreach (var pair in project.GetPairs(instance).Where(pair => IsAtRest(pair.Status)))
             {
-                Invariant.That(PairVolumeAttachment.AreAttached(pair, instance, project), () => $"the disks of {pair.Name} are not at the servers of {instance.Name}");
+                Invariant.That(
+                    PairVolumeAttachment.AreAttached(pair, instance, project),
+                    () => $"the disks of {pair.Name} are not at the servers of {instance.Name}");
             }
         }
     }

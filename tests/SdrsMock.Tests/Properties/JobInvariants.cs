@@ -46,11 +46,16 @@ internal sealed class JobInvariants(MockHarness mock)
         (status is JobStatus.Success or JobStatus.Fail).ShouldBe(job.Text("end_time") is not null, text);
         (status == JobStatus.Fail).ShouldBe(job.Text("error_code") is not null, text);
         (status == JobStatus.Fail).ShouldBe(job.Text("fail_reason") is not null, text);
-        foreach (var part in job.GetProperty("entities").TryGetProperty("sub_jobs", out var subJobs) ? subJobs.EnumerateArray().Append(job) : [job])
+        foreach (
+            var part in job.GetProperty("entities").TryGetProperty("sub_jobs", out var subJobs)
+                ? subJobs.EnumerateArray().Append(job)
+                : [job])
         {
             part.Status().ShouldBe(status, text);
             string.CompareOrdinal(job.Text("begin_time"), part.Text("begin_time")).ShouldBeLessThanOrEqualTo(0, text);
-            (part.Text("end_time") is null || string.CompareOrdinal(part.Text("begin_time"), part.Text("end_time")) <= 0).ShouldBeTrue(text);
+            (
+                part.Text("end_time") is null || string.CompareOrdinal(part.Text("begin_time"), part.Text("end_time")) <= 0)
+                .ShouldBeTrue(text);
             string.CompareOrdinal(part.Text("end_time"), job.Text("end_time")).ShouldBeLessThanOrEqualTo(0, text);
         }
 
@@ -67,9 +72,17 @@ internal sealed class JobInvariants(MockHarness mock)
     private void LeavesItsMark(Job job)
     {
         mock.World.FailureJobs.Count(failureJob => failureJob.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
-        var filter = DocumentationLedger.Transitions.First(started => started.Transition.CatalogId == job.Transition).Transition.Kind is ResourceKind.Group ? "" : $"?server_group_id={job.GroupId}";
+        var filter = DocumentationLedger.Transitions.First(
+            started => started.Transition.CatalogId == job.Transition)
+            .Transition.Kind is ResourceKind.Group
+            ? ""
+            : $"?server_group_id={job.GroupId}";
         mock.Get($"/task-center/failure-jobs{filter}").Json.GetProperty("failure_jobs").EnumerateArray()
-            .Count(row => row.Text("job_id") == job.Id && row.Text("error_code") == job.ErrorCode && row.Text("resource_id") == job.ResourceId).ShouldBe(1);
+                .Count(
+                    row => row.Text("job_id") == job.Id
+                        && row.Text("error_code") == job.ErrorCode
+                        && row.Text("resource_id") == job.ResourceId)
+                .ShouldBe(1);
         foreach (var move in _moves[job.Id])
         {
             var status = mock.World.Find(move.Kind, move.Id).ShouldNotBeNull().Status;
@@ -80,7 +93,10 @@ internal sealed class JobInvariants(MockHarness mock)
     private void WhatIsBusyHasOneJob()
     {
         var project = mock.World;
-        var moved = project.Jobs.All.Where(job => !job.IsOver).SelectMany(job => job.StatusChanges.Select(move => (move.Kind, move.Id))).ToLookup(move => move);
+        var moved = project.Jobs.All
+            .Where(job => !job.IsOver)
+            .SelectMany(job => job.StatusChanges.Select(move => (move.Kind, move.Id)))
+            .ToLookup(move => move);
         var all = project.Groups.Select(group => (ResourceKind.Group, (IResource)group))
             .Concat(project.Instances.Select(instance => (ResourceKind.Instance, (IResource)instance)))
             .Concat(project.Pairs.Select(pair => (ResourceKind.Pair, (IResource)pair)))
@@ -89,7 +105,9 @@ internal sealed class JobInvariants(MockHarness mock)
         {
             var jobs = moved[(kind, resource.Id)].Count();
             var expected = Status.IsTransitional(resource.Status) ? 1 : 0;
-            Invariant.That(jobs == expected || resource.Status == Status.Invalid, () => $"{jobs} jobs are at work on a {kind} that is {resource.Status}");
+            Invariant.That(
+                jobs == expected || resource.Status == Status.Invalid,
+                () => $"{jobs} jobs are at work on a {kind} that is {resource.Status}");
         }
     }
 }

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>Calls to one project at once are answered as if one had followed the other, in an order that fits when they were made and answered.</summary>
+/// <summary>
+/// Calls to one project at once are answered as if one had followed the other, in an order that fits when they were made and
+/// answered.
+/// </summary>
 public sealed class LinearizabilityTests
 {
     private const int Callers = 3;
@@ -37,7 +40,8 @@ public sealed class LinearizabilityTests
             var history = ConcurrentHistory.Of(PlannedBy(twin, steps), call => Send(client, call));
 
             var end = await client.GetStringAsync($"/__sdrs/state?project_id={s_project}", TestContext.Current.CancellationToken);
-            Invariant.That(history.IsExplained(Replay(twin), end), () => $"number {number}, seed {PropertyRunner.Seed}: no order explains\n{history}");
+            Invariant.That(
+                history.IsExplained(Replay(twin), end), () => $"number {number}, seed {PropertyRunner.Seed}: no order explains\n{history}");
         }
     }
 
@@ -46,7 +50,8 @@ public sealed class LinearizabilityTests
     {
         var mock = Prepared();
         var list = mock.Plan(new("ListProtectionGroups", 0, 0, 0));
-        var history = ConcurrentHistory.Of([[list], [list]], call => call.Send(mock).Text.Replace("\"count\":2", "\"count\":3", StringComparison.Ordinal));
+        var history = ConcurrentHistory.Of(
+            [[list], [list]], call => call.Send(mock).Text.Replace("\"count\":2", "\"count\":3", StringComparison.Ordinal));
 
         Invariant.That(!history.IsExplained(Replay(mock), mock.State()), () => "two groups were counted as three");
     }
@@ -72,7 +77,8 @@ public sealed class LinearizabilityTests
         return mock;
     }
 
-    private static List<PlannedCall[]> PlannedBy(MockHarness mock, GeneratedCall[] steps) => [.. steps.Select(mock.Plan).Chunk((steps.Length + Callers - 1) / Callers)];
+    private static List<PlannedCall[]> PlannedBy(MockHarness mock, GeneratedCall[] steps) =>
+        [.. steps.Select(mock.Plan).Chunk((steps.Length + Callers - 1) / Callers)];
 
     private static Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string>, string)> Replay(MockHarness mock) => calls =>
     {
@@ -86,12 +92,16 @@ public sealed class LinearizabilityTests
         using var request = new HttpRequestMessage(new(call.Method), call.Path);
         if (call.Body is { } body)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
         }
 
         using var response = client.Send(request);
         using var reader = new StreamReader(response.Content.ReadAsStream());
         // Links lead to where a mock is.
-        return reader.ReadToEnd().Replace(client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://mock.test", StringComparison.Ordinal);
+        return reader.ReadToEnd().Replace(
+            client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://mock.test", StringComparison.Ordinal);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ObservedState(MockHarness mock)
 
     public JsonElement Instance(string id) => Instances.Single(instance => instance.Id() == id);
 
-    private static IReadOnlyList<JsonElement> All(MockHarness mock, string path, string name) => [.. mock.Get(path).Json.GetProperty(name).EnumerateArray()];
+    private static IReadOnlyList<JsonElement> All(MockHarness mock, string path, string name) =>
+        [.. mock.Get(path).Json.GetProperty(name).EnumerateArray()];
 }
 
 /// <summary>Short readings of what is shown.</summary>

@@ -13,7 +13,8 @@ internal sealed partial record PlannedCall(string Operation, string Method, stri
     {
         var picks = new ArgumentGenerator(mock, step);
         var path = Variable().Replace(contract.Path, found => Uri.EscapeDataString(ValueOf(found.Groups[1].Value, picks, mock)));
-        return new(contract.Operation, contract.Method, path + RequestVariations.QueryOf(contract.Operation, step), BodyOf(contract, picks, mock));
+        return new(
+            contract.Operation, contract.Method, path + RequestVariations.QueryOf(contract.Operation, step), BodyOf(contract, picks, mock));
     }
 
     public Answer Send(MockHarness mock) => mock.Send(Method, Path, Body);
@@ -32,7 +33,8 @@ internal sealed partial record PlannedCall(string Operation, string Method, stri
             return new GeneratedBodies(contract, picks.Step.A).All().First().GetRawText();
         }
 
-        var body = JsonNode.Parse(Variable().Replace(sample.GetRawText(), found => ValueOf(found.Groups[1].Value, picks, mock)))!.AsObject();
+        var body = JsonNode.Parse(Variable().Replace(sample.GetRawText(), found => ValueOf(found.Groups[1].Value, picks, mock)))!
+            .AsObject();
         RequestVariations.Vary(contract.Operation, body, picks, mock);
         return body.ToJsonString();
     }

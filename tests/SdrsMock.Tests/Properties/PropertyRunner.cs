@@ -32,7 +32,9 @@ internal static class PropertyRunner
         if (breaking is not null)
         {
             var blamed = Shrunk(breaking, property);
-            throw new XunitException($"broken by {blamed.Length} of {breaking.Length} steps:\n  {string.Join(",\n  ", blamed.AsEnumerable())}\n{FailureOf(property, blamed)}");
+            throw new XunitException(
+                $"broken by {blamed.Length} of {breaking.Length} steps:\n  " +
+                    $"{string.Join(",\n  ", blamed.AsEnumerable())}\n{FailureOf(property, blamed)}");
         }
     }
 
@@ -67,5 +69,6 @@ internal static class PropertyRunner
         }
     }
 
-    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var given) ? given : otherwise;
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var given) ? given : otherwise;
 }

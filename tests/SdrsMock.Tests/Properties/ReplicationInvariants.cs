@@ -12,7 +12,9 @@ internal static class ReplicationInvariants
         {
             ProgressMatches(pair);
             DataFlowsByStatus(pair, shown.GroupOf(pair));
-            Invariant.Same(pair.Text("fault_level") != "0", pair.Status() == Fault, $"fault_level {pair.Text("fault_level")} and status {pair.Status()}");
+            Invariant.Same(
+                pair.Text("fault_level") != "0", pair.Status() == Fault,
+                $"fault_level {pair.Text("fault_level")} and status {pair.Status()}");
         }
 
         foreach (var instance in shown.Instances)
@@ -29,7 +31,12 @@ internal static class ReplicationInvariants
     private static void ProgressMatches(JsonElement pair)
     {
         var progress = pair.Int("progress");
-        var fits = pair.Text("replication_status") switch { "active" => progress == 100, "copying" => progress is >= 0 and < 100, _ => progress == 0 };
+        var fits = pair.Text("replication_status") switch
+        {
+            "active" => progress == 100,
+            "copying" => progress is >= 0 and < 100,
+            _ => progress == 0,
+        };
         Invariant.That(fits, () => $"a pair is {pair.Text("replication_status")} at {progress} per cent");
     }
 
@@ -43,9 +50,13 @@ internal static class ReplicationInvariants
             _ => null,
         };
         var flows = pair.Text("replication_status") is "active" or "copying";
-        Invariant.That(should is null || should == flows, () => $"a pair that is {pair.Status()} has replication_status {pair.Text("replication_status")}");
+        Invariant.That(
+            should is null || should == flows,
+            () => $"a pair that is {pair.Status()} has replication_status {pair.Text("replication_status")}");
     }
 
     private static void IsThatOfTheSlowest(JsonElement resource, IEnumerable<JsonElement> pairs) =>
-        Invariant.Same(resource.Int("progress"), pairs.Select(pair => pair.Int("progress")).DefaultIfEmpty(0).Min(), "progress of a resource and of its slowest pair");
+        Invariant.Same(
+            resource.Int("progress"), pairs.Select(pair => pair.Int("progress")).DefaultIfEmpty(0).Min(),
+            "progress of a resource and of its slowest pair");
 }

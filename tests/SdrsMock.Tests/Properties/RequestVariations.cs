@@ -6,10 +6,14 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>What calls can say beside their samples.</summary>
 internal static class RequestVariations
 {
-    private static readonly string[] s_queries = ["", "", "?limit=2&offset=1", "?limit=-1", "?name=in", "?offset=0&unknown=1", "?status=available", "?limit=0"];
+    private static readonly string[] s_queries =
+    [
+        "", "", "?limit=2&offset=1", "?limit=-1", "?name=in", "?offset=0&unknown=1", "?status=available", "?limit=0",
+    ];
 
     /// <summary>The query of a call; most have none.</summary>
-    public static string QueryOf(string operation, GeneratedCall step) => operation.StartsWith("List", StringComparison.Ordinal) ? s_queries[step.A % s_queries.Length] : "";
+    public static string QueryOf(string operation, GeneratedCall step) =>
+        operation.StartsWith("List", StringComparison.Ordinal) ? s_queries[step.A % s_queries.Length] : "";
 
     /// <summary>Varies a sample.</summary>
     public static void Vary(string operation, JsonObject body, ArgumentGenerator picks, MockHarness mock)
@@ -26,7 +30,8 @@ internal static class RequestVariations
                 batch["servers"] = new JsonArray([.. Servers(number, mock).Select(id => (JsonNode)new JsonObject { ["server_id"] = id })]);
                 break;
             case "BatchDeleteProtectedInstances":
-                body["protected_instances"] = new JsonArray([.. new[] { picks.Instance }.Concat(picks.World.Instances.Skip(other % 3).Select(instance => instance.Id)).Distinct().Take(1 + (number % 3)).Select(id => (JsonNode)new JsonObject { ["id"] = id })]);
+                body["protected_instances"] = new JsonArray(
+                    [.. new[] { picks.Instance }.Concat(picks.World.Instances.Skip(other % 3).Select(instance => instance.Id)).Distinct().Take(1 + (number % 3)).Select(id => (JsonNode)new JsonObject { ["id"] = id })]);
                 body["delete_target_server"] = number % 2 == 0;
                 break;
             case "DeleteProtectedInstance":

@@ -6,7 +6,8 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>What always holds of the resources as the service shows them.</summary>
 internal static class ResourceInvariants
 {
-    private static readonly HashSet<(string, string)> s_documented = [.. Catalog.Statuses.Select(status => (status.Resource, status.Status))];
+    private static readonly HashSet<(string, string)> s_documented =
+        [.. Catalog.Statuses.Select(status => (status.Resource, status.Status))];
 
     public static void Hold(ObservedState shown)
     {
@@ -43,7 +44,9 @@ internal static class ResourceInvariants
     {
         foreach (var resource in shown.Instances.Concat(shown.Pairs))
         {
-            Invariant.Same(resource.Text("priority_station"), shown.GroupOf(resource).Text("priority_station"), "priority_station of a resource and its group");
+            Invariant.Same(
+                resource.Text("priority_station"), shown.GroupOf(resource).Text("priority_station"),
+                "priority_station of a resource and its group");
         }
     }
 
@@ -55,7 +58,8 @@ internal static class ResourceInvariants
             foreach (var attachment in instance.Attachments())
             {
                 var pair = shown.Pair(attachment.Text("replication")!);
-                Invariant.Same(pair.Text("server_group_id"), instance.Text("server_group_id"), "group of an attached pair and its instance");
+                Invariant.Same(
+                    pair.Text("server_group_id"), instance.Text("server_group_id"), "group of an attached pair and its instance");
                 var end = pair.Attachments().Single(other => other.Text("protected_instance") == instance.Id());
                 Invariant.Same(end.Text("device"), attachment.Text("device"), "both ends of an attachment");
             }
@@ -67,14 +71,19 @@ internal static class ResourceInvariants
         foreach (var pair in shown.Pairs)
         {
             Invariant.Same(pair.Text("volume_ids")!.Split(',').Length, 2, "disks of a pair");
-            Invariant.That(pair.GetProperty("record_metadata").GetProperty("multiattach").GetBoolean() || pair.Attachments().Count() < 2, () => $"a pair that is not shared is attached twice: {pair}");
+            Invariant.That(
+                pair.GetProperty("record_metadata").GetProperty("multiattach").GetBoolean() || pair.Attachments().Count() < 2,
+                () => $"a pair that is not shared is attached twice: {pair}");
             foreach (var attachment in pair.Attachments())
             {
                 var instance = shown.Instance(attachment.Text("protected_instance")!);
-                Invariant.Same(instance.Attachments().Count(other => other.Text("replication") == pair.Id()), 1, "the instance's end of an attachment");
+                Invariant.Same(
+                    instance.Attachments().Count(other => other.Text("replication") == pair.Id()), 1,
+                    "the instance's end of an attachment");
             }
         }
     }
 
-    private static int CountIn(JsonElement group, IEnumerable<JsonElement> resources) => resources.Count(resource => resource.Text("server_group_id") == group.Id());
+    private static int CountIn(JsonElement group, IEnumerable<JsonElement> resources) =>
+        resources.Count(resource => resource.Text("server_group_id") == group.Id());
 }

@@ -44,9 +44,12 @@ internal static class ResponseChecks
         var entry = Catalog.Constraint(id).ShouldNotBeNull();
         var owners = OnTheSamePath(contract);
         Invariant.That(
-            entry.Operation == "*" || contract.NoMatch?.Constraint == id || owners.Any(owner => entry.Operation == owner || KnownDeviations.Borrowed.ContainsKey((owner, entry.Operation))),
+            entry.Operation == "*"
+                || contract.NoMatch?.Constraint == id
+                || owners.Any(owner => entry.Operation == owner || KnownDeviations.Borrowed.ContainsKey((owner, entry.Operation))),
             () => $"{call} is refused by {id}, which is {entry.Operation}'s");
-        Invariant.That(DocumentationLedger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+        Invariant.That(
+            DocumentationLedger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
     }
 
     // A spoilt body can pick another of the operations that share a path.

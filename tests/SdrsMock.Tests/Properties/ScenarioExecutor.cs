@@ -5,7 +5,8 @@ namespace SdrsMock.Tests.Properties;
 internal static class ScenarioExecutor
 {
     /// <summary>What a step answers; null when it is no call.</summary>
-    public static Answer? Play(this MockHarness mock, GeneratedCall step) => ExternalEvents.Do(step, mock) ? null : mock.Plan(step).Send(mock);
+    public static Answer? Play(this MockHarness mock, GeneratedCall step) =>
+        ExternalEvents.Do(step, mock) ? null : mock.Plan(step).Send(mock);
 
     public static PlannedCall Plan(this MockHarness mock, GeneratedCall step) => PlannedCall.Of(mock.ContractOf(step.Move), mock, step);
 
@@ -36,8 +37,10 @@ internal static class ScenarioExecutor
         [
             "/active-domains", "/server-groups", "/protected-instances", "/replications", "/disaster-recovery-drills",
             "/task-center/failure-jobs", "/protected-instances/tags", "/sdrs/quotas", "/resource/rpo-statistics",
-            .. project.Groups.SelectMany(group => new[] { $"/server-groups/{group.Id}", $"/task-center/failure-jobs?server_group_id={group.Id}" }),
-            .. project.Instances.SelectMany(instance => new[] { $"/protected-instances/{instance.Id}", $"/protected-instances/{instance.Id}/tags" }),
+            .. project.Groups.SelectMany(
+                group => new[] { $"/server-groups/{group.Id}", $"/task-center/failure-jobs?server_group_id={group.Id}" }),
+            .. project.Instances.SelectMany(
+                instance => new[] { $"/protected-instances/{instance.Id}", $"/protected-instances/{instance.Id}/tags" }),
             .. project.Pairs.Select(pair => $"/replications/{pair.Id}"),
             .. project.Drills.Select(drill => $"/disaster-recovery-drills/{drill.Id}"),
             .. project.Jobs.All.Select(job => $"/jobs/{job.Id}"),

@@ -35,7 +35,11 @@ public sealed class StatusTests
         var call = mock.Plan(new(operation, 0, 1, 1));
         var answer = call.Send(mock);
         ResponseChecks.Judge(call, mock.ContractOf(operation), answer);
-        var transitions = DocumentationLedger.Transitions.Where(started => started.Operation.Name == operation && CoverageCounters.GetResourceName(started.Transition.Kind) == entry.Resource).ToList();
+        var transitions = DocumentationLedger.Transitions
+            .Where(
+                started => started.Operation.Name == operation
+                    && CoverageCounters.GetResourceName(started.Transition.Kind) == entry.Resource)
+            .ToList();
         Invariant.That(
             answer.Error is not null || transitions.Count == 0 || transitions.Exists(started => started.Transition.Permits(entry.Status)),
             () => $"{operation} is accepted although the {entry.Resource} is {entry.Status}");

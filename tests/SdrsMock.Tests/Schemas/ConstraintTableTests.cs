@@ -21,12 +21,18 @@ public sealed class ConstraintTableTests
 
     [Fact]
     public void Nothing_names_a_constraint_that_the_ledger_lacks() =>
-        DocumentationLedger.Declarations.Enforced.Keys.Concat(DocumentationLedger.Declarations.Unenforced.Keys).Where(id => Catalog.Constraint(id) is null).ShouldBeEmpty();
+        DocumentationLedger.Declarations.Enforced.Keys
+            .Concat(DocumentationLedger.Declarations.Unenforced.Keys)
+            .Where(id => Catalog.Constraint(id) is null)
+            .ShouldBeEmpty();
 
     [Fact]
     public void Every_constraint_is_enforced_or_remarked_upon() =>
         Catalog.Constraints.Select(entry => entry.Id)
-            .Where(id => !DocumentationLedger.Declarations.Enforced.ContainsKey(id) && !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
+                .Where(
+                    id => !DocumentationLedger.Declarations.Enforced.ContainsKey(id)
+                        && !DocumentationLedger.Declarations.Unenforced.ContainsKey(id))
+                .ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_both_enforced_and_excused() =>

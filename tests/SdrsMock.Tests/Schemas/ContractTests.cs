@@ -47,7 +47,11 @@ public sealed class ContractTests
     [Fact]
     public void Operations_that_share_a_method_and_a_path_are_told_apart_by_their_bodies()
     {
-        foreach (var shared in Catalog.Operations.Select(entry => OperationContract.Load(entry.Name)).GroupBy(contract => (contract.Method, contract.Path)).Where(group => group.Count() > 1))
+        foreach (
+            var shared in Catalog.Operations
+                .Select(entry => OperationContract.Load(entry.Name))
+                .GroupBy(contract => (contract.Method, contract.Path))
+                .Where(group => group.Count() > 1))
         {
             shared.ShouldAllBe(contract => contract.Selector != null && contract.NoMatch != null);
             shared.Select(contract => contract.Selector).ShouldBeUnique();

@@ -35,8 +35,11 @@ internal static partial class DocumentationLedger
         [constraint.Code ?? $"{constraint.Status}", .. CodesIn(constraint.Alternatives)];
 
     /// <summary>The codes that a text names, <c>SDRS.1381 to SDRS.1386</c> included.</summary>
-    public static IEnumerable<string> CodesIn(string? text) => Code().Matches(text ?? "").SelectMany(found => found.Groups["last"] is { Success: true } last
-        ? Enumerable.Range(int.Parse(found.Groups["number"].Value), int.Parse(last.Value) - int.Parse(found.Groups["number"].Value) + 1).Select(number => $"SDRS.{number:0000}")
+    public static IEnumerable<string> CodesIn(string? text) =>
+        Code().Matches(text ?? "").SelectMany(found => found.Groups["last"] is { Success: true } last
+        ? Enumerable
+            .Range(int.Parse(found.Groups["number"].Value), int.Parse(last.Value) - int.Parse(found.Groups["number"].Value) + 1)
+            .Select(number => $"SDRS.{number:0000}")
         : [$"{found.Groups["layer"]}.{found.Groups["number"]}"]);
 
     [GeneratedRegex(@"(?<layer>SDRS|APIGW)\.(?<number>\d{4})(?: to SDRS\.(?<last>\d{4}))?")]

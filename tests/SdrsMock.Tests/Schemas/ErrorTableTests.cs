@@ -14,8 +14,10 @@ public sealed class ErrorTableTests
         var strangers =
             from enforced in DocumentationLedger.Declarations.Enforced
             from code in enforced.Value.Codes
-            where !DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!).Contains(code) && !KnownDeviations.Codes.ContainsKey((enforced.Key, code))
-            select $"{enforced.Key} answers {code}, not {string.Join(" or ", DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!))}";
+            where !DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!).Contains(code)
+                && !KnownDeviations.Codes.ContainsKey((enforced.Key, code))
+            select $"{enforced.Key} answers {code}, not " +
+                $"{string.Join(" or ", DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!))}";
 
         strangers.ShouldBeEmpty();
     }
@@ -26,7 +28,9 @@ public sealed class ErrorTableTests
         var missing =
             from enforced in DocumentationLedger.Declarations.Enforced
             let expected = DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!).First()
-            where expected.Length > 0 && !enforced.Value.Codes.Contains(expected) && !KnownDeviations.NeverExpected.ContainsKey(enforced.Key)
+            where expected.Length > 0
+                && !enforced.Value.Codes.Contains(expected)
+                && !KnownDeviations.NeverExpected.ContainsKey(enforced.Key)
             select $"{enforced.Key} answers {string.Join(" or ", enforced.Value.Codes)}, never {expected}";
 
         missing.ShouldBeEmpty();
@@ -37,7 +41,9 @@ public sealed class ErrorTableTests
     {
         foreach (var (operation, constraint) in DocumentationLedger.Constraints)
         {
-            if (constraint is IRejectingRule rule && Catalog.Constraint(constraint.Id) is { Status: { } status } entry && rule.Error.Code == entry.Code)
+            if (constraint is IRejectingRule rule
+                && Catalog.Constraint(constraint.Id) is { Status: { } status } entry
+                && rule.Error.Code == entry.Code)
             {
                 (rule.Status ?? rule.Error.Status).ShouldBe(status, $"{operation.Name}: {constraint.Id}");
             }
@@ -48,26 +54,38 @@ public sealed class ErrorTableTests
     public void Every_code_that_comes_about_naturally_is_answered_by_something()
     {
         var answered = DocumentationLedger.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
-            .Concat(DocumentationLedger.Operations.SelectMany(operation => CodesNamedBy(SchemaFiles.Inline($"{operation.Name}.request.json"))))
+            .Concat(
+                DocumentationLedger.Operations.SelectMany(operation => CodesNamedBy(SchemaFiles.Inline($"{operation.Name}.request.json"))))
             .Concat(DocumentationLedger.Transitions.Select(started => started.Transition.Failure.Code))
             .ToHashSet();
 
-        Catalog.Errors.Where(error => error is { Reach: "natural", Code: not null } && !answered.Contains(error.Code) && !KnownDeviations.WithoutConstraint.ContainsKey(error.Code))
+        Catalog.Errors.Where(
+            error => error is { Reach: "natural", Code: not null }
+                && !answered.Contains(error.Code)
+                && !KnownDeviations.WithoutConstraint.ContainsKey(error.Code))
             .Select(error => $"{error.Code} {error.Message}: {error.How}").ShouldBeEmpty();
     }
 
     [Fact]
     public void No_deviation_outlives_its_cause()
     {
-        KnownDeviations.Codes.Keys.Where(deviation => DocumentationLedger.Declarations.Enforced.GetValueOrDefault(deviation.Constraint)?.Codes.Contains(deviation.Code) is not true
+        KnownDeviations.Codes.Keys.Where(
+            deviation =>
+                DocumentationLedger.Declarations.Enforced.GetValueOrDefault(deviation.Constraint)?.Codes.Contains(deviation.Code) is not true
             || DocumentationLedger.CodesOf(Catalog.Constraint(deviation.Constraint)!).Contains(deviation.Code)).ShouldBeEmpty();
-        KnownDeviations.NeverExpected.Keys.Where(id => DocumentationLedger.Declarations.Enforced.GetValueOrDefault(id)?.Codes.Contains(Catalog.Constraint(id)!.Code!) is not false).ShouldBeEmpty();
-        KnownDeviations.WithoutConstraint.Keys.Where(code => DocumentationLedger.Declarations.Enforced.Values.Any(enforcement => enforcement.Codes.Contains(code))).ShouldBeEmpty();
+        KnownDeviations.NeverExpected.Keys.Where(
+            id =>
+                DocumentationLedger.Declarations.Enforced.GetValueOrDefault(id)?.Codes.Contains(Catalog.Constraint(id)!.Code!) is not false)
+            .ShouldBeEmpty();
+        KnownDeviations.WithoutConstraint.Keys
+            .Where(code => DocumentationLedger.Declarations.Enforced.Values.Any(enforcement => enforcement.Codes.Contains(code)))
+            .ShouldBeEmpty();
     }
 
     private static IEnumerable<string> CodesNamedBy(JsonNode? node) => node switch
     {
-        JsonObject value => value.SelectMany(member => member.Key == "x-error" ? DocumentationLedger.CodesIn(member.Value?.ToJsonString()) : CodesNamedBy(member.Value)),
+        JsonObject value => value.SelectMany(
+            member => member.Key == "x-error" ? DocumentationLedger.CodesIn(member.Value?.ToJsonString()) : CodesNamedBy(member.Value)),
         JsonArray array => array.SelectMany(CodesNamedBy),
         _ => [],
     };

@@ -11,11 +11,14 @@ internal sealed class GeneratedBodies(OperationContract contract, int seed)
     private static readonly string[] s_values =
     [
         "null", "true", "false", "0", "-1", "1", "1.5", "1000", "1001", "1e3", "[]", "{}", "[null]", "[{}]",
-        "\"\"", "\" \"", "\"a\"", "\"a\\n\"", "\"*\"", "\"*a\"", "\"a/b\"", "\"<a>\"", "\"\\u0000\"", "\"😀\"", "\"ä\"", "\"0\"", "\"1\"", "\"1000\"", "\"1001\"", "\"-1\"",
-        "\"source\"", "\"target\"", "\"filter\"", "\"count\"", "\"create\"", "\"delete\"", "\"migration\"", "\"shared\"", "\"dedicated\"", "\"resource_name\"", "\"/dev/vda\"", "\"/dev/vdb1\"",
+        "\"\"", "\" \"", "\"a\"", "\"a\\n\"", "\"*\"", "\"*a\"", "\"a/b\"", "\"<a>\"", "\"\\u0000\"", "\"😀\"", "\"ä\"", "\"0\"", "\"1\"",
+        "\"1000\"", "\"1001\"", "\"-1\"",
+        "\"source\"", "\"target\"", "\"filter\"", "\"count\"", "\"create\"", "\"delete\"", "\"migration\"", "\"shared\"", "\"dedicated\"",
+        "\"resource_name\"", "\"/dev/vda\"", "\"/dev/vdb1\"",
         "\"192.168.0.5\"", "\"192.168.0.05\"", "\"192.168.0.256\"", "\"1\"", "\"0x7f000001\"", "\"::1\"",
         "\"2024-02-30 00:00:00.000\"", "\"7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011\"", "\"7A6B5C4D\"",
-        .. new[] { 31, 36, 37, 43, 44, 59, 60, 64, 65, 127, 128, 255, 256 }.SelectMany(length => new[] { $"\"{new string('a', length)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", length))}\"" }),
+        .. new[] { 31, 36, 37, 43, 44, 59, 60, 64, 65, 127, 128, 255, 256 }.SelectMany(
+            length => new[] { $"\"{new string('a', length)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", length))}\"" }),
     ];
 
     private readonly Random _random = new(seed);

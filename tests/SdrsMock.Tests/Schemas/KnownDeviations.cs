@@ -45,7 +45,9 @@ internal static class KnownDeviations
     /// <summary>Operations that enforce another operation's constraints.</summary>
     public static IReadOnlyDictionary<(string Operation, string Of), string> Borrowed { get; } = new Dictionary<(string, string), string>
     {
-        [("BatchCreateProtectedInstances", "CreateProtectedInstance")] = "what holds for the server of a single creation holds for each server of a batch",
-        [("BatchDeleteProtectedInstances", "DeleteProtectedInstance")] = "what holds for the single deletion holds for each instance of a batch",
+        [("BatchCreateProtectedInstances", "CreateProtectedInstance")] =
+            "what holds for the server of a single creation holds for each server of a batch",
+        [("BatchDeleteProtectedInstances", "DeleteProtectedInstance")] =
+            "what holds for the single deletion holds for each instance of a batch",
     };
 }

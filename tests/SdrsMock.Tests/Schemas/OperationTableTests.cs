@@ -13,7 +13,9 @@ public sealed class OperationTableTests
     [Fact]
     public void Every_operation_class_is_in_the_table_of_contents()
     {
-        var classes = typeof(Operation).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Operation)));
+        var classes = typeof(Operation).Assembly
+            .GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Operation)));
 
         DocumentationLedger.Operations.Select(operation => operation.GetType()).ShouldBe(classes, ignoreOrder: true);
     }

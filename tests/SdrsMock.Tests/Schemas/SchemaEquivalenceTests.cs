@@ -18,7 +18,11 @@ public sealed class SchemaEquivalenceTests
     private const int CallsPerWorld = 10;
 
     // Nothing stands for a member that is left out.
-    private static readonly string[] s_values = ["", "null", "true", "0", "-1", "1.5", "\"\"", "\"a\"", "\"0\"", "[]", "{}", "[null]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}", "\"2024-01-02 03:04:05.6\""];
+    private static readonly string[] s_values =
+    [
+        "", "null", "true", "0", "-1", "1.5", "\"\"", "\"a\"", "\"0\"", "[]", "{}", "[null]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}",
+        "\"2024-01-02 03:04:05.6\"",
+    ];
     private static readonly string[] s_all = [.. Catalog.Operations.Select(operation => operation.Name)];
     private static readonly ConcurrentDictionary<string, JsonSchema> s_replies = new();
 
@@ -33,7 +37,8 @@ public sealed class SchemaEquivalenceTests
         """{"type":"string","format":"ipv4"}""",
     ]).Select(schema => CompiledSchema.Compile(JsonDocument.Parse(schema).RootElement))];
 
-    public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name).Where(name => OperationContract.Load(name).Body.MemberNames.Any())];
+    public static TheoryData<string> Operations =>
+        [.. Catalog.Operations.Select(operation => operation.Name).Where(name => OperationContract.Load(name).Body.MemberNames.Any())];
 
     [Fact]
     public void Both_accept_and_refuse_the_same_answers()
@@ -59,7 +64,9 @@ public sealed class SchemaEquivalenceTests
             foreach (var text in (string[])[answer.Text, .. Enumerable.Range(0, 4).Select(_ => Spoilt(answer.Text, chance))])
             {
                 var contract = OperationContract.Load(call.Operation);
-                var theirs = s_replies.GetOrAdd(call.Operation, _ => JsonSchema.FromJsonAsync(contract.ResponseSchema()).GetAwaiter().GetResult()).Validate(text);
+                var theirs = s_replies.GetOrAdd(
+                    call.Operation, _ => JsonSchema.FromJsonAsync(contract.ResponseSchema()).GetAwaiter().GetResult())
+                    .Validate(text);
                 var ours = contract.Response.Check(JsonDocument.Parse(text).RootElement);
                 (ours is null).ShouldBe(theirs.Count == 0, $"{call.Operation}: {text} — {ours} — {string.Join("; ", theirs)}");
                 (ours is null ? accepted : refused).Add(call.Operation);
@@ -103,7 +110,8 @@ public sealed class SchemaEquivalenceTests
         {
             foreach (var schema in s_textSchemas)
             {
-                var (text, spelt) = (string.Concat(Enumerable.Repeat(plain, repeated)), string.Concat(Enumerable.Repeat(escaped, repeated)));
+                var (text, spelt) = (
+                    string.Concat(Enumerable.Repeat(plain, repeated)), string.Concat(Enumerable.Repeat(escaped, repeated)));
                 var verdict = schema.CheckText(text)?.Problem;
                 Check(schema, text).ShouldBe(verdict);
                 Check(schema, spelt).ShouldBe(verdict);
@@ -114,7 +122,8 @@ public sealed class SchemaEquivalenceTests
         s_textSchemas.ShouldContain(schema => Check(schema, plain) == null);
     }
 
-    private static string? Check(CompiledSchema schema, string spelt) => schema.Check(JsonDocument.Parse($"\"{spelt}\"").RootElement)?.Problem;
+    private static string? Check(CompiledSchema schema, string spelt) =>
+        schema.Check(JsonDocument.Parse($"\"{spelt}\"").RootElement)?.Problem;
 
     [Theory]
     [MemberData(nameof(Operations))]

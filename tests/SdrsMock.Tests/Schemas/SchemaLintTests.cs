@@ -15,7 +15,8 @@ public sealed class SchemaLintTests
 {
     private static readonly HashSet<string> s_words =
     [
-        "$ref", "title", "description", "type", "properties", "required", "items", "enum", "pattern", "format", "default", "minimum", "maximum",
+        "$ref", "title", "description", "type", "properties", "required", "items", "enum", "pattern", "format", "default", "minimum",
+        "maximum",
         "minLength", "minItems", "maxItems", "uniqueItems", "maxProperties", "x-maxBytes", "x-error", "x-constraint", "x-edition",
     ];
 
@@ -27,7 +28,8 @@ public sealed class SchemaLintTests
     // A target file is the runner's own, not a payload of the service: NJsonSchema alone reads its schema.
     private const string NoPayload = "types/target.json";
 
-    public static TheoryData<string> Files => [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalog/", StringComparison.Ordinal)).Order()];
+    public static TheoryData<string> Files =>
+        [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalog/", StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -92,21 +94,30 @@ public sealed class SchemaLintTests
         "$ref" => SchemaFiles.Paths.Contains(word.Value.GetString()) ? null : $"names {word.Value}, which is no file",
         "pattern" => ProblemWithPattern(word.Value.GetString()!),
         "format" => word.Value.GetString() == "ipv4" ? null : $"is {word.Value}, which nobody judges",
-        "enum" => word.Value.EnumerateArray().All(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Null) ? null : "has a value that is no text",
-        "x-error" => TextsOf(word.Value).FirstOrDefault(code => Catalog.Error(code) is null) is { } code ? $"names {code}, which is no error" : null,
-        "x-constraint" => TextsOf(word.Value).FirstOrDefault(id => Catalog.Constraint(id) is null) is { } id ? $"names {id}, which is no constraint" : null,
+        "enum" => word.Value.EnumerateArray().All(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
+            ? null
+            : "has a value that is no text",
+        "x-error" => TextsOf(word.Value).FirstOrDefault(code => Catalog.Error(code) is null) is { } code
+            ? $"names {code}, which is no error"
+            : null,
+        "x-constraint" => TextsOf(word.Value).FirstOrDefault(id => Catalog.Constraint(id) is null) is { } id
+            ? $"names {id}, which is no constraint"
+            : null,
         "x-edition" => word.Value.GetString() is "huawei" or "otc" ? null : $"is {word.Value}, which is no edition",
         _ => null,
     };
 
     private static IEnumerable<string> TextsOf(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object ? value.EnumerateObject().Select(member => member.Value.GetString()!) : [value.GetString()!];
+        value.ValueKind is JsonValueKind.Object
+            ? value.EnumerateObject().Select(member => member.Value.GetString()!)
+            : [value.GetString()!];
 
     // In .NET $ also stands before a last line break, and \d is any script's digit.
     private static string? ProblemWithPattern(string pattern)
     {
         _ = new Regex(pattern);
-        return pattern.Contains(@"\d", StringComparison.Ordinal) || pattern.Contains(@"\w", StringComparison.Ordinal) ? "uses \\d or \\w, which mean other scripts too"
+        return pattern.Contains(@"\d", StringComparison.Ordinal)
+            || pattern.Contains(@"\w", StringComparison.Ordinal) ? "uses \\d or \\w, which mean other scripts too"
             : pattern.StartsWith('^') && !pattern.EndsWith(@"$(?!\n)", StringComparison.Ordinal) ? "lets a line break pass at its end"
             : null;
     }

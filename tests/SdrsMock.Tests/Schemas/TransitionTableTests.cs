@@ -11,10 +11,16 @@ public sealed class TransitionTableTests
     [Fact]
     public void Every_job_type_is_started_by_its_operation()
     {
-        DocumentationLedger.Transitions.Select(started => started.Transition.Job).Distinct().ShouldBe(Catalog.JobTypes.Select(type => type.Type), ignoreOrder: true);
+        DocumentationLedger.Transitions
+            .Select(started => started.Transition.Job)
+            .Distinct()
+            .ShouldBe(Catalog.JobTypes.Select(type => type.Type), ignoreOrder: true);
         foreach (var type in Catalog.JobTypes)
         {
-            DocumentationLedger.Transitions.Where(started => started.Transition.Job == type.Type).Select(started => started.Operation.Name).ShouldContain(type.Operation, type.Type);
+            DocumentationLedger.Transitions
+                .Where(started => started.Transition.Job == type.Type)
+                .Select(started => started.Operation.Name)
+                .ShouldContain(type.Operation, type.Type);
         }
     }
 
@@ -30,7 +36,11 @@ public sealed class TransitionTableTests
     [Fact]
     public void Every_documented_move_of_a_job_is_somebodys() =>
         DocumentationLedger.Transitions.Select(started => started.Transition.CatalogId).Distinct().ShouldBe(
-            Catalog.Operations.Where(operation => operation.Response == "job").SelectMany(operation => EntriesOf(operation.Id)).Select(entry => entry.Operation).Distinct(),
+            Catalog.Operations
+                .Where(operation => operation.Response == "job")
+                .SelectMany(operation => EntriesOf(operation.Id))
+                .Select(entry => entry.Operation)
+                .Distinct(),
             ignoreOrder: true);
 
     [Fact]
@@ -47,13 +57,15 @@ public sealed class TransitionTableTests
             }
 
             // Cells that say more than one word, such as "as the group", are for readers.
-            transition.To.ShouldBe(StatusesIn(entry.To) is [var to] ? to : entry.To == "(removed)" ? StatusChange.Deleted : transition.To, entry.Operation);
+            transition.To.ShouldBe(
+                StatusesIn(entry.To) is [var to] ? to : entry.To == "(removed)" ? StatusChange.Deleted : transition.To, entry.Operation);
             transition.OnFailure.ShouldBe(StatusesIn(entry.OnFailure) is [var failed] ? failed : transition.OnFailure, entry.Operation);
         }
     }
 
     private static IEnumerable<TransitionEntry> EntriesOf(string operationId) =>
-        Catalog.Transitions.Where(entry => entry.Operation == operationId || entry.Operation.StartsWith($"{operationId} (", StringComparison.Ordinal));
+        Catalog.Transitions.Where(
+            entry => entry.Operation == operationId || entry.Operation.StartsWith($"{operationId} (", StringComparison.Ordinal));
 
     // "available | protected (group available | protected)": the statuses before the remark; none when the cell is prose.
     private static string[] StatusesIn(string? cell)

@@ -34,7 +34,8 @@ public sealed class DrillTests
         var drill = _mock.GivenDrill(group);
         var server = _mock.ServersOf(drill).Single();
         var volumes = _mock.World.Inventory.Volumes;
-        _mock.World.Inventory.Servers.Put(server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = _mock["volume_other_az"], Device = "/dev/vdb" }) });
+        _mock.World.Inventory.Servers.Put(
+            server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = _mock["volume_other_az"], Device = "/dev/vdb" }) });
         volumes.Put(volumes[_mock["volume_other_az"]]! with { Status = VolumeStatus.InUse });
 
         _mock.Finished(_mock.DeleteDrill(drill));
@@ -83,7 +84,10 @@ public sealed class DrillTests
         foreach (var mock in new[] { _mock, new MockHarness(options => options.Edition = "otc") })
         {
             var path = $"/disaster-recovery-drills/{id.Replace("{unknown_id}", mock["unknown_id"], StringComparison.Ordinal)}";
-            Answer[] answers = [mock.Get(path), mock.Delete(path), mock.Put(path, new { disaster_recovery_drill = new { name = "renamed" } })];
+            Answer[] answers =
+            [
+                mock.Get(path), mock.Delete(path), mock.Put(path, new { disaster_recovery_drill = new { name = "renamed" } }),
+            ];
 
             answers.Select(answer => answer.Error!.Code).ShouldBe([code, codeOfDeletion, code]);
             answers.ShouldAllBe(answer => answer.Status == (mock == _mock ? 400 : statusInOtc));

@@ -18,7 +18,10 @@ public sealed class AttachmentTests
         var job = _mock.Finished(_mock.Detach(instance, pair.Id));
 
         job.Text("status").ShouldBe("SUCCESS");
-        job.GetProperty("entities").EnumerateObject().Select(member => member.Name).ShouldBe(["protected_instance_id", "replication_pair_id"]);
+        job.GetProperty("entities")
+            .EnumerateObject()
+            .Select(member => member.Name)
+            .ShouldBe(["protected_instance_id", "replication_pair_id"]);
         pair.Status.ShouldBe(Status.Available);
         pair.Attachments.ShouldBeEmpty();
         _mock.World.Instances[instance]!.Attachments.ShouldHaveSingleItem().Device.ShouldBe("/dev/vda");

@@ -17,11 +17,17 @@ public sealed class BatchCreateProtectedInstancesTests
         var accepted = _mock.CreateBatch(group, "server_a", "server_b");
 
         accepted.Status.ShouldBe(202);
-        var subJobs = _mock.Finished(accepted).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray().Select(subJob => subJob.GetProperty("entities")).ToList();
+        var subJobs = _mock.Finished(accepted)
+            .GetProperty("entities")
+            .GetProperty("sub_jobs")
+            .EnumerateArray()
+            .Select(subJob => subJob.GetProperty("entities"))
+            .ToList();
         var instances = subJobs.Select(entities => _mock.Instance(entities.Text("protected_instance_id")!)).ToList();
         instances.Select(instance => instance.Text("name")).ShouldBe(["batch-0001", "batch-0002"]);
         instances.Select(instance => instance.Text("source_server")).ShouldBe([_mock["server_a"], _mock["server_b"]]);
-        instances.Select(instance => instance.Text("target_server")).ShouldBe(subJobs.Select(entities => entities.Text("native_server_id")));
+        instances.Select(instance => instance.Text("target_server"))
+            .ShouldBe(subJobs.Select(entities => entities.Text("native_server_id")));
         _mock.Group(group).Int("protected_instance_num").ShouldBe(2);
     }
 
@@ -35,7 +41,9 @@ public sealed class BatchCreateProtectedInstancesTests
         _mock.Group(group).Int("replication_num").ShouldBe(4);
         var shared = _mock.World.Pairs.Single(pair => pair.Shared);
         shared.Attachments.Select(attachment => attachment.InstanceId).ShouldBe(instances);
-        _mock.World.Inventory.GetServersByVolume(shared.TargetVolume).ShouldBe(instances.Select(instance => _mock.TargetServerOf(instance).Id));
+        _mock.World.Inventory
+            .GetServersByVolume(shared.TargetVolume)
+            .ShouldBe(instances.Select(instance => _mock.TargetServerOf(instance).Id));
     }
 
     [Fact]
@@ -43,7 +51,9 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var group = _mock.GivenGroup();
 
-        _mock.CreateBatch(group, "server_shared_by_three", "server_shared_by_three_second").ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
+        _mock.CreateBatch(
+            group, "server_shared_by_three", "server_shared_by_three_second")
+            .ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
         _mock.World.Instances.ShouldBeEmpty();
     }
 
@@ -88,7 +98,9 @@ public sealed class BatchCreateProtectedInstancesTests
 
         _mock.Finished(_mock.Post("/protected-instances/batch", body)).Text("status").ShouldBe("SUCCESS");
 
-        _mock.World.Instances.Select(instance => _mock.TargetServerOf(instance.Id).Flavor).ShouldBe([_mock["flavor"], _mock["flavor_other"]]);
+        _mock.World.Instances
+            .Select(instance => _mock.TargetServerOf(instance.Id).Flavor)
+            .ShouldBe([_mock["flavor"], _mock["flavor_other"]]);
         _mock.World.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
     }
 

@@ -53,5 +53,7 @@ public sealed class BatchDeleteProtectedInstancesTests
     private Answer Delete(params string[] instances) => Delete(instances, deleteServers: false);
 
     private Answer Delete(IEnumerable<string> instances, bool deleteServers) =>
-        _mock.Post("/protected-instances/delete", new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });
+        _mock.Post(
+            "/protected-instances/delete",
+            new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });
 }

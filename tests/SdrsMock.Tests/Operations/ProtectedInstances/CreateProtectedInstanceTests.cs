@@ -22,7 +22,10 @@ public sealed class CreateProtectedInstanceTests
 
         _mock.World.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
         _mock.Wait();
-        _mock.Get("/protected-instances/" + _mock.World.Instances.Single().Id).Json.GetProperty("protected_instance").Text("status").ShouldBe("available");
+        _mock.Get("/protected-instances/" + _mock.World.Instances.Single().Id).Json
+            .GetProperty("protected_instance")
+            .Text("status")
+            .ShouldBe("available");
     }
 
     [Fact]
@@ -183,12 +186,26 @@ public sealed class CreateProtectedInstanceTests
     {
         var group = _mock.Entity(_mock.Post("/server-groups", new
         {
-            server_group = new { name = "group", source_availability_zone = _mock["source_az"], target_availability_zone = _mock["target_az"], domain_id = _mock["domain_id"], source_vpc_id = _mock["vpc_without_subnets"] },
+            server_group = new
+            {
+                name = "group",
+                source_availability_zone = _mock["source_az"],
+                target_availability_zone = _mock["target_az"],
+                domain_id = _mock["domain_id"],
+                source_vpc_id = _mock["vpc_without_subnets"],
+            },
         }), "server_group_id");
-        var server = _mock.Inventory.Add("servers", new() { ["vpc_id"] = _mock["vpc_without_subnets"], ["availability_zone"] = _mock["source_az"], ["nics"] = new JsonArray() });
+        var server = _mock.Inventory.Add(
+            "servers",
+            new() { ["vpc_id"] = _mock["vpc_without_subnets"], ["availability_zone"] = _mock["source_az"], ["nics"] = new JsonArray() });
 
         var id = _mock.Entity(
-            _mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = server["id"]!.GetValue<string>(), name = "instance" } }),
+            _mock.Post(
+                "/protected-instances",
+                new
+                {
+                    protected_instance = new { server_group_id = group, server_id = server["id"]!.GetValue<string>(), name = "instance" },
+                }),
             "protected_instance_id");
 
         _mock.Instance(id).Text("status").ShouldBe("available");

@@ -75,7 +75,18 @@ public sealed class DeleteProtectedInstanceTests
     {
         var before = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb;
         var instance = _mock.Entity(
-            _mock.Post("/protected-instances", new { protected_instance = new { server_group_id = _mock.GivenGroup(), server_id = _mock["server_a"], name = "instance", cluster_id = _mock["storage_pool"] } }),
+            _mock.Post(
+                "/protected-instances",
+                new
+                {
+                    protected_instance = new
+                    {
+                        server_group_id = _mock.GivenGroup(),
+                        server_id = _mock["server_a"],
+                        name = "instance",
+                        cluster_id = _mock["storage_pool"],
+                    },
+                }),
             "protected_instance_id");
         _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb.ShouldBeGreaterThan(before);
 

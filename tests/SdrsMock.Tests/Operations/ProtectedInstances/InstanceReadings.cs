@@ -23,17 +23,28 @@ internal static class InstanceReadings
             mock.World.Pairs[mock.World.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
 
         /// <summary>Changes a member of a server behind the service's back.</summary>
-        public void ChangeServer(string id, string member, JsonNode value) => mock.Inventory.Change("servers", id, new() { [member] = value });
+        public void ChangeServer(string id, string member, JsonNode value) =>
+            mock.Inventory.Change("servers", id, new() { [member] = value });
 
         public Answer Detach(string instance, string pair) => mock.Delete($"/protected-instances/{instance}/detachreplication/{pair}");
 
         public Answer Attach(string instance, string pair, string device = "/dev/vdb") =>
-            mock.Post($"/protected-instances/{instance}/attachreplication", new { replicationAttachment = new { replication_id = pair, device } });
+            mock.Post(
+                $"/protected-instances/{instance}/attachreplication",
+                new { replicationAttachment = new { replication_id = pair, device } });
 
         /// <summary>A call that has started a batch of creations.</summary>
         public Answer CreateBatch(string group, params string[] servers) => mock.Post(
             "/protected-instances/batch",
-            new { protected_instances = new { name_prefix = "batch", server_group_id = group, servers = servers.Select(server => new { server_id = mock[server] }) } });
+            new
+            {
+                protected_instances = new
+                {
+                    name_prefix = "batch",
+                    server_group_id = group,
+                    servers = servers.Select(server => new { server_id = mock[server] }),
+                },
+            });
 
         /// <summary>Instances made in one batch, in the order of their servers.</summary>
         public IReadOnlyList<string> GivenBatch(string group, params string[] servers) =>

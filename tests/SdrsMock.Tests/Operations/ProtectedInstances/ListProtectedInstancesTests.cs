@@ -69,7 +69,9 @@ public sealed class ListProtectedInstancesTests
         _mock.Clock.Advance(TimeSpan.FromMinutes(1));
         var before = _mock.Instance(_first);
 
-        var renamed = _mock.Put($"/protected-instances/{_first}", new { protected_instance = new { name = "renamed", description = "ignored" } }).Json.GetProperty("protected_instance");
+        var renamed = _mock.Put(
+            $"/protected-instances/{_first}", new { protected_instance = new { name = "renamed", description = "ignored" } })
+            .Json.GetProperty("protected_instance");
 
         renamed.Text("name").ShouldBe("renamed");
         renamed.Text("description").ShouldBe(before.Text("description"));

@@ -126,5 +126,6 @@ public sealed class NicTests
         $"/protected-instances/{instance ?? _instance}/nic",
         address is null ? new { subnet_id = _mock["subnet"] } : new { subnet_id = _mock["subnet"], ip_address = address });
 
-    private Answer Delete(string nic, string? instance = null) => _mock.Post($"/protected-instances/{instance ?? _instance}/nic/delete", new { nic_id = nic });
+    private Answer Delete(string nic, string? instance = null) =>
+        _mock.Post($"/protected-instances/{instance ?? _instance}/nic/delete", new { nic_id = nic });
 }

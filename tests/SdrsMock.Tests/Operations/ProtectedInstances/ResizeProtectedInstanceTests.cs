@@ -82,9 +82,16 @@ public sealed class ResizeProtectedInstanceTests
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_on_dedicated_host");
 
         Resize(instance, ("production_flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-10", Errors.ProductionHostMissing);
-        Resize(instance, ("dr_flavorRef", "flavor_other"), ("dr_dedicated_host_id", "dedicated_host")).ShouldBreak("PI-RESIZE-13", Errors.RecoveryServerNotOnHost);
-        Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "server_a")).ShouldBreak("PI-RESIZE-10", Errors.HostNotFound);
-        _mock.Finished(Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "dedicated_host_source_az"))).Text("status").ShouldBe("SUCCESS");
+        Resize(
+            instance, ("dr_flavorRef", "flavor_other"), ("dr_dedicated_host_id", "dedicated_host"))
+            .ShouldBreak("PI-RESIZE-13", Errors.RecoveryServerNotOnHost);
+        Resize(
+            instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "server_a"))
+            .ShouldBreak("PI-RESIZE-10", Errors.HostNotFound);
+        _mock.Finished(
+            Resize(instance, ("production_flavorRef", "flavor_other"), ("production_dedicated_host_id", "dedicated_host_source_az")))
+            .Text("status")
+            .ShouldBe("SUCCESS");
 
         Flavors(instance).ShouldBe(("flavor_other", "flavor"));
     }
@@ -102,15 +109,21 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void Prepaid_servers_keep_their_flavor()
     {
-        Resize(_mock.GivenInstance(_mock.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
+        Resize(
+            _mock.GivenInstance(_mock.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other"))
+            .ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
     }
 
     private Answer Resize(string instance, params (string Member, string Variable)[] members) => _mock.Post(
         $"/protected-instances/{instance}/resize",
-        new JsonObject { ["resize"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Member, (JsonNode?)_mock[member.Variable]))) });
+        new JsonObject
+        {
+            ["resize"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Member, (JsonNode?)_mock[member.Variable]))),
+        });
 
     private (string Source, string Target) Flavors(string instance) =>
         (NameOf(_mock.SourceServerOf(instance).Flavor), NameOf(_mock.TargetServerOf(instance).Flavor));
 
-    private string NameOf(string flavor) => flavor == _mock["flavor"] ? "flavor" : flavor == _mock["flavor_other"] ? "flavor_other" : flavor;
+    private string NameOf(string flavor) =>
+        flavor == _mock["flavor"] ? "flavor" : flavor == _mock["flavor_other"] ? "flavor_other" : flavor;
 }

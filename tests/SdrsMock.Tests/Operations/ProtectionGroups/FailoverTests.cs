@@ -146,7 +146,9 @@ public sealed class FailoverTests
     public void Takes_along_a_pair_that_was_still_being_created()
     {
         var (group, _) = _mock.GivenProtectedGroup();
-        _mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } }).ShouldSucceed();
+        _mock.Post(
+            "/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } })
+            .ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(1));
 
         _mock.Finished(_mock.Act(group, Failover));

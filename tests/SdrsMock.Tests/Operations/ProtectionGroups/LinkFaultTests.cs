@@ -49,7 +49,9 @@ public sealed class LinkFaultTests
         var pair = _mock.PairsOf(instance)[0];
         GivenFault(pair);
         _mock.Finished(_mock.Act(group, "stop-server-group"));
-        _mock.Post($"/replications/{pair}/action", new JsonObject { ["extend-replication"] = new JsonObject { ["new_size"] = 100 } }).ShouldSucceed();
+        _mock.Post(
+            $"/replications/{pair}/action", new JsonObject { ["extend-replication"] = new JsonObject { ["new_size"] = 100 } })
+            .ShouldSucceed();
 
         _mock.Start(group);
 

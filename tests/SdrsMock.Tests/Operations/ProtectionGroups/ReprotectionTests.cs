@@ -102,7 +102,9 @@ public sealed class ReprotectionTests
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group);
-        _mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } }).ShouldSucceed();
+        _mock.Post(
+            "/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } })
+            .ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(1));
 
         _mock.Start(group);

@@ -109,7 +109,9 @@ public sealed class CreateReplicationTests
         var pair = _mock.GivenPair(group);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
-        _mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = _mock.Found(pair).TargetVolume, name = "copy" } })
+        _mock.Post(
+            "/replications",
+            new { replication = new { server_group_id = group, volume_id = _mock.Found(pair).TargetVolume, name = "copy" } })
             .ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
     }
 

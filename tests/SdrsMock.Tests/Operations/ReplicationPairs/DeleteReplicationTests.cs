@@ -76,7 +76,9 @@ public sealed class DeleteReplicationTests
         var pair = _mock.GivenPair(_mock.GivenGroup());
         var other = _mock.GivenGroup("other");
 
-        _mock.Delete($"/replications/{pair}", new { replication = new { server_group_id = other } }).ShouldBreak("RP-DELETE-04", Errors.PairNotInGroup);
+        _mock.Delete(
+            $"/replications/{pair}", new { replication = new { server_group_id = other } })
+            .ShouldBreak("RP-DELETE-04", Errors.PairNotInGroup);
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class DeleteReplicationTests
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         var (server, copy) = (_mock.Server(_mock["server_b"]), _mock.Found(pair).TargetVolume);
-        _mock.World.Inventory.Servers.Put(server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = copy, Device = "/dev/vdb" }) });
+        _mock.World.Inventory.Servers.Put(
+            server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = copy, Device = "/dev/vdb" }) });
 
         _mock.Finished(_mock.DeletePair(pair, withVolume: true));
 

@@ -7,7 +7,8 @@ namespace SdrsMock.Tests.Operations.ReplicationPairs;
 /// <summary>The calls about replication pairs, and short looks at their disks.</summary>
 internal static class PairCalls
 {
-    public static Answer CreatePair(this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair")
+    public static Answer CreatePair(
+        this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair")
     {
         var pair = new JsonObject { ["server_group_id"] = group, ["volume_id"] = mock[volume], ["name"] = name };
         if (pool is not null)
@@ -19,7 +20,8 @@ internal static class PairCalls
     }
 
     /// <summary>A pair made from a free disk, attached to nothing.</summary>
-    public static string GivenPair(this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair") =>
+    public static string GivenPair(
+        this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair") =>
         mock.Entity(mock.CreatePair(group, volume, pool, name), "replication_pair_id");
 
     public static Answer DeletePair(this MockHarness mock, string pair, bool withVolume = false) =>

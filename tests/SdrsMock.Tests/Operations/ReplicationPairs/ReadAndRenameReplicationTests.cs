@@ -53,10 +53,15 @@ public sealed class ReadAndRenameReplicationTests
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
 
-        _mock.Put($"/replications/{pair}", new { replication = new { name = "renamed" } }).Json.GetProperty("replication").Text("name").ShouldBe("renamed");
+        _mock.Put($"/replications/{pair}", new { replication = new { name = "renamed" } }).Json
+            .GetProperty("replication")
+            .Text("name")
+            .ShouldBe("renamed");
 
         _mock.Pair(pair).Text("name").ShouldBe("renamed");
-        _mock.Put($"/replications/{_mock["unknown_id"]}", new { replication = new { name = "renamed" } }).ShouldBreak("RP-RENAME-02", Errors.PairNotFound);
+        _mock.Put(
+            $"/replications/{_mock["unknown_id"]}", new { replication = new { name = "renamed" } })
+            .ShouldBreak("RP-RENAME-02", Errors.PairNotFound);
     }
 
     private IReadOnlyList<string?> NamesOf(string query) =>

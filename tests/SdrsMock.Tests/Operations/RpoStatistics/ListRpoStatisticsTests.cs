@@ -91,10 +91,16 @@ public sealed class ListRpoStatisticsTests
         mock.GivenInstance(group);
         mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
         mock.Clock.Advance(TimeSpan.FromMinutes(7));
-        mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = mock["server_b"], name = "late" } }).ShouldSucceed();
+        mock.Post(
+            "/protected-instances",
+            new { protected_instance = new { server_group_id = group, server_id = mock["server_b"], name = "late" } })
+            .ShouldSucceed();
         mock.Clock.Advance(TimeSpan.FromMinutes(10));
 
-        var numbers = mock.Get(Path).Json.GetProperty("resource_rpo_statistics").EnumerateArray().Select(record => (record.Text("point_time")![^5..], record.Int("resource_num")));
+        var numbers = mock.Get(Path).Json
+            .GetProperty("resource_rpo_statistics")
+            .EnumerateArray()
+            .Select(record => (record.Text("point_time")![^5..], record.Int("resource_num")));
 
         numbers.ShouldBe([("00:30", 0), ("00:25", 1), ("00:20", 0)]);
     }
@@ -153,5 +159,6 @@ public sealed class ListRpoStatisticsTests
     private void Pass(TimeSpan time) => _mock.Clock.Advance(time);
 
     private void GivenFault(string instance) =>
-        _mock.Engine.Faults.Add(new() { Operation = "*", Replication = _mock.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _mock.ProjectId });
+        _mock.Engine.Faults.Add(
+            new() { Operation = "*", Replication = _mock.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _mock.ProjectId });
 }

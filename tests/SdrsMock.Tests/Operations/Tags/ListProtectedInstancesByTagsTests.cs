@@ -118,7 +118,8 @@ public sealed class ListProtectedInstancesByTagsTests
 
     [Fact]
     public void A_quirk_that_does_not_exist_is_refused_by_name() =>
-        Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message.ShouldContain("'by-tags'; there is by-tags-epoch");
+        Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message
+            .ShouldContain("'by-tags'; there is by-tags-epoch");
 
     private static string[] GivenInstances(MockHarness mock)
     {
@@ -132,10 +133,18 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     private static object WithKeys(int count) =>
-        new { action = "filter", tags = Enumerable.Range(0, count).Select(index => new { key = $"key-{index}", values = Array.Empty<string>() }) };
+        new
+        {
+            action = "filter",
+            tags = Enumerable.Range(0, count).Select(index => new { key = $"key-{index}", values = Array.Empty<string>() }),
+        };
 
     private static object WithValues(int count) =>
-        new { action = "filter", not_tags_any = new[] { new { key = "env", values = Enumerable.Range(0, count).Select(index => $"value-{index}") } } };
+        new
+        {
+            action = "filter",
+            not_tags_any = new[] { new { key = "env", values = Enumerable.Range(0, count).Select(index => $"value-{index}") } },
+        };
 
     private static IEnumerable<string?> IdsOf(JsonElement answer) =>
         answer.GetProperty("resources").EnumerateArray().Select(resource => resource.Text("resource_id"));

@@ -63,7 +63,9 @@ public sealed class TagQueryTests
     {
         using var document = JsonDocument.Parse(query);
 
-        TagQuery.Parse(new(document.RootElement)).Selects("Orders-DB", [new("env", "prod"), new("team", "payments"), new("empty", "")]).ShouldBe(selected);
+        TagQuery.Parse(new(document.RootElement))
+            .Selects("Orders-DB", [new("env", "prod"), new("team", "payments"), new("empty", "")])
+            .ShouldBe(selected);
     }
 
     [Fact]

@@ -163,7 +163,9 @@ public sealed class FailureJobsTests
     private string GivenFailedInstance(string group, string server = "server_a")
     {
         _mock.GivenFailingJob("CreateProtectedInstance", "SDRS.1350");
-        var accepted = _mock.Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = _mock[server], name = "instance" } });
+        var accepted = _mock.Post(
+            "/protected-instances",
+            new { protected_instance = new { server_group_id = group, server_id = _mock[server], name = "instance" } });
         return _mock.Finished(accepted).GetProperty("entities").Text("protected_instance_id")!;
     }
 }
