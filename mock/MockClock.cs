@@ -1,12 +1,21 @@
 namespace SdrsMock;
 
 /// <summary>
-/// The mock's only source of time. It runs with the machine's clock or stands still, and can always be moved forward.
-/// Nothing waits on it: jobs that have come due finish when the next request looks.
+/// The mock's only source of time. It is either frozen or runs with another <see cref="TimeProvider"/>, and it can always be
+/// moved forward.
 /// </summary>
-public sealed class MockClock : TimeProvider
+/// <remarks>
+/// <para>The mock itself does not wait on this clock: jobs that are due finish when the next request reads them.</para>
+/// <para>
+/// A client can use the clock as its <see cref="TimeProvider"/>. On a frozen clock a wait then takes no real time: a timer that is
+/// created moves the clock to the time at which the timer is due, and fires. Time-outs must not use a frozen clock, because they
+/// would expire at once. Timers of a running clock follow the <see cref="TimeProvider"/> that it runs with.
+/// </para>
+/// <para>Thread-safe.</para>
+/// </remarks>
+public sealed partial class MockClock : TimeProvider
 {
-    /// <summary>How far the clock can be moved by hand: well within what is left to the calendar, whatever is added to it then.</summary>
+    /// <summary>The longest total advance. It leaves room in the calendar for the times that are computed from the clock.</summary>
     internal static readonly TimeSpan MaxAdvance = TimeSpan.FromDays(365 * 5000);
 
     private static readonly DateTimeOffset s_frozenStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -14,43 +23,80 @@ public sealed class MockClock : TimeProvider
     private readonly DateTimeOffset _start;
     private long _advancedTicks;
 
-    /// <summary>A clock that stands still until it is moved.</summary>
+    /// <summary>Creates a frozen clock. It starts at 2026-01-01T00:00:00Z.</summary>
     public MockClock()
     {
         _start = s_frozenStart;
     }
 
-    /// <summary>A clock that runs with another one.</summary>
+    /// <summary>Creates a clock that runs with another one.</summary>
     /// <param name="running">Usually <see cref="TimeProvider.System"/>.</param>
     public MockClock(TimeProvider running)
     {
         _running = running;
     }
 
-    /// <summary>Whether time passes only by <see cref="Advance"/>.</summary>
+    /// <summary>Whether time passes only through <see cref="Advance"/> and through timers of this clock.</summary>
     public bool IsFrozen => _running is null;
 
-    /// <summary>The mock's present, UTC.</summary>
+    /// <summary>The current time of the mock, UTC.</summary>
     public DateTimeOffset Now => GetUtcNow();
 
-    /// <summary>How far the clock was moved by hand.</summary>
+    /// <summary>The total time by which the clock was moved forward.</summary>
     public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));
 
-    // What a caller's own clock shows, which nobody moves.
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    // The caller's own clock, which Advance does not move.
     internal DateTimeOffset WallClockNow => (_running ?? System).GetUtcNow();
+
+    // Replaces the direct move: a mock with a state file stores the new time together with the move.
+    internal Action<TimeSpan>? AdvanceHandler { get; set; }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => (_running?.GetUtcNow() ?? _start) + Advanced;
 
+    /// <inheritdoc/>
+    public override long GetTimestamp() => (_running is null ? 0 : _running.GetElapsedTime(0).Ticks) + Advanced.Ticks;
+
+    /// <summary>Creates a timer on this clock. On a frozen clock it moves the clock to the due time and fires at once.</summary>
+    /// <param name="callback">Called when the timer is due, on a thread of the thread pool.</param>
+    /// <param name="state">Passed to <paramref name="callback"/>.</param>
+    /// <param name="dueTime">The delay; <see cref="Timeout.InfiniteTimeSpan"/> creates a timer that is not started.</param>
+    /// <param name="period">
+    /// The interval of further calls; on a frozen clock only <see cref="Timeout.InfiniteTimeSpan"/> or zero, which stand for none.
+    /// </param>
+    /// <returns>The timer.</returns>
+    /// <exception cref="NotSupportedException">The clock is frozen and a period is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A time is negative, or the clock is frozen and the timer is due after the last time that the clock can show.
+    /// </exception>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (_running is not null)
+        {
+            return _running.CreateTimer(callback, state, dueTime, period);
+        }
+
+        var timer = new FrozenTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
     /// <summary>Moves the clock forward.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The span is negative, or leads further than 5000 years.</exception>
+    /// <param name="by">The time to add, zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The span is negative, or the total would be more than 5000 years.
+    /// </exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(by, MaxAdvance - Advanced);
-        if (AdvanceHandler is { } mover)
+        if (AdvanceHandler is { } handler)
         {
-            mover(by);
+            handler(by);
         }
         else
         {
@@ -58,16 +104,13 @@ public sealed class MockClock : TimeProvider
         }
     }
 
-    // Moves it in the place of moving it here: whoever keeps how far it was moved.
-    internal Action<TimeSpan>? AdvanceHandler { get; set; }
-
     internal void Move(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
 
     internal void Rewind() => SetAdvanced(TimeSpan.Zero);
 
     internal void SetAdvanced(TimeSpan advanced) => Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
 
-    // A clock that goes on from an earlier process must not show what lies before its end.
+    // After a restart the clock must not show a time before the end of the earlier process.
     internal void EnsureNotBefore(DateTimeOffset instant)
     {
         if (Now < instant)

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// What the documentation lists: operations, constraints, errors, statuses, transitions and job types, read from <c>catalog/</c>.
+/// The catalog of the documentation: operations, constraints, errors, statuses, transitions and job types, read from
+/// <c>catalog/</c>. Thread-safe.
 /// </summary>
 public static class Catalog
 {
@@ -21,14 +22,14 @@ public static class Catalog
     private static readonly Lazy<FrozenDictionary<string, ConstraintEntry>> s_constraintById =
         new(() => Constraints.ToFrozenDictionary(entry => entry.Id));
 
-    // A gateway code can stand for several statuses (APIGW.0201): its first row is the one meant when only the code is given.
+    // A gateway code can have several statuses (APIGW.0201); a search by code returns its first row.
     private static readonly Lazy<FrozenDictionary<string, ErrorEntry>> s_errorByCode =
         new(() => Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code!));
 
     /// <summary>The 49 operations, in documentation order.</summary>
     public static IReadOnlyList<OperationEntry> Operations => s_operations.Value;
 
-    /// <summary>The 373 constraints, in ledger order.</summary>
+    /// <summary>The 373 constraints, in the order of the catalog.</summary>
     public static IReadOnlyList<ConstraintEntry> Constraints => s_constraints.Value;
 
     /// <summary>The 256 SDRS codes, the gateway's codes and the bare HTTP statuses.</summary>
@@ -43,13 +44,13 @@ public static class Catalog
     /// <summary>The 19 documented job types.</summary>
     public static IReadOnlyList<JobTypeEntry> JobTypes => s_jobTypes.Value;
 
-    /// <summary>The operation of that name, or null.</summary>
+    /// <summary>Finds an operation by name; null if there is none.</summary>
     public static OperationEntry? Operation(string name) => s_operationByName.Value.GetValueOrDefault(name);
 
-    /// <summary>The constraint of that id, or null.</summary>
+    /// <summary>Finds a constraint by ID; null if there is none.</summary>
     public static ConstraintEntry? Constraint(string id) => s_constraintById.Value.GetValueOrDefault(id);
 
-    /// <summary>The error of that code, or null.</summary>
+    /// <summary>Finds an error by code; null if there is none.</summary>
     public static ErrorEntry? Error(string code) => s_errorByCode.Value.GetValueOrDefault(code);
 
     private static Lazy<IReadOnlyList<T>> ReadTable<T>(string name, Func<JsonElement, T> entry) => new(() =>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// Entries as the files of <c>catalog/</c> spell them, member by member: what a serializer prepares for each type is compiled
-/// anew in each process, and took half the time of a command that lists one of these tables.
+/// Reads the entries of <c>catalog/</c> member by member. A serializer is not used, because the code that it generates for each type
+/// is compiled in each process, which took half the time of a command that lists one of these tables.
 /// </summary>
 internal static class EntryReader
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>The value of <c>x-error</c> or <c>x-constraint</c>: one word for all problems, or one for each.</summary>
+/// <summary>The value of <c>x-error</c> or <c>x-constraint</c>: one value for all problems, or one value for each problem.</summary>
 internal sealed class ErrorMapping
 {
     private readonly string? _default;
@@ -25,7 +25,7 @@ internal sealed class ErrorMapping
         }
     }
 
-    public static ErrorMapping Read(SchemaReader source, string word) => new(source.Get(word) ?? default);
+    public static ErrorMapping Read(SchemaReader source, string keyword) => new(source.Get(keyword) ?? default);
 
     public bool Names(string problem) => _byProblem.ContainsKey(problem);
 

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>A list of ids in a query string, in the four spellings that clients use.</summary>
+/// <summary>Parses a list of IDs in a query string, in the four forms that clients send.</summary>
 /// <remarks>
-/// <c>["a","b"]</c> and <c>['a','b']</c> (documents, Huawei's SDKs; URL-encoded or not) and a bare <c>a</c>, repeated or
-/// not (gophertelekomcloud). Ledger: clients.md, conflicts.md C-49.
+/// The forms are <c>["a","b"]</c> and <c>['a','b']</c> (documentation and Huawei's SDKs, URL-encoded or not), and a bare <c>a</c>,
+/// once or repeated (gophertelekomcloud). Notes: clients.md, conflicts.md C-49.
 /// </remarks>
 public static class IdListParser
 {
     private static readonly SearchValues<char> s_brackets = SearchValues.Create("[]\"'{}");
 
-    /// <summary>Reads the values of one parameter.</summary>
-    /// <returns>The ids, or null when a value cannot be understood.</returns>
+    /// <summary>Parses the values of one parameter.</summary>
+    /// <returns>The IDs, or null if a value cannot be parsed.</returns>
     public static IReadOnlyList<string>? Parse(IEnumerable<string> values)
     {
         var ids = new List<string>();
@@ -50,7 +50,7 @@ public static class IdListParser
                 ? [.. document.RootElement.EnumerateArray().Select(item => item.GetString()!)]
                 : null;
         }
-        // The second is what half a surrogate pair, written as an escape, ends in.
+        // An escaped half of a surrogate pair causes an InvalidOperationException.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// A pattern. It is made when first asked and interpreted at first, since making and compiling all of them costs a start more
-/// than most runs ask of them.
+/// A regular expression that is created at its first use and compiled only after many uses. Most runs use few of the patterns, so
+/// that creating and compiling all of them would slow every start. Thread-safe.
 /// </summary>
 internal sealed class LazyRegex(string text)
 {
@@ -15,7 +15,7 @@ internal sealed class LazyRegex(string text)
 
     public bool IsMatch(ReadOnlySpan<char> value)
     {
-        // Several threads may come here; that one of them counts or makes the same again does no harm.
+        // Not synchronized: a lost count or an expression that is created twice has no effect on the result.
         if (++_uses == CompileAfter)
         {
             _regex = new(text, RegexOptions.CultureInvariant | RegexOptions.Compiled);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// Everything that is fixed about one operation's call and answer: <c>X.request.json</c> and <c>X.response.json</c>. The mock
-/// validates by it and the runner builds requests and judges answers by it.
+/// The contract of one operation: its request and response as <c>X.request.json</c> and <c>X.response.json</c> define them. The mock
+/// validates requests with it; the runner builds requests and validates responses with it. Immutable, and therefore thread-safe.
 /// </summary>
 public sealed class OperationContract
 {
@@ -31,16 +31,16 @@ public sealed class OperationContract
         _query = new(() => QuerySchema.Load(_request, edition));
     }
 
-    /// <summary>The operation's catalog name.</summary>
+    /// <summary>Name of the operation in the catalog.</summary>
     public string Operation { get; }
 
-    /// <summary>What the operation does, in a few words.</summary>
+    /// <summary>Short description of the operation.</summary>
     public string Title { get; }
 
-    /// <summary>The documentation page.</summary>
+    /// <summary>Page of the documentation.</summary>
     public string Page { get; }
 
-    /// <summary>The only edition that has the operation, or null.</summary>
+    /// <summary>The only edition that has the operation, or null if all editions have it.</summary>
     public string? Edition { get; }
 
     /// <summary>HTTP method.</summary>
@@ -49,7 +49,7 @@ public sealed class OperationContract
     /// <summary>Path template, with parameters in braces.</summary>
     public string Path { get; }
 
-    /// <summary>What in the body picks this operation where several share one method and path; null elsewhere.</summary>
+    /// <summary>Selects this operation by the body if several operations share its method and path; otherwise null.</summary>
     public BodySelector? Selector { get; }
 
     /// <summary>HTTP status of success.</summary>
@@ -58,37 +58,39 @@ public sealed class OperationContract
     /// <summary>Schema of the request body.</summary>
     public CompiledSchema Body => _body.Value;
 
-    /// <summary>Schema of the answer to a call that succeeded, in all editions.</summary>
+    /// <summary>Schema of a successful response, in all editions.</summary>
     public CompiledSchema Response => _response.Value;
 
     /// <summary>The query parameters.</summary>
     public QuerySchema Query => _query.Value;
 
-    /// <summary>What a body answers that picks none of the operations on this path, or several.</summary>
-    public SchemaViolation? NoMatch => _request.TryGetProperty("x-no-match", out var word)
-        ? new("$", "no match", word.GetProperty("error").GetString(), word.GetProperty("constraint").GetString())
+    /// <summary>
+    /// The violation for a body that selects none or several of the operations on this path; null if the path has one operation.
+    /// </summary>
+    public SchemaViolation? NoMatch => _request.TryGetProperty("x-no-match", out var mapping)
+        ? new("$", "no match", mapping.GetProperty("error").GetString(), mapping.GetProperty("constraint").GetString())
         : null;
 
-    /// <summary>A complete valid body with variables in braces, or null where the call has none.</summary>
+    /// <summary>A complete valid body with variables in braces, or null if the operation has no body.</summary>
     public JsonElement? Sample => _request.TryGetProperty("x-sample", out var sample) ? sample : null;
 
     /// <summary>
-    /// The object that wraps the body's members, such as <c>protected_instance</c>; null where the members stand at the top.
+    /// The object that wraps the members of the body, such as <c>protected_instance</c>; null if the body has no wrapper.
     /// </summary>
     public string? Wrapper => Body.MemberNames.ToList() is [var only] && Body[only]!.IsObject ? only : null;
 
-    /// <summary>The names of the path parameters, in order.</summary>
+    /// <summary>Names of the path parameters, in order.</summary>
     public string[] PathParameters { get; }
 
-    /// <summary>Reads the contract of an operation.</summary>
-    /// <param name="operation">The catalog name.</param>
-    /// <param name="edition">Members of other editions are left out; null keeps all.</param>
+    /// <summary>Loads the contract of an operation.</summary>
+    /// <param name="operation">Name of the operation in the catalog.</param>
+    /// <param name="edition">Members of other editions are omitted; null keeps all.</param>
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
 
     /// <summary>The request schema as one document without references.</summary>
     public string RequestSchema() => SchemaFiles.Inline($"{Operation}.request.json").ToJsonString();
 
-    /// <summary>The reply schema as one document without references.</summary>
+    /// <summary>The response schema as one document without references.</summary>
     public string ResponseSchema() => SchemaFiles.Inline($"{Operation}.response.json").ToJsonString();
 }

@@ -1,20 +1,20 @@
 namespace SdrsMock.Schemas;
 
-/// <summary>The query parameters of one call, converted to their types.</summary>
+/// <summary>The query parameters of one request, converted to their types.</summary>
 public sealed class QueryParameters
 {
     private readonly List<KeyValuePair<string, object>> _values = [];
 
-    /// <summary>No parameters at all.</summary>
+    /// <summary>An empty set of parameters.</summary>
     public static QueryParameters None { get; } = new();
 
-    /// <summary>The text of a parameter, or null when it was not sent.</summary>
+    /// <summary>The text of a parameter, or null if it was not sent.</summary>
     public string? Text(string name) => Find(name) as string;
 
-    /// <summary>The whole number of a parameter, or null when it was not sent.</summary>
+    /// <summary>The integer of a parameter, or null if it was not sent.</summary>
     public long? Number(string name) => Find(name) as long?;
 
-    /// <summary>The ids of a list parameter, or null when it was not sent.</summary>
+    /// <summary>The IDs of a list parameter, or null if it was not sent.</summary>
     public IReadOnlyList<string>? Ids(string name) => Find(name) as IReadOnlyList<string>;
 
     internal QueryParameters With(string name, object value)

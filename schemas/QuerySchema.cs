@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>What a call accepts behind the question mark. Parameters it does not name are ignored, as the service ignores them.</summary>
+/// <summary>The query parameters of an operation. Other parameters are ignored, as the service ignores them.</summary>
 public sealed class QuerySchema
 {
     private static readonly QuerySchema s_none = new([]);
@@ -11,7 +11,7 @@ public sealed class QuerySchema
 
     private QuerySchema((string, CompiledSchema)[] parameters) => _parameters = parameters;
 
-    /// <summary>The names of the parameters, in the order in which they are judged.</summary>
+    /// <summary>Names of the parameters, in validation order.</summary>
     public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
 
     /// <summary>Reads the <c>x-query</c> of a request schema.</summary>
@@ -26,9 +26,9 @@ public sealed class QuerySchema
         return new([.. schema.MemberNames.Select(name => (name, schema[name]!))]);
     }
 
-    /// <summary>Converts and judges the parameters of a call.</summary>
-    /// <param name="query">The decoded name and value pairs in the order they were sent.</param>
-    /// <param name="values">What was understood.</param>
+    /// <summary>Converts and validates the parameters of a request.</summary>
+    /// <param name="query">The decoded name and value pairs in the order in which they were sent.</param>
+    /// <param name="values">The converted parameters.</param>
     /// <returns>The first violation, or null.</returns>
     public SchemaViolation? Read(IReadOnlyList<KeyValuePair<string, string>> query, out QueryParameters values)
     {
@@ -40,13 +40,13 @@ public sealed class QuerySchema
 
         foreach (var (name, schema) in _parameters)
         {
-            var given = query.Where(pair => pair.Key == name && pair.Value.Length > 0).Select(pair => pair.Value).ToArray();
-            if (given.Length == 0)
+            var sent = query.Where(pair => pair.Key == name && pair.Value.Length > 0).Select(pair => pair.Value).ToArray();
+            if (sent.Length == 0)
             {
                 continue;
             }
 
-            var violation = Convert(schema, given, out var value);
+            var violation = Convert(schema, sent, out var value);
             if (violation is not null)
             {
                 return violation with { Path = $"?{name}" };
@@ -58,12 +58,12 @@ public sealed class QuerySchema
         return null;
     }
 
-    private static SchemaViolation? Convert(CompiledSchema schema, string[] given, out object value)
+    private static SchemaViolation? Convert(CompiledSchema schema, string[] values, out object value)
     {
-        value = given[0];
+        value = values[0];
         if (schema.IsArray)
         {
-            if (IdListParser.Parse(given) is not { } ids)
+            if (IdListParser.Parse(values) is not { } ids)
             {
                 return schema.CreateViolation("type");
             }
@@ -74,7 +74,7 @@ public sealed class QuerySchema
 
         if (schema.IsNumber)
         {
-            if (!long.TryParse(given[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            if (!long.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             {
                 return schema.CreateViolation("type");
             }
@@ -83,6 +83,6 @@ public sealed class QuerySchema
             return schema.CheckNumber(number);
         }
 
-        return schema.CheckText(given[0]);
+        return schema.CheckText(values[0]);
     }
 }

@@ -4,34 +4,34 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>The files of this folder, as they are embedded in the assembly.</summary>
+/// <summary>The schema and catalog files that are embedded in the assembly. Thread-safe.</summary>
 public static class SchemaFiles
 {
     private static readonly ConcurrentDictionary<string, JsonDocument> s_parsed = new();
 
-    /// <summary>The bytes of a file, such as <c>types/name.json</c>.</summary>
-    /// <exception cref="FileNotFoundException">No such file is embedded.</exception>
+    /// <summary>Reads a file, such as <c>types/name.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">The file is not embedded.</exception>
     public static ReadOnlyMemory<byte> Read(string path)
     {
         using var stream = typeof(SchemaFiles).Assembly.GetManifestResourceStream(path)
-            ?? throw new FileNotFoundException($"schemas/{path} is not part of the assembly", path);
+            ?? throw new FileNotFoundException($"schemas/{path} is not embedded in the assembly", path);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }
 
-    /// <summary>The parsed content of a file; parsed once.</summary>
+    /// <summary>Parses a file. The result is cached.</summary>
     public static JsonElement Parse(string path) =>
         s_parsed.GetOrAdd(
             path, static path => JsonDocument.Parse(Read(path), new JsonDocumentOptions { AllowDuplicateProperties = false }))
             .RootElement;
 
-    /// <summary>Every embedded path.</summary>
+    /// <summary>The paths of all embedded files.</summary>
     public static IEnumerable<string> Paths => typeof(SchemaFiles).Assembly.GetManifestResourceNames();
 
     /// <summary>
-    /// A schema as one document: each <c>$ref</c> is replaced by what it names, and the keys beside it win over those of the
-    /// fragment.
+    /// Returns a schema as one document: each <c>$ref</c> is replaced by its target. Keys beside the <c>$ref</c> override those
+    /// of the target.
     /// </summary>
     /// <remarks>For validators, such as NJsonSchema, that read keys beside a <c>$ref</c> differently or not at all.</remarks>
     public static JsonNode Inline(string path) => Inline(Parse(path))!;

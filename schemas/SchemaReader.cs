@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace SdrsMock.Schemas;
 
-/// <summary>A schema as written, with the fragment that its <c>$ref</c> names behind it.</summary>
+/// <summary>
+/// Reads keywords of a schema. Keywords that the schema itself does not have are read from the target of its <c>$ref</c>.
+/// </summary>
 internal readonly struct SchemaReader(JsonElement own)
 {
     public JsonElement? Get(string keyword)

@@ -1,14 +1,22 @@
 namespace SdrsMock.Schemas;
 
-/// <summary>One documented move of a resource from status to status.</summary>
-/// <param name="Resource">The resource that moves.</param>
-/// <param name="Operation">The ledger's id of the operation, with its variant where it has two.</param>
-/// <param name="From">Statuses it may start from, in the ledger's words.</param>
+/// <summary>One documented transition of a resource between statuses.</summary>
+/// <param name="Resource">Resource type.</param>
+/// <param name="Operation">ID of the operation in the catalog, with a variant if it has two transitions.</param>
+/// <param name="From">Statuses from which the transition can start.</param>
 /// <param name="Via">Status while the job runs.</param>
 /// <param name="To">Status after success.</param>
 /// <param name="OnFailure">Status after a failed job.</param>
-/// <param name="Effects">What it does besides.</param>
-/// <param name="Basis">How sure this is.</param>
-/// <param name="Source">Where it stands.</param>
+/// <param name="Effects">Other effects, or null.</param>
+/// <param name="Basis">Evidence for the transition.</param>
+/// <param name="Source">Page that describes the transition.</param>
 public sealed record TransitionEntry(
-    string Resource, string Operation, string From, string? Via, string? To, string? OnFailure, string? Effects, string Basis, string Source);
+    string Resource,
+    string Operation,
+    string From,
+    string? Via,
+    string? To,
+    string? OnFailure,
+    string? Effects,
+    string Basis,
+    string Source);

@@ -1,25 +1,24 @@
 namespace SdrsMock.Client;
 
 /// <summary>
-/// Leads an application's calls to a mock: whatever goes to a host of the cloud, such as
-/// <c>sdrs.cn-north-4.myhuaweicloud.com</c> or <c>iam.eu-de.otc.t-systems.com</c>, goes to the mock instead, and nothing
-/// reaches the real one. Other hosts are left alone.
+/// Sends an application's requests to a mock instead of the cloud. Requests to hosts such as
+/// <c>sdrs.cn-north-4.myhuaweicloud.com</c> or <c>iam.eu-de.otc.t-systems.com</c> go to the mock and never reach the real
+/// service. Requests to other hosts pass unchanged.
 /// </summary>
 /// <remarks>
-/// The <c>Host</c> header stays as the application wrote it, so that signatures stay right and the mock can tell the
-/// services apart. Put it innermost, behind the handlers that sign.
+/// The <c>Host</c> header keeps the original host, so that signatures stay valid and the mock can tell the services apart.
+/// Place this handler innermost, after the handlers that sign. Thread-safe.
 /// </remarks>
 public sealed class RerouteHandler : DelegatingHandler
 {
     private readonly Uri _mock;
     private readonly string[] _suffixes;
 
-    /// <summary>A handler that sends by another one.</summary>
-    /// <param name="mock">Where the mock listens, such as <c>SdrsMockServer.Url</c>.</param>
-    /// <param name="inner">What sends; left out, it is set by whoever builds the chain.</param>
-    /// <param name="suffixes">
-    /// The ends of the host names that are led to the mock; those of Huawei Cloud and Open Telekom Cloud unless given.
-    /// </param>
+    /// <summary>Creates a handler that reroutes to one mock.</summary>
+    /// <param name="mock">Base address of the mock, such as <c>SdrsMockServer.Url</c>.</param>
+    /// <param name="inner">The handler that sends; null if the caller sets <see cref="DelegatingHandler.InnerHandler"/> later.</param>
+    /// <param name="suffixes">Suffixes of the host names to reroute; <see cref="DefaultSuffixes"/> when empty.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="mock"/> or <paramref name="suffixes"/> is null.</exception>
     public RerouteHandler(Uri mock, HttpMessageHandler? inner = null, params string[] suffixes)
     {
         ArgumentNullException.ThrowIfNull(mock);
@@ -32,7 +31,7 @@ public sealed class RerouteHandler : DelegatingHandler
         }
     }
 
-    /// <summary>The ends of the host names that are led to the mock unless others are given.</summary>
+    /// <summary>Suffixes of the host names that are rerouted by default: those of Huawei Cloud and Open Telekom Cloud.</summary>
     public static IReadOnlyList<string> DefaultSuffixes { get; } = [".myhuaweicloud.com", ".myhuaweicloud.eu", ".otc.t-systems.com"];
 
     /// <inheritdoc/>

@@ -5,37 +5,61 @@ namespace SdrsMock.Client;
 
 public sealed partial class SdrsClient
 {
-    /// <summary>Makes a DR drill: a server for each instance of a group, in a VPC apart; the job's entities name it.</summary>
-    /// <remarks>Source: apis/dr_drill/creating_a_dr_drill.rst.</remarks>
+    /// <summary>Creates a DR drill: one drill server for each protected instance of a protection group, in a separate VPC.</summary>
+    /// <param name="drill">The drill to create.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The accepted job. After success its entities contain the ID of the drill.</returns>
+    /// <exception cref="SdrsException">The service rejected the request, or its response does not match the documented schema.</exception>
+    /// <remarks>Operation: <c>CreateDisasterRecoveryDrill</c>. Source: apis/dr_drill/creating_a_dr_drill.rst.</remarks>
     public Task<AcceptedJob> CreateDisasterRecoveryDrillAsync(
         CreateDisasterRecoveryDrillRequest drill, CancellationToken cancellationToken = default) =>
         StartJobAsync(
             HttpMethod.Post, $"disaster-recovery-drills",
             RequestBody.Serialize(drill, s_json.CreateDisasterRecoveryDrillRequest, "disaster_recovery_drill"), cancellationToken);
 
-    /// <summary>Lists DR drills, a page of them; <see cref="AllDisasterRecoveryDrillsAsync"/> turns the pages.</summary>
-    /// <remarks>Source: apis/dr_drill/querying_dr_drills.rst.</remarks>
+    /// <summary>Lists one page of DR drills. <see cref="AllDisasterRecoveryDrillsAsync"/> reads all pages.</summary>
+    /// <param name="query">The filters and the page; null lists everything from the start.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="SdrsException">The service rejected the request, or its response does not match the documented schema.</exception>
+    /// <remarks>Operation: <c>ListDisasterRecoveryDrills</c>. Source: apis/dr_drill/querying_dr_drills.rst.</remarks>
     public Task<DisasterRecoveryDrillPage> ListDisasterRecoveryDrillsAsync(
         DisasterRecoveryDrillQuery? query = null, CancellationToken cancellationToken = default) =>
         ReadAsync(
             $"disaster-recovery-drills", query, s_json.DisasterRecoveryDrillQuery, s_json.DisasterRecoveryDrillPage, cancellationToken);
 
-    /// <summary>Shows a DR drill.</summary>
-    /// <remarks>Source: apis/dr_drill/querying_details_about_a_dr_drill.rst.</remarks>
+    /// <summary>Gets a DR drill.</summary>
+    /// <param name="disasterRecoveryDrillId">ID of the DR drill.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The drill.</returns>
+    /// <exception cref="ArgumentException">An ID or key that is part of the path is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="SdrsException">The service rejected the request, or its response does not match the documented schema.</exception>
+    /// <remarks>Operation: <c>ShowDisasterRecoveryDrill</c>. Source: apis/dr_drill/querying_details_about_a_dr_drill.rst.</remarks>
     public Task<DisasterRecoveryDrill> ShowDisasterRecoveryDrillAsync(
         string disasterRecoveryDrillId, CancellationToken cancellationToken = default) =>
         ReadAsync(
             $"disaster-recovery-drills/{disasterRecoveryDrillId}", s_json.DisasterRecoveryDrill, "disaster_recovery_drill",
             cancellationToken);
 
-    /// <summary>Deletes a DR drill and its servers.</summary>
-    /// <remarks>Source: apis/dr_drill/deleting_a_dr_drill.rst.</remarks>
+    /// <summary>Deletes a DR drill and its drill servers.</summary>
+    /// <param name="disasterRecoveryDrillId">ID of the DR drill.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The accepted job, which the service completes later.</returns>
+    /// <exception cref="ArgumentException">An ID or key that is part of the path is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="SdrsException">The service rejected the request, or its response does not match the documented schema.</exception>
+    /// <remarks>Operation: <c>DeleteDisasterRecoveryDrill</c>. Source: apis/dr_drill/deleting_a_dr_drill.rst.</remarks>
     public Task<AcceptedJob> DeleteDisasterRecoveryDrillAsync(
         string disasterRecoveryDrillId, CancellationToken cancellationToken = default) =>
         StartJobAsync(HttpMethod.Delete, $"disaster-recovery-drills/{disasterRecoveryDrillId}", null, cancellationToken);
 
-    /// <summary>Gives a DR drill another name.</summary>
-    /// <remarks>Source: apis/dr_drill/updating_a_dr_drill_name.rst.</remarks>
+    /// <summary>Changes the name of a DR drill.</summary>
+    /// <param name="disasterRecoveryDrillId">ID of the DR drill.</param>
+    /// <param name="name">The new name, 1 to 64 bytes: letters, digits, decimal points, underscores and hyphens.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The drill with its new name.</returns>
+    /// <exception cref="ArgumentException">An ID or key that is part of the path is empty, <c>.</c> or <c>..</c>.</exception>
+    /// <exception cref="SdrsException">The service rejected the request, or its response does not match the documented schema.</exception>
+    /// <remarks>Operation: <c>UpdateDisasterRecoveryDrillName</c>. Source: apis/dr_drill/updating_a_dr_drill_name.rst.</remarks>
     public Task<DisasterRecoveryDrill> UpdateDisasterRecoveryDrillNameAsync(
         string disasterRecoveryDrillId, string name, CancellationToken cancellationToken = default) =>
         RenameAsync(

@@ -7,11 +7,17 @@ using SdrsMock.Client.Models;
 namespace SdrsMock.Client;
 
 /// <summary>
-/// The Storage Disaster Recovery Service, REST v1: a method for each of its 49 operations, named as in the catalog
-/// (<c>schemas/catalog/operations.json</c>). Methods may be called at the same time. Whatever is refused throws
-/// <see cref="SdrsException"/>; whoever cannot be reached, <see cref="HttpRequestException"/>.
+/// Client of the Storage Disaster Recovery Service, REST API v1. It has one method for each of the 49 operations, named as in
+/// the catalog (<c>schemas/catalog/operations.json</c>).
 /// </summary>
-/// <remarks>Each method's remark names the documentation page that it follows.</remarks>
+/// <remarks>
+/// <para>Thread-safe: methods may be called concurrently.</para>
+/// <para>
+/// Every method throws <see cref="SdrsException"/> when the request is rejected, <see cref="HttpRequestException"/> when the
+/// service cannot be reached, and <see cref="OperationCanceledException"/> when it is cancelled or the HTTP client times out.
+/// </para>
+/// <para>The remarks of each method name its operation and the documentation page that it follows.</para>
+/// </remarks>
 public sealed partial class SdrsClient : IDisposable
 {
     private static readonly SdrsJson s_json = SdrsJson.Default;
@@ -20,24 +26,20 @@ public sealed partial class SdrsClient : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient? _owned;
 
-    /// <summary>
-    /// A client over an <see cref="HttpClient"/> of yours, whose handlers say who calls and which stays yours to dispose of.
-    /// </summary>
-    /// <param name="http">Its base address is the endpoint, without <c>/v1</c>.</param>
-    /// <param name="projectId">The project, 32 hexadecimal characters.</param>
+    /// <summary>Creates a client that uses an existing <see cref="HttpClient"/>, whose handlers authenticate the requests.</summary>
+    /// <param name="http">Its base address is the SDRS endpoint, without <c>/v1</c>. The caller disposes of it.</param>
+    /// <param name="projectId">ID of the project, 32 hexadecimal characters.</param>
     /// <param name="time">
-    /// The time that <see cref="WaitForJobAsync(string, JobPollingOptions?, CancellationToken)"/> waits by; the system's unless
-    /// given.
+    /// Time provider for <see cref="WaitForJobAsync(string, JobPollingOptions?, CancellationToken)"/>; the system clock when null.
     /// </param>
-    /// <exception cref="ArgumentException">There is no base address or no project.</exception>
+    /// <exception cref="ArgumentException">The base address or the project is missing.</exception>
     public SdrsClient(HttpClient http, string projectId, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentException.ThrowIfNullOrWhiteSpace(projectId);
-        _transport = new(
-            http,
-            http.BaseAddress
-                ?? throw new ArgumentException("the HttpClient has no BaseAddress, which is to be the SDRS endpoint", nameof(http)));
+        var endpoint = http.BaseAddress
+            ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the SDRS endpoint.", nameof(http));
+        _transport = new(http, endpoint);
         _time = time ?? TimeProvider.System;
         ProjectId = projectId;
     }
@@ -50,46 +52,57 @@ public sealed partial class SdrsClient : IDisposable
     private SdrsClient(HttpClient http, string projectId, TimeProvider? time, bool own) : this(http, projectId, time) =>
         _owned = own ? http : null;
 
-    /// <summary>The project that all calls are about.</summary>
+    /// <summary>ID of the project that all requests address.</summary>
     public string ProjectId { get; }
 
-    /// <summary>A client that shows a token (<c>X-Auth-Token</c>).</summary>
-    /// <param name="endpoint">Such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>, without <c>/v1</c>.</param>
-    /// <param name="projectId">The project that the token is for.</param>
-    /// <param name="token">The token.</param>
-    /// <param name="inner">What sends; a handler of its own unless given.</param>
-    /// <param name="time">The time to wait by; the system's unless given.</param>
+    /// <summary>Creates a client that authenticates with a token (<c>X-Auth-Token</c>).</summary>
+    /// <param name="endpoint">SDRS endpoint without <c>/v1</c>, such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>.</param>
+    /// <param name="projectId">ID of the project that the token is scoped to.</param>
+    /// <param name="token">The token. It is not renewed.</param>
+    /// <param name="inner">
+    /// The handler that sends; a new <see cref="SocketsHttpHandler"/> when null. A given handler is not disposed.
+    /// </param>
+    /// <param name="time">Time provider for waiting; the system clock when null.</param>
+    /// <returns>A client that owns its <see cref="HttpClient"/>; dispose of it.</returns>
     public static SdrsClient WithToken(
         Uri endpoint, string projectId, string token, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new TokenHandler(token), inner, time);
 
-    /// <summary>A client that signs each call with an access key (AK/SK, SDK-HMAC-SHA256).</summary>
-    /// <param name="endpoint">Such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>, without <c>/v1</c>.</param>
-    /// <param name="projectId">The project; it goes along as <c>X-Project-Id</c>.</param>
-    /// <param name="keys">The key and its secret.</param>
-    /// <param name="inner">What sends; a handler of its own unless given.</param>
-    /// <param name="time">The time to wait and sign by; the system's unless given.</param>
+    /// <summary>Creates a client that signs each request with an access key (AK/SK, SDK-HMAC-SHA256).</summary>
+    /// <param name="endpoint">SDRS endpoint without <c>/v1</c>, such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>.</param>
+    /// <param name="projectId">ID of the project; it is sent as <c>X-Project-Id</c>.</param>
+    /// <param name="keys">The access key and its secret key.</param>
+    /// <param name="inner">
+    /// The handler that sends; a new <see cref="SocketsHttpHandler"/> when null. A given handler is not disposed.
+    /// </param>
+    /// <param name="time">Time provider for waiting and for the date of signatures; the system clock when null.</param>
+    /// <returns>A client that owns its <see cref="HttpClient"/>; dispose of it.</returns>
     public static SdrsClient WithKeys(
         Uri endpoint, string projectId, AccessKeys keys, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new SigningHandler(keys, projectId, time), inner, time);
 
-    /// <summary>A client that logs in at IAM v3 and renews its token before it expires, or when it is refused.</summary>
-    /// <param name="endpoint">Such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>, without <c>/v1</c>.</param>
-    /// <param name="projectId">The project to log in for.</param>
-    /// <param name="login">Who, where, with which password.</param>
-    /// <param name="inner">What sends; a handler of its own unless given.</param>
-    /// <param name="time">The time to wait and to renew by; the system's unless given.</param>
+    /// <summary>
+    /// Creates a client that logs in at IAM v3. It renews its token five minutes before it expires, and once after a 401 response.
+    /// </summary>
+    /// <param name="endpoint">SDRS endpoint without <c>/v1</c>, such as <c>https://sdrs.cn-north-4.myhuaweicloud.com</c>.</param>
+    /// <param name="projectId">ID of the project to log in for.</param>
+    /// <param name="login">IAM endpoint, user, password and account.</param>
+    /// <param name="inner">
+    /// The handler that sends; a new <see cref="SocketsHttpHandler"/> when null. A given handler is not disposed.
+    /// </param>
+    /// <param name="time">Time provider for waiting and for the renewal of tokens; the system clock when null.</param>
+    /// <returns>A client that owns its <see cref="HttpClient"/>; dispose of it.</returns>
     public static SdrsClient WithLogin(
         Uri endpoint, string projectId, Login login, HttpMessageHandler? inner = null, TimeProvider? time = null) =>
         new(endpoint, projectId, new LoginHandler(login, projectId, time), inner, time);
 
-    /// <summary>Lets go of the connections that the client opened itself; an <see cref="HttpClient"/> of yours stays as it is.</summary>
+    /// <summary>Closes the connections that the client opened itself. An <see cref="HttpClient"/> of the caller is not disposed.</summary>
     public void Dispose() => _owned?.Dispose();
 
     private static HttpClient CreateOwned(Uri endpoint, DelegatingHandler credentials, HttpMessageHandler? inner)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        // A redirect would carry the credentials to wherever it points.
+        // Redirects are not followed, because they would send the credentials to another host.
         credentials.InnerHandler = inner
             ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         return new(credentials, disposeHandler: inner is null) { BaseAddress = endpoint };

@@ -5,7 +5,7 @@ using SdrsMock.Client.Http;
 
 namespace SdrsMock.Client;
 
-/// <summary>A call was refused, by the service, by the gateway in front of it or by IAM; or its answer cannot be read.</summary>
+/// <summary>Thrown when the service, its gateway or IAM rejects a request, or when a response cannot be read.</summary>
 public sealed class SdrsException : Exception
 {
     private const int MaxShownCharacters = 500;
@@ -14,16 +14,21 @@ public sealed class SdrsException : Exception
     {
     }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>HTTP status of the response.</summary>
     public HttpStatusCode Status { get; private init; }
 
-    /// <summary>Such as <c>SDRS.1305</c>, or <c>APIGW.0301</c> where the gateway refused; null where the body names none.</summary>
+    /// <summary>
+    /// The error code, such as <c>SDRS.1305</c>, or <c>APIGW.0301</c> if the gateway rejected the request; null if the body has
+    /// none.
+    /// </summary>
     public string? Code { get; private init; }
 
-    /// <summary>What the service says of it, without status and code; the beginning of the body where it says nothing in JSON.</summary>
+    /// <summary>
+    /// The message of the service, without status and code; the first 500 characters of the body if it has no JSON error message.
+    /// </summary>
     public string Reason { get; private init; } = "";
 
-    /// <summary><c>X-Request-Id</c>, by which the service's people find the call; null where the answer has none.</summary>
+    /// <summary>The <c>X-Request-Id</c> of the response, for enquiries at the service; null if the response has none.</summary>
     public string? RequestId { get; private init; }
 
     internal static SdrsException FromResponse(HttpResponseMessage response, byte[] body)
@@ -41,8 +46,10 @@ public sealed class SdrsException : Exception
         };
     }
 
-    internal static SdrsException ForUnreadableBody(HttpResponseMessage response, byte[] body, JsonException why) =>
-        new($"{Number(response)}, but the answer is not what the documents promise: {why.Message} ({DescribeCall(response)})", why)
+    internal static SdrsException ForUnreadableBody(HttpResponseMessage response, byte[] body, JsonException exception) =>
+        new(
+            $"{Number(response)}, but the response does not match the documented schema: {exception.Message} ({DescribeCall(response)})",
+            exception)
         {
             Status = response.StatusCode,
             Reason = Truncate(body),

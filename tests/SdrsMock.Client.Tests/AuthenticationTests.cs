@@ -80,7 +80,8 @@ public sealed class AuthenticationTests
     {
         object[] values =
         [
-            new AccessKeys("a", "SECRET", "SECRET"), new Login(new("http://iam"), "me", "SECRET", "us"), new IssuedToken("SECRET", "p", default),
+            new AccessKeys("a", "SECRET", "SECRET"), new Login(new("http://iam"), "me", "SECRET", "us"),
+            new IssuedToken("SECRET", "p", default),
         ];
 
         string.Concat(values).ShouldNotContain("SECRET");

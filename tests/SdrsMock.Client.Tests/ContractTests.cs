@@ -150,7 +150,7 @@ public sealed class ContractTests
     {
         var refused = Should.Throw<SdrsException>(() => CallAsync(OperationContract.Load("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
 
-        refused.Message.ShouldContain("200, but the answer is not what the documents promise");
+        refused.Message.ShouldContain("200, but the response does not match the documented schema");
         refused.Message.ShouldContain("'job_id'");
         refused.Message.ShouldContain("POST /v1/project_id/server-groups");
     }

@@ -57,7 +57,7 @@ public sealed class ErrorTests
 
         var wrong = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
-        wrong.Message.ShouldStartWith("200, but the answer is not what the documents promise: ");
+        wrong.Message.ShouldStartWith("200, but the response does not match the documented schema: ");
         (wrong.Code, wrong.Reason).ShouldBe((null, body));
     }
 

@@ -49,8 +49,56 @@ public sealed class JobPollingTests
             new AcceptedJob("j"), new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(10));
 
-        (await Should.ThrowAsync<TimeoutException>(waiting)).Message.ShouldBe("job j (createProtectionGroupNoCG) is still INIT after 10 s");
+        (await Should.ThrowAsync<TimeoutException>(waiting)).Message.ShouldBe(
+            "Job j (createProtectionGroupNoCG) is still INIT after 10 s; the limit is 10 s. Set JobPollingOptions.Timeout to wait longer.");
         wire.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Waiting_without_options_ends_after_30_minutes()
+    {
+        var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(10) };
+        using var sdrs = Client(new(HttpStatusCode.OK, Job("RUNNING")), time);
+
+        var waiting = sdrs.WaitForJobAsync("j", cancellationToken: TestContext.Current.CancellationToken);
+        while (!waiting.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+
+        (await Should.ThrowAsync<TimeoutException>(waiting)).Message.ShouldContain("the limit is 1800 s");
+    }
+
+    [Fact]
+    public async Task Waiting_on_a_frozen_clock_of_a_mock_advances_the_clock()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => options.JobDuration = TimeSpan.FromMinutes(5), cancellationToken);
+        using var sdrs = SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables["token"], time: mock.Clock);
+        var started = mock.Clock.Now;
+
+        var job = await sdrs.WaitForJobAsync(
+            await sdrs.CreateProtectionGroupAsync(mock.Group(), cancellationToken), cancellationToken: cancellationToken);
+
+        job.Status.ShouldBe(JobStatus.Success);
+        (mock.Clock.Now - started).ShouldBe(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task Waiting_on_a_frozen_clock_ends_at_the_limit_when_the_job_is_stuck()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var mock = await SdrsMockServer.StartAsync(cancellationToken: cancellationToken);
+        mock.Faults.Add(new() { Operation = "CreateProtectionGroup", StuckJob = true });
+        using var sdrs = SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables["token"], time: mock.Clock);
+        var accepted = await sdrs.CreateProtectionGroupAsync(mock.Group(), cancellationToken);
+
+        var exception = await Should.ThrowAsync<TimeoutException>(
+            sdrs.WaitForJobAsync(accepted, new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)), cancellationToken));
+
+        exception.Message.ShouldContain("after 600 s");
     }
 
     [Fact]

@@ -3,12 +3,13 @@ using System.Net;
 namespace SdrsMock.Client.Authentication;
 
 /// <summary>
-/// Logs in at IAM when the first call goes out and shows the token with each; a new one is got before the old one expires,
-/// and once when a call is answered 401.
+/// Authenticates requests with a token of IAM v3 (<c>X-Auth-Token</c>). It logs in when the first request is sent, renews the token
+/// before it expires, and once after a 401 response.
 /// </summary>
-/// <param name="login">Who, where, with which password.</param>
-/// <param name="project">The id or the name of the project to log in for.</param>
-/// <param name="time">The time to renew by; the system's unless given.</param>
+/// <param name="login">IAM endpoint, user, password and account.</param>
+/// <param name="project">ID or name of the project to log in for.</param>
+/// <param name="time">Time provider for the renewal; the system clock when null.</param>
+/// <remarks>Thread-safe. A rejected login throws <see cref="SdrsException"/> from the request that needed the token.</remarks>
 public sealed class LoginHandler(Login login, string project, TimeProvider? time = null) : DelegatingHandler
 {
     private LoginTokens? _tokens;
@@ -17,11 +18,11 @@ public sealed class LoginHandler(Login login, string project, TimeProvider? time
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        // The log-in takes the same way out, but is no call of the application's.
+        // The login uses the same inner handler, but bypasses this one.
         var tokens = LazyInitializer.EnsureInitialized(
             ref _tokens, () => new(new HttpMessageInvoker(InnerHandler!, disposeHandler: false), login, project, time));
         var token = await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        var response = await ShowAsync(token).ConfigureAwait(false);
+        var response = await SendWithTokenAsync(token).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
         {
             return response;
@@ -29,9 +30,9 @@ public sealed class LoginHandler(Login login, string project, TimeProvider? time
 
         response.Dispose();
         tokens.Invalidate(token);
-        return await ShowAsync(await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return await SendWithTokenAsync(await tokens.CurrentAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
-        Task<HttpResponseMessage> ShowAsync(IssuedToken issued)
+        Task<HttpResponseMessage> SendWithTokenAsync(IssuedToken issued)
         {
             request.Headers.Remove(TokenHandler.Header);
             request.Headers.TryAddWithoutValidation(TokenHandler.Header, issued.Token);

@@ -5,11 +5,11 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Client.Authentication;
 
-/// <summary>The tokens of a user who logs in at IAM v3 (Keystone) by password: one at a time, renewed before it expires.</summary>
-/// <param name="iam">What sends the log-in; it stays yours to dispose of.</param>
-/// <param name="login">Who, where, with which password.</param>
-/// <param name="project">The id or the name of the project to log in for; null logs in for the account.</param>
-/// <param name="time">The time to renew by; the system's unless given.</param>
+/// <summary>Requests and caches the token of a user who logs in at IAM v3 (Keystone) by password. Thread-safe.</summary>
+/// <param name="iam">Sends the login request. The caller disposes of it.</param>
+/// <param name="login">IAM endpoint, user, password and account.</param>
+/// <param name="project">ID or name of the project to log in for; null requests a token for the account.</param>
+/// <param name="time">Time provider for the renewal; the system clock when null.</param>
 public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? project, TimeProvider? time = null) : IDisposable
 {
     private static readonly TimeSpan s_renewalMargin = TimeSpan.FromMinutes(5);
@@ -19,9 +19,11 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
     private readonly SemaphoreSlim _lock = new(1);
     private IssuedToken? _issued;
 
-    /// <summary>The token to use now.</summary>
-    /// <exception cref="SdrsException">IAM refuses the log-in.</exception>
-    /// <exception cref="HttpRequestException">IAM does not answer.</exception>
+    /// <summary>Gets the current token; requests a new one if there is none or it is due for renewal.</summary>
+    /// <param name="cancellationToken">Cancels the login.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="SdrsException">IAM rejected the login.</exception>
+    /// <exception cref="HttpRequestException">IAM cannot be reached.</exception>
     public async ValueTask<IssuedToken> CurrentAsync(CancellationToken cancellationToken = default)
     {
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -37,10 +39,11 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
         }
     }
 
-    /// <summary>From now on this token is not used any more, as after a call that was answered 401.</summary>
+    /// <summary>Discards a token, for example after a 401 response. The next call requests a new one.</summary>
+    /// <param name="token">The token to discard. Nothing happens if it is not the current one.</param>
     public void Invalidate(IssuedToken token) => Interlocked.CompareExchange(ref _issued, null, token);
 
-    /// <summary>Lets go of what the tokens need; those in use stay valid.</summary>
+    /// <summary>Releases the lock. Issued tokens stay valid.</summary>
     public void Dispose() => _lock.Dispose();
 
     private async Task<IssuedToken> RequestTokenAsync(CancellationToken cancellation)
@@ -65,15 +68,15 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
             throw SdrsException.FromResponse(response, body);
         }
 
-        var facts = ReadToken(body);
+        var token = ReadToken(body);
         var now = _time.GetUtcNow();
         var life = (
-            Text(facts, "expires_at") is { } text
+            Text(token, "expires_at") is { } text
                 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
                 ? end
                 : now + s_defaultLifetime) - now;
-        // A token that lives no longer than our margin is used for half its life.
-        return new(tokens.First(), Text(facts?["project"], "id"), now + (life > 2 * s_renewalMargin ? life - s_renewalMargin : life / 2));
+        // A token whose lifetime is shorter than twice the margin is renewed after half of it.
+        return new(tokens.First(), Text(token?["project"], "id"), now + (life > 2 * s_renewalMargin ? life - s_renewalMargin : life / 2));
     }
 
     private JsonObject CreateRequestBody()
@@ -112,7 +115,7 @@ public sealed class LoginTokens(HttpMessageInvoker iam, Login login, string? pro
         }
         catch (JsonException)
         {
-            // The token itself came in a header; what stands here only helps.
+            // The token itself is in a header; the body only adds its expiry and project.
             return null;
         }
     }

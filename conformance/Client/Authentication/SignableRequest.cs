@@ -1,15 +1,15 @@
 namespace SdrsMock.Client.Authentication;
 
-/// <summary>What of a call is signed.</summary>
+/// <summary>The parts of a request that are signed.</summary>
 /// <param name="Method">HTTP method.</param>
-/// <param name="PathAndQuery">As they go over the wire, escaped.</param>
-/// <param name="Authority">Host and port, as the <c>Host</c> header says them.</param>
-/// <param name="Body">The body; empty where there is none.</param>
+/// <param name="PathAndQuery">Path and query as sent, escaped.</param>
+/// <param name="Authority">Value of the <c>Host</c> header.</param>
+/// <param name="Body">Bytes of the body; empty if there is none.</param>
 public sealed record SignableRequest(string Method, string PathAndQuery, string Authority, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The <c>Content-Type</c> header as it goes over the wire; null or empty where there is none.</summary>
+    /// <summary>Value of the <c>Content-Type</c> header as sent; null or empty if there is none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The project, which goes along as <c>X-Project-Id</c>; null sends none.</summary>
+    /// <summary>ID of the project, sent as <c>X-Project-Id</c>; null sends no such header.</summary>
     public string? ProjectId { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace SdrsMock.Client.Authentication;
 
-/// <summary>Shows a token with each call: <c>X-Auth-Token</c>.</summary>
-/// <param name="token">The token.</param>
+/// <summary>Adds a token to each request (<c>X-Auth-Token</c>). Thread-safe.</summary>
+/// <param name="token">The token. It is not renewed.</param>
 public sealed class TokenHandler(string token) : DelegatingHandler
 {
     internal const string Header = "X-Auth-Token";

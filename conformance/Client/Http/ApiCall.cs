@@ -1,7 +1,7 @@
 namespace SdrsMock.Client.Http;
 
-/// <summary>A call as it goes out.</summary>
+/// <summary>A request to the API.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path and query, escaped, relative to the endpoint.</param>
-/// <param name="Body">JSON, or null where there is none.</param>
+/// <param name="Body">JSON, or null if there is no body.</param>
 internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body);

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace SdrsMock.Client.Http;
 
 /// <summary>
-/// Code and message of a refusal, in whichever envelope they come: <c>{"error":{…}}</c>, <c>{"badrequest":{…}}</c>,
-/// <c>{"itemNotFound":{…}}</c>, the gateway's <c>{"error_code":…,"error_msg":…}</c>, <c>{"errorCode":…}</c> and Keystone's
-/// numeric code. Huawei's Python SDK looks in the same order.
+/// Reads code and message of an error response. It accepts all documented envelopes: <c>{"error":{…}}</c>,
+/// <c>{"badrequest":{…}}</c>, <c>{"itemNotFound":{…}}</c>, the gateway's <c>{"error_code":…,"error_msg":…}</c>,
+/// <c>{"errorCode":…}</c> and Keystone's numeric code. Huawei's Python SDK searches in the same order.
 /// </summary>
 internal static class ErrorBody
 {
@@ -36,9 +36,9 @@ internal static class ErrorBody
 
         foreach (var (code, message) in s_memberNames)
         {
-            if (Text(element, code) is { } found && Text(element, message) is { } said)
+            if (Text(element, code) is { } found && Text(element, message) is { } description)
             {
-                return (found, said);
+                return (found, description);
             }
         }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SdrsMock.Client.Http;
 
 /// <summary>
-/// The query of a list call: a member of the record is a parameter, and a list goes as the documents write it, <c>["a","b"]</c>.
+/// Formats the query string of a list operation. Each member is a parameter; a list is written as documented: <c>["a","b"]</c>.
 /// </summary>
 internal static class QueryFormatter
 {
@@ -16,9 +16,9 @@ internal static class QueryFormatter
         }
 
         var members = JsonSerializer.SerializeToElement(query, type).EnumerateObject()
-            .Select(
-                member =>
-                    $"{member.Name}={Uri.EscapeDataString(member.Value.ValueKind is JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText())}");
+            .Select(member => $"{member.Name}={Uri.EscapeDataString(Text(member.Value))}");
         return string.Join('&', members) is { Length: > 0 } text ? $"?{text}" : "";
     }
+
+    private static string Text(JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SdrsMock.Client.Http;
 
-/// <summary>Bodies of calls, most of which stand in a wrapper such as <c>protected_instance</c>.</summary>
+/// <summary>Serializes request bodies. Most have a wrapper such as <c>protected_instance</c>.</summary>
 internal static class RequestBody
 {
     public static byte[] Serialize<T>(T value, JsonTypeInfo<T> type, string? wrapper = null)
@@ -14,6 +14,6 @@ internal static class RequestBody
         return wrapper is null ? json : [.. Encoding.UTF8.GetBytes($"{{\"{wrapper}\":"), .. json, (byte)'}'];
     }
 
-    /// <summary>An action that takes no parameters.</summary>
+    /// <summary>The body of an action without parameters.</summary>
     public static byte[] Empty(string action) => Encoding.UTF8.GetBytes($"{{\"{action}\":{{}}}}");
 }

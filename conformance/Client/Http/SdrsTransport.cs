@@ -4,39 +4,35 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SdrsMock.Client.Http;
 
-/// <summary>Sends calls and reads answers.</summary>
+/// <summary>Sends requests and reads responses. Thread-safe.</summary>
 internal sealed class SdrsTransport(HttpClient http, Uri endpoint)
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
-    // With a slash at its end, so that an endpoint behind a path keeps it.
+    // Ends with a slash, so that an endpoint with a path keeps the path.
     private readonly Uri _base = endpoint.AbsoluteUri.EndsWith('/') ? endpoint : new($"{endpoint.AbsoluteUri}/");
 
-    /// <summary>Sends a call whose answer has no content.</summary>
-    /// <exception cref="SdrsException">It is refused.</exception>
-    public async Task SendAsync(ApiCall context, CancellationToken cancellation)
+    /// <summary>Sends a request whose response has no content.</summary>
+    /// <exception cref="SdrsException">The request was rejected.</exception>
+    public async Task SendAsync(ApiCall call, CancellationToken cancellation)
     {
-        using var response = await ExecuteAsync(context, cancellation).ConfigureAwait(false);
+        using var response = await ExecuteAsync(call, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a call and reads its answer.</summary>
-    /// <param name="context">The call.</param>
-    /// <param name="type">What the answer is to be.</param>
-    /// <param name="wrapper">The member that holds it, or null where it stands at the top.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SdrsException">It is refused, or the answer is not what it should be.</exception>
-    public async Task<T> GetAsync<T>(ApiCall context, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation)
+    /// <summary>Sends a request and reads its response.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="type">The type of the response.</param>
+    /// <param name="wrapper">The member that contains the value, or null if the value is the whole body.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <exception cref="SdrsException">The request was rejected, or the response does not match its type.</exception>
+    public async Task<T> GetAsync<T>(ApiCall call, JsonTypeInfo<T> type, string? wrapper, CancellationToken cancellation)
     {
-        using var response = await ExecuteAsync(context, cancellation).ConfigureAwait(false);
+        using var response = await ExecuteAsync(call, cancellation).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
         try
         {
             using var document = JsonDocument.Parse(body);
-            var root = wrapper is null ? document.RootElement
-                : document.RootElement.ValueKind is JsonValueKind.Object
-                    && document.RootElement.TryGetProperty(wrapper, out var inner) ? inner
-                : throw new JsonException($"it has no member {wrapper}");
-            return root.Deserialize(type) ?? throw new JsonException("it is null");
+            return Unwrap(document.RootElement, wrapper).Deserialize(type) ?? throw new JsonException("the body is null");
         }
         catch (JsonException exception)
         {
@@ -44,10 +40,22 @@ internal sealed class SdrsTransport(HttpClient http, Uri endpoint)
         }
     }
 
-    private async Task<HttpResponseMessage> ExecuteAsync(ApiCall context, CancellationToken cancellation)
+    private static JsonElement Unwrap(JsonElement body, string? wrapper)
     {
-        using var request = new HttpRequestMessage(context.Method, new Uri(_base, context.Path));
-        if (context.Body is { } body)
+        if (wrapper is null)
+        {
+            return body;
+        }
+
+        return body.ValueKind is JsonValueKind.Object && body.TryGetProperty(wrapper, out var value)
+            ? value
+            : throw new JsonException($"the body has no member {wrapper}");
+    }
+
+    private async Task<HttpResponseMessage> ExecuteAsync(ApiCall call, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(call.Method, new Uri(_base, call.Path));
+        if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = s_json } };
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Json;
 
-/// <summary>A time that may be missing: null or empty, as the end of a job that still runs.</summary>
+/// <summary>Converts a time that can be null or empty, such as the end of a running job.</summary>
 internal sealed class NullableSdrsTimeConverter : JsonConverter<DateTimeOffset?>
 {
     private static readonly SdrsTimeConverter s_time = new();

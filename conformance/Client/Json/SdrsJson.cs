@@ -3,7 +3,7 @@ using SdrsMock.Client.Models;
 
 namespace SdrsMock.Client.Json;
 
-/// <summary>How the records read and write. An answer that lacks what the documents promise is refused rather than guessed at.</summary>
+/// <summary>Serialization settings of the models. A response without a documented member is rejected.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

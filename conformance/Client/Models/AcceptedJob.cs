@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Client.Models;
 
 /// <summary>
-/// A call that was accepted and goes on;
-/// <see cref="SdrsClient.WaitForJobAsync(AcceptedJob, JobPollingOptions?, CancellationToken)"/> tells how it ends.
+/// The job of an accepted request. <see cref="SdrsClient.WaitForJobAsync(AcceptedJob, JobPollingOptions?, CancellationToken)"/>
+/// waits until it ends.
 /// </summary>
-/// <param name="JobId">Id of the job.</param>
+/// <param name="JobId">ID of the job.</param>
 public sealed record AcceptedJob([property: JsonPropertyName("job_id")] string JobId);

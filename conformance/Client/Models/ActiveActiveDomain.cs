@@ -5,7 +5,7 @@ namespace SdrsMock.Client.Models;
 /// <summary>An active-active domain: two zones between which servers can be protected. Source: <c>schemas/types/domain.json</c>.</summary>
 public sealed record ActiveActiveDomain
 {
-    /// <summary>Id of the domain.</summary>
+    /// <summary>ID of the domain.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
@@ -17,15 +17,15 @@ public sealed record ActiveActiveDomain
     [JsonPropertyName("description")]
     public required string Description { get; init; }
 
-    /// <summary>Whether no capacity is left.</summary>
+    /// <summary>True if no capacity is left.</summary>
     [JsonPropertyName("sold_out")]
     public required bool SoldOut { get; init; }
 
-    /// <summary>The one side.</summary>
+    /// <summary>Cluster of the local site.</summary>
     [JsonPropertyName("local_replication_cluster")]
     public required ReplicationCluster LocalReplicationCluster { get; init; }
 
-    /// <summary>The other side.</summary>
+    /// <summary>Cluster of the remote site.</summary>
     [JsonPropertyName("remote_replication_cluster")]
     public required ReplicationCluster RemoteReplicationCluster { get; init; }
 }

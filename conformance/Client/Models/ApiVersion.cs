@@ -5,11 +5,11 @@ namespace SdrsMock.Client.Models;
 /// <summary>A version of the API. Source: <c>schemas/types/api-version.json</c>.</summary>
 public sealed record ApiVersion
 {
-    /// <summary>Such as <c>v1</c>.</summary>
+    /// <summary>ID of the version, such as <c>v1</c>.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Links to the version.</summary>
     [JsonPropertyName("links")]
     public required IReadOnlyList<ApiVersionLink> Links { get; init; }
 
@@ -17,15 +17,15 @@ public sealed record ApiVersion
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>When it came out, UTC.</summary>
+    /// <summary>Release time, UTC.</summary>
     [JsonPropertyName("updated")]
     public required DateTimeOffset Updated { get; init; }
 
-    /// <summary>The highest microversion; empty where there are none.</summary>
+    /// <summary>The highest microversion; empty if there is none.</summary>
     [JsonPropertyName("version")]
     public required string Version { get; init; }
 
-    /// <summary>The lowest microversion; empty where there are none.</summary>
+    /// <summary>The lowest microversion; empty if there is none.</summary>
     [JsonPropertyName("min_version")]
     public required string MinVersion { get; init; }
 }

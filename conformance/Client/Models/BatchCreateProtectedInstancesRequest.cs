@@ -2,10 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>Several protected instances to be made at once. Source: <c>schemas/BatchCreateProtectedInstances.request.json</c>.</summary>
+/// <summary>
+/// Several protected instances to create with one request. Source: <c>schemas/BatchCreateProtectedInstances.request.json</c>.
+/// </summary>
 public sealed record BatchCreateProtectedInstancesRequest
 {
-    /// <summary>1 to 59 characters of those a name may have; the service appends a suffix such as <c>-0001</c>.</summary>
+    /// <summary>
+    /// 1 to 59 characters (letters, digits, decimal points, underscores and hyphens); the service appends a suffix such as
+    /// <c>-0001</c>.
+    /// </summary>
     [JsonPropertyName("name_prefix")]
     public required string NamePrefix { get; init; }
 
@@ -13,15 +18,15 @@ public sealed record BatchCreateProtectedInstancesRequest
     [JsonPropertyName("description")]
     public string? Description { get; init; }
 
-    /// <summary>Id of the protection group.</summary>
+    /// <summary>ID of the protection group.</summary>
     [JsonPropertyName("server_group_id")]
     public required string ServerGroupId { get; init; }
 
-    /// <summary>Id of a DSS storage pool at the DR site; needed where the DR site disks use DSS.</summary>
+    /// <summary>ID of a DSS storage pool at the DR site; required if the DR site disks use DSS.</summary>
     [JsonPropertyName("cluster_id")]
     public string? ClusterId { get; init; }
 
-    /// <summary>Network id (<c>neutron_network_id</c>) of the subnet for the primary NICs of the DR site servers.</summary>
+    /// <summary>Network ID (<c>neutron_network_id</c>) of the subnet for the primary NICs of the DR site servers.</summary>
     [JsonPropertyName("primary_subnet_id")]
     public string? PrimarySubnetId { get; init; }
 
@@ -29,15 +34,15 @@ public sealed record BatchCreateProtectedInstancesRequest
     [JsonPropertyName("servers")]
     public required IReadOnlyList<ProtectedServerSpec> Servers { get; init; }
 
-    /// <summary>Where the DR site servers are made: <c>shared</c>, or <c>dedicated</c> on a Dedicated Host (DeH).</summary>
+    /// <summary>Tenancy of the DR site servers: <c>shared</c>, or <c>dedicated</c> on a Dedicated Host (DeH).</summary>
     [JsonPropertyName("tenancy")]
     public string? Tenancy { get; init; }
 
-    /// <summary>Id of the DeH; chosen by the service when left out.</summary>
+    /// <summary>ID of the DeH; chosen by the service when null.</summary>
     [JsonPropertyName("dedicated_host_id")]
     public string? DedicatedHostId { get; init; }
 
-    /// <summary>At most 10, put on each new instance; keys are unique.</summary>
+    /// <summary>At most 10 tags with unique keys, set on each new instance.</summary>
     [JsonPropertyName("tags")]
     public IReadOnlyList<Tag>? Tags { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>A protection group to be made. Source: <c>schemas/CreateProtectionGroup.request.json</c>.</summary>
+/// <summary>A protection group to create. Source: <c>schemas/CreateProtectionGroup.request.json</c>.</summary>
 public sealed record CreateProtectionGroupRequest
 {
     /// <summary>1 to 64 bytes: letters, digits, decimal points, underscores and hyphens.</summary>
@@ -17,19 +17,19 @@ public sealed record CreateProtectionGroupRequest
     [JsonPropertyName("source_availability_zone")]
     public required string SourceAvailabilityZone { get; init; }
 
-    /// <summary>Zone of the DR site, the other one of the domain.</summary>
+    /// <summary>Zone of the DR site: the other zone of the domain.</summary>
     [JsonPropertyName("target_availability_zone")]
     public required string TargetAvailabilityZone { get; init; }
 
-    /// <summary>Id of an active-active domain, as <see cref="SdrsClient.ListActiveActiveDomainsAsync"/> lists them.</summary>
+    /// <summary>ID of an active-active domain. <see cref="SdrsClient.ListActiveActiveDomainsAsync"/> lists them.</summary>
     [JsonPropertyName("domain_id")]
     public required string DomainId { get; init; }
 
-    /// <summary>Id of the VPC of the production site.</summary>
+    /// <summary>ID of the VPC of the production site.</summary>
     [JsonPropertyName("source_vpc_id")]
     public required string SourceVpcId { get; init; }
 
-    /// <summary>The deployment model: <c>migration</c>, which is meant when left out.</summary>
+    /// <summary>The deployment model; null stands for <c>migration</c>, the only value.</summary>
     [JsonPropertyName("dr_type")]
     public string? DrType { get; init; }
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>A replication pair to be made. Source: <c>schemas/CreateReplication.request.json</c>.</summary>
+/// <summary>A replication pair to create. Source: <c>schemas/CreateReplication.request.json</c>.</summary>
 public sealed record CreateReplicationRequest
 {
-    /// <summary>Id of the protection group.</summary>
+    /// <summary>ID of the protection group.</summary>
     [JsonPropertyName("server_group_id")]
     public required string ServerGroupId { get; init; }
 
-    /// <summary>Id of the production site disk.</summary>
+    /// <summary>ID of the production site disk.</summary>
     [JsonPropertyName("volume_id")]
     public required string VolumeId { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record CreateReplicationRequest
     [JsonPropertyName("description")]
     public string? Description { get; init; }
 
-    /// <summary>Id of a DSS storage pool at the DR site; needed where the DR site disk uses DSS.</summary>
+    /// <summary>ID of a DSS storage pool at the DR site; required if the DR site disk uses DSS.</summary>
     [JsonPropertyName("cluster_id")]
     public string? ClusterId { get; init; }
 }

@@ -5,7 +5,7 @@ namespace SdrsMock.Client.Models;
 /// <summary>A DR drill. Source: <c>schemas/types/drill.json</c>.</summary>
 public sealed record DisasterRecoveryDrill
 {
-    /// <summary>UUID.</summary>
+    /// <summary>The ID, a UUID.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
@@ -17,23 +17,23 @@ public sealed record DisasterRecoveryDrill
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>Id of its protection group.</summary>
+    /// <summary>ID of its protection group.</summary>
     [JsonPropertyName("server_group_id")]
     public required string ServerGroupId { get; init; }
 
-    /// <summary>Id of the VPC that it runs in.</summary>
+    /// <summary>ID of the VPC of the drill.</summary>
     [JsonPropertyName("drill_vpc_id")]
     public required string DrillVpcId { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>Creation time, UTC.</summary>
     [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>Time of the last change, UTC.</summary>
     [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Its servers, one for each instance of the group.</summary>
+    /// <summary>The drill servers, one for each protected instance of the group.</summary>
     [JsonPropertyName("drill_servers")]
     public required IReadOnlyList<DrillServer> DrillServers { get; init; }
 }

@@ -5,15 +5,15 @@ namespace SdrsMock.Client.Models;
 /// <summary>A failed task of the task center. Source: <c>schemas/types/failure-job.json</c>.</summary>
 public sealed record FailureJob
 {
-    /// <summary><see cref="JobStatus.Fail"/>.</summary>
+    /// <summary>Status of the job: always <see cref="JobStatus.Fail"/>.</summary>
     [JsonPropertyName("job_status")]
     public required string JobStatus { get; init; }
 
-    /// <summary>Id of what the task was about.</summary>
+    /// <summary>ID of the resource of the task.</summary>
     [JsonPropertyName("resource_id")]
     public required string ResourceId { get; init; }
 
-    /// <summary>Name of what the task was about.</summary>
+    /// <summary>Name of the resource of the task.</summary>
     [JsonPropertyName("resource_name")]
     public required string ResourceName { get; init; }
 
@@ -21,27 +21,27 @@ public sealed record FailureJob
     [JsonPropertyName("resource_type")]
     public required string ResourceType { get; init; }
 
-    /// <summary>Which action failed: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
+    /// <summary>The failed action: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
     [JsonPropertyName("failure_status")]
     public required string FailureStatus { get; init; }
 
-    /// <summary>Id of the job.</summary>
+    /// <summary>ID of the job.</summary>
     [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
 
-    /// <summary>What the job did.</summary>
+    /// <summary>Type of the job, such as <c>createProtectionGroupNoCG</c>.</summary>
     [JsonPropertyName("job_type")]
     public required string JobType { get; init; }
 
-    /// <summary>When the job began, UTC.</summary>
+    /// <summary>Start time of the job, UTC.</summary>
     [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
-    /// <summary>Such as <c>SDRS.0011</c>.</summary>
+    /// <summary>Error code, such as <c>SDRS.0011</c>.</summary>
     [JsonPropertyName("error_code")]
     public required string ErrorCode { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Reason of the failure.</summary>
     [JsonPropertyName("fail_reason")]
     public required string FailReason { get; init; }
 }

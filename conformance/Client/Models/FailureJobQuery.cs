@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>Which failed tasks to list. Source: <c>schemas/ListFailureJobs.request.json</c>.</summary>
+/// <summary>Filters and page for failed tasks. Source: <c>schemas/ListFailureJobs.request.json</c>.</summary>
 public sealed record FailureJobQuery : PageQuery
 {
-    /// <summary>Keeps failures of one action: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
+    /// <summary>Failed action to filter by: one of <see cref="SdrsMock.Client.Models.FailureStatus"/>.</summary>
     [JsonPropertyName("failure_status")]
     public string? FailureStatus { get; init; }
 
-    /// <summary>Keeps those about resources of this name.</summary>
+    /// <summary>Name of the resource to filter by.</summary>
     [JsonPropertyName("resource_name")]
     public string? ResourceName { get; init; }
 
-    /// <summary>With it, failures inside that group; without it, failures of groups themselves.</summary>
+    /// <summary>ID of a protection group: lists failed tasks inside the group. Null lists failed tasks of the groups themselves.</summary>
     [JsonPropertyName("server_group_id")]
     public string? ServerGroupId { get; init; }
 

@@ -1,38 +1,38 @@
 namespace SdrsMock.Client.Models;
 
-/// <summary>The actions that can have failed, as the task center names them. Source: <c>schemas/types/failure-status.json</c>.</summary>
+/// <summary>The failed actions, as the task center names them. Source: <c>schemas/types/failure-status.json</c>.</summary>
 public static class FailureStatus
 {
-    /// <summary>Making it.</summary>
+    /// <summary>The creation failed.</summary>
     public const string CreateFail = "createFail";
 
-    /// <summary>Deleting it.</summary>
+    /// <summary>The deletion failed.</summary>
     public const string DeleteFail = "deleteFail";
 
-    /// <summary>Attaching a pair.</summary>
+    /// <summary>Attaching a replication pair failed.</summary>
     public const string AttachFail = "attachFail";
 
-    /// <summary>Detaching a pair.</summary>
+    /// <summary>Detaching a replication pair failed.</summary>
     public const string DetachFail = "detachFail";
 
-    /// <summary>Expanding a pair.</summary>
+    /// <summary>Expanding a replication pair failed.</summary>
     public const string ExpandFail = "expandFail";
 
-    /// <summary>Changing flavors.</summary>
+    /// <summary>Changing the flavors failed.</summary>
     public const string ResizeFail = "resizeFail";
 
-    /// <summary>Enabling protection.</summary>
+    /// <summary>Enabling protection failed.</summary>
     public const string StartFail = "startFail";
 
-    /// <summary>Disabling protection.</summary>
+    /// <summary>Disabling protection failed.</summary>
     public const string StopFail = "stopFail";
 
-    /// <summary>A switchover.</summary>
+    /// <summary>The switchover (planned failover) failed.</summary>
     public const string ReverseFail = "reverseFail";
 
-    /// <summary>A failover.</summary>
+    /// <summary>The failover failed.</summary>
     public const string FailoverFail = "failoverFail";
 
-    /// <summary>Enabling protection again.</summary>
+    /// <summary>Enabling protection again failed.</summary>
     public const string ReprotectFail = "reprotectFail";
 }

@@ -3,15 +3,15 @@ namespace SdrsMock.Client.Models;
 /// <summary>The statuses of a job. Source: <c>schemas/types/job-status.json</c>.</summary>
 public static class JobStatus
 {
-    /// <summary>Not begun.</summary>
+    /// <summary>Not started.</summary>
     public const string Init = "INIT";
 
-    /// <summary>Going on.</summary>
+    /// <summary>In progress.</summary>
     public const string Running = "RUNNING";
 
-    /// <summary>Done.</summary>
+    /// <summary>Succeeded.</summary>
     public const string Success = "SUCCESS";
 
-    /// <summary>Failed; error code and reason say why.</summary>
+    /// <summary>Failed; see error code and reason.</summary>
     public const string Fail = "FAIL";
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>Which part of a list to return.</summary>
+/// <summary>The page of a list to return.</summary>
 public abstract record PageQuery
 {
-    /// <summary>How many entries to return at most, 0 to 1000; 1000 when left out.</summary>
+    /// <summary>Maximum number of entries to return, 0 to 1000; 1000 when null.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 
-    /// <summary>How many entries to skip: entries, not pages.</summary>
+    /// <summary>Number of entries (not pages) to skip; 0 when null.</summary>
     [JsonPropertyName("offset")]
     public int? Offset { get; init; }
 }

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>A key that is in use in the project.</summary>
+/// <summary>A tag key that the project uses.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Values">The values in use, each once.</param>
+/// <param name="Values">The distinct values of the key.</param>
 public sealed record ProjectTag(
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("values")] IReadOnlyList<string> Values);

@@ -3,19 +3,19 @@ namespace SdrsMock.Client.Models;
 /// <summary>The statuses of a protected instance. Source: <c>schemas/types/protected-instance-status.json</c>.</summary>
 public static class ProtectedInstanceStatus
 {
-    /// <summary>Being made.</summary>
+    /// <summary>Is being created.</summary>
     public const string Creating = "creating";
 
-    /// <summary>Made, and not protected.</summary>
+    /// <summary>Created, and not protected.</summary>
     public const string Available = "available";
 
-    /// <summary>Being deleted.</summary>
+    /// <summary>Is being deleted.</summary>
     public const string Deleting = "deleting";
 
     /// <summary>The deletion failed.</summary>
     public const string ErrorDeleting = "error-deleting";
 
-    /// <summary>It could not be made.</summary>
+    /// <summary>The creation failed.</summary>
     public const string Error = "error";
 
     /// <summary>A NIC is being added.</summary>
@@ -33,13 +33,13 @@ public static class ProtectedInstanceStatus
     /// <summary>Protected: the data is replicated.</summary>
     public const string Protected = "protected";
 
-    /// <summary>A switchover (planned failover) is going on.</summary>
+    /// <summary>A switchover (planned failover) is in progress.</summary>
     public const string Reversing = "reversing";
 
-    /// <summary>A failover is going on.</summary>
+    /// <summary>A failover is in progress.</summary>
     public const string FailingOver = "failing-over";
 
-    /// <summary>Failed over; it can be protected again.</summary>
+    /// <summary>Failed over; protection can be enabled again.</summary>
     public const string FailedOver = "failed-over";
 
     /// <summary>Protection is being enabled again after a failover.</summary>
@@ -66,7 +66,7 @@ public static class ProtectedInstanceStatus
     /// <summary>Changing the flavors failed.</summary>
     public const string ErrorResizing = "error-resizing";
 
-    /// <summary>The servers or disks are not what they should be; it can only be deleted.</summary>
+    /// <summary>The servers or disks are not in the expected state; only deletion is possible.</summary>
     public const string Invalid = "invalid";
 
     /// <summary>The replication has a fault; see the pair's fault level.</summary>

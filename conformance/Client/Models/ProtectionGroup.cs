@@ -5,11 +5,11 @@ namespace SdrsMock.Client.Models;
 /// <summary>A protection group. Source: <c>schemas/types/protection-group.json</c>.</summary>
 public sealed record ProtectionGroup
 {
-    /// <summary>UUID.</summary>
+    /// <summary>The ID, a UUID.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    /// <summary>The name; several groups may bear the same.</summary>
+    /// <summary>The name. It is not unique.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
@@ -17,15 +17,15 @@ public sealed record ProtectionGroup
     [JsonPropertyName("description")]
     public required string? Description { get; init; }
 
-    /// <summary>Zone of the production site when the group was made; a switchover does not change it.</summary>
+    /// <summary>Zone of the production site when the group was created; a switchover does not change it.</summary>
     [JsonPropertyName("source_availability_zone")]
     public required string SourceAvailabilityZone { get; init; }
 
-    /// <summary>Zone of the DR site when the group was made; a switchover does not change it.</summary>
+    /// <summary>Zone of the DR site when the group was created; a switchover does not change it.</summary>
     [JsonPropertyName("target_availability_zone")]
     public required string TargetAvailabilityZone { get; init; }
 
-    /// <summary>Id of the active-active domain.</summary>
+    /// <summary>ID of the active-active domain.</summary>
     [JsonPropertyName("domain_id")]
     public required string DomainId { get; init; }
 
@@ -49,31 +49,31 @@ public sealed record ProtectionGroup
     [JsonPropertyName("health_status")]
     public required string? HealthStatus { get; init; }
 
-    /// <summary>Progress of the synchronisation in per cent.</summary>
+    /// <summary>Progress of the synchronization in per cent, 0 to 100.</summary>
     [JsonPropertyName("progress")]
     public required int Progress { get; init; }
 
-    /// <summary>The site that is production: one of <see cref="Station"/>.</summary>
+    /// <summary>The current production site: one of <see cref="Station"/>.</summary>
     [JsonPropertyName("priority_station")]
     public required string PriorityStation { get; init; }
 
-    /// <summary>How many protected instances the group has.</summary>
+    /// <summary>Number of protected instances in the group.</summary>
     [JsonPropertyName("protected_instance_num")]
     public required int ProtectedInstanceNum { get; init; }
 
-    /// <summary>How many replication pairs the group has.</summary>
+    /// <summary>Number of replication pairs in the group.</summary>
     [JsonPropertyName("replication_num")]
     public required int ReplicationNum { get; init; }
 
-    /// <summary>How many DR drills the group has.</summary>
+    /// <summary>Number of DR drills of the group.</summary>
     [JsonPropertyName("disaster_recovery_drill_num")]
     public required int DisasterRecoveryDrillNum { get; init; }
 
-    /// <summary>Id of the VPC of the production site.</summary>
+    /// <summary>ID of the VPC of the production site.</summary>
     [JsonPropertyName("source_vpc_id")]
     public required string SourceVpcId { get; init; }
 
-    /// <summary>Id of the VPC of the DR site, which is the same.</summary>
+    /// <summary>ID of the VPC of the DR site; equal to the source VPC.</summary>
     [JsonPropertyName("target_vpc_id")]
     public required string TargetVpcId { get; init; }
 
@@ -85,15 +85,15 @@ public sealed record ProtectionGroup
     [JsonPropertyName("dr_type")]
     public required string DrType { get; init; }
 
-    /// <summary>What is protected: <c>ECS</c>.</summary>
+    /// <summary>Type of the protected servers: <c>ECS</c>.</summary>
     [JsonPropertyName("server_type")]
     public required string ServerType { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>Creation time, UTC.</summary>
     [JsonPropertyName("created_at")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>Time of the last change, UTC.</summary>
     [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; init; }
 

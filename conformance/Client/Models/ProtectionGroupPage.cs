@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Client.Models;
 
 /// <summary>A page of protection groups.</summary>
-/// <param name="Count">How many match in all.</param>
-/// <param name="ServerGroups">Those of the page.</param>
+/// <param name="Count">Number of matches on all pages.</param>
+/// <param name="ServerGroups">The entries of this page.</param>
 public sealed record ProtectionGroupPage(
     [property: JsonPropertyName("count")] int Count,
     [property: JsonPropertyName("server_groups")] IReadOnlyList<ProtectionGroup> ServerGroups);

@@ -3,22 +3,22 @@ namespace SdrsMock.Client.Models;
 /// <summary>The statuses of a protection group. Source: <c>schemas/types/protection-group-status.json</c>.</summary>
 public static class ProtectionGroupStatus
 {
-    /// <summary>Being made.</summary>
+    /// <summary>Is being created.</summary>
     public const string Creating = "creating";
 
-    /// <summary>Made, and not protected.</summary>
+    /// <summary>Created, and not protected.</summary>
     public const string Available = "available";
 
     /// <summary>Protected: the data is replicated.</summary>
     public const string Protected = "protected";
 
-    /// <summary>Being deleted.</summary>
+    /// <summary>Is being deleted.</summary>
     public const string Deleting = "deleting";
 
     /// <summary>The deletion failed.</summary>
     public const string ErrorDeleting = "error-deleting";
 
-    /// <summary>It could not be made.</summary>
+    /// <summary>The creation failed.</summary>
     public const string Error = "error";
 
     /// <summary>Protection is being enabled.</summary>
@@ -39,16 +39,16 @@ public static class ProtectionGroupStatus
     /// <summary>Disabling protection failed.</summary>
     public const string ErrorStopping = "error-stopping";
 
-    /// <summary>A switchover (planned failover) is going on.</summary>
+    /// <summary>A switchover (planned failover) is in progress.</summary>
     public const string Reversing = "reversing";
 
     /// <summary>The switchover failed.</summary>
     public const string ErrorReversing = "error-reversing";
 
-    /// <summary>A failover is going on.</summary>
+    /// <summary>A failover is in progress.</summary>
     public const string FailingOver = "failing-over";
 
-    /// <summary>Failed over; it can be protected again.</summary>
+    /// <summary>Failed over; protection can be enabled again.</summary>
     public const string FailedOver = "failed-over";
 
     /// <summary>The failover failed.</summary>

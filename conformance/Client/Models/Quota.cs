@@ -5,23 +5,23 @@ namespace SdrsMock.Client.Models;
 /// <summary>A quota. Source: <c>schemas/types/quota.json</c>.</summary>
 public sealed record Quota
 {
-    /// <summary><c>server_groups</c> or <c>replications</c>.</summary>
+    /// <summary>Type of the resource: <c>server_groups</c> or <c>replications</c>.</summary>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of existing resources.</summary>
     [JsonPropertyName("used")]
     public required int Used { get; init; }
 
-    /// <summary>How many there may be; -1: as many as you like.</summary>
+    /// <summary>Maximum number of resources; -1 if unlimited.</summary>
     [JsonPropertyName("quota")]
     public required int Limit { get; init; }
 
-    /// <summary>The lowest that the quota can be set to.</summary>
+    /// <summary>Lowest value that the quota can be set to.</summary>
     [JsonPropertyName("min")]
     public required int Min { get; init; }
 
-    /// <summary>The highest that the quota can be set to; -1: no limit.</summary>
+    /// <summary>Highest value that the quota can be set to; -1 if unlimited.</summary>
     [JsonPropertyName("max")]
     public required int Max { get; init; }
 }

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>What the project may have and has.</summary>
-/// <param name="Resources">One quota for each kind.</param>
+/// <summary>The quotas of a project.</summary>
+/// <param name="Resources">One quota for each resource type.</param>
 public sealed record Quotas([property: JsonPropertyName("resources")] IReadOnlyList<Quota> Resources);

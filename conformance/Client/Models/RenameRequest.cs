@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-// Bodies that the client makes of a method's parameters.
+// Body that the client builds from the parameters of a method.
 
 internal sealed record RenameRequest([property: JsonPropertyName("name")] string Name);

@@ -3,19 +3,19 @@ namespace SdrsMock.Client.Models;
 /// <summary>The statuses of a replication pair. Source: <c>schemas/types/replication-pair-status.json</c>.</summary>
 public static class ReplicationStatus
 {
-    /// <summary>Being made.</summary>
+    /// <summary>Is being created.</summary>
     public const string Creating = "creating";
 
-    /// <summary>Made, and not protected.</summary>
+    /// <summary>Created, and not protected.</summary>
     public const string Available = "available";
 
-    /// <summary>Being deleted.</summary>
+    /// <summary>Is being deleted.</summary>
     public const string Deleting = "deleting";
 
     /// <summary>The deletion failed.</summary>
     public const string ErrorDeleting = "error-deleting";
 
-    /// <summary>It could not be made.</summary>
+    /// <summary>The creation failed.</summary>
     public const string Error = "error";
 
     /// <summary>The disks are being expanded.</summary>
@@ -33,13 +33,13 @@ public static class ReplicationStatus
     /// <summary>Protected: the data is replicated.</summary>
     public const string Protected = "protected";
 
-    /// <summary>A switchover (planned failover) is going on.</summary>
+    /// <summary>A switchover (planned failover) is in progress.</summary>
     public const string Reversing = "reversing";
 
-    /// <summary>A failover is going on.</summary>
+    /// <summary>A failover is in progress.</summary>
     public const string FailingOver = "failing-over";
 
-    /// <summary>Failed over; it can be protected again.</summary>
+    /// <summary>Failed over; protection can be enabled again.</summary>
     public const string FailedOver = "failed-over";
 
     /// <summary>Protection is being enabled again after a failover.</summary>
@@ -60,16 +60,16 @@ public static class ReplicationStatus
     /// <summary>Enabling protection again failed.</summary>
     public const string ErrorReprotecting = "error-reprotecting";
 
-    /// <summary>The servers or disks are not what they should be; it can only be deleted.</summary>
+    /// <summary>The servers or disks are not in the expected state; only deletion is possible.</summary>
     public const string Invalid = "invalid";
 
     /// <summary>The replication has a fault; see the pair's fault level.</summary>
     public const string Fault = "fault";
 
-    /// <summary>Being attached to an instance.</summary>
+    /// <summary>Is being attached to a protected instance.</summary>
     public const string Attaching = "attaching";
 
-    /// <summary>Being detached from an instance.</summary>
+    /// <summary>Is being detached from a protected instance.</summary>
     public const string Detaching = "detaching";
 
     /// <summary>Attaching failed.</summary>

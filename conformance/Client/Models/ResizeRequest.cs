@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>New flavors for the servers of an instance. Source: <c>schemas/ResizeProtectedInstance.request.json</c>.</summary>
+/// <summary>New flavors for the servers of a protected instance. Source: <c>schemas/ResizeProtectedInstance.request.json</c>.</summary>
 public sealed record ResizeRequest
 {
-    /// <summary>New flavor of both servers; overrides the next two.</summary>
+    /// <summary>New flavor of both servers; overrides the other two flavors.</summary>
     [JsonPropertyName("flavorRef")]
     public string? FlavorRef { get; init; }
 
@@ -17,11 +17,11 @@ public sealed record ResizeRequest
     [JsonPropertyName("dr_flavorRef")]
     public string? DrFlavorRef { get; init; }
 
-    /// <summary>Needed where the production site server is on a DeH.</summary>
+    /// <summary>ID of the DeH; required if the production site server is on a DeH.</summary>
     [JsonPropertyName("production_dedicated_host_id")]
     public string? ProductionDedicatedHostId { get; init; }
 
-    /// <summary>Needed where the DR site server is on a DeH.</summary>
+    /// <summary>ID of the DeH; required if the DR site server is on a DeH.</summary>
     [JsonPropertyName("dr_dedicated_host_id")]
     public string? DrDedicatedHostId { get; init; }
 }

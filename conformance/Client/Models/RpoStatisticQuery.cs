@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>Which RPO statistics to list. Source: <c>schemas/ListRpoStatistics.request.json</c>.</summary>
+/// <summary>Filters and page for RPO statistics. Source: <c>schemas/ListRpoStatistics.request.json</c>.</summary>
 public sealed record RpoStatisticQuery : PageQuery
 {
     /// <summary>Start of the period.</summary>
@@ -13,7 +13,7 @@ public sealed record RpoStatisticQuery : PageQuery
     [JsonPropertyName("end_time")]
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary><c>replication</c>.</summary>
+    /// <summary>Type of the resources: <c>replication</c>.</summary>
     [JsonPropertyName("resource_type")]
     public string? ResourceType { get; init; }
 }

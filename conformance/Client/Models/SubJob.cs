@@ -2,38 +2,38 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Client.Models;
 
-/// <summary>A part of a job. Source: <c>schemas/types/sub-job.json</c>.</summary>
+/// <summary>A sub-job. Source: <c>schemas/types/sub-job.json</c>.</summary>
 public sealed record SubJob
 {
     /// <summary>One of <see cref="JobStatus"/>.</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>What it works on: ids by name.</summary>
+    /// <summary>IDs of the resources that the sub-job works on, by name.</summary>
     [JsonPropertyName("entities")]
     public required IReadOnlyDictionary<string, string> Entities { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>ID of the job.</summary>
     [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>Type of the sub-job.</summary>
     [JsonPropertyName("job_type")]
     public required string JobType { get; init; }
 
-    /// <summary>When it began, UTC.</summary>
+    /// <summary>Start time, UTC.</summary>
     [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
-    /// <summary>When it ended, UTC; null while it runs.</summary>
+    /// <summary>End time, UTC; null while the job runs.</summary>
     [JsonPropertyName("end_time")]
     public required DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Such as <c>SDRS.0011</c>; null or empty unless it failed.</summary>
+    /// <summary>Error code, such as <c>SDRS.0011</c>; null or empty unless the job failed.</summary>
     [JsonPropertyName("error_code")]
     public required string? ErrorCode { get; init; }
 
-    /// <summary>Why it failed; null or empty unless it did.</summary>
+    /// <summary>Reason of the failure; null or empty unless the job failed.</summary>
     [JsonPropertyName("fail_reason")]
     public required string? FailReason { get; init; }
 }

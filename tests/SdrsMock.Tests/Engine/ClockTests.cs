@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -33,6 +34,91 @@ public sealed class ClockTests
             mock.Get("/server-groups").ShouldSucceed();
             mock.World.Jobs.Running.ShouldBeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task A_delay_on_a_frozen_clock_advances_the_clock()
+    {
+        var clock = new MockClock();
+        var (started, timestamp) = (clock.Now, clock.GetTimestamp());
+
+        await Task.Delay(TimeSpan.FromHours(3), clock, TestContext.Current.CancellationToken);
+
+        (clock.Now - started).ShouldBe(TimeSpan.FromHours(3));
+        clock.GetElapsedTime(timestamp).ShouldBe(TimeSpan.FromHours(3));
+    }
+
+    [Fact]
+    public async Task A_delay_on_a_frozen_clock_of_a_mock_with_a_state_file_is_stored()
+    {
+        var folder = Directory.CreateTempSubdirectory("sdrs-clock-").FullName;
+        try
+        {
+            await using (var mock = await StartAsync())
+            {
+                await Task.Delay(TimeSpan.FromHours(3), mock.Clock, TestContext.Current.CancellationToken);
+            }
+
+            await using var restarted = await StartAsync();
+
+            restarted.Clock.Advanced.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromHours(3));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Task<SdrsMockServer> StartAsync() => SdrsMockServer.StartAsync(
+            options => options.State = Path.Combine(folder, "state.db"), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Concurrent_delays_on_a_frozen_clock_all_end()
+    {
+        var clock = new MockClock();
+
+        await Task.WhenAll(
+            Enumerable.Range(1, 100)
+                .Select(seconds => Task.Delay(TimeSpan.FromSeconds(seconds), clock, TestContext.Current.CancellationToken)));
+
+        clock.Advanced.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(100));
+    }
+
+    [Fact]
+    public void A_periodic_timer_on_a_frozen_clock_is_rejected()
+    {
+        var clock = new MockClock();
+
+        Should.Throw<NotSupportedException>(() => new PeriodicTimer(TimeSpan.FromSeconds(1), clock));
+
+        clock.Advanced.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_stopped_or_disposed_timer_of_a_frozen_clock_does_not_move_it()
+    {
+        var clock = new MockClock();
+        var timer = clock.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        timer.Dispose();
+
+        timer.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan).ShouldBeFalse();
+        clock.Advanced.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_delay_on_a_running_clock_follows_the_clock_it_runs_with()
+    {
+        var time = new FakeTimeProvider();
+        var clock = new MockClock(time);
+
+        var delay = Task.Delay(TimeSpan.FromSeconds(10), clock, TestContext.Current.CancellationToken);
+        var isCompletedBefore = delay.IsCompleted;
+        time.Advance(TimeSpan.FromSeconds(10));
+        await delay;
+
+        isCompletedBefore.ShouldBeFalse();
+        clock.Advanced.ShouldBe(TimeSpan.Zero);
     }
 
     private sealed class Hasty(TimeSpan step) : TimeProvider
