@@ -6,25 +6,53 @@ public sealed partial class MockClock
 {
     private readonly Lock _timersLock = new();
 
-    // Pending timers of a frozen clock by due time; a timer that was changed or disposed has a newer version than its entry.
+    // Pending one-shot timers of a frozen clock by due time. A timer that was changed or disposed has a newer version than its entry.
     private readonly PriorityQueue<(FrozenTimer Timer, long Version), DateTimeOffset> _timers = new();
 
-    private void Start(FrozenTimer timer, TimeSpan dueTime)
+    private readonly List<FrozenTimer> _periodicTimers = [];
+    private volatile bool _hasPeriodicTimers;
+
+    private void Start(FrozenTimer timer, TimeSpan dueTime, TimeSpan period)
     {
         lock (_timersLock)
         {
-            _timers.Enqueue((timer, ++timer.Version), Now + dueTime);
+            Remove(timer);
+            if (period > TimeSpan.Zero)
+            {
+                (timer.Due, timer.Period) = (Now + dueTime, period);
+                _periodicTimers.Add(timer);
+                _hasPeriodicTimers = true;
+            }
+            else
+            {
+                _timers.Enqueue((timer, timer.Version), Now + dueTime);
+            }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static clock => clock.FireNext(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static clock =>
+            {
+                clock.FireNext();
+                clock.FirePeriodic();
+            },
+            this,
+            preferLocal: false);
     }
 
     private void Stop(FrozenTimer timer)
     {
         lock (_timersLock)
         {
-            timer.Version++;
+            Remove(timer);
         }
+    }
+
+    // The caller holds the lock of the timers.
+    private void Remove(FrozenTimer timer)
+    {
+        timer.Version++;
+        _periodicTimers.Remove(timer);
+        _hasPeriodicTimers = _periodicTimers.Count > 0;
     }
 
     // Moves the clock to the earliest due time. Timers are taken in the order of their due times, so that two concurrent waits
@@ -45,6 +73,30 @@ public sealed partial class MockClock
         }
 
         timer?.Fire();
+    }
+
+    // Fires each periodic timer that is due once, however many of its periods have passed.
+    private void FirePeriodic()
+    {
+        List<FrozenTimer> due = [];
+        lock (_timersLock)
+        {
+            foreach (var timer in _periodicTimers.Where(timer => timer.Due <= Now))
+            {
+                timer.Due = Now + timer.Period;
+                due.Add(timer);
+            }
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    private void QueuePeriodic()
+    {
+        if (_hasPeriodicTimers)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static clock => clock.FirePeriodic(), this, preferLocal: false);
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "An exception on the thread pool would end the process.")]
@@ -69,20 +121,18 @@ public sealed partial class MockClock
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
         private volatile bool _disposed;
 
-        // Guarded by the lock of the clock's timers.
+        // The lock of the clock's timers guards these.
         public long Version { get; set; }
+
+        public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             if (_disposed)
             {
                 return false;
-            }
-
-            if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
-            {
-                throw new NotSupportedException(
-                    "A frozen clock supports no periodic timers, because each tick would move the clock. Use Task.Delay in a loop.");
             }
 
             if (dueTime == Timeout.InfiniteTimeSpan)
@@ -93,7 +143,9 @@ public sealed partial class MockClock
 
             ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, MaxAdvance - clock.Advanced);
-            clock.Start(this, dueTime);
+            ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(period, MaxAdvance);
+            clock.Start(this, dueTime, period);
             return true;
         }
 

@@ -9,7 +9,8 @@ namespace SdrsMock;
 /// <para>
 /// A client can use the clock as its <see cref="TimeProvider"/>. On a frozen clock a wait then takes no real time: a timer that is
 /// created moves the clock to the time at which the timer is due, and fires. Time-outs must not use a frozen clock, because they
-/// would expire at once. Timers of a running clock follow the <see cref="TimeProvider"/> that it runs with.
+/// would expire at once. A periodic timer fires when something else moves the clock past its due time. Timers of a running clock
+/// follow the <see cref="TimeProvider"/> that it runs with.
 /// </para>
 /// <para>Thread-safe.</para>
 /// </remarks>
@@ -60,15 +61,15 @@ public sealed partial class MockClock : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => (_running is null ? 0 : _running.GetElapsedTime(0).Ticks) + Advanced.Ticks;
 
-    /// <summary>Creates a timer on this clock. On a frozen clock it moves the clock to the due time and fires at once.</summary>
+    /// <summary>
+    /// Creates a timer on this clock. On a frozen clock a timer without a period moves the clock to its due time and fires at once;
+    /// a timer with a period does not move the clock, and fires when the clock has been moved past its due time.
+    /// </summary>
     /// <param name="callback">Called when the timer is due, on a thread of the thread pool.</param>
     /// <param name="state">Passed to <paramref name="callback"/>.</param>
     /// <param name="dueTime">The delay; <see cref="Timeout.InfiniteTimeSpan"/> creates a timer that is not started.</param>
-    /// <param name="period">
-    /// The interval of further calls; on a frozen clock only <see cref="Timeout.InfiniteTimeSpan"/> or zero, which stand for none.
-    /// </param>
+    /// <param name="period">The interval of further calls; <see cref="Timeout.InfiniteTimeSpan"/> or zero for none.</param>
     /// <returns>The timer.</returns>
-    /// <exception cref="NotSupportedException">The clock is frozen and a period is given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A time is negative, or the clock is frozen and the timer is due after the last time that the clock can show.
     /// </exception>
@@ -104,11 +105,19 @@ public sealed partial class MockClock : TimeProvider
         }
     }
 
-    internal void Move(TimeSpan by) => Interlocked.Add(ref _advancedTicks, by.Ticks);
+    internal void Move(TimeSpan by)
+    {
+        Interlocked.Add(ref _advancedTicks, by.Ticks);
+        QueuePeriodic();
+    }
 
     internal void Rewind() => SetAdvanced(TimeSpan.Zero);
 
-    internal void SetAdvanced(TimeSpan advanced) => Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
+    internal void SetAdvanced(TimeSpan advanced)
+    {
+        Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
+        QueuePeriodic();
+    }
 
     // After a restart the clock must not show a time before the end of the earlier process.
     internal void EnsureNotBefore(DateTimeOffset instant)

@@ -85,13 +85,20 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void A_periodic_timer_on_a_frozen_clock_is_rejected()
+    public async Task A_periodic_timer_fires_when_a_frozen_clock_passes_its_due_time()
     {
         var clock = new MockClock();
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
 
-        Should.Throw<NotSupportedException>(() => new PeriodicTimer(TimeSpan.FromSeconds(1), clock));
+        for (var tick = 1; tick <= 3; tick++)
+        {
+            var next = timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            next.IsCompleted.ShouldBeFalse();
+            clock.Advance(TimeSpan.FromSeconds(10));
+            (await next).ShouldBeTrue();
+        }
 
-        clock.Advanced.ShouldBe(TimeSpan.Zero);
+        clock.Advanced.ShouldBe(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
