@@ -1,14 +1,14 @@
 namespace SdrsMock;
 
-/// <summary>How much the mock wants to know about its callers.</summary>
+/// <summary>How requests are authenticated.</summary>
 public enum AuthMode
 {
-    /// <summary>Nothing: every call is served.</summary>
+    /// <summary>Not at all: every request is served.</summary>
     Off,
 
-    /// <summary>Some credential must be there; it is not verified.</summary>
+    /// <summary>A credential must be present; it is not verified.</summary>
     Present,
 
-    /// <summary>A token that the mock issued for the project, or a correct AK/SK signature.</summary>
+    /// <summary>A token that the mock issued for the project, or a correct AK/SK signature, is required.</summary>
     Verify,
 }

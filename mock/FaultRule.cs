@@ -5,12 +5,12 @@ using SdrsMock.Common;
 namespace SdrsMock;
 
 /// <summary>
-/// Trouble on purpose: which calls it strikes, and what happens to them. A rule that names neither <see cref="Nth"/>,
-/// <see cref="Every"/> nor <see cref="Probability"/> strikes each call of its operation.
+/// A deliberate fault: the calls it applies to, and what happens to them. A rule with none of <see cref="Nth"/>, <see
+/// cref="Every"/> and <see cref="Probability"/> applies to each call of its operation.
 /// </summary>
 public sealed record FaultRule
 {
-    /// <summary>Its id; given by the mock.</summary>
+    /// <summary>The id, assigned by the mock.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
@@ -18,39 +18,41 @@ public sealed record FaultRule
     [JsonPropertyName("operation")]
     public string Operation { get; init => field = value ?? "*"; } = "*";
 
-    /// <summary>The only project it strikes; null for all.</summary>
+    /// <summary>The only project it applies to; null for all projects.</summary>
     [JsonPropertyName("project_id")]
     public string? ProjectId { get; init; }
 
-    /// <summary>Strikes only the nth call after the rule was added; the first is 1.</summary>
+    /// <summary>Applies only to the nth call after the rule was added; the first is 1.</summary>
     [JsonPropertyName("nth")]
     public int? Nth { get; init; }
 
-    /// <summary>Strikes every nth call.</summary>
+    /// <summary>Applies to every nth call.</summary>
     [JsonPropertyName("every")]
     public int? Every { get; init; }
 
-    /// <summary>Strikes with this probability, 0 to 1, drawn from the mock's seed.</summary>
+    /// <summary>Applies with this probability, 0 to 1, drawn from the mock's seed.</summary>
     [JsonPropertyName("probability")]
     public double? Probability { get; init; }
 
-    /// <summary>How often it strikes at most; null for no limit.</summary>
+    /// <summary>How many times it applies at most; null for no limit.</summary>
     [JsonPropertyName("times")]
     public int? Times { get; init; }
 
-    /// <summary>Answers this code of the catalog, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
+    /// <summary>Returns this code of the catalog, <c>SDRS.…</c> or <c>APIGW.…</c>, with its status and message.</summary>
     [JsonPropertyName("error_code")]
     public string? ErrorCode { get; init; }
 
-    /// <summary>Answers this HTTP status; beside <see cref="ErrorCode"/> it picks among the statuses of a gateway code.</summary>
+    /// <summary>Returns this HTTP status; with <see cref="ErrorCode"/> it selects among the statuses of a gateway code.</summary>
     [JsonPropertyName("status")]
     public int? Status { get; init; }
 
-    /// <summary>Holds the answer back, as an ISO 8601 duration such as <c>PT2S</c> on the mock's clock; a frozen clock does not wait.</summary>
+    /// <summary>
+    /// Delays the response: an ISO 8601 duration such as <c>PT2S</c> on the mock's clock; a frozen clock does not wait.
+    /// </summary>
     [JsonPropertyName("delay")]
     public string? Delay { get; init; }
 
-    /// <summary>Drops the connection instead of answering.</summary>
+    /// <summary>Drops the connection instead of responding.</summary>
     [JsonPropertyName("drop")]
     public bool Drop { get; init; }
 
@@ -62,7 +64,7 @@ public sealed record FaultRule
     [JsonPropertyName("stuck_job")]
     public bool StuckJob { get; init; }
 
-    /// <summary>A replication pair whose synchronisation fails for as long as the rule stands; needs <see cref="FaultLevel"/>.</summary>
+    /// <summary>A replication pair whose replication is broken while the rule exists; needs <see cref="FaultLevel"/>.</summary>
     [JsonPropertyName("replication")]
     public string? Replication { get; init; }
 

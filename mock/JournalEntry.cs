@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock;
 
-/// <summary>One request as the journal keeps it.</summary>
+/// <summary>A request in the journal.</summary>
 public sealed record JournalEntry
 {
     /// <summary>The value of <c>X-Request-Id</c>.</summary>
     [JsonPropertyName("request_id")]
     public required string RequestId { get; init; }
 
-    /// <summary>When it was answered, by the mock's clock.</summary>
+    /// <summary>When it was answered, on the mock's clock.</summary>
     [JsonPropertyName("time")]
     public required DateTimeOffset Time { get; init; }
 
@@ -17,11 +17,11 @@ public sealed record JournalEntry
     [JsonPropertyName("method")]
     public required string Method { get; init; }
 
-    /// <summary>Path as it came in, still encoded.</summary>
+    /// <summary>The path as it was sent, percent-encoded.</summary>
     [JsonPropertyName("path")]
     public required string Path { get; init; }
 
-    /// <summary>Query as it came in, still encoded; empty for none.</summary>
+    /// <summary>The query as it was sent, percent-encoded; empty for none.</summary>
     [JsonPropertyName("query")]
     public required string Query { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record JournalEntry
     [JsonPropertyName("operation")]
     public string? Operation { get; init; }
 
-    /// <summary>HTTP status of the answer.</summary>
+    /// <summary>HTTP status of the response.</summary>
     [JsonPropertyName("status")]
     public required int Status { get; init; }
 
@@ -45,27 +45,27 @@ public sealed record JournalEntry
     [JsonPropertyName("error_code")]
     public string? ErrorCode { get; init; }
 
-    /// <summary>The broken constraint's id, or null.</summary>
+    /// <summary>The id of the violated constraint, or null.</summary>
     [JsonPropertyName("constraint")]
     public string? Constraint { get; init; }
 
-    /// <summary>What must hold, in the ledger's words.</summary>
+    /// <summary>The statement of the violated constraint in the catalog.</summary>
     [JsonPropertyName("sentence")]
     public string? Statement { get; init; }
 
-    /// <summary>Where the sentence stands in the documentation.</summary>
+    /// <summary>Where the documentation states it.</summary>
     [JsonPropertyName("source")]
     public string? Source { get; init; }
 
-    /// <summary>What in the call broke it: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</summary>
+    /// <summary>The place in the request: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or the name of a header.</summary>
     [JsonPropertyName("at")]
     public string? Location { get; init; }
 
-    /// <summary>What else a developer may want to know.</summary>
+    /// <summary>A further explanation for developers.</summary>
     [JsonPropertyName("detail")]
     public string? Detail { get; init; }
 
-    /// <summary>The beginning of the request body, at most 2 KB.</summary>
+    /// <summary>The beginning of the request body, at most 2 KB; replaced where it holds credentials.</summary>
     [JsonPropertyName("body")]
     public string? Body { get; init; }
 }

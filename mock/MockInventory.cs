@@ -6,8 +6,8 @@ using SdrsMock.Inventory.Editing;
 namespace SdrsMock;
 
 /// <summary>
-/// The surroundings of one project of a mock that runs in this process, in the JSON of the control plane: kinds such as
-/// <c>servers</c>, members such as <c>status</c>.
+/// The inventory of one project of an in-process mock, in the JSON format of the control plane: kinds such as <c>servers</c>,
+/// members such as <c>status</c>. Thread-safe.
 /// </summary>
 public sealed class MockInventory
 {
@@ -16,9 +16,9 @@ public sealed class MockInventory
 
     internal MockInventory(MockEngine engine, string projectId) => (_engine, _projectId) = (engine, projectId);
 
-    /// <summary>One thing, or null.</summary>
-    /// <param name="kind">Such as <c>servers</c>.</param>
-    /// <param name="id">Its id.</param>
+    /// <summary>An item, or null.</summary>
+    /// <param name="kind">The kind, such as <c>servers</c>.</param>
+    /// <param name="id">The item's id.</param>
     public JsonObject? Find(string kind, string id)
     {
         try
@@ -35,19 +35,19 @@ public sealed class MockInventory
         }
     }
 
-    /// <summary>Adds a thing; what is left out is generated.</summary>
-    /// <returns>The thing with all its members.</returns>
-    /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
+    /// <summary>Adds an item; omitted members are generated.</summary>
+    /// <returns>The item with all its members.</returns>
+    /// <exception cref="ArgumentException">The item is invalid; the message names the member.</exception>
     public JsonObject Add(string kind, JsonObject members) =>
         Apply("POST", [kind], members)!;
 
-    /// <summary>Changes the named members of a thing.</summary>
-    /// <exception cref="ArgumentException">It cannot be; the message names the member.</exception>
+    /// <summary>Changes the named members of an item.</summary>
+    /// <exception cref="ArgumentException">The change is invalid; the message names the member.</exception>
     public JsonObject Change(string kind, string id, JsonObject members) =>
         Apply("PATCH", [kind, id], members)!;
 
-    /// <summary>Deletes a thing behind the service's back.</summary>
-    /// <exception cref="ArgumentException">It is not there, or something needs it.</exception>
+    /// <summary>Deletes an item from outside SDRS.</summary>
+    /// <exception cref="ArgumentException">The item does not exist, or another item needs it.</exception>
     public void Remove(string kind, string id) => Apply("DELETE", [kind, id], null);
 
     private JsonObject? Apply(string method, string[] segments, JsonObject? members)

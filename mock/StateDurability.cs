@@ -1,11 +1,13 @@
 namespace SdrsMock;
 
-/// <summary>What a write to a state file waits for before it is answered.</summary>
+/// <summary>When a write to the state file counts as durable, so that it is answered.</summary>
 public enum StateDurability
 {
-    /// <summary>Until the disk has it: power loss takes nothing that was answered.</summary>
+    /// <summary>When the disk has it: a power loss takes no answered write.</summary>
     Full,
 
-    /// <summary>Until the operating system has it: a kill takes nothing, and power loss the last writes.</summary>
+    /// <summary>
+    /// When the operating system has it: the end of the process takes no answered write, a power loss the last ones.
+    /// </summary>
     Normal,
 }

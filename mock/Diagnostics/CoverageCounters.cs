@@ -5,13 +5,17 @@ using SdrsMock.Model;
 
 namespace SdrsMock.Diagnostics;
 
-/// <summary>What has been met since the start or the last reset: the mock's own count, whoever called.</summary>
+/// <summary>
+/// Counts operations, constraints, errors, statuses and transitions since the start or the last reset, for all clients.
+/// Thread-safe.
+/// </summary>
 internal sealed class CoverageCounters
 {
     private readonly ConcurrentDictionary<string, Counter> _operations = new();
     private readonly ConcurrentDictionary<string, Counter> _constraints = new();
     private readonly ConcurrentDictionary<string, Counter> _errors = new();
-    private readonly ConcurrentDictionary<string, Counter>[] _statuses = [.. Enum.GetValues<ResourceKind>().Select(_ => new ConcurrentDictionary<string, Counter>())];
+    private readonly ConcurrentDictionary<string, Counter>[] _statuses =
+        [.. Enum.GetValues<ResourceKind>().Select(_ => new ConcurrentDictionary<string, Counter>())];
     private readonly ConcurrentDictionary<string, Counter> _jobStatuses = new();
     private readonly ConcurrentDictionary<string, Counter> _transitions = new();
 
@@ -22,7 +26,8 @@ internal sealed class CoverageCounters
     public int ErrorResponses(string code) => Read(_errors, code);
 
     public int StatusSightings(string resource, string status) =>
-        Read(resource == "job" ? _jobStatuses : _statuses[(int)Enum.GetValues<ResourceKind>().Single(kind => GetResourceName(kind) == resource)], status);
+        Read(resource == "job" ? _jobStatuses
+            : _statuses[(int)Enum.GetValues<ResourceKind>().Single(kind => GetResourceName(kind) == resource)], status);
 
     public int TransitionsTaken(string ledger) => Read(_transitions, ledger);
 
@@ -56,7 +61,7 @@ internal sealed class CoverageCounters
         _transitions.Clear();
     }
 
-    /// <summary>The catalog's name of a kind of resource.</summary>
+    /// <summary>The name of a kind of resource in the catalog.</summary>
     public static string GetResourceName(ResourceKind kind) => kind switch
     {
         ResourceKind.Group => "protection-group",
@@ -69,8 +74,8 @@ internal sealed class CoverageCounters
 
     private static int Read(ConcurrentDictionary<string, Counter> counts, string key) => counts.GetValueOrDefault(key)?.Value ?? 0;
 
-    // Counted ten times in a call, by all projects at once: each processor has a cell of its own, in a cache line of its own,
-    // and the first line is left to the array's length, which all of them read.
+    // A request counts about ten times, for all projects at once: each processor has a cell in a cache line of its own, and
+    // the first line is left to the array's length, which all processors read.
     private sealed class Counter
     {
         private const int IntsInLine = 16;

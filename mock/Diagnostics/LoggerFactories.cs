@@ -3,17 +3,21 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace SdrsMock.Diagnostics;
 
-/// <summary>Logs on standard error, a line each; standard output belongs to the first line that scripts wait for.</summary>
+/// <summary>
+/// Logs to standard error, one line per event; standard output holds only the line that scripts wait for. Thread-safe.
+/// </summary>
 internal static class LoggerFactories
 {
     private static readonly Lazy<ILoggerFactory> s_errorsOnly = new(() => ToStandardError(LogLevel.Error));
 
-    /// <summary>For a mock within somebody's tests: silent as long as the mock has no bug.</summary>
+    /// <summary>For a mock within tests: logs internal errors of the mock only.</summary>
     public static ILoggerFactory ErrorsOnly => s_errorsOnly.Value;
 
-    /// <summary>Everything from a level on.</summary>
+    /// <summary>Logs everything from a level on.</summary>
     public static ILoggerFactory ToStandardError(LogLevel level) => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(level)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-        .AddSimpleConsole(line => (line.SingleLine, line.ColorBehavior, line.UseUtcTimestamp, line.TimestampFormat) = (true, LoggerColorBehavior.Disabled, true, "yyyy-MM-ddTHH:mm:ss.fffZ ")));
+        .AddSimpleConsole(
+            line => (line.SingleLine, line.ColorBehavior, line.UseUtcTimestamp, line.TimestampFormat) =
+                (true, LoggerColorBehavior.Disabled, true, "yyyy-MM-ddTHH:mm:ss.fffZ ")));
 }

@@ -6,7 +6,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Diagnostics;
 
-/// <summary>The last requests: a ring of fixed size that costs an entry nothing but its place.</summary>
+/// <summary>The latest requests, in a ring of fixed size. Thread-safe.</summary>
 internal sealed partial class RequestJournal(int capacity, MockClock clock)
 {
     private const int MaxBodyBytes = 2048;
@@ -14,7 +14,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
     private readonly Line?[] _ring = new Line?[Math.Max(capacity, 0)];
     private long _written = -1;
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The entries, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {
         get
@@ -31,10 +31,12 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
     {
         if (_ring.Length > 0)
         {
-            // A body is the request's own; only of a long one a part is copied, so that the rest can go.
+            // A short body is referenced; of a long one the beginning is copied, so that the rest can be collected.
             var bytes = request.Body.Length <= MaxBodyBytes ? request.Body : request.Body[..MaxBodyBytes].ToArray();
             var place = Interlocked.Increment(ref _written) % _ring.Length;
-            Volatile.Write(ref _ring[place], new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, response.Status, response.Job?.Id, response.Rejection, response.Persisted, bytes));
+            Volatile.Write(ref _ring[place],
+                new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, response.Status, response.Job?.Id,
+                    response.Rejection, response.Persisted, bytes));
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
     {
         if (line.Persisted?.Exception?.InnerException is StoreException lost)
         {
-            // What had been decided was not kept, and the caller was told so.
+            // The response was replaced because it could not be persisted.
             var response = Response.NotPersisted(lost, line.Id);
             line = line with { Status = response.Status, JobId = null, Rejection = response.Rejection };
         }
@@ -75,7 +77,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
         };
     }
 
-    // A log-in, wherever it was sent to, or what a server is to be made with.
+    // The body of a login at any service, or of a server creation, holds credentials.
     private static string Redact(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
 
     [GeneratedRegex("""
@@ -83,7 +85,8 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Credential();
 
-    // What is kept while nobody looks; the words are looked up when somebody does.
+    // The compact form of an entry; the catalog texts are looked up when the journal is read.
     private sealed record Line(
-        DateTimeOffset Time, string Id, string Method, string Path, string Query, RequestContext Trace, int Status, string? JobId, Rejection? Rejection, Task? Persisted, ReadOnlyMemory<byte> Body);
+        DateTimeOffset Time, string Id, string Method, string Path, string Query, RequestContext Trace, int Status, string? JobId,
+            Rejection? Rejection, Task? Persisted, ReadOnlyMemory<byte> Body);
 }

@@ -6,8 +6,8 @@ using SdrsMock.Http;
 namespace SdrsMock.Diagnostics;
 
 /// <summary>
-/// What listeners can hear of the mock, by System.Diagnostics: the meter and the activity source <c>SdrsMock</c>. Where
-/// nobody listens nothing is measured, and nothing is ever sent from here.
+/// Metrics and traces by System.Diagnostics: the meter and the activity source <c>SdrsMock</c>. Nothing is measured unless a
+/// listener is attached, and nothing is sent from here.
 /// </summary>
 internal static class Telemetry
 {
@@ -16,21 +16,24 @@ internal static class Telemetry
     private static readonly ActivitySource s_source = new(Name);
     private static readonly Meter s_meter = new(Name);
 
-    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram("sdrs.call.duration", "s", "Calls, by service, operation, status and error code: the time within the mock, without the wire.", advice: new InstrumentAdvice<double>
-    {
-        HistogramBucketBoundaries = [0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.1, 1],
-    });
+    private static readonly Histogram<double> s_duration =
+        s_meter.CreateHistogram("sdrs.call.duration", "s",
+            "Duration of calls within the mock, by service, operation, status and error code.", advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.1, 1],
+            });
 
-    private static readonly Counter<long> s_jobs = s_meter.CreateCounter<long>("sdrs.jobs.started", "{job}", "Jobs that calls have started, by operation.");
-    private static readonly Counter<long> s_internalErrors = s_meter.CreateCounter<long>("sdrs.bugs", "{bug}", "Calls that a bug of the mock has ended.");
+    private static readonly Counter<long> s_jobs = s_meter.CreateCounter<long>("sdrs.jobs.started", "{job}", "Jobs started, by operation.");
+    private static readonly Counter<long> s_internalErrors =
+        s_meter.CreateCounter<long>("sdrs.bugs", "{bug}", "Calls that ended in an internal error of the mock.");
 
-    /// <summary>Begins to listen to a call.</summary>
+    /// <summary>Starts measuring a call.</summary>
     public static CallMeasurement Begin(ApiRequest request) =>
         s_source.HasListeners() || s_duration.Enabled || s_jobs.Enabled ? new(Stopwatch.GetTimestamp(), Start(request)) : default;
 
     public static void RecordInternalError() => s_internalErrors.Add(1);
 
-    // A caller's trace goes on here. What the web server has begun is not sent anywhere and would leave a gap.
+    // Continues the caller's trace. The web server's own activity is not exported and would leave a gap in it.
     private static Activity? Start(ApiRequest request)
     {
         if (!s_source.HasListeners())
@@ -38,7 +41,8 @@ internal static class Telemetry
             return null;
         }
 
-        var isGoingOn = ActivityContext.TryParse(request.Header("traceparent"), request.Header("tracestate"), isRemote: true, out var parent);
+        var isGoingOn =
+            ActivityContext.TryParse(request.Header("traceparent"), request.Header("tracestate"), isRemote: true, out var parent);
         if (!isGoingOn)
         {
             Activity.Current = null;
@@ -47,7 +51,7 @@ internal static class Telemetry
         return s_source.StartActivity(request.Method, ActivityKind.Server, parent);
     }
 
-    /// <summary>A call that is being listened to; the default is one that nobody listens to.</summary>
+    /// <summary>The measurement of a call; the default value measures nothing.</summary>
     internal readonly struct CallMeasurement(long began, Activity? activity)
     {
         public void End(ApiRequest request, RequestContext trace, Response response)
@@ -67,12 +71,13 @@ internal static class Telemetry
             }
         }
 
-        // What the caller is told is known only then.
+        // The response is final only then.
         private void EndWith(Task kept, ApiRequest request, RequestContext trace, Response response)
         {
             var call = this;
             kept.ContinueWith(
-                done => call.Record(request, trace, done.Exception?.InnerException is StoreException lost ? Response.NotPersisted(lost, request.Id) : response),
+                done => call.Record(request, trace,
+                    done.Exception?.InnerException is StoreException lost ? Response.NotPersisted(lost, request.Id) : response),
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 

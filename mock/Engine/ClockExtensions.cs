@@ -2,17 +2,18 @@ using SdrsMock.Persistence;
 
 namespace SdrsMock.Engine;
 
-/// <summary>Waiting, by moving the clock, until nothing is at work anywhere.</summary>
+/// <summary>Advances the clock until nothing is running.</summary>
 internal static class ClockExtensions
 {
-    /// <summary>Moves the clock on until no job and no synchronisation is at work.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Something ends later than the clock can be moved.</exception>
+    /// <summary>Advances the clock until no job and no replication is running in any project.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A job or replication ends later than the clock can be advanced.</exception>
     public static void AdvanceUntilIdle(this ProjectRegistry projects)
     {
         var clock = projects.Context.Clock;
-        while (projects.All.Select(project => FindLastDue(projects, project.ProjectId)).Where(due => due > clock.Now).ToList() is [_, ..] dues)
+        while (projects.All.Select(project => FindLastDue(projects, project.ProjectId)).Where(due => due > clock.Now)
+            .ToList() is [_, ..] dues)
         {
-            // A clock that runs may have come there by itself.
+            // A running clock may have reached that time already.
             var left = dues.Max()!.Value - clock.Now;
             clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }

@@ -1,7 +1,7 @@
 namespace SdrsMock.Engine;
 
-/// <summary>A service that is served beside SDRS because client programs need it: a helper, held to no ledger.</summary>
-/// <param name="Name">The service.</param>
-/// <param name="Served">Whether it is on.</param>
-/// <param name="Calls">Method and path of each call.</param>
+/// <summary>A service that is served besides SDRS because clients need it; the catalog does not cover it.</summary>
+/// <param name="Name">The service's name.</param>
+/// <param name="Served">Whether it is enabled.</param>
+/// <param name="Calls">The method and path of each call.</param>
 internal sealed record CompanionServiceInfo(string Name, bool Served, IReadOnlyList<string> Calls);

@@ -17,7 +17,7 @@ using SdrsMock.State;
 
 namespace SdrsMock.Engine;
 
-/// <summary>The mock without a port: everything between a request and its reply, put together.</summary>
+/// <summary>The mock without a port: composes everything that turns a request into a response. Thread-safe.</summary>
 internal sealed class MockEngine : IDisposable
 {
     private readonly ICommandLog? _commandLog;
@@ -35,12 +35,16 @@ internal sealed class MockEngine : IDisposable
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
         var faults = new FaultRuleSet(options.Seed, options.MaxFaultRules);
-        // The neighbours' jobs end even while they are off: a state that was saved while they were on may hold some.
-        var owners = Operations.OfType<IJobHandler>().ToDictionary(owner => ((Operation)owner).Name).Concat(ServiceJobs.Handlers).ToDictionary();
+        // The jobs of companion services complete even while the services are off: a saved state may contain some.
+        var owners = Operations.OfType<IJobHandler>().ToDictionary(owner => ((Operation)owner).Name).Concat(ServiceJobs.Handlers)
+            .ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
-        var context = new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration, new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
-        // Opened last: options that make no sense shall leave no file.
-        _commandLog = options.State is { } state ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options)) : null;
+        var context =
+            new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration,
+                new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
+        // Opened last, so that invalid options leave no file behind.
+        _commandLog = options.State is { } state
+            ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options)) : null;
         try
         {
             Projects = new(context, _commandLog, new(context, Replay));
@@ -58,7 +62,8 @@ internal sealed class MockEngine : IDisposable
         Faults = new(faults, Projects, GlobalState, Issuer);
         CompanionServices = options.CompanionServices ? new(Projects, credentials, Issuer) : null;
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
-        Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(credentials), options.Clock, GlobalState);
+        Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(credentials),
+            options.Clock, GlobalState);
         if (_commandLog is not null)
         {
             _commandLog.WriteFailed = OnWriteLost;
@@ -79,30 +84,34 @@ internal sealed class MockEngine : IDisposable
 
     public FaultInjector Faults { get; }
 
-    /// <summary>What all projects have in common and the store keeps.</summary>
+    /// <summary>The persisted state that all projects share.</summary>
     public GlobalState GlobalState { get; }
 
     public ProjectRegistry Projects { get; }
 
-    /// <summary>Changes to the surroundings.</summary>
+    /// <summary>Changes inventories.</summary>
     public InventoryCommands Inventory { get; }
 
     public RequestPipeline Pipeline { get; }
 
-    /// <summary>Where clients log in; SDRS itself does not know it.</summary>
+    /// <summary>The login service; SDRS does not depend on it.</summary>
     public KeystoneApi Keystone { get; }
 
-    /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not know them either.</summary>
+    /// <summary>ECS, EVS, VPC and IMS; null when they are off. SDRS does not depend on them.</summary>
     public CompanionServiceHost? CompanionServices { get; }
 
-    /// <summary>What is served beside SDRS.</summary>
+    /// <summary>The services besides SDRS.</summary>
     public IReadOnlyList<CompanionServiceInfo> CompanionServiceInfos =>
     [
         new(KeystoneApi.Name, Served: true, [.. Keystone.Endpoints]),
-        .. CompanionServiceHost.All.Select(service => new CompanionServiceInfo(service.Name, CompanionServices is not null, [.. service.Routes.Select(route => route.Name)])),
+        .. CompanionServiceHost.All.Select(
+            service => new CompanionServiceInfo(service.Name, CompanionServices is not null,
+                [.. service.Routes.Select(route => route.Name)])),
     ];
 
-    /// <summary>What is answered to a call outside the control plane, once the reply is <see cref="Response.Persisted"/>.</summary>
+    /// <summary>
+    /// Handles a call outside the control plane. The response may be sent once <see cref="Response.Persisted"/> has completed.
+    /// </summary>
     public Response Handle(ApiRequest request)
     {
         var heard = Telemetry.Begin(request);
@@ -114,14 +123,16 @@ internal sealed class MockEngine : IDisposable
         }
         finally
         {
-            // A bug ends a call without a reply. The caller is told so by whoever hosts us, and the call can be found all the same.
+            // An internal error leaves no response. The host reports it to the client; the journal records the call all the same.
             var told = response ?? Response.Rejected(new(Errors.InternalError), request.Id);
             Journal.Write(request, trace, told);
             heard.End(request, trace, told);
         }
     }
 
-    /// <summary>Why calls cannot be kept right now, which is tried and logged; null when they can.</summary>
+    /// <summary>
+    /// Probes the command log and logs a failure. Returns why commands cannot be persisted now; null when they can.
+    /// </summary>
     public string? CheckReadiness()
     {
         try
@@ -136,11 +147,12 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
-    /// <summary>A project's state as JSON, or the state of all.</summary>
-    public string GetStateJson(string? projectId) => Encoding.UTF8.GetString(Response.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
+    /// <summary>The state of a project, or of all, as JSON.</summary>
+    public string GetStateJson(string? projectId) =>
+        Encoding.UTF8.GetString(Response.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
-    /// <summary>A fresh start: of one project, or of everything, clock, faults, journal and coverage included.</summary>
-    /// <returns>Ends when the store has it.</returns>
+    /// <summary>Resets one project, or everything including clock, fault rules, journal and coverage.</summary>
+    /// <returns>Completes when the reset is durable.</returns>
     public Task Reset(string? projectId)
     {
         if (projectId is not null)
@@ -157,7 +169,7 @@ internal sealed class MockEngine : IDisposable
         Coverage.Clear();
         return Projects.ReplaceAll([], GlobalState, () =>
         {
-            // With what was drawn and numbered, or chance would go on where it was.
+            // The counters and random draws are reset as well, so that a reset equals a fresh start.
             Faults.Rules.Restore(new());
             Options.Clock.Rewind();
             Issuer.Reset();
@@ -169,7 +181,8 @@ internal sealed class MockEngine : IDisposable
         try
         {
             GlobalState.Refresh();
-            return GlobalState.AwaitDurable(CompanionServices?.Handle(request, trace) ?? Keystone.Handle(request, trace) ?? Pipeline.Handle(request, trace));
+            return GlobalState.AwaitDurable(
+                CompanionServices?.Handle(request, trace) ?? Keystone.Handle(request, trace) ?? Pipeline.Handle(request, trace));
         }
         catch (StoreException exception)
         {
@@ -178,14 +191,14 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
-    /// <summary>Carries out a call from the log.</summary>
+    /// <summary>Executes a command from the log.</summary>
     private Response Replay(ProjectState project, LoggedCommand call) =>
         call.Path.StartsWith(InventoryCommands.Path, StringComparison.Ordinal) ? InventoryCommands.Replay(project, call.Request)
         : call.Path.StartsWith(ReplicationFaults.Path, StringComparison.Ordinal) ? ReplicationFaults.Replay(project, call.Request)
         : CompanionServiceHost.IsLogged(call.Path) ? CompanionServiceHost.Replay(project, call.Request)
         : Pipeline.Replay(project, call.Request, call.Fault);
 
-    // What could not be kept must not be seen either: what the store has is loaded again.
+    // Changes that could not be persisted must not be visible: the affected projects are loaded again from the log.
     private void OnWriteLost(WriteFailure loss)
     {
         Log.PersistFailed(_log, loss.Exception.Message);
@@ -208,11 +221,12 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
-    /// <summary>The specimens and credentials of a project by name. Every project starts with the same specimens.</summary>
+    /// <summary>The fixtures and credentials of a project by name. Every project starts with the same fixtures.</summary>
     public OrderedDictionary<string, string> GetVariables(string projectId)
     {
         var variables = new OrderedDictionary<string, string> { ["project_id"] = projectId };
-        foreach (var (name, value) in Projects.Context.InventoryTemplate.Variables.Concat(Issuer.GetVariables(projectId)).Concat(Keystone.Directory.GetVariables(projectId)).Concat(ImageCatalog.GetVariables(Options.Seed)))
+        foreach (var (name, value) in Projects.Context.InventoryTemplate.Variables.Concat(Issuer.GetVariables(projectId))
+            .Concat(Keystone.Directory.GetVariables(projectId)).Concat(ImageCatalog.GetVariables(Options.Seed)))
         {
             variables[name] = value;
         }
@@ -220,7 +234,7 @@ internal sealed class MockEngine : IDisposable
         return variables;
     }
 
-    /// <summary>An orderly end: the store gets a snapshot of each project, so that the next start has nothing to repeat.</summary>
+    /// <summary>An orderly shutdown: writes a snapshot of each project, so that the next start replays nothing.</summary>
     public void Dispose()
     {
         if (_commandLog is null || _isDisposed)

@@ -13,7 +13,7 @@ namespace SdrsMock.Engine;
 /// <summary>The state of a mock as one JSON document: what <c>GET /__sdrs/state</c> shows and <c>PUT</c> takes.</summary>
 internal static class StateDocument
 {
-    /// <summary>Goes up when a document of before can no longer be read as it is.</summary>
+    /// <summary>Increases when older documents can no longer be read as they are.</summary>
     public const int Format = 1;
 
     public static void Write(Utf8JsonWriter json, MockEngine engine, string? projectId)
@@ -40,32 +40,35 @@ internal static class StateDocument
         json.WriteEndObject();
     }
 
-    /// <summary>Puts a document in the place of what is there; on any problem nothing is changed.</summary>
-    /// <param name="document">What <see cref="Write"/> wrote.</param>
+    /// <summary>Replaces the state by a document; on any problem nothing is changed.</summary>
+    /// <param name="document">The output of <see cref="Write"/>.</param>
     /// <param name="engine">The mock.</param>
-    /// <param name="projectId">Only this project is replaced, by the document's only one; null replaces the whole state.</param>
-    /// <returns>Ends when the store has it.</returns>
+    /// <param name="projectId">Replaces only this project, by the document's only one; null replaces the whole state.</param>
+    /// <returns>Completes when the state is durable.</returns>
     public static Task Read(JsonElement document, MockEngine engine, string? projectId)
     {
-        if (document.ValueKind is not JsonValueKind.Object || !document.TryGetProperty("format", out var format) || format.GetInt32() != Format)
+        if (document.ValueKind is not JsonValueKind.Object || !document.TryGetProperty("format", out var format)
+            || format.GetInt32() != Format)
         {
-            throw new ArgumentException($"it must be an object with \"format\": {Format}");
+            throw new ArgumentException($"the document must be an object with \"format\": {Format}");
         }
 
         if (document.GetProperty("edition").GetString() != engine.Edition.Name)
         {
-            throw new ArgumentException($"it is of the edition {document.GetProperty("edition")}, and this mock follows {engine.Edition.Name}");
+            throw new ArgumentException(
+                $"edition: the document has {document.GetProperty("edition")}, and this mock follows {engine.Edition.Name}");
         }
 
-        var projects = document.GetProperty("projects").EnumerateArray().Select(project => ReadProject(project, engine, projectId)).ToList();
+        var projects = document.GetProperty("projects").EnumerateArray().Select(project => ReadProject(project, engine, projectId))
+            .ToList();
         if (projects.GroupBy(state => state.ProjectId).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"the project {twice.Key} is there twice");
+            throw new ArgumentException($"projects: {twice.Key} occurs twice");
         }
 
         if (projectId is not null && projects.Count != 1)
         {
-            throw new ArgumentException($"a project is replaced by a document of one project, not of {projects.Count}");
+            throw new ArgumentException($"projects: expected one project to replace a single one, got {projects.Count}");
         }
 
         if (projectId is not null)
@@ -98,21 +101,21 @@ internal static class StateDocument
         var context = engine.Projects.Context;
         try
         {
-            // What the check makes of its copy shall not count as met; and what goes past the limits here holds together too.
+            // The validation uses a copy without coverage counters, and without retention limits, which a valid document may exceed.
             StateValidator.Validate(project, Build(project, context with { Coverage = new(), Limits = RetentionLimits.None }, projectId));
             var state = Build(project, context, projectId);
-            // The first call brings it to the clock, which may be behind the document.
+            // The first request moves it to the clock's time, which may be earlier than the document's.
             state.Now = DateTimeOffset.UnixEpoch;
             return state;
         }
         catch (Exception exception) when (exception is not ArgumentException { ParamName: null })
         {
-            // People edit states: there is no end to what can be wrong with one.
-            throw new ArgumentException($"it does not hold together: {exception.Message}", exception);
+            // Documents are edited by hand, so that any exception can occur.
+            throw new ArgumentException($"the document is inconsistent: {exception.Message}", exception);
         }
     }
 
-    // A document of before rules were in it leaves them as they are.
+    // A document without fault rules, from an earlier version, leaves the rules unchanged.
     private static FaultRulesDto ReadFaults(JsonElement document, MockEngine engine)
     {
         if (!document.TryGetProperty("faults", out var saved))
@@ -123,7 +126,8 @@ internal static class StateDocument
         var faults = saved.Deserialize(GlobalStateJson.Default.FaultRulesDto) ?? throw new ArgumentException("faults is null");
         if (faults.Rules.Count > engine.Options.MaxFaultRules)
         {
-            throw new ArgumentException($"faults holds {faults.Rules.Count} rules, and this mock takes {engine.Options.MaxFaultRules} (--fault-rules)");
+            throw new ArgumentException(
+                $"faults: {faults.Rules.Count} rules exceed the maximum of {engine.Options.MaxFaultRules} (--fault-rules)");
         }
 
         foreach (var fault in faults.Rules)
@@ -134,17 +138,18 @@ internal static class StateDocument
         return faults;
     }
 
-    // Checked before anything is changed.
+    // Validated before anything is changed.
     private static TimeSpan ReadAdvanced(JsonElement document)
     {
         var text = document.GetProperty("advanced").GetString();
         try
         {
-            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= MockClock.MaxAdvance ? span : throw new FormatException();
+            return XmlConvert.ToTimeSpan(text!) is var span && span >= TimeSpan.Zero && span <= MockClock.MaxAdvance ? span
+                : throw new FormatException();
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentNullException)
         {
-            throw new ArgumentException($"advanced is '{text}' but must be a duration such as PT30S");
+            throw new ArgumentException($"advanced: '{text}' is invalid; use an ISO 8601 duration such as PT30S");
         }
     }
 
@@ -153,7 +158,7 @@ internal static class StateDocument
         var id = projectId ?? project.GetProperty("project_id").GetString();
         if (id is null || !ProjectIds.IsValid(id))
         {
-            throw new ArgumentException($"project_id is '{id}' but must be 32 hexadecimal characters");
+            throw new ArgumentException($"project_id: '{id}' is invalid; use 32 hexadecimal characters");
         }
 
         var state = new ProjectState(

@@ -7,13 +7,13 @@ using SdrsMock.Views;
 namespace SdrsMock.Engine;
 
 /// <summary>
-/// Whether a saved project holds together. People edit state documents: what dangles, or was left out and read as
-/// nothing, would break a call long after.
+/// Validates a saved project. Documents are edited by hand: dangling references and omitted members would otherwise fail at a
+/// much later request.
 /// </summary>
 internal static class StateValidator
 {
-    /// <summary>Holds a world against the document it was read from. The world is used up by it.</summary>
-    /// <exception cref="ArgumentException">They differ, or something dangles; the message says what.</exception>
+    /// <summary>Validates a restored project against its source document. Mutates the project; discard it afterwards.</summary>
+    /// <exception cref="ArgumentException">They differ, or a reference dangles; the message names the place.</exception>
     public static void Validate(JsonElement saved, ProjectState project)
     {
         using var again = JsonDocument.Parse(Response.Json(200, json => StateDocument.WriteProject(json, project)).Body);
@@ -32,34 +32,38 @@ internal static class StateValidator
     {
         if (FindDifference(saved.GetProperty(member), read.TryGetProperty(member, out var there) ? there : default, member) is { } place)
         {
-            throw new ArgumentException($"{place} is missing, unknown, or not of its kind");
+            throw new ArgumentException($"{place} is missing, unknown, or has another type");
         }
     }
 
     private static string? FindDifference(JsonElement saved, JsonElement read, string path) => (saved.ValueKind, read.ValueKind) switch
     {
-        (JsonValueKind.Object, JsonValueKind.Object) => saved.EnumerateObject().Concat(read.EnumerateObject()).Select(member => member.Name).Distinct()
-            .Select(name => FindDifference(Member(saved, name), Member(read, name), $"{path}.{name}")).FirstOrDefault(place => place is not null),
+        (JsonValueKind.Object, JsonValueKind.Object) =>
+            saved.EnumerateObject().Concat(read.EnumerateObject()).Select(member => member.Name).Distinct()
+            .Select(name => FindDifference(Member(saved, name), Member(read, name), $"{path}.{name}")).FirstOrDefault(
+                place => place is not null),
         (JsonValueKind.Array, JsonValueKind.Array) when saved.GetArrayLength() == read.GetArrayLength() =>
-            saved.EnumerateArray().Zip(read.EnumerateArray()).Select((pair, index) => FindDifference(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(place => place is not null),
+            saved.EnumerateArray().Zip(read.EnumerateArray()).Select((pair,
+                index) => FindDifference(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(place => place is not null),
         (JsonValueKind.Undefined, _) or (_, JsonValueKind.Undefined) => path,
         _ => JsonElement.DeepEquals(saved, read) ? null : path,
     };
 
     private static JsonElement Member(JsonElement element, string name) => element.TryGetProperty(name, out var member) ? member : default;
 
-    // Resources are found again by their place in the order of creation, and the next numbers follow from those drawn.
+    // Resources are found by their position in the order of creation, and the next sequence numbers follow from the drawn ids.
     private static void Order(ProjectState project)
     {
         IEnumerable<IResource>[] kinds = [project.Groups, project.Instances, project.Pairs, project.Drills];
         foreach (var (before, after) in kinds.SelectMany(kind => kind.Zip(kind.Skip(1))))
         {
-            Require(before.Sequence < after.Sequence, $"{after.Id} stands behind {before.Id}, but its sequence says that it was made before it, or as the same");
+            Require(before.Sequence < after.Sequence, $"{after.Id} follows {before.Id}, but its sequence is not greater");
         }
 
         foreach (var resource in kinds.SelectMany(kind => kind))
         {
-            Require(resource.Sequence <= project.Ids.DrawnCount, $"drawn is {project.Ids.DrawnCount}, but {resource.Id} has the sequence {resource.Sequence}");
+            Require(resource.Sequence <= project.Ids.DrawnCount,
+                $"drawn: {project.Ids.DrawnCount} is less than the sequence {resource.Sequence} of {resource.Id}");
         }
     }
 
@@ -67,14 +71,17 @@ internal static class StateValidator
     {
         foreach (var resource in project.Instances.Concat<IResource>(project.Pairs).Concat(project.Drills))
         {
-            Require(project.Groups[resource.GroupId] is not null, $"{resource.Id} is of the group {resource.GroupId}, which is not there");
+            Require(project.Groups[resource.GroupId] is not null,
+                $"{resource.Id} belongs to the group {resource.GroupId}, which does not exist");
         }
 
-        foreach (var attachment in project.Instances.SelectMany(instance => instance.Attachments).Concat(project.Pairs.SelectMany(pair => pair.Attachments)))
+        foreach (var attachment in project.Instances.SelectMany(instance => instance.Attachments)
+            .Concat(project.Pairs.SelectMany(pair => pair.Attachments)))
         {
             Require(
-                project.Instances[attachment.InstanceId]?.Attachments.Contains(attachment) is true && project.Pairs[attachment.PairId]?.Attachments.Contains(attachment) is true,
-                $"the attachment of {attachment.PairId} to {attachment.InstanceId} does not stand on both sides");
+                project.Instances[attachment.InstanceId]?.Attachments.Contains(attachment) is true
+                    && project.Pairs[attachment.PairId]?.Attachments.Contains(attachment) is true,
+                $"the attachment of {attachment.PairId} to {attachment.InstanceId} is not recorded on both sides");
         }
 
         foreach (var job in project.Jobs.All)
@@ -85,7 +92,7 @@ internal static class StateValidator
         }
     }
 
-    // Shown once, carried to the end of its last job, and shown again: whatever throws throws here and not in a call.
+    // Renders every resource, completes all jobs and renders again, so that corrupt state fails at load time.
     private static void DryRun(ProjectState project)
     {
         Show(project);

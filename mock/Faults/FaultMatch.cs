@@ -4,14 +4,14 @@ using SdrsMock.Model;
 
 namespace SdrsMock.Faults;
 
-/// <summary>A fault rule that struck a call.</summary>
+/// <summary>A fault rule that applies to a call.</summary>
 internal sealed record FaultMatch(FaultRule Rule)
 {
     public TimeSpan Delay => Rule.DelayTime;
 
     public bool Drop => Rule.Drop;
 
-    /// <summary>The error it answers in the operation's place; null when the operation still runs.</summary>
+    /// <summary>The error that replaces the operation's response; null when the operation still runs.</summary>
     public Rejection? Rejection => Rule switch
     {
         { ErrorCode: { } code, Status: { } status } => new(ApiError.Find(code, status)!, null, null, $"fault rule {Rule.Id}"),
@@ -20,7 +20,7 @@ internal sealed record FaultMatch(FaultRule Rule)
         _ => null,
     };
 
-    /// <summary>Makes the call's job fail or hang.</summary>
+    /// <summary>Makes the call's job fail or never end.</summary>
     public void ApplyTo(Job job)
     {
         job.PlannedError = Rule.FailJob ?? job.PlannedError;

@@ -3,9 +3,54 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Faults;
 
-/// <summary>The fault rules in force, in the order they were added; the first that strikes decides.</summary>
+/// <summary>
+/// The fault rules in force, in the order in which they were added; the first one that matches a call applies. Thread-safe.
+/// </summary>
 internal sealed class FaultRuleSet(long seed, int most)
 {
+    /// <summary>What makes a rule invalid, and the message; the first violated check counts.</summary>
+    private static readonly (Func<FaultRule, bool> IsViolated, Func<FaultRule, string> Problem)[] s_checks =
+    [
+        (rule => rule.Operation != "*" && Catalog.Operation(rule.Operation) is null, rule =>
+            $"operation: there is no operation '{rule.Operation}'"),
+        (rule => rule.ErrorCode is { } code && ApiError.Find(code) is null, rule =>
+            $"error_code: the catalog has no code '{rule.ErrorCode}'"),
+        (
+            rule => rule is { ErrorCode: { } code, Status: { } status } && ApiError.Find(code, status) is null,
+            rule => $"status: '{rule.ErrorCode}' does not come with {rule.Status}"),
+        (
+            rule => rule is { ErrorCode: null, Status: { } status } && (status < 400 || ApiError.FindByStatus(status) is null),
+            rule => $"status: the documentation lists no {rule.Status}; use one of {string.Join(", ", ApiError.Statuses)}"),
+        (rule => rule.FailJob is { } code && ApiError.Find(code) is null, rule => $"fail_job: the catalog has no code '{rule.FailJob}'"),
+        (
+            rule => rule.Delay is not null && !IsDuration(rule),
+            rule => $"delay: '{rule.Delay}' is invalid; use an ISO 8601 duration such as PT2S, of at most a day"),
+        (rule => rule.Nth < 1 || rule.Every < 1 || rule.Times < 1, _ => "nth, every and times: use numbers from 1"),
+        (rule => rule.Nth % rule.Every > 0, rule =>
+            $"nth and every: call {rule.Nth} is no multiple of {rule.Every}, so the rule never applies"),
+        (rule => rule is { FailJob: not null, StuckJob: true }, _ =>
+            "fail_job and stuck_job: a job that never ends cannot fail; use one of them"),
+        (
+            rule => ChangesJob(rule) && rule is not { ErrorCode: null, Status: null },
+            _ => "fail_job and stuck_job: they need a call that succeeds; leave out error_code and status"),
+        (
+            rule => ChangesJob(rule) && rule.Operation != "*" && Catalog.Operation(rule.Operation)!.Response != "job",
+            rule => $"fail_job and stuck_job: {rule.Operation} starts no job"),
+        (rule => rule.Probability is < 0 or > 1, _ => "probability: use a number from 0 to 1"),
+        (
+            rule => rule.ProjectId is { } project && !ProjectIds.IsValid(project),
+            rule => $"project_id: '{rule.ProjectId}' is invalid; use 32 hexadecimal characters"),
+        (rule => rule.Replication is null != rule.FaultLevel is null, _ => "replication and fault_level: use both or neither"),
+        (rule => rule.FaultLevel is not (null or "2" or "5"), _ =>
+            "fault_level: use 2 (production disk lost) or 5 (replication link down)"),
+        (
+            rule => rule.Replication is not null && !HasOnlyReplicationMembers(rule),
+            _ => "replication: such a rule applies to no calls; use only replication, fault_level and project_id"),
+        (
+            rule => rule is { ErrorCode: null, Status: null, Delay: null, Drop: false, FailJob: null, StuckJob: false, Replication: null },
+            _ => "the rule has no effect; use error_code, status, delay, drop, fail_job, stuck_job, or replication with fault_level"),
+    ];
+
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
     private ulong _draws;
@@ -22,10 +67,10 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>Whether there are any. Read without the lock: nearly all calls of nearly all mocks meet no rule.</summary>
+    /// <summary>Whether there are any rules. Read without the lock, because nearly all calls meet no rule.</summary>
     public bool Any => _entries.Count > 0;
 
-    /// <summary>Everything, as it is saved.</summary>
+    /// <summary>All rules and counters in their persisted form.</summary>
     public FaultRulesDto Saved
     {
         get
@@ -37,7 +82,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>Makes them what was saved.</summary>
+    /// <summary>Replaces all rules and counters by persisted ones.</summary>
     public void Restore(FaultRulesDto saved)
     {
         lock (_gate)
@@ -49,7 +94,7 @@ internal sealed class FaultRuleSet(long seed, int most)
     }
 
     /// <summary>Adds a rule.</summary>
-    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
+    /// <exception cref="ArgumentException">The rule is invalid; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
         Validate(rule);
@@ -57,7 +102,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         {
             if (_entries.Count >= most)
             {
-                throw new ArgumentException($"there are {most} fault rules already, which is the most (--fault-rules); delete some first");
+                throw new ArgumentException($"there are {most} fault rules, the maximum (--fault-rules); delete some first");
             }
 
             var kept = rule with { Id = $"fault-{++_added}" };
@@ -66,8 +111,8 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>Refuses a rule that makes no sense.</summary>
-    /// <exception cref="ArgumentException">The message says why.</exception>
+    /// <summary>Rejects an invalid rule.</summary>
+    /// <exception cref="ArgumentException">The rule is invalid; the message names the member and says why.</exception>
     public static void Validate(FaultRule rule)
     {
         if (FindProblem(rule) is { } problem)
@@ -76,7 +121,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>Takes a rule away; null when there is none of that id.</summary>
+    /// <summary>Removes a rule and returns it; null when there is none with this id.</summary>
     public FaultRule? Remove(string id)
     {
         lock (_gate)
@@ -91,7 +136,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>Takes away a project's rules, or all of them.</summary>
+    /// <summary>Removes the rules of a project, or all rules.</summary>
     public void Clear(string? projectId)
     {
         lock (_gate)
@@ -100,7 +145,7 @@ internal sealed class FaultRuleSet(long seed, int most)
         }
     }
 
-    /// <summary>What happens to this call; null for nothing.</summary>
+    /// <summary>The rule that applies to this call; null for none.</summary>
     public FaultMatch? Match(string operation, string? projectId)
     {
         if (!Any)
@@ -110,33 +155,26 @@ internal sealed class FaultRuleSet(long seed, int most)
 
         lock (_gate)
         {
-            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule) : null;
+            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule)
+                : null;
         }
     }
 
     private double Draw() => (IdGenerator.GetSeed(seed, $"draw {_draws++}") >> 11) * (1.0 / (1UL << 53));
 
-    private static string? FindProblem(FaultRule rule) =>
-        rule.Operation != "*" && Catalog.Operation(rule.Operation) is null ? $"operation: there is no operation '{rule.Operation}'"
-        : rule.ErrorCode is { } code && ApiError.Find(code) is null ? $"error_code: the catalog has no code '{code}'"
-        : rule.ErrorCode is { } gatewayCode && rule.Status is { } itsStatus && ApiError.Find(gatewayCode, itsStatus) is null ? $"status: '{gatewayCode}' does not come with {itsStatus}"
-        : rule is { ErrorCode: null, Status: { } status } && (status < 400 || ApiError.FindByStatus(status) is null) ? $"status: no page lists {status}; name one of {string.Join(", ", ApiError.Statuses)}"
-        : rule.FailJob is { } jobCode && ApiError.Find(jobCode) is null ? $"fail_job: the catalog has no code '{jobCode}'"
-        : rule.Delay is not null && !IsDuration(rule) ? $"delay: '{rule.Delay}' is not an ISO 8601 duration such as PT2S, of at most a day"
-        : rule.Nth < 1 || rule.Every < 1 || rule.Times < 1 ? "nth, every and times count from 1"
-        : rule.Nth % rule.Every > 0 ? $"nth and every never meet: call {rule.Nth} is none of every {rule.Every}"
-        : rule is { FailJob: not null, StuckJob: true } ? "fail_job and stuck_job: a job that never ends does not fail"
-        : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule is not { ErrorCode: null, Status: null } ? "fail_job and stuck_job need a call that succeeds: leave out error_code and status"
-        : (rule.FailJob ?? (rule.StuckJob ? "" : null)) is not null && rule.Operation != "*" && Catalog.Operation(rule.Operation)!.Response != "job" ? $"{rule.Operation} starts no job that could fail or hang"
-        : rule.Probability is < 0 or > 1 ? "probability: a number from 0 to 1"
-        : rule.ProjectId is { } project && !ProjectIds.IsValid(project) ? $"project_id: '{project}' is not 32 hexadecimal characters"
-        : rule.Replication is null != rule.FaultLevel is null ? "replication and fault_level go together"
-        : rule.FaultLevel is not (null or "2" or "5") ? "fault_level: 2 (production disk lost) or 5 (replication link down)"
-        : rule is { Replication: not null } && rule != new FaultRule { Id = rule.Id, Replication = rule.Replication, FaultLevel = rule.FaultLevel, ProjectId = rule.ProjectId, Operation = rule.Operation }
-            ? "a rule about a replication strikes no calls: give it only replication, fault_level and project_id"
-        : rule is { ErrorCode: null, Status: null, Delay: null, Drop: false, FailJob: null, StuckJob: false, Replication: null }
-            ? "the rule does nothing: give error_code, status, delay, drop, fail_job, stuck_job, or replication with fault_level"
-        : null;
+    private static string? FindProblem(FaultRule rule) => s_checks.FirstOrDefault(check => check.IsViolated(rule)).Problem?.Invoke(rule);
+
+    private static bool ChangesJob(FaultRule rule) => rule.FailJob is not null || rule.StuckJob;
+
+    // Rules about a replication change a pair at once: no other member applies to them.
+    private static bool HasOnlyReplicationMembers(FaultRule rule) => rule == new FaultRule
+    {
+        Id = rule.Id,
+        Replication = rule.Replication,
+        FaultLevel = rule.FaultLevel,
+        ProjectId = rule.ProjectId,
+        Operation = rule.Operation,
+    };
 
     private static bool IsDuration(FaultRule rule)
     {

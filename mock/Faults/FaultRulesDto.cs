@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Faults;
 
-/// <summary>The fault rules as they are saved.</summary>
+/// <summary>The persisted form of the fault rules.</summary>
 internal sealed record FaultRulesDto
 {
-    /// <summary>How many rules were ever added; their ids follow from it.</summary>
+    /// <summary>How many rules were ever added; the next rule's id follows from it.</summary>
     [JsonPropertyName("added")]
     public int Added { get; init; }
 
-    /// <summary>How often chance was asked.</summary>
+    /// <summary>How many random numbers were drawn.</summary>
     [JsonPropertyName("draws")]
     public ulong Draws { get; init; }
 

@@ -1,6 +1,6 @@
 namespace SdrsMock.Http;
 
-/// <summary>A request as it came in, free of any web framework.</summary>
+/// <summary>A request as it was received, independent of any web framework.</summary>
 internal sealed class ApiRequest
 {
     public required string Id { get; init; }
@@ -10,10 +10,10 @@ internal sealed class ApiRequest
     /// <summary>The method on the request line, which a signature covers; HEAD is served as GET.</summary>
     public string SentMethod { get => field ?? Method; init; }
 
-    /// <summary>The path as it stood on the request line, still encoded.</summary>
+    /// <summary>The path as it was on the request line, percent-encoded.</summary>
     public required string RawPath { get; init; }
 
-    /// <summary>What stood behind the question mark, still encoded.</summary>
+    /// <summary>The query as it was on the request line, percent-encoded, with its question mark.</summary>
     public required string RawQuery { get; init; }
 
     /// <summary>The value of a header, or null. Several values are joined by a comma.</summary>
@@ -21,13 +21,13 @@ internal sealed class ApiRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Whether the body went past the 12 MB that the gateway takes; it was not read to its end.</summary>
+    /// <summary>Whether the body exceeded the gateway's limit of 12 MB; its rest was not read.</summary>
     public bool BodyTooLarge { get; init; }
 
-    /// <summary>Scheme and authority that the caller used.</summary>
+    /// <summary>The scheme and authority of the request.</summary>
     public required BaseUrl BaseUrl { get; init; }
 
-    /// <summary>The query parameters, decoded, in the order they were sent.</summary>
+    /// <summary>The query parameters, decoded, in the order in which they were sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query => field ??= Parse(RawQuery);
 
     private static KeyValuePair<string, string>[] Parse(string query) =>

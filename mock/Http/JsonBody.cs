@@ -3,25 +3,28 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Http;
 
-/// <summary>A JSON object of a call, after its schema has been satisfied. What is absent or null reads as null.</summary>
-/// <param name="element">The object itself; undefined when the call had no body.</param>
-/// <param name="schema">What the edition knows of it: a member of another edition reads as absent. Null where there is no schema.</param>
+/// <summary>A JSON object of a request that satisfies its schema. Absent members and null read as null.</summary>
+/// <param name="element">The object; undefined when the request had no body.</param>
+/// <param name="schema">The members that the edition has: a member of another edition reads as absent. Null where there is no
+/// schema.</param>
 internal readonly struct JsonBody(JsonElement element, CompiledSchema? schema = null)
 {
-    /// <summary>The object itself.</summary>
+    /// <summary>The object.</summary>
     public JsonElement Element => element;
 
-    /// <summary>The object under a member; an empty one when it is absent.</summary>
+    /// <summary>The object in a member; an empty one when it is absent.</summary>
     public JsonBody GetObject(string member) => new(Find(member) ?? default, schema?[member]);
 
     public string? GetString(string member) => Find(member) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
     public bool GetBoolean(string member) => Find(member) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>A number, its decimals cut off.</summary>
-    public long? GetNumber(string member) => Find(member) is { ValueKind: JsonValueKind.Number } found ? (long)Math.Clamp(found.GetDouble(), long.MinValue, long.MaxValue) : null;
+    /// <summary>An integer; decimals are truncated.</summary>
+    public long? GetNumber(string member) =>
+        Find(member) is { ValueKind: JsonValueKind.Number } found ? (long)Math.Clamp(found.GetDouble(), long.MinValue, long.MaxValue)
+            : null;
 
-    /// <summary>The objects of an array; none when it is absent.</summary>
+    /// <summary>The objects of an array; empty when it is absent.</summary>
     public IReadOnlyList<JsonBody> GetArray(string member)
     {
         if (Find(member) is not { ValueKind: JsonValueKind.Array } found)
@@ -38,7 +41,7 @@ internal readonly struct JsonBody(JsonElement element, CompiledSchema? schema = 
         return bodies;
     }
 
-    /// <summary>The texts of an array; none when it is absent.</summary>
+    /// <summary>The strings of an array; empty when it is absent.</summary>
     public IReadOnlyList<string> GetStrings(string member) =>
         Find(member) is { ValueKind: JsonValueKind.Array } found ? [.. found.EnumerateArray().Select(item => item.GetString()!)] : [];
 

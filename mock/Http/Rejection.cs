@@ -3,17 +3,18 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Http;
 
-/// <summary>An error answer and why it was given.</summary>
-/// <param name="Error">What the caller is told.</param>
-/// <param name="Constraint">The broken constraint's id, several where one body breaks a constraint of each call that it could have been, or null where none stands behind it.</param>
-/// <param name="Location">Where in the call: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or a header's name.</param>
-/// <param name="Detail">What the caller is not told but a developer wants to know.</param>
+/// <summary>An error response and its reason.</summary>
+/// <param name="Error">The error that is returned.</param>
+/// <param name="Constraint">The id of the violated constraint; several when a body violates a constraint of each operation that
+/// it may stand for; null when no catalog constraint applies.</param>
+/// <param name="Location">The place in the request: a JSON path, <c>?name</c>, <c>{path_parameter}</c> or the name of a header.</param>
+/// <param name="Detail">An explanation for developers; it is not part of the response.</param>
 internal sealed record Rejection(ApiError Error, string? Constraint = null, string? Location = null, string? Detail = null)
 {
-    /// <summary>The status on the wire, where it differs from the error's own.</summary>
+    /// <summary>The HTTP status, where it differs from the error's own.</summary>
     public int Status { get; init; } = Error.Status;
 
-    /// <summary>The ids of the broken constraints, one by one.</summary>
+    /// <summary>The ids of the violated constraints.</summary>
     public string[] Constraints => Constraint?.Split(", ") ?? [];
 
     public void WriteTo(Utf8JsonWriter json, string requestId)

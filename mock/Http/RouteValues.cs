@@ -1,6 +1,6 @@
 namespace SdrsMock.Http;
 
-/// <summary>The values of a path template's parameters, decoded.</summary>
+/// <summary>The values of the path parameters, decoded.</summary>
 internal sealed class RouteValues(string[] names, string[] values)
 {
     public string this[string name]
@@ -12,7 +12,7 @@ internal sealed class RouteValues(string[] names, string[] values)
         }
     }
 
-    /// <summary>Puts in the value of the parameter at that place.</summary>
+    /// <summary>Sets the value of the parameter at an index.</summary>
     public void Fill(int place, string value) => values[place] = value;
 
     public string? Find(string name) => Array.IndexOf(names, name) is >= 0 and var index ? values[index] : null;

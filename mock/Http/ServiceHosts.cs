@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace SdrsMock.Http;
 
 /// <summary>
-/// The host names of the services: <c>sdrs.eu-de.otc.t-systems.com</c>, <c>iam.…</c> and so on. All of them are served
-/// on one port; the name that a caller uses says which service is meant.
+/// The host names of the services: <c>sdrs.eu-de.otc.t-systems.com</c>, <c>iam.…</c> and so on. All services share one port;
+/// the host name selects the service.
 /// </summary>
 internal static class ServiceHosts
 {
@@ -17,14 +17,17 @@ internal static class ServiceHosts
 
     public static ImmutableArray<string> All { get; } = [Sdrs, Iam, Ecs, Evs, Vpc, Ims];
 
-    /// <summary>Beside SDRS and the log-in. Without a host name they are found under a path of their own, such as <c>/ecs</c>.</summary>
+    /// <summary>
+    /// The services besides SDRS and Keystone. Without a host name they are served under a path of their own, such as
+    /// <c>/ecs</c>.
+    /// </summary>
     public static IReadOnlyList<string> CompanionServices { get; } = [Ecs, Evs, Vpc, Ims];
 
-    /// <summary>The service that a caller's host name means; null for an address or any other name.</summary>
+    /// <summary>The service that a host name stands for; null for an IP address or any other name.</summary>
     /// <param name="authority">Host and port, such as <c>iam.eu-de.otc.t-systems.com:443</c>.</param>
     public static string? FindService(string authority)
     {
-        // No service's name begins with a digit, and most callers come by an address.
+        // No service name begins with a digit, and most clients use an IP address.
         if (authority.IndexOf('.') is var dot and > 0 && !char.IsAsciiDigit(authority[0]))
         {
             foreach (var service in All)

@@ -3,10 +3,10 @@ using System.Text.Unicode;
 
 namespace SdrsMock.Http;
 
-/// <summary>How a body is parsed: strictly, since the service is strict.</summary>
+/// <summary>Parses bodies strictly, as the service does.</summary>
 internal static class StrictJson
 {
-    private const string LoneSurrogate = "an escape stands for half a surrogate pair";
+    private const string LoneSurrogate = "an escape sequence is half of a surrogate pair";
 
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
@@ -15,9 +15,10 @@ internal static class StrictJson
     {
         try
         {
-            // Some editors and shells put a byte order mark before what they send.
+            // Some editors and shells write a byte order mark in front of the body.
             var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, s_options);
-            problem = !Utf8.IsValid(bytes.Span) ? "a text is not UTF-8" : IsUnicode(bytes.Span, document.RootElement) ? null : LoneSurrogate;
+            problem = !Utf8.IsValid(bytes.Span) ? "a string is not UTF-8"
+                : IsUnicode(bytes.Span, document.RootElement) ? null : LoneSurrogate;
             if (problem is null)
             {
                 return document;
@@ -31,14 +32,14 @@ internal static class StrictJson
         }
         catch (InvalidOperationException)
         {
-            // Of a member's name, which is read to see whether it is there twice.
+            // Thrown while member names are read to find duplicates.
             problem = LoneSurrogate;
         }
 
         return null;
     }
 
-    // The parser lets \ud800 pass, and bytes that are no UTF-8, and throws when the text is read. Few bodies hold an escape at all.
+    // The parser accepts \ud800 and invalid UTF-8 and throws when the string is read. Few bodies contain an escape sequence.
     private static bool IsUnicode(ReadOnlySpan<byte> bytes, JsonElement root)
     {
         try

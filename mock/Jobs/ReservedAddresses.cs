@@ -2,12 +2,14 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.Jobs;
 
-/// <summary>The addresses that jobs at work will give to servers, by subnet: nobody else gets them meanwhile.</summary>
+/// <summary>
+/// The addresses that running jobs will assign to servers, by subnet. They are not available to others meanwhile.
+/// </summary>
 internal sealed class ReservedAddresses
 {
     private readonly Dictionary<string, HashSet<string>> _bySubnet = [];
 
-    /// <summary>Those of a subnet; null for none.</summary>
+    /// <summary>The reserved addresses of a subnet; null for none.</summary>
     public IReadOnlySet<string>? InSubnet(string subnetId) => _bySubnet.GetValueOrDefault(subnetId);
 
     public bool Contains(SubnetAddress address) => InSubnet(address.SubnetId)?.Contains(address.IpAddress) is true;

@@ -1,10 +1,10 @@
 namespace SdrsMock.Jobs;
 
-/// <summary>How much a project keeps of what callers cannot delete; the oldest goes first.</summary>
-/// <param name="FinishedJobs">Jobs that are over. One at work is never dropped.</param>
+/// <summary>How many items a project retains that clients cannot delete; the oldest is dropped first.</summary>
+/// <param name="FinishedJobs">Finished jobs. A running job is never dropped.</param>
 /// <param name="FailureJobs">Rows of the task center.</param>
 internal sealed record RetentionLimits(int FinishedJobs, int FailureJobs)
 {
-    /// <summary>Keeps everything.</summary>
+    /// <summary>No limits.</summary>
     public static RetentionLimits None { get; } = new(int.MaxValue, int.MaxValue);
 }

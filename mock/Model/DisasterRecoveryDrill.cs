@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
 
-/// <summary>A rehearsal: copies of a group's DR servers in a network of their own.</summary>
+/// <summary>A disaster recovery drill: copies of a group's DR servers in a network of their own.</summary>
 internal sealed class DisasterRecoveryDrill : IResource
 {
     [JsonPropertyName("id")]
@@ -20,7 +20,9 @@ internal sealed class DisasterRecoveryDrill : IResource
     [JsonPropertyName("status")]
     public string Status { get; set; } = Model.Status.Creating;
 
-    /// <summary>The drill's network. An automatic one has its id from the start, and exists once the drill does.</summary>
+    /// <summary>
+    /// The drill's VPC. One that is created automatically has its id from the start, and exists once the drill does.
+    /// </summary>
     [JsonPropertyName("drill_vpc_id")]
     public required string DrillVpcId { get; init; }
 

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
 
-/// <summary>What a DR server is to be, for the job that makes it.</summary>
-/// <param name="InstanceId">The instance that it stands by for.</param>
-/// <param name="Flavor">The id of its flavor.</param>
-/// <param name="SubnetId">The caller's choice; null for the subnet of the production server.</param>
-/// <param name="Address">The caller's choice; null for the next that is free.</param>
-/// <param name="OnDedicatedHost">Whether it runs on a dedicated host.</param>
-/// <param name="HostId">The caller's choice; null for the first host that fits.</param>
+/// <summary>The DR server that a job creates.</summary>
+/// <param name="InstanceId">The protected instance.</param>
+/// <param name="Flavor">The id of the flavor.</param>
+/// <param name="SubnetId">The requested subnet; null for the subnet of the production server.</param>
+/// <param name="Address">The requested address; null for the next free one.</param>
+/// <param name="OnDedicatedHost">Whether the server runs on a dedicated host.</param>
+/// <param name="HostId">The requested host; null for the first one that fits.</param>
 internal sealed record DrServerSpec(
     [property: JsonPropertyName("instance_id")] string InstanceId,
     [property: JsonPropertyName("flavor")] string Flavor,

@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Model;
 
-/// <summary>A row of the task center: a job that failed.</summary>
+/// <summary>A failed job in the task center.</summary>
 internal sealed class FailureJob
 {
     [JsonPropertyName("job_id")]
@@ -38,14 +38,14 @@ internal sealed class FailureJob
     [JsonPropertyName("fail_reason")]
     public required string FailReason { get; init; }
 
-    /// <summary>Whether a group's own job failed, not one of something inside it.</summary>
+    /// <summary>Whether the job of a group itself failed, not the job of an item of the group.</summary>
     [JsonIgnore]
     public bool IsOfGroup => ResourceType == "server_groups";
 
-    /// <summary>Whether the job of something inside that group failed.</summary>
+    /// <summary>Whether the job of an item of this group failed.</summary>
     public bool IsInside(string groupId) => !IsOfGroup && GroupId == groupId;
 
-    /// <summary>The row of a job that has failed.</summary>
+    /// <summary>Creates the row for a failed job.</summary>
     public static FailureJob FromJob(Job job)
     {
         var type = Catalog.JobTypes.First(type => type.Type == job.Type);

@@ -1,12 +1,12 @@
 
 namespace SdrsMock.Model;
 
-/// <summary>Anything of the service's own that has an id, a name and a status.</summary>
+/// <summary>A resource of SDRS that has an id, a name and a status.</summary>
 internal interface IResource
 {
     string Id { get; }
 
-    /// <summary>Position in the project's order of creation.</summary>
+    /// <summary>The position in the project's order of creation.</summary>
     long Sequence { get; }
 
     string Name { get; set; }
@@ -15,6 +15,6 @@ internal interface IResource
 
     DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>The protection group it belongs to; its own id for a group.</summary>
+    /// <summary>The protection group that it belongs to; its own id for a group.</summary>
     string GroupId { get; }
 }

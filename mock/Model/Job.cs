@@ -5,14 +5,13 @@ using SdrsMock.Inventory;
 namespace SdrsMock.Model;
 
 /// <summary>
-/// A job: a row with a due time. It holds data only, so that it survives in a state file; what its end does is written
-/// in its operation.
+/// A job: a row with a due time. It holds data only, so that it can be persisted; its operation defines the effects of its end.
 /// </summary>
 internal sealed class Job
 {
     private static readonly IReadOnlyDictionary<string, string> s_noData = FrozenDictionary<string, string>.Empty;
 
-    // What it still has to do. Null for none: of all jobs most are over, and those keep nothing for it.
+    // The remaining work; null for none. Most jobs are finished, and those hold nothing.
     private List<StatusChange>? _statusChanges;
     private List<DrServerSpec>? _servers;
     private Dictionary<string, string>? _data;
@@ -24,7 +23,7 @@ internal sealed class Job
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>The operation that started it and knows how it ends.</summary>
+    /// <summary>The name of the operation that started it and handles its end.</summary>
     [JsonPropertyName("operation")]
     public required string Operation { get; init; }
 
@@ -35,7 +34,7 @@ internal sealed class Job
     [JsonPropertyName("begin_time")]
     public required DateTimeOffset BeginTime { get; init; }
 
-    /// <summary>When it ends; null for a job that a fault has made to hang.</summary>
+    /// <summary>When it ends; null for a job that a fault rule made stuck.</summary>
     [JsonPropertyName("due_time")]
     public DateTimeOffset? DueTime { get; set; }
 
@@ -49,7 +48,7 @@ internal sealed class Job
     [JsonPropertyName("fail_reason")]
     public string? FailReason { get; set; }
 
-    /// <summary>A code that a fault rule wants it to fail with.</summary>
+    /// <summary>The error code that a fault rule makes it fail with.</summary>
     [JsonPropertyName("planned_error")]
     public string? PlannedError { get; set; }
 
@@ -62,49 +61,53 @@ internal sealed class Job
     [JsonPropertyName("group_id")]
     public required string GroupId { get; init; }
 
-    /// <summary>What it tells under <c>entities</c>; strings only, since shipping clients decode it so.</summary>
+    /// <summary>The value of <c>entities</c>. The values are strings, because shipping clients decode them so.</summary>
     [JsonPropertyName("entities")]
     public JobEntities Entities { get; set; }
 
     [JsonPropertyName("sub_jobs")]
     public IReadOnlyList<SubJob> SubJobs { get; set; } = [];
 
-    /// <summary>The statuses that it moves.</summary>
+    /// <summary>The status changes that its end applies.</summary>
     [JsonPropertyName("moves")]
-    public IReadOnlyList<StatusChange> StatusChanges { get => _statusChanges ?? []; set => _statusChanges = value.Count > 0 ? [.. value] : null; }
+    public IReadOnlyList<StatusChange> StatusChanges
+    {
+        get => _statusChanges ?? [];
+        set => _statusChanges = value.Count > 0 ? [.. value] : null;
+    }
 
-    /// <summary>The DR servers that it makes.</summary>
+    /// <summary>The DR servers that it creates.</summary>
     [JsonPropertyName("servers")]
     public IReadOnlyList<DrServerSpec> Servers { get => _servers ?? []; set => _servers = value.Count > 0 ? [.. value] : null; }
 
-    /// <summary>What else its operation wants to remember until the end.</summary>
+    /// <summary>Further data that its operation needs at its end.</summary>
     [JsonPropertyName("notes")]
     public IReadOnlyDictionary<string, string> Data { get => _data ?? s_noData; set => _data = value.Count > 0 ? new(value) : null; }
 
-    /// <summary>The address that it will give to a server; nobody else gets it meanwhile.</summary>
+    /// <summary>The address that it will assign to a server; reserved meanwhile.</summary>
     [JsonPropertyName("reserved")]
     public SubnetAddress? Reserved { get; set; }
 
-    /// <summary>Its place among the jobs of its project, in the order in which they began.</summary>
+    /// <summary>The position among the jobs of the project, in the order in which they started.</summary>
     [JsonIgnore]
     public long Order { get; set; }
 
     [JsonIgnore]
     public bool IsOver => EndTime is not null;
 
-    /// <summary>Moves a further status.</summary>
+    /// <summary>Adds a status change.</summary>
     public void AddStatusChange(StatusChange move) => (_statusChanges ??= []).Add(move);
 
-    /// <summary>Makes a further DR server.</summary>
+    /// <summary>Adds a DR server to create.</summary>
     public void AddServer(DrServerSpec server) => (_servers ??= []).Add(server);
 
-    /// <summary>Remembers something until the end.</summary>
+    /// <summary>Stores data for the end of the job.</summary>
     public void SetData(string name, string value) => (_data ??= [])[name] = value;
 
-    /// <summary>Tells a further entity, or another value of one.</summary>
+    /// <summary>Adds or replaces an entry in the job's <c>entities</c>.</summary>
     public void SetEntity(string name, string value) => Entities = Entities.With(name, value);
 
-    /// <summary>Ends it. A finished job is kept for those who ask for it; what it still had to do is not.</summary>
+    /// <summary>Ends the job. A finished job is retained for later reads; its remaining work is dropped.</summary>
     public void End()
     {
         EndTime = DueTime;
@@ -117,6 +120,6 @@ internal sealed class Job
         : now < BeginTime + Share(0.25) ? JobStatus.Init
         : JobStatus.Running;
 
-    /// <summary>A part of its duration; a job that hangs counts as one that takes no time to begin.</summary>
+    /// <summary>A fraction of the job's duration; zero for a stuck job.</summary>
     internal TimeSpan Share(double part) => DueTime is null ? TimeSpan.Zero : (DueTime.Value - BeginTime) * part;
 }

@@ -5,7 +5,7 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Model;
 
-/// <summary>What a job tells about what it made or changed: names and values, in the order in which they became known.</summary>
+/// <summary>The <c>entities</c> of a job: names and values in the order in which they were set.</summary>
 [JsonConverter(typeof(JsonConverter))]
 internal readonly struct JobEntities : IEnumerable<KeyValuePair<string, string>>
 {
@@ -18,7 +18,7 @@ internal readonly struct JobEntities : IEnumerable<KeyValuePair<string, string>>
 
     private JobEntities(SmallList<KeyValuePair<string, string>> told) => _entries = told;
 
-    /// <summary>The value of that name, or null.</summary>
+    /// <summary>The value with this name, or null.</summary>
     public string? this[string name] => IndexOf(name) is >= 0 and var place ? _entries[place].Value : null;
 
     public JobEntities With(string name, string value) => IndexOf(name) is >= 0 and var place
@@ -49,7 +49,7 @@ internal readonly struct JobEntities : IEnumerable<KeyValuePair<string, string>>
                 throw new JsonException();
             }
 
-            // What a person wrote may hold any number, and a name twice: the last one counts, in the first one's place.
+            // A document edited by hand may hold any number of entries, and a name twice: the last value wins, at the first position.
             var read = new OrderedDictionary<string, string>();
             foreach (var entity in document.RootElement.EnumerateObject())
             {

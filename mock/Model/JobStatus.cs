@@ -1,6 +1,6 @@
 namespace SdrsMock.Model;
 
-/// <summary>The words of a job's status.</summary>
+/// <summary>The values of a job's status.</summary>
 internal static class JobStatus
 {
     public const string Init = "INIT";

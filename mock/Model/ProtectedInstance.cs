@@ -4,7 +4,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.Model;
 
-/// <summary>A production server and its stand-in at the other site.</summary>
+/// <summary>A production server and its DR server at the other site.</summary>
 internal sealed class ProtectedInstance : IResource
 {
     [JsonPropertyName("id")]
@@ -25,11 +25,11 @@ internal sealed class ProtectedInstance : IResource
     [JsonPropertyName("status")]
     public string Status { get; set; } = Model.Status.Creating;
 
-    /// <summary>The site that was production when the instance was made: a group may have been reversed before.</summary>
+    /// <summary>The site that was in production when the instance was created; the group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
     public required string HomeSite { get; init; }
 
-    /// <summary>The server at the home station; it stays here when production moves.</summary>
+    /// <summary>The server at the home site; it stays the same when production moves.</summary>
     [JsonPropertyName("source_server")]
     public required string SourceServer { get; init; }
 
@@ -49,17 +49,19 @@ internal sealed class ProtectedInstance : IResource
     [JsonPropertyName("tags")]
     public SmallList<Tag> Tags { get; set; }
 
-    /// <summary>The NICs that were added to it, in twos.</summary>
+    /// <summary>The NICs that were added to it, in pairs.</summary>
     [JsonPropertyName("added_nics")]
     public List<NicPair> AddedNics { get => field ??= []; init; }
 
-    /// <summary>Interfaces that a failover took off the DR server; re-protection gives them to the former production server.</summary>
+    /// <summary>
+    /// NICs that a failover removed from the DR server; re-protection assigns them to the former production server.
+    /// </summary>
     [JsonPropertyName("spare_nics")]
     public List<Nic> SpareNics { get => field ??= []; init; }
 
-    /// <summary>The server that runs production while it is at <paramref name="station"/>.</summary>
+    /// <summary>The server that runs production while production is at <paramref name="station"/>.</summary>
     public string? GetServerAt(string station) => station == HomeSite ? SourceServer : TargetServer;
 
-    /// <summary>How a pair is attached to it; null when it is not.</summary>
+    /// <summary>The attachment of a pair; null when the pair is not attached.</summary>
     public Attachment? FindAttachment(string pairId) => Attachments.Find(attachment => attachment.PairId == pairId);
 }

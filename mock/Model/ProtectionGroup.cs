@@ -44,7 +44,10 @@ internal sealed class ProtectionGroup : IResource
     [JsonPropertyName("updated_at")]
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>When the latest of its deleted drills was created: it took place all the same (PG-LIST-05). Null where none was deleted.</summary>
+    /// <summary>
+    /// When the latest of its deleted drills was created: a deleted drill counts as conducted (PG-LIST-05). Null where none was
+    /// deleted.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyName("deleted_drill_at")]
     public DateTimeOffset? DeletedDrillAt { get; set; }
@@ -52,15 +55,15 @@ internal sealed class ProtectionGroup : IResource
     [JsonIgnore]
     public string GroupId => Id;
 
-    /// <summary>The zone that serves production now.</summary>
+    /// <summary>The availability zone in production.</summary>
     [JsonIgnore]
     public string ProductionZone => PrioritySite == Site.Source ? SourceAvailabilityZone : TargetAvailabilityZone;
 
-    /// <summary>The zone that stands by now.</summary>
+    /// <summary>The availability zone on standby.</summary>
     [JsonIgnore]
     public string DrZone => PrioritySite == Site.Source ? TargetAvailabilityZone : SourceAvailabilityZone;
 
-    /// <summary>The status that the group's instances and pairs have while nothing happens to them.</summary>
+    /// <summary>The status of the group's instances and pairs while no job changes them.</summary>
     [JsonIgnore]
     public string SteadyStatus => Status switch
     {

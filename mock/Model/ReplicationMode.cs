@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
 
-/// <summary>Whether data flows between the disks of a pair.</summary>
+/// <summary>Whether data is replicated between the disks of a pair.</summary>
 internal enum ReplicationMode
 {
     [JsonStringEnumMemberName("Inactive")]

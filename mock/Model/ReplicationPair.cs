@@ -24,30 +24,32 @@ internal sealed class ReplicationPair : IResource
     [JsonPropertyName("status")]
     public string Status { get; set; } = Model.Status.Creating;
 
-    /// <summary>The site that was production when the pair was made: a group may have been reversed before.</summary>
+    /// <summary>The site that was in production when the pair was created; the group may have been reversed before.</summary>
     [JsonPropertyName("home_station")]
     public required string HomeSite { get; init; }
 
-    /// <summary>The disk that was production when the pair was made.</summary>
+    /// <summary>The disk that was in production when the pair was created.</summary>
     [JsonPropertyName("source_volume")]
     public required string SourceVolume { get; init; }
 
-    /// <summary>The disk at the other site. Its id is fixed from the start: clients split <c>volume_ids</c> and want two.</summary>
+    /// <summary>
+    /// The disk at the other site. Its id is fixed from the start: clients split <c>volume_ids</c> and expect two ids.
+    /// </summary>
     [JsonPropertyName("target_volume")]
     public required string TargetVolume { get; init; }
 
-    /// <summary>The DSS storage pool of the DR site disk, or null.</summary>
+    /// <summary>The DSS storage pool of the DR disk, or null.</summary>
     [JsonPropertyName("storage_pool_id")]
     public string? StoragePoolId { get; init; }
 
     [JsonPropertyName("synchronisation")]
     public ReplicationProgress Progress { get; set; } = ReplicationProgress.Inactive;
 
-    /// <summary>"0" no fault, "2" production disk lost read and write, "5" replication link down.</summary>
+    /// <summary>"0" no fault, "2" the production disk lost read and write access, "5" the replication link is down.</summary>
     [JsonPropertyName("fault_level")]
     public string FaultLevel { get; set; } = "0";
 
-    /// <summary>The code of the failed creation while the status is <c>error</c>.</summary>
+    /// <summary>The error code of the failed creation while the status is <c>error</c>.</summary>
     [JsonPropertyName("failure_detail")]
     public string? FailureDetail { get; set; }
 
@@ -57,7 +59,7 @@ internal sealed class ReplicationPair : IResource
     [JsonPropertyName("bootable")]
     public required bool Bootable { get; init; }
 
-    /// <summary>Size in GB.</summary>
+    /// <summary>The size in GB.</summary>
     [JsonPropertyName("size_gb")]
     public required int SizeGb { get; set; }
 
@@ -73,6 +75,6 @@ internal sealed class ReplicationPair : IResource
     [JsonPropertyName("attachments")]
     public SmallList<Attachment> Attachments { get; set; }
 
-    /// <summary>The disk that serves production while it is at <paramref name="station"/>.</summary>
+    /// <summary>The disk in production while production is at <paramref name="station"/>.</summary>
     public string GetVolumeAt(string station) => station == HomeSite ? SourceVolume : TargetVolume;
 }

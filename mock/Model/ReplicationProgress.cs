@@ -3,21 +3,21 @@ using System.Text.Json.Serialization;
 namespace SdrsMock.Model;
 
 /// <summary>
-/// How far a pair's disks agree. It is a function of the clock: nothing ticks, a pair only remembers when its copying
-/// began and how long it takes.
+/// The replication progress of a pair. It is a function of the clock: no timer runs, the pair only stores when copying started
+/// and when it ends.
 /// </summary>
-/// <param name="Mode">Whether data flows.</param>
-/// <param name="Begins">When copying began.</param>
-/// <param name="Ends">When both disks agree.</param>
+/// <param name="Mode">Whether data is replicated.</param>
+/// <param name="Begins">When copying started.</param>
+/// <param name="Ends">When both disks are equal.</param>
 internal readonly record struct ReplicationProgress(
     [property: JsonPropertyName("mode")] ReplicationMode Mode,
     [property: JsonPropertyName("begins")] DateTimeOffset Begins = default,
     [property: JsonPropertyName("ends")] DateTimeOffset Ends = default)
 {
-    /// <summary>Never enabled.</summary>
+    /// <summary>Protection was never enabled.</summary>
     public static ReplicationProgress Inactive { get; } = new(ReplicationMode.Inactive);
 
-    /// <summary>Enabled once, and stopped since.</summary>
+    /// <summary>Protection was enabled and then disabled.</summary>
     public static ReplicationProgress Stopped { get; } = new(ReplicationMode.Stopped);
 
     /// <summary>The value of <c>replication_status</c>.</summary>
@@ -31,7 +31,7 @@ internal readonly record struct ReplicationProgress(
     /// <summary>Whether data is still being copied.</summary>
     public bool IsCopyingAt(DateTimeOffset now) => Mode is ReplicationMode.Running && now < Ends;
 
-    /// <summary>The value of <c>progress</c>, in per cent.</summary>
+    /// <summary>The value of <c>progress</c>, in percent.</summary>
     public int ProgressAt(DateTimeOffset now) => Mode switch
     {
         ReplicationMode.Running when now >= Ends => 100,
@@ -39,7 +39,10 @@ internal readonly record struct ReplicationProgress(
         _ => 0,
     };
 
-    /// <summary>The progress of whatever consists of these pairs: that of the one furthest behind. (No page says whether it is the mean or the least.)</summary>
+    /// <summary>
+    /// The progress of a resource with these pairs: that of the slowest pair. The documentation does not say whether it is the
+    /// mean or the minimum.
+    /// </summary>
     public static int GetProgress(IReadOnlyCollection<ReplicationPair> pairs, DateTimeOffset now)
     {
         var least = pairs.Count == 0 ? 0 : 100;

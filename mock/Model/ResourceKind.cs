@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
 
-/// <summary>The four resources whose status jobs move.</summary>
+/// <summary>The four kinds of resources whose status jobs change.</summary>
 internal enum ResourceKind
 {
     [JsonStringEnumMemberName("Group")]

@@ -1,6 +1,8 @@
 namespace SdrsMock.Model;
 
-/// <summary>The values of <c>priority_station</c>: which of the two configured sites is production now.</summary>
+/// <summary>
+/// The sites, with the values of <c>priority_station</c> on the wire: which of the two configured sites is in production.
+/// </summary>
 internal static class Site
 {
     public const string Source = "source";

@@ -1,6 +1,6 @@
 namespace SdrsMock.Model;
 
-/// <summary>The words of the status members, as they stand on the wire. Ledger: states.csv.</summary>
+/// <summary>The values of the status members, as they are on the wire (schemas/catalog/statuses.json).</summary>
 internal static class Status
 {
     public const string Creating = "creating";
@@ -36,11 +36,11 @@ internal static class Status
     public const string Detaching = "detaching";
     public const string ErrorDetaching = "error-detaching";
 
-    /// <summary>Whether a job is at work on whatever has this status.</summary>
+    /// <summary>Whether a job is running on a resource with this status.</summary>
     public static bool IsTransitional(string status) => status is
         Creating or Deleting or Starting or Stopping or Reversing or FailingOver or Reprotecting
         or NicCreating or NicDeleting or Resizing or Extending or Attaching or Detaching;
 
-    /// <summary>Whether the filter <c>query_type=status_abnormal</c> selects it.</summary>
+    /// <summary>Whether the filter <c>query_type=status_abnormal</c> selects this status.</summary>
     public static bool IsAbnormal(string status) => status is Invalid or Fault || status.StartsWith(Error, StringComparison.Ordinal);
 }

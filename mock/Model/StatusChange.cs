@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Model;
 
-/// <summary>One status that a job moves.</summary>
-/// <param name="Kind">What it moves.</param>
-/// <param name="Id">Which one.</param>
-/// <param name="To">Where it ends: a status, or one of the words below.</param>
-/// <param name="OnFailure">Where it ends when the job fails: likewise.</param>
-/// <param name="PreviousStatus">The status it had.</param>
+/// <summary>A status change that the end of a job applies.</summary>
+/// <param name="Kind">The kind of the resource.</param>
+/// <param name="Id">The resource.</param>
+/// <param name="To">The status after success: a status, or one of the constants below.</param>
+/// <param name="OnFailure">The status after failure: a status, or one of the constants below.</param>
+/// <param name="PreviousStatus">The status before the job.</param>
 internal sealed record StatusChange(
     [property: JsonPropertyName("kind")] ResourceKind Kind,
     [property: JsonPropertyName("id")] string Id,
@@ -15,12 +15,12 @@ internal sealed record StatusChange(
     [property: JsonPropertyName("on_failure")] string OnFailure,
     [property: JsonPropertyName("before")] string PreviousStatus)
 {
-    /// <summary>The resource is removed.</summary>
+    /// <summary>The resource is deleted.</summary>
     public const string Deleted = "(gone)";
 
     /// <summary>The status that the resource had before the job.</summary>
     public const string Previous = "(back)";
 
-    /// <summary>The status of the protection group when the job ends: a group may have been enabled meanwhile.</summary>
+    /// <summary>The status of the protection group when the job ends; the group may have been enabled meanwhile.</summary>
     public const string GroupStatus = "(as group)";
 }

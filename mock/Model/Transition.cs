@@ -3,18 +3,18 @@ using SdrsMock.Common;
 namespace SdrsMock.Model;
 
 /// <summary>
-/// Everything that the documentation says about a job and the resource it is about: it leaves <paramref name="From"/>
-/// (any status, if empty), passes through <paramref name="InProgress"/> and ends in <paramref name="To"/>; or it ends in
-/// <paramref name="OnFailure"/> and reports <paramref name="Failure"/>.
+/// The documented effect of a job on its resource: the resource leaves <paramref name="From"/> (any status, if empty), has the
+/// status <paramref name="InProgress"/> while the job runs, and ends in <paramref name="To"/>, or in <paramref
+/// name="OnFailure"/> with the error <paramref name="Failure"/>.
 /// </summary>
-/// <param name="CatalogId">The ledger's words for it in transitions.csv, such as <c>server-groups.start (enable)</c>.</param>
+/// <param name="CatalogId">The transition in schemas/catalog/transitions.json, such as <c>server-groups.start (enable)</c>.</param>
 /// <param name="Job">The value of <c>job_type</c>.</param>
-/// <param name="Kind">What it moves.</param>
-/// <param name="From">Statuses that permit it.</param>
-/// <param name="InProgress">Status while the job runs.</param>
-/// <param name="To">Status after success, or one of <see cref="StatusChange"/>'s words.</param>
-/// <param name="OnFailure">Status after failure, or one of <see cref="StatusChange"/>'s words.</param>
-/// <param name="Failure">The code it ends with when nothing more precise is known.</param>
+/// <param name="Kind">The kind of resource that it changes.</param>
+/// <param name="From">The statuses that permit it.</param>
+/// <param name="InProgress">The status while the job runs.</param>
+/// <param name="To">The status after success, or one of the constants of <see cref="StatusChange"/>.</param>
+/// <param name="OnFailure">The status after failure, or one of the constants of <see cref="StatusChange"/>.</param>
+/// <param name="Failure">The error of a failed job when no rule gives a more precise one.</param>
 internal sealed record Transition(
     string CatalogId, string Job, ResourceKind Kind, string[] From, string InProgress, string To, string OnFailure, ApiError Failure)
 {

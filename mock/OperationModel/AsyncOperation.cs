@@ -6,7 +6,7 @@ using SdrsMock.State;
 
 namespace SdrsMock.OperationModel;
 
-/// <summary>An operation that answers a <c>job_id</c> and finishes later.</summary>
+/// <summary>An operation that returns a <c>job_id</c> and completes later.</summary>
 internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobHandler
 {
     public abstract IReadOnlyList<Transition> Transitions { get; }
@@ -28,12 +28,14 @@ internal abstract class AsyncOperation<TSubject> : Operation<TSubject>, IJobHand
     {
     }
 
-    /// <summary>Makes or moves the resources and starts the job.</summary>
+    /// <summary>Creates or changes the resources and starts the job.</summary>
     protected abstract Job Begin(TSubject it);
 
     protected sealed override Response Perform(TSubject it) => Response.Accepted(Contract.Success, Begin(it));
 
-    protected static CompletionRule CompletionRule(string id, string text, Func<Job, ProjectState, bool> holds, ApiError failure) => new(id, text, holds, failure);
+    protected static CompletionRule CompletionRule(
+        string id, string text, Func<Job, ProjectState, bool> holds, ApiError failure) => new(id, text, holds, failure);
 
-    protected Job Start(ProjectState project, Transition transition, IResource resource) => project.JobScheduler.Start(Name, transition, resource);
+    protected Job Start(
+        ProjectState project, Transition transition, IResource resource) => project.JobScheduler.Start(Name, transition, resource);
 }

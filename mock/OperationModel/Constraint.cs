@@ -1,10 +1,10 @@
 namespace SdrsMock.OperationModel;
 
-/// <summary>A sentence of the documentation about one operation. Its id is the ledger's, its text the ledger's statement.</summary>
-/// <param name="Id">Such as <c>PI-CREATE-03</c>.</param>
-/// <param name="Statement">The ledger's statement.</param>
+/// <summary>A sentence of the documentation about one operation, with the id and the statement of the catalog.</summary>
+/// <param name="Id">The id in the catalog, such as <c>PI-CREATE-03</c>.</param>
+/// <param name="Statement">The statement in the catalog.</param>
 internal abstract record Constraint(string Id, string Statement)
 {
-    /// <summary>The only edition that it holds in, or null.</summary>
+    /// <summary>The only edition in which it holds; null for all.</summary>
     public virtual string? Edition { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.OperationModel;
 
-/// <summary>How a constraint is enforced.</summary>
+/// <summary>Where a constraint is enforced, and by which codes.</summary>
 /// <param name="Locations">Operations, schema files or parts of the engine.</param>
-/// <param name="Codes">The codes that its violation can answer.</param>
+/// <param name="Codes">The error codes of its violation.</param>
 internal sealed record Enforcement(IReadOnlyList<string> Locations, IReadOnlyList<string> Codes);

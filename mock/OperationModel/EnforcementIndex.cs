@@ -4,52 +4,59 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.OperationModel;
 
-/// <summary>What the operations, the schemas and the engine declare about the ledger: nobody writes such a list by hand.</summary>
-/// <param name="Enforced">Enforced constraints, each with the error codes that its violation can answer and where it is enforced.</param>
-/// <param name="Unenforced">Constraints that nothing can show, each with the reason.</param>
-/// <param name="Uncatalogd">Codes of rules that no constraint of the ledger states.</param>
+/// <summary>
+/// The constraints that operations, schemas and the request pipeline enforce, derived from their declarations. Three lists in
+/// this file add what applies to all operations.
+/// </summary>
+/// <param name="Enforced">The enforced constraints, each with its error codes and the place where it is enforced.</param>
+/// <param name="Unenforced">The constraints that are not enforced, each with the reason.</param>
+/// <param name="Uncataloged">The error codes of rules without a catalog constraint.</param>
 internal sealed record EnforcementIndex(
-    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Unenforced, IReadOnlyList<string> Uncatalogd)
+    IReadOnlyDictionary<string, Enforcement> Enforced, IReadOnlyDictionary<string, string> Unenforced, IReadOnlyList<string> Uncataloged)
 {
-    /// <summary>Constraints of all operations, judged before any of them runs.</summary>
+    /// <summary>The constraints of all operations, checked before any operation runs.</summary>
     private static readonly (string Id, string Where, ApiError[] Errors)[] s_globalConstraints =
     [
         ("ALL-01", "Credentials", [Errors.CredentialsUnusable, Errors.TokenInvalid]),
         ("ALL-02", "Credentials", [Errors.TokenExpired]),
         ("ALL-03", "Credentials", [Errors.TenantInvalid]),
-        ("ALL-04", "Credentials", [Errors.OperationNotPermitted, Errors.RolesInvalid, Errors.ApiPermissionIncorrect, Errors.CallerForbidden]),
+        ("ALL-04", "Credentials", [Errors.OperationNotPermitted, Errors.RolesInvalid, Errors.ApiPermissionIncorrect,
+            Errors.CallerForbidden]),
         ("ALL-05", "Pipeline", [Errors.RequestInvalid]),
         ("ALL-06", "Pipeline", [Errors.BodyTooLarge]),
         ("ALL-08", "Pipeline", [Errors.PathNotServed]),
         ("ALL-09", "Throttle", [Errors.Throttled]),
     ];
 
-    /// <summary>What flawed tokens answer though no constraint speaks of it.</summary>
+    /// <summary>The errors of defective tokens, for which the catalog has no constraint.</summary>
     private static readonly ApiError[] s_tokenErrors = [Errors.TokenWithoutDomainId, Errors.TokenWithoutDomainName, Errors.ProjectDisabled];
 
-    /// <summary>Remarks on the service as a whole.</summary>
+    /// <summary>The constraints about the service as a whole.</summary>
     private static readonly (string Id, string Because)[] s_unenforcedConstraints =
     [
-        ("ALL-10", "it describes the answer; tests hold every asynchronous call to it"),
+        ("ALL-10", "it describes the response; tests check it for every asynchronous call"),
         ("SVC-01", "backup is another service"),
-        ("SVC-02", "nothing of a disk's content is simulated"),
+        ("SVC-02", "the content of disks is not simulated"),
         ("SVC-03", "snapshots and the native deletion of disks belong to another service"),
-        ("SVC-04", "it permits something; the batch scenarios do it"),
-        ("SVC-05", "it permits something; the NIC scenarios do it"),
-        ("SVC-06", "there is no other storage in the surroundings"),
-        ("SVC-07", "the resources cannot be built otherwise"),
-        ("SVC-08", "a promise of the service, not a rule for callers"),
+        ("SVC-04", "it permits something; the batch scenarios use it"),
+        ("SVC-05", "it permits something; the NIC scenarios use it"),
+        ("SVC-06", "the inventory has no other storage"),
+        ("SVC-07", "the model cannot represent anything else"),
+        ("SVC-08", "it is a promise of the service, not a rule for callers"),
     ];
 
-    /// <summary>Codes that come about without a fault rule.</summary>
+    /// <summary>The error codes that occur without a fault rule.</summary>
     private HashSet<string> Natural => field ??=
-        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Uncatalogd, .. s_tokenErrors.Select(error => error.Code)];
+        [.. Enforced.Values.SelectMany(enforcement => enforcement.Codes), .. Uncataloged, .. s_tokenErrors.Select(error => error.Code)];
 
-    /// <summary>How an error comes about here: by a rule, by a job that a fault rule fails, or by a fault rule that answers it.</summary>
-    public string GetReach(ErrorEntry error) => Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
+    /// <summary>
+    /// How an error is reached: by a rule, by a job that a fault rule makes fail, or by a fault rule that returns it.
+    /// </summary>
+    public string GetReach(ErrorEntry error) =>
+        Natural.Contains(error.Code!) ? "rule" : error.Reach == "job-failure" ? "job failure" : "fault rule";
 
     /// <param name="operations">All operations of an edition.</param>
-    /// <param name="edition">The edition; what holds in another one only is a remark here.</param>
+    /// <param name="edition">The edition; a constraint of another edition counts as not enforced.</param>
     public static EnforcementIndex FromOperations(IEnumerable<Operation> operations, Edition edition)
     {
         var enforced = new Dictionary<string, Enforcement>();
@@ -73,7 +80,7 @@ internal sealed record EnforcementIndex(
                 }
                 else if (constraint.Edition is { } only && only != edition.Name)
                 {
-                    elsewhere[constraint.Id] = $"holds in the edition {only} only, and is enforced there";
+                    elsewhere[constraint.Id] = $"holds in the edition {only} only and is enforced there";
                 }
                 else
                 {
@@ -84,23 +91,24 @@ internal sealed record EnforcementIndex(
             AddNamed(enforced, SchemaFiles.Inline($"{operation.Name}.request.json"), operation.Name);
         }
 
-        // The editions may have a code each for one constraint.
+        // The editions may use different codes for one constraint.
         foreach (var (id, because) in elsewhere.Where(constraint => !enforced.ContainsKey(constraint.Key)))
         {
             remarks[id] = because;
         }
 
-        return new(enforced, remarks, [.. operations.SelectMany(operation => operation.UncatalogdErrors).Select(error => error.Code).Distinct()]);
+        return new(enforced, remarks,
+            [.. operations.SelectMany(operation => operation.UncatalogedErrors).Select(error => error.Code).Distinct()]);
     }
 
     private static string GetCode(Constraint constraint) => constraint switch
     {
         IRejectingRule rule => rule.Error.Code,
         CompletionRule outcome => outcome.Failure.Code,
-        _ => throw new InvalidOperationException($"{constraint.Id} is neither rule, outcome nor remark"),
+        _ => throw new InvalidOperationException($"{constraint.Id} is neither a rule, a completion rule nor an unenforced constraint"),
     };
 
-    // Whatever a request schema names by x-constraint is enforced by it.
+    // A constraint that a request schema names in x-constraint is enforced by the schema.
     private static void AddNamed(Dictionary<string, Enforcement> enforced, JsonNode? node, string operation)
     {
         if (node is JsonObject value)
@@ -132,9 +140,10 @@ internal sealed record EnforcementIndex(
         }
     }
 
-    // x-error and x-constraint are one word for all problems, or one for each.
+    // x-error and x-constraint hold one value for all problems, or one for each.
     private static IEnumerable<string> GetProblems(JsonObject schema) =>
-        new[] { schema["x-constraint"], schema["x-error"] }.OfType<JsonObject>().SelectMany(word => word.Select(pair => pair.Key)).Append("default").Distinct();
+        new[] { schema["x-constraint"], schema["x-error"] }.OfType<JsonObject>().SelectMany(word => word.Select(pair => pair.Key))
+            .Append("default").Distinct();
 
     private static string? GetValueFor(string problem, JsonNode? word) =>
         word is JsonObject byProblem ? (string?)(byProblem[problem] ?? byProblem["default"]) : (string?)word;

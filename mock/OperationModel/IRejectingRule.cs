@@ -2,7 +2,7 @@ using SdrsMock.Common;
 
 namespace SdrsMock.OperationModel;
 
-/// <summary>What refuses a call, whatever it judges.</summary>
+/// <summary>A rule that can reject a call, independent of the type that it evaluates.</summary>
 internal interface IRejectingRule
 {
     Phase Phase { get; }
@@ -11,6 +11,6 @@ internal interface IRejectingRule
 
     ApiError Error { get; }
 
-    /// <summary>The HTTP status that the page gives it, where that is not the error's own.</summary>
+    /// <summary>The HTTP status that the documentation gives for this rule, where it differs from the error's own.</summary>
     int? Status { get; }
 }

@@ -9,28 +9,31 @@ internal abstract class Operation
 {
     private OperationContract? _contract;
 
-    /// <summary>The name in the catalog. Saved jobs, reports and metrics hold it, so it must not follow the class name.</summary>
+    /// <summary>
+    /// The name in the catalog. Saved jobs, reports and metrics contain it, so it does not follow the class name.
+    /// </summary>
     public abstract string Name { get; }
 
-    /// <summary>Its call and answer, as <c>schemas/</c> fixes them.</summary>
-    public OperationContract Contract => _contract ?? throw new InvalidOperationException($"{Name} is used before it was prepared");
+    /// <summary>The request and response contract in <c>schemas/</c>.</summary>
+    public OperationContract Contract =>
+        _contract ?? throw new InvalidOperationException($"{Name} is used before it was bound to an edition");
 
-    /// <summary>What its documentation page says about it, in the order of judgement.</summary>
+    /// <summary>The constraints of its documentation page, in the order of evaluation.</summary>
     public virtual IReadOnlyList<Constraint> Constraints => [];
 
-    /// <summary>Errors of rules that no constraint of the ledger states.</summary>
-    public virtual IEnumerable<ApiError> UncatalogdErrors => [];
+    /// <summary>The errors of its rules without a catalog constraint.</summary>
+    public virtual IEnumerable<ApiError> UncatalogedErrors => [];
 
-    /// <summary>Whether it leaves everything as it was.</summary>
+    /// <summary>Whether it changes nothing.</summary>
     public virtual bool IsReadOnly => Contract.Method == "GET";
 
     public abstract Response Run(OperationContext context);
 
-    /// <summary>Fits the operation to an edition.</summary>
+    /// <summary>Binds the operation to an edition.</summary>
     public virtual void Bind(Edition edition) => _contract = OperationContract.Load(Name, edition.Name);
 }
 
-/// <summary>An operation with something to judge: what its constraints call <c>it</c>.</summary>
+/// <summary>An operation whose rules evaluate a context, the <c>it</c> of its constraints.</summary>
 internal abstract class Operation<TSubject> : Operation
 {
     private Rule<TSubject>[] _rules = [];
@@ -40,11 +43,11 @@ internal abstract class Operation<TSubject> : Operation
     {
         base.Bind(edition);
         var rules = Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name);
-        _rules = [.. rules.Concat(UncatalogdRules).OrderBy(rule => rule.Phase)];
+        _rules = [.. rules.Concat(UncatalogedRules).OrderBy(rule => rule.Phase)];
         _unknownIdStatus = edition.UnknownIdStatus;
     }
 
-    public sealed override IEnumerable<ApiError> UncatalogdErrors => UncatalogdRules.Select(rule => rule.Error);
+    public sealed override IEnumerable<ApiError> UncatalogedErrors => UncatalogedRules.Select(rule => rule.Error);
 
     public sealed override Response Run(OperationContext context)
     {
@@ -61,15 +64,17 @@ internal abstract class Operation<TSubject> : Operation
     }
 
     /// <summary>
-    /// What the error table or another service implies and no constraint of the ledger says, so that a refusal names none.
-    /// Judged last in its phase.
+    /// Rules that follow from the error table or from another service and have no catalog constraint; their rejections name
+    /// none. They are evaluated last in their phase.
     /// </summary>
-    protected virtual IReadOnlyList<Rule<TSubject>> UncatalogdRules => [];
+    protected virtual IReadOnlyList<Rule<TSubject>> UncatalogedRules => [];
 
-    /// <summary>Finds what the call names. What is not found is null; a rule of the first phase says so before anybody uses it.</summary>
+    /// <summary>
+    /// Looks up what the call names. Unknown items are null; a rule of the first phase rejects the call before they are used.
+    /// </summary>
     protected abstract TSubject Resolve(OperationContext context);
 
-    /// <summary>Carries out the call, now that all rules hold.</summary>
+    /// <summary>Executes the call once all rules hold.</summary>
     protected abstract Response Perform(TSubject it);
 
     protected static Rule<TSubject> Syntax(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
@@ -87,17 +92,19 @@ internal abstract class Operation<TSubject> : Operation
     protected static Rule<TSubject> Capacity(string id, string text, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(id, text, Phase.Capacity, at, holds, violation);
 
-    protected static Rule<TSubject> Uncatalogd(string text, Phase phase, string at, Func<TSubject, bool> holds, ApiError violation) =>
+    protected static Rule<TSubject> Uncataloged(string text, Phase phase, string at, Func<TSubject, bool> holds, ApiError violation) =>
         new(Rule<TSubject>.NoId, text, phase, at, holds, violation);
 
     protected static UnenforcedConstraint Unenforced(string id, string text, string because) => new(id, text, because);
 
-    // Open Telekom Cloud answers 404 for an unknown id in the path, with the same body (conflicts.md C-16).
+    // Open Telekom Cloud returns 404 for an unknown id in the path, with the same body (schemas/notes/conflicts.md, C-16).
     private Rejection CreateRejection(Rule<TSubject> rule)
     {
-        var rejection = rule.IsUncatalogd ? new(rule.Error, null, rule.Location, rule.Statement) : new Rejection(rule.Error, rule.Id, rule.Location);
+        var rejection = rule.IsUncataloged ? new(rule.Error, null, rule.Location, rule.Statement)
+            : new Rejection(rule.Error, rule.Id, rule.Location);
         return rule.Status is { } status ? rejection with { Status = status }
-            : rule is { Phase: Phase.Reference, Location: ['{', ..] } ? rejection with { Status = Math.Max(_unknownIdStatus, rejection.Status) }
+            : rule is { Phase: Phase.Reference, Location: ['{', ..] }
+                ? rejection with { Status = Math.Max(_unknownIdStatus, rejection.Status) }
             : rejection;
     }
 }

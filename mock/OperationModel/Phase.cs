@@ -2,23 +2,24 @@
 namespace SdrsMock.OperationModel;
 
 /// <summary>
-/// The order in which rules are judged, the same for all operations. Credentials, route, JSON, wrapper and syntax come
-/// before (see <c>RequestPipeline</c>). No page states an order; conflicts.md, gap 1, suggests this one.
+/// The order in which rules are evaluated, the same for all operations. Credentials, route, JSON, wrapper and syntax are
+/// checked before (see <c>RequestPipeline</c>). The documentation states no order; schemas/notes/conflicts.md, gap 1, suggests
+/// this one.
 /// </summary>
 internal enum Phase
 {
-    /// <summary>What stands in the path and the query is well formed, as far as no schema can judge it.</summary>
+    /// <summary>Values in the path and the query are well formed, where no schema checks them.</summary>
     Syntax,
 
-    /// <summary>What the path and then the body name exists.</summary>
+    /// <summary>Resources that the path, then the body, names exist.</summary>
     Reference,
 
-    /// <summary>The group, then the instance, then the pair may be used in its present status.</summary>
+    /// <summary>The statuses of the group, then the instance, then the pair permit the call.</summary>
     State,
 
-    /// <summary>The things named fit each other.</summary>
+    /// <summary>The named resources fit together.</summary>
     Relation,
 
-    /// <summary>There is room for more.</summary>
+    /// <summary>Quotas and capacities are not exceeded.</summary>
     Capacity,
 }

@@ -1,6 +1,9 @@
 namespace SdrsMock.OperationModel;
 
-/// <summary>Finds the operations that a method and a path can mean. A literal segment wins over a parameter (limits.md, "Routing traps").</summary>
+/// <summary>
+/// Finds the operations of a method and a path. A literal segment wins over a parameter (schemas/notes/limits.md, "Routing
+/// traps").
+/// </summary>
 internal sealed class Router
 {
     private readonly Node _root = new();
@@ -14,14 +17,14 @@ internal sealed class Router
         }
     }
 
-    /// <summary>What a path leads to.</summary>
+    /// <summary>Finds the route of a path.</summary>
     public Route Find(string method, string rawPath) =>
-        // A trailing slash is a list call's own path or, where there is none, an empty id (SDRS.1901).
+        // A trailing slash is part of a list call's path or, where there is no such path, an empty id (SDRS.1901).
         Walk(_root, rawPath, method)
             ?? (rawPath.EndsWith('/') ? Walk(_root, rawPath, method, endsInEmptyId: true) : null)
             ?? new([], new([], []), PathIsKnown: Walk(_root, rawPath, method: null) is not null);
 
-    // Literals first; where they lead nowhere, back and through the parameter. Values are put in on the way back.
+    // Literals are tried first, then the parameter. Values are set on the way back.
     private static Route? Walk(Node node, ReadOnlySpan<char> rest, string? method, bool endsInEmptyId = false, int parameters = 0)
     {
         rest = rest.TrimStart('/');
@@ -54,7 +57,8 @@ internal sealed class Router
 
         public Node? Parameter { get; private set; }
 
-        public Node? Literal(ReadOnlySpan<char> segment) => _literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var child) ? child : null;
+        public Node? Literal(ReadOnlySpan<char> segment) =>
+            _literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var child) ? child : null;
 
         public Node Child(string segment)
         {
@@ -76,11 +80,12 @@ internal sealed class Router
             operations.Add(operation);
         }
 
-        /// <summary>What stands here under a method; under any of them, if none is given.</summary>
+        /// <summary>The route of this node for a method, or for any method if none is given.</summary>
         public Route? CreateRoute(string? method, int parameters)
         {
             var operations = method is null ? _operations.Values.FirstOrDefault() : _operations.GetValueOrDefault(method);
-            return operations is null ? null : new(operations, new(operations[0].Contract.PathParameters, new string[parameters]), PathIsKnown: true);
+            return operations is null ? null
+                : new(operations, new(operations[0].Contract.PathParameters, new string[parameters]), PathIsKnown: true);
         }
     }
 }

@@ -4,8 +4,8 @@ using SdrsMock.Schemas;
 namespace SdrsMock.OperationModel;
 
 /// <summary>
-/// The documented transitions that a call makes at once, without a job: renames, tags, rows of the task center. Found in
-/// the ledger by the operation's id, so that no operation has to say it again.
+/// The documented transitions that a call applies at once, without a job: renames, tags, rows of the task center. They are
+/// looked up in the catalog by the operation's id, so that no operation repeats them.
 /// </summary>
 internal static class SynchronousTransitions
 {
@@ -14,10 +14,10 @@ internal static class SynchronousTransitions
         .Join(Catalog.Operations, pair => pair.id, operation => operation.Id, (pair, operation) => (operation.Name, pair.Operation))
         .ToFrozenDictionary(pair => pair.Name, pair => pair.Operation);
 
-    /// <summary>The ledger's words for what the operation does, or null.</summary>
+    /// <summary>The transition of an operation in the catalog, or null.</summary>
     public static string? FindFor(string operation) => s_byOperation.GetValueOrDefault(operation);
 
-    // "tags.add / batch-add / delete": the resource stands only before the first.
+    // "tags.add / batch-add / delete": only the first part contains the resource.
     private static IEnumerable<string> GetIds(string text)
     {
         var parts = text.Split(" / ");

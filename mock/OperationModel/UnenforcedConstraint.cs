@@ -1,7 +1,7 @@
 namespace SdrsMock.OperationModel;
 
-/// <summary>A constraint that no answer can show, and why. Listed so that silence is never mistaken for coverage.</summary>
-/// <param name="Id">The ledger's id.</param>
-/// <param name="Text">The ledger's statement.</param>
+/// <summary>A constraint that no response can show, and why. It is listed so that the coverage report is complete.</summary>
+/// <param name="Id">The id in the catalog.</param>
+/// <param name="Text">The statement in the catalog.</param>
 /// <param name="Reason">Why it is not enforced.</param>
 internal sealed record UnenforcedConstraint(string Id, string Text, string Reason) : Constraint(Id, Text);

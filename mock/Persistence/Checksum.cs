@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>CRC-32C over the parts of a row: SQLite sees to the form of a file, this to what stands in it.</summary>
+/// <summary>CRC-32C over the parts of a row. SQLite checks the structure of the file; this checksum checks its content.</summary>
 internal struct Checksum
 {
     private uint _crc;
@@ -45,7 +45,7 @@ internal struct Checksum
 
     private void Add(ReadOnlySpan<byte> bytes)
     {
-        // The length first, so that nothing can move from one part into the next.
+        // The length is included first, so that content cannot move from one part into the next unnoticed.
         Add(bytes.Length);
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {

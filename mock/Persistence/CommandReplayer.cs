@@ -6,15 +6,17 @@ using SdrsMock.State;
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// Makes a world what it was: the snapshot, then the calls since, each at the time at which it was carried out. Ids and
-/// chance follow from the seed, and jobs end at their own instants whoever looks, so the same calls come to the same.
+/// Restores a project: the snapshot, then the commands since, each at the time at which it was executed. Ids and random
+/// decisions follow from the seed, and jobs end at their own instants, so replaying the same commands gives the same state.
 /// </summary>
-/// <param name="context">What all projects have in common.</param>
-/// <param name="repeat">Carries out a call in a world that is held and settled, asking neither credentials nor fault rules.</param>
+/// <param name="context">The settings and services that all projects share.</param>
+/// <param name="repeat">Executes a command in a project that is locked and up to date, without checking credentials or fault
+/// rules.</param>
 internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, LoggedCommand, Response> repeat)
 {
-    /// <summary>The world of a project.</summary>
-    /// <exception cref="StoreException">The history is damaged, or this mock answers otherwise than the one that wrote it.</exception>
+    /// <summary>Restores a project from its history.</summary>
+    /// <exception cref="StoreException">The history is damaged, or this version of the mock answers differently from the one
+    /// that wrote it.</exception>
     public ProjectState Restore(string projectId, ProjectHistory history)
     {
         var project = CreateInitialState(projectId, history);
@@ -27,15 +29,19 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
         return project;
     }
 
-    /// <summary>Carries out one call again.</summary>
-    /// <exception cref="StoreException">It comes to something else than before.</exception>
+    /// <summary>Executes one command again.</summary>
+    /// <exception cref="StoreException">The result differs from the recorded one.</exception>
     public void Apply(ProjectState project, LoggedCommand call)
     {
         project.JobScheduler.CompleteDueJobs(call.Time);
         var response = TryExecute(project, call);
-        if (response is null || (response.Status != call.Status && !IsMissingExpiredJob(response)) || project.Ids.DrawnCount != call.DrawnIds)
+        if (response is null || (response.Status != call.Status && !IsMissingExpiredJob(response))
+            || project.Ids.DrawnCount != call.DrawnIds)
         {
-            throw new StoreException($"the state of project {project.ProjectId} cannot be used: {call.Method} {call.Path} was answered {call.Status} at {WireTimeFormat.FormatZoned(call.Time)} and comes to something else now, so it is damaged or of another version of the mock");
+            throw new StoreException(
+                $"the state of project {project.ProjectId} cannot be "
+                    + $"used: {call.Method} {call.Path} gave {call.Status} at {WireTimeFormat.FormatZoned(call.Time)} and gives "
+                    + $"another result now; the state is damaged or was written by another version of the mock");
         }
     }
 
@@ -50,13 +56,14 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
                 _ => new(projectId, context),
             };
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or ArgumentException)
         {
             throw new StoreException($"the state of project {projectId} cannot be used: its snapshot is damaged", exception);
         }
     }
 
-    // Limits may differ from those of then: a failed task that was deleted may be gone already.
+    // The retention limits may have changed: a failed job that the command deleted may have expired already.
     private static bool IsMissingExpiredJob(Response response) => response.Rejection?.Constraint == "FJ-DEL-01";
 
     private Response? TryExecute(ProjectState project, LoggedCommand call)
@@ -67,7 +74,7 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
         }
         catch (Exception exception) when (exception is not StoreException)
         {
-            // What a damaged body or path brings about; that it went wrong is all that counts.
+            // A damaged body or path can cause any exception; the caller only needs to know that the replay failed.
             return null;
         }
     }

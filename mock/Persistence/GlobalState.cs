@@ -8,12 +8,12 @@ using SdrsMock.State;
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// What all projects have in common and the store keeps: how far the clock was moved, the fault rules and what they have
-/// counted, the tokens that were revoked. It is small, and written whole whenever it changes.
+/// The state that all projects share and that is persisted: how far the clock was advanced, the fault rules with their
+/// counters, and the revoked tokens. It is small, and written as a whole whenever it changes. Thread-safe.
 /// </summary>
 internal sealed class GlobalState
 {
-    // Held while something changes and is handed to the store.
+    // Held while the state changes and is handed to the command log.
     private readonly Lock _gate = new();
     private readonly MockClock _clock;
     private readonly FaultRuleSet _faults;
@@ -37,17 +37,17 @@ internal sealed class GlobalState
             Change(() =>
             {
                 clock.EnsureNotBefore(commandLog.Latest > _savedAt ? commandLog.Latest : _savedAt);
-                // Tokens of this start must not be those of an earlier one, which may have been revoked.
+                // Tokens issued after this start must differ from those of an earlier start, which may have been revoked.
                 issuer.StartSerialsAt(++_starts << 32);
                 return true;
             });
         }
     }
 
-    /// <summary>Ends when the last change is in the store.</summary>
+    /// <summary>Completes when the last change is durable.</summary>
     public Task Pending { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Takes over what another process has changed.</summary>
+    /// <summary>Loads what another process changed.</summary>
     public void Refresh()
     {
         if (_commandLog?.ReadGlobalStateAfter(Interlocked.Read(ref _version)) is { } newer)
@@ -59,8 +59,8 @@ internal sealed class GlobalState
         }
     }
 
-    /// <summary>Changes something, and returns when the store has it.</summary>
-    /// <exception cref="StoreException">It has not, and nothing was changed.</exception>
+    /// <summary>Changes the state and returns once the change is durable.</summary>
+    /// <exception cref="StoreException">The change could not be persisted; nothing was changed.</exception>
     public T Change<T>(Func<T> act)
     {
         var result = Mutate(null, act, saved => Pending = _commandLog?.WriteGlobalState(saved) ?? Task.CompletedTask, out var kept);
@@ -68,10 +68,12 @@ internal sealed class GlobalState
         return result;
     }
 
-    /// <summary>Changes something as part of a call, which keeps it together with what it did in its world.</summary>
-    /// <param name="within">The call's world.</param>
-    /// <param name="act">Changes it.</param>
-    /// <param name="keep">Keeps it.</param>
+    /// <summary>
+    /// Changes the state as part of a command, which is persisted together with the command's changes to its project.
+    /// </summary>
+    /// <param name="within">The project of the command; the caller holds its lock.</param>
+    /// <param name="act">Applies the change.</param>
+    /// <param name="keep">Persists the serialised state.</param>
     public Task Change(ProjectState within, Action act, Func<byte[], Task?> keep)
     {
         Mutate(within, () =>
@@ -82,17 +84,17 @@ internal sealed class GlobalState
         return kept;
     }
 
-    /// <summary>What the fault rules do to a call; what they count while they look is kept.</summary>
+    /// <summary>Finds the fault rule that applies to a call; the counters that change are persisted.</summary>
     public FaultMatch? MatchFault(string operation, string? projectId) => _commandLog is null || !_faults.Any
         ? _faults.Match(operation, projectId)
         : Mutate(null, () => _faults.Match(operation, projectId), saved => Pending = _commandLog.WriteGlobalState(saved), out _);
 
-    /// <summary>The answer to a call that may have seen what is not yet in the store: it must wait until it is.</summary>
+    /// <summary>Delays the response until the changes it may have read are durable.</summary>
     public Response AwaitDurable(Response response) => Pending is { IsCompletedSuccessfully: false } pending
         ? response with { Persisted = response.Persisted is { } kept ? Task.WhenAll(kept, pending) : pending }
         : response;
 
-    /// <summary>Changes something as part of a change of everything, and gives all of it for the store.</summary>
+    /// <summary>Changes the state as part of a replacement of everything, and returns it serialised.</summary>
     public byte[] Mutate(Action act)
     {
         lock (_gate)
@@ -102,11 +104,18 @@ internal sealed class GlobalState
         }
     }
 
-    // All of it, for the store; the caller holds the gate.
+    // The caller holds the lock.
     private byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(
-        new GlobalStateDto { Starts = _starts, Now = _clock.Now, Advanced = _clock.Advanced.Ticks, Faults = _faults.Saved, Revoked = [.. _issuer.GetRevokedAt(_clock.Now)] }, GlobalStateJson.Default.GlobalStateDto);
+        new GlobalStateDto
+        {
+            Starts = _starts,
+            Now = _clock.Now,
+            Advanced = _clock.Advanced.Ticks,
+            Faults = _faults.Saved,
+            Revoked = [.. _issuer.GetRevokedAt(_clock.Now)]
+        }, GlobalStateJson.Default.GlobalStateDto);
 
-    /// <summary>Makes it what the store has, whatever is here.</summary>
+    /// <summary>Reloads the state from the command log and discards the one in memory.</summary>
     public void Restore()
     {
         lock (_gate)

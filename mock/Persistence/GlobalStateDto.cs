@@ -3,18 +3,18 @@ using SdrsMock.Faults;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>What is common to all projects, as it is saved.</summary>
+/// <summary>The persisted form of the state that all projects share.</summary>
 internal sealed record GlobalStateDto
 {
-    /// <summary>How often a mock was started with this state.</summary>
+    /// <summary>How many times a mock was started with this state.</summary>
     [JsonPropertyName("starts")]
     public long Starts { get; init; }
 
-    /// <summary>The mock's time when it was saved.</summary>
+    /// <summary>The mock's time when the state was written.</summary>
     [JsonPropertyName("now")]
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>How far the clock was moved by hand, in ticks of 100 ns.</summary>
+    /// <summary>How far the clock was advanced by the control plane, in ticks of 100 ns.</summary>
     [JsonPropertyName("advanced")]
     public long Advanced { get; init; }
 

@@ -4,7 +4,8 @@ using SdrsMock.Faults;
 namespace SdrsMock.Persistence;
 
 /// <summary>Serialises the state that all projects share.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GlobalStateDto))]
 [JsonSerializable(typeof(FaultRulesDto))]
 internal sealed partial class GlobalStateJson : JsonSerializerContext;

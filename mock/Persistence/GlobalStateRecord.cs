@@ -1,4 +1,4 @@
 namespace SdrsMock.Persistence;
 
-/// <summary>What is common to all projects, as it is kept.</summary>
+/// <summary>The serialised state that all projects share, with its version.</summary>
 internal sealed record GlobalStateRecord(long Version, byte[] Bytes);

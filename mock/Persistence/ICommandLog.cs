@@ -4,63 +4,76 @@ using SdrsMock.State;
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// Where the state outlives the process. The engine hands over each call that changed a world; what a task here has
-/// ended for is found again by whoever opens the store next, however this process ended.
+/// Persists the state. The engine appends each command that changed a project; once the returned task has completed, the
+/// command survives the end of the process and is found when the log is opened again.
 /// </summary>
 internal interface ICommandLog : ICallCounter, IDisposable
 {
-    /// <summary>The latest instant that anything in the store happened at.</summary>
+    /// <summary>The latest instant recorded in the log.</summary>
     DateTimeOffset Latest { get; }
 
-    /// <summary>The ids of the projects that the store knows.</summary>
+    /// <summary>The ids of the projects in the log.</summary>
     IReadOnlyList<string> Projects { get; }
 
-    /// <summary>Called when something that was handed over could not be kept, before its task fails.</summary>
+    /// <summary>Called when an entry could not be written, before its task fails.</summary>
     Action<WriteFailure>? WriteFailed { get; set; }
 
-    /// <summary>Writes as much as a call does, and takes it away again.</summary>
-    /// <exception cref="StoreException">A call could not be kept now; the message says why.</exception>
+    /// <summary>Writes an entry of the size of a large command and removes it again.</summary>
+    /// <exception cref="StoreException">A command could not be written now; the message says why.</exception>
     void Probe();
 
-    /// <summary>What is known of a project.</summary>
+    /// <summary>Reads the history of a project.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
     ProjectHistory Load(string projectId);
 
-    /// <summary>Begins a call's turn in a world, under its gate. Until <see cref="EndProject"/> no other process changes the project.</summary>
-    /// <param name="project">The world.</param>
-    /// <param name="onlyReads">Whether the call changes nothing, so that others who only read need not wait.</param>
-    /// <returns>What other processes did since the world was up to date; null when it must be loaded anew.</returns>
+    /// <summary>
+    /// Begins a command in a project. Until <see cref="EndProject"/> no other process changes the project. The caller holds the
+    /// project lock.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="onlyReads">Whether the command changes nothing, so that other readers need not wait.</param>
+    /// <returns>The entries that other processes appended since the project was up to date; null when it must be loaded again.</returns>
     RemoteEntries? BeginProject(ProjectState project, bool onlyReads);
 
-    /// <summary>Ends a call's turn.</summary>
+    /// <summary>Ends a command in a project.</summary>
     void EndProject(ProjectState project);
 
-    /// <summary>Takes a call that was carried out in a world; under its gate, so that the order is that of execution.</summary>
-    /// <param name="project">Where it was carried out.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="shared">What it changed of what is common to all projects; null for nothing. Both are kept, or neither.</param>
+    /// <summary>
+    /// Appends a command that was executed in a project. The caller holds the project lock, so that the log order is the
+    /// execution order.
+    /// </summary>
+    /// <param name="project">The project in which it was executed.</param>
+    /// <param name="call">The command.</param>
+    /// <param name="shared">The global state if the command changed it, otherwise null. Both are persisted, or neither.</param>
     Task Append(ProjectState project, LoggedCommand call, byte[]? shared);
 
-    /// <summary>Puts a world as a whole in the place of its calls so far, which are no longer needed; under its gate.</summary>
+    /// <summary>Replaces the commands of a project so far by a snapshot. The caller holds the project lock.</summary>
     void WriteSnapshot(ProjectState project, byte[] snapshot);
 
-    /// <summary>Takes a world in the place of the project's state so far.</summary>
+    /// <summary>Replaces a project's persisted state.</summary>
     Task Replace(ProjectState project, byte[] snapshot);
 
-    /// <summary>Takes these worlds, and what is common to them, in the place of everything.</summary>
+    /// <summary>Replaces the whole persisted state by these projects and this global state.</summary>
     Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared);
 
-    /// <summary>What is common to all projects, if it is of a later version than the given one; null when it is not, or when nobody wrote it.</summary>
+    /// <summary>
+    /// Reads the global state if its version is later than the given one; null when it is not, or when none was written.
+    /// </summary>
     GlobalStateRecord? ReadGlobalStateAfter(long version);
 
-    /// <summary>As <see cref="ReadGlobalStateAfter"/>; and until <see cref="EndGlobalState"/> no other process changes it.</summary>
-    /// <param name="version">The version that is known.</param>
-    /// <param name="within">The world whose call is changing it, if it is part of a call.</param>
+    /// <summary>
+    /// As <see cref="ReadGlobalStateAfter"/>; in addition no other process changes it until <see cref="EndGlobalState"/>.
+    /// </summary>
+    /// <param name="version">The known version.</param>
+    /// <param name="within">The project whose command changes it, or null.</param>
     GlobalStateRecord? BeginGlobalState(long version, ProjectState? within);
 
-    /// <summary>Takes what is common to all projects, between <see cref="BeginGlobalState"/> and <see cref="EndGlobalState"/>. Its version goes up by one.</summary>
+    /// <summary>
+    /// Writes the global state, between <see cref="BeginGlobalState"/> and <see cref="EndGlobalState"/>. Its version increases
+    /// by one.
+    /// </summary>
     Task WriteGlobalState(byte[] shared);
 
-    /// <summary>Lets others change it again.</summary>
+    /// <summary>Allows other processes to change the global state again.</summary>
     void EndGlobalState();
 }

@@ -1,4 +1,4 @@
 namespace SdrsMock.Persistence;
 
-/// <summary>A state that this mock must leave alone; the message is one sentence.</summary>
+/// <summary>The persisted state cannot be used by this mock and is left unchanged; the message is one sentence.</summary>
 internal sealed class IncompatibleStateException(string message, Exception? cause = null) : ArgumentException(message, cause);

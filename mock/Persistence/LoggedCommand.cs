@@ -3,23 +3,26 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>A call that changed a world: enough to carry it out again, and to see that it came to the same.</summary>
-/// <param name="Time">The mock's time at which it was carried out.</param>
+/// <summary>
+/// A command that changed a project: what is needed to execute it again and to verify that the result is the same.
+/// </summary>
+/// <param name="Time">The mock's time at which it was executed.</param>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Path">Still encoded.</param>
-/// <param name="Query">Still encoded, with its question mark.</param>
-/// <param name="Body">As it came.</param>
-/// <param name="FailJob">The code with which a fault rule lets its job fail; null for none.</param>
-/// <param name="StuckJob">Whether a fault rule lets its job hang.</param>
-/// <param name="Status">The HTTP status that was answered.</param>
-/// <param name="DrawnIds">How many ids the project had drawn afterwards.</param>
+/// <param name="Path">The path, percent-encoded as it was sent.</param>
+/// <param name="Query">The query, percent-encoded as it was sent, with its question mark.</param>
+/// <param name="Body">The body as it was sent.</param>
+/// <param name="FailJob">The code with which a fault rule makes the job fail; null for none.</param>
+/// <param name="StuckJob">Whether a fault rule makes the job stuck.</param>
+/// <param name="Status">The HTTP status of the response.</param>
+/// <param name="DrawnIds">How many ids the project had drawn after the command.</param>
 internal sealed record LoggedCommand(
-    DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status, long DrawnIds)
+    DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status,
+        long DrawnIds)
 {
-    /// <summary>A call of no project, with a body of 16 kB: what a store tries whether it can keep one.</summary>
+    /// <summary>A command of no project with a body of 16 kB: the log writes it to test whether it can write.</summary>
     public static LoggedCommand ProbeCommand { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
 
-    /// <summary>The request, without what only credentials and answers need.</summary>
+    /// <summary>The request, without the headers that only authentication and the response need.</summary>
     public ApiRequest Request => new()
     {
         Id = "",
@@ -31,6 +34,6 @@ internal sealed record LoggedCommand(
         BaseUrl = BaseUrl.None,
     };
 
-    /// <summary>What the fault rules decided then; they are not asked again.</summary>
+    /// <summary>The fault that was decided when the command was executed; a replay does not evaluate the fault rules.</summary>
     public FaultMatch? Fault => FailJob is null && !StuckJob ? null : new(new() { FailJob = FailJob, StuckJob = StuckJob });
 }

@@ -3,16 +3,16 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>Something to be written.</summary>
-/// <param name="Project">The world that it is about; null for what is common to all.</param>
-/// <param name="IsCall">Whether it is a call that was carried out in that world.</param>
-/// <param name="Into">Writes it.</param>
+/// <summary>An entry that waits to be written.</summary>
+/// <param name="Project">The project of the entry; null for the global state.</param>
+/// <param name="IsCall">Whether the entry is a command executed in that project.</param>
+/// <param name="Into">Writes the entry.</param>
 internal sealed record PendingWrite<T>(ProjectState? Project, bool IsCall, Action<T> Into)
 {
-    /// <summary>Whether something common to all projects is in it.</summary>
+    /// <summary>Whether the entry contains the global state.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether nothing is lost when it cannot be written.</summary>
+    /// <summary>Whether the entry may be skipped when it cannot be written.</summary>
     public bool IsOptional { get; init; }
 
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,16 +4,16 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>One world for each project that anybody has called.</summary>
-/// <param name="context">What all projects have in common.</param>
-/// <param name="commandLog">Where worlds outlive the process; null for nowhere.</param>
-/// <param name="replay">Makes worlds of what the store has.</param>
+/// <summary>The projects in memory, one for each id that was requested. Thread-safe.</summary>
+/// <param name="context">The settings and services that all projects share.</param>
+/// <param name="commandLog">Where projects are persisted; null for a mock without <c>--state</c>.</param>
+/// <param name="replay">Restores projects from the command log.</param>
 internal sealed class ProjectRegistry(EngineContext context, ICommandLog? commandLog, CommandReplayer replay)
 {
-    // Calls without a project in their path (API versions) meet a world of their own, which stays empty.
+    // Requests without a project in their path (API versions) use a project of their own, which stays empty.
     private const string NoProjectId = "";
 
-    // How many worlds are made before those that are as new are looked for.
+    // The number of loaded projects after which pristine ones are evicted.
     private const int EvictionInterval = 10_000;
 
     private readonly ConcurrentDictionary<string, ProjectState> _byProject = new();
@@ -24,14 +24,14 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     public EngineContext Context => context;
 
     /// <summary>
-    /// A project's log is folded into a snapshot when it is longer than this and than what the project holds, so that
-    /// writing snapshots costs each call no more than writing one resource.
+    /// A project's log is replaced by a snapshot when it is longer than this and longer than the project's row count, so that
+    /// the amortised cost of snapshots per command is at most that of writing one row.
     /// </summary>
     public int SnapshotThreshold { get; set; } = 1000;
 
     public ICommandLog? CommandLog => commandLog;
 
-    /// <summary>By project id; those that are only in the store as well.</summary>
+    /// <summary>All projects by id, including those that are only in the command log.</summary>
     public IEnumerable<ProjectState> All
     {
         get
@@ -45,20 +45,21 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    /// <summary>The world of a project if anybody has called it, or those of all projects.</summary>
+    /// <summary>The project if it was requested before, or all such projects.</summary>
     public IEnumerable<ProjectState> Existing(string? projectId) =>
         projectId is null ? All.Where(project => project.ProjectId != NoProjectId)
         : _byProject.ContainsKey(projectId) || commandLog?.Projects.Contains(projectId) is true ? [GetOrLoad(projectId)]
         : [];
 
-    /// <summary>Those that somebody has called since the start.</summary>
+    /// <summary>The projects that were requested since the start.</summary>
     public IEnumerable<ProjectState> Loaded => _byProject.Values;
 
-    public ProjectState GetOrLoad(string? projectId) => _byProject.TryGetValue(projectId ?? NoProjectId, out var project) ? project : Load(projectId ?? NoProjectId);
+    public ProjectState GetOrLoad(string? projectId) =>
+        _byProject.TryGetValue(projectId ?? NoProjectId, out var project) ? project : Load(projectId ?? NoProjectId);
 
-    /// <summary>Waits for a call's turn in a project.</summary>
+    /// <summary>Acquires the project lock, loads what other processes changed and completes the due jobs.</summary>
     /// <param name="projectId">The project; null for none.</param>
-    /// <param name="onlyReads">Whether the call changes nothing.</param>
+    /// <param name="onlyReads">Whether the request changes nothing.</param>
     public ProjectLease Acquire(string? projectId, bool onlyReads = false)
     {
         while (true)
@@ -69,7 +70,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             {
                 if (!project.IsDetached && CatchUp(project, onlyReads))
                 {
-                    // In a world time never goes back, whatever the machine's clock does.
+                    // A project's time never goes back, even if the machine's clock does.
                     project.JobScheduler.CompleteDueJobs(context.Clock.Now is var now && now > project.Now ? now : project.Now);
                     return new(project, this);
                 }
@@ -86,15 +87,15 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
                 throw;
             }
 
-            // Another world took its place while the call waited.
+            // Another instance replaced this one while the request waited for the lock.
             project.Lock.Exit();
         }
     }
 
-    /// <summary>Forgets a project, or all of them: the next call meets a fresh world. The task ends when the store has it.</summary>
+    /// <summary>Resets a project: the next request finds a fresh one. The task completes when the reset is durable.</summary>
     public Task Reset(string projectId) => Replace(new(projectId, context));
 
-    /// <summary>Puts a world in the place of the one with the same project id.</summary>
+    /// <summary>Replaces the project with the same id.</summary>
     public Task Replace(ProjectState project)
     {
         lock (_lock)
@@ -108,7 +109,8 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             _byProject[project.ProjectId] = project;
             try
             {
-                return project.Persistence.Pending = commandLog?.Replace(project, SnapshotSerializer.Serialize(project)) ?? Task.CompletedTask;
+                return project.Persistence.Pending = commandLog?.Replace(project, SnapshotSerializer.Serialize(project))
+                    ?? Task.CompletedTask;
             }
             catch (StoreException exception)
             {
@@ -118,10 +120,10 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    /// <summary>Puts worlds in the place of all that there are. Calls that are still at work in one of those count as made before.</summary>
-    /// <param name="projects">The new ones.</param>
-    /// <param name="shared">What is common to all projects.</param>
-    /// <param name="change">Changes that.</param>
+    /// <summary>Replaces all projects. Requests that are still being processed count as earlier ones.</summary>
+    /// <param name="projects">The new projects.</param>
+    /// <param name="shared">The global state.</param>
+    /// <param name="change">Changes the global state.</param>
     public Task ReplaceAll(IReadOnlyList<ProjectState> projects, GlobalState shared, Action change)
     {
         lock (_lock)
@@ -130,14 +132,15 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             var saved = shared.Mutate(change);
             try
             {
-                var kept = commandLog?.ReplaceAll([.. projects.Select(project => (project, SnapshotSerializer.Serialize(project)))], saved) ?? Task.CompletedTask;
+                var kept = commandLog?.ReplaceAll([.. projects.Select(project => (project, SnapshotSerializer.Serialize(project)))], saved)
+                    ?? Task.CompletedTask;
                 foreach (var project in projects)
                 {
                     project.Persistence.Pending = kept;
                     _byProject[project.ProjectId] = project;
                 }
 
-                // What somebody has begun to load meanwhile is what was there before.
+                // A load that is in progress started from the replaced state.
                 _generation++;
                 return kept;
             }
@@ -149,7 +152,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    /// <summary>Drops a world that holds what the store does not: the next call meets what the store has.</summary>
+    /// <summary>Drops a project whose memory differs from the command log: the next request loads it again.</summary>
     public void Evict(ProjectState project, StoreException exception)
     {
         lock (_lock)
@@ -160,7 +163,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    /// <summary>Drops all worlds.</summary>
+    /// <summary>Drops all projects.</summary>
     public void EvictAll(StoreException exception)
     {
         lock (_lock)
@@ -174,7 +177,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    // Repeats what other processes did; false when the world is behind what the store can tell.
+    // Replays what other processes did; false when the project is too far behind the log.
     private bool CatchUp(ProjectState project, bool onlyReads)
     {
         if (commandLog is null || project.ProjectId == NoProjectId)
@@ -204,10 +207,11 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         while (true)
         {
             var generation = Volatile.Read(ref _generation);
-            var made = commandLog is null || projectId == NoProjectId ? new(projectId, context) : replay.Restore(projectId, commandLog.Load(projectId));
+            var made = commandLog is null || projectId == NoProjectId ? new(projectId, context)
+                : replay.Restore(projectId, commandLog.Load(projectId));
             lock (_lock)
             {
-                // What was loaded may have been replaced meanwhile.
+                // The loaded project may have been replaced meanwhile.
                 if (generation == _generation)
                 {
                     if (++_loadCount % EvictionInterval == 0)
@@ -221,7 +225,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    // Any path may name a project, so those of which nothing must be remembered are not kept without end.
+    // Any path may name a project, so pristine ones are evicted to bound the memory.
     private void EvictPristine()
     {
         foreach (var project in _byProject.Values)
@@ -233,7 +237,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
 
             if (project.IsPristine)
             {
-                // Who waits for its gate meets the next one.
+                // A request that waits for this lock finds the detached project and acquires a new one.
                 project.IsDetached = true;
                 _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
             }

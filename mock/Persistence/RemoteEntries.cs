@@ -1,6 +1,6 @@
 namespace SdrsMock.Persistence;
 
-/// <summary>What other processes did in a project.</summary>
-/// <param name="Sequence">The number of the last call.</param>
-/// <param name="Calls">Oldest first.</param>
+/// <summary>The entries that other processes appended to a project's log.</summary>
+/// <param name="Sequence">The number of the last command.</param>
+/// <param name="Calls">The commands, oldest first.</param>
 internal sealed record RemoteEntries(long Sequence, IReadOnlyList<LoggedCommand> Calls);

@@ -10,7 +10,7 @@ namespace SdrsMock.Persistence;
 /// <summary>Serialises a whole project for the command log. Unlike a state document it holds only the inventory items that the project changed.</summary>
 internal static class SnapshotSerializer
 {
-    /// <summary>Writes a world; the caller holds its gate.</summary>
+    /// <summary>Serialises a project. The caller holds the project lock.</summary>
     public static byte[] Serialize(ProjectState project)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -33,7 +33,7 @@ internal static class SnapshotSerializer
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The world that was written.</summary>
+    /// <summary>Restores the project from its serialised form.</summary>
     public static ProjectState Deserialize(byte[] snapshot, string projectId, EngineContext context)
     {
         using var document = JsonDocument.Parse(snapshot);

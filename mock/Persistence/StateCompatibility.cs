@@ -5,10 +5,13 @@ using System.Xml;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>What a state follows from beside its calls: kept with it, since with anything else the same calls come to something else.</summary>
+/// <summary>
+/// The settings that a state depends on besides its commands. They are stored with it, because the same commands give other
+/// results with other settings.
+/// </summary>
 internal static class StateCompatibility
 {
-    /// <summary>By the name of the option that says it.</summary>
+    /// <summary>The settings by the name of their option.</summary>
     public static IReadOnlyDictionary<string, string> FromOptions(MockOptions options) => new Dictionary<string, string>
     {
         ["edition"] = options.Edition,
@@ -17,18 +20,20 @@ internal static class StateCompatibility
         ["job-duration"] = XmlConvert.ToString(options.JobDuration),
     };
 
-    /// <summary>Refuses a state of another origin.</summary>
-    /// <param name="place">The file, or the database.</param>
-    /// <param name="kept">The origin that is kept with it.</param>
-    /// <param name="wanted">The origin that this mock was started with.</param>
-    /// <exception cref="IncompatibleStateException">They differ; the message says in what.</exception>
+    /// <summary>Rejects a state that was written with other settings.</summary>
+    /// <param name="place">The file or the database, for the message.</param>
+    /// <param name="kept">The settings stored with the state.</param>
+    /// <param name="wanted">The settings of this mock.</param>
+    /// <exception cref="IncompatibleStateException">They differ; the message names the option and both values.</exception>
     public static void Check(string place, IReadOnlyDictionary<string, string> kept, IReadOnlyDictionary<string, string> wanted)
     {
         foreach (var (option, value) in wanted)
         {
             if (kept.GetValueOrDefault(option) is var other && other != value)
             {
-                throw new IncompatibleStateException($"--state: {place} was made with --{option} {other ?? "unknown"}, not {value}");
+                throw new IncompatibleStateException(
+                    $"--state: {place} was written with --{option} {other ?? "unknown"}, and this mock uses {value}; start it with the "
+                        + $"same value or another file");
             }
         }
     }

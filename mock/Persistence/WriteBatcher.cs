@@ -3,12 +3,12 @@ using SdrsMock.Common;
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// What waits to be written. Nobody waits for company: whoever comes first has a batch written at once, and what arrives
-/// meanwhile is the next batch. So a lone call is answered soon, and many at once share the price of a transaction.
+/// Group commit: the first writer flushes immediately, and entries that arrive meanwhile form the next batch. A single request
+/// is answered quickly, and many concurrent ones share the cost of a transaction. Thread-safe.
 /// </summary>
-/// <typeparam name="T">The store's connection.</typeparam>
-/// <param name="connection">Used by one at a time.</param>
-/// <param name="write">Writes a batch: all of it, or nothing and a <see cref="StoreException"/>.</param>
+/// <typeparam name="T">The type of the store's connection.</typeparam>
+/// <param name="connection">The connection; one thread uses it at a time.</param>
+/// <param name="write">Writes a batch as a whole, or throws a <see cref="StoreException"/> and writes nothing.</param>
 internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<PendingWrite<T>>> write) where T : class
 {
     private readonly Lock _connected = new();
@@ -16,10 +16,10 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
     private List<PendingWrite<T>> _waiting = [];
     private bool _isWriting;
 
-    /// <summary>Called with what could not be written, before its tasks fail.</summary>
+    /// <summary>Called with the entries that could not be written, before their tasks fail.</summary>
     public Action<IReadOnlyList<PendingWrite<T>>>? Failed { get; set; }
 
-    /// <summary>Takes something to be written after all that came before.</summary>
+    /// <summary>Adds an entry, to be written after all earlier ones.</summary>
     public Task Add(PendingWrite<T> item)
     {
         var first = false;
@@ -27,7 +27,7 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
         {
             if (item is { Project: { IsDetached: true } project, IsCall: true })
             {
-                // After a reset the call counts as made before it, and nothing is left of it.
+                // After a reset the entry counts as an earlier one and is dropped.
                 return project.Persistence.Failure is { } exception ? Task.FromException(exception) : project.Persistence.Pending;
             }
 
@@ -43,7 +43,7 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
         return item.Done.Task;
     }
 
-    /// <summary>Uses the connection once all that was added is written.</summary>
+    /// <summary>Uses the connection once all added entries are written.</summary>
     public TResult Use<TResult>(Func<T, TResult> act)
     {
         while (true)
@@ -84,7 +84,7 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
         }
     }
 
-    // What was lost, with all that came after it: nothing may stand on what is not there.
+    // The failed entries and all later ones are dropped: no entry may follow a missing one.
     private IReadOnlyList<PendingWrite<T>> WriteBatch()
     {
         var batch = TakeBatch();

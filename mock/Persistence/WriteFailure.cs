@@ -3,8 +3,8 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>What could not be kept.</summary>
-/// <param name="Projects">The worlds that hold what is in no store.</param>
-/// <param name="Everything">Whether something common to all projects is lost as well.</param>
-/// <param name="Exception">Why.</param>
+/// <summary>Entries that could not be written.</summary>
+/// <param name="Projects">The projects whose memory is ahead of the command log.</param>
+/// <param name="Everything">Whether the global state is affected as well.</param>
+/// <param name="Exception">The cause.</param>
 internal sealed record WriteFailure(IReadOnlyList<ProjectState> Projects, bool Everything, StoreException Exception);

@@ -4,7 +4,10 @@ using SdrsMock.Persistence;
 
 namespace SdrsMock.Pipeline;
 
-/// <summary>Where people add fault rules and take them away. Most act on calls to come; one about a pair's synchronisation acts at once.</summary>
+/// <summary>
+/// Adds and removes fault rules. Most rules apply to later calls; a rule about the replication of a pair applies at once.
+/// Thread-safe.
+/// </summary>
 internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects, GlobalState shared, CredentialIssuer issuer)
 {
     private readonly ReplicationFaults _replicationFaults = new(rules, projects, shared);
@@ -12,10 +15,11 @@ internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects
     public FaultRuleSet Rules => rules;
 
     /// <summary>The fault rules of a project, or all of them.</summary>
-    public IReadOnlyList<FaultRule> GetRules(string? projectId) => [.. rules.All.Where(rule => projectId is null || rule.ProjectId == projectId)];
+    public IReadOnlyList<FaultRule> GetRules(string? projectId) =>
+        [.. rules.All.Where(rule => projectId is null || rule.ProjectId == projectId)];
 
     /// <summary>Adds a fault rule.</summary>
-    /// <exception cref="ArgumentException">The rule makes no sense; the message says why.</exception>
+    /// <exception cref="ArgumentException">The rule is invalid; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
         FaultRuleSet.Validate(rule);
@@ -24,7 +28,9 @@ internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects
             : shared.Change(() => rules.Add(rule));
     }
 
-    /// <summary>Takes a fault rule away; a pair whose synchronisation it broke recovers. False when there is none.</summary>
+    /// <summary>
+    /// Removes a fault rule; a pair whose replication it broke recovers. False when there is none with this id.
+    /// </summary>
     public bool Remove(string id) => rules.All.FirstOrDefault(rule => rule.Id == id) switch
     {
         null => false,
@@ -32,7 +38,7 @@ internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects
         _ => shared.Change(() => rules.Remove(id)) is not null,
     };
 
-    /// <summary>Takes away a project's fault rules, or all of them; pairs whose synchronisation they broke recover.</summary>
+    /// <summary>Removes the fault rules of a project, or all; pairs whose replication they broke recover.</summary>
     public void Clear(string? projectId)
     {
         foreach (var rule in GetRules(projectId).Where(rule => rule.Replication is not null))

@@ -8,16 +8,16 @@ using SdrsMock.State;
 namespace SdrsMock.Pipeline;
 
 /// <summary>
-/// Changes to a project's surroundings, behind the service's back: <c>POST …/{kind}</c>, <c>PATCH</c> and
-/// <c>DELETE …/{kind}/{id}</c>, from the control plane, from in-process tests, or again from a log.
+/// Changes a project's inventory from outside SDRS: <c>POST …/{kind}</c>, <c>PATCH</c> and <c>DELETE …/{kind}/{id}</c>, from
+/// the control plane, from in-process tests, or from the command log.
 /// </summary>
 internal sealed class InventoryCommands(ProjectRegistry projects)
 {
-    /// <summary>Where the control plane has the inventory.</summary>
+    /// <summary>The path of the inventory in the control plane.</summary>
     public const string Path = "/__sdrs/inventory";
 
-    /// <summary>Makes a change.</summary>
-    /// <exception cref="InventoryException">Nothing was changed.</exception>
+    /// <summary>Applies a change.</summary>
+    /// <exception cref="InventoryException">The change is invalid; nothing was changed.</exception>
     public Response Apply(string projectId, ApiRequest request)
     {
         using var lease = projects.Acquire(projectId);
@@ -38,7 +38,7 @@ internal sealed class InventoryCommands(ProjectRegistry projects)
         }
     }
 
-    /// <summary>Makes a change that nobody but a test or a program in this process asks for.</summary>
+    /// <summary>Applies a change requested in-process.</summary>
     public Response Apply(string projectId, string method, string[] segments, string body) => Apply(projectId, new()
     {
         Id = "",
@@ -50,21 +50,26 @@ internal sealed class InventoryCommands(ProjectRegistry projects)
         BaseUrl = BaseUrl.None,
     });
 
-    /// <summary>Makes a change in a world that is held and settled.</summary>
+    /// <summary>Applies a change in a project whose lock the caller holds and whose due jobs are completed.</summary>
     public static Response Replay(ProjectState project, ApiRequest request)
     {
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
         var body = document?.RootElement;
         return (request.Method, GetPathSegments(request.RawPath)) switch
         {
-            ("POST", [var kind]) => Execute(201, InventoryCollections.Find(kind), project, (of, next) => of.Add(project.Inventory, body ?? s_nothing, next)),
-            ("PATCH", [var kind, var id]) => Execute(200, InventoryCollections.Find(kind), project, (of, next) => of.Patch(project.Inventory, id, ParseBody(body), next)),
-            ("DELETE", [var kind, var id]) => Execute(204, InventoryCollections.Find(kind), project, (of, _) => of.Remove(project.Inventory, id)),
-            _ => throw new InventoryException(405, "inventory takes POST on a kind, and PATCH and DELETE on a thing of a kind."),
+            ("POST", [var kind]) =>
+                Execute(201, InventoryCollections.Find(kind), project, (of, next) => of.Add(project.Inventory, body ?? s_nothing, next)),
+            ("PATCH", [var kind, var id]) =>
+                Execute(200, InventoryCollections.Find(kind), project, (of,
+                    next) => of.Patch(project.Inventory, id, ParseBody(body), next)),
+            ("DELETE", [var kind, var id]) =>
+                Execute(204, InventoryCollections.Find(kind), project, (of, _) => of.Remove(project.Inventory, id)),
+            _ => throw new InventoryException(405, "inventory: use POST on a kind, PATCH or DELETE on an item of a kind."),
         };
     }
 
-    private static Response Execute(int status, InventoryCollection kind, ProjectState project, Func<InventoryCollection, Func<long>, InventoryChange> act)
+    private static Response Execute(
+        int status, InventoryCollection kind, ProjectState project, Func<InventoryCollection, Func<long>, InventoryChange> act)
     {
         var change = act(kind, project.Ids.NextSequence);
         StatusPropagation.ApplyInventoryChange(change, project);
@@ -74,8 +79,9 @@ internal sealed class InventoryCommands(ProjectRegistry projects)
     private static string[] GetPathSegments(string path) =>
         [.. path[Path.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
 
-    // What is left out is generated, all of it too.
+    // Omitted members are generated, and so is an item without any members.
     private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
 
-    private static JsonElement ParseBody(JsonElement? body) => body ?? throw new InventoryException(400, "The call needs a JSON object as its body.");
+    private static JsonElement ParseBody(JsonElement? body) =>
+        body ?? throw new InventoryException(400, "The body is missing; send a JSON object.");
 }

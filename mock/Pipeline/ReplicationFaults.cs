@@ -5,14 +5,17 @@ using SdrsMock.State;
 
 namespace SdrsMock.Pipeline;
 
-/// <summary>Fault rules about a pair's synchronisation. Unlike other rules they change a project at once, and again when they go.</summary>
+/// <summary>
+/// Fault rules about the replication of a pair. Unlike other rules they change a project at once, and again when they are
+/// removed.
+/// </summary>
 internal sealed class ReplicationFaults(FaultRuleSet rules, ProjectRegistry projects, GlobalState shared)
 {
-    /// <summary>What such a change is called in the log.</summary>
+    /// <summary>The path of such a change in the command log.</summary>
     public const string Path = "/__sdrs/faults";
 
-    /// <summary>Adds a rule and breaks the pair's synchronisation; returns when the store has it.</summary>
-    /// <exception cref="ArgumentException">The pair cannot fail now; the message says why.</exception>
+    /// <summary>Adds a rule and breaks the replication of the pair; returns once the change is durable.</summary>
+    /// <exception cref="ArgumentException">The replication cannot fail now; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
         FaultRule? added = null;
@@ -28,7 +31,7 @@ internal sealed class ReplicationFaults(FaultRuleSet rules, ProjectRegistry proj
         return added!;
     }
 
-    /// <summary>Takes a rule away and mends the pair's synchronisation; returns when the store has it.</summary>
+    /// <summary>Removes a rule and restores the replication of the pair; returns once the change is durable.</summary>
     public bool Remove(FaultRule rule)
     {
         var removed = false;
@@ -40,7 +43,7 @@ internal sealed class ReplicationFaults(FaultRuleSet rules, ProjectRegistry proj
         return removed;
     }
 
-    /// <summary>Breaks or mends in a world that is held and settled.</summary>
+    /// <summary>Applies a change in a project whose lock the caller holds and whose due jobs are completed.</summary>
     public static Response Replay(ProjectState project, ApiRequest request)
     {
         var (pairId, level) = (request.Query[0].Value, request.Query[1].Value);
@@ -63,7 +66,8 @@ internal sealed class ReplicationFaults(FaultRuleSet rules, ProjectRegistry proj
         try
         {
             var project = lease.Project;
-            kept = shared.Change(project, () => act(project), saved => ProjectLease.Commit(project, projects, Response.NoContent, Request(method, rule), null, saved).Persisted);
+            kept = shared.Change(project, () => act(project),
+                saved => ProjectLease.Commit(project, projects, Response.NoContent, Request(method, rule), null, saved).Persisted);
         }
         catch (Exception broken) when (broken is not ArgumentException)
         {

@@ -12,12 +12,13 @@ using SdrsMock.State;
 namespace SdrsMock.Pipeline;
 
 /// <summary>
-/// What happens to a request, in order. The order is behaviour: it decides which error wins. After credentials, route,
-/// JSON, wrapper and syntax come the operation's own rules, phase by phase (<see cref="Phase"/>).
+/// Processes an SDRS request in a fixed order, which decides which error is returned: credentials, route, JSON, wrapper,
+/// syntax, then the rules of the operation phase by phase (<see cref="Phase"/>).
 /// </summary>
-internal sealed class RequestPipeline(Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage)
+internal sealed class RequestPipeline(
+    Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage)
 {
-    /// <summary>The answer; what becomes known of the call on its way is noted.</summary>
+    /// <summary>Processes a request and counts its result.</summary>
     public Response Handle(ApiRequest request, RequestContext trace)
     {
         var response = Process(request, trace);
@@ -64,7 +65,7 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
 
         if (request.Method == "GET" || request.Body.IsEmpty)
         {
-            // Some clients send {} with every GET; it means nothing.
+            // Some clients send {} with every GET; it is ignored.
             return Dispatch(request, token, route, default, trace);
         }
 
@@ -119,7 +120,7 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         var project = lease.Project;
         if (!project.RateLimiter.TryAcquire(operation.Name, projects.CommandLog))
         {
-            return Reject(request, new(Errors.Throttled, "ALL-09", null, "the project's calls_per_second are spent"));
+            return Reject(request, new(Errors.Throttled, "ALL-09", null, "the project's limit calls_per_second is exceeded"));
         }
 
         try
@@ -134,7 +135,9 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         }
     }
 
-    /// <summary>Carries out a call that was carried out before, in a world that is held and settled.</summary>
+    /// <summary>
+    /// Executes a command from the log in a project whose lock the caller holds and whose due jobs are completed.
+    /// </summary>
     public Response Replay(ProjectState project, ApiRequest request, FaultMatch? fault)
     {
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
@@ -157,17 +160,27 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         return response;
     }
 
-    // GET and a bodiless DELETE have nothing to judge; a bodiless POST lacks its wrapper.
-    private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body) => body.ValueKind switch
+    // A GET and a DELETE without a body have no syntax to check; a POST without a body lacks its wrapper.
+    private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body)
     {
-        JsonValueKind.Undefined when contract.Method is "GET" => null,
-        JsonValueKind.Undefined => contract.Body.Check(s_empty),
-        _ => contract.Body.Check(body),
-    } is { } violation ? violation.Path.Length == 0 ? violation with { Path = "$", Constraint = violation.Constraint ?? "ALL-07" } : violation.Path[0] == '$' ? violation : violation with { Path = $"$.{violation.Path}" } : null;
+        var found = body.ValueKind switch
+        {
+            JsonValueKind.Undefined when contract.Method is "GET" => null,
+            JsonValueKind.Undefined => contract.Body.Check(s_empty),
+            _ => contract.Body.Check(body),
+        };
+        return found switch
+        {
+            null => null,
+            { Path: "" } => found with { Path = "$", Constraint = found.Constraint ?? "ALL-07" },
+            { Path: ['$', ..] } => found,
+            _ => found with { Path = $"$.{found.Path}" },
+        };
+    }
 
     private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
 
-    // What the gateway refuses before it looks at the call.
+    // The gateway rejects these before it routes the call.
     private static Rejection? RejectUnprocessable(ApiRequest request)
     {
         if (request.BodyTooLarge)
@@ -176,7 +189,7 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         }
 
         return request.Header("Accept") is { Length: > 0 } accept && !AcceptsJson(accept)
-            ? new(Errors.NotAcceptable, null, "Accept", $"answers are application/json, and '{accept}' excludes it")
+            ? new(Errors.NotAcceptable, null, "Accept", $"responses are application/json, and '{accept}' excludes it")
             : null;
     }
 
@@ -185,7 +198,8 @@ internal sealed class RequestPipeline(Router router, ProjectRegistry projects, A
         || accept.Contains("application/*", StringComparison.OrdinalIgnoreCase);
 
     private static Rejection? CheckMediaType(ApiRequest request) =>
-        request.Header("Content-Type") is { Length: > 0 } type && !type.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        request.Header("Content-Type") is { Length: > 0 } type
+            && !type.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
             ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
             : null;
 

@@ -5,16 +5,16 @@ using SdrsMock.Jobs;
 
 namespace SdrsMock.State;
 
-/// <summary>What all projects of one mock have in common.</summary>
-/// <param name="Seed">The seed number that surroundings and ids come from.</param>
-/// <param name="Edition">Whose documentation is followed.</param>
-/// <param name="Quirks">Where clients are followed instead of documents.</param>
+/// <summary>The settings and services that all projects of a mock share.</summary>
+/// <param name="Seed">The seed of the inventory, ids and random decisions.</param>
+/// <param name="Edition">The documentation that is followed where editions differ.</param>
+/// <param name="Quirks">The cases in which shipping clients are followed instead of the documentation.</param>
 /// <param name="Clock">The only source of time.</param>
-/// <param name="InventoryTemplate">The surroundings that every project starts with.</param>
-/// <param name="JobDuration">How long a job takes.</param>
-/// <param name="Limits">How much is kept that nobody deletes.</param>
-/// <param name="Coverage">What has been met so far.</param>
-/// <param name="JobHandlers">The operations that know how their jobs end, by name.</param>
+/// <param name="InventoryTemplate">The inventory that every project starts with.</param>
+/// <param name="JobDuration">The duration of a job on the mock's clock.</param>
+/// <param name="Limits">How many items are retained that clients cannot delete.</param>
+/// <param name="Coverage">Counts operations, constraints, errors, statuses and transitions.</param>
+/// <param name="JobHandlers">The job handlers by the name of the operation.</param>
 internal sealed record EngineContext(
     long Seed,
     Edition Edition,

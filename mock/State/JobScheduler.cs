@@ -121,7 +121,8 @@ internal sealed class JobScheduler(ProjectState project)
     private void ApplyFinalStatus(StatusChange change, string status)
     {
         // A resource that lost its server or disk meanwhile stays invalid, whether the job succeeded or failed.
-        if (project.Find(change.Kind, change.Id) is not { } resource || (resource.Status == Status.Invalid && status != StatusChange.Deleted))
+        if (project.Find(change.Kind, change.Id) is not { } resource
+            || (resource.Status == Status.Invalid && status != StatusChange.Deleted))
         {
             return;
         }

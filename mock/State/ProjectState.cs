@@ -5,10 +5,13 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>Everything that one project owns: its surroundings, its resources and its jobs. No other project can see it.</summary>
-/// <param name="projectId">32 hex characters.</param>
-/// <param name="context">What all projects of this mock have in common.</param>
-/// <param name="inventory">The project's surroundings; null for those that every project starts with.</param>
+/// <summary>
+/// The state of one project: its inventory, resources and jobs. Projects are isolated from each other. The caller holds the
+/// project lock.
+/// </summary>
+/// <param name="projectId">32 hexadecimal characters.</param>
+/// <param name="context">The settings and services that all projects share.</param>
+/// <param name="inventory">The project's inventory; null for the one that every project starts with.</param>
 internal sealed class ProjectState(string projectId, EngineContext context, ProjectInventory? inventory = null)
 {
     private readonly IdGenerator _ids = new(IdGenerator.GetSeed(context.Seed, projectId));
@@ -17,26 +20,26 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     private SecondaryIndex<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private SecondaryIndex<DisasterRecoveryDrill>? _drillsByGroup;
 
-    /// <summary>Held by the one request that is at work in this project.</summary>
+    /// <summary>The project lock: one request at a time holds it.</summary>
     public Lock Lock { get; } = new();
 
-    /// <summary>How it stands with the store.</summary>
+    /// <summary>The position in the command log.</summary>
     public PersistencePosition Persistence { get; } = new();
 
-    /// <summary>Whether another world has taken its place: a reset, a state that was put in, or a loss.</summary>
+    /// <summary>Whether another instance has replaced this one: after a reset, a new state, or a failed write.</summary>
     public bool IsDetached { get => _isDetached; set => _isDetached = value; }
 
-    /// <summary>Puts it aside because it holds what the store does not.</summary>
+    /// <summary>Detaches the project because its memory differs from the command log.</summary>
     public void Invalidate(StoreException exception)
     {
         Persistence.Failure = exception;
         IsDetached = true;
     }
 
-    /// <summary>How many rows a snapshot of it has.</summary>
+    /// <summary>The number of rows of a snapshot.</summary>
     public int RowCount => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailureJobs.Count + Rpo.Records.Count;
 
-    /// <summary>Whether nobody has changed anything in it: another one made anew would be the same.</summary>
+    /// <summary>Whether the project is unchanged since its creation, so that a new one would be equal.</summary>
     public bool IsPristine => _ids.DrawnCount == 0 && RowCount == 0 && Persistence.EntriesSinceSnapshot == 0 && Inventory.IsPristine;
 
     public string ProjectId => projectId;
@@ -45,7 +48,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
 
     public Edition Edition => context.Edition;
 
-    /// <summary>The instant at which the present request is answered, or at which the job that is being finished was due.</summary>
+    /// <summary>The time of the current request, or the due time of the job that is being completed.</summary>
     public DateTimeOffset Now { get; set; } = context.Clock.Now;
 
     public ProjectInventory Inventory { get; } = inventory ?? new(context.InventoryTemplate);
@@ -58,7 +61,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
 
     public ResourceCollection<DisasterRecoveryDrill> Drills { get; } = new();
 
-    /// <summary>The task center, oldest first.</summary>
+    /// <summary>The failed jobs of the task center, oldest first.</summary>
     public List<FailureJob> FailureJobs { get; } = [];
 
     public RpoHistory Rpo { get; set; } = new() { AdvancedTo = context.Clock.Now };
@@ -82,14 +85,14 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     public IReadOnlyList<ProtectedInstance> GetInstances(string groupId) =>
         (_instancesByGroup ??= BuildIndex(Instances, instance => [instance.GroupId]))[groupId];
 
-    /// <summary>The instances with a tag of that key, and of that value if one is given.</summary>
+    /// <summary>The instances that have a tag with this key and, if given, this value.</summary>
     public IReadOnlyList<ProtectedInstance> FindInstancesByTag(string key, string? value = null) =>
         (_instancesByTag ??= BuildIndex(Instances, GetTagKeys))[value is null ? key : GetTagKey(key, value)];
 
-    /// <summary>Changes an instance's tags.</summary>
+    /// <summary>Changes the tags of an instance.</summary>
     public void ChangeTags(ProtectedInstance instance, Func<SmallList<Tag>, SmallList<Tag>> change)
     {
-        // The index is keyed by the tags: the instance is out of it while they change.
+        // The index is keyed by the tags: the instance is removed from it while they change.
         _instancesByTag?.Remove(instance);
         instance.Tags = Strings.Intern(change(instance.Tags));
         _instancesByTag?.Add(instance);
@@ -99,23 +102,25 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         (_pairsByGroup ??= BuildIndex(Pairs, pair => [pair.GroupId]))[group.Id];
 
     public IReadOnlyList<ReplicationPair> GetPairs(ProtectedInstance instance) =>
-        instance.Attachments is [var only] ? [Pairs[only.PairId]!] : [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+        instance.Attachments is [var only] ? [Pairs[only.PairId]!]
+            : [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
 
     public IReadOnlyList<DisasterRecoveryDrill> GetDrills(ProtectionGroup group) =>
         (_drillsByGroup ??= BuildIndex(Drills, drill => [drill.GroupId]))[group.Id];
 
-    /// <summary>The instance that a production server makes, or null.</summary>
-    public ProtectedInstance? FindInstanceBySourceServer(string serverId) => FindInstancesByServer(serverId).FirstOrDefault(instance => instance.SourceServer == serverId);
+    /// <summary>The instance whose production server this is, or null.</summary>
+    public ProtectedInstance? FindInstanceBySourceServer(string serverId) =>
+        FindInstancesByServer(serverId).FirstOrDefault(instance => instance.SourceServer == serverId);
 
-    /// <summary>The instances that a server belongs to, on either side.</summary>
+    /// <summary>The instances that a server belongs to, at either site.</summary>
     public IReadOnlyList<ProtectedInstance> FindInstancesByServer(string serverId) =>
         (_instancesByServer ??= BuildIndex(Instances, GetServerIds))[serverId];
 
-    /// <summary>The pairs that a disk belongs to, on either side.</summary>
+    /// <summary>The pairs that a disk belongs to, at either site.</summary>
     public IReadOnlyList<ReplicationPair> FindPairsByVolume(string volumeId) =>
         (_pairsByVolume ??= BuildIndex(Pairs, pair => [pair.SourceVolume, pair.TargetVolume]))[volumeId];
 
-    /// <summary>The resource that a move is about, or null when it is gone.</summary>
+    /// <summary>The resource of a status change, or null when it was deleted.</summary>
     public IResource? Find(ResourceKind kind, string id) => kind switch
     {
         ResourceKind.Group => Groups[id],
@@ -124,7 +129,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         _ => Drills[id],
     };
 
-    /// <summary>Gives an instance its DR server, now that it exists.</summary>
+    /// <summary>Sets the DR server of an instance once it exists.</summary>
     public void SetTargetServer(ProtectedInstance instance, string serverId)
     {
         if (instance.TargetServer is { } before)
@@ -155,17 +160,17 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         resource.UpdatedAt = Now;
     }
 
-    /// <summary>The servers of a group that run production now, as far as they exist.</summary>
+    /// <summary>The existing production servers of a group.</summary>
     public IEnumerable<Server> GetProductionServers(ProtectionGroup group) => GetServersAt(group, group.PrioritySite);
 
-    /// <summary>The servers of a group at the other site, as far as they exist.</summary>
+    /// <summary>The existing standby servers of a group.</summary>
     public IEnumerable<Server> GetStandbyServers(ProtectionGroup group) => GetServersAt(group, Site.Other(group.PrioritySite));
 
-    /// <summary>What the zone at a group's other site offers.</summary>
+    /// <summary>The capabilities of the availability zone at a group's DR site.</summary>
     public AvailabilityZone GetDrZone(ProtectionGroup group) =>
         Inventory.Domains[group.DomainId]?.Zone(group.DrZone) ?? new() { Name = group.DrZone };
 
-    /// <summary>The disks of a server, as far as they exist.</summary>
+    /// <summary>The existing disks of a server.</summary>
     public IReadOnlyList<Volume> GetVolumes(Server server)
     {
         var volumes = new List<Volume>(server.Volumes.Length);
@@ -180,18 +185,18 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         return volumes;
     }
 
-    /// <summary>The disk that a server starts from, or null.</summary>
+    /// <summary>The system disk of a server, or null.</summary>
     public Volume? FindSystemVolume(Server server) =>
         Inventory.Volumes[server.Volumes.Find(static attached => attached.IsSystem)?.VolumeId];
 
-    /// <summary>Whether somebody has the address: a server, a gateway, or a DR server that is just being made.</summary>
+    /// <summary>Whether an address is in use by a server, a gateway, or a DR server that is being created.</summary>
     public bool IsAddressTaken(string subnetId, string address) =>
         Inventory.IsAddressTaken(subnetId, address) || Jobs.Reserved.Contains(new(subnetId, address));
 
-    /// <summary>The lowest address that nobody has and no job at work will use; null when the subnet is full.</summary>
+    /// <summary>The lowest address that is neither in use nor reserved; null when the subnet is full.</summary>
     public string? FindFreeAddress(string subnetId) => Inventory.FindFreeAddress(subnetId, Jobs.Reserved.InSubnet(subnetId));
 
-    /// <summary>Gives a resource a status.</summary>
+    /// <summary>Sets the status of a resource.</summary>
     public void SetStatus(ResourceKind kind, IResource resource, string status)
     {
         resource.Status = status;
@@ -227,8 +232,8 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         Inventory.Servers[instance.SourceServer]?.Frozen is true
         || (instance.TargetServer is { } target && Inventory.Servers[target]?.Frozen is true);
 
-    /// <summary>Starts copying a pair's data, away from the site that is production now.</summary>
-    /// <remarks>A disk of up to 100 GB takes as long as a job, a larger one proportionally longer.</remarks>
+    /// <summary>Starts replicating a pair's data, from the production site to the other one.</summary>
+    /// <remarks>Copying a disk of up to 100 GB takes as long as a job, a larger one proportionally longer.</remarks>
     public void StartReplication(ReplicationPair pair) =>
         pair.Progress = new(ReplicationMode.Running, Now, Now + (context.JobDuration * Math.Max(1, pair.SizeGb / 100.0)));
 
@@ -241,7 +246,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     private static SmallList<string> GetTagKeys(ProtectedInstance instance) =>
         [.. instance.Tags.SelectMany(tag => new[] { tag.Key, GetTagKey(tag.Key, tag.Value) })];
 
-    // No tag holds the separator.
+    // The separator cannot occur in a tag.
     private static string GetTagKey(string key, string value) => $"{key}\n{value}";
 
     private static SecondaryIndex<T> BuildIndex<T>(ResourceCollection<T> table, Func<T, SmallList<string>> keys) where T : class, IResource

@@ -3,10 +3,10 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>A project's resources as they are saved: oldest first, so that reading them restores their order.</summary>
+/// <summary>The persisted form of a project's resources: oldest first, so that reading them restores their order.</summary>
 internal sealed class ProjectStateDto
 {
-    /// <summary>How many ids were drawn; the next ones follow from it.</summary>
+    /// <summary>How many ids were drawn; the following ids depend on it.</summary>
     [JsonPropertyName("drawn")]
     public required long Drawn { get; init; }
 

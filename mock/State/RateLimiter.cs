@@ -3,15 +3,18 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.State;
 
-/// <summary>The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set (ALL-09).</summary>
+/// <summary>
+/// The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set
+/// (ALL-09). The caller holds the project lock.
+/// </summary>
 internal sealed class RateLimiter(ProjectState project)
 {
     private readonly Dictionary<string, int> _calls = [];
     private long _second;
 
-    /// <summary>Counts a call and says whether it may pass.</summary>
-    /// <param name="operation">The call's operation.</param>
-    /// <param name="counter">Counts what all processes let pass; null where there is but one.</param>
+    /// <summary>Counts a call; false when the limit is exceeded.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="counter">Counts the calls of all processes; null where there is only one.</param>
     public bool TryAcquire(string operation, ICallCounter? counter)
     {
         if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)

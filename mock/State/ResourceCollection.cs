@@ -4,7 +4,7 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>The resources of one kind in a project, found by id at once and listed newest first.</summary>
+/// <summary>The resources of one kind in a project, with lookup by id and iteration from the newest to the oldest.</summary>
 internal sealed class ResourceCollection<T> : IReadOnlyCollection<T> where T : class, IResource
 {
     private readonly Dictionary<string, T> _byId = [];
@@ -13,14 +13,14 @@ internal sealed class ResourceCollection<T> : IReadOnlyCollection<T> where T : c
 
     public int Count => _byId.Count;
 
-    /// <summary>The resource of that id, or null.</summary>
+    /// <summary>The resource with this id, or null.</summary>
     public T? this[string? id] => id is null ? null : _byId.GetValueOrDefault(id);
 
-    /// <summary>Newest first, as every sample of a list shows it.</summary>
+    /// <summary>The resources from the newest to the oldest, as lists show them.</summary>
     public IReadOnlyList<T> NewestFirst => new ReversedListView<T>(_oldestFirst);
 
-    /// <summary>Keeps an index up to date from now on.</summary>
-    /// <param name="keys">The keys of a resource; they must not change while it is in the table.</param>
+    /// <summary>Adds an index and keeps it up to date.</summary>
+    /// <param name="keys">The keys of a resource; they must not change while it is in the collection.</param>
     public SecondaryIndex<T> IndexBy(Func<T, SmallList<string>> keys)
     {
         var index = new SecondaryIndex<T>(keys);

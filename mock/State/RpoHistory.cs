@@ -4,19 +4,19 @@ using SdrsMock.Model;
 namespace SdrsMock.State;
 
 /// <summary>
-/// How many pairs were over their RPO, noted every five minutes while a group is protected. Nothing ticks: whoever looks
-/// next notes the points that have passed. Between two jobs only the clock moves, so each point can still be told.
+/// The number of pairs that exceeded their RPO, recorded every five minutes while a group is protected. No timer runs: the next
+/// request records the points that have passed. Between two jobs only the clock moves, so each past point can be computed.
 /// </summary>
 internal sealed class RpoHistory
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_retention = TimeSpan.FromHours(24);
 
-    /// <summary>The instant up to which all points are noted.</summary>
+    /// <summary>The instant up to which all points are recorded.</summary>
     [JsonPropertyName("passed_to")]
     public required DateTimeOffset AdvancedTo { get; set; }
 
-    /// <summary>What was noted, oldest first; of the last day only.</summary>
+    /// <summary>The records of the last day, oldest first.</summary>
     [JsonPropertyName("records")]
     public List<RpoRecord> Records { get; init; } = [];
 
@@ -24,7 +24,7 @@ internal sealed class RpoHistory
     public IEnumerable<RpoRecord> NewestFirst(DateTimeOffset now) =>
         Records.AsEnumerable().Reverse().TakeWhile(record => record.Point > now - s_retention);
 
-    /// <summary>Notes the points that have passed while nothing changed but the time.</summary>
+    /// <summary>Records the points that have passed while only the time changed.</summary>
     public void AdvanceTo(DateTimeOffset now, ProjectState project)
     {
         var from = AdvancedTo > now - s_retention ? AdvancedTo : now - s_retention;
@@ -39,7 +39,9 @@ internal sealed class RpoHistory
         AdvancedTo = now;
     }
 
-    /// <summary>Notes the point that an instant belongs to, unless it is noted already: a group need not wait for its first record.</summary>
+    /// <summary>
+    /// Records the point of an instant unless it is recorded already, so that a group has its first record at once.
+    /// </summary>
     public void Record(DateTimeOffset now, ProjectState project)
     {
         var point = GetPoint(now);

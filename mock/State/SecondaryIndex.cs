@@ -3,13 +3,13 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>The resources of a table by some other key than their id.</summary>
+/// <summary>An index of the resources of a collection by a key other than their id.</summary>
 internal sealed class SecondaryIndex<T>(Func<T, SmallList<string>> keys) where T : class, IResource
 {
-    // Most keys have one resource: it stands there itself, and a list only where there are several.
+    // Most keys have one resource, which is stored directly; a list is stored only where there are several.
     private readonly Dictionary<string, object> _byKey = [];
 
-    /// <summary>The resources with that key, oldest first.</summary>
+    /// <summary>The resources with this key, oldest first.</summary>
     public IReadOnlyList<T> this[string key] => _byKey.GetValueOrDefault(key) switch
     {
         T only => [only],
@@ -25,7 +25,7 @@ internal sealed class SecondaryIndex<T>(Func<T, SmallList<string>> keys) where T
         }
     }
 
-    /// <summary>Follows a resource that has gained a key.</summary>
+    /// <summary>Adds a key of a resource.</summary>
     public void Add(string key, T resource)
     {
         if (_byKey.TryAdd(key, resource))
@@ -50,7 +50,7 @@ internal sealed class SecondaryIndex<T>(Func<T, SmallList<string>> keys) where T
         }
     }
 
-    /// <summary>Follows a resource that has lost a key.</summary>
+    /// <summary>Removes a key of a resource.</summary>
     public void Remove(string key, T resource)
     {
         switch (_byKey.GetValueOrDefault(key))

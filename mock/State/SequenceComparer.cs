@@ -2,7 +2,7 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>The order in which resources were made.</summary>
+/// <summary>Orders resources by their creation.</summary>
 internal sealed class SequenceComparer<T> : IComparer<T> where T : class, IResource
 {
     public static SequenceComparer<T> Instance { get; } = new();

@@ -3,7 +3,8 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ProjectStateDto))]
 [JsonSerializable(typeof(Attachment))]
 [JsonSerializable(typeof(Tag))]

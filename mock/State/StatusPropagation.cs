@@ -3,7 +3,10 @@ using SdrsMock.Model;
 
 namespace SdrsMock.State;
 
-/// <summary>What happens to instances and pairs when something happens behind the service's back.</summary>
+/// <summary>
+/// Changes the status of instances and pairs after changes outside SDRS: deleted servers and disks, replication faults. The
+/// caller holds the project lock.
+/// </summary>
 internal static class StatusPropagation
 {
     private const string ServerDeleted = "native deletion of one of its servers";
@@ -11,7 +14,7 @@ internal static class StatusPropagation
     private const string InstanceFault = "synchronisation fault of an attached pair";
     private const string PairFault = "synchronisation fault";
 
-    /// <summary>A server or disk that was deleted makes its instance or pair invalid.</summary>
+    /// <summary>Makes the instances and pairs of deleted servers and disks invalid.</summary>
     public static void ApplyInventoryChange(InventoryChange change, ProjectState project)
     {
         foreach (var effect in change.Events.Where(effect => effect.Change is ChangeKind.Removed))
@@ -35,8 +38,8 @@ internal static class StatusPropagation
         }
     }
 
-    /// <summary>A pair's synchronisation fails: the pair and the instances it is attached to become <c>fault</c>.</summary>
-    /// <returns>Why it cannot fail now, or null.</returns>
+    /// <summary>Breaks the replication of a pair: the pair and the instances it is attached to become <c>fault</c>.</summary>
+    /// <returns>Why the replication cannot fail now, or null.</returns>
     public static string? BreakReplication(ProjectState project, string pairId, string faultLevel)
     {
         if (project.Pairs[pairId] is not { } pair)
@@ -46,7 +49,7 @@ internal static class StatusPropagation
 
         if (pair.Status != Status.Protected)
         {
-            return $"replication: the pair is {pair.Status}; only a protected pair synchronises, and can fail to";
+            return $"replication: the pair is {pair.Status}; only the replication of a protected pair can fail";
         }
 
         pair.FaultLevel = faultLevel;
@@ -60,20 +63,26 @@ internal static class StatusPropagation
         return null;
     }
 
-    /// <summary>What comes to rest as protected is <c>fault</c> after all, where its synchronisation, or that of an attached pair, broke before.</summary>
+    /// <summary>
+    /// Sets a resource that a job leaves <c>protected</c> to <c>fault</c> if its replication, or that of an attached pair,
+    /// broke before.
+    /// </summary>
     public static void ReapplyFault(IResource resource, ProjectState project)
     {
         if (resource is ReplicationPair { Status: Status.Protected, FaultLevel: not "0" and var level })
         {
             BreakReplication(project, resource.Id, level);
         }
-        else if (resource is ProtectedInstance { Status: Status.Protected } instance && project.GetPairs(instance).Any(pair => pair.Status == Status.Fault))
+        else if (resource is ProtectedInstance { Status: Status.Protected } instance
+            && project.GetPairs(instance).Any(pair => pair.Status == Status.Fault))
         {
             SetInstanceFault(project, instance);
         }
     }
 
-    /// <summary>The link recovers: what was <c>fault</c> returns to the status of its group.</summary>
+    /// <summary>
+    /// Restores the replication of a pair: resources with the status <c>fault</c> return to the status of their group.
+    /// </summary>
     public static void RestoreReplication(ProjectState project, string pairId)
     {
         if (project.Pairs[pairId] is not { } pair)
@@ -93,7 +102,7 @@ internal static class StatusPropagation
         }
     }
 
-    /// <summary>An instance is <c>fault</c> only as long as an attached pair is.</summary>
+    /// <summary>Ends the status <c>fault</c> of an instance when no attached pair has it.</summary>
     public static void ClearInstanceFault(ProtectedInstance instance, ProjectState project)
     {
         if (instance.Status == Status.Fault && project.GetPairs(instance).All(pair => pair.Status != Status.Fault))

@@ -4,8 +4,8 @@ using SdrsMock.Model;
 namespace SdrsMock.State;
 
 /// <summary>
-/// Words that a project's resources repeat, as tags do, each kept once. Only so many are remembered: who gives each
-/// instance a tag of its own shall not fill the memory with words that nobody uses any more.
+/// Stores each string that the resources of a project repeat, such as tags, once. The number of entries is bounded, so that
+/// distinct tags of many instances do not fill the memory. The caller holds the project lock.
 /// </summary>
 internal sealed class StringPool
 {
@@ -13,7 +13,7 @@ internal sealed class StringPool
 
     private readonly HashSet<string> _known = [];
 
-    /// <summary>Equal tags, of the words that are kept already.</summary>
+    /// <summary>Equal tags, made of pooled strings.</summary>
     public SmallList<Tag> Intern(SmallList<Tag> tags)
     {
         SmallList<Tag> same = [];

@@ -17,7 +17,8 @@ internal static class ProtectedInstanceView
     /// <param name="project">Its project.</param>
     /// <param name="writeTime">Writes a member that holds a time.</param>
     public static void Write(
-        Utf8JsonWriter json, ProtectedInstance instance, ProjectState project, Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
+        Utf8JsonWriter json, ProtectedInstance instance, ProjectState project,
+            Action<Utf8JsonWriter, ReadOnlySpan<byte>, DateTimeOffset> writeTime)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, instance.Id);

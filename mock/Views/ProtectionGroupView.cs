@@ -24,7 +24,7 @@ internal static class ProtectionGroupView
         json.WriteNumber("protected_instance_num"u8, project.GetInstances(group).Count);
         json.WriteNumber("replication_num"u8, project.GetPairs(group).Count);
         json.WriteNumber("disaster_recovery_drill_num"u8, project.GetDrills(group).Count);
-        // The three members below are null for every group made after a service upgrade that lies behind us.
+        // The next three members are null for every group created after a service upgrade in the past.
         json.WriteNull("protected_status"u8);
         json.WriteNull("replication_status"u8);
         json.WriteNull("health_status"u8);

@@ -34,7 +34,8 @@ internal static class ResourceView
     /// <param name="name">The member's name.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="project">Its project, locked by the caller.</param>
-    public static Response Respond(string name, IResource resource, ProjectState project) => Response.Json(200, (name, resource, project), static (json, it) =>
+    public static Response Respond(
+        string name, IResource resource, ProjectState project) => Response.Json(200, (name, resource, project), static (json, it) =>
     {
         json.WriteStartObject();
         json.WritePropertyName(it.name);

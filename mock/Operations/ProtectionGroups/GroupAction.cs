@@ -18,7 +18,7 @@ internal abstract class GroupAction : AsyncOperation<GroupContext>
         Errors.InstanceAbnormal);
 
     /// <summary>Of fault_level 2 the page on pairs says: fail over. The error table adds that nothing else is allowed.</summary>
-    protected static Rule<GroupContext> AllProductionVolumesExist { get; } = Uncatalogd(
+    protected static Rule<GroupContext> AllProductionVolumesExist { get; } = Uncataloged(
         "A pair with fault_level 2 (production disk lost) allows a failover only", Phase.State, "{server_group_id}",
         it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "2"),
         Errors.ProductionDiskFaulty);

@@ -26,7 +26,7 @@ internal sealed class ListProtectionGroups : Operation<OperationContext>
             because: "it describes a filter, which is served"),
     ];
 
-    protected override IReadOnlyList<Rule<OperationContext>> UncatalogdRules { get; } = [ListFilters.ZoneExists];
+    protected override IReadOnlyList<Rule<OperationContext>> UncatalogedRules { get; } = [ListFilters.ZoneExists];
 
     protected override OperationContext Resolve(OperationContext context) => context;
 

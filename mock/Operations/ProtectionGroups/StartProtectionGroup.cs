@@ -61,7 +61,7 @@ internal sealed class StartProtectionGroup : GroupAction
             because: "it is the console's; the call is judged by PG-STOP-03"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogdRules { get; } = [AllProductionVolumesExist];
+    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "start-server-group");
 

@@ -58,7 +58,7 @@ internal sealed class StartReverseProtectionGroup : GroupAction
             because: "nothing of a guest system is simulated"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogdRules { get; } = [AllProductionVolumesExist];
+    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "reverse-server-group");
 

@@ -37,7 +37,7 @@ internal sealed class StopProtectionGroup : GroupAction
             because: "conflicts.md C-40 advises not to enforce it: a protected group may lose all its pairs, and must still be stoppable"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogdRules { get; } = [AllProductionVolumesExist];
+    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "stop-server-group");
 

@@ -62,13 +62,13 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
             Errors.RequestInvalid),
     ];
 
-    protected override IReadOnlyList<Rule<PairContext>> UncatalogdRules { get; } =
+    protected override IReadOnlyList<Rule<PairContext>> UncatalogedRules { get; } =
     [
-        Uncatalogd($"A disk has at most {Volume.MaxSizeGb} GB", Phase.Relation, "$.extend-replication.new_size",
+        Uncataloged($"A disk has at most {Volume.MaxSizeGb} GB", Phase.Relation, "$.extend-replication.new_size",
             it => SizeIn(it) <= Volume.MaxSizeGb,
             Errors.RequestInvalid),
 
-        Uncatalogd("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
+        Uncataloged("The storage pool of the DR site disk has room for the growth", Phase.Capacity, "$.extend-replication.new_size",
             it => it.Volumes.Select(volume => it.Project.Inventory.StoragePools[volume.StoragePoolId]).OfType<StoragePool>()
                 .All(pool => SizeIn(it) - it.Pair.SizeGb <= DrVolumeProvisioning.GetFreeSpace(it.Project, pool)),
             Errors.StoragePoolFull),

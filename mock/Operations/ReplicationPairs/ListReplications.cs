@@ -16,7 +16,7 @@ internal sealed class ListReplications : Operation<OperationContext>
             because: "it describes filters, which are served"),
     ];
 
-    protected override IReadOnlyList<Rule<OperationContext>> UncatalogdRules { get; } = [ListFilters.ZoneExists];
+    protected override IReadOnlyList<Rule<OperationContext>> UncatalogedRules { get; } = [ListFilters.ZoneExists];
 
     protected override OperationContext Resolve(OperationContext context) => context;
 

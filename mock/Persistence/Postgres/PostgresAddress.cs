@@ -5,8 +5,8 @@ internal sealed record PostgresAddress(string Host, int Port, string Database, s
 {
     private const int DefaultPort = 5432;
 
-    /// <summary>The address, or null when the text is no such URL but a file.</summary>
-    /// <exception cref="IncompatibleStateException">It is one, and lacks something.</exception>
+    /// <summary>Parses the address; null when the text is a file path and no such URL.</summary>
+    /// <exception cref="IncompatibleStateException">It is such a URL and incomplete.</exception>
     public static PostgresAddress? TryParse(string text)
     {
         if (!text.StartsWith("postgres://", StringComparison.Ordinal) && !text.StartsWith("postgresql://", StringComparison.Ordinal))
@@ -14,10 +14,12 @@ internal sealed record PostgresAddress(string Host, int Port, string Database, s
             return null;
         }
 
-        // The text is never repeated: a password may stand in it.
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0 || url.AbsolutePath.Length < 2 || url.UserInfo.Length == 0)
+        // The message does not repeat the text: it may contain a password.
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0 || url.AbsolutePath.Length < 2
+            || url.UserInfo.Length == 0)
         {
-            throw new IncompatibleStateException("--state takes a file, or a database as postgres://user:password@host:port/database");
+            throw new IncompatibleStateException(
+                "--state: the database address is invalid; use postgres://user:password@host:port/database, or the path of a file");
         }
 
         var user = url.UserInfo.Split(':', 2);
@@ -26,6 +28,6 @@ internal sealed record PostgresAddress(string Host, int Port, string Database, s
             Uri.UnescapeDataString(user[0]), user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null);
     }
 
-    /// <summary>How people are told of it: without user and password.</summary>
+    /// <summary>The address without user and password, for messages.</summary>
     public override string ToString() => $"postgres://{Host}:{Port}/{Database}";
 }

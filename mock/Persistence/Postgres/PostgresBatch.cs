@@ -4,10 +4,10 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Postgres;
 
-/// <summary>One connection, for as long as one thing takes. What is said goes to the database together, in one round trip.</summary>
+/// <summary>A pooled connection that sends several commands in one round trip. Not thread-safe.</summary>
 internal sealed class PostgresBatch : IDisposable
 {
-    /// <summary>The columns that <see cref="ReadCommand"/> reads, behind the number.</summary>
+    /// <summary>The columns that <see cref="ReadCommand"/> reads, after the sequence number.</summary>
     public const string CallColumns = "at, method, path, query, body, fail_job, stuck_job, status, drawn, sum";
 
     private readonly NpgsqlConnection _connection;
@@ -21,15 +21,18 @@ internal sealed class PostgresBatch : IDisposable
         _batch = new(connection);
     }
 
-    /// <summary>Locks a project until the end of the transaction; without one, until what is said next is answered.</summary>
+    /// <summary>
+    /// Locks a project until the end of the transaction or, without a transaction, until the next command has completed.
+    /// </summary>
     public void Lock(string projectId, bool alone) =>
         Enqueue("select pg_advisory_xact_lock_shared($1)", PostgresSchema.EverythingLock)
-            .Enqueue($"select pg_advisory_xact_lock{(alone ? "" : "_shared")}($1, hashtext($2))", (int)PostgresSchema.EverythingLock, projectId);
+            .Enqueue($"select pg_advisory_xact_lock{(alone ? "" : "_shared")}($1, hashtext($2))", (int)PostgresSchema.EverythingLock,
+                projectId);
 
-    /// <summary>Waits until nobody changes anything, and keeps everybody from doing so.</summary>
+    /// <summary>Waits until no process changes anything, and blocks all others.</summary>
     public void LockEverything() => Enqueue("select pg_advisory_xact_lock($1)", PostgresSchema.EverythingLock);
 
-    /// <summary>Says something; it is sent by <see cref="Run"/>, <see cref="Query"/> or <see cref="Commit"/>.</summary>
+    /// <summary>Adds a command to the batch; <see cref="Run"/>, <see cref="Query"/> or <see cref="Commit"/> sends it.</summary>
     public PostgresBatch Enqueue(string text, params object?[] values)
     {
         var command = new NpgsqlBatchCommand(text);
@@ -42,7 +45,7 @@ internal sealed class PostgresBatch : IDisposable
         return this;
     }
 
-    /// <summary>Sends what was said; the answers are read one after another, those without rows left out.</summary>
+    /// <summary>Sends the batch; the results are read one after another, without those that have no rows.</summary>
     public BatchResults Run()
     {
         var batch = _batch;
@@ -50,7 +53,7 @@ internal sealed class PostgresBatch : IDisposable
         return new(batch.ExecuteReader());
     }
 
-    /// <summary>Sends what was said, and reads the rows of the last answer.</summary>
+    /// <summary>Sends the batch and reads the rows of the last result.</summary>
     public List<T> Query<T>(Func<NpgsqlDataReader, T> read)
     {
         using var answers = Run();
@@ -59,7 +62,8 @@ internal sealed class PostgresBatch : IDisposable
 
     public void Insert(string projectId, long seq, LoggedCommand call) => Enqueue(
         "insert into calls values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        projectId, seq, call.Time.UtcTicks, call.Method, call.Path, call.Query, call.Body.ToArray(), call.FailJob, call.StuckJob, call.Status, call.DrawnIds, Checksum.Compute(projectId, seq, call));
+        projectId, seq, call.Time.UtcTicks, call.Method, call.Path, call.Query, call.Body.ToArray(), call.FailJob, call.StuckJob,
+            call.Status, call.DrawnIds, Checksum.Compute(projectId, seq, call));
 
     public void WriteSnapshot(ProjectState project, byte[] snapshot)
     {
@@ -74,25 +78,29 @@ internal sealed class PostgresBatch : IDisposable
         Enqueue("delete from calls where project = $1 and seq <= (select seq from snapshots where project = $1)", project.ProjectId);
     }
 
-    /// <summary>Puts a snapshot in the place of all that there is of a project, and gives its number.</summary>
+    /// <summary>Replaces everything about a project by a snapshot, and returns its sequence number.</summary>
     public long Replace(ProjectState project, byte[] snapshot)
     {
         var seq = Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
         Enqueue("delete from calls where project = $1", project.ProjectId);
         Enqueue("delete from snapshots where project = $1", project.ProjectId);
         Enqueue("delete from throttled where project = $1", project.ProjectId);
-        Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
+        Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot,
+            Checksum.Compute(project.ProjectId, seq, snapshot));
         return seq;
     }
 
-    public void Clear() => Enqueue("delete from calls").Enqueue("delete from snapshots").Enqueue("delete from throttled").Enqueue("update shared set base = nextval('numbers')");
+    public void Clear() =>
+        Enqueue("delete from calls").Enqueue("delete from snapshots").Enqueue("delete from throttled")
+            .Enqueue("update shared set base = nextval('numbers')");
 
     public void WriteGlobalState(byte[] shared) => Enqueue("update shared set version = version + 1, document = $1", shared);
 
     public GlobalStateRecord? ReadGlobalStateAfter(long version, bool forUpdate) =>
         // Every row is locked, not only a newer one.
         Enqueue($"select version, case when version > $1 then document end from shared{(forUpdate ? " for update" : "")}", version)
-            .Query(row => row.IsDBNull(1) || ((byte[])row[1]).Length == 0 ? null : new GlobalStateRecord(row.GetInt64(0), (byte[])row[1])).Single();
+            .Query(row => row.IsDBNull(1) || ((byte[])row[1]).Length == 0 ? null : new GlobalStateRecord(row.GetInt64(0), (byte[])row[1]))
+                .Single();
 
     public void Commit()
     {
@@ -105,15 +113,15 @@ internal sealed class PostgresBatch : IDisposable
         _transaction = null;
     }
 
-    /// <summary>Ends it; what was not committed has not been.</summary>
+    /// <summary>Ends the batch; what was not committed is rolled back.</summary>
     public void Dispose()
     {
         _transaction?.Dispose();
         _connection.Dispose();
     }
 
-    /// <summary>A call of a project and its number.</summary>
-    /// <exception cref="StoreException">It is damaged.</exception>
+    /// <summary>Reads a command and its sequence number.</summary>
+    /// <exception cref="StoreException">The row is damaged.</exception>
     public static (long Seq, LoggedCommand Call) ReadCommand(NpgsqlDataReader row, string projectId)
     {
         var call = new LoggedCommand(
@@ -121,15 +129,15 @@ internal sealed class PostgresBatch : IDisposable
             row.IsDBNull(6) ? null : row.GetString(6), row.GetBoolean(7), row.GetInt32(8), row.GetInt64(9));
         return Checksum.Compute(projectId, row.GetInt64(0), call) == row.GetInt64(10)
             ? (row.GetInt64(0), call)
-            : throw new StoreException($"the state of project {projectId} cannot be used: a call in its log is damaged");
+            : throw new StoreException($"the state of project {projectId} cannot be used: a command in its log is damaged");
     }
 
-    /// <summary>The answers to what was said.</summary>
+    /// <summary>The results of a batch.</summary>
     internal sealed class BatchResults(NpgsqlDataReader reader) : IDisposable
     {
         private bool _isFirst = true;
 
-        /// <summary>The rows of the next answer; those of locks are passed over.</summary>
+        /// <summary>The rows of the next result; those of lock commands are skipped.</summary>
         public List<T> Rows<T>(Func<NpgsqlDataReader, T> read)
         {
             do

@@ -2,12 +2,14 @@ using Npgsql;
 
 namespace SdrsMock.Persistence.Postgres;
 
-/// <summary>The tables, in a schema of their own so that nothing else in the database is touched.</summary>
+/// <summary>The tables, in a schema of their own so that the mock touches nothing else in the database.</summary>
 internal static class PostgresSchema
 {
     private const int Format = 1;
 
-    /// <summary>Held alone by whoever changes everything, and together with others by whoever changes one project.</summary>
+    /// <summary>
+    /// The advisory lock held exclusively by a process that changes everything, and shared by those that change one project.
+    /// </summary>
     public const long EverythingLock = 0x53445253;
 
     private const string Tables = """
@@ -27,8 +29,8 @@ internal static class PostgresSchema
             project text not null, operation text not null, second bigint not null, calls integer not null, primary key (project, operation));
         """;
 
-    /// <summary>Makes the tables where there are none, and checks whose they are.</summary>
-    /// <exception cref="IncompatibleStateException">They are of a newer mock, or of another origin.</exception>
+    /// <summary>Creates the tables where they are missing, and checks that they belong to this mock's settings.</summary>
+    /// <exception cref="IncompatibleStateException">They were written by a newer mock, or with other settings.</exception>
     public static void Prepare(NpgsqlDataSource source, PostgresAddress address, IReadOnlyDictionary<string, string> origin)
     {
         using var connection = source.OpenConnection();
@@ -46,7 +48,9 @@ internal static class PostgresSchema
 
         if (!int.TryParse(kept["format"], out var format) || format > Format)
         {
-            throw new IncompatibleStateException($"--state: {address} has format {kept["format"]}, and this mock knows formats up to {Format}; use the newer mock that made it");
+            throw new IncompatibleStateException(
+                $"--state: {address} has format {kept["format"]}, and this mock reads formats up to {Format}; use the newer mock that "
+                    + $"wrote it");
         }
 
         StateCompatibility.Check($"{address}", kept, origin);

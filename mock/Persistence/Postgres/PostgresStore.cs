@@ -5,17 +5,18 @@ using SdrsMock.State;
 namespace SdrsMock.Persistence.Postgres;
 
 /// <summary>
-/// Keeps the state in a PostgreSQL database that several mocks share. The database makes the calls of a project follow one
-/// another: a call that may write holds the project's advisory lock from before it looks until its entry is committed,
-/// and every call first repeats what other processes have done meanwhile. So all of them together answer as one would.
+/// Keeps the state in a PostgreSQL database that several mocks share. The database orders the commands of a project: a command
+/// that may write holds the project's advisory lock from before it reads until its entry is committed, and every command first
+/// replays the entries that other processes appended meanwhile. All processes together therefore answer like a single one.
 /// </summary>
 internal sealed class PostgresStore : ICommandLog
 {
-    // Calls wait for the database on their threads; with fewer of them a busy project would hold up the others.
+    // Requests wait for the database on their threads; with fewer connections a busy project would delay the others.
     private const int Connections = 24;
 
     private readonly NpgsqlDataSource _source;
-    // Of its own: a call that counts may hold a connection already, and must not wait for those who wait for it.
+    // A data source of its own: a request that counts calls may hold a connection already, and must not wait for requests that
+    // wait for it.
     private readonly NpgsqlDataSource _counting;
     private PostgresBatch? _sharing;
 
@@ -24,12 +25,15 @@ internal sealed class PostgresStore : ICommandLog
     public Action<WriteFailure>? WriteFailed { get; set; }
 
     public DateTimeOffset Latest => With(false, exchange => new DateTimeOffset(exchange.Enqueue(
-        "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
+        "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(
+            reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
 
-    public IReadOnlyList<string> Projects => With(false, exchange => exchange.Enqueue("select project from snapshots union select project from calls").Query(reader => reader.GetString(0)));
+    public IReadOnlyList<string> Projects =>
+        With(false, exchange =>
+            exchange.Enqueue("select project from snapshots union select project from calls").Query(reader => reader.GetString(0)));
 
-    /// <exception cref="IncompatibleStateException">What is there must be left alone.</exception>
-    /// <exception cref="IOException">The database cannot be reached, or does not let us in.</exception>
+    /// <exception cref="IncompatibleStateException">The existing state cannot be used and is left unchanged.</exception>
+    /// <exception cref="IOException">The database cannot be reached or rejects the login.</exception>
     public static PostgresStore Open(PostgresAddress address, IReadOnlyDictionary<string, string> origin)
     {
         var settings = new NpgsqlConnectionStringBuilder
@@ -98,7 +102,8 @@ internal sealed class PostgresStore : ICommandLog
             exchange.Lock(project.ProjectId, alone: !onlyReads);
             var reader = exchange
                 .Enqueue("select greatest((select base from shared), (select seq from snapshots where project = $1))", project.ProjectId)
-                .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 and seq > $2 order by seq", project.ProjectId, project.Persistence.Sequence)
+                .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 and seq > $2 order by seq",
+                    project.ProjectId, project.Persistence.Sequence)
                 .Run();
             var beginning = reader.Rows(row => row.GetInt64(0)).Single();
             var calls = reader.Rows(row => PostgresBatch.ReadCommand(row, project.ProjectId));
@@ -108,7 +113,8 @@ internal sealed class PostgresStore : ICommandLog
                 EndProject(project);
             }
 
-            return beginning > project.Persistence.Sequence ? null : new(calls is [.., var last] ? last.Seq : project.Persistence.Sequence, [.. calls.Select(call => call.Call)]);
+            return beginning > project.Persistence.Sequence ? null
+                : new(calls is [.., var last] ? last.Seq : project.Persistence.Sequence, [.. calls.Select(call => call.Call)]);
         }
         catch (NpgsqlException exception)
         {
@@ -147,7 +153,7 @@ internal sealed class PostgresStore : ICommandLog
 
     public void WriteSnapshot(ProjectState project, byte[] snapshot)
     {
-        // The turn is over as far as the database is concerned: its call is committed.
+        // The database part of the command is complete: its entry is committed.
         EndProject(project);
         try
         {
@@ -160,7 +166,7 @@ internal sealed class PostgresStore : ICommandLog
         }
         catch (StoreException)
         {
-            // A snapshot only makes the log shorter; the next one may succeed.
+            // A snapshot only shortens the log; the next one may succeed.
         }
     }
 
@@ -203,7 +209,8 @@ internal sealed class PostgresStore : ICommandLog
         return Task.CompletedTask;
     });
 
-    public GlobalStateRecord? ReadGlobalStateAfter(long version) => With(false, exchange => exchange.ReadGlobalStateAfter(version, forUpdate: false));
+    public GlobalStateRecord? ReadGlobalStateAfter(long version) =>
+        With(false, exchange => exchange.ReadGlobalStateAfter(version, forUpdate: false));
 
     public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within)
     {
@@ -275,5 +282,5 @@ internal sealed class PostgresStore : ICommandLog
         }
     }
 
-    private static StoreException Failure(Exception wrong) => new($"the state cannot be kept: {wrong.Message}", wrong);
+    private static StoreException Failure(Exception wrong) => new($"the state cannot be persisted: {wrong.Message}", wrong);
 }

@@ -2,13 +2,13 @@ using Microsoft.Data.Sqlite;
 
 namespace SdrsMock.Persistence.Sqlite;
 
-/// <summary>What leads from each format of the file to the next.</summary>
+/// <summary>The steps from each format of the state file to the next.</summary>
 internal static class Migrations
 {
-    // The first leads from format 1 to 2.
+    // The first step leads from format 1 to format 2.
     private static readonly Action<SqliteConnection>[] s_steps = [AddChecksums];
 
-    /// <summary>Brings a file up to date, in one transaction.</summary>
+    /// <summary>Brings a file to the current format, in one transaction.</summary>
     public static void Run(SqliteConnection connection, int from)
     {
         connection.Execute("begin immediate");
@@ -20,7 +20,7 @@ internal static class Migrations
         connection.Execute($"pragma user_version = {SqliteStateFile.Format}; commit");
     }
 
-    // Format 2: a row whose content was damaged is recognised.
+    // Format 2 adds a checksum to each row, so that damaged content is detected.
     private static void AddChecksums(SqliteConnection connection)
     {
         connection.Execute("""
@@ -33,12 +33,15 @@ internal static class Migrations
             connection.Execute("update shared set sum = $1 where id = $2", sum, id);
         }
 
-        foreach (var (project, sum) in connection.Query("select project, seq, document from snapshots", row => (row.GetString(0), Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]))))
+        foreach (var (project, sum) in connection.Query("select project, seq, document from snapshots",
+            row => (row.GetString(0), Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]))))
         {
             connection.Execute("update snapshots set sum = $1 where project = $2", sum, project);
         }
 
-        foreach (var (project, seq, sum) in connection.Query($"select project, seq, {SqliteExtensions.CallColumns} from calls", row => (row.GetString(0), row.GetInt64(1), Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)))))
+        foreach (var (project, seq, sum) in connection.Query($"select project, seq, {SqliteExtensions.CallColumns} from calls",
+            row => (row.GetString(0), row.GetInt64(1), Checksum.Compute(row.GetString(0), row.GetInt64(1),
+                SqliteExtensions.ReadCommand(row, 2)))))
         {
             connection.Execute("update calls set sum = $1 where project = $2 and seq = $3", sum, project, seq);
         }

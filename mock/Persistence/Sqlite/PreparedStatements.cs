@@ -4,18 +4,19 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Sqlite;
 
-/// <summary>What is said to the file, prepared once. For one thread at a time.</summary>
+/// <summary>The SQL statements of the state file, prepared once. Not thread-safe.</summary>
 internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand _begin = Prepared(connection, "begin immediate");
     private readonly SqliteCommand _commit = Prepared(connection, "commit");
     private readonly SqliteCommand _rollback = Prepared(connection, "rollback");
     private readonly SqliteCommand _insert = Prepared(
-        connection, "insert into calls values ($project, $seq, $at, $method, $path, $query, $body, $fail_job, $stuck_job, $status, $drawn, $sum)",
+        connection, "insert into calls values ($project, $seq, $at, $method, $path, $query, $body, $fail_job, $stuck_job, $status, "
+            + "$drawn, $sum)",
         "$project", "$seq", "$at", "$method", "$path", "$query", "$body", "$fail_job", "$stuck_job", "$status", "$drawn", "$sum");
 
-    /// <summary>Does it in one transaction.</summary>
-    /// <exception cref="StoreException">Nothing was done; the message says why.</exception>
+    /// <summary>Runs an action in one transaction.</summary>
+    /// <exception cref="StoreException">Nothing was written; the message says why.</exception>
     public void InTransaction(Action act)
     {
         try
@@ -26,9 +27,9 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         }
         catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
-            // The latter when the file is closed already.
+            // The latter when the connection is closed already.
             RollBack();
-            throw new StoreException($"the state cannot be kept: {exception.Message}", exception);
+            throw new StoreException($"the state cannot be persisted: {exception.Message}", exception);
         }
     }
 
@@ -77,19 +78,25 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         connection.Execute("delete from snapshots");
     }
 
-    public void WriteGlobalState(byte[] shared) => connection.Execute("insert or replace into shared values (1, $1, $2)", shared, Checksum.Compute("", 0, shared));
+    public void WriteGlobalState(byte[] shared) =>
+        connection.Execute("insert or replace into shared values (1, $1, $2)", shared, Checksum.Compute("", 0, shared));
 
     public byte[]? ReadGlobalState() => connection.Query("select document from shared", row => (byte[])row[0]).SingleOrDefault();
 
-    public IReadOnlyList<string> Projects() => connection.Query("select project from snapshots union select project from calls", row => row.GetString(0));
+    public IReadOnlyList<string> Projects() =>
+        connection.Query("select project from snapshots union select project from calls", row => row.GetString(0));
 
     public DateTimeOffset Latest() => SqliteExtensions.ReadTime(connection.Query(
-        "select max(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))", row => row.GetInt64(0)).Single());
+        "select max(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))",
+            row => row.GetInt64(0)).Single());
 
     public ProjectHistory Load(string projectId)
     {
-        var (seq, snapshot) = connection.Query("select seq, document from snapshots where project = $1", row => (row.GetInt64(0), (byte[]?)row[1]), projectId).SingleOrDefault();
-        var calls = connection.Query($"select seq, {SqliteExtensions.CallColumns} from calls where project = $1 order by seq", row => (Seq: row.GetInt64(0), Call: SqliteExtensions.ReadCommand(row, 1)), projectId);
+        var (seq, snapshot) =
+            connection.Query("select seq, document from snapshots where project = $1", row => (row.GetInt64(0), (byte[]?)row[1]), projectId)
+                .SingleOrDefault();
+        var calls = connection.Query($"select seq, {SqliteExtensions.CallColumns} from calls where project = $1 order by seq",
+            row => (Seq: row.GetInt64(0), Call: SqliteExtensions.ReadCommand(row, 1)), projectId);
         return new(calls is [.., var last] ? last.Seq : seq, snapshot, [.. calls.Select(row => row.Call)]);
     }
 
@@ -102,7 +109,8 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     }
 
     private void PutSnapshot(ProjectState project, long seq, byte[] snapshot) =>
-        connection.Execute("insert or replace into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
+        connection.Execute("insert or replace into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks,
+            snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
 
     private void RollBack()
     {
@@ -112,7 +120,7 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         }
         catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
-            // SQLite has rolled back by itself.
+            // SQLite has rolled the transaction back already.
         }
     }
 

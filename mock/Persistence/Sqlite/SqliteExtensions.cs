@@ -3,16 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace SdrsMock.Persistence.Sqlite;
 
-/// <summary>Short ways to say something to SQLite that is not said often.</summary>
+/// <summary>Short forms for statements that run rarely.</summary>
 internal static class SqliteExtensions
 {
     /// <summary>The columns that <see cref="ReadCommand"/> reads.</summary>
     public const string CallColumns = "at, method, path, query, body, fail_job, stuck_job, status, drawn";
 
-    /// <summary>Says it; values stand for <c>$1</c>, <c>$2</c> and so on.</summary>
-    public static void Execute(this SqliteConnection connection, string text, params object[] values) => connection.Query(text, _ => true, values);
+    /// <summary>Executes a statement; the values fill <c>$1</c>, <c>$2</c> and so on.</summary>
+    public static void Execute(
+        this SqliteConnection connection, string text, params object[] values) => connection.Query(text, _ => true, values);
 
-    /// <summary>Asks it, and reads each row.</summary>
+    /// <summary>Executes a query and reads each row.</summary>
     public static List<T> Query<T>(this SqliteConnection connection, string text, Func<SqliteDataReader, T> read, params object[] values)
     {
         using var command = connection.CreateCommand();
@@ -35,11 +36,11 @@ internal static class SqliteExtensions
         return rows;
     }
 
-    /// <summary>A call, from that column on.</summary>
+    /// <summary>Reads a command, starting at the given column.</summary>
     public static LoggedCommand ReadCommand(SqliteDataReader row, int at) => new(
         ReadTime(row.GetInt64(at)), row.GetString(at + 1), row.GetString(at + 2), row.GetString(at + 3), (byte[])row[at + 4],
         row.IsDBNull(at + 5) ? null : row.GetString(at + 5), row.GetBoolean(at + 6), row.GetInt32(at + 7), row.GetInt64(at + 8));
 
-    /// <summary>An instant, kept in ticks of 100 ns.</summary>
+    /// <summary>Reads an instant, stored in ticks of 100 ns.</summary>
     public static DateTimeOffset ReadTime(long ticks) => new(ticks, TimeSpan.Zero);
 }

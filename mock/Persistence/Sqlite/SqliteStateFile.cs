@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace SdrsMock.Persistence.Sqlite;
 
-/// <summary>The file itself: made, checked and brought up to date before anything is read from it.</summary>
+/// <summary>The state file: created, validated and migrated before anything is read from it.</summary>
 internal static class SqliteStateFile
 {
-    /// <summary>Goes up when the tables change; <see cref="Migrations"/> lead from each to the next.</summary>
+    /// <summary>Increases when the tables change; <see cref="Migrations"/> lead from each format to the next.</summary>
     public const int Format = 2;
 
-    // "SDRS": marks a SQLite file as ours, in its header.
+    // "SDRS": identifies the SQLite file in its header.
     private const int ApplicationId = 0x53445253;
     private const int HeaderBytes = 100;
 
@@ -48,7 +48,7 @@ internal static class SqliteStateFile
         try
         {
             connection.Open();
-            // One process, and the lock goes when it does.
+            // One process at a time; the lock is released when the process ends.
             connection.Execute("pragma locking_mode = exclusive");
             Validate(connection, file, origin);
             var synchronous = sync is StateDurability.Full ? "full" : "normal";
@@ -74,7 +74,7 @@ internal static class SqliteStateFile
         }
     }
 
-    // Before SQLite touches it: a foreign file must not even be locked.
+    // Checked before SQLite opens it: a foreign file must not even be locked.
     private static void CheckHeader(string file)
     {
         var header = new byte[HeaderBytes];
@@ -85,18 +85,20 @@ internal static class SqliteStateFile
 
         if (!header.AsSpan().StartsWith("SQLite format 3\0"u8) || BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68)) != ApplicationId)
         {
-            throw new IncompatibleStateException($"--state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
+            throw new IncompatibleStateException(
+                $"--state: {file} is not a state file of sdrs-mock, or its header is damaged; it was left unchanged");
         }
     }
 
-    // Elsewhere, and put in its place when it is whole: a kill leaves no half a file behind that would be refused.
+    // The file is created under another name and renamed when it is complete, so that a kill leaves no partial file, which
+    // would be rejected.
     private static void Create(string file, IReadOnlyDictionary<string, string> origin)
     {
         var draft = $"{file}.{Environment.ProcessId}.new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            // Bodies of calls stand in it: nobody else's business.
+            // The file contains request bodies: only its owner may read it.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
@@ -127,7 +129,8 @@ internal static class SqliteStateFile
         var format = (int)connection.Query("pragma user_version", row => row.GetInt64(0)).Single();
         if (format > Format)
         {
-            throw new IncompatibleStateException($"--state: {file} has format {format}, and this mock knows formats up to {Format}; use the newer mock that made it");
+            throw new IncompatibleStateException(
+                $"--state: {file} has format {format}, and this mock reads formats up to {Format}; use the newer mock that wrote it");
         }
 
         if (connection.Query("pragma quick_check(1)", row => row.GetString(0)) is not ["ok"])
@@ -135,7 +138,8 @@ internal static class SqliteStateFile
             throw CreateDamagedException(file);
         }
 
-        StateCompatibility.Check(file, connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
+        StateCompatibility.Check(file,
+            connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
         if (format < Format)
         {
             Migrations.Run(connection, format);
@@ -147,13 +151,18 @@ internal static class SqliteStateFile
         }
     }
 
-    // Everything is read once: what a mock would only find out when somebody calls, it says at its start.
+    // Every row is read once at the start, so that damage is reported then and not at a later request.
     private static bool AreIntact(SqliteConnection connection) =>
-        connection.Query("select document, sum from shared", row => Checksum.Compute("", 0, (byte[])row[0]) == row.GetInt64(1)).TrueForAll(good => good)
-        && connection.Query("select project, seq, document, sum from snapshots", row => Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]) == row.GetInt64(3)).TrueForAll(good => good)
-        && connection.Query($"select project, seq, {SqliteExtensions.CallColumns}, sum from calls", row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)) == row.GetInt64(11)).TrueForAll(good => good);
+        connection.Query("select document, sum from shared", row => Checksum.Compute("", 0, (byte[])row[0]) == row.GetInt64(1))
+            .TrueForAll(good => good)
+        && connection.Query("select project, seq, document, sum from snapshots",
+            row => Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]) == row.GetInt64(3)).TrueForAll(good => good)
+        && connection.Query($"select project, seq, {SqliteExtensions.CallColumns}, sum from calls",
+            row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)) == row.GetInt64(11))
+                .TrueForAll(good => good);
 
-    private static IncompatibleStateException CreateDamagedException(string file, Exception? cause = null) => new($"--state: {file} is damaged; it was left alone", cause);
+    private static IncompatibleStateException CreateDamagedException(
+        string file, Exception? cause = null) => new($"--state: {file} is damaged; it was left unchanged", cause);
 
     private static Exception ToException(SqliteException wrong, string file) => wrong.SqliteErrorCode switch
     {

@@ -5,9 +5,9 @@ using SdrsMock.State;
 namespace SdrsMock.Persistence.Sqlite;
 
 /// <summary>
-/// Keeps the state in a file: SQLite in WAL mode, which puts each batch of calls there in one transaction before any of
-/// them is answered. That outlives the process however it ends, and power loss too unless <see cref="StateDurability.Normal"/>
-/// was asked for: then the last moments may be lost, never the order.
+/// Keeps the state in a SQLite file in WAL mode: each batch of commands is committed in one transaction before any of them is
+/// answered. Committed commands survive the end of the process and, unless <see cref="StateDurability.Normal"/> was chosen, a
+/// power loss; with it the last moments may be lost, but never the order.
 /// </summary>
 internal sealed class SqliteStore : ICommandLog
 {
@@ -30,10 +30,12 @@ internal sealed class SqliteStore : ICommandLog
 
     public IReadOnlyList<string> Projects => Read(statements => statements.Projects());
 
-    /// <summary>Opens a file, or makes one.</summary>
-    /// <exception cref="IncompatibleStateException">It is damaged, of something else, of a newer mock, or of another origin; it is left alone.</exception>
-    /// <exception cref="IOException">It cannot be had: somebody else uses it, or may not read it.</exception>
-    public static SqliteStore Open(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin) => new(SqliteStateFile.Open(file, sync, origin));
+    /// <summary>Opens a state file, or creates one.</summary>
+    /// <exception cref="IncompatibleStateException">The file is damaged, foreign, of a newer mock, or of other settings; it is
+    /// left unchanged.</exception>
+    /// <exception cref="IOException">The file cannot be opened: another process uses it, or access is denied.</exception>
+    public static SqliteStore Open(
+        string file, StateDurability sync, IReadOnlyDictionary<string, string> origin) => new(SqliteStateFile.Open(file, sync, origin));
 
     public void Probe() => Read(statements =>
     {
@@ -43,7 +45,7 @@ internal sealed class SqliteStore : ICommandLog
 
     public ProjectHistory Load(string projectId) => Read(statements => statements.Load(projectId));
 
-    // No other process has the file.
+    // No other process has the file open, so no entry is missed.
     public RemoteEntries? BeginProject(ProjectState project, bool onlyReads) => s_none;
 
     public void EndProject(ProjectState project)
@@ -72,9 +74,12 @@ internal sealed class SqliteStore : ICommandLog
 
     public int? CountCall(string projectId, string operation, long second) => null;
 
-    public Task Replace(ProjectState project, byte[] snapshot) => _queue.Add(new(project, IsCall: false, statements => statements.Replace(project, snapshot)));
+    public Task Replace(
+        ProjectState project, byte[] snapshot) =>
+            _queue.Add(new(project, IsCall: false, statements => statements.Replace(project, snapshot)));
 
-    public Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
+    public Task ReplaceAll(
+        IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
     {
         statements.Clear();
         statements.WriteGlobalState(shared);
@@ -83,10 +88,11 @@ internal sealed class SqliteStore : ICommandLog
             statements.Replace(project, snapshot);
         }
     })
-    { IsShared = true });
+        { IsShared = true });
 
-    // Only the first question is about something new.
-    public GlobalStateRecord? ReadGlobalStateAfter(long version) => version == 0 && Read(statements => statements.ReadGlobalState()) is { } bytes ? new(1, bytes) : null;
+    // Only the first read can find a version that is not known yet.
+    public GlobalStateRecord? ReadGlobalStateAfter(long version) =>
+        version == 0 && Read(statements => statements.ReadGlobalState()) is { } bytes ? new(1, bytes) : null;
 
     public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within) => null;
 
@@ -94,9 +100,10 @@ internal sealed class SqliteStore : ICommandLog
     {
     }
 
-    public Task WriteGlobalState(byte[] shared) => _queue.Add(new(null, IsCall: false, statements => statements.WriteGlobalState(shared)) { IsShared = true });
+    public Task WriteGlobalState(byte[] shared) =>
+        _queue.Add(new(null, IsCall: false, statements => statements.WriteGlobalState(shared)) { IsShared = true });
 
-    // For tests: makes the file's world tight, or asks how it is.
+    // For tests: limits the size of the file, or queries its state.
     internal IReadOnlyList<string?> Enqueue(string text) => Read(_ => _connection.Query(text, row => row.GetValue(0).ToString()));
 
     public void Dispose()
@@ -107,7 +114,7 @@ internal sealed class SqliteStore : ICommandLog
         }
         catch (StoreException)
         {
-            // Whoever waited for what cannot be written has been told.
+            // The requests that waited for these entries have been told already.
         }
 
         _statements.Dispose();
@@ -121,12 +128,12 @@ internal sealed class SqliteStore : ICommandLog
         {
             try
             {
-                // Together as well: at an orderly end each project has one, and each transaction waits for the disk.
+                // In one transaction: at shutdown each project has a snapshot, and each transaction waits for the disk.
                 statements.InTransaction(() => Put(batch.Where(item => item.IsOptional), statements));
             }
             catch (StoreException)
             {
-                // A snapshot only makes the log shorter; the next one may find room.
+                // A snapshot only shortens the log; the next one may find room.
             }
         }
     }
@@ -152,5 +159,7 @@ internal sealed class SqliteStore : ICommandLog
     }
 
     private void Report(IReadOnlyList<PendingWrite<PreparedStatements>> lost) =>
-        WriteFailed?.Invoke(new([.. lost.Select(item => item.Project).OfType<ProjectState>().Distinct()], lost.Any(item => item.IsShared), lost[0].Failure!));
+        WriteFailed?.Invoke(
+            new([.. lost.Select(item => item.Project).OfType<ProjectState>().Distinct()], lost.Any(item => item.IsShared),
+                lost[0].Failure!));
 }

@@ -129,7 +129,7 @@ public sealed class LimitsTests
         mock.Engine.Faults.Add(new() { Status = 503 });
 
         Should.Throw<ArgumentException>(() => mock.Engine.Faults.Add(new() { Status = 503 })).Message
-            .ShouldBe("there are 2 fault rules already, which is the most (--fault-rules); delete some first");
+            .ShouldBe("there are 2 fault rules, the maximum (--fault-rules); delete some first");
 
         mock.Engine.Faults.Remove(first.Id!).ShouldBeTrue();
         mock.Engine.Faults.Add(new() { Status = 503 }).Id.ShouldBe("fault-3");

@@ -31,7 +31,7 @@ public sealed class BadInputTests : MockServerTestBase
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Text(response)).ShouldContain("SDRS.0201");
-        Mock.Requests[^1].Detail.ShouldBe("a text is not UTF-8");
+        Mock.Requests[^1].Detail.ShouldBe("a string is not UTF-8");
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class BadInputTests : MockServerTestBase
     [InlineData("""{"status":503,"delay":"P2D"}""", "delay")]
     [InlineData("""{"status":503,"project_id":"abc"}""", "project_id")]
     [InlineData("""{"replication":"a","fault_level":"2","project_id":"abc"}""", "project_id")]
-    [InlineData("""{"replication":"a","fault_level":"2","drop":true}""", "strikes no calls")]
-    [InlineData("""{"replication":"a","fault_level":"2","nth":3}""", "strikes no calls")]
+    [InlineData("""{"replication":"a","fault_level":"2","drop":true}""", "applies to no calls")]
+    [InlineData("""{"replication":"a","fault_level":"2","nth":3}""", "applies to no calls")]
     [InlineData("""{"replication":"a","fault_level":1.5}""", "fault_level")]
     [InlineData("""{"replication":"a","fault_level":[]}""", "fault_level")]
     public async Task A_fault_rule_with_a_value_that_cannot_be_is_refused_by_name(string rule, string named)
@@ -67,10 +67,10 @@ public sealed class BadInputTests : MockServerTestBase
     [InlineData("\"priority_station\":\"source\",", "", "priority_station")]
     [InlineData("\"priority_station\":\"source\"", "\"priority_station\":null", "priority_station")]
     [InlineData("\"size\":40", "\"size\":40,\"colour\":\"red\"", "colour")]
-    [InlineData("\"volumes\":[{", "\"volumes\":[null,{", "does not hold together")]
+    [InlineData("\"volumes\":[{", "\"volumes\":[null,{", "is inconsistent")]
     [InlineData("\"advanced\":\"PT", "\"advanced\":\"P99999999Y\",\"x\":\"", "advanced")]
-    [InlineData("\"group_id\":\"", "\"group_id\":\"gone-", "is not there")]
-    [InlineData("\"pair_id\":\"", "\"pair_id\":\"gone-", "does not stand on both sides")]
+    [InlineData("\"group_id\":\"", "\"group_id\":\"gone-", "which does not exist")]
+    [InlineData("\"pair_id\":\"", "\"pair_id\":\"gone-", "is not recorded on both sides")]
     [InlineData("\"operation\":\"CreateProtectionGroup\"", "\"operation\":\"ShowQuota\"", "starts no job")]
     public void A_state_that_does_not_hold_together_is_refused_with_the_place(string written, string edited, string named)
     {
@@ -100,11 +100,11 @@ public sealed class BadInputTests : MockServerTestBase
     }
 
     [Theory]
-    [InlineData("order", "stands behind")]
-    [InlineData("twin", "stands behind")]
-    [InlineData("drawn", "drawn is 0")]
+    [InlineData("order", "its sequence is not greater")]
+    [InlineData("twin", "its sequence is not greater")]
+    [InlineData("drawn", "drawn: 0 is less than")]
     [InlineData("id", "32 hexadecimal")]
-    [InlineData("twice", "is there twice")]
+    [InlineData("twice", "occurs twice")]
     [InlineData("faults", "no operation 'Nonsense'")]
     public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
     {
@@ -162,7 +162,7 @@ public sealed class BadInputTests : MockServerTestBase
         Should.Throw<ArgumentException>(
             () => SdrsMock.Engine.StateDocument.Read(document.RootElement, mock.Engine, projectId: null))
             .Message
-            .ShouldContain("does not hold together");
+            .ShouldContain("is inconsistent");
     }
 
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };

@@ -106,10 +106,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task In_process_numbers_that_make_no_sense_are_refused_by_name()
     {
-        await ShouldBeRefused(options => options.MaxFailedJobs = 0, "FailedTasks");
-        await ShouldBeRefused(options => options.MaxFinishedJobs = 0, "FinishedJobs");
+        await ShouldBeRefused(options => options.MaxFailedJobs = 0, "MaxFailedJobs");
+        await ShouldBeRefused(options => options.MaxFinishedJobs = 0, "MaxFinishedJobs");
         await ShouldBeRefused(options => options.JournalSize = -1, "JournalSize");
-        await ShouldBeRefused(options => options.MaxFaultRules = -1, "FaultRules");
+        await ShouldBeRefused(options => options.MaxFaultRules = -1, "MaxFaultRules");
         await ShouldBeRefused(options => options.JobDuration = TimeSpan.FromTicks(-1), "JobDuration");
         await ShouldBeRefused(options => options.JobDuration = TimeSpan.MaxValue, "JobDuration");
     }

@@ -88,8 +88,8 @@ public sealed class ToolTests
 
         var (_, errors) = await tool.Ended();
         errors.ShouldContain($"GET {s_groups}?limit=1: 200");
-        errors.ShouldContain("steered by POST /__sdrs/reset: 204");
-        errors.ShouldContain("turned away from GET /__sdrs/variables");
+        errors.ShouldContain("Control plane: POST /__sdrs/reset: 204");
+        errors.ShouldContain("Access denied: GET /__sdrs/variables");
         errors.ShouldNotContain("pass-4711");
     }
 

@@ -15,7 +15,7 @@ public sealed class WarningTests
     public void Bound_wider_without_an_admin_token_it_warns(string url)
     {
         LogOf(url, token: null).ShouldBe(
-            [$"Warning: anybody who reaches {new Uri(url).Authority} can steer the mock; guard the control plane with --admin-token"]);
+            [$"Warning: The control plane on {new Uri(url).Authority} is not protected. Set --admin-token."]);
     }
 
     [Theory]

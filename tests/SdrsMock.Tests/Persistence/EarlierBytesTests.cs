@@ -111,12 +111,13 @@ public sealed partial class EarlierBytesTests : IDisposable
             using var response = await client.GetAsync(read[0]["GET ".Length..], TestContext.Current.CancellationToken);
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-            $"{status} {Scrubbed(body)}".ShouldBe(read[1], read[0]);
+            Scrubbed($"{status} {body}").ShouldBe(Scrubbed(read[1]), read[0]);
         }
     }
 
-    // Ports and the ids of requests differ from run to run.
-    private static string Scrubbed(string body) => RequestId().Replace(Port().Replace(body, "127.0.0.1:PORT"), "\"request_id\":\"ID\"");
+    // Ports and the ids of requests differ from run to run, and the wording of the coverage report's remarks from version to version.
+    private static string Scrubbed(string text) =>
+        Remark().Replace(RequestId().Replace(Port().Replace(text, "127.0.0.1:PORT"), "\"request_id\":\"ID\""), "\"remark\":\"TEXT\"");
 
     private static byte[] Golden(string name) =>
         System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Persistence", "goldens", name));
@@ -135,4 +136,7 @@ public sealed partial class EarlierBytesTests : IDisposable
 
     [GeneratedRegex("\"request_id\":\"[^\"]*\"")]
     private static partial Regex RequestId();
+
+    [GeneratedRegex("\"remark\":\"[^\"]*\"")]
+    private static partial Regex Remark();
 }

@@ -14,7 +14,7 @@ public sealed class FileTests
         using var keeping = new StateFileHarness();
         File.WriteAllText(keeping.File, "{\"my\": \"thesis\"}");
 
-        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state file of sdrs-mock");
 
         File.ReadAllText(keeping.File).ShouldBe("{\"my\": \"thesis\"}");
     }
@@ -29,7 +29,7 @@ public sealed class FileTests
         bytes.AsSpan(68, 4).Clear();
         File.WriteAllBytes(keeping.File, bytes);
 
-        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state of sdrs-mock");
+        Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message.ShouldContain("is not a state file of sdrs-mock");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -45,7 +45,7 @@ public sealed class FileTests
         File.WriteAllBytes(keeping.File, bytes);
 
         Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message
-            .ShouldContain("has format 3, and this mock knows formats up to 2");
+            .ShouldContain("has format 3, and this mock reads formats up to 2");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
@@ -186,7 +186,7 @@ public sealed class FileTests
         Should.Throw<IncompatibleStateException>(
             () => new MockHarness(
                 options => (options.State, options.StateDurability) = ("postgres://me@127.0.0.1:1/db", StateDurability.Normal)))
-            .Message.ShouldBe("--state-sync is about a file; for a database, set its synchronous_commit");
+            .Message.ShouldBe("--state-sync: applies to a state file only; for a database, set its synchronous_commit");
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class FullDiskTests : MockServerTestBase
             lost => lost.Operation.ShouldBe("UpdateProtectionGroupName"),
             lost => lost.Status.ShouldBe(500),
             lost => lost.ErrorCode.ShouldBe("SDRS.0013"),
-            lost => lost.Detail.ShouldNotBeNull().ShouldStartWith("the state cannot be kept: "));
+            lost => lost.Detail.ShouldNotBeNull().ShouldStartWith("the state cannot be persisted: "));
         Mock.Requests[^1].Status.ShouldBe(200);
     }
 

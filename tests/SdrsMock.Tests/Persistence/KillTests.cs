@@ -53,7 +53,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
 
         refused.Message.ShouldBe(
-            $"exit code 2: sdrs-mock: --state: {file} is not a state of sdrs-mock, or its beginning is damaged; it was left alone");
+            $"exit code 2: sdrs-mock: --state: {file} is not a state file of sdrs-mock, or its header is damaged; it was left unchanged");
         File.Delete(file);
     }
 }

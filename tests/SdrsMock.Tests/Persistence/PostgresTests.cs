@@ -120,7 +120,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         On(state);
 
         Should.Throw<IncompatibleStateException>(() => On(state, options => options.Seed = 2)).Message
-            .ShouldContain("was made with --seed 1, not 2");
+            .ShouldContain("was written with --seed 1, and this mock uses 2");
     }
 
     [Theory]

@@ -85,7 +85,7 @@ public sealed class ReadinessTests
         await ShouldBeFine(client, "health/ready");
 
         server.BreakOff();
-        (await Unready(client)).ShouldContain("cannot be kept");
+        (await Unready(client)).ShouldContain("cannot be persisted");
         await ShouldBeFine(client, "health");
         await ShouldBeFine(client, "health/live");
         server.Resume();
