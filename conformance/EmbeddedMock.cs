@@ -2,7 +2,7 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance;
 
-/// <summary>The mock inside this process: the only place in the runner that knows it. All else sees a URL.</summary>
+/// <summary>The mock inside this process. Only this class references the mock's assembly; the rest of the runner uses its URL.</summary>
 internal sealed class EmbeddedMock : IHostedMock
 {
     private readonly SdrsMockServer _server;
@@ -11,7 +11,7 @@ internal sealed class EmbeddedMock : IHostedMock
 
     public Uri Url => _server.Url;
 
-    // Its clock is frozen, as the server's default is: the runner moves it. Credentials are checked as a real service does.
+    // The clock is frozen, which is the server's default, because the runner moves it. Credentials are verified as by a real service.
     public static async Task<IHostedMock> StartAsync(CancellationToken cancellation) =>
         new EmbeddedMock(await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, cancellation));
 

@@ -73,7 +73,7 @@ internal sealed class ExecutionOptions
                 "with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) " +
                     "may enter every project")
             : new(
-                environment, hands ?? environment.DefaultParallelism(stories),
+                environment, hands ?? environment.GetDefaultParallelism(stories),
                 parsed.GetValue(_failFast))
             { ScenarioStarted = progress.Started, ScenarioFinished = progress.Finished };
     }

@@ -65,7 +65,7 @@ internal sealed class LintCommand
             GitHubReport.Write(findings.Select(finding => finding.ToDiagnostic()), _output);
         }
 
-        var (wrong, suspicious) = (findings.Count(finding => finding.CreateError), findings.Count(finding => !finding.CreateError));
+        var (wrong, suspicious) = (findings.Count(finding => finding.IsError), findings.Count(finding => !finding.IsError));
         _output.WriteLine(
             $"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "story", "stories")}: " +
                 $"{Pluralizer.Format(wrong, "error", "errors")}, {Pluralizer.Format(suspicious, "warning", "warnings")}");

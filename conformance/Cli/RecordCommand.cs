@@ -60,11 +60,11 @@ internal sealed class RecordCommand
             return ExitCodes.Conforms;
         }
 
-        var rows = new ScenarioWriter(calls, await ReadVariablesAsync(endpoint, calls)).Rows();
+        var rows = new ScenarioWriter(calls, await ReadVariablesAsync(endpoint, calls)).CreateRows();
         file.Directory?.Create();
         // With a byte order mark, which spreadsheets need to read UTF-8.
         await File.WriteAllTextAsync(
-            file.FullName, RecordedRow.Table(parsed.GetValue(_scenario) ?? Path.GetFileNameWithoutExtension(file.Name), rows),
+            file.FullName, RecordedRow.FormatFile(parsed.GetValue(_scenario) ?? Path.GetFileNameWithoutExtension(file.Name), rows),
             new System.Text.UTF8Encoding(true), CancellationToken.None);
         await _output.WriteLineAsync($"Recorded {calls.Count} calls as {rows.Count} steps in {file.FullName}");
         return ExitCodes.Conforms;

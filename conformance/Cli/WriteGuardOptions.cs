@@ -38,7 +38,7 @@ internal sealed class WriteGuardOptions
         return target with
         {
             AllowWrites = parsed.GetValue(_allowWrites),
-            MostResources = parsed.GetValue(_maxResources) ?? target.MostResources,
+            MaxResources = parsed.GetValue(_maxResources) ?? target.MaxResources,
             CleanupLog = parsed.GetValue(_cleanupLog)?.ToString() ?? target.CleanupLog,
         };
     }

@@ -2,65 +2,82 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>Plays stories on both sides in lock step and sorts what differs into known and drift.</summary>
-internal sealed class Comparison(IDiffSource left, IDiffSource right, IReadOnlyList<KnownDifference> known, DateOnly today, TextWriter output)
+/// <summary>Runs scenarios on both sides in lockstep and sorts the differences into known ones and drift.</summary>
+internal sealed class Comparison(
+    IDiffSource left, IDiffSource right, IReadOnlyList<KnownDifference> known, DateOnly today, TextWriter output)
 {
     private int _same;
     private int _known;
     private int _drifted;
     private int _notCompared;
 
-    /// <summary>Whether a step differs in a way that nobody knows of.</summary>
+    /// <summary>Whether a step has a difference that is not known.</summary>
     public bool Drift => _drifted > 0;
 
-    /// <summary>What could not be cleaned up.</summary>
+    /// <summary>What the clean-up could not delete.</summary>
     public List<string> LeftBehind { get; } = [];
 
-    public string Summary => $"{(Drift ? "DRIFT" : _same + _known > 0 ? "NO DRIFT" : "NOTHING COMPARED")}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; left {left.DisplayName}, right {right.DisplayName}";
+    public string Summary =>
+        $"{GetVerdict()}: {_same} steps the same, {_known} known differences, {_drifted} drifted, {_notCompared} not compared; "
+        + $"left {left.DisplayName}, right {right.DisplayName}";
 
     public async Task RunAsync(Scenario scenario, CancellationToken cancellation)
     {
-        var (mine, other) = (await left.StartScenarioAsync(scenario, cancellation), await right.StartScenarioAsync(scenario, cancellation));
-        if ((mine.SkipReason ?? other.SkipReason) is { } reason)
+        var leftRun = await left.StartScenarioAsync(scenario, cancellation);
+        var rightRun = await right.StartScenarioAsync(scenario, cancellation);
+        if ((leftRun.SkipReason ?? rightRun.SkipReason) is { } reason)
         {
             _notCompared += scenario.Steps.Count;
-            await output.WriteLineAsync($"not compared  {scenario.Name}: {(mine.SkipReason is null ? "right" : "left")}: {reason}");
+            var side = leftRun.SkipReason is null ? "right" : "left";
+            await output.WriteLineAsync($"not compared  {scenario.Name}: {side}: {reason}");
             return;
         }
 
         try
         {
-            await RunAsync(scenario, mine, other, cancellation);
+            await RunAsync(scenario, leftRun, rightRun, cancellation);
         }
         finally
         {
-            LeftBehind.AddRange(await mine.EndAsync(CancellationToken.None));
-            LeftBehind.AddRange(await other.EndAsync(CancellationToken.None));
+            LeftBehind.AddRange(await leftRun.EndAsync(CancellationToken.None));
+            LeftBehind.AddRange(await rightRun.EndAsync(CancellationToken.None));
         }
     }
 
-    private async Task RunAsync(Scenario scenario, IScenarioRun mine, IScenarioRun other, CancellationToken cancellation)
+    private string GetVerdict()
     {
-        var likeness = new ResponseComparer();
+        if (Drift)
+        {
+            return "DRIFT";
+        }
+
+        return _same + _known > 0 ? "NO DRIFT" : "NOTHING COMPARED";
+    }
+
+    private async Task RunAsync(Scenario scenario, IScenarioRun leftRun, IScenarioRun rightRun, CancellationToken cancellation)
+    {
+        var comparer = new ResponseComparer();
         foreach (var step in scenario.Steps)
         {
-            likeness.AddCorrespondence(mine.Variables, other.Variables);
-            var (one, two) = (await mine.NextAsync(step, cancellation), await other.NextAsync(step, cancellation));
-            if (one is null || two is null || (one.TransportError ?? two.TransportError) is not null)
+            comparer.AddCorrespondence(leftRun.Variables, rightRun.Variables);
+            var leftResponse = await leftRun.NextAsync(step, cancellation);
+            var rightResponse = await rightRun.NextAsync(step, cancellation);
+            if (leftResponse is not { Error: null } || rightResponse is not { Error: null })
             {
-                var rest = scenario.Steps.Count - step.Number + 1;
-                _notCompared += rest;
-                await output.WriteLineAsync($"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {one?.TransportError ?? two?.TransportError ?? "one side ends here"}");
+                _notCompared += scenario.Steps.Count - step.Number + 1;
+                var reason = leftResponse?.Error ?? rightResponse?.Error ?? "one side ends here";
+                await output.WriteLineAsync(
+                    $"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {reason}");
                 return;
             }
 
-            // What only steers a mock says nothing about the service.
+            // The control plane of a mock is not part of the service.
             if (step.Target is not CallTarget.ControlPlane)
             {
-                await CompareScenarioAsync(scenario, step, [.. likeness.Compare(one, two)]);
+                await ReportAsync(scenario, step, [.. comparer.Compare(leftResponse, rightResponse)]);
             }
 
-            if (!one.Passed || !two.Passed)
+            if (!leftResponse.Passed || !rightResponse.Passed)
             {
                 _notCompared += scenario.Steps.Count - step.Number;
                 return;
@@ -68,21 +85,37 @@ internal sealed class Comparison(IDiffSource left, IDiffSource right, IReadOnlyL
         }
     }
 
-    private async Task CompareScenarioAsync(Scenario scenario, Step step, IReadOnlyList<Difference> differences)
+    private async Task ReportAsync(Scenario scenario, Step step, IReadOnlyList<Difference> differences)
     {
-        var sorted = differences.Select(difference => (Difference: difference, Known: known.FirstOrDefault(entry => entry.Covers(scenario, step, difference)))).ToList();
-        var drifts = sorted.Where(pair => pair.Known is not { } entry || entry.Until < today).ToList();
-        (_same, _known, _drifted) = (_same + (sorted.Count == 0 ? 1 : 0), _known + sorted.Count - drifts.Count, _drifted + (drifts.Count > 0 ? 1 : 0));
-        if (sorted.Count == 0)
+        if (differences.Count == 0)
         {
+            _same++;
             return;
         }
 
-        await output.WriteLineAsync($"{(drifts.Count > 0 ? "drift" : "known")}  {scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}");
-        foreach (var (difference, entry) in sorted)
+        var explained = differences
+            .Select(difference => (Difference: difference, Known: known.FirstOrDefault(entry => entry.Covers(scenario, step, difference))))
+            .ToList();
+        var drifts = explained.Count(pair => pair.Known is not { } entry || entry.Until < today);
+        _known += explained.Count - drifts;
+        _drifted += drifts > 0 ? 1 : 0;
+
+        var label = drifts > 0 ? "drift" : "known";
+        await output.WriteLineAsync($"{label}  {scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}");
+        foreach (var (difference, entry) in explained)
         {
-            var why = entry is null ? "" : entry.Until < today ? $" (known only until {entry.Until:yyyy-MM-dd}: {entry.Reason})" : $" (known until {entry.Until:yyyy-MM-dd}: {entry.Reason})";
-            await output.WriteLineAsync($"  {difference}{why}");
+            await output.WriteLineAsync($"  {difference}{Explain(entry)}");
         }
+    }
+
+    private string Explain(KnownDifference? entry)
+    {
+        if (entry is null)
+        {
+            return "";
+        }
+
+        var only = entry.Until < today ? "only " : "";
+        return $" (known {only}until {entry.Until:yyyy-MM-dd}: {entry.Reason})";
     }
 }

@@ -1,9 +1,9 @@
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>One place in which two answers differ.</summary>
-/// <param name="Path">Where: <c>status</c>, <c>code</c>, or a path in the body.</param>
-/// <param name="Left">What stands there on the left.</param>
-/// <param name="Right">What stands there on the right.</param>
+/// <summary>One difference between two responses.</summary>
+/// <param name="Path"><c>status</c>, <c>code</c>, or a path in the body.</param>
+/// <param name="Left">The value on the left.</param>
+/// <param name="Right">The value on the right.</param>
 internal sealed record Difference(string Path, string Left, string Right)
 {
     private const int MaxShownCharacters = 120;

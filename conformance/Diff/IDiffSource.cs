@@ -2,15 +2,16 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>One of the two that are compared.</summary>
+/// <summary>One side of a comparison.</summary>
 internal interface IDiffSource : IAsyncDisposable
 {
-    /// <summary>What it is, in words.</summary>
+    /// <summary>The name of the side in the summary.</summary>
     string DisplayName { get; }
 
-    /// <summary>Begins a story.</summary>
+    /// <summary>Starts a scenario.</summary>
     Task<IScenarioRun> StartScenarioAsync(Scenario scenario, CancellationToken cancellation);
 
-    /// <summary>After the last story: puts back what stood where they were played, and says what could not be.</summary>
+    /// <summary>Restores the project that the scenarios shared, after the last scenario.</summary>
+    /// <returns>What could not be restored.</returns>
     Task<IReadOnlyList<string>> RestoreAsync();
 }

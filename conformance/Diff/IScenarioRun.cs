@@ -2,18 +2,19 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>A story as one side tells it, step by step.</summary>
+/// <summary>One run of a scenario on one side, step by step.</summary>
 internal interface IScenarioRun
 {
-    /// <summary>Why this side does not tell it, or null.</summary>
+    /// <summary>Why this side cannot run the scenario, or null.</summary>
     string? SkipReason { get; }
 
-    /// <summary>What this side calls things by name, such as its specimens.</summary>
+    /// <summary>The variables of this side, such as the ids of its fixtures.</summary>
     IEnumerable<KeyValuePair<string, string>> Variables { get; }
 
-    /// <summary>Plays the next step; null where this side tells no more.</summary>
+    /// <summary>Runs the next step; null if this side has no more steps.</summary>
     Task<ObservedResponse?> NextAsync(Step step, CancellationToken cancellation);
 
-    /// <summary>Ends it, and says what it left behind.</summary>
+    /// <summary>Ends the scenario and cleans up.</summary>
+    /// <returns>What could not be deleted.</returns>
     Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation);
 }

@@ -3,29 +3,31 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>A target that is played against now.</summary>
+/// <summary>A side that runs the scenarios against a target.</summary>
 internal sealed class LiveSource(ExecutionEnvironment environment, ScenarioRunner runner) : IDiffSource
 {
     public string DisplayName => environment.DisplayName;
 
-    public async Task<IScenarioRun> StartScenarioAsync(Scenario scenario, CancellationToken cancellation) => new Run(await runner.BeginAsync(scenario, cancellation));
+    public async Task<IScenarioRun> StartScenarioAsync(Scenario scenario, CancellationToken cancellation) =>
+        new LiveRun(runner, await runner.StartAsync(scenario, cancellation));
 
     public Task<IReadOnlyList<string>> RestoreAsync() => environment.RestoreAsync();
 
     public ValueTask DisposeAsync() => environment.DisposeAsync();
 
-    private sealed class Run(ScenarioRun performance) : IScenarioRun
+    private sealed class LiveRun(ScenarioRunner runner, ScenarioRun run) : IScenarioRun
     {
-        public string? SkipReason => performance.SkipReason;
+        public string? SkipReason => run.Missing?.ToString();
 
-        public IEnumerable<KeyValuePair<string, string>> Variables => performance.Context.Variables.All;
+        public IEnumerable<KeyValuePair<string, string>> Variables => run.Context.Variables.All;
 
         public async Task<ObservedResponse?> NextAsync(Step step, CancellationToken cancellation)
         {
-            var result = await performance.RunStepAsync(step, cancellation);
-            return new(result.Status, result.Exchange?.ErrorCode, result.ResponseBody ?? "", result.Outcome is Outcome.Passed, result.Outcome is Outcome.Broken ? string.Join("; ", result.Failures) : null);
+            var result = await runner.RunStepAsync(step, run, cancellation);
+            var error = result.Outcome is Outcome.Broken ? string.Join("; ", result.Failures) : null;
+            return new(result.Status, result.Exchange?.ErrorCode, result.ResponseBody ?? "", result.Outcome is Outcome.Passed, error);
         }
 
-        public Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) => performance.EndAsync(cancellation);
+        public Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) => run.Cleanup.RemoveAsync(cancellation);
     }
 }

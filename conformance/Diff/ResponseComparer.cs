@@ -4,25 +4,27 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
 
-/// <summary>Whether answers of two targets say the same. Ids and times cannot be equal: an id must stand for the same thing all
-/// through a story, and a time must be one on both sides.</summary>
+/// <summary>
+/// Compares the responses of two targets. Ids and times cannot be equal: an id must correspond to the same id throughout a scenario,
+/// and a time must be a time on both sides.
+/// </summary>
 internal sealed partial class ResponseComparer
 {
-    private const int MinNameLength = 4;
+    private const int MinValueLength = 4;
 
     private readonly Dictionary<string, string> _toRight = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _toLeft = new(StringComparer.Ordinal);
 
-    /// <summary>What the sides call by name stands for one another.</summary>
+    /// <summary>Records that the values of variables with the same name correspond.</summary>
     public void AddCorrespondence(IEnumerable<KeyValuePair<string, string>> left, IEnumerable<KeyValuePair<string, string>> right)
     {
-        var theirs = right.ToDictionary();
-        foreach (var (name, mine) in left.Where(pair => pair.Value.Length >= MinNameLength))
+        var rightValues = right.ToDictionary();
+        foreach (var (name, leftValue) in left.Where(pair => pair.Value.Length >= MinValueLength))
         {
-            if (theirs.TryGetValue(name, out var other) && other.Length >= MinNameLength)
+            if (rightValues.TryGetValue(name, out var rightValue) && rightValue.Length >= MinValueLength)
             {
-                _toRight.TryAdd(mine, other);
-                _toLeft.TryAdd(other, mine);
+                _toRight.TryAdd(leftValue, rightValue);
+                _toLeft.TryAdd(rightValue, leftValue);
             }
         }
     }
@@ -31,32 +33,40 @@ internal sealed partial class ResponseComparer
     {
         if (left.Status != right.Status)
         {
-            return [new("status", $"{left.Status}", $"{right.Status}"), .. left.Code == right.Code ? Array.Empty<Difference>() : [new("code", left.Code ?? "(none)", right.Code ?? "(none)")]];
+            var status = new Difference("status", $"{left.Status}", $"{right.Status}");
+            return left.Code == right.Code ? [status] : [status, new("code", left.Code ?? "(none)", right.Code ?? "(none)")];
         }
 
-        var (mine, other) = (Parsed(left.Body), Parsed(right.Body));
-        return mine is { } one && other is { } two ? Compare(one, two, "")
-            : mine is null && other is null && Masked(left.Body) == Masked(right.Body) ? []
-            : [new("body", left.Body, right.Body)];
+        var (leftJson, rightJson) = (Parse(left.Body), Parse(right.Body));
+        if (leftJson is { } leftBody && rightJson is { } rightBody)
+        {
+            return Compare(leftBody, rightBody, "");
+        }
+
+        var areEqualTexts = leftJson is null && rightJson is null && Mask(left.Body) == Mask(right.Body);
+        return areEqualTexts ? [] : [new("body", left.Body, right.Body)];
     }
 
     private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch
     {
-        (JsonValueKind.Object, JsonValueKind.Object) => left.EnumerateObject().Select(member => member.Name).Union(right.EnumerateObject().Select(member => member.Name))
+        (JsonValueKind.Object, JsonValueKind.Object) => left.EnumerateObject().Select(member => member.Name)
+            .Union(right.EnumerateObject().Select(member => member.Name))
             .SelectMany(name => Compare(left, right, name, path.Length == 0 ? name : $"{path}.{name}")),
         (JsonValueKind.Array, JsonValueKind.Array) when left.GetArrayLength() == right.GetArrayLength() =>
-            left.EnumerateArray().Zip(right.EnumerateArray()).SelectMany((pair, index) => Compare(pair.First, pair.Second, $"{path}[{index}]")),
+            left.EnumerateArray().Zip(right.EnumerateArray())
+                .SelectMany((pair, index) => Compare(pair.First, pair.Second, $"{path}[{index}]")),
         (JsonValueKind.Array, JsonValueKind.Array) => [new(path, $"{left.GetArrayLength()} items", $"{right.GetArrayLength()} items")],
-        (JsonValueKind.String, JsonValueKind.String) => AreEqual(left.GetString()!, right.GetString()!) ? [] : [new(path, left.GetString()!, right.GetString()!)],
+        (JsonValueKind.String, JsonValueKind.String) =>
+            AreEqual(left.GetString()!, right.GetString()!) ? [] : [new(path, left.GetString()!, right.GetString()!)],
         _ => JsonElement.DeepEquals(left, right) ? [] : [new(path, JsonText.Format(left), JsonText.Format(right))],
     };
 
     private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string name, string path) =>
-        (left.TryGetProperty(name, out var mine), right.TryGetProperty(name, out var other)) switch
+        (left.TryGetProperty(name, out var leftValue), right.TryGetProperty(name, out var rightValue)) switch
         {
-            (true, true) => Compare(mine, other, path),
-            (true, false) => [new(path, JsonText.Format(mine), "(none)")],
-            _ => [new(path, "(none)", JsonText.Format(other))],
+            (true, true) => Compare(leftValue, rightValue, path),
+            (true, false) => [new(path, JsonText.Format(leftValue), "(none)")],
+            _ => [new(path, "(none)", JsonText.Format(rightValue))],
         };
 
     private bool AreEqual(string left, string right)
@@ -72,13 +82,13 @@ internal sealed partial class ResponseComparer
             return true;
         }
 
-        return left == right || Masked(left) == Masked(right);
+        return left == right || Mask(left) == Mask(right);
     }
 
-    // Ids and times inside texts, such as links and messages.
-    private static string Masked(string text) => Host().Replace(Time().Replace(InnerId().Replace(text, "<id>"), "<time>"), "//<host>");
+    // Replaces ids, times and hosts inside texts, such as links and messages.
+    private static string Mask(string text) => Host().Replace(Time().Replace(InnerId().Replace(text, "<id>"), "<time>"), "//<host>");
 
-    private static JsonElement? Parsed(string body)
+    private static JsonElement? Parse(string body)
     {
         try
         {
@@ -91,7 +101,8 @@ internal sealed partial class ResponseComparer
         }
     }
 
-    [GeneratedRegex("^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
     [GeneratedRegex("[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

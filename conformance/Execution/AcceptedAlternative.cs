@@ -2,9 +2,10 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Another answer that the ledger thinks a real service might give.</summary>
+/// <summary>Another rejection that the catalog accepts from a real service.</summary>
 internal sealed record AcceptedAlternative(int? Status, string? Code)
 {
-    /// <summary>Whether an answer is this one; without a status of its own it has that of the expectation.</summary>
-    public bool Allows(int status, string? code, Expectation expected) => status == (Status ?? expected.Status) && (Code is null || Code == code);
+    /// <summary>Whether a response matches; without a status of its own the alternative has the expected status.</summary>
+    public bool Matches(int status, string? code, Expectation expected) =>
+        status == (Status ?? expected.Status) && (Code is null || Code == code);
 }

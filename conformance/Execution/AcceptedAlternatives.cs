@@ -5,12 +5,15 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Reads the ledger's alternatives: <c>SDRS.0002</c>, <c>APIGW.0301 (401)</c>, <c>generic 405</c>, <c>itemNotFound/404</c>, <c>SDRS.1381 to SDRS.1386</c>.</summary>
+/// <summary>
+/// Reads the alternatives of a constraint in the catalog: <c>SDRS.0002</c>, <c>APIGW.0301 (401)</c>, <c>generic 405</c>,
+/// <c>itemNotFound/404</c>, <c>SDRS.1381 to SDRS.1386</c>.
+/// </summary>
 internal static partial class AcceptedAlternatives
 {
     /// <summary>
-    /// Those of the constraints that a step covers; where it names none, those of all constraints with its code. The
-    /// constraint's own code is one too, for a row that expects the code of a special case.
+    /// The alternatives of the constraints that a step covers; without <c>covers</c>, those of all constraints with its code. The code
+    /// of the constraint is included, for a step that expects the code of a special case.
     /// </summary>
     public static IEnumerable<AcceptedAlternative> For(Step step, Expectation expected) =>
         (step.Covers.Count > 0
@@ -20,7 +23,7 @@ internal static partial class AcceptedAlternatives
 
     public static IEnumerable<AcceptedAlternative> Read(string text)
     {
-        foreach (Match match in Describe().Matches(text))
+        foreach (Match match in Alternative().Matches(text))
         {
             var (first, last, status) = (match.Groups["code"].Value, match.Groups["last"].Value, match.Groups["status"].Value);
             int? number = status.Length > 0 ? int.Parse(status) : null;
@@ -39,6 +42,8 @@ internal static partial class AcceptedAlternatives
         }
     }
 
-    [GeneratedRegex(@"(?<code>(?:SDRS|APIGW)\.\d{4})(?: to (?:SDRS|APIGW)\.(?<last>\d{4}))?(?: \((?:HTTP )?(?<status>\d{3})\))?|(?:generic |itemNotFound/)(?<status>\d{3})", RegexOptions.CultureInvariant)]
-    private static partial Regex Describe();
+    [GeneratedRegex(
+        @"(?<code>(?:SDRS|APIGW)\.\d{4})(?: to (?:SDRS|APIGW)\.(?<last>\d{4}))?(?: \((?:HTTP )?(?<status>\d{3})\))?"
+        + @"|(?:generic |itemNotFound/)(?<status>\d{3})", RegexOptions.CultureInvariant)]
+    private static partial Regex Alternative();
 }

@@ -7,7 +7,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>The operation's sample body with what a row says differently.</summary>
+/// <summary>Builds a request body: the sample of the operation with the changes of the step.</summary>
 internal sealed partial class BodyBuilder
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,10 +18,10 @@ internal sealed partial class BodyBuilder
     private readonly string? _wrapper;
     private JsonNode? _root;
     private string? _whole;
-    private bool _wholeGiven;
+    private bool _hasWhole;
 
-    /// <param name="contract">The contract, or null where any body goes and values are typed by their look.</param>
-    /// <param name="variables">What fills the braces.</param>
+    /// <param name="contract">The contract, or null if any body is allowed and the type of a value follows from its form.</param>
+    /// <param name="variables">The values of variables.</param>
     public BodyBuilder(OperationContract? contract, Variables variables)
     {
         (_contract, _variables, _wrapper) = (contract, variables, contract?.Wrapper);
@@ -29,38 +29,39 @@ internal sealed partial class BodyBuilder
         _root = contract?.Sample is { } sample ? _sample.Fill(JsonNode.Parse(sample.GetRawText())) : null;
     }
 
-    /// <summary>What stands behind <c>$=</c>, or null for no body.</summary>
-    public static string? Whole(string text, Variables variables) =>
-        text is CellValue.None ? null
-        : text is CellValue.Empty ? ""
-        : CellValue.IsRepetition(text, out var repeated) ? repeated
-        : variables.FillKnown(text);
+    /// <summary>The body of a value after <c>$=</c>, or null for no body.</summary>
+    public static string? GetWholeBody(string text, Variables variables) => text switch
+    {
+        CellValue.None => null,
+        CellValue.Empty => "",
+        _ => CellValue.IsRepetition(text, out var repeated) ? repeated : variables.FillKnown(text),
+    };
 
     public void Assign(Assignment item)
     {
         if (item.Name == Assignment.WholeBody)
         {
-            (_whole, _wholeGiven) = (Whole(item.Text, _variables), true);
+            (_whole, _hasWhole) = (GetWholeBody(item.Text, _variables), true);
             return;
         }
 
-        // "$.x" is told from the top; a bare name is told from inside the wrapper and must be known.
+        // "$.x" starts at the top of the body; a bare name starts inside the wrapper and must be a known member.
         var fromTop = item.Name.StartsWith("$.", StringComparison.Ordinal);
         var path = FieldPath.Parse(item.Name).Segments;
         Set(fromTop || _wrapper is null ? path : [new FieldPath.Member(_wrapper), .. path], item.Text);
     }
 
-    /// <exception cref="UnboundVariableException">The sample needs a variable that has no value and that no cell replaced.</exception>
+    /// <exception cref="UnboundVariableException">The sample uses a variable that is not set, and the step does not replace it.</exception>
     public string? Finish()
     {
-        if (_wholeGiven)
+        if (_hasWhole)
         {
             return _whole;
         }
 
         foreach (var (node, name) in _sample.Unbound)
         {
-            // A node that was replaced or removed is no longer part of the body.
+            // A node that the step replaced or removed is not part of the body.
             if (ReferenceEquals(node.Root, _root))
             {
                 throw new UnboundVariableException(name);
@@ -90,25 +91,25 @@ internal sealed partial class BodyBuilder
 
     private static JsonNode Enter(JsonNode node, FieldPath.Segment segment, FieldPath.Segment next)
     {
-        JsonNode Container() => next is FieldPath.Index ? new JsonArray() : new JsonObject();
+        JsonNode CreateContainer() => next is FieldPath.Index ? new JsonArray() : new JsonObject();
         switch (node, segment)
         {
             case (JsonObject members, FieldPath.Member(var name)):
                 if (members[name] is not (JsonObject or JsonArray))
                 {
-                    members[name] = Container();
+                    members[name] = CreateContainer();
                 }
 
                 return members[name]!;
             case (JsonArray items, FieldPath.Index(var index)) when index <= items.Count:
                 if (index == items.Count)
                 {
-                    items.Add(Container());
+                    items.Add(CreateContainer());
                 }
 
                 return items[index]!;
             default:
-                throw new FormatException("the body has no such place; items of a list are given from [0] on, without gaps");
+                throw CreatePathError();
         }
     }
 
@@ -132,42 +133,60 @@ internal sealed partial class BodyBuilder
                 items.Add(GetValue(text, schema));
                 break;
             default:
-                throw new FormatException("the body has no such place; items of a list are given from [0] on, without gaps");
+                throw CreatePathError();
         }
     }
 
-    private JsonNode? GetValue(string text, CompiledSchema? schema) =>
-        text is CellValue.Null ? null
-        : text is CellValue.Empty ? schema is { IsArray: true, IsString: false } ? new JsonArray() : schema is { IsObject: true, IsString: false } ? new JsonObject() : ""
-        : CellValue.IsRepetition(text, out var repeated) ? repeated
-        : CellValue.IsJson(text, out var json) ? Parsed(_variables.Fill(json), text)
-        : text is ['[', ..] || (text is ['{', ..] && !Variables.StartsWithReference(text)) || text is ['"', ..] ? Parsed(_variables.Fill(text), text)
-        : Typed(_variables.Fill(text), schema);
+    private static FormatException CreatePathError() =>
+        new("the body has no such place; set the items of a list from [0] on, without gaps");
 
-    private JsonNode? Typed(string text, CompiledSchema? schema)
+    private JsonNode? GetValue(string text, CompiledSchema? schema) => text switch
     {
-        // Without a schema a value is what it looks like; with one it is what the schema wants, if it can be that.
-        var (number, flag) = _contract is null ? (true, true) : (schema is { IsNumber: true, IsString: false }, schema is { IsBoolean: true, IsString: false });
-        return flag && bool.TryParse(text, out var truth) ? truth
-            : number && IsNumber(text) ? JsonNode.Parse(text)
-            : text;
+        CellValue.Null => null,
+        CellValue.Empty => CreateEmpty(schema),
+        _ when CellValue.IsRepetition(text, out var repeated) => repeated,
+        _ when CellValue.IsJson(text, out var json) => Parse(_variables.Fill(json), text),
+        ['[' or '"', ..] => Parse(_variables.Fill(text), text),
+        ['{', ..] when !Variables.StartsWithReference(text) => Parse(_variables.Fill(text), text),
+        _ => ConvertToType(_variables.Fill(text), schema),
+    };
+
+    private static JsonNode CreateEmpty(CompiledSchema? schema) => schema switch
+    {
+        { IsArray: true, IsString: false } => new JsonArray(),
+        { IsObject: true, IsString: false } => new JsonObject(),
+        _ => "",
+    };
+
+    // Without a contract the form of the text decides on the type; with one, the schema decides if the text can have that type.
+    private JsonNode? ConvertToType(string text, CompiledSchema? schema)
+    {
+        var (canBeNumber, canBeBoolean) = _contract is null
+            ? (true, true)
+            : (schema is { IsNumber: true, IsString: false }, schema is { IsBoolean: true, IsString: false });
+        if (canBeBoolean && bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        return canBeNumber && IsNumber(text) ? JsonNode.Parse(text) : text;
     }
 
-    // As JSON writes numbers: "5." and "-.5", which .NET takes for numbers too, go out as the texts they are.
+    // The syntax of JSON: "5." and "-.5", which .NET accepts as numbers, are sent as strings.
     private static bool IsNumber(string text) => text is ['-' or (>= '0' and <= '9'), ..] && Number().IsMatch(text);
 
-    private static JsonNode? Parsed(string json, string written)
+    private static JsonNode? Parse(string json, string cell)
     {
         try
         {
             var value = JsonNode.Parse(json);
-            // The parser lets \ud800 pass, which nobody can write down again.
+            // The parser accepts \ud800, which cannot be serialized.
             _ = json.Contains("\\u", StringComparison.Ordinal) ? value?.ToJsonString() : null;
             return value;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new FormatException($"'{written}' is no JSON; a body that is broken on purpose goes behind $=");
+            throw new FormatException($"'{cell}' is not valid JSON; write an intentionally broken body after $=");
         }
     }
 

@@ -6,80 +6,113 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Holds single values of an answer against the cells of <c>check</c>.</summary>
+/// <summary>Evaluates the checks of a step against a response.</summary>
 internal static class CheckEvaluator
 {
     private const int MaxShownCharacters = 160;
+    private const int MaxShownValues = 5;
 
-    private static readonly TimeSpan s_longestMatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_matchTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a check of a row misses, or null when it holds.</summary>
+    /// <summary>Why a check fails, or null if it passes.</summary>
     /// <param name="check">The check.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="exchange">What was answered.</param>
-    /// <param name="variables">What fills the check.</param>
-    /// <param name="longestMatch">How long an expression may take; null for a second.</param>
-    /// <exception cref="FormatException">The row is wrong, whatever was answered.</exception>
-    public static string? FindFailure(Check check, int row, HttpExchange exchange, Variables variables, TimeSpan? longestMatch = null)
+    /// <param name="exchange">The request and its response.</param>
+    /// <param name="variables">The values of variables in the check.</param>
+    /// <param name="matchTimeout">The timeout of a regular expression; null for one second.</param>
+    /// <exception cref="FormatException">The check itself is invalid, independently of the response.</exception>
+    public static string? FindFailure(Check check, HttpExchange exchange, Variables variables, TimeSpan? matchTimeout = null)
     {
-        var longest = longestMatch ?? s_longestMatch;
-        var found = Find(check, exchange, variables).ToList();
-        var wanted = variables.Fill(check.Expected);
+        var timeout = matchTimeout ?? s_matchTimeout;
         try
         {
-            // What stands in the table as it is was verified when it was read.
-            if (wanted != check.Expected)
+            var actual = GetElements(check, exchange, variables).ToList();
+            var expected = variables.Fill(check.Expected);
+            // A text without variables was verified when the file was read.
+            if (expected != check.Expected)
             {
-                check.Verify(wanted);
+                check.Verify(expected);
             }
 
-            return Holds(check, wanted, found, longest) ? null : $"check {check.Path.Text}{check.Operator}{wanted}, got {Got(check, found)}";
+            return Passes(check, expected, actual, timeout)
+                ? null
+                : $"check {check.Path.Text}{check.Operator}{expected}, got {Format(check, actual)}";
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or UnboundVariableException)
         {
-            throw new FormatException($"row {row}, column check: {exception.Message}");
+            throw new FormatException($"column check: {exception.Message}");
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException exception)
         {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"row {row}, column check: '{wanted}' takes more than {longest.TotalSeconds} s to be held against an answer"));
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture,
+                $"column check: matching '{exception.Pattern}' takes more than {timeout.TotalSeconds} s; simplify the expression"));
         }
     }
 
-    /// <summary>The values at a path as text; null values are left out.</summary>
-    public static IEnumerable<string> GetValues(FieldPath path, bool header, HttpExchange exchange, Variables variables) =>
-        header ? GetHeader(path.Text, exchange)
-        : path.Text == Assignment.WholeBody ? [exchange.Body]
-        : exchange.Json is { } body ? path.Find(body, variables).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
-        : [];
-
-    private static IEnumerable<JsonElement> Find(Check check, HttpExchange exchange, Variables variables) =>
-        check.ForHeader ? GetHeader(check.Path.Text, exchange).Select(value => JsonSerializer.SerializeToElement(value, HttpExchangeJsonContext.Default.String))
-        : exchange.Json is { } body ? check.Path.Find(body, variables)
-        : [];
-
-    private static string[] GetHeader(string name, HttpExchange exchange) => exchange.Headers.TryGetValue(name, out var value) ? [value] : [];
-
-    private static bool Holds(Check check, string wanted, List<JsonElement> found, TimeSpan longest) => check.Operator switch
+    /// <summary>The values at a path as text, without null values.</summary>
+    public static IEnumerable<string> GetValues(FieldPath path, bool isHeader, HttpExchange exchange, Variables variables)
     {
-        Check.Is => wanted == CellValue.None ? found.TrueForAll(IsNull) : found.Exists(value => Is(value, wanted)),
-        Check.IsNot => wanted == CellValue.None ? found.Exists(value => !IsNull(value)) : !found.Exists(value => Is(value, wanted)),
-        Check.Matches => found.Exists(value => !IsNull(value) && Regex.IsMatch(JsonText.Format(value), wanted, RegexOptions.CultureInvariant, longest)),
-        Check.Counts => Count(check, found) == int.Parse(wanted),
-        _ => throw new InvalidOperationException($"nobody knows the operator {check.Operator}"),
+        if (isHeader)
+        {
+            return GetHeader(path.Text, exchange);
+        }
+
+        if (path.Text == Assignment.WholeBody)
+        {
+            return [exchange.Body];
+        }
+
+        return exchange.Json is { } body
+            ? path.Find(body, variables).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
+            : [];
+    }
+
+    private static IEnumerable<JsonElement> GetElements(Check check, HttpExchange exchange, Variables variables)
+    {
+        if (check.IsHeader)
+        {
+            return GetHeader(check.Path.Text, exchange)
+                .Select(value => JsonSerializer.SerializeToElement(value, HttpExchangeJsonContext.Default.String));
+        }
+
+        return exchange.Json is { } body ? check.Path.Find(body, variables) : [];
+    }
+
+    private static string[] GetHeader(string name, HttpExchange exchange) =>
+        exchange.Headers.TryGetValue(name, out var value) ? [value] : [];
+
+    private static bool Passes(Check check, string expected, List<JsonElement> actual, TimeSpan timeout) => check.Operator switch
+    {
+        Check.Is => expected == CellValue.None ? actual.TrueForAll(IsNull) : actual.Exists(value => Is(value, expected)),
+        Check.IsNot => expected == CellValue.None ? actual.Exists(value => !IsNull(value)) : !actual.Exists(value => Is(value, expected)),
+        Check.Matches => actual.Exists(value => Matches(value, expected, timeout)),
+        Check.Counts => Count(check, actual) == int.Parse(expected),
+        _ => throw new InvalidOperationException($"unknown operator {check.Operator}"),
     };
 
-    // "list[*].name#=2" counts the names, "list#=2" the items of the list.
-    private static int Count(Check check, List<JsonElement> found) =>
-        check.Path.IsMultiple ? found.Count : found is [{ ValueKind: JsonValueKind.Array } list] ? list.GetArrayLength() : found.Count(value => !IsNull(value));
+    private static bool Matches(JsonElement value, string pattern, TimeSpan timeout) =>
+        !IsNull(value) && Regex.IsMatch(JsonText.Format(value), pattern, RegexOptions.CultureInvariant, timeout);
 
-    private static bool Is(JsonElement value, string wanted) => wanted switch
+    // "list[*].name#=2" counts the names, "list#=2" the items of the list.
+    private static int Count(Check check, List<JsonElement> actual)
+    {
+        if (check.Path.IsMultiple)
+        {
+            return actual.Count;
+        }
+
+        return actual is [{ ValueKind: JsonValueKind.Array } list] ? list.GetArrayLength() : actual.Count(value => !IsNull(value));
+    }
+
+    private static bool Is(JsonElement value, string expected) => expected switch
     {
         Check.Present => !IsNull(value),
         CellValue.Null => IsNull(value),
         CellValue.Empty => IsEmpty(value),
-        _ when CellValue.IsRepetition(wanted, out var repeated) => JsonText.Format(value) == repeated,
-        _ when JsonText.TryParse(wanted, out var json) => JsonElement.DeepEquals(value, json),
-        _ => JsonText.Format(value) == wanted || (value.ValueKind is JsonValueKind.True or JsonValueKind.False && JsonText.Format(value).Equals(wanted, StringComparison.OrdinalIgnoreCase)),
+        _ when CellValue.IsRepetition(expected, out var repeated) => JsonText.Format(value) == repeated,
+        _ when JsonText.TryParse(expected, out var json) => JsonElement.DeepEquals(value, json),
+        _ when value.ValueKind is JsonValueKind.True or JsonValueKind.False =>
+            JsonText.Format(value).Equals(expected, StringComparison.OrdinalIgnoreCase),
+        _ => JsonText.Format(value) == expected,
     };
 
     private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
@@ -92,11 +125,22 @@ internal static class CheckEvaluator
         _ => false,
     };
 
-    private static string Got(Check check, List<JsonElement> found) =>
-        check.Operator == Check.Counts ? $"{Count(check, found)}"
-        : found.Count == 0 ? CellValue.None
-        : string.Join(", ", found.Take(5).Select(Shown)) + (found.Count > 5 ? ", ..." : "");
+    private static string Format(Check check, List<JsonElement> actual)
+    {
+        if (check.Operator == Check.Counts)
+        {
+            return $"{Count(check, actual)}";
+        }
 
-    private static string Shown(JsonElement value) =>
-        IsNull(value) ? CellValue.Null : JsonText.Format(value) switch { "" => CellValue.Empty, { Length: > MaxShownCharacters } text => text[..MaxShownCharacters] + "...", var text => text };
+        return actual.Count == 0
+            ? CellValue.None
+            : string.Join(", ", actual.Take(MaxShownValues).Select(Format)) + (actual.Count > MaxShownValues ? ", ..." : "");
+    }
+
+    private static string Format(JsonElement value) => IsNull(value) ? CellValue.Null : JsonText.Format(value) switch
+    {
+        "" => CellValue.Empty,
+        { Length: > MaxShownCharacters } text => text[..MaxShownCharacters] + "...",
+        var text => text,
+    };
 }

@@ -4,8 +4,8 @@ using SdrsMock.Conformance.Targets;
 namespace SdrsMock.Conformance.Execution;
 
 /// <summary>
-/// What a run creates on a real service, line by line in a file. A line is on the disk before its call is made, so that
-/// whatever becomes of the run, <c>sweep</c> knows what to delete. Nothing else is ever deleted.
+/// The file that lists what a run creates on a real service, one event per line. A line is on the disk before its request is sent, so
+/// that <c>sweep</c> can delete the resources even after a crash. Only resources of the log are ever deleted.
 /// </summary>
 internal sealed class CleanupLog : IDisposable
 {
@@ -13,34 +13,35 @@ internal sealed class CleanupLog : IDisposable
     private readonly List<CleanupLogEntry> _entries = [];
     private readonly CleanupLogLine _header;
     private readonly int _maxResources;
-    private readonly bool _keep;
+    private readonly bool _keepFile;
     private FileStream? _file;
     private int _created;
 
-    /// <param name="target">Where things are created; its ledger is kept if it was named, else only while something is left.</param>
-    /// <param name="time">What the file is named after where nobody named it.</param>
+    /// <param name="target">The target. A file that it names is kept; any other is deleted when no resource is left.</param>
+    /// <param name="time">The clock for the default file name.</param>
     public CleanupLog(Target target, TimeProvider time)
     {
-        (_maxResources, _keep) = (target.MostResources, target.CleanupLog is not null);
-        Path = target.CleanupLog ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.DisplayName}.ledger");
+        (_maxResources, _keepFile) = (target.MaxResources, target.CleanupLog is not null);
+        Path = target.CleanupLog
+            ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.DisplayName}.ledger");
         _header = new("target") { Url = target.Url, Project = target.Project, At = time.GetUtcNow() };
     }
 
-    private CleanupLog(string path, CleanupLogLine header) => (Path, _header, _maxResources, _keep) = (path, header, 0, true);
+    private CleanupLog(string path, CleanupLogLine header) => (Path, _header, _maxResources, _keepFile) = (path, header, 0, true);
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Where its things were created.</summary>
+    /// <summary>The URL of the service.</summary>
     public Uri Url => _header.Url!;
 
-    /// <summary>The project that was played in, or null.</summary>
+    /// <summary>The project of the run, or null.</summary>
     public string? Project => _header.Project;
 
-    /// <summary>How much more may be created.</summary>
-    public int EnsureCapacity => _maxResources - _created;
+    /// <summary>How many more resources the run may create.</summary>
+    public int RemainingResources => _maxResources - _created;
 
-    /// <summary>What is not known to be over.</summary>
+    /// <summary>The entries that may have left resources.</summary>
     public IReadOnlyList<CleanupLogEntry> Open
     {
         get
@@ -52,7 +53,7 @@ internal sealed class CleanupLog : IDisposable
         }
     }
 
-    /// <exception cref="FormatException">The file is no ledger.</exception>
+    /// <exception cref="FormatException">The file is not a clean-up log.</exception>
     public static CleanupLog Read(string path)
     {
         CleanupLog? cleanupLog = null;
@@ -61,51 +62,48 @@ internal sealed class CleanupLog : IDisposable
             try
             {
                 var line = JsonSerializer.Deserialize(text, CleanupLogJsonContext.Default.CleanupLogLine);
-                cleanupLog ??= line is { Event: "target", Url: { IsAbsoluteUri: true, Scheme: "http" or "https" } } ? new(path, line) : throw new FormatException($"{path} is no clean-up ledger");
-                if (line is null or { Event: "creating" } and not { Scenario: not null, Project: not null } || (line.Event == "creating" && !Array.Exists(ResourceCreations.Kinds, kind => kind.Noun == line.Kind)))
-                {
-                    throw new FormatException($"{path}:{number + 1}: this is no line of a clean-up ledger");
-                }
-
-                cleanupLog.Take(line);
+                cleanupLog ??= line is { Event: "target", Url: { IsAbsoluteUri: true, Scheme: "http" or "https" } }
+                    ? new(path, line)
+                    : throw new FormatException($"{path} is not a clean-up log; it does not begin with a 'target' line");
+                cleanupLog.Apply(IsValid(line) ? line! : throw CreateLineError(path, number));
             }
             catch (JsonException) when (cleanupLog is not null)
             {
-                // The last line of a run that was killed while it wrote; its call was not made yet.
+                // The last line of a run that was killed while it wrote the line; the request was not sent yet.
             }
             catch (JsonException)
             {
-                throw new FormatException($"{path}:{number + 1}: this is no line of a clean-up ledger");
+                throw CreateLineError(path, number);
             }
         }
 
-        return cleanupLog ?? throw new FormatException($"{path} is empty");
+        return cleanupLog ?? throw new FormatException($"{path} is empty; name the clean-up log of a run");
     }
 
-    /// <summary>Notes down that something is about to be created. When this returns it stands on the disk.</summary>
-    /// <exception cref="ResourceLimitException">The run may not create more.</exception>
-    public CleanupLogEntry RecordAttempt(CleanupKind kind, int count, string story, string project)
+    /// <summary>Records that a request is about to create resources. The line is on the disk when this method returns.</summary>
+    /// <exception cref="ResourceLimitException">The run may not create more resources.</exception>
+    public CleanupLogEntry RecordAttempt(CleanupKind kind, int count, string scenario, string project)
     {
         lock (_lock)
         {
-            if (count > EnsureCapacity)
+            if (count > RemainingResources)
             {
                 throw new ResourceLimitException(_maxResources);
             }
 
             _created += count;
-            Write(new("creating") { Number = _entries.Count + 1, Kind = kind.Noun, Scenario = story, Project = project });
+            Write(new("creating") { Number = _entries.Count + 1, Kind = kind.Noun, Scenario = scenario, Project = project });
             return _entries[^1];
         }
     }
 
-    public void RecordJob(CleanupLogEntry entry, string job) => Note(new("job") { Number = entry.Number, Job = job });
+    public void RecordJob(CleanupLogEntry entry, string job) => Record(new("job") { Number = entry.Number, Job = job });
 
-    public void RecordCreated(CleanupLogEntry entry, string id) => Note(new("made") { Number = entry.Number, Id = id });
+    public void RecordCreated(CleanupLogEntry entry, string id) => Record(new("made") { Number = entry.Number, Id = id });
 
-    public void RecordSettled(CleanupLogEntry entry) => Note(new("settled") { Number = entry.Number });
+    public void RecordSettled(CleanupLogEntry entry) => Record(new("settled") { Number = entry.Number });
 
-    public void RecordDeleted(CleanupLogEntry entry, string id) => Note(new("gone") { Number = entry.Number, Id = id });
+    public void RecordDeleted(CleanupLogEntry entry, string id) => Record(new("gone") { Number = entry.Number, Id = id });
 
     public void Dispose()
     {
@@ -115,13 +113,22 @@ internal sealed class CleanupLog : IDisposable
         }
 
         _file.Dispose();
-        if (!_keep && Open.Count == 0)
+        if (!_keepFile && Open.Count == 0)
         {
             File.Delete(Path);
         }
     }
 
-    private void Note(CleanupLogLine line)
+    private static bool IsValid(CleanupLogLine? line) =>
+        line is not null
+        && (line.Event != "creating"
+            || (line is { Scenario: not null, Project: not null }
+                && Array.Exists(ResourceCreations.Kinds, kind => kind.Noun == line.Kind)));
+
+    private static FormatException CreateLineError(string path, int index) =>
+        new($"{path}:{index + 1}: this is not a line of a clean-up log; remove it, or name another file");
+
+    private void Record(CleanupLogLine line)
     {
         lock (_lock)
         {
@@ -142,12 +149,13 @@ internal sealed class CleanupLog : IDisposable
 
         Append(line);
         _file.Flush(flushToDisk: true);
-        Take(line);
+        Apply(line);
     }
 
-    private void Append(CleanupLogLine line) => _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, CleanupLogJsonContext.Default.CleanupLogLine), (byte)'\n']);
+    private void Append(CleanupLogLine line) =>
+        _file!.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, CleanupLogJsonContext.Default.CleanupLogLine), (byte)'\n']);
 
-    private void Take(CleanupLogLine line)
+    private void Apply(CleanupLogLine line)
     {
         if (line.Event == "creating")
         {

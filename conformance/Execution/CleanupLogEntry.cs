@@ -1,23 +1,23 @@
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>One call that creates something, as far as it is known.</summary>
-internal sealed class CleanupLogEntry(int number, string kind, string story, string project)
+/// <summary>One request that creates resources, with what is known about its result.</summary>
+internal sealed class CleanupLogEntry(int number, string kind, string scenario, string project)
 {
     public int Number => number;
 
-    /// <summary>The noun of what it creates.</summary>
+    /// <summary>The noun of the kind of resource.</summary>
     public string Kind => kind;
 
-    public string Scenario => story;
+    public string Scenario => scenario;
 
     public string Project => project;
 
-    /// <summary>The job that creates it; null before the answer came.</summary>
+    /// <summary>The job that creates the resources; null before the response.</summary>
     public string? Job { get; set; }
 
-    /// <summary>Whether nothing is open any more: the service refused, or its job has told all ids.</summary>
+    /// <summary>Whether all ids are known: the service rejected the request, or its job returned them.</summary>
     public bool Settled { get; set; }
 
-    /// <summary>What it made and is not known to be gone.</summary>
+    /// <summary>The created resources that are not known to be deleted.</summary>
     public List<string> Ids { get; } = [];
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>One line of a clean-up ledger.</summary>
+/// <summary>One line of a clean-up log.</summary>
 /// <param name="Event"><c>target</c>, <c>creating</c>, <c>job</c>, <c>made</c>, <c>settled</c> or <c>gone</c>.</param>
 internal sealed record CleanupLogLine([property: JsonPropertyName("what")] string Event)
 {

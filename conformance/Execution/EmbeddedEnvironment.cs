@@ -2,10 +2,11 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Mocks inside this process, one for each worker: a clock belongs to a mock, and stories move it.</summary>
-internal sealed class EmbeddedEnvironment(Func<CancellationToken, Task<IHostedMock>> startMock, Target settings, long? seed) : ExecutionEnvironment
+/// <summary>Mocks inside this process, one for each worker, because scenarios move the clock of their mock.</summary>
+internal sealed class EmbeddedEnvironment(Func<CancellationToken, Task<IHostedMock>> startMock, Target settings, long? seed)
+    : ExecutionEnvironment
 {
-    // A mock more starts in the time that so many stories take.
+    // Starting another mock takes as long as running this many scenarios.
     private const int ScenariosPerMock = 12;
 
     private readonly List<IHostedMock> _mocks = [];
@@ -17,18 +18,7 @@ internal sealed class EmbeddedEnvironment(Func<CancellationToken, Task<IHostedMo
 
     public override IEnumerable<string> Secrets => settings.Secrets;
 
-    public override async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
-    {
-        MockCoverage? sum = null;
-        foreach (var runner in _runners)
-        {
-            sum = await runner.ReadCoverageAsync(cancellation) is { } counted ? counted.Add(sum) : sum;
-        }
-
-        return sum;
-    }
-
-    public override int DefaultParallelism(int stories) => Math.Clamp(stories / ScenariosPerMock, 1, Environment.ProcessorCount);
+    public override int GetDefaultParallelism(int scenarios) => Math.Clamp(scenarios / ScenariosPerMock, 1, Environment.ProcessorCount);
 
     public override async Task<ScenarioRunner> CreateRunnerAsync(CancellationToken cancellation)
     {
@@ -38,13 +28,25 @@ internal sealed class EmbeddedEnvironment(Func<CancellationToken, Task<IHostedMo
             _mocks.Add(mock);
         }
 
-        var runner = await ScenarioRunner.ConnectAsync(settings with { Url = mock.Url, IsEmbedded = true }, seed ?? 1, cancellationToken: cancellation);
+        var target = settings with { Url = mock.Url, IsEmbedded = true };
+        var runner = await ScenarioRunner.ConnectAsync(target, seed ?? 1, cancellationToken: cancellation);
         lock (_runners)
         {
             _runners.Add(runner);
         }
 
         return runner;
+    }
+
+    public override async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
+    {
+        MockCoverage? sum = null;
+        foreach (var runner in _runners)
+        {
+            sum = await runner.ReadCoverageAsync(cancellation) is { } coverage ? coverage.Add(sum) : sum;
+        }
+
+        return sum;
     }
 
     public override async ValueTask DisposeAsync()

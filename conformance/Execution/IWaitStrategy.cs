@@ -1,11 +1,9 @@
-using SdrsMock.Conformance.Targets;
-
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>How time passes between two reads of a row with <c>within</c>. All waiting of the runner is here.</summary>
-internal abstract class IWaitStrategy
+/// <summary>How time passes between two reads of a step with <c>within</c>. The runner waits nowhere else.</summary>
+internal interface IWaitStrategy
 {
-    /// <summary>Lets some time pass, but no more than is left.</summary>
-    /// <returns>How much passed on the target's clock.</returns>
-    public abstract Task<TimeSpan> WaitAsync(TimeSpan left, ScenarioContext context, CancellationToken cancellation);
+    /// <summary>Lets some time pass, at most the remaining time.</summary>
+    /// <returns>How much time passed on the clock of the target.</returns>
+    Task<TimeSpan> WaitAsync(TimeSpan remaining, CancellationToken cancellation);
 }

@@ -4,20 +4,20 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>What one story leaves on a mock: all that is in its project, and fault rules that reach beyond it.</summary>
-internal sealed class MockProjectCleanup(TargetConnection endpoint, string project) : ScenarioCleanup
+/// <summary>Removes what one scenario leaves on a mock: the content of its project, and fault rules outside the project.</summary>
+internal sealed class MockProjectCleanup(TargetConnection connection, string project) : ScenarioCleanup
 {
     private const string Faults = "/__sdrs/faults";
 
-    private readonly List<string> _rules = [];
+    private readonly List<string> _faultRules = [];
 
     public override async Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send)
     {
         var exchange = await send();
-        if (request.Method == "POST" && request.Path.Split('?')[0].TrimEnd('/') == Faults && exchange is { Status: 201, Json: { } rule } && JsonText.Member(rule, "project_id") != project
-            && JsonText.Member(rule, "id") is { } id)
+        if (request.Method == "POST" && request.Path.Split('?')[0].TrimEnd('/') == Faults && exchange is { Status: 201, Json: { } rule }
+            && JsonText.Member(rule, "project_id") != project && JsonText.Member(rule, "id") is { } id)
         {
-            _rules.Add(id);
+            _faultRules.Add(id);
         }
 
         return exchange;
@@ -25,21 +25,21 @@ internal sealed class MockProjectCleanup(TargetConnection endpoint, string proje
 
     public override async Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation)
     {
-        var left = new List<string>();
-        await TellAsync($"the project {project} on the mock", "POST", $"/__sdrs/reset?project_id={project}");
-        foreach (var rule in _rules)
+        var leftBehind = new List<string>();
+        await SendControlAsync($"the project {project} on the mock", "POST", $"/__sdrs/reset?project_id={project}");
+        foreach (var rule in _faultRules)
         {
-            await TellAsync($"the fault rule {rule}", "DELETE", $"{Faults}/{Uri.EscapeDataString(rule)}");
+            await SendControlAsync($"the fault rule {rule}", "DELETE", $"{Faults}/{Uri.EscapeDataString(rule)}");
         }
 
-        return left;
+        return leftBehind;
 
-        async Task TellAsync(string what, string method, string path)
+        async Task SendControlAsync(string item, string method, string path)
         {
-            // Who asks for what is gone already has what he wants.
-            if (await endpoint.ControlAsync(method, path, null, cancellation) is { Status: not (>= 200 and < 300 or 404) } exchange)
+            // 404 on delete counts as success.
+            if (await connection.ControlAsync(method, path, null, cancellation) is { Status: not (>= 200 and < 300 or 404) } exchange)
             {
-                left.Add($"{what}: {exchange.TransportError ?? $"{method} {path} answered {exchange.Status}"}");
+                leftBehind.Add($"{item}: {exchange.TransportError ?? $"{method} {path} returned {exchange.Status}"}");
             }
         }
     }

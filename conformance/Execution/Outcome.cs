@@ -2,26 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>How a step or a story ended, and whose fault that is.</summary>
+/// <summary>The outcome of a step or scenario; it tells an error of the target from an error of the scenario file.</summary>
 public enum Outcome
 {
-    /// <summary>All that was asked for held.</summary>
+    /// <summary>Everything was as expected.</summary>
     [JsonStringEnumMemberName("Passed")]
     Passed,
 
-    /// <summary>The target did something else than was asked for.</summary>
+    /// <summary>The target did not respond as expected.</summary>
     [JsonStringEnumMemberName("Failed")]
     Failed,
 
-    /// <summary>The table asks for what cannot be done.</summary>
+    /// <summary>The scenario file is wrong, so the step could not be evaluated.</summary>
     [JsonStringEnumMemberName("Broken")]
     Broken,
 
-    /// <summary>Not played, for a reason that is said.</summary>
+    /// <summary>Not run, for a stated reason.</summary>
     [JsonStringEnumMemberName("Skipped")]
     Skipped,
 
-    /// <summary>An earlier step of the story did not pass.</summary>
+    /// <summary>Not run, because an earlier step of the scenario did not pass.</summary>
     [JsonStringEnumMemberName("NotReached")]
     NotReached,
 }

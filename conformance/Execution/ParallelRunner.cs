@@ -3,35 +3,35 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Plays many stories, several at a time. Results stand in the order of the stories, however they were played.</summary>
-internal sealed class ParallelRunner(ExecutionEnvironment environment, int hands, bool failFast)
+/// <summary>Runs scenarios on several workers. The results have the order of the scenarios.</summary>
+internal sealed class ParallelRunner(ExecutionEnvironment environment, int parallelism, bool failFast)
 {
     private int _next = -1;
     private volatile bool _stopped;
 
-    /// <summary>Told when a story begins; several workers tell at once.</summary>
+    /// <summary>Called when a scenario starts, from several workers at once.</summary>
     public Action<Scenario> ScenarioStarted { get; init; } = _ => { };
 
-    /// <summary>Told when a story has ended; several workers tell at once.</summary>
+    /// <summary>Called when a scenario has finished, from several workers at once.</summary>
     public Action<ScenarioResult> ScenarioFinished { get; init; } = _ => { };
 
-    /// <exception cref="TargetException">The target is gone; the other workers are called off.</exception>
+    /// <exception cref="TargetException">The target stopped responding; the other workers are cancelled.</exception>
     public async Task<IReadOnlyList<ScenarioResult>> RunAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
     {
         var results = new ScenarioResult?[scenarios.Count];
-        using var calledOff = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Enumerable.Range(0, Math.Max(1, Math.Min(hands, scenarios.Count)))
-            .Select(_ => Task.Run(() => WorkAsync(scenarios, results, calledOff.Token), CancellationToken.None))
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var workers = Enumerable.Range(0, Math.Max(1, Math.Min(parallelism, scenarios.Count)))
+            .Select(_ => Task.Run(() => WorkAsync(scenarios, results, cancelled.Token), CancellationToken.None))
             .ToList();
         await foreach (var worker in Task.WhenEach(workers))
         {
             if (!worker.IsCompletedSuccessfully)
             {
-                await calledOff.CancelAsync();
+                await cancelled.CancelAsync();
             }
         }
 
-        // Whoever failed says why; those who were called off only say that they were.
+        // The worker that failed has the reason; the cancelled workers only report the cancellation.
         await (workers.Find(worker => worker.IsFaulted) ?? Task.WhenAll(workers));
         return [.. results.OfType<ScenarioResult>()];
     }

@@ -3,75 +3,113 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>What a story needs of its target. One that lacks it is skipped with the reason, never silently.</summary>
+/// <summary>Compares the features that a scenario requires with those of the target. A scenario is skipped if one is missing.</summary>
 internal static class Preconditions
 {
-    // The words by which a story says what it needs of a mock; scenarios/README.md tells of them.
-    private static readonly string[] s_editions = ["huawei", "otc"];
+    // The tags with which a scenario declares its requirements; scenarios/README.md documents them.
+    private const string Huawei = "huawei";
+    private const string Otc = "otc";
     private const string AuthPresent = "auth-present";
     private const string AuthVerify = "auth-verify";
 
-    /// <summary>Why the target cannot be asked to play the story, or null when it can.</summary>
-    public static string? GetSkipReason(Scenario scenario, TargetConnection endpoint, Variables variables, CleanupLog? cleanupLog)
+    /// <summary>The first required feature that the target lacks, or null.</summary>
+    public static MissingFeature? FindMissing(Scenario scenario, TargetConnection connection, Variables variables, CleanupLog? cleanupLog)
     {
-        if (endpoint.MockInfo is { } traits)
+        if (connection.MockInfo is { } mock)
         {
-            // A mock supplies every specimen, so there a name without a value is a slip of the table. A comparison wants to see
-            // where editions part.
-            return FindMissing(scenario, endpoint.Target.DisplayName is null ? traits : traits with { Edition = null });
+            // A mock supplies all variables, so an unknown name is an error of the scenario file. A comparison runs the scenarios of
+            // both editions, because it looks for their differences.
+            var isComparison = connection.Target.DisplayName is not null;
+            return FindMissing(scenario, isComparison ? mock with { Edition = null } : mock);
         }
 
         if (scenario.Steps.FirstOrDefault(step => step.Target is CallTarget.ControlPlane) is { } control)
         {
-            return $"step {control.Number} needs the control plane of a mock ({control.Call})";
+            return new(TargetFeature.ControlPlane, $"step {control.Number} calls the control plane of a mock ({control.Call})");
         }
 
-        if (scenario.Steps.Select(step => WriteGuard.FindViolation(step, null, endpoint.Target)).FirstOrDefault(reason => reason is not null) is { } forbidden)
-        {
-            return forbidden;
-        }
-
-        return FindMissing(scenario, endpoint.Target, variables, cleanupLog);
+        var violations = scenario.Steps.Select(step => WriteGuard.FindViolation(step, null, connection.Target));
+        return violations.FirstOrDefault(violation => violation is not null)
+            ?? FindMissing(scenario, connection.Target, variables, cleanupLog);
     }
 
-    private static string? FindMissing(Scenario scenario, MockInfo mock)
+    private static MissingFeature? FindMissing(Scenario scenario, MockInfo mock)
     {
-        var editions = scenario.Tags.Intersect(s_editions).ToList();
-        return mock.Edition is not null && editions.Count > 0 && !editions.Contains(mock.Edition) ? $"is about the edition {editions[0]}, and this mock follows {mock.Edition}"
-            : mock.Auth is not (null or "verify") && scenario.Tags.Contains(AuthVerify) ? "needs a mock with --auth verify"
-            : mock.Auth == "off" && scenario.Tags.Contains(AuthPresent) ? "needs a mock with --auth present or --auth verify"
-            : mock.Hints == "off" && scenario.Steps.Any(step => step.Checks.Any(check => check.Path.Text == StepEvaluator.HintHeader && check.Expected != CellValue.None)) ? "needs a mock without --no-hints"
+        var tags = scenario.Tags.ToList();
+        if (FindMissingEdition(tags, mock.Edition) is { } edition)
+        {
+            return edition;
+        }
+
+        if (mock.Auth is not (null or "verify") && tags.Contains(AuthVerify))
+        {
+            return new(TargetFeature.AuthVerify, $"the mock was started with --auth {mock.Auth}; start it with --auth verify");
+        }
+
+        if (mock.Auth == "off" && tags.Contains(AuthPresent))
+        {
+            return new(TargetFeature.AuthPresent, "the mock was started with --auth off; start it with --auth present or --auth verify");
+        }
+
+        return mock.Hints == "off" && scenario.Steps.FirstOrDefault(ChecksHint) is { } step
+            ? new(TargetFeature.Hints, $"step {step.Number} checks {StepEvaluator.HintHeader}; start the mock without --no-hints")
             : null;
     }
 
-    private static string? FindMissing(Scenario scenario, Target target, Variables variables, CleanupLog? cleanupLog)
+    private static MissingFeature? FindMissingEdition(List<string> tags, string? edition)
     {
-        var creates = 0;
+        if (edition is null || tags.Contains(edition))
+        {
+            return null;
+        }
+
+        var detail = $"the mock follows the edition {edition}";
+        if (tags.Contains(Huawei))
+        {
+            return new(TargetFeature.EditionHuawei, detail);
+        }
+
+        return tags.Contains(Otc) ? new(TargetFeature.EditionOtc, detail) : null;
+    }
+
+    private static bool ChecksHint(Step step) =>
+        step.Checks.Any(check => check.Path.Text == StepEvaluator.HintHeader && check.Expected != CellValue.None);
+
+    private static MissingFeature? FindMissing(Scenario scenario, Target target, Variables variables, CleanupLog? cleanupLog)
+    {
+        var created = 0;
         var rehearsal = new Variables(name => variables.TryGet(name, out var value) ? value : null);
         foreach (var step in scenario.Steps)
         {
             try
             {
                 var request = RequestBuilder.Build(step, rehearsal);
-                creates += ResourceCreations.FindKind(request) is null ? 0 : ResourceCreations.CountIds(request);
-                if (WriteGuard.FindViolation(step, request, target) is { } forbidden)
+                created += ResourceCreations.FindKind(request) is null ? 0 : ResourceCreations.Count(request);
+                if (WriteGuard.FindViolation(step, request, target) is { } violation)
                 {
-                    return forbidden;
+                    return violation;
                 }
             }
-            catch (UnboundVariableException unbound) when (!scenario.Steps.Any(other => other.Captures.Any(save => save.Variable == unbound.Name)))
+            catch (UnboundVariableException exception) when (!IsCaptured(scenario, exception.Name))
             {
-                return $"step {step.Number} needs {{{unbound.Name}}}, which this target does not supply";
+                return new(TargetFeature.Variables, $"step {step.Number} uses {{{exception.Name}}}, which this target does not supply; "
+                    + $"set it with --var {exception.Name}=VALUE or in the target file");
             }
             catch (Exception exception) when (exception is UnboundVariableException or FormatException)
             {
-                // The table's mistake, told when the step is played.
+                // An error of the scenario file, which is reported when the step runs.
                 return null;
             }
 
-            rehearsal.AddRange(step.Captures.Select(save => KeyValuePair.Create(save.Variable, "saved")));
+            rehearsal.AddRange(step.Captures.Select(capture => KeyValuePair.Create(capture.Variable, "captured")));
         }
 
-        return creates > 0 && creates > cleanupLog?.EnsureCapacity ? $"it creates {creates} resources, and the budget of {target.MostResources} has {cleanupLog.EnsureCapacity} left (--max-resources)" : null;
+        return created > 0 && created > cleanupLog?.RemainingResources
+            ? new(TargetFeature.ResourceBudget, $"the scenario creates {created} resources, and {cleanupLog.RemainingResources} of "
+                + $"{target.MaxResources} are left; raise --max-resources")
+            : null;
     }
+
+    private static bool IsCaptured(Scenario scenario, string variable) =>
+        scenario.Steps.Any(step => step.Captures.Any(capture => capture.Variable == variable));
 }

@@ -1,14 +1,12 @@
-using SdrsMock.Conformance.Targets;
-
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>On a real service time passes by itself.</summary>
+/// <summary>Waits on the real clock, for a target whose clock cannot be moved.</summary>
 internal sealed class RealClockWait(TimeProvider time, TimeSpan interval) : IWaitStrategy
 {
-    public override async Task<TimeSpan> WaitAsync(TimeSpan left, ScenarioContext context, CancellationToken cancellation)
+    public async Task<TimeSpan> WaitAsync(TimeSpan remaining, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        await Task.Delay(left < interval ? left : interval, time, cancellation);
+        await Task.Delay(remaining < interval ? remaining : interval, time, cancellation);
         return time.GetElapsedTime(started);
     }
 }

@@ -2,7 +2,9 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>A target that others run: all workers share one connection pool, one login and one pace.</summary>
+/// <summary>
+/// A target outside this process. All workers share one runner, and with it the connections, the login and the rate limit.
+/// </summary>
 internal sealed class RemoteEnvironment(ScenarioRunner runner, Uri url, long seed) : ExecutionEnvironment
 {
     public override string DisplayName => runner.ForMock ? $"the mock at {url}" : $"{url}";
@@ -11,17 +13,17 @@ internal sealed class RemoteEnvironment(ScenarioRunner runner, Uri url, long see
 
     public override string? OpenCleanupLog => runner.OpenCleanupLog;
 
+    public override bool IsSequential => runner.SharesProject;
+
     public override IEnumerable<string> Secrets => runner.Target.Secrets;
+
+    public override int GetDefaultParallelism(int scenarios) => 1;
+
+    public override Task<ScenarioRunner> CreateRunnerAsync(CancellationToken cancellation) => Task.FromResult(runner);
 
     public override Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation) => runner.ReadCoverageAsync(cancellation);
 
-    public override int DefaultParallelism(int stories) => 1;
-
-    public override bool IsSequential => runner.SharesProject;
-
     public override Task<IReadOnlyList<string>> RestoreAsync() => runner.RestoreAsync();
-
-    public override Task<ScenarioRunner> CreateRunnerAsync(CancellationToken cancellation) => Task.FromResult(runner);
 
     public override ValueTask DisposeAsync() => runner.DisposeAsync();
 }

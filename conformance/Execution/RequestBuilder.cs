@@ -5,21 +5,22 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Turns a row into a request: the contract knows which name is path, query or body.</summary>
+/// <summary>Builds the request of a step; the contract decides whether a name belongs to the path, the query or the body.</summary>
 internal static class RequestBuilder
 {
     private static readonly ConcurrentDictionary<string, OperationContract> s_contracts = new();
 
-    public static OperationContract GetContract(string operation) => s_contracts.GetOrAdd(operation, static name => OperationContract.Load(name));
+    public static OperationContract GetContract(string operation) =>
+        s_contracts.GetOrAdd(operation, static name => OperationContract.Load(name));
 
-    /// <exception cref="UnboundVariableException">The row needs a variable that has no value.</exception>
-    /// <exception cref="FormatException">The row names what the call does not have.</exception>
+    /// <exception cref="UnboundVariableException">The step uses a variable that is not set.</exception>
+    /// <exception cref="FormatException">The step sets a name that the call does not have.</exception>
     public static HttpRequestSpec Build(Step step, Variables variables) => step.Target switch
     {
         CallTarget.Operation(var name) => BuildOperation(GetContract(name), step, variables),
         CallTarget.ControlPlane(var call) => BuildControlPlane(call, step, variables),
         CallTarget.Raw(var method, var path) => BuildRaw(method, path, step, variables),
-        _ => throw new InvalidOperationException($"nothing is known about {step.Call}"),
+        _ => throw new InvalidOperationException($"unknown kind of call {step.Call}"),
     };
 
     private static HttpRequestSpec BuildOperation(OperationContract contract, Step step, Variables variables)
@@ -28,12 +29,13 @@ internal static class RequestBuilder
         var body = new BodyBuilder(contract, variables);
         foreach (var item in step.With)
         {
-            if (parts.Takes(item) || (contract.PathParameters.Contains(item.Name) && parts.TakesPath(item)) || (contract.Query.Names.Contains(item.Name) && parts.TakesQuery(item)))
+            var isAssigned = parts.TryAssign(item)
+                || (contract.PathParameters.Contains(item.Name) && parts.AssignPath(item))
+                || (contract.Query.Names.Contains(item.Name) && parts.AssignQuery(item));
+            if (!isAssigned)
             {
-                continue;
+                body.Assign(item);
             }
-
-            body.Assign(item);
         }
 
         return parts.Finish(contract.Method, contract.Path, body.Finish(), contract);
@@ -43,14 +45,15 @@ internal static class RequestBuilder
     {
         var parts = new RequestParts(variables) { ProjectAsQuery = true };
         var body = new BodyBuilder(null, variables);
-        foreach (var item in step.With.Select(item => call.Durations?.Contains(item.Name) == true ? AsIso(item) : item))
+        foreach (var item in step.With.Select(item => call.Durations?.Contains(item.Name) == true ? ToIsoDuration(item) : item))
         {
-            if (parts.Takes(item) || (call.Path.Contains($"{{{item.Name}}}", StringComparison.Ordinal) && parts.TakesPath(item)) || (!call.HasBody && parts.TakesQuery(item)))
+            var isAssigned = parts.TryAssign(item)
+                || (call.Path.Contains($"{{{item.Name}}}", StringComparison.Ordinal) && parts.AssignPath(item))
+                || (!call.HasBody && parts.AssignQuery(item));
+            if (!isAssigned)
             {
-                continue;
+                body.Assign(item);
             }
-
-            body.Assign(item);
         }
 
         return parts.Finish(call.Method, call.Path, call.HasBody ? body.Finish() ?? "{}" : null, null);
@@ -64,17 +67,18 @@ internal static class RequestBuilder
         {
             if (item.Name == Assignment.WholeBody)
             {
-                body = BodyBuilder.Whole(item.Text, variables);
+                body = BodyBuilder.GetWholeBody(item.Text, variables);
             }
-            else if (!parts.Takes(item))
+            else if (!parts.TryAssign(item))
             {
-                throw new FormatException($"'{item.Name}' means nothing to a call by method and path; it takes headers, ?query=value and $=body");
+                throw new FormatException(
+                    $"'{item.Name}' is not possible in a call by method and path; use headers, ?query=value or $=body");
             }
         }
 
         return parts.Finish(method, path, body, null);
     }
 
-    private static Assignment AsIso(Assignment item) =>
+    private static Assignment ToIsoDuration(Assignment item) =>
         DurationParser.TryParse(item.Text) is { } time ? item with { Text = DurationParser.ToIso(time) } : item;
 }

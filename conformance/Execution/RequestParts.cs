@@ -5,10 +5,10 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Path, query and headers of a request while its row is read.</summary>
+/// <summary>Collects path, query and headers of a request from the assignments of a step.</summary>
 internal sealed class RequestParts(Variables variables)
 {
-    /// <summary>Path parameters that testers know by a shorter name.</summary>
+    /// <summary>The path parameters that have a shorter variable name in scenario files.</summary>
     public static readonly IReadOnlyDictionary<string, string> ShortNames = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["server_group_id"] = "group",
@@ -24,15 +24,15 @@ internal sealed class RequestParts(Variables variables)
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private bool _hasOwnCredentials;
 
-    /// <summary>Whether the story's project goes behind the question mark, as the control plane wants it.</summary>
+    /// <summary>Whether the project of the scenario is sent in the query, as the control plane expects it.</summary>
     public bool ProjectAsQuery { get; init; }
 
-    /// <summary>Takes what says by its form where it belongs: <c>Header=</c> and <c>?query=</c>.</summary>
-    public bool Takes(Assignment item)
+    /// <summary>Assigns an item whose form states the place: <c>Header=</c> and <c>?query=</c>.</summary>
+    public bool TryAssign(Assignment item)
     {
         if (item.Name.StartsWith('?'))
         {
-            return TakesQuery(item with { Name = item.Name[1..] });
+            return AssignQuery(item with { Name = item.Name[1..] });
         }
 
         if (!FieldPath.IsHeader(item.Name))
@@ -53,17 +53,18 @@ internal sealed class RequestParts(Variables variables)
         return true;
     }
 
-    public bool TakesPath(Assignment item)
+    public bool AssignPath(Assignment item)
     {
         _path[item.Name] = Format(item.Text);
         return true;
     }
 
-    public bool TakesQuery(Assignment item)
+    public bool AssignQuery(Assignment item)
     {
         if (item.Text != CellValue.None)
         {
-            _query.Append(_query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(item.Name)).Append('=').Append(Uri.EscapeDataString(Format(item.Text)));
+            _query.Append(_query.Length == 0 ? '?' : '&')
+                .Append(Uri.EscapeDataString(item.Name)).Append('=').Append(Uri.EscapeDataString(Format(item.Text)));
         }
 
         return true;
@@ -71,9 +72,10 @@ internal sealed class RequestParts(Variables variables)
 
     public HttpRequestSpec Finish(string method, string template, string? body, OperationContract? contract)
     {
-        if (ProjectAsQuery && variables.TryGet("project_id", out var project) && !_query.ToString().Contains("project_id=", StringComparison.Ordinal))
+        if (ProjectAsQuery && variables.TryGet("project_id", out var project)
+            && !_query.ToString().Contains("project_id=", StringComparison.Ordinal))
         {
-            TakesQuery(new("project_id", "=", project));
+            AssignQuery(new("project_id", "=", project));
         }
 
         var path = string.Join('/', template.Split('/').Select(PathSegment)) + _query;
@@ -92,18 +94,29 @@ internal sealed class RequestParts(Variables variables)
             return variables.Fill(segment);
         }
 
-        return Uri.EscapeDataString(_path.TryGetValue(name, out var given) ? given : GetDefault(name));
+        return Uri.EscapeDataString(_path.TryGetValue(name, out var value) ? value : GetDefault(name));
     }
 
-    private string GetDefault(string name) =>
-        variables.TryGet(name, out var own) ? own
-        : ShortNames.TryGetValue(name, out var shorter) ? variables[shorter]
-        : name == "api_version" ? "v1"
-        : variables[name];
+    private string GetDefault(string name)
+    {
+        if (variables.TryGet(name, out var value))
+        {
+            return value;
+        }
 
-    private string Format(string text) =>
-        text is CellValue.Empty ? ""
-        : CellValue.IsRepetition(text, out var repeated) ? repeated
-        : text is ['"', ..] && JsonText.TryParse(text, out var quoted) ? variables.Fill(JsonText.Format(quoted))
-        : variables.Fill(text);
+        if (ShortNames.TryGetValue(name, out var shortName))
+        {
+            return variables[shortName];
+        }
+
+        return name == "api_version" ? "v1" : variables[name];
+    }
+
+    private string Format(string text) => text switch
+    {
+        CellValue.Empty => "",
+        _ when CellValue.IsRepetition(text, out var repeated) => repeated,
+        ['"', ..] when JsonText.TryParse(text, out var quoted) => variables.Fill(JsonText.Format(quoted)),
+        _ => variables.Fill(text),
+    };
 }

@@ -8,41 +8,43 @@ using SdrsMock.Schemas;
 namespace SdrsMock.Conformance.Execution;
 
 /// <summary>
-/// Deletes what stands in a ledger, drills first and groups last, and goes on when something cannot be deleted. For each job
-/// and each resource on the move it waits as long as the target has for an answer: sweep can wait for the rest.
+/// Deletes the resources of a clean-up log, drills first and groups last, and continues after a resource that cannot be deleted. For
+/// each job and each resource in transition it waits as long as the request timeout of the target; sweep can be run again later.
 /// </summary>
-internal sealed class ResourceCleanup(TargetConnection endpoint, IWaitStrategy waitStrategy, CleanupLog cleanupLog)
+internal sealed class ResourceCleanup(TargetConnection connection, IWaitStrategy waitStrategy, CleanupLog cleanupLog)
 {
-    private readonly TimeSpan _longest = endpoint.Target.Timeout;
+    private readonly TimeSpan _maxWait = connection.Target.Timeout;
 
-    /// <returns>What could not be deleted, in words.</returns>
+    /// <returns>What could not be deleted.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<CleanupLogEntry> entries, CancellationToken cancellation)
     {
-        var unknown = new List<string>();
+        var unsettled = new List<string>();
         foreach (var entry in entries)
         {
             if (!entry.Settled && await SettleAsync(entry, cancellation) is { } problem)
             {
-                unknown.Add(problem);
+                unsettled.Add(problem);
             }
         }
 
-        // What was refused because something hung on it may go the second time.
-        var hanging = new Dictionary<string, string>();
-        var left = await DeleteAllAsync(entries, hanging, cancellation);
-        return [.. unknown, .. left.Count > hanging.Count ? await DeleteAllAsync(entries, hanging, cancellation) : left];
+        // A deletion that was rejected because of a dependent resource may succeed the second time.
+        var timedOut = new Dictionary<string, string>();
+        var leftovers = await DeleteAllAsync(entries, timedOut, cancellation);
+        return [.. unsettled, .. leftovers.Count > timedOut.Count ? await DeleteAllAsync(entries, timedOut, cancellation) : leftovers];
     }
 
     private async Task<string?> SettleAsync(CleanupLogEntry entry, CancellationToken cancellation)
     {
         if (entry.Job is null)
         {
-            return $"a {entry.Kind} that the story '{entry.Scenario}' asked for without getting an answer: look for it in project {entry.Project}";
+            return $"a {entry.Kind} of the scenario '{entry.Scenario}', whose creation got no response: "
+                + $"look for it in project {entry.Project}";
         }
 
-        if (await AwaitAsync(entry.Job, entry.Project, cancellation) is not { Ended: true, Answer: var ended })
+        if (await AwaitAsync(entry.Job, entry.Project, cancellation) is not { Ended: true, Exchange: var ended })
         {
-            return $"job {entry.Job}, which makes a {entry.Kind} for the story '{entry.Scenario}', does not end: look for it in project {entry.Project}";
+            return $"job {entry.Job}, which creates a {entry.Kind} for the scenario '{entry.Scenario}', does not end: "
+                + $"look for it in project {entry.Project}";
         }
 
         foreach (var id in ResourceCreations.ReadIds(ended.Json, GetKind(entry)).ToList())
@@ -54,26 +56,29 @@ internal sealed class ResourceCleanup(TargetConnection endpoint, IWaitStrategy w
         return null;
     }
 
-    /// <param name="entries">What to delete.</param>
-    /// <param name="hanging">What was waited for in vain, by id, and what is told of it: waiting once is enough.</param>
-    /// <param name="cancellation">Breaks it off.</param>
-    private async Task<List<string>> DeleteAllAsync(IReadOnlyList<CleanupLogEntry> entries, Dictionary<string, string> hanging, CancellationToken cancellation)
+    /// <param name="entries">The entries whose resources are deleted.</param>
+    /// <param name="timedOut">The messages about resources whose wait timed out, by id, so that no resource is waited for twice.</param>
+    /// <param name="cancellation">Interrupts the deletion.</param>
+    private async Task<List<string>> DeleteAllAsync(
+        IReadOnlyList<CleanupLogEntry> entries, Dictionary<string, string> timedOut, CancellationToken cancellation)
     {
-        var left = new List<string>();
-        foreach (var entry in entries.OrderBy(entry => Array.IndexOf(ResourceCreations.Kinds, GetKind(entry))).ThenByDescending(entry => entry.Number))
+        var leftovers = new List<string>();
+        var inOrder = entries.OrderBy(entry => Array.IndexOf(ResourceCreations.Kinds, GetKind(entry)))
+            .ThenByDescending(entry => entry.Number);
+        foreach (var entry in inOrder)
         {
             foreach (var id in entry.Ids.ToList())
             {
-                if (hanging.TryGetValue(id, out var vain))
+                if (timedOut.TryGetValue(id, out var message))
                 {
-                    left.Add(vain);
+                    leftovers.Add(message);
                 }
-                else if (await DeleteAsync(entry, id, cancellation) is var (problem, hangs))
+                else if (await DeleteAsync(entry, id, cancellation) is { } leftover)
                 {
-                    left.Add(problem);
-                    if (hangs)
+                    leftovers.Add(leftover.Description);
+                    if (leftover.TimedOut)
                     {
-                        hanging.Add(id, problem);
+                        timedOut.Add(id, leftover.Description);
                     }
                 }
                 else
@@ -83,51 +88,73 @@ internal sealed class ResourceCleanup(TargetConnection endpoint, IWaitStrategy w
             }
         }
 
-        return left;
+        return leftovers;
     }
 
     private async Task<Leftover?> DeleteAsync(CleanupLogEntry entry, string id, CancellationToken cancellation)
     {
         var kind = GetKind(entry);
-        var seen = await ShowAsync(entry, id, cancellation);
-        for (var wait = _longest; IsMoving(seen) && wait > TimeSpan.Zero;)
+        var shown = await ShowAsync(entry, id, cancellation);
+        for (var remaining = _maxWait; IsInTransition(shown) && remaining > TimeSpan.Zero;)
         {
-            wait -= await waitStrategy.WaitAsync(wait, CreateContext(entry.Project), cancellation);
-            seen = await ShowAsync(entry, id, cancellation);
+            remaining -= await waitStrategy.WaitAsync(remaining, cancellation);
+            shown = await ShowAsync(entry, id, cancellation);
         }
 
-        if (IsGone(seen, kind))
+        if (IsGone(shown, kind))
         {
             return null;
         }
 
-        var exchange = kind.Thorough is { } all ? await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id), new(all, "=", "true")], cancellation) : null;
-        if (exchange?.Status is null or >= 400)
+        var deletion = await RequestDeletionAsync(entry, id, kind, cancellation);
+        if (GetJob(deletion) is not { } job)
         {
-            exchange = await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id)], cancellation);
+            return IsGone(await ShowAsync(entry, id, cancellation), kind)
+                ? null
+                : new($"{kind.Noun} {id}: {kind.Delete} returned {Format(deletion)}", TimedOut: IsInTransition(shown));
         }
 
-        if (GetJob(exchange) is not { } job)
+        var (ended, last) = await AwaitAsync(job, entry.Project, cancellation);
+        if (IsGone(await ShowAsync(entry, id, cancellation), kind))
         {
-            return IsGone(await ShowAsync(entry, id, cancellation), kind) ? null
-                : new($"{kind.Noun} {id}: {kind.Delete} answered {exchange.Status} {exchange.ErrorCode} {exchange.ErrorMessage}{exchange.TransportError}".TrimEnd(), Hangs: IsMoving(seen));
+            return null;
         }
 
-        var (ended, end) = await AwaitAsync(job, entry.Project, cancellation);
-        return IsGone(await ShowAsync(entry, id, cancellation), kind) ? null
-            : ended ? new($"{kind.Noun} {id}: {Describe(job, kind, end)}", Hangs: false)
-            : new(string.Create(CultureInfo.InvariantCulture, $"{kind.Noun} {id}: job {job} of {kind.Delete} has not ended within {_longest.TotalSeconds:0.#} s: {Seen(end)}"), Hangs: true);
+        return new($"{kind.Noun} {id}: job {job} of {kind.Delete} {(ended ? DescribeEnd(last) : DescribeTimeout(last))}", TimedOut: !ended);
     }
 
-    private static string Describe(string job, CleanupKind kind, HttpExchange end) =>
-        $"job {job} of {kind.Delete} ended with {ReadStatus(end.Json)} {JsonText.Member(end.Json, "error_code")} {JsonText.Member(end.Json, "fail_reason")}".TrimEnd();
-
-    private static string Seen(HttpExchange exchange) =>
-        ReadStatus(exchange.Json) is { } status ? $"its status is {status}" : $"ShowJobStatus answers {exchange.Status} {exchange.ErrorCode} {exchange.ErrorMessage}{exchange.TransportError}".TrimEnd();
-
-    private async Task<(bool Ended, HttpExchange Answer)> AwaitAsync(string job, string project, CancellationToken cancellation)
+    // The related resources are deleted as well, if the service accepts that.
+    private async Task<HttpExchange> RequestDeletionAsync(
+        CleanupLogEntry entry, string id, CleanupKind kind, CancellationToken cancellation)
     {
-        for (var left = _longest; ;)
+        if (kind.DeleteRelated is { } related)
+        {
+            Assignment[] with = [new(kind.Parameter, "=", id), new(related, "=", "true")];
+            var exchange = await CallAsync(kind.Delete, entry.Project, with, cancellation);
+            if (exchange.Status is < 400)
+            {
+                return exchange;
+            }
+        }
+
+        return await CallAsync(kind.Delete, entry.Project, [new(kind.Parameter, "=", id)], cancellation);
+    }
+
+    private static string DescribeEnd(HttpExchange job) =>
+        $"ended with {ReadStatus(job.Json)} {JsonText.Member(job.Json, "error_code")} {JsonText.Member(job.Json, "fail_reason")}".TrimEnd();
+
+    private string DescribeTimeout(HttpExchange job)
+    {
+        var state = ReadStatus(job.Json) is { } status ? $"its status is {status}" : $"ShowJobStatus returned {Format(job)}";
+        return string.Create(CultureInfo.InvariantCulture, $"has not ended within {_maxWait.TotalSeconds:0.#} s: {state}");
+    }
+
+    private static string Format(HttpExchange exchange) =>
+        $"{exchange.Status} {exchange.ErrorCode} {exchange.ErrorMessage}{exchange.TransportError}".TrimEnd();
+
+    private async Task<(bool Ended, HttpExchange Exchange)> AwaitAsync(string job, string project, CancellationToken cancellation)
+    {
+        for (var remaining = _maxWait; ;)
         {
             var exchange = await CallAsync("ShowJobStatus", project, [new("job_id", "=", job)], cancellation);
             if (ReadStatus(exchange.Json) is "SUCCESS" or "FAIL")
@@ -135,12 +162,12 @@ internal sealed class ResourceCleanup(TargetConnection endpoint, IWaitStrategy w
                 return (true, exchange);
             }
 
-            if (exchange.Status is 400 or 404 || left <= TimeSpan.Zero)
+            if (exchange.Status is 400 or 404 || remaining <= TimeSpan.Zero)
             {
                 return (false, exchange);
             }
 
-            left -= await waitStrategy.WaitAsync(left, CreateContext(project), cancellation);
+            remaining -= await waitStrategy.WaitAsync(remaining, cancellation);
         }
     }
 
@@ -149,35 +176,36 @@ internal sealed class ResourceCleanup(TargetConnection endpoint, IWaitStrategy w
 
     private Task<HttpExchange> CallAsync(string operation, string project, IReadOnlyList<Assignment> with, CancellationToken cancellation)
     {
-        var context = CreateContext(project);
-        return endpoint.SendAsync(RequestBuilder.Build(new(new CallTarget.Operation(operation)) { Row = 0, Number = 1, With = with }, context.Variables), context, cancellation);
+        var context = new ScenarioContext(new Variables { ["project_id"] = project });
+        var step = new Step(new CallTarget.Operation(operation)) { Row = 0, Number = 1, With = with };
+        return connection.SendAsync(RequestBuilder.Build(step, context.Variables), context, cancellation);
     }
 
-    /// <summary>The job that an answer names, or null.</summary>
+    /// <summary>The job id in a response, or null.</summary>
     public static string? GetJob(HttpExchange exchange) =>
-        exchange is { Status: >= 200 and < 300, Json: { ValueKind: JsonValueKind.Object } body } && body.TryGetProperty("job_id", out var job) && job.ValueKind is JsonValueKind.String ? job.GetString() : null;
+        exchange is { Status: >= 200 and < 300, Json: { ValueKind: JsonValueKind.Object } body }
+        && body.TryGetProperty("job_id", out var job) && job.ValueKind is JsonValueKind.String
+            ? job.GetString()
+            : null;
 
     private static bool IsGone(HttpExchange exchange, CleanupKind kind) =>
-        exchange.Status == 404 || (exchange.Status == 400 && kind.Gone.Contains(exchange.ErrorCode));
+        exchange.Status == 404 || (exchange.Status == 400 && kind.GoneCodes.Contains(exchange.ErrorCode));
 
-    // A resource on the move cannot be deleted; one in error can.
-    private static bool IsMoving(HttpExchange exchange) =>
-        exchange.Status == 200 && exchange.Json is { ValueKind: JsonValueKind.Object } body && body.EnumerateObject().FirstOrDefault().Value is { ValueKind: JsonValueKind.Object } resource
+    // A resource in a transitional status cannot be deleted; one in an error status can.
+    private static bool IsInTransition(HttpExchange exchange) =>
+        exchange.Status == 200 && exchange.Json is { ValueKind: JsonValueKind.Object } body
+        && body.EnumerateObject().FirstOrDefault().Value is { ValueKind: JsonValueKind.Object } resource
         && ReadStatus(resource) is { } status && Catalog.Statuses.Any(entry => entry.Status == status && entry.Class == "transitional");
 
     private static string? ReadStatus(JsonElement? json) =>
         json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("status", out var status) ? JsonText.Format(status) : null;
 
-    private static CleanupKind GetKind(CleanupLogEntry entry) => Array.Find(ResourceCreations.Kinds, kind => kind.Noun == entry.Kind) ?? throw new FormatException($"the ledger names a '{entry.Kind}', which nobody knows");
+    private static CleanupKind GetKind(CleanupLogEntry entry) =>
+        Array.Find(ResourceCreations.Kinds, kind => kind.Noun == entry.Kind)
+        ?? throw new FormatException($"the clean-up log contains the unknown kind '{entry.Kind}'");
 
-    private static ScenarioContext CreateContext(string project)
-    {
-        var variables = new Variables { ["project_id"] = project };
-        return new(variables);
-    }
-
-    /// <summary>What could not be deleted.</summary>
-    /// <param name="Description">What is told of it.</param>
-    /// <param name="Hangs">Whether it was waited for in vain.</param>
-    private sealed record Leftover(string Description, bool Hangs);
+    /// <summary>A resource that could not be deleted.</summary>
+    /// <param name="Description">The resource and the reason.</param>
+    /// <param name="TimedOut">Whether a wait for it timed out.</param>
+    private sealed record Leftover(string Description, bool TimedOut);
 }

@@ -3,10 +3,10 @@ using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Which calls create something.</summary>
+/// <summary>Which requests create resources.</summary>
 internal static class ResourceCreations
 {
-    /// <summary>In the order in which they must go: what hangs on others first.</summary>
+    /// <summary>The kinds in the order of deletion: resources that depend on others first.</summary>
     public static readonly CleanupKind[] Kinds =
     [
         new("drill", "disaster_recovery_drill_id", "disaster_recovery_drill_id", "ShowDisasterRecoveryDrill", "DeleteDisasterRecoveryDrill",
@@ -19,14 +19,16 @@ internal static class ResourceCreations
             ["SDRS.1013"], null, ["server-groups"]),
     ];
 
-    /// <summary>What a call would create, or null. The path decides, so that a row with a method and a path counts too.</summary>
+    /// <summary>
+    /// The kind of resource that a request creates, or null. The path decides, so steps with a method and a path count too.
+    /// </summary>
     public static CleanupKind? FindKind(HttpRequestSpec request) =>
         request.Method == "POST" && request.Path.Split('?')[0].Trim('/').Split('/', 3) is [_, _, var rest]
             ? Array.Find(Kinds, kind => kind.Creators.Contains(rest, StringComparer.OrdinalIgnoreCase))
             : null;
 
-    /// <summary>How many a call would create: a batch makes one for each server.</summary>
-    public static int CountIds(HttpRequestSpec request)
+    /// <summary>How many resources a request creates: a batch creates one for each server.</summary>
+    public static int Count(HttpRequestSpec request)
     {
         try
         {
@@ -39,20 +41,23 @@ internal static class ResourceCreations
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // A body that is broken on purpose; the second is thrown where an escape in a name stands for no character.
+            // An intentionally broken body; the second exception means an escape in a name that encodes no character.
             return 1;
         }
     }
 
-    /// <summary>The ids that a job tells. A batch tells those of its parts in its sub jobs.</summary>
+    /// <summary>The ids that a job returns. A batch returns the ids of its parts in its sub-jobs.</summary>
     public static IEnumerable<string> ReadIds(JsonElement? job, CleanupKind kind)
     {
-        if (job is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("entities", out var entities) || entities.ValueKind is not JsonValueKind.Object)
+        if (job is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("entities", out var entities)
+            || entities.ValueKind is not JsonValueKind.Object)
         {
             return [];
         }
 
-        var own = entities.TryGetProperty(kind.Entity, out var id) && id.ValueKind is JsonValueKind.String ? [id.GetString()!] : Array.Empty<string>();
+        var own = entities.TryGetProperty(kind.Entity, out var id) && id.ValueKind is JsonValueKind.String
+            ? [id.GetString()!]
+            : Array.Empty<string>();
         return entities.TryGetProperty("sub_jobs", out var parts) && parts.ValueKind is JsonValueKind.Array
             ? own.Concat(parts.EnumerateArray().SelectMany(part => ReadIds(part, kind)))
             : own;

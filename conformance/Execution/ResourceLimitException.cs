@@ -1,4 +1,5 @@
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>The budget of a run is used up.</summary>
-internal sealed class ResourceLimitException(int most) : Exception($"the run may create {most} resources, and has (--max-resources)");
+/// <summary>The run has created as many resources as it may.</summary>
+internal sealed class ResourceLimitException(int limit)
+    : Exception($"the run has created {limit} resources, the maximum of --max-resources; raise it");

@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>The fields that an operation's documented answer has.</summary>
+/// <summary>The fields of an operation's documented response.</summary>
 internal sealed class ResponseSchemaFields
 {
     private static readonly ConcurrentDictionary<string, ResponseSchemaFields> s_byOperation = new();
@@ -12,12 +12,16 @@ internal sealed class ResponseSchemaFields
     private readonly string _operation;
     private readonly JsonNode? _schema;
 
-    private ResponseSchemaFields(string operation) => (_operation, _schema) = (operation, JsonNode.Parse(RequestBuilder.GetContract(operation).ResponseSchema()));
+    private ResponseSchemaFields(string operation)
+    {
+        _operation = operation;
+        _schema = JsonNode.Parse(RequestBuilder.GetContract(operation).ResponseSchema());
+    }
 
     public static ResponseSchemaFields ForOperation(string operation) => s_byOperation.GetOrAdd(operation, static name => new(name));
 
-    /// <summary>Says which part of a path the answer does not have; null when it has all, or may have anything there.</summary>
-    public string? Unknown(FieldPath path)
+    /// <summary>The first part of a path that the response does not have; null if it has all, or may have any member there.</summary>
+    public string? FindUnknownField(FieldPath path)
     {
         var at = Start(path);
         foreach (var segment in path.Segments)
@@ -36,9 +40,10 @@ internal sealed class ResponseSchemaFields
 
                 if (!members.Exists(each => each.ContainsKey(name)))
                 {
-                    return at.Exists(node => node["additionalProperties"] is JsonObject or JsonValue and not null && node["additionalProperties"]!.ToJsonString() != "false")
+                    var known = members.SelectMany(each => each.Select(member => member.Key));
+                    return at.Exists(AllowsOtherMembers)
                         ? null
-                        : $"the answer of {_operation} has no '{name}'{DidYouMean.For(name, members.SelectMany(each => each.Select(member => member.Key)))}";
+                        : $"the response of {_operation} has no '{name}'{DidYouMean.For(name, known)}";
                 }
 
                 at = [.. members.Select(each => each[name]).OfType<JsonObject>().SelectMany(Alternatives)];
@@ -48,7 +53,10 @@ internal sealed class ResponseSchemaFields
         return null;
     }
 
-    // As in the judge, a path starts inside the object that wraps the members.
+    private static bool AllowsOtherMembers(JsonObject node) =>
+        node["additionalProperties"] is JsonObject or JsonValue and not null && node["additionalProperties"]!.ToJsonString() != "false";
+
+    // As in StepEvaluator, a path starts inside the object that wraps the members.
     private List<JsonObject> Start(FieldPath path)
     {
         List<JsonObject> root = _schema is JsonObject schema ? [.. Alternatives(schema)] : [];
@@ -58,5 +66,6 @@ internal sealed class ResponseSchemaFields
     }
 
     private static IEnumerable<JsonObject> Alternatives(JsonObject node) =>
-        s_combinations.Select(word => node[word]).OfType<JsonArray>().SelectMany(each => each).OfType<JsonObject>().SelectMany(Alternatives).Prepend(node);
+        s_combinations.Select(keyword => node[keyword]).OfType<JsonArray>().SelectMany(each => each).OfType<JsonObject>()
+            .SelectMany(Alternatives).Prepend(node);
 }

@@ -6,11 +6,11 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Holds answers against the reply schemas.</summary>
+/// <summary>Validates responses against the response schemas.</summary>
 /// <remarks>
-/// NJsonSchema is the judge whose findings are reported, and it costs a step twice what sending it does. Nearly every
-/// answer fits, so the compiled form of the same file, at a tenth of the cost, is asked first; only what it does not
-/// take goes before NJsonSchema, whose schema is loaded then. A test holds both to the same verdicts.
+/// NJsonSchema produces the reported findings, and costs a step twice as much as sending it. Nearly every response is valid, so the
+/// compiled form of the same schema, at a tenth of the cost, is tried first. NJsonSchema loads its schema only for a response that the
+/// compiled schema rejects. A test verifies that both reach the same verdicts.
 /// </remarks>
 internal static class ResponseSchemaValidator
 {
@@ -18,17 +18,17 @@ internal static class ResponseSchemaValidator
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> s_schemas = new();
 
-    /// <summary>What in the answer of a call that succeeded is not as documented.</summary>
+    /// <summary>Where a successful response differs from the documentation.</summary>
     public static async Task<IReadOnlyList<string>> FindProblemsAsync(OperationContract contract, HttpExchange exchange)
     {
         if (exchange.Status == 204)
         {
-            return exchange.Body.Length == 0 ? [] : ["reply: a 204 has no body, got one"];
+            return exchange.Body.Length == 0 ? [] : ["response: a 204 must have no body, got one"];
         }
 
         if (exchange.JsonProblem is { } problem)
         {
-            return [$"reply: {problem}"];
+            return [$"response: {problem}"];
         }
 
         if (contract.Response.Check(exchange.Json!.Value) is null)
@@ -36,29 +36,32 @@ internal static class ResponseSchemaValidator
             return [];
         }
 
-        var schema = await s_schemas.GetOrAdd(contract.Operation, name => new(() => JsonSchema.FromJsonAsync(contract.ResponseSchema()))).Value;
+        var schema = await s_schemas
+            .GetOrAdd(contract.Operation, _ => new(() => JsonSchema.FromJsonAsync(contract.ResponseSchema()))).Value;
         return [.. schema.Validate(exchange.Body).SelectMany(Leaves).Select(FormatProblem).Distinct().Take(MaxProblems)];
     }
 
-    // An error inside a list is reported as one error with others inside it; the innermost say what is wrong.
+    // An error inside a list is reported as an error with nested errors; the innermost ones state the cause.
     private static IEnumerable<ValidationError> Leaves(ValidationError error) =>
-        error is ChildSchemaValidationError { Errors: var children } ? children.SelectMany(child => child.Value).SelectMany(Leaves) : [error];
+        error is ChildSchemaValidationError { Errors: var children }
+            ? children.SelectMany(child => child.Value).SelectMany(Leaves)
+            : [error];
 
-    private static string FormatProblem(ValidationError error) => $"reply: {Where(error)} {Describe(error.Kind)}";
+    private static string FormatProblem(ValidationError error) => $"response: {GetPath(error)} {Describe(error.Kind)}";
 
-    private static string Where(ValidationError error) => error.Path is { Length: > 2 } path ? path.TrimStart('#', '/') : "the body";
+    private static string GetPath(ValidationError error) => error.Path is { Length: > 2 } path ? path.TrimStart('#', '/') : "the body";
 
     private static string Describe(ValidationErrorKind kind) => kind switch
     {
         ValidationErrorKind.PropertyRequired => "is missing",
-        ValidationErrorKind.StringExpected => "is no string",
-        ValidationErrorKind.IntegerExpected => "is no whole number",
-        ValidationErrorKind.NumberExpected => "is no number",
-        ValidationErrorKind.BooleanExpected => "is neither true nor false",
-        ValidationErrorKind.ArrayExpected => "is no list",
-        ValidationErrorKind.ObjectExpected => "is no object",
+        ValidationErrorKind.StringExpected => "is not a string",
+        ValidationErrorKind.IntegerExpected => "is not a whole number",
+        ValidationErrorKind.NumberExpected => "is not a number",
+        ValidationErrorKind.BooleanExpected => "is not true or false",
+        ValidationErrorKind.ArrayExpected => "is not a list",
+        ValidationErrorKind.ObjectExpected => "is not an object",
         ValidationErrorKind.NotInEnumeration => "has a value that is not documented",
-        ValidationErrorKind.PatternMismatch => "is not written as documented",
+        ValidationErrorKind.PatternMismatch => "does not match the documented pattern",
         ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not documented",
         _ => $"is not as documented ({kind})",
     };

@@ -4,12 +4,12 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>An operation's sample body with its variables filled in.</summary>
+/// <summary>Fills the variables of an operation's sample body.</summary>
 internal sealed class SampleBody(Variables variables)
 {
     private readonly List<(JsonNode Node, string Name)> _unbound = [];
 
-    /// <summary>Places that still want a variable.</summary>
+    /// <summary>The nodes whose variable is not set.</summary>
     public IReadOnlyList<(JsonNode Node, string Name)> Unbound => _unbound;
 
     public JsonNode? Fill(JsonNode? node)
@@ -60,10 +60,10 @@ internal sealed class SampleBody(Variables variables)
         {
             return variables.Fill(value.GetValue<string>());
         }
-        catch (UnboundVariableException unbound)
+        catch (UnboundVariableException exception)
         {
-            // Only a problem if no cell replaces it.
-            _unbound.Add((value, unbound.Name));
+            // An error only if no cell replaces the node.
+            _unbound.Add((value, exception.Name));
             return value;
         }
     }

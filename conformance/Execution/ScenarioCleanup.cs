@@ -2,14 +2,14 @@ using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>What one story leaves where it is played.</summary>
+/// <summary>Tracks what one scenario leaves on the target, and removes it at the end.</summary>
 internal abstract class ScenarioCleanup
 {
-    /// <summary>Sends a call of the story and notes down what it leaves.</summary>
-    /// <exception cref="ResourceLimitException">The run may not create more.</exception>
+    /// <summary>Sends a request of the scenario and tracks what it creates.</summary>
+    /// <exception cref="ResourceLimitException">The run may not create more resources.</exception>
     public abstract Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send);
 
-    /// <summary>Takes all of it away.</summary>
-    /// <returns>What could not be taken away, in words.</returns>
+    /// <summary>Removes everything that was tracked.</summary>
+    /// <returns>What could not be removed.</returns>
     public abstract Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation);
 }

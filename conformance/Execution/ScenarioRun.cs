@@ -3,19 +3,9 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>One story on its stage, step by step.</summary>
-internal sealed class ScenarioRun(Scenario scenario, ScenarioContext context, string? whySkipped, StepRunner player, ScenarioCleanup belongings)
-{
-    public Scenario Scenario => scenario;
-
-    public ScenarioContext Context => context;
-
-    /// <summary>Why it cannot be played here, or null.</summary>
-    public string? SkipReason => whySkipped;
-
-    public Task<StepResult> RunStepAsync(Step step, CancellationToken cancellation) => player.RunAsync(step, belongings, cancellation);
-
-    /// <summary>Takes away what the story leaves.</summary>
-    /// <returns>What could not be taken away.</returns>
-    public Task<IReadOnlyList<string>> EndAsync(CancellationToken cancellation) => belongings.RemoveAsync(cancellation);
-}
+/// <summary>The state of one run of a scenario: its variables and the resources to delete afterwards.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Context">Its project and variables, including the captured ones.</param>
+/// <param name="Cleanup">Tracks and deletes what its steps create.</param>
+/// <param name="Missing">The feature that the target lacks, so that the scenario is skipped; or null.</param>
+internal sealed record ScenarioRun(Scenario Scenario, ScenarioContext Context, ScenarioCleanup Cleanup, MissingFeature? Missing);

@@ -1,79 +1,81 @@
+using System.Diagnostics;
 using System.Text.Json;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Plays stories against one target. In a test project: connect once, then one theory over <see cref="ScenarioFile.LoadAll"/>.</summary>
+/// <summary>
+/// Runs scenarios against one target. In a test project: connect once, then run one theory over <see cref="ScenarioFile.LoadAll"/>.
+/// </summary>
 public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
 {
-    private readonly TargetConnection _endpoint;
-    private readonly CleanupLog? _cleanupLog;
+    private readonly TargetConnection _connection;
     private readonly ScenarioContextFactory _contexts;
-    private readonly ScenarioStarter _stepRunner;
+    private readonly CleanupLog? _cleanupLog;
+    private readonly IWaitStrategy _waitStrategy;
+    private readonly StepRunner _stepRunner;
     private int _disposed;
 
-    private ScenarioRunner(TargetConnection endpoint, long seed, TimeProvider time)
+    private ScenarioRunner(TargetConnection connection, long seed, TimeProvider time)
     {
-        _endpoint = endpoint;
-        _cleanupLog = endpoint.IsMock ? null : new(endpoint.Target, time);
-        IWaitStrategy waitStrategy = new RealClockWait(time, endpoint.Target.PollInterval);
-        _contexts = new(endpoint, seed);
-        _stepRunner = new(endpoint, _contexts, endpoint.IsMock ? new VirtualClockWait(endpoint, waitStrategy) : waitStrategy, _cleanupLog);
+        _connection = connection;
+        _contexts = new(connection, seed);
+        _cleanupLog = connection.IsMock ? null : new(connection.Target, time);
+        var realClock = new RealClockWait(time, connection.Target.PollInterval);
+        _waitStrategy = connection.IsMock ? new VirtualClockWait(connection, realClock) : realClock;
+        _stepRunner = new(connection, _waitStrategy);
     }
 
     /// <summary>Whether the target is a mock.</summary>
-    public bool ForMock => _endpoint.IsMock;
+    public bool ForMock => _connection.IsMock;
 
     /// <summary>Connects to a target.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="seed">What made-up values and the projects of a mock's stories come from; the same seed repeats a run.</param>
-    /// <param name="time">How time passes on a target whose clock cannot be moved; null for the real time.</param>
-    /// <param name="cancellationToken">Gives up connecting.</param>
-    /// <exception cref="TargetException">Nobody answers there.</exception>
-    public static async Task<ScenarioRunner> ConnectAsync(Target target, long seed = 1, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
-        new(await TargetConnection.ConnectAsync(target, time ?? TimeProvider.System, cancellationToken), seed, time ?? TimeProvider.System);
-
-    /// <summary>Plays one story.</summary>
-    /// <param name="scenario">The story.</param>
-    /// <param name="cancellationToken">Breaks it off.</param>
-    public Task<ScenarioResult> RunAsync(Scenario scenario, CancellationToken cancellationToken = default) => _stepRunner.RunAsync(scenario, cancellationToken);
-
-    internal Target Target => _endpoint.Target;
-
-    /// <summary>Whether all its stories on a mock are played in one project.</summary>
-    internal bool SharesProject => _endpoint.SharedProject is not null;
-
-    /// <summary>Puts back what stood in that project before the first story. Happens once, at the latest when the runner is disposed of.</summary>
-    /// <returns>What could not be put back, in words.</returns>
-    internal Task<IReadOnlyList<string>> RestoreAsync() => _contexts.RestoreAsync();
-
-    /// <summary>The file that still holds what a real service was not rid of, or null.</summary>
-    internal string? OpenCleanupLog => _cleanupLog is { Open.Count: > 0 } ? _cleanupLog.Path : null;
-
-    /// <summary>Sets the stage for a story, for whoever plays it step by step.</summary>
-    internal Task<ScenarioRun> BeginAsync(Scenario scenario, CancellationToken cancellation) => _stepRunner.BeginAsync(scenario, cancellation);
-
-    /// <summary>What the mock has counted so far; null where the target is none.</summary>
-    internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
+    /// <param name="seed">The seed of generated values and of the projects on a mock; the same seed repeats a run.</param>
+    /// <param name="time">The clock for waits on a target whose clock cannot be moved; null for the real clock.</param>
+    /// <param name="cancellationToken">Cancels the connection.</param>
+    /// <exception cref="TargetException">The target does not respond, or rejects the credentials.</exception>
+    public static async Task<ScenarioRunner> ConnectAsync(
+        Target target, long seed = 1, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        if (!ForMock)
-        {
-            return null;
-        }
-
-        var exchange = await _endpoint.SendAsync(new("GET", "/__sdrs/coverage", [], null, null), new(new()), cancellation);
-        return exchange is { Status: 200, Json: { } json } ? MockCoverage.Parse(json) : null;
+        var clock = time ?? TimeProvider.System;
+        return new(await TargetConnection.ConnectAsync(target, clock, cancellationToken), seed, clock);
     }
 
-    /// <summary>The names that a mock gives a value, with those values.</summary>
-    /// <exception cref="TargetException">The target is no mock.</exception>
-    internal async Task<IReadOnlyDictionary<string, string>> ReadVariablesAsync(CancellationToken cancellation)
+    /// <summary>Runs one scenario, from its first step to its clean-up.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellationToken">Interrupts the scenario; the clean-up still runs.</param>
+    public async Task<ScenarioResult> RunAsync(Scenario scenario, CancellationToken cancellationToken = default)
     {
-        var exchange = await _endpoint.SendAsync(new("GET", $"/__sdrs/variables?project_id={Guid.Empty:N}", [], null, null), new(new()), cancellation);
-        return ForMock && exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
-            ? json.EnumerateObject().ToDictionary(member => member.Name, member => JsonText.Format(member.Value))
-            : throw new TargetException($"{_endpoint.Target.Url} is no mock: it has no specimens to list");
+        var started = Stopwatch.GetTimestamp();
+        var run = await StartAsync(scenario, cancellationToken);
+        if (run.Missing is { } missing)
+        {
+            var skipped = scenario.Steps.Select(step => new StepResult { Step = step, Outcome = Outcome.Skipped });
+            return new(scenario, Outcome.Skipped, $"{missing}", [.. skipped], [], Stopwatch.GetElapsedTime(started));
+        }
+
+        var results = new List<StepResult>();
+        IReadOnlyList<string> leftBehind;
+        try
+        {
+            foreach (var step in scenario.Steps)
+            {
+                var stepStarted = Stopwatch.GetTimestamp();
+                results.Add(results is [.., { Outcome: not Outcome.Passed }]
+                    ? new StepResult { Step = step, Outcome = Outcome.NotReached }
+                    : await RunStepAsync(step, run, cancellationToken) with { Elapsed = Stopwatch.GetElapsedTime(stepStarted) });
+            }
+        }
+        finally
+        {
+            // An interrupted run is cleaned up too, so that it leaves nothing behind.
+            leftBehind = await run.Cleanup.RemoveAsync(CancellationToken.None);
+        }
+
+        var outcome = results.Select(result => result.Outcome).FirstOrDefault(each => each is not Outcome.Passed, Outcome.Passed);
+        return new(scenario, outcome, null, results, leftBehind, Stopwatch.GetElapsedTime(started));
     }
 
     /// <inheritdoc/>
@@ -90,6 +92,54 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
         await _contexts.RestoreAsync().ConfigureAwait(false);
         _contexts.Dispose();
         _cleanupLog?.Dispose();
-        _endpoint.Dispose();
+        _connection.Dispose();
+    }
+
+    internal Target Target => _connection.Target;
+
+    /// <summary>Whether all scenarios on a mock run in one project.</summary>
+    internal bool SharesProject => _connection.SharedProject is not null;
+
+    /// <summary>The clean-up log if it lists resources that still exist on a real service, or null.</summary>
+    internal string? OpenCleanupLog => _cleanupLog is { Open.Count: > 0 } ? _cleanupLog.Path : null;
+
+    /// <summary>Restores the shared project. Happens once, at the latest when the runner is disposed.</summary>
+    /// <returns>What could not be restored.</returns>
+    internal Task<IReadOnlyList<string>> RestoreAsync() => _contexts.RestoreAsync();
+
+    /// <summary>Prepares a scenario for a caller that runs its steps one by one.</summary>
+    internal async Task<ScenarioRun> StartAsync(Scenario scenario, CancellationToken cancellation)
+    {
+        var context = await _contexts.CreateContextAsync(scenario, cancellation);
+        ScenarioCleanup cleanup = _cleanupLog is null
+            ? new MockProjectCleanup(_connection, context.Variables["project_id"])
+            : new TrackedResourceCleanup(_cleanupLog, new(_connection, _waitStrategy, _cleanupLog), scenario);
+        return new(scenario, context, cleanup, Preconditions.FindMissing(scenario, _connection, context.Variables, _cleanupLog));
+    }
+
+    /// <summary>Runs the next step of a scenario that <see cref="StartAsync"/> prepared.</summary>
+    internal Task<StepResult> RunStepAsync(Step step, ScenarioRun run, CancellationToken cancellation) =>
+        _stepRunner.RunAsync(step, run, cancellation);
+
+    /// <summary>The coverage counters of the mock; null for other targets.</summary>
+    internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
+    {
+        if (!ForMock)
+        {
+            return null;
+        }
+
+        var exchange = await _connection.ControlAsync("GET", "/__sdrs/coverage", null, cancellation);
+        return exchange is { Status: 200, Json: { } json } ? MockCoverage.Parse(json) : null;
+    }
+
+    /// <summary>The variables of a mock with their values.</summary>
+    /// <exception cref="TargetException">The target is not a mock.</exception>
+    internal async Task<IReadOnlyDictionary<string, string>> ReadVariablesAsync(CancellationToken cancellation)
+    {
+        var exchange = await _connection.ControlAsync("GET", $"/__sdrs/variables?project_id={Guid.Empty:N}", null, cancellation);
+        return ForMock && exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
+            ? json.EnumerateObject().ToDictionary(member => member.Name, member => JsonText.Format(member.Value))
+            : throw new TargetException($"{_connection.Target.Url} is not a mock, so it has no variables to list");
     }
 }

@@ -5,39 +5,40 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Holds an answer against its row, in the words of the table.</summary>
+/// <summary>Evaluates a response against its step: status, code, schema, checks and captures.</summary>
 internal sealed class StepEvaluator(bool onMock)
 {
     public const string HintHeader = "X-Sdrs-Mock-Constraint";
 
-    /// <exception cref="FormatException">The row asks for what no answer has.</exception>
+    /// <exception cref="FormatException">The step checks or saves a field that no response has.</exception>
     public async Task<StepEvaluation> EvaluateAsync(Step step, HttpExchange exchange, Variables variables)
     {
         var expected = step.Expect ?? new(exchange.Request.Contract?.Success);
         var findings = new List<string>();
-        if (FindStatusFailure(step, expected, exchange, findings) is { } wrong)
+        if (FindStatusFailure(step, expected, exchange, findings) is { } statusFailure)
         {
-            return new([wrong], findings, [], WaitingIsFutile(step, exchange));
+            return new([statusFailure], findings, [], IsFinal(step, exchange));
         }
 
-        var shortfalls = new List<string>();
+        var failures = new List<string>();
         if (exchange is { Status: >= 200 and < 300, Request.Contract: { } contract })
         {
-            shortfalls.AddRange(await ResponseSchemaValidator.FindProblemsAsync(contract, exchange));
+            failures.AddRange(await ResponseSchemaValidator.FindProblemsAsync(contract, exchange));
         }
 
-        shortfalls.AddRange(step.Checks.Where(Concerns).Select(check => CheckEvaluator.FindFailure(check, step.Row, exchange, variables)).OfType<string>());
-        var saved = Saved(step, exchange, variables, shortfalls);
-        if (FindHintFailure(step, expected, exchange) is { } misled)
+        failures.AddRange(step.Checks.Where(Applies)
+            .Select(check => CheckEvaluator.FindFailure(check, exchange, variables)).OfType<string>());
+        var captured = Capture(step, exchange, variables, failures);
+        if (FindHintFailure(step, expected, exchange) is { } hintFailure)
         {
-            shortfalls.Add(misled);
+            failures.Add(hintFailure);
         }
 
-        return new(shortfalls, findings, saved, WaitingIsFutile(step, exchange));
+        return new(failures, findings, captured, IsFinal(step, exchange));
     }
 
-    // What only the mock says about itself cannot be asked of a real service.
-    private bool Concerns(Check check) => onMock || !check.Path.Text.StartsWith("X-Sdrs-Mock", StringComparison.Ordinal);
+    // Only the mock sends these headers, so they are not checked on a real service.
+    private bool Applies(Check check) => onMock || !check.Path.Text.StartsWith("X-Sdrs-Mock", StringComparison.Ordinal);
 
     private string? FindStatusFailure(Step step, Expectation expected, HttpExchange exchange, List<string> findings)
     {
@@ -48,67 +49,99 @@ internal sealed class StepEvaluator(bool onMock)
 
         if (exchange.Status is not { } status)
         {
-            return $"expect {Words(expected)}, got no answer: {exchange.TransportError}";
+            return $"expect {Format(expected)}, got no response: {exchange.TransportError}";
         }
 
-        // A row without an expectation and without a contract only wants success.
-        if (expected.Status is null ? status is >= 200 and < 300 : status == expected.Status && (expected.Code is null || expected.Code == exchange.ErrorCode))
+        if (Matches(expected, status, exchange.ErrorCode))
         {
             return null;
         }
 
-        var got = status < 400 ? $"{status}" : $"{status} {FindAlternativeCode(status, exchange)}".TrimEnd() + (exchange.ErrorMessage is { } message ? $" ({message})" : "");
-        if (expected.IsSoft && !onMock && AcceptedAlternatives.For(step, expected).Any(other => other.Allows(status, exchange.ErrorCode, expected)))
+        var actual = FormatStatus(status, exchange);
+        var isAccepted = expected.IsSoft && !onMock
+            && AcceptedAlternatives.For(step, expected).Any(alternative => alternative.Matches(status, exchange.ErrorCode, expected));
+        if (!isAccepted)
         {
-            findings.Add($"expected {expected}, the service answers {got}, which the ledger lists as an alternative");
-            return null;
+            return $"expect {Format(expected)}, got {actual}";
         }
 
-        return $"expect {Words(expected)}, got {got}";
+        findings.Add($"expected {expected}, the service returned {actual}, which the catalog lists as an alternative");
+        return null;
     }
 
-    // Some answers of gateways and log-ins repeat the status as their code.
-    private static string? FindAlternativeCode(int status, HttpExchange exchange) => exchange.ErrorCode == $"{status}" ? null : exchange.ErrorCode;
+    // A step without an expectation and without a contract expects any success.
+    private static bool Matches(Expectation expected, int status, string? code) =>
+        expected.Status is null
+            ? status is >= 200 and < 300
+            : status == expected.Status && (expected.Code is null || expected.Code == code);
 
-    private static string Words(Expectation expected) => expected.Status is null ? "success" : $"{expected}";
-
-    private static List<KeyValuePair<string, string>> Saved(Step step, HttpExchange exchange, Variables variables, List<string> shortfalls)
+    private static string FormatStatus(int status, HttpExchange exchange)
     {
-        var saved = new List<KeyValuePair<string, string>>();
-        foreach (var save in step.Captures)
+        if (status < 400)
         {
-            if (CheckEvaluator.GetValues(save.Path, save.ForHeader, exchange, variables).FirstOrDefault() is { } value)
+            return $"{status}";
+        }
+
+        // Some responses of gateways and logins repeat the status as their code.
+        var code = exchange.ErrorCode == $"{status}" ? null : exchange.ErrorCode;
+        return $"{status} {code}".TrimEnd() + (exchange.ErrorMessage is { } message ? $" ({message})" : "");
+    }
+
+    private static string Format(Expectation expected) => expected.Status is null ? "success" : $"{expected}";
+
+    private static List<KeyValuePair<string, string>> Capture(Step step, HttpExchange exchange, Variables variables, List<string> failures)
+    {
+        var captured = new List<KeyValuePair<string, string>>();
+        foreach (var capture in step.Captures)
+        {
+            if (GetValue(capture, exchange, variables) is { } value)
             {
-                saved.Add(new(save.Variable, value));
+                captured.Add(new(capture.Variable, value));
             }
-            else if (!save.ForHeader && exchange is { Status: >= 200 and < 300, Request.Contract: { } contract } && ResponseSchemaFields.ForOperation(contract.Operation).Unknown(save.Path) is { } slip)
+            else if (!capture.IsHeader && exchange is { Status: >= 200 and < 300, Request.Contract: { } contract }
+                && ResponseSchemaFields.ForOperation(contract.Operation).FindUnknownField(capture.Path) is { } unknown)
             {
-                throw new FormatException($"row {step.Row}, column save: {slip}");
+                throw new FormatException($"column save: {unknown}");
             }
             else
             {
-                shortfalls.Add($"save {save.Variable}: the answer has no {save.Path.Text}");
+                failures.Add($"save {capture.Variable}: the response has no {capture.Path.Text}");
             }
         }
 
-        return saved;
+        return captured;
     }
 
-    // The mock says which rule refused the call: a row that claims another one would count for what it never played.
+    private static string? GetValue(Capture capture, HttpExchange exchange, Variables variables)
+    {
+        try
+        {
+            return CheckEvaluator.GetValues(capture.Path, capture.IsHeader, exchange, variables).FirstOrDefault();
+        }
+        catch (UnboundVariableException exception)
+        {
+            throw new FormatException($"column save: {exception.Message}");
+        }
+    }
+
+    // The mock names the constraint that rejected the call. A step that covers another constraint would count for coverage it did not test.
     private static string? FindHintFailure(Step step, Expectation expected, HttpExchange exchange) =>
-        step.Covers.Count > 0 && expected.Rejection && exchange.Headers.TryGetValue(HintHeader, out var hint) && !hint.Split([',', ' ']).Any(step.Covers.Contains)
-            ? $"covers {string.Join(' ', step.Covers)}, but the mock refused by {hint}"
+        step.Covers.Count > 0 && expected.IsRejection && exchange.Headers.TryGetValue(HintHeader, out var hint)
+        && !hint.Split([',', ' ']).Any(step.Covers.Contains)
+            ? $"covers {string.Join(' ', step.Covers)}, but the mock rejected the call by {hint}"
             : null;
 
-    private static bool WaitingIsFutile(Step step, HttpExchange exchange)
+    // Repeating the request is useless after an authentication error, or when a job or resource reached another final status.
+    private static bool IsFinal(Step step, HttpExchange exchange)
     {
         if (exchange.Status is 401 or 403)
         {
             return true;
         }
 
-        var wanted = step.Checks.FirstOrDefault(check => check.Operator == Check.Is && check.Path.Segments is [.., FieldPath.Member("status")])?.Expected;
-        return ReadStatus(exchange) is { } status && status != wanted && (status is "SUCCESS" or "FAIL" || IsError(status));
+        var expected = step.Checks
+            .FirstOrDefault(check => check.Operator == Check.Is && check.Path.Segments is [.., FieldPath.Member("status")])?.Expected;
+        return ReadStatus(exchange) is { } status && status != expected && (status is "SUCCESS" or "FAIL" || IsErrorStatus(status));
     }
 
     private static string? ReadStatus(HttpExchange exchange)
@@ -118,9 +151,12 @@ internal sealed class StepEvaluator(bool onMock)
             return null;
         }
 
-        var holder = body.TryGetProperty("status", out _) ? body : body.EnumerateObject().Select(member => member.Value).FirstOrDefault();
-        return holder.ValueKind is JsonValueKind.Object && holder.TryGetProperty("status", out var status) ? JsonText.Format(status) : null;
+        var resource = body.TryGetProperty("status", out _) ? body : body.EnumerateObject().Select(member => member.Value).FirstOrDefault();
+        return resource.ValueKind is JsonValueKind.Object && resource.TryGetProperty("status", out var status)
+            ? JsonText.Format(status)
+            : null;
     }
 
-    private static bool IsError(string status) => Catalog.Statuses.Any(entry => entry.Status == status && entry.Class == "error" && entry.Resource is not "job");
+    private static bool IsErrorStatus(string status) =>
+        Catalog.Statuses.Any(entry => entry.Status == status && entry.Class == "error" && entry.Resource is not "job");
 }

@@ -4,38 +4,41 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>Plays one step, again and again where it may be repeated.</summary>
-internal sealed class StepRunner(TargetConnection endpoint, StepEvaluator evaluator, IWaitStrategy waitStrategy, ScenarioContext context)
+/// <summary>Runs one step, and repeats it until it passes if it has a <c>within</c>.</summary>
+internal sealed class StepRunner(TargetConnection connection, IWaitStrategy waitStrategy)
 {
-    public async Task<StepResult> RunAsync(Step step, ScenarioCleanup belongings, CancellationToken cancellation)
+    private readonly StepEvaluator _evaluator = new(connection.IsMock);
+
+    public async Task<StepResult> RunAsync(Step step, ScenarioRun run, CancellationToken cancellation)
     {
-        var (attempts, left, history) = (0, step.Within ?? TimeSpan.Zero, new List<string>());
+        var (attempts, remaining, history) = (0, step.Within ?? TimeSpan.Zero, new List<string>());
+        var variables = run.Context.Variables;
         HttpExchange? exchange = null;
         try
         {
             while (true)
             {
-                var request = RequestBuilder.Build(step, context.Variables) with { NotRateLimited = step.Expect?.Status != 429 };
-                if (!endpoint.IsMock && WriteGuard.FindViolation(step, request, endpoint.Target) is { } forbidden)
+                var request = BuildRequest(step, variables);
+                if (!connection.IsMock && WriteGuard.FindViolation(step, request, connection.Target) is { } violation)
                 {
-                    return new() { Step = step, Outcome = Outcome.Broken, Failures = [forbidden], Attempts = attempts };
+                    return new() { Step = step, Outcome = Outcome.Broken, Failures = [$"{violation}"], Attempts = attempts };
                 }
 
                 attempts++;
-                exchange = await belongings.SendAsync(request, () => endpoint.SendAsync(request, context, cancellation));
-                var evaluation = await evaluator.EvaluateAsync(step, exchange, context.Variables);
-                Remember(history, evaluation);
-                if (evaluation.Holds)
+                exchange = await run.Cleanup.SendAsync(request, () => connection.SendAsync(request, run.Context, cancellation));
+                var evaluation = await _evaluator.EvaluateAsync(step, exchange, variables);
+                AddToHistory(history, evaluation);
+                if (evaluation.Passed)
                 {
-                    context.Variables.AddRange(evaluation.Captured);
+                    variables.AddRange(evaluation.Captured);
                 }
 
-                if (evaluation.Holds || evaluation.Final || left <= TimeSpan.Zero)
+                if (evaluation.Passed || evaluation.Final || remaining <= TimeSpan.Zero)
                 {
                     return new()
                     {
                         Step = step,
-                        Outcome = evaluation.Holds ? Outcome.Passed : Outcome.Failed,
+                        Outcome = evaluation.Passed ? Outcome.Passed : Outcome.Failed,
                         Failures = evaluation.Failures,
                         Findings = evaluation.Findings,
                         Attempts = attempts,
@@ -44,21 +47,41 @@ internal sealed class StepRunner(TargetConnection endpoint, StepEvaluator evalua
                     };
                 }
 
-                left -= await waitStrategy.WaitAsync(left, context, cancellation);
+                remaining -= await waitStrategy.WaitAsync(remaining, cancellation);
             }
         }
-        catch (Exception exception) when (exception is UnboundVariableException or FormatException or ResourceLimitException)
+        catch (Exception exception) when (exception is FormatException or ResourceLimitException)
         {
-            return new() { Step = step, Outcome = Outcome.Broken, Failures = [exception.Message], Attempts = attempts, Exchange = exchange };
+            return new()
+            {
+                Step = step,
+                Outcome = Outcome.Broken,
+                Failures = [exception.Message],
+                Attempts = attempts,
+                Exchange = exchange,
+            };
         }
     }
 
-    private static void Remember(List<string> history, StepEvaluation evaluation)
+    // The report states the file and the row; the message adds the column.
+    private static HttpRequestSpec BuildRequest(Step step, Variables variables)
     {
-        var seen = evaluation.Holds ? "as expected" : string.Join("; ", evaluation.Failures);
-        if (history is not [.., var last] || last != seen)
+        try
         {
-            history.Add(seen);
+            return RequestBuilder.Build(step, variables) with { RetriesRateLimit = step.Expect?.Status != 429 };
+        }
+        catch (Exception exception) when (exception is UnboundVariableException or FormatException)
+        {
+            throw new FormatException($"column with: {exception.Message}");
+        }
+    }
+
+    private static void AddToHistory(List<string> history, StepEvaluation evaluation)
+    {
+        var entry = evaluation.Passed ? "as expected" : string.Join("; ", evaluation.Failures);
+        if (history is not [.., var last] || last != entry)
+        {
+            history.Add(entry);
         }
     }
 }

@@ -3,39 +3,40 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>What one story creates on a real service.</summary>
-internal sealed class TrackedResourceCleanup(CleanupLog cleanupLog, ResourceCleanup cleanUp, Scenario scenario) : ScenarioCleanup
+/// <summary>Records what one scenario creates on a real service in the clean-up log, and deletes it at the end.</summary>
+internal sealed class TrackedResourceCleanup(CleanupLog cleanupLog, ResourceCleanup cleanup, Scenario scenario) : ScenarioCleanup
 {
     private readonly List<CleanupLogEntry> _entries = [];
 
     public override async Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send)
     {
-        var entry = Announce(request);
+        var entry = RecordAttempt(request);
         var exchange = await send();
         if (entry is not null)
         {
-            Observe(entry, exchange);
+            RecordResponse(entry, exchange);
         }
 
         return exchange;
     }
 
-    public override Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation) => cleanUp.RunAsync(_entries, cancellation);
+    public override Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation) => cleanup.RunAsync(_entries, cancellation);
 
-    private CleanupLogEntry? Announce(HttpRequestSpec request)
+    private CleanupLogEntry? RecordAttempt(HttpRequestSpec request)
     {
         if (ResourceCreations.FindKind(request) is not { } kind)
         {
             return null;
         }
 
-        var entry = cleanupLog.RecordAttempt(kind, ResourceCreations.CountIds(request), scenario.Name, WriteGuard.GetProject(request) ?? "");
+        var project = WriteGuard.GetProject(request) ?? "";
+        var entry = cleanupLog.RecordAttempt(kind, ResourceCreations.Count(request), scenario.Name, project);
         _entries.Add(entry);
         return entry;
     }
 
-    // Without an answer, or with a server's error, something may have come of it.
-    private void Observe(CleanupLogEntry entry, HttpExchange exchange)
+    // Without a response, or after a server error, the resource may exist, so the entry stays open.
+    private void RecordResponse(CleanupLogEntry entry, HttpExchange exchange)
     {
         if (ResourceCleanup.GetJob(exchange) is { } job)
         {

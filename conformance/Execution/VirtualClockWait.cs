@@ -1,29 +1,31 @@
+using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>On a mock the clock is moved; nobody waits. One that does not let us move it is waited for like a real service.</summary>
-internal sealed class VirtualClockWait(TargetConnection endpoint, IWaitStrategy otherwise) : IWaitStrategy
+/// <summary>Moves the clock of a mock instead of waiting. If the mock does not allow that, it waits as for a real service.</summary>
+internal sealed class VirtualClockWait(TargetConnection connection, IWaitStrategy fallback) : IWaitStrategy
 {
-    // Shorter than a job, so that a row can see it run; long enough that an hour takes few calls.
-    private static readonly TimeSpan s_step = TimeSpan.FromSeconds(1);
+    // Shorter than a job, so that a step can observe the running job; long enough that an hour takes few calls.
+    private static readonly TimeSpan s_minStep = TimeSpan.FromSeconds(1);
 
-    private volatile bool _fixed;
+    private volatile bool _isFixed;
 
-    public override async Task<TimeSpan> WaitAsync(TimeSpan left, ScenarioContext context, CancellationToken cancellation)
+    public async Task<TimeSpan> WaitAsync(TimeSpan remaining, CancellationToken cancellation)
     {
-        if (!_fixed)
+        if (!_isFixed)
         {
-            var step = TimeSpan.FromTicks(Math.Min(left.Ticks, Math.Max(s_step.Ticks, left.Ticks / 60)));
-            var exchange = await endpoint.ControlAsync("POST", "/__sdrs/clock", $$"""{"advance":"{{SdrsMock.Conformance.Scenarios.DurationParser.ToIso(step)}}"}""", cancellation);
+            var step = TimeSpan.FromTicks(Math.Min(remaining.Ticks, Math.Max(s_minStep.Ticks, remaining.Ticks / 60)));
+            var body = $$"""{"advance":"{{DurationParser.ToIso(step)}}"}""";
+            var exchange = await connection.ControlAsync("POST", "/__sdrs/clock", body, cancellation);
             if (exchange.Status is >= 200 and < 300)
             {
                 return step;
             }
 
-            _fixed = exchange.Status is 401 or 403 or 404 or 405 or 501;
+            _isFixed = exchange.Status is 401 or 403 or 404 or 405 or 501;
         }
 
-        return await otherwise.WaitAsync(left, context, cancellation);
+        return await fallback.WaitAsync(remaining, cancellation);
     }
 }

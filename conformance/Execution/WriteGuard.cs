@@ -5,25 +5,50 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Execution;
 
-/// <summary>What may be done to a target that is no mock.</summary>
+/// <summary>Restricts the calls on a real service to what the user allowed.</summary>
 internal static class WriteGuard
 {
-    /// <summary>Why a row may not be played there, or null when it may.</summary>
-    /// <param name="step">The row.</param>
-    /// <param name="request">Its request, or null while nothing but the row is known.</param>
+    /// <summary>Why a step may not run on the target, or null if it may.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="request">Its request, or null before the request is built.</param>
     /// <param name="target">The target.</param>
-    public static string? FindViolation(Step step, HttpRequestSpec? request, Target target) =>
-        target.Operations.Count > 0 && !target.Operations.Any(allowed => FileSystemName.MatchesSimpleExpression(allowed, step.Call))
-            ? $"step {step.Number} calls what the target does not allow ({step.Call})"
-        : step.Target.IsRead ? null
-        : !target.AllowWrites ? $"step {step.Number} changes something ({step.Call}); --allow-writes permits it"
-        : request is not null && GetProject(request) is { } project && !IsAllowed(target).Contains(project)
-            ? $"step {step.Number} would change something in project {project}, which is not on the list of projects"
-        : null;
+    public static MissingFeature? FindViolation(Step step, HttpRequestSpec? request, Target target)
+    {
+        if (target.Operations.Count > 0 && !target.Operations.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, step.Call)))
+        {
+            return new(
+                TargetFeature.Operations, $"step {step.Number} calls {step.Call}; add it to 'operations' of the target file");
+        }
 
-    /// <summary>The project that a path names: the segment behind the version.</summary>
+        if (step.Target.IsRead)
+        {
+            return null;
+        }
+
+        if (!target.AllowWrites)
+        {
+            return new(TargetFeature.Writes, $"step {step.Number} changes resources ({step.Call}); allow it with --allow-writes");
+        }
+
+        return request is not null && GetProject(request) is { } project && !GetWritableProjects(target).Contains(project)
+            ? new(TargetFeature.Projects, $"step {step.Number} changes resources in project {project}; "
+                + "add it to 'projects' of the target file")
+            : null;
+    }
+
+    /// <summary>The project in a path: the segment after the version.</summary>
     public static string? GetProject(HttpRequestSpec request) =>
-        request.Path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var project, _, ..] ? Uri.UnescapeDataString(project) : null;
+        request.Path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var project, _, ..]
+            ? Uri.UnescapeDataString(project)
+            : null;
 
-    private static IEnumerable<string> IsAllowed(Target target) => target.Projects.Count > 0 ? target.Projects : target.Project is { } own ? [own] : [];
+    private static IReadOnlyList<string> GetWritableProjects(Target target)
+    {
+        if (target.Projects.Count > 0)
+        {
+            return target.Projects;
+        }
+
+        return target.Project is { } project ? [project] : [];
+    }
 }

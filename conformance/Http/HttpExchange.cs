@@ -3,15 +3,15 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Http;
 
-/// <summary>One request and what came back.</summary>
+/// <summary>One request and its response.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="Url">Where it went.</param>
-/// <param name="Sent">The credentials that went with it, by header.</param>
-/// <param name="Status">HTTP status; null when the connection ended without an answer.</param>
-/// <param name="Headers">Headers of the answer.</param>
-/// <param name="Body">Body of the answer.</param>
-/// <param name="TransportError">Why there is no answer, or null.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <param name="Url">The full URL.</param>
+/// <param name="Sent">The credential headers that were added.</param>
+/// <param name="Status">HTTP status; null if the connection ended without a response.</param>
+/// <param name="Headers">Response headers.</param>
+/// <param name="Body">Response body.</param>
+/// <param name="TransportError">Why there is no response, or null.</param>
+/// <param name="Elapsed">The duration.</param>
 internal sealed record HttpExchange(
     HttpRequestSpec Request,
     string Url,
@@ -22,22 +22,22 @@ internal sealed record HttpExchange(
     string? TransportError,
     TimeSpan Elapsed)
 {
-    private const string LoneSurrogate = "the body is no JSON: an escape stands for half a surrogate pair";
+    private const string LoneSurrogate = "the body is not valid JSON: an escape encodes half a surrogate pair";
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] s_wrappers = ["error", "badrequest", "itemNotFound"];
 
     private readonly Lazy<(JsonElement? Value, string? Problem)> _json = new(() => Parse(Body));
 
-    /// <summary>The body, or null where it is no JSON.</summary>
+    /// <summary>The body, or null if it is not valid JSON.</summary>
     public JsonElement? Json => _json.Value.Value;
 
-    /// <summary>Why the body is no JSON, or null.</summary>
+    /// <summary>Why the body is not valid JSON, or null.</summary>
     public string? JsonProblem => _json.Value.Problem;
 
-    /// <summary>The error code, in whichever of the documented places it stands.</summary>
+    /// <summary>The error code, from any of the documented places.</summary>
     public string? ErrorCode => ErrorPart("code", "error_code");
 
-    /// <summary>The error message, in whichever of the documented places it stands.</summary>
+    /// <summary>The error message, from any of the documented places.</summary>
     public string? ErrorMessage => ErrorPart("message", "error_msg");
 
     private string? ErrorPart(string inside, string atTop)
@@ -49,7 +49,8 @@ internal sealed record HttpExchange(
 
         foreach (var wrapper in s_wrappers)
         {
-            if (body.TryGetProperty(wrapper, out var error) && error.ValueKind is JsonValueKind.Object && error.TryGetProperty(inside, out var found))
+            if (body.TryGetProperty(wrapper, out var error) && error.ValueKind is JsonValueKind.Object
+                && error.TryGetProperty(inside, out var found))
             {
                 return ReadText(found);
             }
@@ -58,7 +59,7 @@ internal sealed record HttpExchange(
         return body.TryGetProperty(atTop, out var top) ? ReadText(top) : null;
     }
 
-    // A job that went well says that its error code is null.
+    // The error code of a successful job is null.
     private static string? ReadText(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : JsonText.Format(value);
 
     private static (JsonElement?, string?) Parse(string body)
@@ -70,12 +71,12 @@ internal sealed record HttpExchange(
         }
         catch (InvalidOperationException)
         {
-            // The parser reads the names to see whether one is there twice.
+            // The parser reads the names to detect duplicates.
             return (null, LoneSurrogate);
         }
         catch (JsonException exception)
         {
-            return (null, body.Length == 0 ? "the body is empty" : $"the body is no JSON: {exception.Message}");
+            return (null, body.Length == 0 ? "the body is empty" : $"the body is not valid JSON: {exception.Message}");
         }
     }
 }

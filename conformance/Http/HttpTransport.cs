@@ -4,88 +4,90 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Http;
 
-/// <summary>Sends requests and reads answers, and turns every trouble on the way into words.</summary>
+/// <summary>Sends requests, reads responses, and describes every transport error in a sentence.</summary>
 internal sealed class HttpTransport : IDisposable
 {
-    /// <summary>More of an answer is not read: no documented one comes near.</summary>
+    /// <summary>The largest response body that is read. No documented response comes near this size.</summary>
     public const int MaxResponseBytes = 16 << 20;
 
-    // Paths go out as the tables say them, not as a browser would tidy them.
-    private static readonly UriCreationOptions s_headerEncoding = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    // Paths are sent exactly as the scenario file states them, without the canonicalization of Uri.
+    private static readonly UriCreationOptions s_rawPath = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly HttpClient _client;
     private readonly TimeSpan _timeout;
-    private readonly TimeProvider _time;
-    private readonly ServerCertificateValidator _trust;
+    private readonly TimeProvider _timeoutClock;
+    private readonly ServerCertificateValidator _certificates;
     private readonly string _base;
 
-    /// <param name="url">Where to.</param>
-    /// <param name="target">With which patience, through which proxy, trusting whom.</param>
-    public HttpTransport(Uri url, Target target)
+    /// <param name="url">The base URL of the target.</param>
+    /// <param name="options">Timeout, proxy and trusted certificates.</param>
+    public HttpTransport(Uri url, HttpTransportOptions options)
     {
         _base = url.AbsoluteUri.TrimEnd('/');
-        _trust = new(target.CaFile, target.Fingerprint);
+        _certificates = new(options.Authorities, options.Fingerprint);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            SslOptions = _trust.Options,
-            Proxy = target.Proxy is { } proxy ? new WebProxy(proxy) : null,
-            // The environment's proxy is for the world outside.
-            UseProxy = target.Proxy is not null || !url.IsLoopback,
+            SslOptions = _certificates.Options,
+            Proxy = options.Proxy is { } proxy ? new WebProxy(proxy) : null,
+            // The proxy of the environment does not apply to this machine.
+            UseProxy = options.Proxy is not null || !url.IsLoopback,
         };
-        // The client's own time-out ends with the headers; ours is for the whole answer.
+        // The timeout of HttpClient ends with the headers; CreateTimeout covers the whole response.
         _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        (_timeout, _time) = (target.Timeout, target.MaxResponseTime);
+        (_timeout, _timeoutClock) = (options.Timeout, options.TimeoutClock);
         Authority = url.Authority;
     }
 
-    /// <summary>Host and port, as the <c>Host</c> header says them.</summary>
+    /// <summary>Host and port, as in the <c>Host</c> header.</summary>
     public string Authority { get; }
 
-    /// <summary>For whoever makes and reads messages of its own, with <see cref="CreateTimeout"/>.</summary>
+    /// <summary>The client for callers that create their own messages; use it together with <see cref="CreateTimeout"/>.</summary>
     public HttpMessageInvoker Invoker => _client;
 
-    public async Task<HttpExchange> SendAsync(HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
+    public async Task<HttpExchange> SendAsync(
+        HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        HttpExchange Answered(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? trouble) =>
-            new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, trouble, Stopwatch.GetElapsedTime(started));
+        HttpExchange Completed(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? error) =>
+            new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, error,
+                Stopwatch.GetElapsedTime(started));
 
-        using var patience = CreateTimeout(cancellation);
+        using var timeout = CreateTimeout(cancellation);
         try
         {
-            using var message = Message(request, credentials);
-            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            var (body, trouble) = await ReadAsync(response.Content, patience.Token);
-            return trouble is null ? Answered((int)response.StatusCode, GetHeaders(response), body, null) : Answered(null, GetHeaders(response), body, trouble);
+            using var message = CreateMessage(request, credentials);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            var (body, error) = await ReadAsync(response.Content, timeout.Token);
+            return Completed(error is null ? (int)response.StatusCode : null, GetHeaders(response), body, error);
         }
-        catch (Exception exception) when (DescribeError(exception, cancellation) is { } trouble)
+        catch (Exception exception) when (DescribeError(exception, cancellation) is { } error)
         {
-            return Answered(null, null, "", trouble);
+            return Completed(null, null, "", error);
         }
     }
 
-    /// <summary>What went wrong on the way, in words; null where it is something else.</summary>
-    public string? DescribeError(Exception wrong, CancellationToken cancellation) => wrong switch
+    /// <summary>Describes a transport error; null for exceptions of other kinds.</summary>
+    public string? DescribeError(Exception exception, CancellationToken cancellation) => exception switch
     {
-        HttpRequestException or IOException => _trust.Failure ?? Describe(wrong) + SchemeHint(wrong),
-        OperationCanceledException when !cancellation.IsCancellationRequested => string.Create(CultureInfo.InvariantCulture, $"no whole answer within {_timeout.TotalSeconds:0.#} s"),
+        HttpRequestException or IOException => _certificates.Failure ?? Describe(exception) + GetSchemeHint(exception),
+        OperationCanceledException when !cancellation.IsCancellationRequested =>
+            string.Create(CultureInfo.InvariantCulture, $"no complete response within {_timeout.TotalSeconds:0.#} s"),
         _ => null,
     };
 
-    /// <summary>Ends with the caller's or when the target's time-out is over.</summary>
-    public TimeoutScope CreateTimeout(CancellationToken cancellation) => new(_timeout, _time, cancellation);
+    /// <summary>Creates a token that is cancelled by the caller or after the timeout of the target.</summary>
+    public TimeoutScope CreateTimeout(CancellationToken cancellation) => new(_timeout, _timeoutClock, cancellation);
 
     public void Dispose() => _client.Dispose();
 
-    private HttpRequestMessage Message(HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials)
+    private HttpRequestMessage CreateMessage(HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials)
     {
-        var message = new HttpRequestMessage(new(request.Method), new Uri(_base + request.Path, in s_headerEncoding));
+        var message = new HttpRequestMessage(new(request.Method), new Uri(_base + request.Path, in s_rawPath));
         if (request.BodyBytes is { } bytes)
         {
             message.Content = new ByteArrayContent(bytes);
@@ -99,7 +101,7 @@ internal sealed class HttpTransport : IDisposable
             }
             else if (value.Length > 0)
             {
-                // A call without a body may name a media type all the same, as Huawei's SDKs do.
+                // A request without a body may still carry a Content-Type, as the requests of Huawei's SDKs do.
                 message.Content ??= new ByteArrayContent([]);
                 message.Content.Headers.TryAddWithoutValidation(name, value);
             }
@@ -108,39 +110,42 @@ internal sealed class HttpTransport : IDisposable
         return message;
     }
 
-    private static async Task<(string Body, string? Trouble)> ReadAsync(HttpContent content, CancellationToken cancellation)
+    private static async Task<(string Body, string? Error)> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var kept = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MaxResponseBytes));
+        using var received = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MaxResponseBytes));
         var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
         try
         {
             int count;
             while ((count = await stream.ReadAsync(buffer, cancellation)) > 0)
             {
-                kept.Write(buffer, 0, count);
-                if (kept.Length > MaxResponseBytes)
+                received.Write(buffer, 0, count);
+                if (received.Length > MaxResponseBytes)
                 {
-                    return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, 2048), $"the answer is larger than {MaxResponseBytes >> 20} MB");
+                    var start = Encoding.UTF8.GetString(received.GetBuffer(), 0, 2048);
+                    return (start, $"the response is larger than {MaxResponseBytes >> 20} MB");
                 }
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), $"the answer broke off: {Describe(exception)}");
+            var part = Encoding.UTF8.GetString(received.GetBuffer(), 0, (int)received.Length);
+            return (part, $"the response ended early: {Describe(exception)}");
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return (Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), null);
+        return (Encoding.UTF8.GetString(received.GetBuffer(), 0, (int)received.Length), null);
     }
 
     private static Dictionary<string, string> GetHeaders(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.NonValidated.Concat<KeyValuePair<string, HeaderStringValues>>(response.Content.Headers.NonValidated))
+        var all = response.Headers.NonValidated.Concat<KeyValuePair<string, HeaderStringValues>>(response.Content.Headers.NonValidated);
+        foreach (var (name, values) in all)
         {
             headers[name] = values.ToString();
         }
@@ -148,10 +153,12 @@ internal sealed class HttpTransport : IDisposable
         return headers;
     }
 
-    // No certificate was shown, so that it is not about trust.
-    private static string? SchemeHint(Exception wrong) =>
-        wrong is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } ? "; does it speak TLS, or plain http?" : null;
+    // The server sent no certificate, so the cause is not a lack of trust.
+    private static string? GetSchemeHint(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            ? "; check whether the target speaks TLS or plain http"
+            : null;
 
-    // The outer message says only that something went wrong while sending.
-    private static string Describe(Exception wrong) => wrong.GetBaseException().Message.TrimEnd('.');
+    // The outer message only states that sending failed.
+    private static string Describe(Exception exception) => exception.GetBaseException().Message.TrimEnd('.');
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SdrsMock.Conformance.Http;
 
-/// <summary>Keeps calls on a real service apart, and comes back later when it asks for that.</summary>
+/// <summary>Spaces the requests to a real service and repeats a request after a 429.</summary>
 internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
 {
     private const int MaxAttempts = 6;
@@ -12,24 +12,24 @@ internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
     private readonly TimeSpan _gap = callsPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
-    /// <summary>Sends when it is time to, and again as long as the answer is 429 and says when to come back.</summary>
+    /// <summary>Sends in the next free slot, and again after each 429, at the time that <c>Retry-After</c> names.</summary>
     public async Task<HttpExchange> SendAsync(Func<Task<HttpExchange>> send, CancellationToken cancellation)
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
-            await WaitForTurnAsync(cancellation);
+            await WaitForSlotAsync(cancellation);
             var exchange = await send();
-            if (exchange.Status != 429 || tries == MaxAttempts)
+            if (exchange.Status != 429 || attempt == MaxAttempts)
             {
                 return exchange;
             }
 
-            var pause = ReadRetryAfter(exchange) ?? TimeSpan.FromSeconds(Math.Pow(2, tries));
+            var pause = ReadRetryAfter(exchange) ?? TimeSpan.FromSeconds(Math.Pow(2, attempt));
             await Task.Delay(pause < s_maxDelay ? pause : s_maxDelay, time, cancellation);
         }
     }
 
-    private async Task WaitForTurnAsync(CancellationToken cancellation)
+    private async Task WaitForSlotAsync(CancellationToken cancellation)
     {
         if (_gap == TimeSpan.Zero)
         {
@@ -40,8 +40,8 @@ internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            var turn = _next > now ? _next : now;
-            (_next, wait) = (turn + _gap, turn - now);
+            var slot = _next > now ? _next : now;
+            (_next, wait) = (slot + _gap, slot - now);
         }
 
         if (wait > TimeSpan.Zero)
@@ -50,7 +50,7 @@ internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
         }
     }
 
-    // Seconds, or a date.
+    // The header holds seconds or a date.
     private TimeSpan? ReadRetryAfter(HttpExchange exchange)
     {
         if (!exchange.Headers.TryGetValue("Retry-After", out var text))
@@ -58,9 +58,17 @@ internal sealed class RateLimiter(double? callsPerSecond, TimeProvider time)
             return null;
         }
 
-        var pause = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var then) ? then - time.GetUtcNow()
-            : (TimeSpan?)null;
-        return pause is { } known && known < TimeSpan.Zero ? TimeSpan.Zero : pause;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return null;
+        }
+
+        var pause = date - time.GetUtcNow();
+        return pause < TimeSpan.Zero ? TimeSpan.Zero : pause;
     }
 }

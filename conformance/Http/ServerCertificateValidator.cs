@@ -1,40 +1,35 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Http;
 
-/// <summary>Which certificates a target may show: those of the machine's authorities, of given ones, or a single pinned one.</summary>
-internal sealed class ServerCertificateValidator
+/// <summary>
+/// Decides which server certificates are accepted: signed by an authority of the machine or a given one, or one pinned certificate.
+/// </summary>
+/// <param name="authorities">Authorities to trust in addition to those of the machine, or null.</param>
+/// <param name="fingerprint">The SHA-256 fingerprint of the only certificate to trust, or null.</param>
+internal sealed class ServerCertificateValidator(X509Certificate2Collection? authorities, string? fingerprint)
 {
-    private readonly string? _pinned;
-    private readonly X509Certificate2Collection? _authorities;
-    private volatile string? _failure;
+    private readonly string? _pinned = fingerprint?.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
+    private volatile string? _rejected;
 
-    /// <exception cref="TargetException">The file of authorities cannot be read.</exception>
-    public ServerCertificateValidator(string? caFile, string? fingerprint)
+    /// <summary>Why the last certificate was rejected, or null.</summary>
+    public string? Failure
     {
-        _pinned = fingerprint?.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (caFile is null)
+        get
         {
-            return;
-        }
+            if (_rejected is not { } rejected)
+            {
+                return null;
+            }
 
-        try
-        {
-            (_authorities = []).ImportFromPemFile(caFile);
-        }
-        catch (Exception exception) when (exception is IOException or CryptographicException or UnauthorizedAccessException)
-        {
-            throw new TargetException($"the certificates in {caFile} cannot be read: {exception.Message}", exception);
+            return _pinned is not null
+                ? $"its certificate has the SHA-256 fingerprint {rejected}, not the pinned one"
+                : "its certificate is not signed by a trusted authority; "
+                    + $"name the authority with --ca FILE, or trust only this certificate with --fingerprint {rejected}";
         }
     }
-
-    /// <summary>What is wrong with the certificate that was shown last, or null.</summary>
-    public string? Failure => _failure is not { } shown ? null
-        : _pinned is not null ? $"its certificate has the SHA-256 fingerprint {shown}, not the pinned one"
-        : $"nobody whom this machine trusts vouches for its certificate; --ca FILE names its authority, or --fingerprint {shown} trusts it alone";
 
     public SslClientAuthenticationOptions Options => new() { RemoteCertificateValidationCallback = Accepts };
 
@@ -45,22 +40,24 @@ internal sealed class ServerCertificateValidator
             return false;
         }
 
-        var shown = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        var accepted = _pinned is not null ? shown == _pinned : errors is SslPolicyErrors.None || (errors is SslPolicyErrors.RemoteCertificateChainErrors && IsTrusted(certificate, chain));
-        _failure = accepted ? null : shown;
+        var actual = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        var accepted = _pinned is not null
+            ? actual == _pinned
+            : errors is SslPolicyErrors.None || (errors is SslPolicyErrors.RemoteCertificateChainErrors && IsTrusted(certificate, chain));
+        _rejected = accepted ? null : actual;
         return accepted;
     }
 
     private bool IsTrusted(X509Certificate certificate, X509Chain? sent)
     {
-        if (_authorities is null)
+        if (authorities is null)
         {
             return false;
         }
 
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
+        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         foreach (var element in sent?.ChainElements.AsEnumerable() ?? [])
         {

@@ -1,22 +1,22 @@
 namespace SdrsMock.Conformance.Http;
 
-/// <summary>Waits for one answer until the caller gives up or the time is over.</summary>
+/// <summary>Limits one request: its token is cancelled by the caller or after the timeout.</summary>
 internal sealed class TimeoutScope : IDisposable
 {
-    private readonly CancellationTokenSource _over;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _timeout;
+    private readonly CancellationTokenSource _linked;
 
-    public TimeoutScope(TimeSpan most, TimeProvider time, CancellationToken caller)
+    public TimeoutScope(TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
-        _over = new(most, time);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _over.Token);
+        _timeout = new(timeout, time);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(caller, _timeout.Token);
     }
 
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _linked.Token;
 
     public void Dispose()
     {
-        _either.Dispose();
-        _over.Dispose();
+        _linked.Dispose();
+        _timeout.Dispose();
     }
 }

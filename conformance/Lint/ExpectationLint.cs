@@ -4,53 +4,64 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Lint;
 
-/// <summary>Holds what a row expects against the documentation: codes, constraints, and the fields of the answer.</summary>
+/// <summary>Compares the expectation of a step with the documentation: codes, constraints, and fields of the response.</summary>
 internal static class ExpectationLint
 {
     public static IEnumerable<LintFinding> Check(Scenario scenario, Step step)
     {
-        LintFinding Doubt(string column, string message) => LintFinding.CreateWarning(scenario.File, step.Row, column, message);
-        LintFinding Wrong(string column, string message) => new(true, new(scenario.File, step.Row, column, message));
+        LintFinding Warning(string column, string message) => LintFinding.CreateWarning(scenario.File, step.Row, column, message);
+        LintFinding Error(string column, string message) => new(true, new(scenario.File, step.Row, column, message));
 
         if (step.Expect is { Code: { } code, Status: { } status })
         {
             var documented = Catalog.Errors.Where(entry => entry.Code == code).Select(entry => entry.Status).Distinct().ToList();
-            // One edition answers 404 where the other answers 400 with the same code.
+            // With the same code, one edition returns 404 and the other returns 400.
             if (documented.Count > 0 && !documented.Contains(status) && status != 404)
             {
-                yield return Doubt("expect", $"{code} is documented with {string.Join(" or ", documented)}, not {status}");
+                yield return Warning(
+                    "expect", $"{code} is documented with {string.Join(" or ", documented)}, not {status}; correct the status or the code");
             }
 
             var covered = step.Covers.Select(Catalog.Constraint).OfType<ConstraintEntry>().ToList();
-            if (covered.Count > 0 && !covered.Exists(entry => entry.Code is null || entry.Code == code || AcceptedAlternatives.Read(entry.Alternatives ?? "").Any(other => other.Code == code)))
+            if (covered.Count > 0 && !covered.Exists(entry => CanReturn(entry, code)))
             {
-                yield return Doubt("covers", $"{covered[0].Id} is refused with {covered[0].Code}, not {code}");
+                var constraint = covered[0];
+                yield return Warning(
+                    "covers", $"{constraint.Id} is rejected with {constraint.Code}, not {code}; correct the code or the id");
             }
 
-            foreach (var stranger in covered.Where(entry => entry.Operation != "*" && entry.Operation != step.Call && step.Target is CallTarget.Operation && !entry.FailsTheJob))
+            foreach (var entry in covered.Where(entry => step.Target is CallTarget.Operation && IsForeign(entry, step)))
             {
-                yield return Doubt("covers", $"{stranger.Id} is a constraint of {stranger.Operation}, not of {step.Call}");
+                yield return Warning(
+                    "covers", $"{entry.Id} is a constraint of {entry.Operation}, not of {step.Call}; correct the id or the call");
             }
         }
 
         if (step.Target is CallTarget.Operation(var operation) && step.Expect is null or { Status: < 400 })
         {
             var fields = ResponseSchemaFields.ForOperation(operation);
-            foreach (var check in step.Checks.Where(check => !check.ForHeader && check.Expected != CellValue.None))
+            foreach (var check in step.Checks.Where(check => !check.IsHeader && check.Expected != CellValue.None))
             {
-                if (fields.Unknown(check.Path) is { } words)
+                if (fields.FindUnknownField(check.Path) is { } problem)
                 {
-                    yield return Doubt("check", words);
+                    yield return Warning("check", problem);
                 }
             }
 
-            foreach (var save in step.Captures.Where(save => !save.ForHeader))
+            foreach (var capture in step.Captures.Where(capture => !capture.IsHeader))
             {
-                if (fields.Unknown(save.Path) is { } words)
+                if (fields.FindUnknownField(capture.Path) is { } problem)
                 {
-                    yield return Wrong("save", words);
+                    yield return Error("save", problem);
                 }
             }
         }
     }
+
+    private static bool CanReturn(ConstraintEntry entry, string code) =>
+        entry.Code is null || entry.Code == code
+        || AcceptedAlternatives.Read(entry.Alternatives ?? "").Any(alternative => alternative.Code == code);
+
+    private static bool IsForeign(ConstraintEntry entry, Step step) =>
+        entry.Operation != "*" && entry.Operation != step.Call && !entry.FailsTheJob;
 }

@@ -3,17 +3,26 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Lint;
 
-/// <summary>Something that <c>lint</c> has to say about a table.</summary>
-/// <param name="CreateError">Whether the table cannot be played so; else it only looks as if something else was meant.</param>
-/// <param name="Problem">Where and what.</param>
-internal sealed record LintFinding(bool CreateError, ScenarioFileError Problem)
+/// <summary>A finding of <c>lint</c> in a scenario file.</summary>
+/// <param name="IsError">Whether the file is invalid; otherwise the finding is a warning about a probable mistake.</param>
+/// <param name="Problem">The place and the message.</param>
+internal sealed record LintFinding(bool IsError, ScenarioFileError Problem)
 {
-    public static LintFinding CreateWarning(string file, int row, string? column, string message) => new(false, new(file, row, column, message));
+    public static LintFinding CreateWarning(string file, int row, string? column, string message) =>
+        new(false, new(file, row, column, message));
 
     public SourceDiagnostic ToDiagnostic() => new(
-        CreateError ? "wrong" : "suspicious", CreateError ? SourceDiagnostic.Error : SourceDiagnostic.Warning, Problem.File, Problem.Row, Problem.Column is { } column ? $"column {column}" : "row", Problem.Message);
+        IsError ? "wrong" : "suspicious",
+        IsError ? SourceDiagnostic.Error : SourceDiagnostic.Warning,
+        Problem.File,
+        Problem.Row,
+        Problem.Column is { } column ? $"column {column}" : "row",
+        Problem.Message);
 
-    // As compilers say it, so that editors find the place.
-    public override string ToString() =>
-        $"{Problem.File}:{Problem.Row}: {(CreateError ? "error" : "warning")}: {(Problem.Column is { } column ? $"column {column}: " : "")}{Problem.Message}";
+    // The format of compilers, so that editors can jump to the place.
+    public override string ToString()
+    {
+        var column = Problem.Column is { } name ? $"column {name}: " : "";
+        return $"{Problem.File}:{Problem.Row}: {(IsError ? "error" : "warning")}: {column}{Problem.Message}";
+    }
 }

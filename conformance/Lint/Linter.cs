@@ -2,15 +2,15 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Lint;
 
-/// <summary>Reads tables without playing them and says everything that is wrong or looks so.</summary>
-/// <param name="variables">Names that the target or the command line gives a value.</param>
+/// <summary>Reads scenario files without running them and reports all errors and probable mistakes.</summary>
+/// <param name="variables">The variables that the target or the command line supplies.</param>
 internal sealed class Linter(IReadOnlySet<string> variables)
 {
     private readonly List<LintFinding> _findings = [];
     private readonly Dictionary<string, (string File, int Row)> _names = [];
     private readonly Dictionary<string, Scenario> _fingerprints = [];
 
-    /// <summary>What was found, in the order of the files and rows.</summary>
+    /// <summary>All findings, in the order of the files and rows.</summary>
     public IReadOnlyList<LintFinding> Findings =>
         [.. _findings.Distinct().GroupBy(finding => finding.Problem.File).SelectMany(file => file.OrderBy(finding => finding.Problem.Row))];
 
@@ -25,7 +25,7 @@ internal sealed class Linter(IReadOnlySet<string> variables)
         foreach (var scenario in scenarios.Where(scenario => scenario.Steps.Count > 0))
         {
             Scenarios++;
-            // What follows from a cell that is wrong already would only hide it.
+            // Findings that result from an invalid cell would only hide the error.
             if (!problems.Exists(problem => problem.Row >= scenario.Steps[0].Row && problem.Row <= scenario.Steps[^1].Row))
             {
                 _findings.AddRange(lint.Check(scenario));
@@ -56,16 +56,21 @@ internal sealed class Linter(IReadOnlySet<string> variables)
         if (!_names.TryAdd(scenario.Name, (scenario.File, first)))
         {
             var (file, row) = _names[scenario.Name];
-            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario, $"another story is called '{scenario.Name}' ({file}:{row})"));
+            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
+                $"another scenario has the name '{scenario.Name}' ({file}:{row}); rename one"));
         }
 
-        var telling = string.Join('\n', scenario.Steps.Select(GetFingerprint));
-        if (!_fingerprints.TryAdd(telling, scenario) && _fingerprints[telling] is var same && same.Name != scenario.Name)
+        var fingerprint = string.Join('\n', scenario.Steps.Select(GetFingerprint));
+        if (!_fingerprints.TryAdd(fingerprint, scenario) && _fingerprints[fingerprint] is var same && same.Name != scenario.Name)
         {
-            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario, $"'{scenario.Name}' tells the same as '{same.Name}' ({same.File}:{same.Steps[0].Row})"));
+            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
+                $"'{scenario.Name}' has the same steps as '{same.Name}' ({same.File}:{same.Steps[0].Row}); remove one"));
         }
     }
 
-    private static string GetFingerprint(Step step) =>
-        $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|{string.Join(';', step.Captures.Select(save => $"{save.Variable}={save.Path.Text}"))}|{step.Within}";
+    private static string GetFingerprint(Step step)
+    {
+        var captures = step.Captures.Select(capture => $"{capture.Variable}={capture.Path.Text}");
+        return $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|{string.Join(';', captures)}|{step.Within}";
+    }
 }

@@ -3,10 +3,10 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Lint;
 
-/// <summary>Rehearses a story without a target: which names have no value, come too late, or are kept for nothing.</summary>
+/// <summary>Checks a scenario without a target: variables that are never set, used before they are saved, or saved but not used.</summary>
 internal sealed class ScenarioLint(IReadOnlySet<string> variables)
 {
-    // A number, a text and JSON all at once.
+    // Valid as a number, as a string and as JSON.
     private const string AnyValue = "1";
 
     private static readonly string[] s_generated = ["uuid", "run", "project_id", "token"];
@@ -15,55 +15,60 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
     {
         var saved = new Dictionary<string, Step>();
         var used = new HashSet<string>();
-        var found = new List<LintFinding>();
+        var findings = new List<LintFinding>();
         foreach (var step in scenario.Steps)
         {
-            void Missing(string column, string name) => found.Add(new(true, new(scenario.File, step.Row, column, Words(scenario, step, name, saved.Keys))));
+            void ReportMissing(string column, string name) =>
+                findings.Add(new(true, new(scenario.File, step.Row, column, DescribeMissing(scenario, step, name, saved.Keys))));
 
             bool Has(string name)
             {
                 used.Add(name);
-                return saved.ContainsKey(name) || IsGiven(name);
+                return saved.ContainsKey(name) || IsSupplied(name);
             }
 
             var unknown = NamesIn(step.With).Where(name => !Has(name)).Distinct().ToList();
-            unknown.ForEach(name => Missing("with", name));
-            NamesIn(step.Checks).Where(name => !Has(name)).Distinct().ToList().ForEach(name => Missing("check", name));
+            unknown.ForEach(name => ReportMissing("with", name));
+            NamesIn(step.Checks).Where(name => !Has(name)).Distinct().ToList().ForEach(name => ReportMissing("check", name));
             try
             {
                 _ = RequestBuilder.Build(step, new(name => Has(name) || unknown.Contains(name) ? AnyValue : null));
             }
-            catch (UnboundVariableException unbound)
+            catch (UnboundVariableException exception)
             {
-                Missing("with", unbound.Name);
+                ReportMissing("with", exception.Name);
             }
             catch (FormatException exception)
             {
-                found.Add(new(true, new(scenario.File, step.Row, "with", exception.Message)));
+                findings.Add(new(true, new(scenario.File, step.Row, "with", exception.Message)));
             }
 
-            found.AddRange(ExpectationLint.Check(scenario, step));
-            foreach (var save in step.Captures)
+            findings.AddRange(ExpectationLint.Check(scenario, step));
+            foreach (var capture in step.Captures)
             {
-                saved.TryAdd(save.Variable, step);
+                saved.TryAdd(capture.Variable, step);
             }
         }
 
-        return found.Concat(saved.Where(pair => !used.Contains(pair.Key)).Select(pair =>
-            LintFinding.CreateWarning(scenario.File, pair.Value.Row, "save", $"no later step uses {{{pair.Key}}}")));
+        return findings.Concat(saved.Where(pair => !used.Contains(pair.Key)).Select(pair =>
+            LintFinding.CreateWarning(scenario.File, pair.Value.Row, "save", $"no later step uses {{{pair.Key}}}; remove the capture")));
     }
 
-    private bool IsGiven(string name) => variables.Contains(name) || s_generated.Contains(name) || name.Contains(':');
+    private bool IsSupplied(string name) => variables.Contains(name) || s_generated.Contains(name) || name.Contains(':');
 
-    // A whole body may hold braces that are no names.
+    // A whole body may contain braces that are not variables.
     private static IEnumerable<string> NamesIn(IEnumerable<Assignment> with) =>
-        with.Where(item => item.Name != Assignment.WholeBody && item.Text is not ['{' or '[', ..]).SelectMany(item => Variables.NamesIn(item.Text));
+        with.Where(item => item.Name != Assignment.WholeBody && item.Text is not ['{' or '[', ..])
+            .SelectMany(item => Variables.NamesIn(item.Text));
 
     private static IEnumerable<string> NamesIn(IEnumerable<Check> checks) =>
         checks.SelectMany(check => Variables.NamesIn(check.Expected).Concat(Variables.NamesIn(check.Path.Text)));
 
-    private string Words(Scenario scenario, Step step, string name, IEnumerable<string> saved) =>
-        scenario.Steps.FirstOrDefault(other => other.Number > step.Number && other.Captures.Any(save => save.Variable == name)) is { } later
-            ? $"{{{name}}} has no value yet: step {later.Number} saves it later"
-            : $"nothing gives {{{name}}} a value{DidYouMean.For(name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values))}";
+    private string DescribeMissing(Scenario scenario, Step step, string name, IEnumerable<string> saved) =>
+        scenario.Steps.FirstOrDefault(other =>
+            other.Number > step.Number && other.Captures.Any(capture => capture.Variable == name)) is { } later
+            ? $"variable {{{name}}} is used before step {later.Number} saves it; move that step up"
+            : $"variable {{{name}}} is not set" + DidYouMean.For(
+                name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values),
+                otherwise: $"; save it in an earlier step, or announce it with --var {name}");
 }

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace SdrsMock.Conformance.Recording;
 
-/// <summary>One row of the table that a recording becomes.</summary>
+/// <summary>One row of the scenario file that a recording produces.</summary>
 internal sealed record RecordedRow(string Call, string With, string Expect)
 {
-    // Any of these would end a cell in one spreadsheet or another.
+    // The characters that separate cells or rows in some spreadsheet.
     private static readonly SearchValues<char> s_special = SearchValues.Create("\",;\n\r\t");
 
     public string Check { get; init; } = "";
@@ -18,10 +18,17 @@ internal sealed record RecordedRow(string Call, string With, string Expect)
 
     public string Note { get; init; } = "";
 
-    /// <summary>A table that spreadsheets open, with one story.</summary>
-    public static string Table(string story, IReadOnlyList<RecordedRow> rows) =>
-        "scenario,step,call,with,expect,check,save,within,covers,tags,note\n" + string.Concat(rows.Select((row, index) =>
-            string.Join(',', new[] { story, $"{index + 1}", row.Call, row.With, row.Expect, row.Check, row.Save, row.Within, row.Covers, "recorded", row.Note }.Select(Cell)) + "\n"));
+    /// <summary>Formats a scenario file with one scenario.</summary>
+    public static string FormatFile(string scenario, IReadOnlyList<RecordedRow> rows) =>
+        "scenario,step,call,with,expect,check,save,within,covers,tags,note\n"
+        + string.Concat(rows.Select((row, index) => row.Format(scenario, index + 1)));
 
-    private static string Cell(string text) => text.AsSpan().ContainsAny(s_special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private string Format(string scenario, int number)
+    {
+        string[] cells = [scenario, $"{number}", Call, With, Expect, Check, Save, Within, Covers, "recorded", Note];
+        return string.Join(',', cells.Select(Quote)) + "\n";
+    }
+
+    private static string Quote(string text) =>
+        text.AsSpan().ContainsAny(s_special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -9,24 +9,32 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Recording;
 
-/// <summary>Stands between a client and a target and remembers what they say.</summary>
+/// <summary>A proxy between a client and a target that records their requests and responses.</summary>
 internal sealed class Recorder : IAsyncDisposable
 {
     private static readonly HashSet<string> s_notForwarded = new(StringComparer.OrdinalIgnoreCase)
-        { "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Accept-Encoding", "Proxy-Connection", "Upgrade", "Expect", "TE" };
+    {
+        "Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Accept-Encoding", "Proxy-Connection", "Upgrade",
+        "Expect", "TE",
+    };
 
-    private readonly TargetConnection _endpoint;
+    private static readonly HashSet<string> s_credentialHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "X-Auth-Token", "Authorization", "X-Sdk-Date", "X-Project-Id", "X-Security-Token",
+    };
+
+    private readonly TargetConnection _connection;
     private readonly WebApplication _host;
-    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly List<RecordedCall> _calls = [];
     private readonly ScenarioContext _context = new(new Variables());
 
-    private Recorder(TargetConnection endpoint, WebApplication host) => (_endpoint, _host) = (endpoint, host);
+    private Recorder(TargetConnection connection, WebApplication host) => (_connection, _host) = (connection, host);
 
-    /// <summary>Where clients are to go.</summary>
+    /// <summary>The URL for clients.</summary>
     public Uri Url => new(_host.Urls.Single());
 
-    /// <summary>What was said so far; the mock's control plane is no part of the API.</summary>
+    /// <summary>The calls so far, without those of the mock's control plane, which is not part of the API.</summary>
     public IReadOnlyList<RecordedCall> Calls
     {
         get
@@ -38,13 +46,13 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    public static async Task<Recorder> StartAsync(TargetConnection endpoint, int port, CancellationToken cancellation)
+    public static async Task<Recorder> StartAsync(TargetConnection connection, int port, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var recorder = new Recorder(endpoint, builder.Build());
-        if (endpoint.Target.Project is { } project)
+        var recorder = new Recorder(connection, builder.Build());
+        if (connection.Target.Project is { } project)
         {
             recorder._context.Variables["project_id"] = project;
         }
@@ -62,19 +70,19 @@ internal sealed class Recorder : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context)
     {
-        var (request, anonymous) = await ReadAsync(context.Request);
-        var exchange = await _endpoint.SendAsync(request, _context, context.RequestAborted);
+        var (request, isAnonymous) = await ReadAsync(context.Request);
+        var exchange = await _connection.SendAsync(request, _context, context.RequestAborted);
         if (!request.Path.StartsWith("/__", StringComparison.Ordinal))
         {
             lock (_calls)
             {
-                _calls.Add(new(request, anonymous, exchange, Stopwatch.GetElapsedTime(_began)));
+                _calls.Add(new(request, isAnonymous, exchange, Stopwatch.GetElapsedTime(_started)));
             }
         }
 
         if (exchange.Status is not { } status)
         {
-            // The client is to see what we saw: no answer.
+            // The target did not respond, so the client gets no response either.
             context.Abort();
             return;
         }
@@ -91,20 +99,23 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    private async Task<(HttpRequestSpec Request, bool Anonymous)> ReadAsync(HttpRequest incoming)
+    private async Task<(HttpRequestSpec Request, bool IsAnonymous)> ReadAsync(HttpRequest incoming)
     {
         using var reader = new StreamReader(incoming.Body);
         var body = await reader.ReadToEndAsync();
         var signsHost = incoming.Headers.Authorization.ToString().Contains("host", StringComparison.OrdinalIgnoreCase);
-        var ownCredentials = _endpoint.Target is { Token: null, Login: null, Keys: null };
+        var clientAuthenticates = _connection.Target is { Token: null, Login: null, Keys: null };
         var headers = incoming.Headers
-            .Where(header => !s_notForwarded.Contains(header.Key) || (header.Key == "Host" && signsHost && ownCredentials))
-            .Where(header => ownCredentials || header.Key is not ("X-Auth-Token" or "Authorization" or "X-Sdk-Date" or "X-Project-Id" or "X-Security-Token"))
+            .Where(header => !s_notForwarded.Contains(header.Key) || (header.Key == "Host" && signsHost && clientAuthenticates))
+            .Where(header => clientAuthenticates || !s_credentialHeaders.Contains(header.Key))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))
             .ToList();
         var path = incoming.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        return (
-            new(incoming.Method, path, headers, body.Length > 0 ? body : null, null) { HasOwnCredentials = ownCredentials, NotRateLimited = false },
-            incoming.Headers["X-Auth-Token"].Count == 0 && incoming.Headers.Authorization.Count == 0);
+        var request = new HttpRequestSpec(incoming.Method, path, headers, body.Length > 0 ? body : null, null)
+        {
+            HasOwnCredentials = clientAuthenticates,
+            RetriesRateLimit = false,
+        };
+        return (request, incoming.Headers["X-Auth-Token"].Count == 0 && incoming.Headers.Authorization.Count == 0);
     }
 }

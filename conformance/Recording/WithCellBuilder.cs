@@ -6,10 +6,10 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Recording;
 
-/// <summary>The cell that makes the same request again, told as a tester would: only what differs from the operation's sample.</summary>
+/// <summary>Builds the <c>with</c> cell that reproduces a request: only the differences from the sample of the operation.</summary>
 internal static class WithCellBuilder
 {
-    /// <summary>What stands where a secret stood.</summary>
+    /// <summary>The replacement of a secret.</summary>
     public const string Removed = "(removed)";
 
     private static readonly string[] s_secrets = ["password", "pass", "token", "secret", "user_data", "secret_key"];
@@ -19,34 +19,35 @@ internal static class WithCellBuilder
         var parts = new List<string>();
         foreach (var (name, value) in OperationFinder.GetParameters(contract, call))
         {
-            // What a path takes by itself needs no words.
-            var own = names.FindName(value);
-            if (own is null || (own != name && own != RequestParts.ShortNames.GetValueOrDefault(name)))
+            // A path parameter with the variable of the same name is set by default.
+            var variable = names.FindName(value);
+            if (variable is null || (variable != name && variable != RequestParts.ShortNames.GetValueOrDefault(name)))
             {
-                parts.Add($"{name}={Value(value, names)}");
+                parts.Add($"{name}={FormatValue(value, names)}");
             }
         }
 
         var known = contract.Query.Names.ToHashSet(StringComparer.Ordinal);
-        parts.AddRange(call.Query.Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={Value(pair.Value, names)}"));
-        Anonymous(call, parts);
+        parts.AddRange(call.Query.Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={FormatValue(pair.Value, names)}"));
+        AddMissingCredentials(call, parts);
         return string.Join("; ", [.. parts, .. GetBody(contract, call, names)]);
     }
 
-    /// <summary>The call and cell of what no operation covers.</summary>
+    /// <summary>The call and the cell of a request that no operation covers.</summary>
     public static (string Call, string With) BuildRaw(RecordedCall call, VariableNamer names)
     {
-        var parts = call.Query.Select(pair => $"?{pair.Name}={Value(pair.Value, names)}").ToList();
-        Anonymous(call, parts);
+        var parts = call.Query.Select(pair => $"?{pair.Name}={FormatValue(pair.Value, names)}").ToList();
+        AddMissingCredentials(call, parts);
         if (call.Request.Body is { Length: > 0 } body)
         {
-            parts.Add($"$={names.FillBody(WithoutSecrets(body, call.Body))}");
+            parts.Add($"$={names.FillBody(RemoveSecrets(body, call.Body))}");
         }
 
-        return ($"{call.Request.Method} {string.Join('/', call.Path.Split('/').Select(segment => names.Fill(segment)))}", string.Join("; ", parts));
+        var path = string.Join('/', call.Path.Split('/').Select(names.Fill));
+        return ($"{call.Request.Method} {path}", string.Join("; ", parts));
     }
 
-    private static void Anonymous(RecordedCall call, List<string> parts)
+    private static void AddMissingCredentials(RecordedCall call, List<string> parts)
     {
         if (call.IsAnonymous)
         {
@@ -56,35 +57,40 @@ internal static class WithCellBuilder
 
     private static IEnumerable<string> GetBody(OperationContract contract, RecordedCall call, VariableNamer names)
     {
-        // Some clients send an empty object with everything; a GET has no use for it.
+        // Some clients send an empty object with each request, even with a GET.
         if (call.Request.Body is not { Length: > 0 } body || (contract.Sample is null && body.Trim() == "{}"))
         {
             return contract.Sample is null ? [] : ["$=(none)"];
         }
 
-        var clean = WithoutSecrets(body, call.Body);
-        if (JsonText.TryParse(clean, out var wanted))
+        var clean = RemoveSecrets(body, call.Body);
+        if (JsonText.TryParse(clean, out var json))
         {
-            var told = GetAssigned(contract, wanted, names).ToList();
-            if (Says(contract, told, wanted, names))
+            var assignments = GetAssignments(contract, json, names).ToList();
+            if (Reproduces(contract, assignments, json, names))
             {
-                return told;
+                return assignments;
             }
         }
 
         return [$"$={names.FillBody(clean)}"];
     }
 
-    private static IEnumerable<string> GetAssigned(OperationContract contract, JsonElement wanted, VariableNamer names)
+    private static IEnumerable<string> GetAssignments(OperationContract contract, JsonElement body, VariableNamer names)
     {
         var sample = contract.Sample is { } text ? JsonLeaf.Enumerate(text).ToDictionary(leaf => leaf.Path, leaf => leaf.Text) : [];
         var inside = contract.Wrapper is { } wrapper ? $"{wrapper}." : "";
         string NameOf(string path) => path.StartsWith(inside, StringComparison.Ordinal) ? path[inside.Length..] : $"$.{path}";
 
-        var leaves = JsonLeaf.Enumerate(wanted).ToList();
+        var leaves = JsonLeaf.Enumerate(body).ToList();
         foreach (var leaf in leaves)
         {
-            var value = leaf.Value.ValueKind is JsonValueKind.String ? Value(leaf.Text, names) : leaf.Value.ValueKind is JsonValueKind.Null ? CellValue.Null : leaf.Text;
+            var value = leaf.Value.ValueKind switch
+            {
+                JsonValueKind.String => FormatValue(leaf.Text, names),
+                JsonValueKind.Null => CellValue.Null,
+                _ => leaf.Text,
+            };
             if (sample.GetValueOrDefault(leaf.Path) != value && leaf.Path != contract.Wrapper)
             {
                 yield return $"{NameOf(leaf.Path)}={value}";
@@ -97,19 +103,19 @@ internal static class WithCellBuilder
         }
     }
 
-    // The proof is to read the cell and build the body again.
-    private static bool Says(OperationContract contract, List<string> told, JsonElement wanted, VariableNamer names)
+    // Reads the cell and builds the body again, and compares it with the original.
+    private static bool Reproduces(OperationContract contract, List<string> assignments, JsonElement body, VariableNamer names)
     {
         try
         {
             var builder = new BodyBuilder(contract, names.ToVariables());
-            foreach (var item in AssignmentList.Parse(string.Join("; ", told)))
+            foreach (var item in AssignmentList.Parse(string.Join("; ", assignments)))
             {
                 WithValidator.Verify(new CallTarget.Operation(contract.Operation), item);
                 builder.Assign(item);
             }
 
-            return builder.Finish() is { } built && JsonText.TryParse(built, out var made) && JsonElement.DeepEquals(made, wanted);
+            return builder.Finish() is { } text && JsonText.TryParse(text, out var built) && JsonElement.DeepEquals(built, body);
         }
         catch (Exception exception) when (exception is FormatException or UnboundVariableException)
         {
@@ -117,14 +123,29 @@ internal static class WithCellBuilder
         }
     }
 
-    private static string Value(string text, VariableNamer names) =>
-        text.Length == 0 ? CellValue.Empty
-        : names.FindName(text) is { } name ? $"{{{name}}}"
-        : text.AsSpan().ContainsAny(";\n\r{}") || text[0] is '"' or '(' or '[' || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) ? $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""
-        : text;
+    private static string FormatValue(string text, VariableNamer names)
+    {
+        if (text.Length == 0)
+        {
+            return CellValue.Empty;
+        }
 
-    private static string WithoutSecrets(string body, JsonElement? json) =>
-        json is not { } parsed ? body
-        : JsonLeaf.Enumerate(parsed).Where(leaf => leaf.Value.ValueKind is JsonValueKind.String && leaf.Text.Length > 0 && s_secrets.Any(word => leaf.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        if (names.FindName(text) is { } name)
+        {
+            return $"{{{name}}}";
+        }
+
+        var mustQuote = text.AsSpan().ContainsAny(";\n\r{}") || text[0] is '"' or '(' or '['
+            || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]);
+        return mustQuote ? $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"" : text;
+    }
+
+    private static string RemoveSecrets(string body, JsonElement? json) => json is not { } parsed
+        ? body
+        : JsonLeaf.Enumerate(parsed).Where(IsSecret)
             .Aggregate(body, (text, leaf) => text.Replace(leaf.Value.GetRawText(), $"\"{Removed}\"", StringComparison.Ordinal));
+
+    private static bool IsSecret(JsonLeaf leaf) =>
+        leaf.Value.ValueKind is JsonValueKind.String && leaf.Text.Length > 0
+        && s_secrets.Any(word => leaf.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>The cell <c>name=value; name=value</c>. A line break in the cell separates as well as a semicolon.</summary>
+/// <summary>Parses a cell <c>name=value; name=value</c>. A line break separates like a semicolon.</summary>
 internal static class AssignmentList
 {
     private static readonly string[] s_equals = ["="];
@@ -8,17 +8,18 @@ internal static class AssignmentList
     public static IReadOnlyList<Assignment> Parse(string cell) => Parse(cell, s_equals);
 
     /// <param name="cell">The cell.</param>
-    /// <param name="operators">What may stand between a name and its value; where one ends in another, the longer one first.</param>
-    /// <exception cref="FormatException">The cell is no such list.</exception>
+    /// <param name="operators">The operators between a name and its value; an operator that ends in another one comes first.</param>
+    /// <exception cref="FormatException">The cell is not such a list.</exception>
     public static IReadOnlyList<Assignment> Parse(string cell, IReadOnlyList<string> operators)
     {
         var found = new List<Assignment>();
         for (var at = 0; SkipBlanks(cell, ref at);)
         {
             var item = ReadItem(cell, ref at, operators);
-            if (item.Operator == "=" && found.Exists(other => other.Operator == "=" && other.Name == item.Name && !item.Name.StartsWith('?')))
+            var canRepeat = item.Operator != "=" || item.Name.StartsWith('?');
+            if (!canRepeat && found.Exists(other => other.Operator == "=" && other.Name == item.Name))
             {
-                throw new FormatException($"'{item.Name}' is given twice");
+                throw new FormatException($"'{item.Name}' is set twice; remove one");
             }
 
             found.Add(item);
@@ -33,19 +34,19 @@ internal static class AssignmentList
         var (position, symbol) = FindOperator(cell, at, operators);
         if (symbol is null || position > end)
         {
-            throw new FormatException($"expected name{operators[^1]}value, not '{cell[at..end].Trim()}'");
+            throw new FormatException($"'{cell[at..end].Trim()}' is not an assignment; write name{operators[^1]}value");
         }
 
         var name = cell[at..position].Trim();
         if (name.Length == 0)
         {
-            throw new FormatException($"nothing stands before '{symbol}' in '{cell[at..end].Trim()}'");
+            throw new FormatException($"the name before '{symbol}' is missing in '{cell[at..end].Trim()}'; write name{symbol}value");
         }
 
         at = position + symbol.Length;
         if (name == Assignment.WholeBody && symbol == "=")
         {
-            // The rest of the cell is the body as it stands, which may be anything, even broken JSON with semicolons.
+            // The rest of the cell is the body as written, which may be anything, even broken JSON with semicolons.
             var rest = cell[at..].Trim();
             at = cell.Length;
             return new(name, symbol, rest);

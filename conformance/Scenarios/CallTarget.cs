@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>What a row calls.</summary>
+/// <summary>The call of a step.</summary>
 internal abstract partial record CallTarget
 {
     private const string ControlPlanePrefix = "mock:";
@@ -11,13 +11,14 @@ internal abstract partial record CallTarget
     /// <summary>An operation of the service, by its catalog name.</summary>
     internal sealed record Operation(string Name) : CallTarget
     {
-        // The tag filter is a POST that reads.
-        public override bool IsRead => Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Show", StringComparison.Ordinal);
+        // The tag filter reads, although it is a POST.
+        public override bool IsRead =>
+            Name.StartsWith("List", StringComparison.Ordinal) || Name.StartsWith("Show", StringComparison.Ordinal);
 
         public override string ToString() => Name;
     }
 
-    /// <summary>A call of the mock's control plane.</summary>
+    /// <summary>A call of the control plane of the mock.</summary>
     internal sealed record ControlPlane(ControlPlaneCall Call) : CallTarget
     {
         public override bool IsRead => true;
@@ -27,7 +28,7 @@ internal abstract partial record CallTarget
         public override string ToString() => ControlPlanePrefix + Call.Name;
     }
 
-    /// <summary>A method and a path as they stand, for what no operation covers.</summary>
+    /// <summary>A method and a path, for requests that no operation covers.</summary>
     internal sealed record Raw(string Method, string Path) : CallTarget
     {
         public override bool IsRead => Method is "GET" or "HEAD" or "OPTIONS";
@@ -35,18 +36,18 @@ internal abstract partial record CallTarget
         public override string ToString() => $"{Method} {Path}";
     }
 
-    /// <summary>Whether it leaves the target as it is.</summary>
+    /// <summary>Whether the call does not change the target.</summary>
     public abstract bool IsRead { get; }
 
-    /// <summary>Whether it may be made again until it is answered as wanted.</summary>
+    /// <summary>Whether the call may be repeated until its response is as expected.</summary>
     public virtual bool CanRepeat => IsRead;
 
-    /// <exception cref="FormatException">Nothing has that name.</exception>
+    /// <exception cref="FormatException">No call has that name.</exception>
     public static CallTarget Parse(string cell)
     {
         if (cell.Length == 0)
         {
-            throw new FormatException("the call is missing");
+            throw new FormatException("the call is missing; write an operation, a mock: call, or a method and a path");
         }
 
         if (RawCall().Match(cell) is { Success: true } raw)
@@ -57,15 +58,17 @@ internal abstract partial record CallTarget
         if (cell.StartsWith(ControlPlanePrefix, StringComparison.Ordinal))
         {
             var name = cell[ControlPlanePrefix.Length..];
-            return new ControlPlane(ControlPlaneCall.Find(name) ?? throw CreateUnknownError(cell, "the control plane has no", ControlPlaneCall.All.Select(call => ControlPlanePrefix + call.Name)));
+            var names = ControlPlaneCall.All.Select(call => ControlPlanePrefix + call.Name);
+            return new ControlPlane(ControlPlaneCall.Find(name) ?? throw CreateUnknownError(cell, "control-plane call", names));
         }
 
         return Catalog.Operation(cell) is not null
             ? new Operation(cell)
-            : throw CreateUnknownError(cell, "there is no operation", Catalog.Operations.Select(operation => operation.Name));
+            : throw CreateUnknownError(cell, "operation", Catalog.Operations.Select(operation => operation.Name));
     }
 
-    private static FormatException CreateUnknownError(string cell, string lead, IEnumerable<string> names) => new($"{lead} '{cell}'{DidYouMean.For(cell, names)}");
+    private static FormatException CreateUnknownError(string cell, string kind, IEnumerable<string> names) =>
+        new($"unknown {kind} '{cell}'{DidYouMean.For(cell, names, otherwise: "; 'list calls' shows all")}");
 
     [GeneratedRegex(@"^([A-Z]+) (/\S*)$", RegexOptions.CultureInvariant)]
     private static partial Regex RawCall();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A value inside a cell, and the words in parentheses that stand for what cannot be typed.</summary>
+/// <summary>A value in a cell, and the words in parentheses for values that cannot be typed.</summary>
 internal static partial class CellValue
 {
     public const string None = "(none)";
@@ -11,7 +11,7 @@ internal static partial class CellValue
 
     private const int MaxRepetition = 64 << 20;
 
-    /// <summary>Reads a value up to the separator behind it. Inside JSON and double quotes a semicolon is text.</summary>
+    /// <summary>Reads a value up to the next separator. Inside JSON and double quotes a semicolon is part of the value.</summary>
     public static string Read(string cell, ref int at)
     {
         while (at < cell.Length && cell[at] == ' ')
@@ -37,8 +37,8 @@ internal static partial class CellValue
         return cell[start..at].Trim();
     }
 
-    /// <summary>Whether the text is <c>(65 x a)</c>, and what it stands for: 65 times <c>a</c>.</summary>
-    /// <exception cref="FormatException">It stands for more than anybody sends.</exception>
+    /// <summary>Whether the text is a repetition such as <c>(65 x a)</c>, and its value: 65 times <c>a</c>.</summary>
+    /// <exception cref="FormatException">The value is too long.</exception>
     public static bool IsRepetition(string text, out string repeated)
     {
         repeated = "";
@@ -47,7 +47,7 @@ internal static partial class CellValue
             var (times, unit) = (int.Parse(match.Groups[1].Value), match.Groups[2].Value);
             if ((long)times * unit.Length > MaxRepetition)
             {
-                throw new FormatException($"'{text}' is longer than {MaxRepetition >> 20} million characters");
+                throw new FormatException($"'{text}' is longer than {MaxRepetition >> 20} million characters; shorten it");
             }
 
             repeated = string.Create(times * unit.Length, unit, static (span, unit) =>
@@ -63,7 +63,7 @@ internal static partial class CellValue
         return false;
     }
 
-    /// <summary>Whether the text is <c>(json 123)</c>, and the JSON in it: for values of a type that the schema does not want.</summary>
+    /// <summary>Whether the text is <c>(json 123)</c>, and its JSON: for values of a type that the schema does not allow.</summary>
     public static bool IsJson(string text, out string json)
     {
         json = text.StartsWith("(json ", StringComparison.Ordinal) && text.EndsWith(')') ? text[6..^1].Trim() : "";
@@ -80,7 +80,7 @@ internal static partial class CellValue
 
         if (at >= cell.Length)
         {
-            throw new FormatException($"the double quote is never closed: {cell[start..]}");
+            throw new FormatException($"the double quote is not closed: {cell[start..]}; add a double quote at the end");
         }
 
         at++;
@@ -93,7 +93,8 @@ internal static partial class CellValue
         {
             if (at >= cell.Length)
             {
-                throw new FormatException($"the bracket is never closed: {cell[start..]} (a body that is broken on purpose goes behind $=)");
+                throw new FormatException(
+                    $"the bracket is not closed: {cell[start..]}; close it, or write an intentionally broken body after $=");
             }
 
             if (cell[at] == '"')

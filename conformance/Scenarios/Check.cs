@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One demand on the answer: <c>status=SUCCESS</c>, <c>name!=old</c>, <c>id~=^[0-9a-f]{32}$</c>, <c>server_groups#=2</c>.</summary>
+/// <summary>One check of a response: <c>status=SUCCESS</c>, <c>name!=old</c>, <c>id~=^[0-9a-f]{32}$</c>, <c>server_groups#=2</c>.</summary>
 internal sealed record Check(FieldPath Path, string Operator, string Expected)
 {
     public const string Present = "*";
@@ -14,51 +14,53 @@ internal sealed record Check(FieldPath Path, string Operator, string Expected)
 
     private static readonly string[] s_operators = [IsNot, Matches, Counts, Is];
 
-    /// <summary>Whether the value stands in a header of the answer.</summary>
-    public bool ForHeader => FieldPath.IsHeader(Path.Text);
+    /// <summary>Whether the value is a response header.</summary>
+    public bool IsHeader => FieldPath.IsHeader(Path.Text);
 
-    /// <exception cref="FormatException">The cell is no list of checks.</exception>
+    /// <exception cref="FormatException">The cell is not a list of checks.</exception>
     public static IReadOnlyList<Check> ParseAll(string cell) =>
         [.. AssignmentList.Parse(cell, s_operators).Select(item => Create(item.Name, item.Operator, item.Text))];
 
     public override string ToString() => $"{Path.Text}{Operator}{Expected}";
 
-    /// <summary>Refuses a text that the operator cannot be asked with; what variables fill is known only later.</summary>
-    /// <exception cref="FormatException">It says why.</exception>
-    public void Verify(string wanted)
+    /// <summary>
+    /// Rejects an expected value that the operator does not support. A value with variables is verified when they are set.
+    /// </summary>
+    /// <exception cref="FormatException">The value is not supported.</exception>
+    public void Verify(string expected)
     {
-        if (Operator == Counts && !int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (Operator == Counts && !int.TryParse(expected, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw new FormatException($"'{Path.Text}#=' wants the number of items, not '{wanted}'");
+            throw new FormatException($"'{Path.Text}#=' requires the number of items, not '{expected}'");
         }
 
         if (Operator == Matches)
         {
-            VerifyExpression(wanted);
+            VerifyExpression(expected);
         }
     }
 
-    private static Check Create(string path, string symbol, string wanted)
+    private static Check Create(string path, string symbol, string expected)
     {
-        var check = new Check(FieldPath.IsHeader(path) ? new(path, []) : FieldPath.Parse(path), symbol, wanted);
-        if (symbol != Counts || !Variables.NamesIn(wanted).Any())
+        var check = new Check(FieldPath.ParseFieldOrHeader(path), symbol, expected);
+        if (symbol != Counts || !Variables.NamesIn(expected).Any())
         {
-            check.Verify(wanted);
+            check.Verify(expected);
         }
 
         return check;
     }
 
-    private static void VerifyExpression(string wanted)
+    private static void VerifyExpression(string pattern)
     {
         try
         {
-            // Regex keeps what it has parsed once for its static methods.
-            _ = Regex.IsMatch("", wanted, RegexOptions.CultureInvariant);
+            // Regex caches the pattern for its static methods.
+            _ = Regex.IsMatch("", pattern, RegexOptions.CultureInvariant);
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException($"'{wanted}' is no regular expression: {exception.Message}");
+            throw new FormatException($"'{pattern}' is not a regular expression: {exception.Message}");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>Where in a table the columns of a scenario file stand.</summary>
+/// <summary>The positions of the columns in a scenario file.</summary>
 internal sealed class Columns
 {
     public const string Scenario = "scenario";
@@ -20,23 +20,24 @@ internal sealed class Columns
     public static Columns FromTable(CsvTable table, List<ScenarioFileError> problems)
     {
         var columns = new Columns();
-        foreach (var (position, written) in table.Columns.Index())
+        foreach (var (position, header) in table.Columns.Index())
         {
-            // Text pasted from a browser brings invisible characters along.
-            var name = written.Trim('\u200B', '\uFEFF', '\u00A0', ' ');
+            // Text that is pasted from a browser may contain invisible characters.
+            var name = header.Trim('\u200B', '\uFEFF', '\u00A0', ' ');
             if (name.Length > 0 && !All.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(new(table.File, 1, name, $"there is no such column{DidYouMean.For(name, All)}"));
+                var suggestion = DidYouMean.For(name, All, otherwise: $"; use {string.Join(", ", All)}");
+                problems.Add(new(table.File, 1, name, $"unknown column{suggestion}"));
             }
             else if (name.Length > 0 && !columns._positions.TryAdd(name, position))
             {
-                problems.Add(new(table.File, 1, name, "the column stands there twice"));
+                problems.Add(new(table.File, 1, name, "the column occurs twice; remove or rename one"));
             }
         }
 
         foreach (var missing in s_required.Where(name => !columns._positions.ContainsKey(name)))
         {
-            problems.Add(new(table.File, 1, missing, "the column is missing"));
+            problems.Add(new(table.File, 1, missing, "the column is missing; add it to the header"));
         }
 
         return columns;

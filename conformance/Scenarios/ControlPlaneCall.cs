@@ -3,19 +3,20 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A call of the mock's control plane, as <c>catalog/control-plane.json</c> lists it.</summary>
-/// <param name="Name">Its name behind <c>mock:</c>.</param>
+/// <summary>A call of the control plane, from <c>catalog/control-plane.json</c>.</summary>
+/// <param name="Name">Its name after <c>mock:</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template.</param>
-/// <param name="Description">What it does.</param>
-/// <param name="Durations">Names whose values may be written as testers write times; they are sent as ISO 8601.</param>
+/// <param name="Description">Its purpose.</param>
+/// <param name="Durations">Names whose values may be durations such as 60s; they are sent as ISO 8601.</param>
 internal sealed record ControlPlaneCall(string Name, string Method, string Path, string Description, string[]? Durations)
 {
-    private static readonly Lazy<ControlPlaneCall[]> s_all = new(() => [.. SchemaFiles.Parse("catalog/control-plane.json").EnumerateArray().Select(FromEntry)]);
+    private static readonly Lazy<ControlPlaneCall[]> s_all =
+        new(() => [.. SchemaFiles.Parse("catalog/control-plane.json").EnumerateArray().Select(FromEntry)]);
 
     public static IReadOnlyList<ControlPlaneCall> All => s_all.Value;
 
-    /// <summary>Whether it has a body.</summary>
+    /// <summary>Whether the request has a body.</summary>
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
     public static ControlPlaneCall? Find(string name) => Array.Find(s_all.Value, call => call.Name == name);

@@ -1,4 +1,4 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One row of a table and the line of the file on which it starts.</summary>
+/// <summary>One row of a CSV file and the line on which it starts.</summary>
 internal sealed record CsvRow(int Line, string[] Cells);

@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A table as a spreadsheet leaves it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
+/// <summary>Reads CSV as spreadsheets write it: comma, semicolon or tab, with or without a BOM or a <c>sep=</c> line.</summary>
 internal sealed class CsvTable
 {
     private const int SampleSize = 64;
@@ -19,10 +19,10 @@ internal sealed class CsvTable
 
     public List<CsvRow> Rows { get; }
 
-    /// <exception cref="ScenarioFileException">The bytes are no table.</exception>
+    /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Read(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
 
-    /// <exception cref="ScenarioFileException">The bytes are no table.</exception>
+    /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)
     {
         var text = SkipByteOrderMark(file, bytes);
@@ -55,23 +55,26 @@ internal sealed class CsvTable
 
             return new(file, columns, rows);
         }
-        catch (CsvFormatException malformed)
+        catch (CsvFormatException exception)
         {
-            throw CreateError(file, (int)malformed.LineNumber + lines, $"this is not CSV: {Truncate(malformed.Message)}");
+            throw CreateError(
+                file, (int)exception.LineNumber + lines, $"this is not CSV: {GetReason(exception.Message)}; correct the quotes of the row");
         }
     }
 
     private static string[] ReadCells(CsvReader reader, string[] columns, string file, int lines)
     {
-        // Cells that a person left off at the end of a row are empty; a cell without a column, or under a column without a name,
-        // means a separator inside a cell without quotes.
+        // Missing cells at the end of a row are empty. A cell without a column, or under a column without a name, results from a
+        // separator inside a cell without quotes.
         for (var at = 0; at < reader.FieldCount; at++)
         {
             if ((at >= columns.Length || columns[at].Length == 0) && !reader.IsEmpty(at) && reader.GetString(at).Length > 0)
             {
-                throw CreateError(file, (int)reader.LineNumber + lines, at < columns.Length
-                    ? $"'{reader.GetString(at)}' stands under no column's name; a cell that holds '{reader.Separator}' must stand in double quotes"
-                    : $"{reader.FieldCount} cells under {columns.Length} columns; a cell that holds '{reader.Separator}' must stand in double quotes");
+                var problem = at < columns.Length
+                    ? $"'{reader.GetString(at)}' is below a column without a name"
+                    : $"{reader.FieldCount} cells for {columns.Length} columns";
+                throw CreateError(
+                    file, (int)reader.LineNumber + lines, $"{problem}; put a cell that contains '{reader.Separator}' in double quotes");
             }
         }
 
@@ -88,10 +91,10 @@ internal sealed class CsvTable
     {
         if (bytes.Span is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
         {
-            throw CreateError(file, 1, "the file is a workbook that was only named .csv; save it as 'CSV UTF-8'");
+            throw CreateError(file, 1, "the file is a workbook with the extension .csv; save it as 'CSV UTF-8'");
         }
 
-        // Without a mark UTF-16 shows by the halves of its letters, which are valid UTF-8 too; a table has no use for them.
+        // UTF-16 without a mark is detected by zero bytes, which are valid UTF-8, but do not occur in a scenario file.
         if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Span[..Math.Min(bytes.Length, SampleSize)].Contains((byte)0))
         {
             throw CreateError(file, 1, "the file is UTF-16; save it as 'CSV UTF-8'");
@@ -99,23 +102,26 @@ internal sealed class CsvTable
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            throw CreateError(file, FindFirstInvalidLine(bytes.Span), "the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
+            throw CreateError(
+                file, FindFirstInvalidLine(bytes.Span),
+                "the file is not UTF-8 (the format 'CSV' of Excel is GBK or Windows-1252); save it as 'CSV UTF-8'");
         }
 
         return bytes.Span is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
     }
 
-    // The header decides: the cells below are full of semicolons even where commas separate them.
+    // Only the header decides, because cells contain semicolons even if commas separate them.
     private static (char Separator, int Skipped) DetectSeparator(string file, ReadOnlySpan<byte> text)
     {
         var first = LineAt(text, 0, out var next);
         if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            return first[4..] is [var told] && CanSeparate(told) ? (told, next)
-                : throw CreateError(file, 1, $"'{first}' names no separator; write sep=, or sep=; or leave the line out");
+            return first[4..] is [var separator] && CanSeparate(separator)
+                ? (separator, next)
+                : throw CreateError(file, 1, $"'{first}' names no separator; write sep=, or sep=; or remove the line");
         }
 
-        // Blank lines and remarks may stand above it.
+        // Blank lines and comments may precede the header.
         while (next < text.Length && (first.StartsWith('#') || string.IsNullOrWhiteSpace(first)))
         {
             first = LineAt(text, next, out next);
@@ -127,7 +133,7 @@ internal sealed class CsvTable
     private static bool CanSeparate(char character) =>
         character == '\t' || (character is > ' ' and <= '~' and not ('"' or '#') && !char.IsAsciiLetterOrDigit(character));
 
-    // Lines end as Windows, Unix or old Macs end them.
+    // Accepts the line ends of Windows, Unix and old Macs.
     private static string LineAt(ReadOnlySpan<byte> text, int start, out int next)
     {
         var end = text[start..].IndexOfAny((byte)'\n', (byte)'\r') is var length and >= 0 ? start + length : text.Length;
@@ -151,8 +157,8 @@ internal sealed class CsvTable
         return line;
     }
 
-    // "Malformed CSV in record 2 (line 2): text after the closing quote ... (byte offset 9)": the line is said already.
-    private static string Truncate(string message)
+    // "Malformed CSV in record 2 (line 2): text after the closing quote ... (byte offset 9)": only the middle part is needed.
+    private static string GetReason(string message)
     {
         var colon = message.IndexOf(": ", StringComparison.Ordinal);
         var offset = message.LastIndexOf(" (byte offset", StringComparison.Ordinal);

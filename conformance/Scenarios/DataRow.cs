@@ -1,4 +1,4 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One row of a data table: values by the name of their column.</summary>
+/// <summary>One row of a data file: values by column name.</summary>
 internal sealed record DataRow(string Label, IReadOnlyDictionary<string, string> Values);

@@ -1,17 +1,20 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>What a mistyped name was probably meant to be.</summary>
+/// <summary>Suggests the known name that is closest to a mistyped one.</summary>
 internal static class DidYouMean
 {
-    /// <summary>"; did you mean 'x'?", or nothing when no name is near.</summary>
-    public static string For(string typed, IEnumerable<string> names, int? most = null)
+    /// <summary>"; did you mean 'x'?", or another text if no name is close.</summary>
+    public static string For(string typed, IEnumerable<string> names, int? maxDistance = null, string otherwise = "")
     {
-        var (nearest, distance) = names.Select(name => (name, Distance(typed, name))).DefaultIfEmpty(("", int.MaxValue)).MinBy(pair => pair.Item2);
-        return distance <= (most ?? Math.Max(2, typed.Length / 3)) ? $"; did you mean '{nearest}'?" : "";
+        var (nearest, distance) = names
+            .Select(name => (Name: name, Distance: GetDistance(typed, name)))
+            .DefaultIfEmpty((Name: "", Distance: int.MaxValue))
+            .MinBy(pair => pair.Distance);
+        return distance <= (maxDistance ?? Math.Max(2, typed.Length / 3)) ? $"; did you mean '{nearest}'?" : otherwise;
     }
 
-    // Levenshtein, without regard to case: most slips are a letter or the case of one.
-    private static int Distance(string left, string right)
+    // The Levenshtein distance without case: most errors are one letter or its case.
+    private static int GetDistance(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         var current = new int[right.Length + 1];

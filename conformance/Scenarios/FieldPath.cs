@@ -3,8 +3,10 @@ using System.Text.Json;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>Where in an answer a value stands: <c>failure_jobs[0].error_code</c>, <c>server_groups[*].name</c>,
-/// <c>server_groups[id={group}].status</c>, or <c>$</c> for the whole body.</summary>
+/// <summary>
+/// The path of a value in a response: <c>failure_jobs[0].error_code</c>, <c>server_groups[*].name</c>,
+/// <c>server_groups[id={group}].status</c>, or <c>$</c> for the whole body.
+/// </summary>
 internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> Segments)
 {
     internal abstract record Segment;
@@ -17,13 +19,19 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
 
     internal sealed record Where(string Name, string Value) : Segment;
 
-    /// <summary>Whether it asks about any of several values.</summary>
+    /// <summary>Whether the path selects several values.</summary>
     public bool IsMultiple => Segments.Any(segment => segment is Every);
 
-    /// <summary>Names of API members begin in lower case; what begins with a capital is an HTTP header.</summary>
+    /// <summary>
+    /// Whether a name is an HTTP header: names of API members begin with a lower-case letter, those of headers with a capital.
+    /// </summary>
     public static bool IsHeader(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]);
 
-    /// <exception cref="FormatException">The text is no path.</exception>
+    /// <summary>Parses a path in the body, or the name of a header.</summary>
+    /// <exception cref="FormatException">The text is not a path.</exception>
+    public static FieldPath ParseFieldOrHeader(string text) => IsHeader(text) ? new(text, []) : Parse(text);
+
+    /// <exception cref="FormatException">The text is not a path.</exception>
     public static FieldPath Parse(string text)
     {
         var segments = new List<Segment>();
@@ -35,10 +43,13 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         return new(text, segments);
     }
 
-    /// <summary>The values that stand there; none where nothing does. As in requests, a path starts inside the object that wraps
-    /// the members, such as <c>server_group</c>, unless it names it or begins with <c>$</c>.</summary>
+    /// <summary>
+    /// The values at the path; none if it does not exist. As in requests, a path starts inside the object that wraps the members,
+    /// such as <c>server_group</c>, unless it names that object or begins with <c>$</c>.
+    /// </summary>
     public IEnumerable<JsonElement> Find(JsonElement root, Variables variables) =>
-        Segments.Aggregate<Segment, IEnumerable<JsonElement>>([Start(root)], (found, segment) => found.SelectMany(value => Step(value, segment, variables)));
+        Segments.Aggregate<Segment, IEnumerable<JsonElement>>(
+            [Start(root)], (found, segment) => found.SelectMany(value => Step(value, segment, variables)));
 
     private JsonElement Start(JsonElement root)
     {
@@ -48,7 +59,9 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         }
 
         var only = root.EnumerateObject().Single();
-        return only.Value.ValueKind is JsonValueKind.Object && Segments is [Member(var first), ..] && first != only.Name ? only.Value : root;
+        return only.Value.ValueKind is JsonValueKind.Object && Segments is [Member(var first), ..] && first != only.Name
+            ? only.Value
+            : root;
     }
 
     private static IEnumerable<JsonElement> Step(JsonElement value, Segment segment, Variables variables) => segment switch
@@ -56,8 +69,9 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         Member(var name) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out var member) ? [member] : [],
         _ when value.ValueKind is not JsonValueKind.Array => [],
         Index(var number) => number < value.GetArrayLength() ? [value[number]] : [],
-        Where(var name, var wanted) => value.EnumerateArray().Where(item =>
-            item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var member) && JsonText.Format(member) == variables.Fill(wanted)),
+        Where(var name, var expected) => value.EnumerateArray().Where(item =>
+            item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var member)
+            && JsonText.Format(member) == variables.Fill(expected)),
         _ => value.EnumerateArray(),
     };
 
@@ -67,7 +81,9 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         var length = text.AsSpan(at).IndexOfAny('.', '[');
         var name = length < 0 ? text[at..] : text.Substring(at, length);
         at += name.Length;
-        return name.Length > 0 ? new Member(name) : throw new FormatException($"'{text}' is no path: a name is missing");
+        return name.Length > 0
+            ? new Member(name)
+            : throw new FormatException($"'{text}' is not a path: a name is missing; write names separated by dots");
     }
 
     private static Segment ReadBracket(string text, ref int at)
@@ -75,7 +91,7 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
         var close = text.IndexOf(']', at);
         if (close < 0)
         {
-            throw new FormatException($"'{text}' is no path: the bracket is never closed");
+            throw new FormatException($"'{text}' is not a path: the bracket is not closed; add ']'");
         }
 
         var inside = text[(at + 1)..close].Trim();
@@ -85,7 +101,7 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
             ["*"] => new Every(),
             [var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => new Index(index),
             [var name, var value] when name.Length > 0 => new Where(name.Trim(), value.Trim()),
-            _ => throw new FormatException($"'{text}' is no path: brackets hold a number, * or name=value"),
+            _ => throw new FormatException($"'{text}' is not a path: write a number, * or name=value in brackets"),
         };
     }
 }

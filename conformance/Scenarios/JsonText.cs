@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>JSON values as testers write them in cells.</summary>
+/// <summary>Converts JSON values to and from the text of cells.</summary>
 internal static class JsonText
 {
     public static string Format(JsonElement value) => value.ValueKind switch
@@ -14,18 +14,21 @@ internal static class JsonText
         _ => value.GetRawText(),
     };
 
-    /// <summary>A member of an object as text; null where there is none, or no object.</summary>
+    /// <summary>A member of an object as text; null if the member is missing or the value is not an object.</summary>
     public static string? Member(JsonElement? value, string name) =>
-        value is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? Format(member) : null;
+        value is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(name, out var member)
+        && member.ValueKind is not JsonValueKind.Null
+            ? Format(member)
+            : null;
 
-    /// <summary>Whether all texts in a value can be read: the parser lets \ud800 pass, and throws when it is to be read.</summary>
+    /// <summary>Whether all strings in a value can be read: the parser accepts \ud800 and throws only when it is read.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="text">What it was parsed from.</param>
+    /// <param name="text">The text that it was parsed from.</param>
     public static bool IsReadable(JsonElement value, string text)
     {
         try
         {
-            // Few texts hold an escape at all.
+            // Few texts contain an escape.
             return !text.Contains("\\u", StringComparison.Ordinal) || IsReadable(value);
         }
         catch (InvalidOperationException)
@@ -42,7 +45,7 @@ internal static class JsonText
         _ => true,
     };
 
-    /// <summary>Whether a text is JSON that stands for more than one word: an array, an object or a quoted string.</summary>
+    /// <summary>Whether a text is a JSON array, object or quoted string.</summary>
     public static bool TryParse(string text, out JsonElement value)
     {
         value = default;

@@ -1,21 +1,21 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A table of stories, as a spreadsheet leaves it.</summary>
+/// <summary>Reads scenario files: CSV files with one step per row.</summary>
 public static class ScenarioFile
 {
     private static readonly Dictionary<string, string> s_noData = [];
 
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Its stories, in the order in which they begin.</returns>
-    /// <exception cref="ScenarioFileException">Something in it is wrong; all of it is said at once.</exception>
+    /// <returns>Its scenarios, in the order of their first rows.</returns>
+    /// <exception cref="ScenarioFileException">The file is invalid; the exception lists all errors.</exception>
     public static IReadOnlyList<Scenario> Load(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
 
     /// <summary>Reads the content of a file.</summary>
-    /// <param name="file">What to call it in messages; data tables are found beside it.</param>
+    /// <param name="file">The path for messages; data files are searched relative to it.</param>
     /// <param name="content">UTF-8, with or without a byte order mark.</param>
-    /// <returns>Its stories, in the order in which they begin.</returns>
-    /// <exception cref="ScenarioFileException">Something in it is wrong; all of it is said at once.</exception>
+    /// <returns>Its scenarios, in the order of their first rows.</returns>
+    /// <exception cref="ScenarioFileException">The file is invalid; the exception lists all errors.</exception>
     public static IReadOnlyList<Scenario> Parse(string file, ReadOnlyMemory<byte> content)
     {
         var problems = new List<ScenarioFileError>();
@@ -23,7 +23,7 @@ public static class ScenarioFile
         return problems.Count == 0 ? scenarios : throw new ScenarioFileException(problems);
     }
 
-    /// <summary>The stories of a table as far as they can be read, with everything that is wrong.</summary>
+    /// <summary>Reads the valid scenarios of a table and adds all errors to a list.</summary>
     internal static IReadOnlyList<Scenario> Read(CsvTable table, List<ScenarioFileError> problems)
     {
         var found = new List<ScenarioFileError>();
@@ -42,11 +42,11 @@ public static class ScenarioFile
         return scenarios;
     }
 
-    /// <summary>Reads files and folders; folders with all files in them except those in folders called <c>data</c>.</summary>
+    /// <summary>Reads files and folders; of a folder all files except those in folders named <c>data</c>.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <returns>All stories.</returns>
-    /// <exception cref="ScenarioFileException">Something in one of them is wrong; all of it is said at once.</exception>
-    /// <exception cref="FileNotFoundException">One of them does not exist.</exception>
+    /// <returns>All scenarios.</returns>
+    /// <exception cref="ScenarioFileException">A file is invalid; the exception lists all errors.</exception>
+    /// <exception cref="FileNotFoundException">A file or folder does not exist.</exception>
     public static IReadOnlyList<Scenario> LoadAll(params IEnumerable<string> paths)
     {
         var (scenarios, problems) = (new List<Scenario>(), new List<ScenarioFileError>());
@@ -66,9 +66,13 @@ public static class ScenarioFile
     }
 
     internal static IEnumerable<string> GetFiles(string path) =>
-        System.IO.File.Exists(path) ? [path]
-        : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories).Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
-        : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
+        System.IO.File.Exists(path) ? [path] : GetFilesOfFolder(path);
+
+    private static IEnumerable<string> GetFilesOfFolder(string path) =>
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories)
+                .Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
+            : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
 
     private static bool IsData(string folder, string file) =>
         Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Contains("data");
@@ -82,7 +86,8 @@ public static class ScenarioFile
             var name = columns.Cell(row, Columns.Scenario);
             if (name.Length == 0)
             {
-                problems.Add(new(table.File, row.Line, Columns.Scenario, "the story's name is missing; it stands on each of its rows"));
+                problems.Add(new(
+                    table.File, row.Line, Columns.Scenario, "the name of the scenario is missing; write it in each of its rows"));
                 continue;
             }
 
@@ -98,7 +103,8 @@ public static class ScenarioFile
         return inOrder;
     }
 
-    private static IEnumerable<Scenario> Expand(string file, Columns columns, List<CsvRow> rows, StepReader reader, List<ScenarioFileError> problems)
+    private static IEnumerable<Scenario> Expand(
+        string file, Columns columns, List<CsvRow> rows, StepReader reader, List<ScenarioFileError> problems)
     {
         var name = columns.Cell(rows[0], Columns.Scenario);
         var data = rows.Select(row => columns.Cell(row, "data")).FirstOrDefault(cell => cell.Length > 0);
@@ -110,17 +116,19 @@ public static class ScenarioFile
         try
         {
             return [.. DataTable.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", data))
-                .Select(values => new Scenario(file, $"{name}[{values.Label}]", ReadSteps(file, name, rows, values.Values, reader, problems)))];
+                .Select(row => new Scenario(
+                    file, $"{name}[{row.Label}]", ReadSteps(file, name, rows, row.Values, reader, problems)))];
         }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            problems.Add(new(file, rows[0].Line, "data", missing.Message));
+            problems.Add(new(file, rows[0].Line, "data", exception.Message));
             return [];
         }
     }
 
     private static List<Step> ReadSteps(
-        string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data, StepReader reader, List<ScenarioFileError> problems)
+        string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data,
+        StepReader reader, List<ScenarioFileError> problems)
     {
         var steps = new List<Step>();
         foreach (var (index, row) in rows.Index())
@@ -132,8 +140,10 @@ public static class ScenarioFile
 
             if (step.Number > 0 && step.Number != index + 1)
             {
-                var hint = step.Number == 1 ? $"; are there two stories called '{name}'?" : "";
-                problems.Add(new(file, row.Line, Columns.Step, $"step {index + 1} of '{name}' is missing, found {step.Number}{hint}"));
+                var hint = step.Number == 1
+                    ? $"check whether two scenarios have the name '{name}'"
+                    : "number the steps from 1 without gaps";
+                problems.Add(new(file, row.Line, Columns.Step, $"step {index + 1} of '{name}' is missing, found {step.Number}; {hint}"));
                 break;
             }
 

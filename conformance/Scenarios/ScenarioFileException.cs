@@ -1,8 +1,8 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A scenario file cannot be played as it stands.</summary>
-public sealed class ScenarioFileException(IReadOnlyList<ScenarioFileError> problems) : Exception(string.Join(Environment.NewLine, problems))
+/// <summary>A scenario file is invalid.</summary>
+public sealed class ScenarioFileException(IReadOnlyList<ScenarioFileError> errors) : Exception(string.Join(Environment.NewLine, errors))
 {
-    /// <summary>Everything that is wrong, in the order of the file.</summary>
-    public IReadOnlyList<ScenarioFileError> Errors => problems;
+    /// <summary>All errors, in the order of the file.</summary>
+    public IReadOnlyList<ScenarioFileError> Errors => errors;
 }

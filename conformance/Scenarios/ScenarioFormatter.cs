@@ -3,41 +3,44 @@ using System.Text;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A scenario table in the one form in which two versions compare well: commas, quotes only where needed, columns in
-/// order, steps numbered. Remarks, blank lines and the byte order mark that Excel wants stay.</summary>
+/// <summary>
+/// Formats a scenario file so that two versions compare well: commas, quotes only where needed, columns in order, steps numbered.
+/// Comments, blank lines and the byte order mark, which Excel needs, are preserved.
+/// </summary>
 internal static class ScenarioFormatter
 {
     private const string ByteOrderMark = "\uFEFF";
 
-    /// <exception cref="ScenarioFileException">The bytes are no table of stories.</exception>
+    /// <exception cref="ScenarioFileException">The bytes are not a scenario file.</exception>
     public static byte[] Format(string file, byte[] bytes)
     {
         var table = CsvTable.Parse(file, bytes);
         var problems = new List<ScenarioFileError>();
         var columns = Columns.FromTable(table, problems);
-        var steps = Steps(table, columns, problems);
+        var steps = OrderSteps(table, columns, problems);
         if (problems.Count > 0)
         {
             throw new ScenarioFileException(problems);
         }
 
-        // Columns without a name hold nothing that anybody reads.
+        // Columns without a name have no meaning and are removed.
         var present = Columns.All.Where(columns.Has).ToArray();
         var text = new StringBuilder(bytes is [0xEF, 0xBB, 0xBF, ..] ? ByteOrderMark : "");
-        var remarks = new Queue<(int Line, string Text)>(GetComments(bytes));
-        var rows = steps.Select(pair => (pair.Line, Text: Line(present.Select(name => name == Columns.Step ? pair.Step : columns.Cell(pair.Row, name)))));
-        var header = remarks.Index().FirstOrDefault(pair => pair.Item.Line != pair.Index + 1, (remarks.Count, default)).Index + 1;
+        var comments = new Queue<(int Line, string Text)>(GetComments(bytes));
+        var rows = steps.Select(pair => (
+            pair.Line, Text: Line(present.Select(name => name == Columns.Step ? pair.Step : columns.Cell(pair.Row, name)))));
+        var header = comments.Index().FirstOrDefault(pair => pair.Item.Line != pair.Index + 1, (comments.Count, default)).Index + 1;
         foreach (var (line, row) in rows.Prepend((header, Line(present))))
         {
-            while (remarks.TryPeek(out var remark) && remark.Line < line)
+            while (comments.TryPeek(out var comment) && comment.Line < line)
             {
-                text.Append(remarks.Dequeue().Text).Append('\n');
+                text.Append(comments.Dequeue().Text).Append('\n');
             }
 
             text.Append(row).Append('\n');
         }
 
-        while (remarks.TryDequeue(out var last))
+        while (comments.TryDequeue(out var last))
         {
             text.Append(last.Text).Append('\n');
         }
@@ -45,34 +48,43 @@ internal static class ScenarioFormatter
         return Encoding.UTF8.GetBytes(text.ToString().TrimEnd('\n') + "\n");
     }
 
-    // Rows that were sorted in a spreadsheet get their order back where their numbers still tell it.
-    private static IEnumerable<(int Line, CsvRow Row, string Step)> Steps(CsvTable table, Columns columns, List<ScenarioFileError> problems)
+    // Restores the order of rows that were sorted in a spreadsheet, from the step numbers.
+    private static IEnumerable<(int Line, CsvRow Row, string Step)> OrderSteps(
+        CsvTable table, Columns columns, List<ScenarioFileError> problems)
     {
-        var told = new (int, CsvRow, string)[table.Rows.Count];
-        foreach (var story in table.Rows.Index().GroupBy(pair => columns.Cell(pair.Item, Columns.Scenario)))
+        var steps = new (int, CsvRow, string)[table.Rows.Count];
+        foreach (var scenario in table.Rows.Index().GroupBy(pair => columns.Cell(pair.Item, Columns.Scenario)))
         {
-            var places = story.ToList();
-            var numbers = places.ConvertAll(pair => double.TryParse(columns.Cell(pair.Item, Columns.Step), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN);
-            if (numbers.GroupBy(number => number).FirstOrDefault(same => !double.IsNaN(same.Key) && same.Count() > 1) is { } twice)
+            var places = scenario.ToList();
+            var numbers = places.ConvertAll(pair => ReadNumber(columns.Cell(pair.Item, Columns.Step)));
+            if (numbers.GroupBy(number => number).FirstOrDefault(same => !double.IsNaN(same.Key) && same.Count() > 1) is { } duplicate)
             {
-                problems.Add(new(table.File, places[numbers.LastIndexOf(twice.Key)].Item.Line, Columns.Step, $"step {twice.Key} of '{story.Key}' stands there twice; are there two stories of that name?"));
+                var line = places[numbers.LastIndexOf(duplicate.Key)].Item.Line;
+                problems.Add(new(table.File, line, Columns.Step,
+                    $"step {duplicate.Key} of '{scenario.Key}' occurs twice; check whether two scenarios have this name"));
             }
 
-            var order = numbers.Exists(double.IsNaN) ? places : [.. places.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
+            var order = numbers.Exists(double.IsNaN)
+                ? places
+                : [.. places.Zip(numbers).OrderBy(pair => pair.Second).Select(pair => pair.First)];
             for (var at = 0; at < places.Count; at++)
             {
-                told[places[at].Index] = (places[at].Item.Line, order[at].Item, $"{at + 1}");
+                steps[places[at].Index] = (places[at].Item.Line, order[at].Item, $"{at + 1}");
             }
         }
 
-        return told;
+        return steps;
     }
 
-    // Lines outside of quotes that are blank or begin with #: the reader leaves them out.
+    private static double ReadNumber(string cell) =>
+        double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
+    // The lines that the reader skips: blank ones and those that begin with #, outside of quotes.
     private static IEnumerable<(int Line, string Text)> GetComments(byte[] bytes)
     {
         var quoted = false;
-        foreach (var (index, raw) in Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r').Index())
+        var lines = Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
+        foreach (var (index, raw) in lines.Index())
         {
             var line = raw.TrimEnd();
             if (!quoted && (line.StartsWith('#') || line.Trim(',', ';', '\t', ' ').Length == 0))
@@ -89,5 +101,7 @@ internal static class ScenarioFormatter
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quote));
 
     private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny("\",\n\r") >= 0 || cell is ['#', ..] ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.AsSpan().IndexOfAny("\",\n\r") >= 0 || cell is ['#', ..]
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>One row of a scenario file: one call and what its answer must be.</summary>
+/// <summary>One row of a scenario file: one call and its expected response.</summary>
 public sealed class Step
 {
     internal Step(CallTarget target) => Target = target;
@@ -8,34 +8,34 @@ public sealed class Step
     /// <summary>The line in the file; the header is 1.</summary>
     public required int Row { get; init; }
 
-    /// <summary>Its place in the story, from 1.</summary>
+    /// <summary>Its number in the scenario, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What it calls, as written.</summary>
+    /// <summary>The call, as written in the file.</summary>
     public string Call => Target.ToString()!;
 
-    /// <summary>Ids of the constraints that it plays.</summary>
+    /// <summary>The ids of the constraints that it covers.</summary>
     public IReadOnlyList<string> Covers { get; internal init; } = [];
 
-    /// <summary>Words for people, printed when the row fails.</summary>
+    /// <summary>A note for readers, printed when the step fails.</summary>
     public string Note { get; internal init; } = "";
 
     internal CallTarget Target { get; }
 
     internal IReadOnlyList<Assignment> With { get; init; } = [];
 
-    /// <summary>Null where the documented success is expected.</summary>
+    /// <summary>The expected status and code; null expects the documented success.</summary>
     internal Expectation? Expect { get; init; }
 
     internal IReadOnlyList<Check> Checks { get; init; } = [];
 
     internal IReadOnlyList<Capture> Captures { get; init; } = [];
 
-    /// <summary>Null where the call is made once.</summary>
+    /// <summary>How long the call is repeated until it passes; null makes it once.</summary>
     internal TimeSpan? Within { get; init; }
 
     internal string[] Tags { get; init; } = [];
 
-    /// <summary>The <c>data</c> cell: a second table that gives the story its values.</summary>
+    /// <summary>The <c>data</c> cell: the data file of the scenario.</summary>
     internal string Data { get; init; } = "";
 }

@@ -3,19 +3,19 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>Turns the cells of one row into a step, and says of each wrong cell what is wrong with it.</summary>
+/// <summary>Reads the cells of one row as a step, and reports an error for each invalid cell.</summary>
 internal sealed class StepReader(string file, Columns columns, List<ScenarioFileError> problems)
 {
-    // Stands in for a call that nobody knows, so that the other cells of its row are read all the same.
+    // Replaces an unknown call, so that the other cells of the row are still read.
     private static readonly CallTarget s_unknown = new CallTarget.Raw("GET", "/");
 
-    // Large tables say the same things again and again. What a cell means is read once, and kept once.
+    // Large files repeat many cells. Each distinct cell is parsed once.
     private const int MaxCached = 50_000;
     private readonly Dictionary<(string Column, string Call, string Cell), object?> _cache = [];
 
-    /// <summary>The step, or null when a cell that it cannot do without is wrong.</summary>
+    /// <summary>The step, or null if its call is invalid.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="data">The values of a data table's row, which stand in for their names.</param>
+    /// <param name="data">The values of the data row by column name.</param>
     public Step? Read(CsvRow row, IReadOnlyDictionary<string, string> data)
     {
         var target = Cell(row, Columns.Call, data, CallTarget.Parse);
@@ -37,22 +37,28 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
 
         if (step.Expect is { Code: { } code } && Catalog.Error(code) is null)
         {
-            Report(row, "expect", $"no error is documented as {code}{DidYouMean.For(code, Catalog.Errors.Select(error => error.Code ?? ""), most: 1)}");
+            var suggestion = DidYouMean.For(
+                code, Catalog.Errors.Select(error => error.Code ?? ""), maxDistance: 1, otherwise: "; 'list codes' shows all");
+            Report(row, "expect", $"unknown error code {code}{suggestion}");
         }
 
         if (step.Within is not null && target is { CanRepeat: false })
         {
-            Report(row, "within", $"only reads are repeated, and {target} changes something; let a row that reads wait");
+            Report(row, "within", $"only reads are repeated, and {target} changes resources; move within to a step that reads");
         }
 
         return target is null ? null : step;
     }
 
-    // A data value fills its place after the cell was taken apart, so that it may hold semicolons.
+    // Data values are inserted after the cell is split, so that they may contain semicolons.
     private static List<Assignment> ReadWith(CallTarget? target, string cell, IReadOnlyDictionary<string, string> data)
     {
-        var assignments = cell.StartsWith("{\"", StringComparison.Ordinal) ? [new(Assignment.WholeBody, "=", cell)] : AssignmentList.Parse(cell);
-        var filled = assignments.Select(item => item with { Name = Variables.Replace(item.Name, data), Text = Variables.Replace(item.Text, data) }).ToList();
+        var assignments = cell.StartsWith("{\"", StringComparison.Ordinal)
+            ? [new(Assignment.WholeBody, "=", cell)]
+            : AssignmentList.Parse(cell);
+        var filled = assignments
+            .Select(item => item with { Name = Variables.Replace(item.Name, data), Text = Variables.Replace(item.Text, data) })
+            .ToList();
         filled.ForEach(item => WithValidator.Verify(target ?? s_unknown, item));
         return filled;
     }
@@ -60,7 +66,7 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
     private static int ReadNumber(string cell) =>
         int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new FormatException($"expected a whole number from 1, not '{cell}'");
+            : throw new FormatException($"'{cell}' is not a step number; write a whole number from 1");
 
     private static string[] ReadCovers(string cell)
     {
@@ -68,16 +74,18 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         var unknown = Array.Find(ids, id => Catalog.Constraint(id) is null);
         return unknown is null
             ? ids
-            : throw new FormatException($"there is no constraint '{unknown}'{DidYouMean.For(unknown, Catalog.Constraints.Select(entry => entry.Id))}");
+            : throw new FormatException($"unknown constraint '{unknown}'"
+                + DidYouMean.For(unknown, Catalog.Constraints.Select(entry => entry.Id), otherwise: "; 'list constraints' shows all"));
     }
 
     private static string[] SplitWords(string cell) => cell.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <param name="row">The row.</param>
-    /// <param name="column">Its column.</param>
-    /// <param name="data">Values of a data table.</param>
-    /// <param name="parse">Reads the cell.</param>
-    /// <param name="call">What the meaning of the cell depends on besides; such a cell puts the data in by itself.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="data">The values of the data row.</param>
+    /// <param name="parse">Parses the cell.</param>
+    /// <param name="call">The call that the meaning of the cell depends on, or null. If it is set, the parser inserts the data values
+    /// itself.</param>
     private T? Cell<T>(CsvRow row, string column, IReadOnlyDictionary<string, string> data, Func<string, T> parse, string? call = null)
     {
         var cell = columns.Cell(row, column);
@@ -87,8 +95,8 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         }
 
         var key = (column, call ?? "", cell);
-        var alike = data.Count == 0;
-        if (alike && _cache.TryGetValue(key, out var known))
+        var canCache = data.Count == 0;
+        if (canCache && _cache.TryGetValue(key, out var known))
         {
             return (T?)known;
         }
@@ -96,7 +104,7 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         try
         {
             var value = parse(call is null ? Variables.Replace(cell, data) : cell);
-            if (alike && _cache.Count < MaxCached)
+            if (canCache && _cache.Count < MaxCached)
             {
                 _cache.Add(key, value);
             }

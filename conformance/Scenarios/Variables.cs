@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>What the target supplies, what the command line adds and what steps save, by name.</summary>
+/// <summary>The variables of a scenario: supplied by the target or the command line, generated, or saved by steps.</summary>
 internal sealed partial class Variables
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly Func<string, string?> _generated;
+    private readonly Func<string, string?> _generate;
 
-    /// <param name="made">Gives the value of a name that is made on demand, such as <c>uuid</c>; null where it knows none.</param>
-    public Variables(Func<string, string?>? made = null) => _generated = made ?? (_ => null);
+    /// <param name="generate">Returns the value of a generated variable, such as <c>uuid</c>, or null.</param>
+    public Variables(Func<string, string?>? generate = null) => _generate = generate ?? (_ => null);
 
-    /// <summary>All that have a value, but not what is made on demand.</summary>
+    /// <summary>All variables except the generated ones.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _values;
 
     public string this[string name]
@@ -22,7 +22,7 @@ internal sealed partial class Variables
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out string? value) =>
-        _values.TryGetValue(name, out value) || (value = _generated(name)) is not null;
+        _values.TryGetValue(name, out value) || (value = _generate(name)) is not null;
 
     public void AddRange(IEnumerable<KeyValuePair<string, string>> values)
     {
@@ -33,18 +33,18 @@ internal sealed partial class Variables
     }
 
     /// <summary>Replaces every <c>{name}</c>.</summary>
-    /// <exception cref="UnboundVariableException">One of them has no value.</exception>
+    /// <exception cref="UnboundVariableException">A variable is not set.</exception>
     public string Fill(string text) => text.Contains('{') ? Reference().Replace(text, match => this[match.Groups[1].Value]) : text;
 
-    /// <summary>Replaces every <c>{name}</c> that has a value and leaves the others, as a body that is broken on purpose needs.</summary>
+    /// <summary>Replaces every <c>{name}</c> that is set and leaves the others, as an intentionally broken body requires.</summary>
     public string FillKnown(string text) =>
         text.Contains('{') ? Reference().Replace(text, match => TryGet(match.Groups[1].Value, out var value) ? value : match.Value) : text;
 
-    /// <summary>The names that a text refers to.</summary>
+    /// <summary>The names of the variables in a text.</summary>
     public static IEnumerable<string> NamesIn(string text) =>
         text.Contains('{') ? Reference().Matches(text).Select(match => match.Groups[1].Value) : [];
 
-    /// <summary>Whether the text begins with a variable, not with a JSON object.</summary>
+    /// <summary>Whether the text begins with a variable and not with a JSON object.</summary>
     public static bool StartsWithReference(ReadOnlySpan<char> text)
     {
         foreach (var match in Reference().EnumerateMatches(text))
@@ -55,7 +55,7 @@ internal sealed partial class Variables
         return false;
     }
 
-    /// <summary>Replaces the references that a table of data answers.</summary>
+    /// <summary>Replaces the names that a data row contains.</summary>
     public static string Replace(string text, IReadOnlyDictionary<string, string> values) =>
         text.Contains('{') ? Reference().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value)) : text;
 

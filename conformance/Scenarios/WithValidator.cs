@@ -4,19 +4,20 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>The names that a row may use in <c>with</c>. One that the operation does not know must say by its form where it goes.</summary>
+/// <summary>Verifies the names in <c>with</c>. A name that the operation does not have must state by its form where it is sent.</summary>
 internal static class WithValidator
 {
-    // RFC 9110: whatever else stood in a name would not go out at all.
-    private static readonly SearchValues<char> s_ofHeaders = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    // RFC 9110: a name with other characters would not be sent.
+    private static readonly SearchValues<char> s_headerCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly ConcurrentDictionary<string, HashSet<string>> s_byOperation = new();
 
-    /// <exception cref="FormatException">The call has nothing of that name.</exception>
+    /// <exception cref="FormatException">The call has no such name.</exception>
     public static void Verify(CallTarget target, Assignment item)
     {
-        if (FieldPath.IsHeader(item.Name) && item.Name.AsSpan().ContainsAnyExcept(s_ofHeaders))
+        if (FieldPath.IsHeader(item.Name) && item.Name.AsSpan().ContainsAnyExcept(s_headerCharacters))
         {
-            throw new FormatException($"'{item.Name}' cannot be the name of a header, which has letters, digits and '-'");
+            throw new FormatException($"'{item.Name}' is not the name of a header; use letters, digits and '-'");
         }
 
         if (target is not CallTarget.Operation(var operation) || item.Name is ['$' or '?', ..] || FieldPath.IsHeader(item.Name))
@@ -28,7 +29,8 @@ internal static class WithValidator
         var first = FieldPath.Parse(item.Name).Segments is [FieldPath.Member(var member), ..] ? member : item.Name;
         if (!names.Contains(item.Name) && !names.Contains(first))
         {
-            throw new FormatException($"{operation} has no '{item.Name}'{DidYouMean.For(first, names)} (to send it all the same, write '$.{item.Name}' for the body or '?{item.Name}' for the query)");
+            throw new FormatException($"{operation} has no '{item.Name}'{DidYouMean.For(first, names)} "
+                + $"(to send it anyway, write '$.{item.Name}' for the body or '?{item.Name}' for the query)");
         }
     }
 

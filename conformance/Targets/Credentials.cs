@@ -2,23 +2,25 @@ using SdrsMock.Client.Authentication;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>One way to show who we are; at most one of them is given.</summary>
+/// <summary>The credentials for a target: a token, a user's login, or access keys. At most one of them is set.</summary>
 internal sealed record Credentials(string? Token = null, AccessKeys? Keys = null, Login? Login = null)
 {
-    /// <summary>The parts of each way, the one that leads it first.</summary>
+    /// <summary>The parts of each method; the first part of a method selects it.</summary>
     public static readonly string[][] Methods = [["token"], ["user", "password", "iam", "domain"], ["ak", "sk", "security-token"]];
 
-    public static IEnumerable<string> Parts => Methods.SelectMany(way => way);
+    public static IEnumerable<string> Parts => Methods.SelectMany(method => method);
 
     public bool Provided => Token is not null || Keys is not null || Login is not null;
 
-    /// <summary>Made of loose parts, as options and environment variables are.</summary>
-    /// <param name="part">Gives <c>token</c>, <c>ak</c>, <c>sk</c>, <c>security-token</c>, <c>iam</c>, <c>user</c>, <c>password</c> and <c>domain</c>.</param>
-    /// <param name="called">What to call a part where it stands.</param>
+    /// <summary>Combines single parts, as options and environment variables provide them.</summary>
+    /// <param name="part">Returns <c>token</c>, <c>ak</c>, <c>sk</c>, <c>security-token</c>, <c>iam</c>, <c>user</c>, <c>password</c> and
+    /// <c>domain</c>, or null.</param>
+    /// <param name="nameOf">Returns the name of a part for messages, as the source spells it.</param>
     /// <exception cref="FormatException">A part is missing or wrong.</exception>
-    public static Credentials Read(Func<string, string?> part, Func<string, string> called)
+    public static Credentials Read(Func<string, string?> part, Func<string, string> nameOf)
     {
-        string Need(string name, string beside) => part(name) ?? throw new FormatException($"{called(beside)} wants {called(name)} as well");
+        string Require(string name, string with) =>
+            part(name) ?? throw new FormatException($"{nameOf(with)} requires {nameOf(name)}; set both");
 
         if (part("token") is { } token)
         {
@@ -27,13 +29,13 @@ internal sealed record Credentials(string? Token = null, AccessKeys? Keys = null
 
         if (part("user") is { } user)
         {
-            var iam = Need("iam", "user");
+            var iam = Require("iam", "user");
             return TargetFile.ReadUrl(iam) is { } url
-                ? new(Login: new(url, user, Need("password", "user"), Need("domain", "user")))
-                : throw new FormatException($"{called("iam")} wants a URL, not '{iam}'");
+                ? new(Login: new(url, user, Require("password", "user"), Require("domain", "user")))
+                : throw new FormatException($"{nameOf("iam")}: '{iam}' is not a URL; use https://HOST");
         }
 
-        return part("ak") is { } ak ? new(Keys: new(ak, Need("sk", "ak"), part("security-token"))) : new();
+        return part("ak") is { } ak ? new(Keys: new(ak, Require("sk", "ak"), part("security-token"))) : new();
     }
 
     public override string ToString() => "credentials";

@@ -7,16 +7,16 @@ using Bogus.DataSets;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>What <c>{fake:kind}</c> stands for: plausible words by Bogus, the same all through a story and in every run with its seed.
-/// <c>{fake:name.2}</c> is a second one.</summary>
+/// <summary>The values of <c>{fake:kind}</c>: plausible data from Bogus, constant within a scenario and for each run with the same seed.
+/// <c>{fake:name.2}</c> is a second value.</summary>
 internal static class FakeData
 {
     public const string Prefix = "fake:";
 
-    // SDRS takes names and descriptions of at most 64 characters.
+    // SDRS accepts names and descriptions of at most 64 characters.
     private const int MaxLength = 64;
 
-    // Each data set loads its locale when it is first asked, which takes longer than a story.
+    // The data sets are created on use: loading a locale takes longer than a scenario.
     private static readonly Dictionary<string, Func<Randomizer, string>> s_kinds = new(StringComparer.Ordinal)
     {
         ["name"] = random => Slug(new Commerce { Random = random }.ProductName()),
@@ -31,23 +31,24 @@ internal static class FakeData
         ["number"] = random => random.Number(1, 999_999).ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>What can stand behind the prefix.</summary>
+    /// <summary>The kinds that may follow the prefix.</summary>
     public static IEnumerable<string> Kinds => s_kinds.Keys;
 
-    /// <summary>The value of a variable, or null where the name is none of ours.</summary>
-    public static string? Make(string name, ReadOnlySpan<byte> story)
+    /// <summary>The value of a variable, or null if the name is not a known kind of fake data.</summary>
+    public static string? Generate(string name, ReadOnlySpan<byte> scenarioHash)
     {
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !s_kinds.TryGetValue(name[Prefix.Length..].Split('.')[0], out var make))
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal)
+            || !s_kinds.TryGetValue(name[Prefix.Length..].Split('.')[0], out var generate))
         {
             return null;
         }
 
-        // A seed for each name: a row more in a table changes no other row's values.
-        var hash = SHA256.HashData([.. story, .. Encoding.UTF8.GetBytes(name)]);
-        return make(new Randomizer(BinaryPrimitives.ReadInt32LittleEndian(hash)));
+        // Each name has its own seed, so that an additional row does not change the values of other rows.
+        var hash = SHA256.HashData([.. scenarioHash, .. Encoding.UTF8.GetBytes(name)]);
+        return generate(new Randomizer(BinaryPrimitives.ReadInt32LittleEndian(hash)));
     }
 
-    private static string Slug(string words) => Cut(words.ToLowerInvariant().Replace(' ', '-'));
+    private static string Slug(string text) => Cut(text.ToLowerInvariant().Replace(' ', '-'));
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength].TrimEnd(' ', '-');
 }

@@ -1,8 +1,8 @@
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A mock that runs inside this process. The composition root knows which.</summary>
+/// <summary>A mock that runs inside this process. Only the composition root creates one.</summary>
 internal interface IHostedMock : IAsyncDisposable
 {
-    /// <summary>Where it listens.</summary>
+    /// <summary>The URL that the mock listens on.</summary>
     Uri Url { get; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>How hard a target may be pressed.</summary>
+/// <summary>The limits of the load on a target.</summary>
 internal sealed record LimitsDto
 {
     [JsonPropertyName("calls_per_second")]

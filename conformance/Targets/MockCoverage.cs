@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>What a mock says of itself at <c>GET /__sdrs/coverage</c>.</summary>
+/// <summary>The coverage counters of a mock, from <c>GET /__sdrs/coverage</c>.</summary>
 internal sealed record MockCoverage(
     [property: JsonPropertyName("operations")] IReadOnlyList<MockCoverage.Operation> Operations,
     [property: JsonPropertyName("constraints")] IReadOnlyList<MockCoverage.Constraint> Constraints,
@@ -38,12 +38,17 @@ internal sealed record MockCoverage(
         [property: JsonPropertyName("operation")] string Operation,
         [property: JsonPropertyName("met")] int Met);
 
-    /// <summary>What stands in a mock's answer; null where it is something else, so that coverage is read off the answers instead.</summary>
-    public static MockCoverage? Parse(JsonElement answer)
+    /// <summary>
+    /// Reads a response of the mock; null for any other content, and coverage is then derived from the responses of the run.
+    /// </summary>
+    public static MockCoverage? Parse(JsonElement response)
     {
         try
         {
-            return answer.Deserialize(MockCoverageJson.Default.MockCoverage) is { Operations: not null, Constraints: not null, Errors: not null, Statuses: not null, Transitions: not null } counted ? counted : null;
+            var coverage = response.Deserialize(MockCoverageJson.Default.MockCoverage);
+            return coverage is { Operations: not null, Constraints: not null, Errors: not null, Statuses: not null, Transitions: not null }
+                ? coverage
+                : null;
         }
         catch (JsonException)
         {
@@ -51,17 +56,17 @@ internal sealed record MockCoverage(
         }
     }
 
-    /// <summary>What was met since an earlier look: a mock that others use too has met things before the run.</summary>
-    // A mock that was reset in between counts from nothing again.
-    public MockCoverage Since(MockCoverage? before) => Combine(before, (now, then) => now >= then ? now - then : now);
+    /// <summary>The difference to an earlier reading: a mock that other clients use has counted requests before the run.</summary>
+    // The counters of a mock that was reset in between start from zero.
+    public MockCoverage Since(MockCoverage? before) => Combine(before, (after, earlier) => after >= earlier ? after - earlier : after);
 
-    /// <summary>What two mocks have met together.</summary>
-    public MockCoverage Add(MockCoverage? other) => Combine(other, (mine, theirs) => mine + theirs);
+    /// <summary>The sum of the counters of two mocks.</summary>
+    public MockCoverage Add(MockCoverage? other) => Combine(other, (first, second) => first + second);
 
     private MockCoverage Combine(MockCoverage? other, Func<int, int, int> met) => other is null ? this : new(
-        [.. Operations.Zip(other.Operations, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
-        [.. Constraints.Zip(other.Constraints, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
-        [.. Errors.Zip(other.Errors, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
-        [.. Statuses.Zip(other.Statuses, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })],
-        [.. Transitions.Zip(other.Transitions, (mine, theirs) => mine with { Met = met(mine.Met, theirs.Met) })]);
+        [.. Operations.Zip(other.Operations, (first, second) => first with { Met = met(first.Met, second.Met) })],
+        [.. Constraints.Zip(other.Constraints, (first, second) => first with { Met = met(first.Met, second.Met) })],
+        [.. Errors.Zip(other.Errors, (first, second) => first with { Met = met(first.Met, second.Met) })],
+        [.. Statuses.Zip(other.Statuses, (first, second) => first with { Met = met(first.Met, second.Met) })],
+        [.. Transitions.Zip(other.Transitions, (first, second) => first with { Met = met(first.Met, second.Met) })]);
 }

@@ -2,5 +2,5 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>Where one story is played: its project and everything that has a name.</summary>
+/// <summary>The context of one scenario: its project and all other variables.</summary>
 internal sealed record ScenarioContext(Variables Variables);

@@ -5,36 +5,37 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>Makes the place ready in which a story is played.</summary>
-internal sealed class ScenarioContextFactory(TargetConnection endpoint, long seed) : IDisposable
+/// <summary>Creates the context of a scenario and prepares its project on a mock.</summary>
+internal sealed class ScenarioContextFactory(TargetConnection connection, long seed) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> _contexts = new();
-    private readonly SharedProjectBackup? _sharedProject = endpoint.SharedProject is { } project ? new(endpoint, project) : null;
+    private readonly ConcurrentDictionary<string, int> _runsByName = new();
+    private readonly SharedProjectBackup? _sharedProject = connection.SharedProject is { } project ? new(connection, project) : null;
 
-    /// <summary>Puts back what stood in the project that all stories on a mock shared.</summary>
-    /// <returns>What could not be put back, in words.</returns>
+    /// <summary>Restores the project that all scenarios on a mock shared.</summary>
+    /// <returns>What could not be restored.</returns>
     public async Task<IReadOnlyList<string>> RestoreAsync() => _sharedProject is null ? [] : await _sharedProject.RestoreAsync();
 
-    /// <exception cref="TargetException">A mock does not tell its specimens, or what stands in the project that the stories share.</exception>
+    /// <exception cref="TargetException">A mock does not return its variables, or the state of the shared project.</exception>
     public async Task<ScenarioContext> CreateContextAsync(Scenario scenario, CancellationToken cancellation)
     {
-        // Folders differ from machine to machine, so they have no say; a name that comes again gets a project of its own all the same.
+        // The folder is not part of the name, because it differs between machines. A name that is used again gets its own project.
         var name = $"{seed}/{Path.GetFileName(scenario.File)}/{scenario.Name}";
-        var times = _contexts.AddOrUpdate(name, 1, (_, before) => before + 1);
-        var made = new GeneratedVariables(ComputeHash(times == 1 ? name : $"{name}/{times}"));
-        var variables = new Variables(made.Make);
-        if (endpoint.IsMock)
+        var run = _runsByName.AddOrUpdate(name, 1, (_, before) => before + 1);
+        var generated = new GeneratedVariables(ComputeHash(run == 1 ? name : $"{name}/{run}"));
+        var variables = new Variables(generated.Generate);
+        var target = connection.Target;
+        if (connection.IsMock)
         {
             await (_sharedProject?.SaveStateAsync(cancellation) ?? Task.CompletedTask);
-            await PrepareAsync(endpoint.SharedProject is { } shared ? shared : endpoint.Target.DisplayName is { } side ? new GeneratedVariables(ComputeHash($"{name}/{times}/{side}")).ProjectId : made.ProjectId, variables, cancellation);
+            await PrepareProjectAsync(ChooseProject(generated, $"{name}/{run}"), variables, cancellation);
         }
-        else if (endpoint.Target.Project is { } project)
+        else if (target.Project is { } project)
         {
             variables["project_id"] = project;
         }
 
-        variables.AddRange(endpoint.Target.Variables);
-        if (endpoint.Target.Token is { } token)
+        variables.AddRange(target.Variables);
+        if (target.Token is { } token)
         {
             variables["token"] = token;
         }
@@ -42,20 +43,34 @@ internal sealed class ScenarioContextFactory(TargetConnection endpoint, long see
         return new(variables);
     }
 
-    private async Task PrepareAsync(string project, Variables variables, CancellationToken cancellation)
+    public void Dispose() => _sharedProject?.Dispose();
+
+    // The two sides of a comparison may be the same mock, so each side has its own project.
+    private string ChooseProject(GeneratedVariables generated, string run)
     {
-        if (!endpoint.Target.IsEmbedded)
+        if (connection.SharedProject is { } shared)
         {
-            // An earlier run with the same seed has been here.
-            await endpoint.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, cancellation);
+            return shared;
         }
 
-        var exchange = await endpoint.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, cancellation);
-        variables.AddRange(TargetProbe.ReadVariables(exchange, endpoint.Target).EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value))));
-        variables["project_id"] = project;
+        return connection.Target.DisplayName is { } side
+            ? new GeneratedVariables(ComputeHash($"{run}/{side}")).ProjectId
+            : generated.ProjectId;
     }
 
-    public void Dispose() => _sharedProject?.Dispose();
+    private async Task PrepareProjectAsync(string project, Variables variables, CancellationToken cancellation)
+    {
+        if (!connection.Target.IsEmbedded)
+        {
+            // An earlier run with the same seed used the same project.
+            await connection.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, cancellation);
+        }
+
+        var exchange = await connection.ControlAsync("GET", $"/__sdrs/variables?project_id={project}", null, cancellation);
+        variables.AddRange(TargetProbe.ReadVariables(exchange, connection.Target).EnumerateObject()
+            .Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value))));
+        variables["project_id"] = project;
+    }
 
     private static byte[] ComputeHash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

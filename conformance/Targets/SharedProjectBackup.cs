@@ -3,26 +3,29 @@ using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A project of a mock that all stories share, because a token opens no other. It is somebody's: what stood in it is put back after the last.</summary>
-internal sealed class SharedProjectBackup(TargetConnection endpoint, string project) : IDisposable
+/// <summary>
+/// The project of a mock that all scenarios share because the token is valid for no other. The project belongs to the user, so its
+/// previous state is restored after the last scenario.
+/// </summary>
+internal sealed class SharedProjectBackup(TargetConnection connection, string project) : IDisposable
 {
     private const int MaxAttempts = 3;
 
     private readonly SemaphoreSlim _lock = new(1);
-    private Backup? _saved;
+    private Backup? _backup;
 
     private string StatePath => $"/__sdrs/state?project_id={project}";
 
     private string FaultsPath => $"/__sdrs/faults?project_id={project}";
 
-    /// <summary>Keeps what stands there; the first story asks for it, and the others find it done.</summary>
-    /// <exception cref="TargetException">The mock does not tell, so that nothing may be played there.</exception>
+    /// <summary>Saves the state of the project on the first call; later calls do nothing.</summary>
+    /// <exception cref="TargetException">The mock does not return the state, so no scenario may run there.</exception>
     public async Task SaveStateAsync(CancellationToken cancellation)
     {
         await _lock.WaitAsync(cancellation);
         try
         {
-            _saved ??= new(await ReadAsync(StatePath, "projects", cancellation), await ReadAsync(FaultsPath, "faults", cancellation));
+            _backup ??= new(await ReadAsync(StatePath, "projects", cancellation), await ReadAsync(FaultsPath, "faults", cancellation));
         }
         finally
         {
@@ -30,18 +33,18 @@ internal sealed class SharedProjectBackup(TargetConnection endpoint, string proj
         }
     }
 
-    /// <summary>Puts it back, once. Whoever breaks a run off wants his things back too, so that nothing cancels this.</summary>
-    /// <returns>What could not be put back, in words.</returns>
+    /// <summary>Restores the state once. An interrupted run is restored too, so this cannot be cancelled.</summary>
+    /// <returns>What could not be restored.</returns>
     public async Task<IReadOnlyList<string>> RestoreAsync()
     {
         await _lock.WaitAsync();
         try
         {
-            return _saved is { } kept ? await PutAsync(kept) : [];
+            return _backup is { } backup ? await RestoreAsync(backup) : [];
         }
         finally
         {
-            _saved = null;
+            _backup = null;
             _lock.Release();
         }
     }
@@ -50,62 +53,71 @@ internal sealed class SharedProjectBackup(TargetConnection endpoint, string proj
 
     private async Task<string> ReadAsync(string path, string list, CancellationToken cancellation)
     {
-        var exchange = await endpoint.ControlAsync("GET", path, null, cancellation);
-        return exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } told } && told.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array
-            ? exchange.Body
-            : throw new TargetException($"{endpoint.Target.Url} is a mock, but does not tell what stands in project {project}, which the stories would share, so that it could not be put back: {(exchange.Status == 200 ? $"GET {path} answers no '{list}'" : TargetProbe.FindProblem(exchange))}");
-    }
-
-    private async Task<List<string>> PutAsync(Backup kept)
-    {
-        var left = new List<string>();
-        using var state = JsonDocument.Parse(kept.State);
-        var untouched = state.RootElement.GetProperty("projects").GetArrayLength() == 0;
-        var put = untouched
-            ? await endpoint.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, CancellationToken.None)
-            : await PutStateAsync(kept.State);
-        if (put.Status is not (>= 200 and < 300))
+        var exchange = await connection.ControlAsync("GET", path, null, cancellation);
+        if (exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } body }
+            && body.TryGetProperty(list, out var items) && items.ValueKind is JsonValueKind.Array)
         {
-            left.Add($"what stood in project {project} before the run could not be put back: {Describe(put)}{await SaveAsync(kept)}");
+            return exchange.Body;
         }
 
-        using var faults = JsonDocument.Parse(kept.Faults);
+        var reason = exchange.Status == 200 ? $"the response of GET {path} has no '{list}'" : TargetProbe.DescribeControlError(exchange);
+        throw new TargetException(
+            $"{connection.Target.Url} is a mock, but does not return the state of project {project}, which all scenarios would share, "
+            + $"so the state could not be restored after the run: {reason}");
+    }
+
+    private async Task<List<string>> RestoreAsync(Backup backup)
+    {
+        var failures = new List<string>();
+        using var state = JsonDocument.Parse(backup.State);
+        var wasPristine = state.RootElement.GetProperty("projects").GetArrayLength() == 0;
+        var restored = wasPristine
+            ? await connection.ControlAsync("POST", $"/__sdrs/reset?project_id={project}", null, CancellationToken.None)
+            : await PutStateAsync(backup.State);
+        if (restored.Status is not (>= 200 and < 300))
+        {
+            var file = await SaveToFileAsync(backup);
+            failures.Add($"the previous state of project {project} could not be restored: {Describe(restored)}{file}");
+        }
+
+        using var faults = JsonDocument.Parse(backup.Faults);
         foreach (var rule in faults.RootElement.GetProperty("faults").EnumerateArray())
         {
-            if (await endpoint.ControlAsync("POST", FaultsPath, rule.GetRawText(), CancellationToken.None) is { Status: not (>= 200 and < 300) } refused)
+            var response = await connection.ControlAsync("POST", FaultsPath, rule.GetRawText(), CancellationToken.None);
+            if (response.Status is not (>= 200 and < 300))
             {
-                left.Add($"a fault rule of project {project} could not be put back: {Describe(refused)}: {rule.GetRawText()}");
+                failures.Add($"a fault rule of project {project} could not be restored: {Describe(response)}: {rule.GetRawText()}");
             }
         }
 
-        return left;
+        return failures;
     }
 
-    // Putting it there twice does no harm, and a connection that the other side lets go of meanwhile is no reason to give up.
+    // The request is idempotent, so a connection that the mock closes meanwhile is no reason to give up.
     private async Task<HttpExchange> PutStateAsync(string state)
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
-            var put = await endpoint.ControlAsync("PUT", StatePath, state, CancellationToken.None);
-            if (put.Status is not null || tries == MaxAttempts)
+            var exchange = await connection.ControlAsync("PUT", StatePath, state, CancellationToken.None);
+            if (exchange.Status is not null || attempt == MaxAttempts)
             {
-                return put;
+                return exchange;
             }
         }
     }
 
-    // What nobody has any more but us is not thrown away.
-    private async Task<string> SaveAsync(Backup kept)
+    // The backup is the only copy of the state, so it is written to a file.
+    private async Task<string> SaveToFileAsync(Backup backup)
     {
         var file = Path.GetFullPath($"sdrs-{project}.state.json");
         try
         {
-            await File.WriteAllTextAsync(file, kept.State);
-            return $"; PUT {StatePath} takes it from {file}";
+            await File.WriteAllTextAsync(file, backup.State);
+            return $"; it is saved in {file}; restore it with PUT {StatePath}";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"; nor could it be written to {file}: {exception.Message}";
+            return $"; it could not be saved in {file} either: {exception.Message}";
         }
     }
 

@@ -1,86 +1,117 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using SdrsMock.Client.Authentication;
+using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>What is put to the test: where it is, who we are there, and what we know of it.</summary>
+/// <summary>The target of a run: URL, credentials, limits and variables.</summary>
 public sealed record Target
 {
-    /// <summary>Where it answers. A <c>/v1</c> at its end, as people paste it, is no part of that.</summary>
+    /// <summary>The base URL. A trailing <c>/v1</c>, as in URLs that are pasted from documentation, is removed.</summary>
     public required Uri Url
     {
         get;
-        init => field = value is { IsAbsoluteUri: true } && value.AbsolutePath.TrimEnd('/') is [.. var front, '/', 'v', '1'] ? new UriBuilder(value) { Path = front }.Uri : value;
+        init => field = value is { IsAbsoluteUri: true } && value.AbsolutePath.TrimEnd('/') is [.. var path, '/', 'v', '1']
+            ? new UriBuilder(value) { Path = path }.Uri
+            : value;
     }
 
-    /// <summary>False where the target is to be treated as a real service whatever it is; null finds out.</summary>
+    /// <summary>False treats the target as a real service even if it is a mock; null detects it.</summary>
     public bool? Mock { get; init; }
 
-    /// <summary>The project to play in. On a mock each story has a project of its own instead.</summary>
+    /// <summary>The project of the run. On a mock each scenario has its own project instead.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The only projects in which anything may be changed; empty means the one that is played in.</summary>
+    /// <summary>The only projects in which resources may be changed; empty means the project of the run.</summary>
     public IReadOnlyList<string> Projects { get; init; } = [];
 
-    /// <summary>The token to show; null on a mock, which hands out its own.</summary>
+    /// <summary>The token to send; null on a mock, which issues its own.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Keys to sign with instead of a token.</summary>
+    /// <summary>The keys that sign requests, instead of a token.</summary>
     public AccessKeys? Keys { get; init; }
 
-    /// <summary>A user to log in as instead of a token.</summary>
+    /// <summary>The user to log in as, instead of a token.</summary>
     public Login? Login { get; init; }
 
-    /// <summary>What guards the control plane of a mock that was started with <c>--admin-token</c>.</summary>
+    /// <summary>The token for the control plane of a mock that was started with <c>--admin-token</c>.</summary>
     public string? AdminToken { get; init; }
 
-    /// <summary>Values for <c>{names}</c> in the tables, such as <c>server_a</c> or <c>vpc</c>.</summary>
+    /// <summary>Values of variables in scenario files, such as <c>server_a</c> or <c>vpc</c>.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The operations that may be called on a target that is no mock, by name with <c>*</c> and <c>?</c>; empty means all.</summary>
+    /// <summary>The operations that may be called on a real service, by name with <c>*</c> and <c>?</c>; empty means all.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
-    /// <summary>Whether calls that change something may be made on a target that is no mock.</summary>
+    /// <summary>Whether calls that change resources are allowed on a real service.</summary>
     public bool AllowWrites { get; init; }
 
-    /// <summary>How many resources a run may create on a target that is no mock.</summary>
-    public int MostResources { get; init; } = 100;
+    /// <summary>How many resources a run may create on a real service.</summary>
+    public int MaxResources { get; init; } = 100;
 
-    /// <summary>Where what is created on a target that is no mock is noted down; null names a file after the time.</summary>
+    /// <summary>The clean-up log of a run on a real service; null creates a file that is named after the time.</summary>
     public string? CleanupLog { get; init; }
 
-    /// <summary>How many calls a second a target that is no mock is asked to bear; null sets no limit.</summary>
+    /// <summary>The maximum number of requests per second to a real service; null sets no limit.</summary>
     public double? CallsPerSecond { get; init; }
 
-    /// <summary>How long to wait between two reads of a row with <c>within</c>, where time cannot be moved.</summary>
+    /// <summary>The interval between two reads of a step with <c>within</c>, if the clock of the target cannot be moved.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long to wait for an answer.</summary>
+    /// <summary>The timeout of one request.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A PEM file of the authorities to trust instead of the machine's own.</summary>
+    /// <summary>A PEM file of certificate authorities to trust in addition to those of the machine.</summary>
     public string? CaFile { get; init; }
 
     /// <summary>The SHA-256 fingerprint of the only certificate to trust.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The proxy to go through; null goes by the environment.</summary>
+    /// <summary>The proxy; null uses the proxy of the environment.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The time that answers are waited for by; tests that skip other waits let this one be.</summary>
-    internal TimeProvider MaxResponseTime { get; init; } = TimeProvider.System;
+    /// <summary>The clock of <see cref="Timeout"/>. Tests that skip other waits keep the real one here.</summary>
+    internal TimeProvider TimeoutClock { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether the runner started it for itself, so that nobody else was there before.</summary>
+    /// <summary>Whether the runner started the target itself, so that no other client used it before.</summary>
     internal bool IsEmbedded { get; init; }
 
-    /// <summary>Tells two targets of one run apart that may be the same; null where there is one.</summary>
+    /// <summary>Distinguishes the two targets of a comparison, which may have the same URL; null outside a comparison.</summary>
     internal string? DisplayName { get; init; }
 
     internal bool HasCredentials => Token is not null || Login is not null || Keys is not null;
 
-    /// <summary>What no report may show.</summary>
+    /// <summary>Values that no report may show.</summary>
     internal IEnumerable<string> Secrets =>
-        new[] { Token, Keys?.SecretKey, Keys?.SecurityToken, Login?.Password, AdminToken }.OfType<string>().Where(secret => secret.Length > 0);
+        new[] { Token, Keys?.SecretKey, Keys?.SecurityToken, Login?.Password, AdminToken }
+            .OfType<string>().Where(secret => secret.Length > 0);
 
-    /// <summary>Says where, not with which secrets.</summary>
+    /// <summary>The URL alone, because the other members hold secrets.</summary>
     public override string ToString() => $"{Url}";
+
+    /// <summary>Creates the transport to a URL of the target: the service itself or its IAM.</summary>
+    /// <exception cref="TargetException">The file of certificate authorities cannot be read.</exception>
+    internal HttpTransport CreateTransport(Uri url) => new(url, new()
+    {
+        Timeout = Timeout,
+        TimeoutClock = TimeoutClock,
+        Proxy = Proxy,
+        Authorities = CaFile is { } file ? ReadAuthorities(file) : null,
+        Fingerprint = Fingerprint,
+    });
+
+    private static X509Certificate2Collection ReadAuthorities(string file)
+    {
+        try
+        {
+            var authorities = new X509Certificate2Collection();
+            authorities.ImportFromPemFile(file);
+            return authorities;
+        }
+        catch (Exception exception) when (exception is IOException or CryptographicException or UnauthorizedAccessException)
+        {
+            throw new TargetException($"the certificates in {file} cannot be read: {exception.Message}", exception);
+        }
+    }
 }

@@ -2,47 +2,49 @@ using SdrsMock.Conformance.Http;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A target that answered: we know whether it is a mock, and it knows us.</summary>
+/// <summary>A connection to a target that responded and accepted the credentials.</summary>
 internal sealed class TargetConnection : IDisposable
 {
     private readonly HttpTransport _transport;
     private readonly RequestAuthenticator _authenticator;
     private readonly RateLimiter _rateLimiter;
 
-    private TargetConnection(Target target, HttpTransport transport, RequestAuthenticator authenticator, TimeProvider time, MockInfo? traits)
+    private TargetConnection(
+        Target target, HttpTransport transport, RequestAuthenticator authenticator, TimeProvider time, MockInfo? mockInfo)
     {
-        (Target, _transport, _authenticator, MockInfo) = (target, transport, authenticator, traits);
+        (Target, _transport, _authenticator, MockInfo) = (target, transport, authenticator, mockInfo);
         _rateLimiter = new(target.CallsPerSecond, time);
     }
 
-    /// <summary>Whether it has the mock's control plane, so that time can be moved and each story has a project of its own.</summary>
+    /// <summary>
+    /// Whether the target has the control plane of the mock, so that time can be moved and each scenario has its own project.
+    /// </summary>
     public bool IsMock => MockInfo is not null;
 
-    /// <summary>How the mock was started; null where the target is none.</summary>
+    /// <summary>The start options of the mock; null for other targets.</summary>
     public MockInfo? MockInfo { get; }
 
     public Target Target { get; }
 
-    /// <summary>The project that all stories on a mock have to share, because a token is good for no other; null where each has one of its own.</summary>
+    /// <summary>The project that all scenarios on a mock share because the token is valid for no other; null if each has its own.</summary>
     public string? SharedProject => IsMock && Target.Token is not null ? Target.Project : null;
 
-    /// <exception cref="TargetException">Nobody answers, or we are not wanted.</exception>
+    /// <exception cref="TargetException">The target does not respond, or rejects the credentials.</exception>
     public static async Task<TargetConnection> ConnectAsync(Target target, TimeProvider time, CancellationToken cancellation)
     {
-        var transport = new HttpTransport(target.Url, target);
+        var transport = target.CreateTransport(target.Url);
         var authenticator = RequestAuthenticator.Create(target, transport, time);
         try
         {
-            var traits = target.Mock is false ? null : target.IsEmbedded ? new() : await TargetProbe.ReadMockInfoAsync(target, transport, cancellation);
-            var project = traits is null ? await authenticator.ProjectAsync(cancellation) ?? target.Project
-                : target.Project ?? (target.HasCredentials ? await TargetProbe.ReadMockProjectAsync(target, transport, cancellation) : null);
-            var endpoint = new TargetConnection(target with { Project = project }, transport, authenticator, time, traits);
-            if (traits is null || target.HasCredentials)
+            var mockInfo = await GetMockInfoAsync(target, transport, cancellation);
+            var project = await GetProjectAsync(target, mockInfo, transport, authenticator, cancellation);
+            var connection = new TargetConnection(target with { Project = project }, transport, authenticator, time, mockInfo);
+            if (mockInfo is null || target.HasCredentials)
             {
-                await TargetProbe.RunAsync(endpoint, time, cancellation);
+                await TargetProbe.RunAsync(connection, time, cancellation);
             }
 
-            return endpoint;
+            return connection;
         }
         catch
         {
@@ -52,13 +54,21 @@ internal sealed class TargetConnection : IDisposable
         }
     }
 
-    /// <summary>Sends one call with the credentials it needs. On a real service it waits its turn, and again after a 429 unless that is what the caller wants.</summary>
+    /// <summary>
+    /// Sends one request with the required credentials. On a real service it waits for a free slot and repeats the request after a 429,
+    /// unless the step expects the 429.
+    /// </summary>
     public Task<HttpExchange> SendAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation) =>
-        IsMock || request.NotRateLimited is false ? SendOnceAsync(request, context, cancellation) : _rateLimiter.SendAsync(() => SendOnceAsync(request, context, cancellation), cancellation);
+        IsMock || !request.RetriesRateLimit
+            ? SendOnceAsync(request, context, cancellation)
+            : _rateLimiter.SendAsync(() => SendOnceAsync(request, context, cancellation), cancellation);
 
-    /// <summary>Asks the control plane of a mock.</summary>
-    public Task<HttpExchange> ControlAsync(string method, string path, string? body, CancellationToken cancellation) =>
-        _transport.SendAsync(new(method, path, body is null ? [] : [new("Content-Type", "application/json")], body, null), AdminCredentials(Target), cancellation);
+    /// <summary>Calls the control plane of a mock.</summary>
+    public Task<HttpExchange> ControlAsync(string method, string path, string? body, CancellationToken cancellation)
+    {
+        KeyValuePair<string, string>[] headers = body is null ? [] : [new("Content-Type", "application/json")];
+        return _transport.SendAsync(new(method, path, headers, body, null), GetAdminCredentials(Target), cancellation);
+    }
 
     public void Dispose()
     {
@@ -66,14 +76,43 @@ internal sealed class TargetConnection : IDisposable
         _transport.Dispose();
     }
 
-    internal static KeyValuePair<string, string>[] AdminCredentials(Target target) =>
+    internal static KeyValuePair<string, string>[] GetAdminCredentials(Target target) =>
         target.AdminToken is { } token ? [KeyValuePair.Create("X-Admin-Token", token)] : [];
 
-    private async Task<HttpExchange> SendOnceAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation)
+    private static async Task<MockInfo?> GetMockInfoAsync(Target target, HttpTransport transport, CancellationToken cancellation)
     {
-        var credentials = request.Path.StartsWith("/__sdrs/", StringComparison.Ordinal) ? AdminCredentials(Target)
-            : request.HasOwnCredentials ? []
-            : await _authenticator.GetAuthenticationHeadersAsync(request, context, cancellation);
-        return await _transport.SendAsync(request, credentials, cancellation);
+        if (target.Mock is false)
+        {
+            return null;
+        }
+
+        return target.IsEmbedded ? new() : await TargetProbe.ReadMockInfoAsync(target, transport, cancellation);
+    }
+
+    private static async Task<string?> GetProjectAsync(
+        Target target, MockInfo? mockInfo, HttpTransport transport, RequestAuthenticator authenticator, CancellationToken cancellation)
+    {
+        if (mockInfo is null)
+        {
+            return await authenticator.GetProjectAsync(cancellation) ?? target.Project;
+        }
+
+        return target.Project is null && target.HasCredentials
+            ? await TargetProbe.ReadMockProjectAsync(target, transport, cancellation)
+            : target.Project;
+    }
+
+    private async Task<HttpExchange> SendOnceAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation) =>
+        await _transport.SendAsync(request, await GetCredentialsAsync(request, context, cancellation), cancellation);
+
+    private async ValueTask<IReadOnlyList<KeyValuePair<string, string>>> GetCredentialsAsync(
+        HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation)
+    {
+        if (request.Path.StartsWith("/__sdrs/", StringComparison.Ordinal))
+        {
+            return GetAdminCredentials(Target);
+        }
+
+        return request.HasOwnCredentials ? [] : await _authenticator.GetAuthenticationHeadersAsync(request, context, cancellation);
     }
 }

@@ -6,12 +6,13 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>A target as people write it down: <c>schemas/types/target.json</c> says what may stand there.</summary>
+/// <summary>Reads a target file; its format is defined by <c>schemas/types/target.json</c>.</summary>
 internal static partial class TargetFile
 {
-    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Whether a JSON file looks like one: it has a <c>url</c> at its top.</summary>
+    /// <summary>Whether a JSON file is a target file: it has a top-level <c>url</c>.</summary>
     public static bool IsTargetFile(string path)
     {
         try
@@ -21,20 +22,21 @@ internal static partial class TargetFile
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"{path} is no JSON: {exception.Message}");
+            throw new FormatException($"{path} is not valid JSON: {exception.Message}");
         }
     }
 
-    /// <summary>A whole address, or null.</summary>
-    public static Uri? ReadUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+    /// <summary>An absolute http or https URL, or null.</summary>
+    public static Uri? ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
-    /// <exception cref="FormatException">Something in it is wrong, or a secret that it names is not there.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FormatException">The file is invalid, or a secret that it names does not exist.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static Target Read(string path)
     {
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"there is no target file '{path}'", path);
+            throw new FileNotFoundException($"the target file '{path}' does not exist", path);
         }
 
         try
@@ -45,7 +47,7 @@ internal static partial class TargetFile
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"{path} is no JSON: {exception.Message}");
+            throw new FormatException($"{path} is not valid JSON: {exception.Message}");
         }
         catch (FormatException exception) when (!exception.Message.StartsWith(path, StringComparison.Ordinal))
         {
@@ -53,20 +55,34 @@ internal static partial class TargetFile
         }
     }
 
-    private static TimeSpan? Duration(string? text, string name) => text is null ? null
-        : DurationParser.TryParse(text) is { } time && time > TimeSpan.Zero ? time
-        : throw new FormatException($"{name} is to be a time such as 60s, 5m or PT30S, not '{text}'");
+    private static TimeSpan? ReadDuration(string? text, string name)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return DurationParser.TryParse(text) is { } time && time > TimeSpan.Zero
+            ? time
+            : throw new FormatException($"{name}: '{text}' is not a duration; use one such as 60s, 5m or PT30S");
+    }
 
     private static Target Create(TargetFileDto file, string path)
     {
-        string? Beside(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        string? ResolvePath(string? name) => name is null ? null : Path.GetFullPath(name, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        if (file.Operations?.FirstOrDefault(pattern => !IsAllowance(pattern)) is { } stray)
+        if (file.Operations?.FirstOrDefault(pattern => !MatchesOperation(pattern)) is { } unmatched)
         {
-            throw new FormatException($"{path}: operations has '{stray}', which no operation fits{DidYouMean.For(stray, Catalog.Operations.Select(operation => operation.Name))}");
+            var suggestion = DidYouMean.For(unmatched, Catalog.Operations.Select(operation => operation.Name));
+            throw new FormatException($"{path}: operations: '{unmatched}' matches no operation{suggestion}");
         }
 
-        var credentials = ReadCredentials(file.Auth, path, Beside);
+        if (file is { CleanupLog: not null, Ledger: not null })
+        {
+            throw new FormatException($"{path}: 'ledger' is the old name of 'cleanup_log'; remove one of them");
+        }
+
+        var credentials = ReadCredentials(file.Auth, path, ResolvePath);
         var limits = file.Limits ?? new();
         var defaults = new Target { Url = file.Url };
         return defaults with
@@ -79,35 +95,36 @@ internal static partial class TargetFile
             Login = credentials.Login,
             Variables = file.Variables ?? [],
             Operations = file.Operations ?? [],
-            MostResources = limits.Resources ?? defaults.MostResources,
+            MaxResources = limits.Resources ?? defaults.MaxResources,
             CallsPerSecond = limits.CallsPerSecond,
-            PollInterval = Duration(limits.PollInterval, "limits.poll_interval") ?? defaults.PollInterval,
-            Timeout = Duration(limits.Timeout, "limits.timeout") ?? defaults.Timeout,
-            CaFile = Beside(file.Tls?.Ca),
+            PollInterval = ReadDuration(limits.PollInterval, "limits.poll_interval") ?? defaults.PollInterval,
+            Timeout = ReadDuration(limits.Timeout, "limits.timeout") ?? defaults.Timeout,
+            CaFile = ResolvePath(file.Tls?.Ca),
             Fingerprint = file.Tls?.Fingerprint,
             Proxy = file.Proxy,
-            CleanupLog = Beside(file.CleanupLog),
+            CleanupLog = ResolvePath(file.CleanupLog ?? file.Ledger),
         };
     }
 
-    // What begins with a method is about rows with a method and a path.
-    private static bool IsAllowance(string pattern) =>
-        MethodAndPath().IsMatch(pattern) || Catalog.Operations.Any(operation => FileSystemName.MatchesSimpleExpression(pattern, operation.Name));
+    // A pattern that begins with a method applies to steps with a method and a path.
+    private static bool MatchesOperation(string pattern) =>
+        MethodAndPath().IsMatch(pattern)
+        || Catalog.Operations.Any(operation => FileSystemName.MatchesSimpleExpression(pattern, operation.Name));
 
     [GeneratedRegex("^[A-Z]+ ", RegexOptions.CultureInvariant)]
     private static partial Regex MethodAndPath();
 
-    private static Credentials ReadCredentials(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> beside)
+    private static Credentials ReadCredentials(Dictionary<string, JsonElement>? auth, string path, Func<string?, string?> resolvePath)
     {
-        string Called(string part) => part.Replace('-', '_');
-        if (auth?.Keys.FirstOrDefault(name => !Credentials.Parts.Select(Called).Contains(name)) is { } unknown)
+        string NameOf(string part) => part.Replace('-', '_');
+        if (auth?.Keys.FirstOrDefault(name => !Credentials.Parts.Select(NameOf).Contains(name)) is { } unknown)
         {
-            throw new FormatException($"{path}: auth has no '{unknown}'{DidYouMean.For(unknown, Credentials.Parts.Select(Called))}");
+            throw new FormatException($"{path}: auth has no member '{unknown}'{DidYouMean.For(unknown, Credentials.Parts.Select(NameOf))}");
         }
 
         try
         {
-            return Credentials.Read(part => Secret(auth, part, path, beside), Called);
+            return Credentials.Read(part => ReadSecret(auth, part, path, resolvePath), NameOf);
         }
         catch (FormatException exception) when (!exception.Message.StartsWith(path, StringComparison.Ordinal))
         {
@@ -115,7 +132,8 @@ internal static partial class TargetFile
         }
     }
 
-    private static string? Secret(Dictionary<string, JsonElement>? auth, string part, string path, Func<string, string?> beside)
+    private static string? ReadSecret(
+        Dictionary<string, JsonElement>? auth, string part, string path, Func<string?, string?> resolvePath)
     {
         if (auth is null || !auth.TryGetValue(part.Replace('-', '_'), out var value))
         {
@@ -125,19 +143,25 @@ internal static partial class TargetFile
         if (value.ValueKind is JsonValueKind.String)
         {
             return part is "iam" or "user" or "domain" or "ak" ? value.GetString()
-                : throw new FormatException($$"""{{path}}: secrets do not stand in this file; name where {{part}} is: {"env": "NAME"} or {"file": "PATH"}""");
+                : throw new FormatException(
+                    $$"""{{path}}: {{part}}: a target file contains no secrets; name the place with {"env": "NAME"} or {"file": "PATH"}""");
         }
 
         if (value.ValueKind is JsonValueKind.Object && value.TryGetProperty("env", out var name) && name.GetString() is { } variable)
         {
-            return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } found ? found : throw new FormatException($"{path}: {part} is to come from the environment variable {variable}, which is not set");
+            return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } found
+                ? found
+                : throw new FormatException($"{path}: {part}: the environment variable {variable} is not set");
         }
 
-        if (value.ValueKind is JsonValueKind.Object && value.TryGetProperty("file", out var file) && beside(file.GetString()!) is { } secret)
+        if (value.ValueKind is JsonValueKind.Object && value.TryGetProperty("file", out var file)
+            && resolvePath(file.GetString()!) is { } secret)
         {
-            return File.Exists(secret) ? File.ReadAllText(secret).Trim() : throw new FormatException($"{path}: {part} is to come from the file {secret}, which is not there");
+            return File.Exists(secret)
+                ? File.ReadAllText(secret).Trim()
+                : throw new FormatException($"{path}: {part}: the file {secret} does not exist");
         }
 
-        throw new FormatException($$"""{{path}}: {{part}} is to be {"env": "NAME"} or {"file": "PATH"}""");
+        throw new FormatException($$"""{{path}}: {{part}}: use {"env": "NAME"} or {"file": "PATH"}""");
     }
 }

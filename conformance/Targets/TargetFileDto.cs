@@ -39,6 +39,10 @@ internal sealed record TargetFileDto
     [JsonPropertyName("proxy")]
     public Uri? Proxy { get; init; }
 
-    [JsonPropertyName("ledger")]
+    [JsonPropertyName("cleanup_log")]
     public string? CleanupLog { get; init; }
+
+    /// <summary>The old name of <see cref="CleanupLog"/>.</summary>
+    [JsonPropertyName("ledger")]
+    public string? Ledger { get; init; }
 }

@@ -4,16 +4,18 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>Says in the words of the file what is wrong with a target file: names and kinds of its members.</summary>
+/// <summary>Checks the names and types of the members of a target file; its messages use the names of the file.</summary>
 internal static class TargetFileValidator
 {
-    /// <exception cref="FormatException">A member is unknown, missing or of another kind.</exception>
+    private static readonly string[] s_unlisted = ["$schema", "ledger"];
+
+    /// <exception cref="FormatException">A member is unknown, missing or of another type.</exception>
     public static void Verify(JsonElement file)
     {
         Verify(file, TargetFileJsonContext.Default.TargetFileDto, "");
         if (!file.TryGetProperty("url", out var url) || url.ValueKind is JsonValueKind.Null)
         {
-            throw new FormatException("the member 'url' is missing");
+            throw new FormatException("the member 'url' is missing; set it to the URL of the service");
         }
     }
 
@@ -21,12 +23,13 @@ internal static class TargetFileValidator
     {
         if (value.ValueKind is not JsonValueKind.Object)
         {
-            throw new FormatException($"{(name.Length == 0 ? "the file" : name)} is to be an object");
+            throw new FormatException($"{(name.Length == 0 ? "the file" : name)} must be an object");
         }
 
         foreach (var member in value.EnumerateObject())
         {
-            var known = type.Properties.FirstOrDefault(property => property.Name == member.Name) ?? throw Unknown(member.Name, type, name);
+            var known = type.Properties.FirstOrDefault(property => property.Name == member.Name)
+                ?? throw CreateUnknownError(member.Name, type, name);
             var path = name.Length == 0 ? member.Name : $"{name}.{member.Name}";
             if (member.Value.ValueKind is JsonValueKind.Null)
             {
@@ -37,29 +40,45 @@ internal static class TargetFileValidator
             {
                 Verify(member.Value, TargetFileJsonContext.Default.GetTypeInfo(known.PropertyType)!, path);
             }
-            else if (FindTypeError(member.Value, known.PropertyType) is { } wanted)
+            else if (!IsValid(member.Value, known.PropertyType))
             {
-                throw new FormatException($"{path} is to be {wanted}");
+                throw new FormatException($"{path} must be {Describe(known.PropertyType)}");
             }
         }
     }
 
-    private static FormatException Unknown(string member, JsonTypeInfo type, string name)
+    private static FormatException CreateUnknownError(string member, JsonTypeInfo type, string name)
     {
-        var known = type.Properties.Select(property => property.Name).Where(each => each[0] != '$').ToList();
-        return new($"{(name.Length == 0 ? "there is" : $"{name} has")} no member '{member}', only {string.Join(", ", known)}{DidYouMean.For(member, known)}");
+        var known = type.Properties.Select(property => property.Name).Except(s_unlisted).ToList();
+        var owner = name.Length == 0 ? "a target file" : name;
+        return new($"{owner} has no member '{member}', only {string.Join(", ", known)}{DidYouMean.For(member, known)}");
     }
 
-    // What the member wants to be and is not.
-    private static string? FindTypeError(JsonElement value, Type type) =>
-        type == typeof(Uri) ? value.ValueKind is JsonValueKind.String && TargetFile.ReadUrl(value.GetString()!) is not null ? null : "a URL such as https://sdrs.example.com"
-        : type == typeof(string) ? value.ValueKind is JsonValueKind.String ? null : "a text"
-        : type == typeof(bool?) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false"
-        : type == typeof(int?) ? value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 0 ? null : "a whole number from 0 on"
-        : type == typeof(double?) ? value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var rate) && rate >= 0.001 ? null : "a number from 0.001 on"
-        : type == typeof(string[]) ? value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(IsText) ? null : "a list of texts"
-        : type == typeof(Dictionary<string, string>) ? value.ValueKind is JsonValueKind.Object && value.EnumerateObject().All(member => IsText(member.Value)) ? null : "an object of texts"
-        : value.ValueKind is JsonValueKind.Object ? null : "an object";
+    private static bool IsValid(JsonElement value, Type type) => value.ValueKind switch
+    {
+        JsonValueKind.String when type == typeof(Uri) => TargetFile.ReadUrl(value.GetString()!) is not null,
+        JsonValueKind.String => type == typeof(string),
+        JsonValueKind.True or JsonValueKind.False => type == typeof(bool?),
+        JsonValueKind.Number when type == typeof(int?) => value.TryGetInt32(out var number) && number >= 0,
+        JsonValueKind.Number when type == typeof(double?) => value.TryGetDouble(out var rate) && rate >= 0.001,
+        JsonValueKind.Array => type == typeof(string[]) && value.EnumerateArray().All(IsText),
+        JsonValueKind.Object when type == typeof(Dictionary<string, string>) =>
+            value.EnumerateObject().All(member => IsText(member.Value)),
+        JsonValueKind.Object => type == typeof(Dictionary<string, JsonElement>),
+        _ => false,
+    };
+
+    private static string Describe(Type type) => type switch
+    {
+        _ when type == typeof(Uri) => "a URL such as https://sdrs.example.com",
+        _ when type == typeof(string) => "a string",
+        _ when type == typeof(bool?) => "true or false",
+        _ when type == typeof(int?) => "a whole number of at least 0",
+        _ when type == typeof(double?) => "a number of at least 0.001",
+        _ when type == typeof(string[]) => "a list of strings",
+        _ when type == typeof(Dictionary<string, string>) => "an object of strings",
+        _ => "an object",
+    };
 
     private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String;
 }

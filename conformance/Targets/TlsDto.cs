@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Targets;
 
-/// <summary>Whom to trust.</summary>
+/// <summary>The trusted certificates.</summary>
 internal sealed record TlsDto
 {
     [JsonPropertyName("ca")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Benchmarks;

@@ -169,7 +169,7 @@ public sealed class FaultyTargetTests
                 Project = "p",
                 Token = "t",
                 Timeout = TimeSpan.FromSeconds(30),
-                MaxResponseTime = time ?? TimeProvider.System,
+                TimeoutClock = time ?? TimeProvider.System,
             }, cancellationToken: TestContext.Current.CancellationToken);
         return await runner.RunAsync(
             CliHarness.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);

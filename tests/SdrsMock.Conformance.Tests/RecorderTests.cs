@@ -39,7 +39,7 @@ public sealed class RecorderTests
         var request = new HttpRequestSpec("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
         var exchange = new HttpExchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);
 
-        var row = new ScenarioWriter([new(request, false, exchange, TimeSpan.Zero)], []).Rows().ShouldHaveSingleItem();
+        var row = new ScenarioWriter([new(request, false, exchange, TimeSpan.Zero)], []).CreateRows().ShouldHaveSingleItem();
 
         row.With.ShouldContain("(removed)");
         foreach (var secret in new[] { "P4ssword", "4dmin", "c2VjcmV0" })

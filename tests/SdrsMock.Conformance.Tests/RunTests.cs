@@ -179,9 +179,9 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("status~={pattern}", "(", "row 2, column check: '(' is no regular expression: ")]
-    [InlineData("list#={pattern}", "two", "row 2, column check: 'list#=' wants the number of items, not 'two'")]
-    [InlineData("list#={pattern}", "99999999999", "row 2, column check: 'list#=' wants the number of items, not '99999999999'")]
+    [InlineData("status~={pattern}", "(", "column check: '(' is no regular expression: ")]
+    [InlineData("list#={pattern}", "two", "column check: 'list#=' wants the number of items, not 'two'")]
+    [InlineData("list#={pattern}", "99999999999", "column check: 'list#=' wants the number of items, not '99999999999'")]
     public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
@@ -240,8 +240,8 @@ public sealed class RunTests
         var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
 
         Should.Throw<FormatException>(
-            () => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], 2, exchange, new(), TimeSpan.FromMilliseconds(1)))
-            .Message.ShouldBe("row 2, column check: '^(a+)+$' takes more than 0.001 s to be held against an answer");
+            () => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], exchange, new(), TimeSpan.FromMilliseconds(1)))
+            .Message.ShouldBe("column check: matching '^(a+)+$' takes more than 0.001 s; simplify the expression");
     }
 
     [Theory]

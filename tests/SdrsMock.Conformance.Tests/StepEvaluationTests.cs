@@ -39,7 +39,7 @@ public sealed class StepEvaluationTests
         var exchange = new HttpExchange(
             new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
 
-        (CheckEvaluator.FindFailure(Check.ParseAll(check)[0], 2, exchange, new()) is null).ShouldBe(holds);
+        (CheckEvaluator.FindFailure(Check.ParseAll(check)[0], exchange, new()) is null).ShouldBe(holds);
     }
 
     [Theory]

@@ -252,7 +252,7 @@ public sealed class WriteGuardTests : IDisposable
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
         var result = await PlayAsync(
-            target, $"a,1,{cells},200,,,\n", settings => settings with { MostResources = 2, Operations = ["*Create*", "List*"] });
+            target, $"a,1,{cells},200,,,\n", settings => settings with { MaxResources = 2, Operations = ["*Create*", "List*"] });
 
         result.Reason.ShouldBe(reason);
         target.Requests.ShouldBeEmpty();
@@ -263,20 +263,20 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData("{\"protected_instance\\ud800\":{\"servers\":[1,2]}}", 1)]
     [InlineData("{", 1)]
     public void What_a_call_may_create_is_counted_although_its_body_is_broken(string body, int count) =>
-        ResourceCreations.CountIds(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
+        ResourceCreations.Count(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
 
     [Fact]
     public void What_the_budget_refuses_does_not_use_it_up()
     {
         var group = ResourceCreations.Kinds[^1];
         using var cleanupLog = new CleanupLog(
-            new() { Url = new("http://localhost"), MostResources = 4, CleanupLog = Path.Combine(_folder, "z.ledger") },
+            new() { Url = new("http://localhost"), MaxResources = 4, CleanupLog = Path.Combine(_folder, "z.ledger") },
             TimeProvider.System);
         cleanupLog.RecordAttempt(group, 3, "a", "p");
 
         Should.Throw<ResourceLimitException>(() => cleanupLog.RecordAttempt(group, 2, "a", "p"));
 
-        cleanupLog.EnsureCapacity.ShouldBe(1);
+        cleanupLog.RemainingResources.ShouldBe(1);
         cleanupLog.RecordAttempt(group, 1, "a", "p");
         Should.Throw<ResourceLimitException>(() => cleanupLog.RecordAttempt(group, 1, "a", "p"));
     }
