@@ -3,43 +3,56 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that permit changes on a target that is no mock.</summary>
+/// <summary>The options that allow changes on a real service.</summary>
 internal sealed class WriteGuardOptions
 {
     private readonly Option<bool> _allowWrites = new("--allow-writes")
     {
-        Description = "Permit calls that change something on a target that is no mock.",
+        Description = "Allow calls that change resources on a real service.",
     };
     private readonly Option<int?> _maxResources = new("--max-resources")
     {
-        Description = "How many resources a run may create there (default 100).",
+        Description = "How many resources a run may create on a real service (default 100).",
         HelpName = "N",
         CustomParser = OptionParsers.FromZero,
     };
-    private readonly Option<FileInfo?> _cleanupLog = new("--ledger")
+    private readonly Option<FileInfo?> _cleanupLog = new("--cleanup-log")
     {
-        Description = "Where to note down what is created there; sweep FILE deletes it after a run that was killed.",
+        Description = "The file that lists the created resources; sweep FILE deletes them after a run that was killed.",
         HelpName = "file",
         CustomParser = OptionParsers.File,
+    };
+    private readonly Option<FileInfo?> _ledger = new("--ledger")
+    {
+        Description = "The old name of --cleanup-log.",
+        HelpName = "file",
+        CustomParser = OptionParsers.File,
+        Hidden = true,
     };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _allowWrites, _maxResources, _cleanupLog })
+        foreach (var option in new Option[] { _allowWrites, _maxResources, _cleanupLog, _ledger })
         {
             command.Options.Add(option);
         }
     }
 
-    /// <exception cref="UsageException">The ledger cannot be written.</exception>
+    /// <exception cref="UsageException">The clean-up log cannot be written, or is given twice.</exception>
     public Target ApplyTo(ParseResult parsed, Target target)
     {
-        OutputFile.Verify(_cleanupLog.Name, parsed.GetValue(_cleanupLog));
+        var (cleanupLog, ledger) = (parsed.GetValue(_cleanupLog), parsed.GetValue(_ledger));
+        if (cleanupLog is not null && ledger is not null)
+        {
+            throw new UsageException($"{_ledger.Name} is the old name of {_cleanupLog.Name}; use only {_cleanupLog.Name}");
+        }
+
+        OutputFile.Verify(ledger is null ? _cleanupLog.Name : _ledger.Name, cleanupLog ?? ledger);
         return target with
         {
             AllowWrites = parsed.GetValue(_allowWrites),
             MaxResources = parsed.GetValue(_maxResources) ?? target.MaxResources,
-            CleanupLog = parsed.GetValue(_cleanupLog)?.ToString() ?? target.CleanupLog,
+            CleanupLog = (cleanupLog ?? ledger)?.ToString() ?? target.CleanupLog,
         };
     }
 }

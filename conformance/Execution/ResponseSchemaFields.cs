@@ -43,7 +43,7 @@ internal sealed class ResponseSchemaFields
                     var known = members.SelectMany(each => each.Select(member => member.Key));
                     return at.Exists(AllowsOtherMembers)
                         ? null
-                        : $"the response of {_operation} has no '{name}'{DidYouMean.For(name, known)}";
+                        : $"the response of {_operation} has no '{name}'{DidYouMean.For(name, known, otherwise: "; correct the path")}";
                 }
 
                 at = [.. members.Select(each => each[name]).OfType<JsonObject>().SelectMany(Alternatives)];

@@ -40,7 +40,7 @@ internal sealed record TargetFeature(string Name, string Description)
     public static readonly TargetFeature ResourceBudget =
         new("resource-budget", "--max-resources leaves room for the resources that the scenario creates on a real service.");
 
-    /// <summary>All features, in the order in which a scenario's requirements are checked.</summary>
+    /// <summary>All features.</summary>
     public static IReadOnlyList<TargetFeature> All { get; } =
         [ControlPlane, EditionHuawei, EditionOtc, AuthPresent, AuthVerify, Hints, Operations, Writes, Projects, Variables, ResourceBudget];
 

@@ -59,16 +59,16 @@ internal abstract partial record CallTarget
         {
             var name = cell[ControlPlanePrefix.Length..];
             var names = ControlPlaneCall.All.Select(call => ControlPlanePrefix + call.Name);
-            return new ControlPlane(ControlPlaneCall.Find(name) ?? throw CreateUnknownError(cell, "control-plane call", names));
+            return new ControlPlane(ControlPlaneCall.Find(name) ?? throw CreateUnknownError(cell, "control-plane call", "calls", names));
         }
 
         return Catalog.Operation(cell) is not null
             ? new Operation(cell)
-            : throw CreateUnknownError(cell, "operation", Catalog.Operations.Select(operation => operation.Name));
+            : throw CreateUnknownError(cell, "operation", "operations", Catalog.Operations.Select(operation => operation.Name));
     }
 
-    private static FormatException CreateUnknownError(string cell, string kind, IEnumerable<string> names) =>
-        new($"unknown {kind} '{cell}'{DidYouMean.For(cell, names, otherwise: "; 'list calls' shows all")}");
+    private static FormatException CreateUnknownError(string cell, string kind, string list, IEnumerable<string> names) =>
+        new($"unknown {kind} '{cell}'{DidYouMean.For(cell, names, otherwise: $"; 'sdrs-conformance list {list}' shows all")}");
 
     [GeneratedRegex(@"^([A-Z]+) (/\S*)$", RegexOptions.CultureInvariant)]
     private static partial Regex RawCall();

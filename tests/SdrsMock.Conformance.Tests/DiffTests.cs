@@ -140,7 +140,7 @@ public sealed class DiffTests : IDisposable
             "diff", Write("a.csv", "scenario,step,call\na,1,ShowQuota\n"), "--left", report, "--right", "embedded");
 
         exit.ShouldBe(2, text);
-        text.ShouldStartWith($"sdrs-conformance: {report} is no report of run --json: ");
+        text.ShouldStartWith($"sdrs-conformance: {report} is not a report of run --json: ");
         text.Trim().Split('\n').Length.ShouldBe(1);
     }
 

@@ -43,7 +43,12 @@ public sealed class EarlierFiles : IDisposable
             "diff", PathOf("earlier-run.csv"), "--left", PathOf("earlier-run.json"), "--right", "embedded");
 
         exit.ShouldBe(0, text);
-        GoldenFile.ShouldMatch("earlier-run.diff.txt", text);
+        // The right side runs today and words its reason in today's sentence; the golden holds the sentence of 3b7e9b5.
+        const string Today = "column with: variable {never_saved} is not set; "
+            + "save it in an earlier step or set it with --var never_saved=VALUE";
+        text.ShouldContain(Today);
+        GoldenFile.ShouldMatch(
+            "earlier-run.diff.txt", text.Replace(Today, "nothing has given {never_saved} a value", StringComparison.Ordinal));
     }
 
     [Fact]

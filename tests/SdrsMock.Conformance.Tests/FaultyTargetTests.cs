@@ -32,7 +32,7 @@ public sealed class FaultyTargetTests
 
         var result = await PlayAsync(target);
 
-        result.Steps[0].Failures.ShouldBe(["expect 200, got no answer: the answer is larger than 16 MB"]);
+        result.Steps[0].Failures.ShouldBe(["expect 200, got no response: the response is larger than 16 MB"]);
         result.Steps[0].ResponseBody!.Length.ShouldBeLessThan(4096);
     }
 
@@ -47,7 +47,7 @@ public sealed class FaultyTargetTests
             context.Abort();
         });
 
-        (await PlayAsync(target)).Steps[0].Failures.Single().ShouldStartWith("expect 200, got no answer: ");
+        (await PlayAsync(target)).Steps[0].Failures.Single().ShouldStartWith("expect 200, got no response: ");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class FaultyTargetTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        (await PlayAsync(target, time)).Steps[0].Failures.ShouldBe(["expect 200, got no answer: no whole answer within 30 s"]);
+        (await PlayAsync(target, time)).Steps[0].Failures.ShouldBe(["expect 200, got no response: no complete response within 30 s"]);
     }
 
     [Theory]
@@ -85,14 +85,14 @@ public sealed class FaultyTargetTests
         var result = await PlayAsync(target);
 
         result.Outcome.ShouldBe(Outcome.Failed);
-        result.Steps[0].Failures[0].ShouldStartWith("reply: the body is no JSON");
+        result.Steps[0].Failures[0].ShouldStartWith("response: the body is not valid JSON");
     }
 
     [Theory]
-    [InlineData("""{"status":"ok"}""", 1, "reply: quotas is missing")]
-    [InlineData("""{"status":"ok","operations":null,"constraints":7}""", 1, "reply: quotas is missing")]
-    [InlineData("""{"status":"ok"}""", 4, "answers no 'projects'", "--token", "a-token-of-some-length")]
-    [InlineData("""{"status":"ok","projects":[]}""", 4, "answers no 'faults'", "--token", "a-token-of-some-length")]
+    [InlineData("""{"status":"ok"}""", 1, "response: quotas is missing")]
+    [InlineData("""{"status":"ok","operations":null,"constraints":7}""", 1, "response: quotas is missing")]
+    [InlineData("""{"status":"ok"}""", 4, "has no 'projects'", "--token", "a-token-of-some-length")]
+    [InlineData("""{"status":"ok","projects":[]}""", 4, "has no 'faults'", "--token", "a-token-of-some-length")]
     public async Task What_only_says_that_it_is_well_is_no_mock_to_rely_on(string body, int code, string sentence, params string[] more)
     {
         await using var target = await FakeTargetServer.StartWildAsync(context => context.Response.WriteAsync(body), always: true);
@@ -116,14 +116,14 @@ public sealed class FaultyTargetTests
 
     [Theory]
     [InlineData(
-        "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "does not answer: the answer broke off: The response ended prematurely")]
+        "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "does not respond: the response ended early: The response ended prematurely")]
     [InlineData(
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
-        "does not answer: the answer broke off: The response ended prematurely")]
+        "does not respond: the response ended early: The response ended prematurely")]
     [InlineData(
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        "does not answer: the answer broke off: Received chunk header length could not be parsed")]
-    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "does not answer: Received an invalid status line")]
+        "does not respond: the response ended early: Received chunk header length could not be parsed")]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "does not respond: Received an invalid status line")]
     public async Task A_target_that_hangs_up_is_told_in_one_sentence(string said, string sentence)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

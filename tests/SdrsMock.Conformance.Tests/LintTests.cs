@@ -66,5 +66,5 @@ public sealed class LintTests
     public void Two_stories_of_one_name_are_not_mixed_by_formatting() =>
         Should.Throw<ScenarioFileException>(
             () => ScenarioFormatter.Format("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
-            .Message.ShouldBe("a.csv:3: column step: step 1 of 'a' stands there twice; are there two stories of that name?");
+            .Message.ShouldBe("a.csv:3: column step: step 1 of 'a' occurs twice; check whether two scenarios have this name");
 }

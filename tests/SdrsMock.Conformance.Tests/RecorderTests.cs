@@ -47,7 +47,7 @@ public sealed class RecorderTests
             row.With.ShouldNotContain(secret);
         }
 
-        row.Note.ShouldBe("A secret was removed here; put a {variable} in its place");
+        row.Note.ShouldBe("A secret was removed here; replace it by a {variable}");
     }
 
     private static async Task RecordAsync(SdrsMockServer mock, string file)

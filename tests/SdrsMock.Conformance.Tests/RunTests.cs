@@ -179,9 +179,9 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("status~={pattern}", "(", "column check: '(' is no regular expression: ")]
-    [InlineData("list#={pattern}", "two", "column check: 'list#=' wants the number of items, not 'two'")]
-    [InlineData("list#={pattern}", "99999999999", "column check: 'list#=' wants the number of items, not '99999999999'")]
+    [InlineData("status~={pattern}", "(", "column check: '(' is not a regular expression: ")]
+    [InlineData("list#={pattern}", "two", "column check: 'list#=' requires the number of items, not 'two'")]
+    [InlineData("list#={pattern}", "99999999999", "column check: 'list#=' requires the number of items, not '99999999999'")]
     public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
@@ -194,10 +194,10 @@ public sealed class RunTests
 
     [Theory]
     [InlineData(
-        "ShowJobStatus,job_id=j", "x=jobb_id", "row 2, column save: the answer of ShowJobStatus has no 'jobb_id'; did you mean 'job_id'?")]
+        "ShowJobStatus,job_id=j", "x=jobb_id", "column save: the response of ShowJobStatus has no 'jobb_id'; did you mean 'job_id'?")]
     [InlineData(
         "ShowProtectionGroup,server_group_id=x", "x=server_group.nam",
-        "row 2, column save: the answer of ShowProtectionGroup has no 'nam'; did you mean 'name'?")]
+        "column save: the response of ShowProtectionGroup has no 'nam'; did you mean 'name'?")]
     [InlineData("ShowJobStatus,job_id=j", "x=entities.any_name", null)]
     [InlineData("ShowJobStatus,job_id=j", "x=entities.server_group_id", null)]
     [InlineData("ShowJobStatus,job_id=j", "x=fail_reason", null)]
@@ -211,8 +211,8 @@ public sealed class RunTests
         var result = await PlayAsync(table, target);
 
         result.Outcome.ShouldBe(slip is null ? Outcome.Failed : Outcome.Broken);
-        result.Steps[0].Failures.Single().ShouldStartWith(slip ?? $"save {save[..1]}: the answer has no {save[2..]}");
-        await LintAsync(table, slip?["row 2, ".Length..]);
+        result.Steps[0].Failures.Single().ShouldStartWith(slip ?? $"save {save[..1]}: the response has no {save[2..]}");
+        await LintAsync(table, slip);
     }
 
     private static async Task LintAsync(string rows, string? error)
@@ -245,13 +245,13 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("a,1,mock:Reset,,200,,,,,,\n", true, "step 1 needs the control plane of a mock (mock:Reset)")]
+    [InlineData("a,1,mock:Reset,,200,,,,,,\n", true, "missing feature control-plane: step 1 calls the control plane of a mock (mock:Reset)")]
     [InlineData(
         "a,1,ShowQuota,,200,,,,,,\na,2,StartProtectionGroup,server_group_id=x,200,,,,,,\n", false,
-        "step 2 changes something (StartProtectionGroup); --allow-writes permits it")]
+        "missing feature writes: step 2 changes resources (StartProtectionGroup); allow it with --allow-writes")]
     [InlineData(
         "a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true,
-        "step 1 needs {server_a}, which this target does not supply")]
+        "missing feature variables: step 1 uses {server_a}, which this target does not supply; set it with --var server_a=VALUE or in the target file")]
     public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));

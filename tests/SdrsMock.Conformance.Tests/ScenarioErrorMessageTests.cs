@@ -32,10 +32,10 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         "--port", "70000")]
     [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "list", "variables", "--endpoint", "foo")]
     [InlineData("--sk wants --ak as well", "--sk", "x")]
-    [InlineData("--ak wants --sk as well", "--ak", "x")]
-    [InlineData("--user wants --iam as well", "--user", "x")]
+    [InlineData("--ak requires --sk; set both", "--ak", "x")]
+    [InlineData("--user requires --iam; set both", "--user", "x")]
     [InlineData("--iam wants --user as well", "--iam", "http://127.0.0.1:1")]
-    [InlineData("--iam wants a URL, not 'x'", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
+    [InlineData("--iam: 'x' is not a URL; use https://HOST", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
     [InlineData(
         "--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p")]
     [InlineData(
@@ -130,21 +130,21 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"url": "http://127.0.0.1:1", "colour": "red"}""", "there is no member 'colour', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "variable": {}}""", "there is no member 'variable', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, ledger; did you mean 'variables'?")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "colour": "red"}""", "a target file has no member 'colour', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, cleanup_log")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variable": {}}""", "a target file has no member 'variable', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, cleanup_log; did you mean 'variables'?")]
     [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"time_out": "5s"}}""", "limits has no member 'time_out', only calls_per_second, poll_interval, timeout, resources; did you mean 'timeout'?")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""", "limits.timeout is to be a time such as 60s, 5m or PT30S, not 'soon'")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""", "limits.poll_interval is to be a time such as 60s, 5m or PT30S, not '0s'")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""", "limits.calls_per_second is to be a number from 0.001 on")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"resources": 1.5}}""", "limits.resources is to be a whole number from 0 on")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": []}""", "limits is to be an object")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "mock": "no"}""", "mock is to be true or false")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "variables": {"vpc": 1}}""", "variables is to be an object of texts")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "operations": "List*"}""", "operations is to be a list of texts")]
-    [InlineData("""{"url": "127.0.0.1"}""", "url is to be a URL such as https://sdrs.example.com")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "proxy": "x"}""", "proxy is to be a URL such as https://sdrs.example.com")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""", "limits.timeout: 'soon' is not a duration; use one such as 60s, 5m or PT30S")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""", "limits.poll_interval: '0s' is not a duration; use one such as 60s, 5m or PT30S")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""", "limits.calls_per_second must be a number of at least 0.001")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"resources": 1.5}}""", "limits.resources must be a whole number of at least 0")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "limits": []}""", "limits must be an object")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "mock": "no"}""", "mock must be true or false")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "variables": {"vpc": 1}}""", "variables must be an object of strings")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "operations": "List*"}""", "operations must be a list of strings")]
+    [InlineData("""{"url": "127.0.0.1"}""", "url must be a URL such as https://sdrs.example.com")]
+    [InlineData("""{"url": "http://127.0.0.1:1", "proxy": "x"}""", "proxy must be a URL such as https://sdrs.example.com")]
     [InlineData("""{}""", "the member 'url' is missing")]
-    [InlineData("""[]""", "the file is to be an object")]
+    [InlineData("""[]""", "the file must be an object")]
     public async Task A_wrong_member_of_a_target_file_is_told_in_the_words_of_the_file(string written, string sentence)
     {
         var file = Path.Combine(_folder, "target.json");

@@ -33,45 +33,45 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
 
     [Theory]
     [InlineData(
-        "sep=\"\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=\"' names no separator; write sep=, or sep=; or leave the line out")]
-    [InlineData("sep=#\nscenario#step#call\na#1#ShowQuota\n", "1: 'sep=#' names no separator; write sep=, or sep=; or leave the line out")]
-    [InlineData("sep=€\nscenario€step€call\na€1€ShowQuota\n", "1: 'sep=€' names no separator; write sep=, or sep=; or leave the line out")]
-    [InlineData("sep=\r\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=' names no separator; write sep=, or sep=; or leave the line out")]
-    [InlineData("PK\u0003\u0004rest of a workbook", "1: the file is a workbook that was only named .csv; save it as 'CSV UTF-8'")]
+        "sep=\"\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=\"' names no separator; write sep=, or sep=; or remove the line")]
+    [InlineData("sep=#\nscenario#step#call\na#1#ShowQuota\n", "1: 'sep=#' names no separator; write sep=, or sep=; or remove the line")]
+    [InlineData("sep=€\nscenario€step€call\na€1€ShowQuota\n", "1: 'sep=€' names no separator; write sep=, or sep=; or remove the line")]
+    [InlineData("sep=\r\nscenario,step,call\na,1,ShowQuota\n", "1: 'sep=' names no separator; write sep=, or sep=; or remove the line")]
+    [InlineData("PK\u0003\u0004rest of a workbook", "1: the file is a workbook with the extension .csv; save it as 'CSV UTF-8'")]
     [InlineData(
         "scenario,step,call,with,,\na,1,ListProtectionGroups,name=x,limit=1,\n",
-        "2: 'limit=1' stands under no column's name; a cell that holds ',' must stand in double quotes")]
-    [InlineData("scenario,step,call\na,1,\n", "2: column call: the call is missing")]
+        "2: 'limit=1' is below a column without a name; put a cell that contains ',' in double quotes")]
+    [InlineData("scenario,step,call\na,1,\n", "2: column call: the call is missing; write an operation, a mock: call, or a method and a path")]
     [InlineData(
-        "scenario,step,call\na,1,Show\aQuota\n", "2: column call: there is no operation 'Show<U+0007>Quota'; did you mean 'ShowQuota'?")]
+        "scenario,step,call\na,1,Show\aQuota\n", "2: column call: unknown operation 'Show<U+0007>Quota'; did you mean 'ShowQuota'?")]
     [InlineData(
         "scenario,step,\"ca\nll\"\na,1,ShowQuota\n",
-        "1: column ca ll: there is no such column; did you mean 'call'?\ntable.csv:1: column call: the column is missing")]
+        "1: column ca ll: unknown column; did you mean 'call'?\ntable.csv:1: column call: the column is missing; add it to the header")]
     [InlineData(
         "scenario,step,call,expect\na,1,ShowQuota,400 ~\n",
-        "2: column expect: expected an HTTP status, or a status and an error code such as '400 SDRS.1305', not '400 ~'")]
+        "2: column expect: '400 ~' is not an expectation; write an HTTP status, or a status and an error code such as '400 SDRS.1305'")]
     [InlineData(
         "scenario,step,call,save\na,1,ShowJobStatus,{job}=job_id\n",
-        "2: column save: '{job}' is no name of a variable; write it without braces and blanks, as in group=job_id")]
+        "2: column save: '{job}' is not the name of a variable; write it without braces and blanks, as in group=job_id")]
     [InlineData(
         "scenario,step,call,save\na,1,ShowJobStatus,my job=job_id\n",
-        "2: column save: 'my job' is no name of a variable; write it without braces and blanks, as in group=job_id")]
+        "2: column save: 'my job' is not the name of a variable; write it without braces and blanks, as in group=job_id")]
     [InlineData(
         "scenario,step,call,with\na,1,ShowQuota,X Y=1\n",
-        "2: column with: 'X Y' cannot be the name of a header, which has letters, digits and '-'")]
+        "2: column with: 'X Y' is not the name of a header; use letters, digits and '-'")]
     [InlineData(
         "scenario,step,call,with\na,1,GET /v1,X:Y=1\n",
-        "2: column with: 'X:Y' cannot be the name of a header, which has letters, digits and '-'")]
+        "2: column with: 'X:Y' is not the name of a header; use letters, digits and '-'")]
     public void What_cannot_be_read_is_refused_with_its_place(string table, string sentence) =>
         Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message
             .ReplaceLineEndings("\n")
             .ShouldBe($"table.csv:{sentence}");
 
     [Theory]
-    [InlineData("name,name\na,b\n", "second.csv:1: column name: the column stands there twice")]
-    [InlineData("name,other\n", "second.csv:1: there is no row that a story could be told for")]
-    [InlineData("", "second.csv:1: there is no row that a story could be told for")]
-    [InlineData("name,\na,b\n", "second.csv:2: 'b' stands under no column's name; a cell that holds ',' must stand in double quotes")]
+    [InlineData("name,name\na,b\n", "second.csv:1: column name: the column occurs twice; remove or rename one")]
+    [InlineData("name,other\n", "second.csv:1: the data file has no rows; add one for each run of the scenario")]
+    [InlineData("", "second.csv:1: the data file has no rows; add one for each run of the scenario")]
+    [InlineData("name,\na,b\n", "second.csv:2: 'b' is below a column without a name; put a cell that contains ',' in double quotes")]
     public async Task A_second_table_that_is_wrong_is_told_with_its_place(string second, string sentence)
     {
         await WriteAsync("second.csv", second);
@@ -128,8 +128,8 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
 
     [Theory]
     [InlineData("(999999999 x abcde)", "'(999999999 x abcde)' is longer than 64 million characters")]
-    [InlineData("\"\"\\ud800\"\"", "is no JSON; a body that is broken on purpose goes behind $=")]
-    [InlineData("(json \"\"\\ud800\"\")", "is no JSON; a body that is broken on purpose goes behind $=")]
+    [InlineData("\"\"\\ud800\"\"", "is not valid JSON; write an intentionally broken body after $=")]
+    [InlineData("(json \"\"\\ud800\"\")", "is not valid JSON; write an intentionally broken body after $=")]
     public async Task A_value_that_cannot_be_sent_breaks_its_story_and_not_the_run(string value, string sentence)
     {
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name={value}\",400\nb,1,ShowQuota,,200\n");
@@ -147,7 +147,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
         await WriteAsync("a.csv", "scenario,step,call,check\na,1,ShowQuota,resources#=2\u0007\n");
 
         (await CliHarness.RunAsync("lint", Path.Combine(_folder, "a.csv"))).Text.ShouldContain(
-            "a.csv:2: warning: column check: the cell holds an invisible character (U+0007); type it anew");
+            "a.csv:2: warning: column check: the cell contains an invisible character (U+0007); retype it");
     }
 
     private Task WriteAsync(string name, string text) =>

@@ -40,7 +40,7 @@ public sealed class ScenarioReaderTests
 
         var wrong = Should.Throw<ScenarioFileException>(() => ScenarioFile.Parse("gbk.csv", gbk));
 
-        wrong.Message.ShouldBe("gbk.csv:3: the file is not UTF-8 (Excel's plain 'CSV' is GBK or Windows-1252); save it as 'CSV UTF-8'");
+        wrong.Message.ShouldBe("gbk.csv:3: the file is not UTF-8 (the format 'CSV' of Excel is GBK or Windows-1252); save it as 'CSV UTF-8'");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ScenarioReaderTests
     [InlineData("-5s")]
     public void A_time_that_is_none_or_too_long_is_told_where_it_stands(string within) =>
         Should.Throw<ScenarioFileException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
-            .Message.ShouldBe($"table.csv:2: column within: expected a time such as 60s, 5m or PT30S, not '{within}'");
+            .Message.ShouldBe($"table.csv:2: column within: '{within}' is not a duration; use one such as 60s, 5m or PT30S");
 
     [Theory]
     [InlineData("CreateProtectionGroup", false)]
@@ -84,7 +84,7 @@ public sealed class ScenarioReaderTests
             var file = Path.Combine(folder.FullName, "a.csv");
             await File.WriteAllTextAsync(
                 file, $"scenario,step,call,with,within\na,1,ShowQuota,,\na,2,{call},,5s\n", TestContext.Current.CancellationToken);
-            var sentence = $"column within: only reads are repeated, and {call} changes something; let a row that reads wait";
+            var sentence = $"column within: only reads are repeated, and {call} changes resources; move within to a step that reads";
 
             var lint = await RunAsync("lint", file, "--var", "job");
             var read = await RunAsync(reads ? ["list", "scenarios", file] : ["run", file]);

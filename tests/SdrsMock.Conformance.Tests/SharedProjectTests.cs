@@ -111,7 +111,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
         var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(4, text);
-        text.ShouldContain($"does not tell what stands in project {_mock.ProjectId}, ");
+        text.ShouldContain($"does not return the state of project {_mock.ProjectId}, ");
         text.ShouldContain(": HTTP 503");
         (await GroupsAsync()).ShouldBe("of-a-user");
     }
@@ -127,7 +127,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
 
         exit.ShouldBe(5, text);
         var kept = $"sdrs-{_mock.ProjectId}.state.json";
-        text.ShouldContain($"what stood in project {_mock.ProjectId} before the run could not be put back: HTTP 503");
+        text.ShouldContain($"the previous state of project {_mock.ProjectId} could not be restored: HTTP 503");
         text.ShouldContain(kept);
         File.ReadAllText(kept).ShouldContain("of-a-user");
         File.Delete(kept);

@@ -142,11 +142,11 @@ public sealed class StepEvaluationTests
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Quotas));
 
         (await Should.ThrowAsync<TargetException>(() => PlayAsync(target, "a,1,ShowQuota,,200,,,,\n", settings => settings with { Projects = ["another"] })))
-            .Message.ShouldBe("project p is not on the target's list of projects");
+            .Message.ShouldBe("project p is not in the list 'projects' of the target file; add it, or use a project of the list");
     }
 
     [Theory]
-    [InlineData(60, "; this machine's clock is 60 minutes away from the target's")]
+    [InlineData(60, "; the clocks of this machine and of the target differ by 60 minutes")]
     [InlineData(1, "none were given")]
     public async Task A_clock_that_goes_wrong_is_told_where_credentials_are_refused(int minutes, string end)
     {

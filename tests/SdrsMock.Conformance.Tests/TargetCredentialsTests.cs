@@ -45,8 +45,8 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"ak": "AK", "sk": {"file": "token"}}""", "refuses the signature or its keys")]
-    [InlineData("""{"token": {"file": "sk"}}""", "refuses the credentials")]
+    [InlineData("""{"ak": "AK", "sk": {"file": "token"}}""", "rejects the signature or its keys")]
+    [InlineData("""{"token": {"file": "sk"}}""", "rejects the credentials")]
     [InlineData("{}", "none were given")]
     public async Task Credentials_that_are_refused_end_the_run_with_one_sentence(string auth, string sentence)
     {
@@ -71,17 +71,17 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(4, "refuses the credentials for project", "--token", "nobody-has-given-this-out")]
-    [InlineData(4, "refuses the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
+    [InlineData(4, "rejects the credentials for project", "--token", "nobody-has-given-this-out")]
+    [InlineData(4, "rejects the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
     [InlineData(
-        4, "no token: 401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain",
+        4, "401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain",
         "{user_domain}")]
     [InlineData(
-        4, "does not answer: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain",
+        4, "does not respond: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain",
         "{user_domain}")]
     [InlineData(2, "--sk wants --ak as well", "--sk", "x")]
     [InlineData(2, "--password wants --user as well", "--password", "x")]
-    [InlineData(2, "--user wants --iam as well", "--user", "x")]
+    [InlineData(2, "--user requires --iam; set both", "--user", "x")]
     [InlineData(2, "share its project, so that --parallel has no room", "--token", "{token}", "--parallel", "2")]
     public async Task Credentials_that_do_not_do_are_told_in_one_sentence(int code, string sentence, params string[] options)
     {
@@ -126,19 +126,19 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         (
             await CliHarness.RunAsync(
                 "run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{secure.Url}".Replace("https", "http", StringComparison.Ordinal)))
-            .Text.ShouldContain("; does it want https?");
+            .Text.ShouldContain("; check whether it requires https");
         (
             await CliHarness.RunAsync(
                 "run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{plain.Url}".Replace("http", "https", StringComparison.Ordinal)))
-            .Text.ShouldContain("; does it speak TLS, or plain http?");
+            .Text.ShouldContain("; check whether the target speaks TLS or plain http");
     }
 
     [Theory]
-    [InlineData("""{"token": "secret"}""", "secrets do not stand in this file")]
-    [InlineData("""{"token": {"env": "NOBODY_HAS_SET_THIS"}}""", "NOBODY_HAS_SET_THIS, which is not set")]
-    [InlineData("""{"ak": "x"}""", "ak wants sk as well")]
+    [InlineData("""{"token": "secret"}""", "a target file contains no secrets")]
+    [InlineData("""{"token": {"env": "NOBODY_HAS_SET_THIS"}}""", "NOBODY_HAS_SET_THIS is not set")]
+    [InlineData("""{"ak": "x"}""", "ak requires sk; set both")]
     [InlineData("""{}, "colour": "red" """, "colour")]
-    [InlineData("""{"pasword": {"file": "sk"}}""", "auth has no 'pasword'; did you mean 'password'?")]
+    [InlineData("""{"pasword": {"file": "sk"}}""", "auth has no member 'pasword'; did you mean 'password'?")]
     public async Task A_wrong_target_file_is_a_usage_error(string auth, string sentence)
     {
         var (exit, text) = await RunAsync(auth);
@@ -148,11 +148,11 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("*Protectongroup", "target.json: operations has '*Protectongroup', which no operation fits")]
+    [InlineData("*Protectongroup", "target.json: operations: '*Protectongroup' matches no operation")]
     [InlineData(
         "ListProtectionGroup",
-        "target.json: operations has 'ListProtectionGroup', which no operation fits; did you mean 'ListProtectionGroups'?")]
-    [InlineData("", "target.json: operations has '', which no operation fits")]
+        "target.json: operations: 'ListProtectionGroup' matches no operation; did you mean 'ListProtectionGroups'?")]
+    [InlineData("", "target.json: operations: '' matches no operation")]
     public async Task A_pattern_that_no_operation_fits_would_let_nothing_be_played(string pattern, string sentence)
     {
         var (exit, text) = await RunAsync($$"""{}, "operations": ["List*", "GET *", "{{pattern}}"]""");
@@ -189,7 +189,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", "http://127.0.0.1:1");
 
         exit.ShouldBe(4);
-        text.ShouldStartWith("sdrs-conformance: http://127.0.0.1:1/ does not answer: Connection refused");
+        text.ShouldStartWith("sdrs-conformance: http://127.0.0.1:1/ does not respond: Connection refused");
     }
 
     [Fact]

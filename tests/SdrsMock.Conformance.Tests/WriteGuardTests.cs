@@ -36,7 +36,7 @@ public sealed class WriteGuardTests : IDisposable
         await WriteAsync(Path.Combine(_folder, "token"), mock.Variables["token"]);
         await WriteAsync(target, $$$"""{"url": "{{{mock.Url}}}", "mock": false, "project": "{{{mock.ProjectId}}}", "auth": {"token": {"file": "token"}}, "limits": {"poll_interval": "100ms"}, "variables": {{{JsonSerializer.Serialize(specimens)}}}}""");
 
-        await KillOnceAsync(ledger, "\"what\":\"job\"", 2, "run", story, "--target", target, "--allow-writes", "--ledger", ledger);
+        await KillOnceAsync(ledger, "\"what\":\"job\"", 2, "run", story, "--target", target, "--allow-writes", "--cleanup-log", ledger);
         (await GroupsAsync(mock)).ShouldBe(2);
         var swept = await CliHarness.RunAsync("sweep", ledger, "--target", target);
 
@@ -77,7 +77,7 @@ public sealed class WriteGuardTests : IDisposable
 
         result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps.SelectMany(step => step.Failures)));
         deleted.Distinct().ShouldBe(["d", "g"]);
-        result.LeftBehind.ShouldBe(["pair r: DeleteReplication answered 400 SDRS.1605 no"]);
+        result.LeftBehind.ShouldBe(["pair r: DeleteReplication returned 400 SDRS.1605 no"]);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class WriteGuardTests : IDisposable
         var result = await PlayAsync(
             target, "a,1,CreateProtectionGroup,,200,,,\n", settings => settings with { Timeout = TimeSpan.FromSeconds(30) }, time);
 
-        result.LeftBehind.ShouldBe(["group g: DeleteProtectionGroup answered 400 SDRS.1002 no"]);
+        result.LeftBehind.ShouldBe(["group g: DeleteProtectionGroup returned 400 SDRS.1002 no"]);
         time.GetElapsedTime(0).ShouldBe(TimeSpan.FromSeconds(30));
     }
 
@@ -159,11 +159,11 @@ public sealed class WriteGuardTests : IDisposable
 
     [Theory]
     [InlineData("{\"what\":\"made\",\"numb", 0, "Nothing is left")]
-    [InlineData("null", 2, "run.ledger:2: this is no line of a clean-up ledger")]
-    [InlineData("{\"what\":\"creating\"}", 2, "run.ledger:2: this is no line of a clean-up ledger")]
+    [InlineData("null", 2, "run.ledger:2: this is not a line of a clean-up log")]
+    [InlineData("{\"what\":\"creating\"}", 2, "run.ledger:2: this is not a line of a clean-up log")]
     [InlineData(
         "{\"what\":\"creating\",\"number\":1,\"project\":\"p\",\"kind\":\"nonsense\",\"story\":\"a\"}", 2,
-        "run.ledger:2: this is no line of a clean-up ledger")]
+        "run.ledger:2: this is not a line of a clean-up log")]
     public async Task A_ledger_may_end_in_the_middle_of_a_line_and_holds_nothing_that_nobody_knows(string line, int code, string sentence)
     {
         var ledger = Path.Combine(_folder, "run.ledger");
@@ -185,7 +185,7 @@ public sealed class WriteGuardTests : IDisposable
         await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
 
         (await CliHarness.RunAsync("sweep", ledger)).ShouldBe(
-            (2, $"sdrs-conformance: {ledger} is no clean-up ledger{Environment.NewLine}"));
+            (2, $"sdrs-conformance: {ledger} is not a clean-up log; it does not begin with a 'target' line{Environment.NewLine}"));
     }
 
     [Theory]
@@ -217,7 +217,7 @@ public sealed class WriteGuardTests : IDisposable
 
         var result = await PlayAsync(target, "a,1,CreateProtectionGroup,,dropped,,,\n");
 
-        result.LeftBehind.Single().ShouldStartWith("a group that the story 'a' asked for without getting an answer");
+        result.LeftBehind.Single().ShouldStartWith("a group of the scenario 'a', whose creation got no response");
     }
 
     [Fact]
@@ -240,13 +240,13 @@ public sealed class WriteGuardTests : IDisposable
 
     [Theory]
     [InlineData(
-        "CreateProtectionGroup,project_id=other", "step 1 would change something in project other, which is not on the list of projects")]
-    [InlineData("ShowQuota,", "step 1 calls what the target does not allow (ShowQuota)")]
-    [InlineData("POST /v1/p/server-groups,", "step 1 calls what the target does not allow (POST /v1/p/server-groups)")]
+        "CreateProtectionGroup,project_id=other", "missing feature projects: step 1 changes resources in project other; add it to 'projects' of the target file")]
+    [InlineData("ShowQuota,", "missing feature operations: step 1 calls ShowQuota; add it to 'operations' of the target file")]
+    [InlineData("POST /v1/p/server-groups,", "missing feature operations: step 1 calls POST /v1/p/server-groups; add it to 'operations' of the target file")]
     [InlineData(
         "BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"}," +
             "{\"\"server_id\"\":\"\"c\"\"}]\"",
-        "it creates 3 resources, and the budget of 2 has 2 left (--max-resources)")]
+        "missing feature resource-budget: the scenario creates 3 resources, and 2 of 2 are left; raise --max-resources")]
     public async Task What_a_target_does_not_permit_is_skipped_with_the_reason(string cells, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
