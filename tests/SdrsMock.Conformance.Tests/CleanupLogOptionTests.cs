@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Targets;
+using SdrsMock.Conformance.Tests.Support;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
