@@ -81,7 +81,7 @@ internal sealed class DiffCommand
     {
         if (side == Embedded)
         {
-            var venue = new EmbeddedEnvironment(_startMock, new() { Url = new("http://127.0.0.1"), DisplayName = label }, null);
+            var venue = new EmbeddedEnvironment(_startMock, new() { Url = new("http://127.0.0.1"), SideName = label }, null);
             return new LiveSource(venue, await venue.CreateRunnerAsync(cancellation));
         }
 
@@ -91,7 +91,7 @@ internal sealed class DiffCommand
         }
 
         // Both sides have the same seed, so that made-up values are no differences.
-        var permitted = _writeGuard.ApplyTo(parsed, target) with { DisplayName = label };
+        var permitted = _writeGuard.ApplyTo(parsed, target) with { SideName = label };
         var runner = await ScenarioRunner.ConnectAsync(permitted, cancellationToken: cancellation);
         return new LiveSource(new RemoteEnvironment(runner, permitted.Url, 1), runner);
     }

@@ -23,7 +23,7 @@ internal sealed class CleanupLog : IDisposable
     {
         (_maxResources, _keepFile) = (target.MaxResources, target.CleanupLog is not null);
         Path = target.CleanupLog
-            ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.DisplayName}.ledger");
+            ?? FormattableString.Invariant($"sdrs-{time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}{target.SideName}.ledger");
         _header = new("target") { Url = target.Url, Project = target.Project, At = time.GetUtcNow() };
     }
 

@@ -19,7 +19,7 @@ internal static class Preconditions
         {
             // A mock supplies all variables, so an unknown name is an error of the scenario file. A comparison runs the scenarios of
             // both editions, because it looks for their differences.
-            var isComparison = connection.Target.DisplayName is not null;
+            var isComparison = connection.Target.SideName is not null;
             return FindMissing(scenario, isComparison ? mock with { Edition = null } : mock);
         }
 

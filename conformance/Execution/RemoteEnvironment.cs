@@ -7,7 +7,7 @@ namespace SdrsMock.Conformance.Execution;
 /// </summary>
 internal sealed class RemoteEnvironment(ScenarioRunner runner, Uri url, long seed) : ExecutionEnvironment
 {
-    public override string DisplayName => runner.ForMock ? $"the mock at {url}" : $"{url}";
+    public override string DisplayName => runner.IsMock ? $"the mock at {url}" : $"{url}";
 
     public override long? Seed => seed;
 

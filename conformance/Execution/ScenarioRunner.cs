@@ -28,7 +28,7 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Whether the target is a mock.</summary>
-    public bool ForMock => _connection.IsMock;
+    public bool IsMock => _connection.IsMock;
 
     /// <summary>Connects to a target.</summary>
     /// <param name="target">The target.</param>
@@ -124,7 +124,7 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
     /// <summary>The coverage counters of the mock; null for other targets.</summary>
     internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)
     {
-        if (!ForMock)
+        if (!IsMock)
         {
             return null;
         }
@@ -138,7 +138,7 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
     internal async Task<IReadOnlyDictionary<string, string>> ReadVariablesAsync(CancellationToken cancellation)
     {
         var exchange = await _connection.ControlAsync("GET", $"/__sdrs/variables?project_id={Guid.Empty:N}", null, cancellation);
-        return ForMock && exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
+        return IsMock && exchange is { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
             ? json.EnumerateObject().ToDictionary(member => member.Name, member => JsonText.Format(member.Value))
             : throw new TargetException($"{_connection.Target.Url} is not a mock, so it has no variables to list");
     }

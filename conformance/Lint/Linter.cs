@@ -71,6 +71,7 @@ internal sealed class Linter(IReadOnlySet<string> variables)
     private static string GetFingerprint(Step step)
     {
         var captures = step.Captures.Select(capture => $"{capture.Variable}={capture.Path.Text}");
-        return $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|{string.Join(';', captures)}|{step.Within}";
+        return $"{step.Call}|{string.Join(';', step.With)}|{step.Expect}|{string.Join(';', step.Checks)}|"
+            + $"{string.Join(';', captures)}|{step.Within}";
     }
 }

@@ -38,7 +38,8 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         if (step.Expect is { Code: { } code } && Catalog.Error(code) is null)
         {
             var suggestion = DidYouMean.For(
-                code, Catalog.Errors.Select(error => error.Code ?? ""), maxDistance: 1, otherwise: "; 'sdrs-conformance list codes' shows all");
+                code, Catalog.Errors.Select(error => error.Code ?? ""), maxDistance: 1,
+                otherwise: "; 'sdrs-conformance list codes' shows all");
             Report(row, "expect", $"unknown error code {code}{suggestion}");
         }
 
@@ -75,7 +76,8 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         return unknown is null
             ? ids
             : throw new FormatException($"unknown constraint '{unknown}'"
-                + DidYouMean.For(unknown, Catalog.Constraints.Select(entry => entry.Id), otherwise: "; 'sdrs-conformance list constraints' shows all"));
+                + DidYouMean.For(
+                    unknown, Catalog.Constraints.Select(entry => entry.Id), otherwise: "; 'sdrs-conformance list constraints' shows all"));
     }
 
     private static string[] SplitWords(string cell) => cell.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries);

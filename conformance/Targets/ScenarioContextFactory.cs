@@ -53,7 +53,7 @@ internal sealed class ScenarioContextFactory(TargetConnection connection, long s
             return shared;
         }
 
-        return connection.Target.DisplayName is { } side
+        return connection.Target.SideName is { } side
             ? new GeneratedVariables(ComputeHash($"{run}/{side}")).ProjectId
             : generated.ProjectId;
     }

@@ -78,7 +78,7 @@ public sealed record Target
     internal bool IsEmbedded { get; init; }
 
     /// <summary>Distinguishes the two targets of a comparison, which may have the same URL; null outside a comparison.</summary>
-    internal string? DisplayName { get; init; }
+    internal string? SideName { get; init; }
 
     internal bool HasCredentials => Token is not null || Login is not null || Keys is not null;
 

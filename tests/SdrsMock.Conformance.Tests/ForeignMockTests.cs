@@ -29,12 +29,18 @@ public sealed class ForeignMockTests
 
     [Theory]
     [InlineData("auth=verify; edition=huawei; hints=on", "huawei auth-verify auth-present", "X-Sdrs-Mock-Constraint=*", null)]
-    [InlineData("auth=present; edition=huawei; hints=on", "auth-verify", "", "missing feature auth-verify: the mock was started with --auth present; start it with --auth verify")]
-    [InlineData("auth=off; edition=huawei; hints=on", "auth-present", "", "missing feature auth-present: the mock was started with --auth off; start it with --auth present or --auth verify")]
+    [InlineData(
+        "auth=present; edition=huawei; hints=on", "auth-verify", "",
+        "missing feature auth-verify: the mock was started with --auth present; start it with --auth verify")]
+    [InlineData(
+        "auth=off; edition=huawei; hints=on", "auth-present", "",
+        "missing feature auth-present: the mock was started with --auth off; start it with --auth present or --auth verify")]
     [InlineData("auth=present; edition=otc; hints=on", "huawei", "", "missing feature edition-huawei: the mock follows the edition otc")]
     [InlineData("auth=present; edition=huawei; hints=on", "otc", "", "missing feature edition-otc: the mock follows the edition huawei")]
     [InlineData("auth=present; edition=huawei; hints=on", "huawei otc", "", null)]
-    [InlineData("hints=off", "huawei", "X-Sdrs-Mock-Constraint=*", "missing feature hints: step 2 checks X-Sdrs-Mock-Constraint; start the mock without --no-hints")]
+    [InlineData(
+        "hints=off", "huawei", "X-Sdrs-Mock-Constraint=*",
+        "missing feature hints: step 2 checks X-Sdrs-Mock-Constraint; start the mock without --no-hints")]
     [InlineData("hints=off", "huawei", "X-Request-Id=*", null)]
     [InlineData("something new", "huawei auth-verify", "X-Sdrs-Mock-Constraint=*", null)]
     [InlineData("", "huawei auth-verify", "", null)]

@@ -245,13 +245,16 @@ public sealed class RunTests
     }
 
     [Theory]
-    [InlineData("a,1,mock:Reset,,200,,,,,,\n", true, "missing feature control-plane: step 1 calls the control plane of a mock (mock:Reset)")]
+    [InlineData(
+        "a,1,mock:Reset,,200,,,,,,\n", true,
+        "missing feature control-plane: step 1 calls the control plane of a mock (mock:Reset)")]
     [InlineData(
         "a,1,ShowQuota,,200,,,,,,\na,2,StartProtectionGroup,server_group_id=x,200,,,,,,\n", false,
         "missing feature writes: step 2 changes resources (StartProtectionGroup); allow it with --allow-writes")]
     [InlineData(
         "a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true,
-        "missing feature variables: step 1 uses {server_a}, which this target does not supply; set it with --var server_a=VALUE or in the target file")]
+        "missing feature variables: step 1 uses {server_a}, which this target does not supply; set it with "
+        + "--var server_a=VALUE or in the target file")]
     public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));

@@ -130,12 +130,26 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"url": "http://127.0.0.1:1", "colour": "red"}""", "a target file has no member 'colour', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, cleanup_log")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "variable": {}}""", "a target file has no member 'variable', only url, mock, project, projects, auth, variables, operations, limits, tls, proxy, cleanup_log; did you mean 'variables'?")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"time_out": "5s"}}""", "limits has no member 'time_out', only calls_per_second, poll_interval, timeout, resources; did you mean 'timeout'?")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""", "limits.timeout: 'soon' is not a duration; use one such as 60s, 5m or PT30S")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""", "limits.poll_interval: '0s' is not a duration; use one such as 60s, 5m or PT30S")]
-    [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""", "limits.calls_per_second must be a number of at least 0.001")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "colour": "red"}""",
+        "a target file has no member 'colour', only url, mock, project, projects, auth, variables, "
+        + "operations, limits, tls, proxy, cleanup_log")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "variable": {}}""",
+        "a target file has no member 'variable', only url, mock, project, projects, auth, variables, "
+        + "operations, limits, tls, proxy, cleanup_log; did you mean 'variables'?")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "limits": {"time_out": "5s"}}""",
+        "limits has no member 'time_out', only calls_per_second, poll_interval, timeout, resources; did you mean 'timeout'?")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "limits": {"timeout": "soon"}}""",
+        "limits.timeout: 'soon' is not a duration; use one such as 60s, 5m or PT30S")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "limits": {"poll_interval": "0s"}}""",
+        "limits.poll_interval: '0s' is not a duration; use one such as 60s, 5m or PT30S")]
+    [InlineData(
+        """{"url": "http://127.0.0.1:1", "limits": {"calls_per_second": 0}}""",
+        "limits.calls_per_second must be a number of at least 0.001")]
     [InlineData("""{"url": "http://127.0.0.1:1", "limits": {"resources": 1.5}}""", "limits.resources must be a whole number of at least 0")]
     [InlineData("""{"url": "http://127.0.0.1:1", "limits": []}""", "limits must be an object")]
     [InlineData("""{"url": "http://127.0.0.1:1", "mock": "no"}""", "mock must be true or false")]

@@ -41,7 +41,9 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData(
         "scenario,step,call,with,,\na,1,ListProtectionGroups,name=x,limit=1,\n",
         "2: 'limit=1' is below a column without a name; put a cell that contains ',' in double quotes")]
-    [InlineData("scenario,step,call\na,1,\n", "2: column call: the call is missing; write an operation, a mock: call, or a method and a path")]
+    [InlineData(
+        "scenario,step,call\na,1,\n",
+        "2: column call: the call is missing; write an operation, a mock: call, or a method and a path")]
     [InlineData(
         "scenario,step,call\na,1,Show\aQuota\n", "2: column call: unknown operation 'Show<U+0007>Quota'; did you mean 'ShowQuota'?")]
     [InlineData(

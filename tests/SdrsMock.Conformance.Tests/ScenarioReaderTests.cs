@@ -40,7 +40,8 @@ public sealed class ScenarioReaderTests
 
         var wrong = Should.Throw<ScenarioFileException>(() => ScenarioFile.Parse("gbk.csv", gbk));
 
-        wrong.Message.ShouldBe("gbk.csv:3: the file is not UTF-8 (the format 'CSV' of Excel is GBK or Windows-1252); save it as 'CSV UTF-8'");
+        wrong.Message.ShouldBe(
+            "gbk.csv:3: the file is not UTF-8 (the format 'CSV' of Excel is GBK or Windows-1252); save it as 'CSV UTF-8'");
     }
 
     [Fact]

@@ -240,9 +240,12 @@ public sealed class WriteGuardTests : IDisposable
 
     [Theory]
     [InlineData(
-        "CreateProtectionGroup,project_id=other", "missing feature projects: step 1 changes resources in project other; add it to 'projects' of the target file")]
+        "CreateProtectionGroup,project_id=other",
+        "missing feature projects: step 1 changes resources in project other; add it to 'projects' of the target file")]
     [InlineData("ShowQuota,", "missing feature operations: step 1 calls ShowQuota; add it to 'operations' of the target file")]
-    [InlineData("POST /v1/p/server-groups,", "missing feature operations: step 1 calls POST /v1/p/server-groups; add it to 'operations' of the target file")]
+    [InlineData(
+        "POST /v1/p/server-groups,",
+        "missing feature operations: step 1 calls POST /v1/p/server-groups; add it to 'operations' of the target file")]
     [InlineData(
         "BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"}," +
             "{\"\"server_id\"\":\"\"c\"\"}]\"",
