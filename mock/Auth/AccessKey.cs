@@ -1,7 +1,7 @@
 namespace SdrsMock.Auth;
 
-/// <summary>An access key and what belongs to it.</summary>
-/// <param name="Id">The AK.</param>
-/// <param name="Secret">The SK.</param>
-/// <param name="SecurityToken">What a temporary key must be accompanied by; null for a permanent one.</param>
+/// <summary>An access key with its secret.</summary>
+/// <param name="Id">The access key (AK): 20 upper-case hex characters.</param>
+/// <param name="Secret">The secret key (SK): 40 lower-case hex characters.</param>
+/// <param name="SecurityToken">The security token that a temporary key needs; null for a permanent key.</param>
 internal sealed record AccessKey(string Id, string Secret, string? SecurityToken = null);

@@ -4,15 +4,17 @@ using SdrsMock.Http;
 namespace SdrsMock.Auth;
 
 /// <summary>
-/// Judges who calls. <c>off</c> asks nothing; <c>present</c> takes any credential, but holds a token that the mock itself
-/// issued to its expiry and roles; <c>verify</c> also wants it to be the mock's own and scoped to the project.
+/// Authenticates requests. <c>off</c> accepts everything; <c>present</c> accepts any credentials, but checks expiry and roles of
+/// a token that the mock issued; <c>verify</c> accepts only a token that the mock issued for the project, or a correct
+/// signature. Safe for concurrent use.
 /// </summary>
 internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, SignatureVerifier signatures, MockClock clock)
 {
 
-    /// <summary>Before the service sees the call (ALL-01, ALL-02).</summary>
-    /// <param name="request">The call.</param>
-    /// <param name="token">The token it carries; null when that is not the mock's, or there is none.</param>
+    /// <summary>Checks the credentials, before the service handles the request (ALL-01, ALL-02).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="token">The token of the request; null without a token, or if the mock did not issue it.</param>
+    /// <returns>The error, or null if the credentials are accepted.</returns>
     public Rejection? Authenticate(ApiRequest request, out Token? token)
     {
         var text = request.Header("X-Auth-Token");
@@ -32,10 +34,10 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
             return mode is AuthMode.Verify ? signatures.Verify(request, authorization) : null;
         }
 
-        return new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the call carries neither X-Auth-Token nor Authorization");
+        return new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the request has neither X-Auth-Token nor Authorization");
     }
 
-    /// <summary>Whether the path's project can be the caller's (ALL-03).</summary>
+    /// <summary>Checks that the project of the path is the caller's (ALL-03); returns the error, or null.</summary>
     public Rejection? AuthorizeProject(ApiRequest request, Token? token, string? projectId)
     {
         if (projectId is null)
@@ -55,13 +57,17 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
 
         if (token is not null)
         {
-            return token.ProjectId == projectId ? null : ForeignProject(token.ProjectId.Length == 0 ? "the token is scoped to no project" : $"the token is scoped to project {token.ProjectId}");
+            return token.ProjectId == projectId ? null : ForeignProject(DescribeScope(token));
         }
 
-        return request.Header("X-Project-Id") is { Length: > 0 } named && named != projectId ? ForeignProject($"X-Project-Id names project {named}") : null;
+        return request.Header("X-Project-Id") is { Length: > 0 } header && header != projectId
+            ? ForeignProject($"X-Project-Id names project {header}")
+            : null;
     }
 
-    /// <summary>Whether the caller's role covers a call that only reads, or one that writes (ALL-04).</summary>
+    /// <summary>
+    /// Checks that the caller's roles allow a request that reads, or one that writes (ALL-04); returns the error, or null.
+    /// </summary>
     public Rejection? AuthorizeRole(Token? token, bool writes)
     {
         if (mode is AuthMode.Off || token is null)
@@ -71,22 +77,24 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
 
         return token.Roles switch
         {
-            "" => new(Errors.RolesInvalid, "ALL-04", "X-Auth-Token", "the token carries no roles"),
-            Roles.Foreign => new(Errors.ApiPermissionIncorrect, "ALL-04", "X-Auth-Token", "no role of the token is about SDRS"),
+            "" => new(Errors.RolesInvalid, "ALL-04", "X-Auth-Token", "the token has no roles"),
+            Roles.Foreign => new(Errors.ApiPermissionIncorrect, "ALL-04", "X-Auth-Token", "the token has no role for SDRS"),
             Roles.Reader when writes =>
-                new(Errors.OperationNotPermitted, "ALL-04", "X-Auth-Token", "the token may only read"),
+                new(Errors.OperationNotPermitted, "ALL-04", "X-Auth-Token", "the token's role allows reading only"),
             _ => null,
         };
     }
 
-    /// <summary>The token that a call carries; null when that is not the mock's, or there is none.</summary>
+    /// <summary>The token of a request; null without a token, or if the mock did not issue it.</summary>
     public Token? FindToken(ApiRequest request) => ReadToken(request.Header("X-Auth-Token"));
 
     private Rejection? CheckToken(Token? token)
     {
         if (token is null)
         {
-            return mode is AuthMode.Verify ? new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock") : null;
+            return mode is AuthMode.Verify
+                ? new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock")
+                : null;
         }
 
         if (token.Expires <= clock.Now)
@@ -98,12 +106,15 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
         {
             TokenDefect.Revoked => new(Errors.TokenInvalid, "ALL-01", "X-Auth-Token", "the token was revoked"),
             TokenDefect.Barred => new(Errors.CallerForbidden, "ALL-04", "X-Auth-Token", "the user is on the gateway's deny list"),
-            TokenDefect.WithoutDomainId => new(Errors.TokenWithoutDomainId, null, "X-Auth-Token", "the token names no account id"),
-            TokenDefect.WithoutDomainName => new(Errors.TokenWithoutDomainName, null, "X-Auth-Token", "the token names no account name"),
+            TokenDefect.WithoutDomainId => new(Errors.TokenWithoutDomainId, null, "X-Auth-Token", "the token has no account id"),
+            TokenDefect.WithoutDomainName => new(Errors.TokenWithoutDomainName, null, "X-Auth-Token", "the token has no account name"),
             TokenDefect.ProjectDisabled => new(Errors.ProjectDisabled, null, "X-Auth-Token", "the token's project is disabled"),
             _ => null,
         };
     }
+
+    private static string DescribeScope(Token token) =>
+        token.ProjectId.Length == 0 ? "the token is not scoped to a project" : $"the token is scoped to project {token.ProjectId}";
 
     private static Rejection ForeignProject(string detail) => new(Errors.TenantInvalid, "ALL-03", "{project_id}", detail);
 

@@ -2,55 +2,90 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Auth;
 
-/// <summary>What goes wrong with signatures as a rule: for each slip, what its signer would have signed.</summary>
+/// <summary>
+/// Finds the likely cause of a wrong signature: for each common mistake, the canonical request that such a signer would sign.
+/// </summary>
 internal static class SignatureDiagnostics
 {
-    public static IEnumerable<(string Cause, CanonicalRequest Signed)> FindLikelyCauses(ApiRequest request, CanonicalRequest right)
+    /// <summary>The common mistakes, each with what is signed then.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="expected">The correct canonical request.</param>
+    public static IEnumerable<(string Cause, CanonicalRequest Signed)> FindLikelyCauses(ApiRequest request, CanonicalRequest expected)
     {
-        yield return ("the path was signed without the slash at its end", right with { Path = right.Path.TrimEnd('/') });
-        yield return ("the path was signed as it stood, without decoding and encoding it", right with { Path = Closed(request.RawPath) });
-        yield return ("the path was encoded twice", right with { Path = Closed(string.Join('/', request.RawPath.Split('/').Select(Uri.EscapeDataString))) });
-        yield return ("the path was decoded", right with { Path = Closed(Uri.UnescapeDataString(request.RawPath)) });
-        yield return ("the query was left out", right with { Query = "" });
-        yield return ("the query was not sorted", right with { Query = CanonicalRequest.FormatQuery(request.Query) });
-        yield return ("the query was signed as it stood, without encoding it", right with { Query = request.RawQuery.TrimStart('?') });
-        yield return ("the body was left out of the signature", right with { BodyHash = CanonicalRequest.GetBodyHash([]) });
-        yield return ("the body was left out of the signature, which the header X-Sdk-Content-Sha256 did not say", right with { BodyHash = CanonicalRequest.UnsignedBody });
-        yield return ("the body hash is in upper case", right with { BodyHash = right.BodyHash.ToUpperInvariant() });
-        yield return ("the body ended with a line break when it was signed", right with { BodyHash = CanonicalRequest.GetBodyHash([.. request.Body.Span, (byte)'\n']) });
+        yield return ("the path was signed without the trailing slash", expected with { Path = expected.Path.TrimEnd('/') });
+        yield return (
+            "the path was signed as sent, without decoding and encoding it", expected with { Path = WithTrailingSlash(request.RawPath) });
+        yield return (
+            "the path was encoded twice",
+            expected with { Path = WithTrailingSlash(string.Join('/', request.RawPath.Split('/').Select(Uri.EscapeDataString))) });
+        yield return ("the path was decoded", expected with { Path = WithTrailingSlash(Uri.UnescapeDataString(request.RawPath)) });
+        yield return ("the query was left out", expected with { Query = "" });
+        yield return ("the query was not sorted", expected with { Query = CanonicalRequest.FormatQuery(request.Query) });
+        yield return ("the query was signed as sent, without encoding it", expected with { Query = request.RawQuery.TrimStart('?') });
+        yield return ("the body was left out of the signature", expected with { BodyHash = CanonicalRequest.GetBodyHash([]) });
+        yield return (
+            "the body was left out of the signature, but the header X-Sdk-Content-Sha256 is missing",
+            expected with { BodyHash = CanonicalRequest.UnsignedBody });
+        yield return ("the body hash is in upper case", expected with { BodyHash = expected.BodyHash.ToUpperInvariant() });
+        yield return (
+            "the body ended with a line break when it was signed",
+            expected with { BodyHash = CanonicalRequest.GetBodyHash([.. request.Body.Span, (byte)'\n']) });
         foreach (var method in new[] { "GET", "POST", "PUT", "DELETE", "HEAD" })
         {
-            yield return ("another method was signed", right with { Method = method });
+            yield return ("another method was signed", expected with { Method = method });
         }
 
-        foreach (var (name, value) in right.Headers)
+        foreach (var (name, value) in expected.Headers)
         {
             foreach (var other in GetVariants(name, value))
             {
-                yield return ($"the header {name} was signed with another value than the one that was sent", right with { Headers = [.. right.Headers.Select(header => header.Key == name ? KeyValuePair.Create(name, other) : header)] });
+                yield return (
+                    $"the header {name} was signed with another value than the one sent",
+                    WithHeader(expected, name, other));
             }
         }
 
-        var sorted = right.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).ToList();
-        yield return ("SignedHeaders lists the headers in another order than they were signed in", right with { Headers = sorted });
+        var sorted = expected.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).ToList();
+        yield return ("SignedHeaders lists the headers in another order than they were signed in", expected with { Headers = sorted });
     }
 
-    /// <summary>Where two canonical requests first differ.</summary>
-    public static string FirstDifference(CanonicalRequest signed, CanonicalRequest right)
+    /// <summary>Describes where two canonical requests first differ: line, character and both lines, without secrets.</summary>
+    public static string FirstDifference(CanonicalRequest signed, CanonicalRequest expected)
     {
-        var line = signed.ToString().Split('\n').Zip(right.ToString().Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count();
-        var (was, should) = (signed.ToRedactedString.Split('\n')[line], right.ToRedactedString.Split('\n')[line]);
-        var character = was.Zip(should).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"line {line + 1} of the canonical request, character {character + 1}: signed '{was}', must be '{should}'";
+        var line = signed.ToString().Split('\n').Zip(expected.ToString().Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count();
+        var (signedLine, expectedLine) = (signed.ToRedactedString.Split('\n')[line], expected.ToRedactedString.Split('\n')[line]);
+        var character = signedLine.Zip(expectedLine).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"line {line + 1} of the canonical request, character {character + 1}: signed '{signedLine}', expected '{expectedLine}'";
     }
 
-    private static string Closed(string path) => path.EndsWith('/') ? path : $"{path}/";
+    private static CanonicalRequest WithHeader(CanonicalRequest request, string name, string value) => request with
+    {
+        Headers = [.. request.Headers.Select(header => header.Key == name ? KeyValuePair.Create(name, value) : header)],
+    };
 
-    // What clients and proxies turn these headers into on the way.
+    private static string WithTrailingSlash(string path) => path.EndsWith('/') ? path : $"{path}/";
+
+    // The values that clients and proxies put into these headers.
     private static IEnumerable<string> GetVariants(string name, string value) => name.ToUpperInvariant() switch
     {
-        "HOST" => [value.Split(':')[0], $"{value}:80", $"{value}:443", value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), value.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), ""],
-        "CONTENT-TYPE" => ["application/json", "application/json;charset=utf-8", "application/json;charset=UTF-8", "application/json; charset=utf-8", "application/json; charset=UTF-8", ""],
+        "HOST" =>
+        [
+            value.Split(':')[0],
+            $"{value}:80",
+            $"{value}:443",
+            value.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+            value.Replace("localhost", "127.0.0.1", StringComparison.Ordinal),
+            "",
+        ],
+        "CONTENT-TYPE" =>
+        [
+            "application/json",
+            "application/json;charset=utf-8",
+            "application/json;charset=UTF-8",
+            "application/json; charset=utf-8",
+            "application/json; charset=UTF-8",
+            "",
+        ],
         "ACCEPT" => ["*/*", "application/json", ""],
         _ => [""],
     };

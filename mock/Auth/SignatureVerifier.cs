@@ -7,8 +7,8 @@ using SdrsMock.Http;
 namespace SdrsMock.Auth;
 
 /// <summary>
-/// Checks the signature of a call made with an access key (AK/SK) as the shipping signers make it, and says of a wrong
-/// one what is wrong. Ledger: clients.md, "Auth handshakes".
+/// Verifies the AK/SK signature of a request, in the format of the shipping signers, and describes what is wrong with a wrong
+/// one; see schemas/notes/clients.md, "Auth handshakes". Safe for concurrent use.
 /// </summary>
 internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock)
 {
@@ -16,11 +16,15 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
     private const int MaxHeaders = 32;
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(15);
 
+    /// <summary>Verifies a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="authorization">Its <c>Authorization</c> header.</param>
+    /// <returns>The error with its likely cause, or null if the signature is correct.</returns>
     public Rejection? Verify(ApiRequest request, string authorization)
     {
         if (SignedAuthorization.Parse(authorization) is not { } signed)
         {
-            return Unusable($"the header does not read '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
+            return Unusable($"the header must have the format '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
         if (issuer.AccessKeys.FirstOrDefault(known => FixedTimeComparer.FixedTimeEquals(known.Id, signed.Access)) is not { } key)
@@ -28,46 +32,58 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
             return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
         }
 
-        // What is too large was not read, so nobody can tell what was signed; that it is too large is the next thing said.
-        return request.BodyTooLarge ? null : FindProblem(request, signed, key) is { } flaw ? Unusable(flaw) : Compare(request, signed, key);
+        if (request.BodyTooLarge)
+        {
+            // The body was not read, so its hash is unknown. The next check rejects the request because of its size.
+            return null;
+        }
+
+        return FindProblem(request, signed, key) is { } problem ? Unusable(problem) : Compare(request, signed, key);
     }
 
-    // What can be said without looking at the signature.
+    // The checks before the signature itself.
     private string? FindProblem(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
         var date = request.Header("X-Sdk-Date");
         if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
-            return $"X-Sdk-Date is missing or not of the form 20240305T081530Z: '{date}'";
+            return $"X-Sdk-Date: '{date}' is missing or invalid; use the format 20240305T081530Z";
         }
 
-        // A signer knows its own machine's time or, within one process, the mock's.
+        // A signer uses the system time or, within one process, the mock's clock.
         if (!IsNear(time, clock.Now) && !IsNear(time, clock.WallClockNow))
         {
-            return $"X-Sdk-Date is {WireTimeFormat.FormatZoned(time)}, more than {s_skew.TotalMinutes} minutes away from {WireTimeFormat.FormatZoned(clock.WallClockNow)}: a wrong clock, or a local time where UTC must stand";
+            return $"X-Sdk-Date is {WireTimeFormat.FormatZoned(time)}, more than {s_skew.TotalMinutes} minutes away from "
+                + $"{WireTimeFormat.FormatZoned(clock.WallClockNow)}: a wrong clock, or local time instead of UTC";
         }
 
         if (!FixedTimeComparer.FixedTimeEquals(request.Header("X-Security-Token") ?? "", key.SecurityToken ?? ""))
         {
             return key.SecurityToken is null
-                ? "the access key is permanent, so X-Security-Token must not be there"
+                ? "the access key is permanent, so X-Security-Token must not be sent"
                 : "the access key is temporary, and X-Security-Token is not the security_token in /__sdrs/variables";
         }
 
-        if (signed.SignedHeaders.Count > MaxHeaders || signed.SignedHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() < signed.SignedHeaders.Count)
+        if (signed.SignedHeaders.Count > MaxHeaders
+            || signed.SignedHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() < signed.SignedHeaders.Count)
         {
             return $"SignedHeaders names a header twice, or more than {MaxHeaders} of them";
         }
 
         if (signed.SignedHeaders.FirstOrDefault(name => request.Header(name) is null) is { } absent)
         {
-            return $"SignedHeaders names '{absent}', which the call does not carry";
+            return $"SignedHeaders names '{absent}', which the request does not have";
         }
 
-        return request.Header(CanonicalRequest.BodyHashHeader) is { } hash && hash is not CanonicalRequest.UnsignedBody && !FixedTimeComparer.FixedTimeEquals(hash.ToLowerInvariant(), CanonicalRequest.GetBodyHash(request.Body.Span))
-            ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {CanonicalRequest.GetBodyHash(request.Body.Span)}"
-            : null;
+        return FindWrongBodyHash(request);
     }
+
+    private static string? FindWrongBodyHash(ApiRequest request) =>
+        request.Header(CanonicalRequest.BodyHashHeader) is { } hash and not CanonicalRequest.UnsignedBody
+        && CanonicalRequest.GetBodyHash(request.Body.Span) is var actual
+        && !FixedTimeComparer.FixedTimeEquals(hash.ToLowerInvariant(), actual)
+            ? $"{CanonicalRequest.BodyHashHeader} is not the hash of the body, which is {actual}"
+            : null;
 
     private Rejection? Compare(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
@@ -78,22 +94,47 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
             return null;
         }
 
-        var cause = FixedTimeComparer.FixedTimeEquals(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)) ? "the signature must be in lower case"
-            : issuer.AccessKeys.Any(other => FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(toSign, signed, other))) ? "it was made with the secret of another access key"
-            : SignatureDiagnostics.FindLikelyCauses(request, canonical).FirstOrDefault(slip => FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(TextToSign(request, signed, slip.Signed), signed, key))) is { Signed: { } what } slip
-                ? $"{slip.Cause}; first difference in {SignatureDiagnostics.FirstDifference(what, canonical)}"
-                : "none of the usual slips; what remains is another secret key, or something on the way that changed the body or a signed header";
-        return Unusable($"the signature differs. Likely cause: {cause}.\nThe canonical request must be:\n{canonical.ToRedactedString}\nand the string to sign:\n{toSign}");
+        return Unusable(
+            $"the signature differs. Likely cause: {FindCause(request, signed, key, canonical)}.\n"
+            + $"The canonical request must be:\n{canonical.ToRedactedString}\nand the string to sign:\n{toSign}");
+    }
+
+    private string FindCause(ApiRequest request, SignedAuthorization signed, AccessKey key, CanonicalRequest canonical)
+    {
+        var toSign = TextToSign(request, signed, canonical);
+        if (FixedTimeComparer.FixedTimeEquals(signed.Signature.ToLowerInvariant(), Sign(toSign, signed, key)))
+        {
+            return "the signature must be in lower case";
+        }
+
+        if (issuer.AccessKeys.Any(other => FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(toSign, signed, other))))
+        {
+            return "it was made with the secret of another access key";
+        }
+
+        foreach (var (cause, mistaken) in SignatureDiagnostics.FindLikelyCauses(request, canonical))
+        {
+            if (FixedTimeComparer.FixedTimeEquals(signed.Signature, Sign(TextToSign(request, signed, mistaken), signed, key)))
+            {
+                return $"{cause}; first difference in {SignatureDiagnostics.FirstDifference(mistaken, canonical)}";
+            }
+        }
+
+        return "none of the common mistakes; either another secret key was used, "
+            + "or a proxy changed the body or a signed header";
     }
 
     private static string TextToSign(ApiRequest request, SignedAuthorization signed, CanonicalRequest canonical) =>
-        $"{SignedAuthorization.Algorithm}\n{request.Header("X-Sdk-Date")}\n{(signed.Scope is { } scope ? $"{scope}\n" : "")}{canonical.Hash}";
+        $"{SignedAuthorization.Algorithm}\n{request.Header("X-Sdk-Date")}\n"
+        + $"{(signed.Scope is { } scope ? $"{scope}\n" : "")}{canonical.Hash}";
 
-    // Signed with the secret as it is, or with what a credential's scope makes of it part by part.
+    // The key is the secret itself or, with a credential scope, derived from it part by part.
     private static string Sign(string text, SignedAuthorization signed, AccessKey key)
     {
         var secret = signed.Scope is { } scope
-            ? scope.Split('/').Aggregate(Encoding.UTF8.GetBytes($"SDK{key.Secret}"), (derived, part) => HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part)))
+            ? scope.Split('/').Aggregate(
+                Encoding.UTF8.GetBytes($"SDK{key.Secret}"),
+                (derived, part) => HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes(part)))
             : Encoding.UTF8.GetBytes(key.Secret);
         return Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
     }

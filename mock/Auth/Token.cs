@@ -4,48 +4,60 @@ using System.Text;
 
 namespace SdrsMock.Auth;
 
-/// <summary>A token that the mock issued. It carries its own facts and a signature, so that nothing needs to be remembered.</summary>
-/// <param name="User">The user it was issued to.</param>
+/// <summary>A token that the mock issued. Its text contains all its data and a signature, so the mock stores nothing.</summary>
+/// <param name="User">The name of the user it was issued to.</param>
 /// <param name="ProjectId">The project it is scoped to; empty for none.</param>
-/// <param name="Expires">When it stops working, by the mock's clock.</param>
+/// <param name="Expires">When it expires, by the mock's clock.</param>
 /// <param name="Roles">The user's roles, comma separated.</param>
-/// <param name="Defect">What is wrong with it on purpose; empty for nothing.</param>
+/// <param name="Defect">An intentional defect, one of <see cref="TokenDefect"/>; empty for none.</param>
 internal sealed record Token(string User, string ProjectId, DateTimeOffset Expires, string Roles, string Defect = "")
 {
     private const string Prefix = "sdrsmock.";
 
+    /// <summary>When it was issued, by the mock's clock; the start of 1970 for tokens among the variables.</summary>
     public DateTimeOffset Issued { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>How the user logged in: <c>password</c> or <c>token</c>.</summary>
     public string Method { get; init; } = "password";
 
-    /// <summary>Whether it is scoped to the account as a whole.</summary>
+    /// <summary>Whether it is scoped to the account.</summary>
     public bool IsAccountScoped { get; init; }
 
-    /// <summary>Tells tokens apart that were issued for the same reason at the same moment.</summary>
+    /// <summary>Distinguishes tokens that are otherwise equal.</summary>
     public long Serial { get; init; }
 
-    /// <summary>The text that goes into <c>X-Auth-Token</c>.</summary>
+    /// <summary>The text for <c>X-Auth-Token</c>.</summary>
     public string Issue(byte[] key)
     {
-        var facts = Encoding.UTF8.GetBytes(string.Join('|', User, ProjectId, Seconds(Expires), Roles, Defect, Seconds(Issued), Method, IsAccountScoped ? "account" : "", Serial));
-        return $"{Prefix}{Convert.ToHexStringLower(facts)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, facts))}";
+        var account = IsAccountScoped ? "account" : "";
+        var fields = string.Join('|', User, ProjectId, Seconds(Expires), Roles, Defect, Seconds(Issued), Method, account, Serial);
+        var bytes = Encoding.UTF8.GetBytes(fields);
+        return $"{Prefix}{Convert.ToHexStringLower(bytes)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, bytes))}";
     }
 
-    /// <summary>Reads a token; null when the mock did not issue it, or spells it in another case.</summary>
+    /// <summary>Reads a token; null if the mock did not issue it. The text is case-sensitive.</summary>
     public static Token? Read(string text, byte[] key)
     {
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('A', 'Z') || text[Prefix.Length..].Split('.') is not [var facts, var signature])
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal)
+            || text.AsSpan().ContainsAnyInRange('A', 'Z')
+            || text[Prefix.Length..].Split('.') is not [var fields, var signature])
         {
             return null;
         }
 
         try
         {
-            var bytes = Convert.FromHexString(facts);
+            var bytes = Convert.FromHexString(fields);
             return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), Convert.FromHexString(signature))
-                && Encoding.UTF8.GetString(bytes).Split('|') is [var user, var project, var expires, var roles, var flaw, var issued, var method, var account, var serial]
-                ? new(user, project, Time(expires), roles, flaw) { Issued = Time(issued), Method = method, IsAccountScoped = account.Length > 0, Serial = Number(serial) }
+                && Encoding.UTF8.GetString(bytes).Split('|')
+                    is [var user, var project, var expires, var roles, var defect, var issued, var method, var account, var serial]
+                ? new(user, project, Time(expires), roles, defect)
+                {
+                    Issued = Time(issued),
+                    Method = method,
+                    IsAccountScoped = account.Length > 0,
+                    Serial = Number(serial),
+                }
                 : null;
         }
         catch (FormatException)

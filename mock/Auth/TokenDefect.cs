@@ -1,6 +1,6 @@
 namespace SdrsMock.Auth;
 
-/// <summary>Flaws that a token is issued with on purpose, so that the refusals of it can be met.</summary>
+/// <summary>Intentional defects of tokens, which let tests trigger the corresponding errors.</summary>
 internal static class TokenDefect
 {
     public const string Revoked = "revoked";

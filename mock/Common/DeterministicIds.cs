@@ -3,10 +3,10 @@ using System.Text;
 
 namespace SdrsMock.Common;
 
-/// <summary>Ids that follow from seed, kind and name alone, so that they are the same everywhere and never shift.</summary>
+/// <summary>Generates ids from seed, kind and name alone, so that they are the same on every machine and in every run.</summary>
 internal static class DeterministicIds
 {
-    /// <summary>A lower-case UUID in the form of RFC 4122, version 4.</summary>
+    /// <summary>A lower-case UUID in the format of RFC 4122, version 4.</summary>
     public static string Uuid(long seed, string kind, string name)
     {
         var state = Hash(seed, kind, name);
@@ -18,7 +18,7 @@ internal static class DeterministicIds
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    /// <summary>A MAC address under the prefix that OpenStack gives to its ports.</summary>
+    /// <summary>A MAC address with OpenStack's prefix for ports, <c>fa:16:3e</c>.</summary>
     public static string Mac(long seed, string name)
     {
         var number = Number(seed, "mac", name);
@@ -27,7 +27,7 @@ internal static class DeterministicIds
             $"fa:16:3e:{(number >> 16) & 255:x2}:{(number >> 8) & 255:x2}:{number & 255:x2}");
     }
 
-    /// <summary>An even spread over all numbers of 32 bits.</summary>
+    /// <summary>A number that is evenly distributed over 32 bits.</summary>
     public static uint Number(long seed, string kind, string name)
     {
         var state = Hash(seed, kind, name);
@@ -46,7 +46,7 @@ internal static class DeterministicIds
         return hash;
     }
 
-    /// <summary>SplitMix64, which makes neighbouring hashes unlike each other.</summary>
+    /// <summary>SplitMix64, which spreads similar hashes.</summary>
     private static ulong Next(ref ulong state)
     {
         var next = state += 0x9e3779b97f4a7c15ul;

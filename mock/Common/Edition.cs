@@ -1,15 +1,15 @@
 namespace SdrsMock.Common;
 
-/// <summary>Which of the two published services is imitated where they differ.</summary>
+/// <summary>The documentation that the mock follows where the published services differ.</summary>
 internal sealed record Edition
 {
-    /// <summary>The name that people type: <c>huawei</c> or <c>otc</c>.</summary>
+    /// <summary>The name in <c>--edition</c>: <c>huawei</c> or <c>otc</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The region, and the name of its project.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Where the plain servers and disks are.</summary>
+    /// <summary>The availability zone of the plain servers and disks.</summary>
     public required string SourceZone { get; init; }
 
     /// <summary>The other zone of the plain active-active domain.</summary>
@@ -18,7 +18,7 @@ internal sealed record Edition
     /// <summary>A zone outside the plain domain, without dedicated storage and without dedicated hosts.</summary>
     public required string ThirdZone { get; init; }
 
-    /// <summary>The published id of the plain active-active domain; null where none is published.</summary>
+    /// <summary>The published id of the plain active-active domain; null if none is published.</summary>
     public string? DomainId { get; init; }
 
     /// <summary>The series of the plain flavors, such as <c>s6</c>.</summary>
@@ -27,25 +27,27 @@ internal sealed record Edition
     /// <summary>Whether the C6, C9, S9, I9 and M9 series can be protected (PI-CREATE-47).</summary>
     public required bool ProtectsNewerSeries { get; init; }
 
-    /// <summary>What an unknown id in the path answers: 400 or, with the same body, 404 (conflicts.md C-16).</summary>
+    /// <summary>The status for an unknown id in the path: 400 or, with the same body, 404 (schemas/notes/conflicts.md, C-16).</summary>
     public required int UnknownIdStatus { get; init; }
 
-    /// <summary>How many tags an instance can have (conflicts.md C-11).</summary>
+    /// <summary>How many tags an instance can have (schemas/notes/conflicts.md, C-11).</summary>
     public required int TagsPerInstance { get; init; }
 
-    /// <summary>How many keys a list of a tag query can have, and how many values a key (conflicts.md C-13).</summary>
+    /// <summary>
+    /// How many keys a list of a tag query can have, and how many values a key can have (schemas/notes/conflicts.md, C-13).
+    /// </summary>
     public required int KeysPerTagQuery { get; init; }
 
-    /// <summary>The edition of that name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The edition with this name.</summary>
+    /// <exception cref="ArgumentException">No edition has this name.</exception>
     public static Edition Parse(string name) => name switch
     {
         "huawei" => Huawei,
         "otc" => Otc,
-        _ => throw new ArgumentException($"there is no edition '{name}'; give huawei or otc"),
+        _ => throw new ArgumentException($"--edition: '{name}' is invalid; use huawei or otc."),
     };
 
-    /// <summary>Huawei Cloud, the edition of the seed page.</summary>
+    /// <summary>Huawei Cloud.</summary>
     public static Edition Huawei { get; } = new()
     {
         Name = "huawei",

@@ -1,13 +1,14 @@
 namespace SdrsMock.Common;
 
 /// <summary>
-/// Names for the documented errors that rules raise, in the order of the documentation. Status and message of each stand
-/// in <c>schemas/catalog/errors.json</c>; the codes that no rule raises (faults can) stand only there.
+/// The documented errors that rules raise, in the order of the documentation. <c>schemas/catalog/errors.json</c> has status and
+/// message of each, and the codes that only fault rules can raise.
 /// </summary>
 internal static class Errors
 {
     // The gateway
-    public static readonly ApiError PathNotServed                   = Gateway("APIGW.0101", "The API does not exist or has not been published in the environment.");
+    public static readonly ApiError PathNotServed                   = Gateway(
+        "APIGW.0101", "The API does not exist or has not been published in the environment.");
     public static readonly ApiError MethodNotServed                 = Gateway("APIGW.0101", "The API does not exist.");
     public static readonly ApiError BodyTooLarge                    = Gateway("APIGW.0201", 413);
     public static readonly ApiError UriTooLong                      = Gateway("APIGW.0201", 414);
@@ -211,9 +212,11 @@ internal static class Errors
 
     private static ApiError Code(string code) => ApiError.Find(code) ?? throw new InvalidOperationException($"the catalog has no {code}");
 
-    private static ApiError Gateway(string code, int status) => ApiError.Find(code, status) ?? throw new InvalidOperationException($"the catalog has no {code} with {status}");
+    private static ApiError Gateway(string code, int status) =>
+        ApiError.Find(code, status) ?? throw new InvalidOperationException($"the catalog has no {code} with {status}");
 
     private static ApiError Gateway(string code, string message) => Code(code) with { Message = message };
 
-    private static ApiError Http(int status) => ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalog has no bare {status}");
+    private static ApiError Http(int status) =>
+        ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalog has no bare {status}");
 }

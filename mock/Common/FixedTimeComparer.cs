@@ -3,9 +3,12 @@ using System.Text;
 
 namespace SdrsMock.Common;
 
-/// <summary>Comparison of secrets: it takes as long for a wrong one as for the right one, and tells no length.</summary>
+/// <summary>Compares secrets in constant time, so that the duration reveals neither content nor length.</summary>
 internal static class FixedTimeComparer
 {
-    public static bool FixedTimeEquals(string? shown, string secret) =>
-        shown is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    /// <summary>Whether a text equals the secret; false for null.</summary>
+    public static bool FixedTimeEquals(string? candidate, string secret) =>
+        candidate is not null && CryptographicOperations.FixedTimeEquals(Hash(candidate), Hash(secret));
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -2,13 +2,15 @@ using System.Buffers.Binary;
 
 namespace SdrsMock.Common;
 
-/// <summary>A project's sequence of ids: the same calls in the same order get the same ids.</summary>
+/// <summary>
+/// A project's sequence of ids: the same calls in the same order return the same ids. Not thread-safe: hold the project lock.
+/// </summary>
 internal sealed class IdGenerator(ulong seed)
 {
-    /// <summary>How many numbers were drawn; part of a saved state.</summary>
+    /// <summary>How many numbers have been drawn; part of the saved state.</summary>
     public long DrawnCount { get; set; }
 
-    /// <summary>A lower-case UUID, version 4 in shape.</summary>
+    /// <summary>The next lower-case UUID, in the format of version 4.</summary>
     public string NextUuid()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -19,7 +21,7 @@ internal sealed class IdGenerator(ulong seed)
         return new Guid(bytes, bigEndian: true).ToString();
     }
 
-    /// <summary>32 lower-case hex characters, as jobs have.</summary>
+    /// <summary>The next 32 lower-case hex characters, the format of job ids.</summary>
     public string NextHex()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -28,7 +30,7 @@ internal sealed class IdGenerator(ulong seed)
         return Convert.ToHexStringLower(bytes);
     }
 
-    /// <summary>A locally administered MAC address.</summary>
+    /// <summary>The next locally administered MAC address.</summary>
     public string NextMac()
     {
         Span<byte> bytes = stackalloc byte[8];
@@ -38,10 +40,10 @@ internal sealed class IdGenerator(ulong seed)
         return $"fa:{hex[..2]}:{hex[2..4]}:{hex[4..6]}:{hex[6..8]}:{hex[8..10]}";
     }
 
-    /// <summary>The next number of the project's order of creation.</summary>
+    /// <summary>The next number in the project's order of creation.</summary>
     public long NextSequence() => ++DrawnCount;
 
-    /// <summary>A seed for a project, from the world's seed and the project's id.</summary>
+    /// <summary>The seed for a project, from the mock's seed and the project's id.</summary>
     public static ulong GetSeed(long seed, string projectId)
     {
         var hash = Mix((ulong)seed);
@@ -55,7 +57,7 @@ internal sealed class IdGenerator(ulong seed)
 
     private ulong NextBits() => Mix(seed + ((ulong)NextSequence() * 0x9E3779B97F4A7C15));
 
-    // splitmix64: its output passes for random and never repeats within a sequence.
+    // splitmix64: pseudo-random output that never repeats within a sequence.
     private static ulong Mix(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;

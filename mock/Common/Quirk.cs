@@ -1,6 +1,8 @@
 namespace SdrsMock.Common;
 
-/// <summary>A way of the service that shipping clients rely on although the documents say otherwise; off until somebody asks for it.</summary>
-/// <param name="Name">The word that people type.</param>
-/// <param name="Reason">What changes, and for whom.</param>
+/// <summary>
+/// A behaviour that shipping clients rely on although the documentation says otherwise; off unless enabled by <c>--quirk</c>.
+/// </summary>
+/// <param name="Name">The name in <c>--quirk</c>.</param>
+/// <param name="Reason">What changes, and for which client.</param>
 internal sealed record Quirk(string Name, string Reason);

@@ -1,16 +1,18 @@
 namespace SdrsMock.Common;
 
-/// <summary>The quirks that there are.</summary>
+/// <summary>All quirks.</summary>
 internal static class Quirks
 {
+    /// <summary>Times in the responses of tag queries are epoch milliseconds.</summary>
     public static Quirk ByTagsEpoch { get; } = new(
         "by-tags-epoch",
         "created_at and updated_at in resource_instances/action are milliseconds since 1970, as terraform-provider-huaweicloud reads them");
 
+    /// <summary>All quirks.</summary>
     public static IReadOnlyList<Quirk> All { get; } = [ByTagsEpoch];
 
-    /// <summary>The quirk of that name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The quirk with this name.</summary>
+    /// <exception cref="ArgumentException">No quirk has this name.</exception>
     public static Quirk Parse(string name) => All.FirstOrDefault(quirk => quirk.Name == name)
-        ?? throw new ArgumentException($"there is no quirk '{name}'; there is {string.Join(", ", All.Select(quirk => quirk.Name))}");
+        ?? throw new ArgumentException($"--quirk: '{name}' is invalid; use {string.Join(" or ", All.Select(quirk => quirk.Name))}.");
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace SdrsMock.Common;
 
-/// <summary>A list as it looks from its end; nothing is copied.</summary>
+/// <summary>A view of a list in reverse order; nothing is copied.</summary>
 internal sealed class ReversedListView<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
 {
     public int Count => list.Count;

@@ -4,17 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SdrsMock.Common;
 
-/// <summary>A <see cref="SmallList{T}"/> is an array.</summary>
+/// <summary>Converts a <see cref="SmallList{T}"/> to and from a JSON array.</summary>
 internal sealed class SmallListConverter : JsonConverterFactory
 {
-    /// <summary>What lists of that type hold; null for every other type.</summary>
+    /// <summary>The item type of a <see cref="SmallList{T}"/>; null for other types.</summary>
     public static Type? FindElementType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(SmallList<>) ? type.GetGenericArguments()[0] : null;
 
     public override bool CanConvert(Type typeToConvert) => FindElementType(typeToConvert) is not null;
 
     public override System.Text.Json.Serialization.JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (System.Text.Json.Serialization.JsonConverter)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(FindElementType(typeToConvert)!))!;
+        (System.Text.Json.Serialization.JsonConverter)Activator.CreateInstance(
+            typeof(Typed<>).MakeGenericType(FindElementType(typeToConvert)!))!;
 
     private sealed class Typed<T> : JsonConverter<SmallList<T>>
     {

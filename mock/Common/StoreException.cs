@@ -1,4 +1,4 @@
 namespace SdrsMock.Common;
 
-/// <summary>The store could not take or give what it should; the message is a sentence for whoever runs the mock.</summary>
+/// <summary>The store failed to read or write; the message is for the operator of the mock.</summary>
 internal sealed class StoreException(string message, Exception? cause = null) : IOException(message, cause);

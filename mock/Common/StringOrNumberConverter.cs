@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Common;
 
-/// <summary>A text that people may give as a number: tables of scenarios do not quote.</summary>
+/// <summary>Reads a string that can also be written as a number, because cells of scenario tables are not quoted.</summary>
 internal sealed class StringOrNumberConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -11,7 +11,7 @@ internal sealed class StringOrNumberConverter : JsonConverter<string?>
         {
             JsonTokenType.Number when reader.TryGetInt64(out var number) => $"{number}",
             JsonTokenType.String or JsonTokenType.Null => reader.GetString(),
-            // Without words of ours the serializer says where.
+            // Without a message, the serializer adds the path.
             _ => throw new JsonException(),
         };
 

@@ -4,11 +4,12 @@ using SdrsMock.Keystone;
 namespace SdrsMock.CompanionServices;
 
 /// <summary>
-/// How the catalog lists the neighbours: by every type that clients look for. gophertelekomcloud puts a version behind the
-/// addresses of <c>network</c> and <c>image</c> itself, and openstacksdk finds theirs out, so these come without one.
+/// The entries of the companion services in the service catalog, one for every type that clients look up. The URLs of
+/// <c>network</c> and <c>image</c> have no version: gophertelekomcloud appends one, and openstacksdk discovers it.
 /// </summary>
 internal static class CatalogEntries
 {
+    /// <summary>All entries.</summary>
     public static IReadOnlyList<CatalogEntry> All { get; } =
     [
         new(ServiceHosts.Ecs, "nova", "compute", $"/v2.1/{CatalogEntry.Project}"),

@@ -16,33 +16,51 @@ using SdrsMock.State;
 namespace SdrsMock.CompanionServices;
 
 /// <summary>
-/// As much of ECS, EVS, VPC and IMS as a DR run book needs, over the same surroundings that SDRS looks at: a server that is
-/// stopped here is stopped there. Helpers, not fidelity: SDRS does not depend on them, and they can be turned off.
+/// The part of ECS, EVS, VPC and IMS that a DR run book needs. These services share the inventory with SDRS: a server that is
+/// stopped by ECS is stopped for SDRS. They do not imitate the services in detail. SDRS does not depend on them, and they can
+/// be turned off. Safe for concurrent use.
 /// </summary>
 internal sealed class CompanionServiceHost
 {
-    private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
+    private static readonly JsonElement s_emptyObject = JsonDocument.Parse("{}").RootElement;
 
     private readonly ProjectRegistry _projects;
     private readonly RequestAuthorizer _authorizer;
     private readonly ServiceResolver _resolver;
 
-    public CompanionServiceHost(ProjectRegistry projects, Authenticator credentials, CredentialIssuer issuer)
+    public CompanionServiceHost(ProjectRegistry projects, Authenticator authenticator, CredentialIssuer issuer)
     {
-        (_projects, _authorizer) = (projects, new(credentials, issuer));
+        (_projects, _authorizer) = (projects, new(authenticator, issuer));
         _resolver = new(All, FindServiceOfJob);
     }
 
+    /// <summary>All companion services.</summary>
     public static ImmutableArray<Service> All { get; } =
     [
-        new(ServiceHosts.Ecs, [.. VersionEndpoints.Routes("v2.1", "v2", "v1"), .. EcsServers.Routes, .. EcsServerVolumes.Routes, .. NovaServers.Routes, .. NovaVolumes.Routes, .. NovaFlavors.Routes, .. JobEndpoints.ServerJobs]),
-        new(ServiceHosts.Evs, [.. VersionEndpoints.Routes("v3", "v2", "v1"), .. EvsVolumes.Routes, .. CinderVolumes.Routes, .. VolumeTypes.Routes, .. JobEndpoints.VolumeJobs]),
-        new(ServiceHosts.Vpc, [.. VersionEndpoints.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes, .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes, .. Ports.Routes]),
+        new(
+            ServiceHosts.Ecs,
+            [
+                .. VersionEndpoints.Routes("v2.1", "v2", "v1"), .. EcsServers.Routes, .. EcsServerVolumes.Routes,
+                .. NovaServers.Routes, .. NovaVolumes.Routes, .. NovaFlavors.Routes, .. JobEndpoints.ServerJobs,
+            ]),
+        new(
+            ServiceHosts.Evs,
+            [
+                .. VersionEndpoints.Routes("v3", "v2", "v1"), .. EvsVolumes.Routes, .. CinderVolumes.Routes,
+                .. VolumeTypes.Routes, .. JobEndpoints.VolumeJobs,
+            ]),
+        new(
+            ServiceHosts.Vpc,
+            [
+                .. VersionEndpoints.Routes("v2.0", "v1"), .. Vpcs.Routes, .. VpcSubnets.Routes, .. NeutronNetworks.Routes,
+                .. NeutronSubnets.Routes, .. NeutronRouters.Routes, .. SecurityGroups.Routes, .. SecurityGroupRules.Routes,
+                .. Ports.Routes,
+            ]),
         new(ServiceHosts.Ims, [.. VersionEndpoints.Routes("v2"), .. ImageEndpoints.Routes]),
     ];
 
-    /// <summary>The answer; null when the call is for no neighbour.</summary>
-    public Response? Handle(ApiRequest request, RequestContext trace)
+    /// <summary>Handles a request; returns null if it is for none of the companion services.</summary>
+    public Response? Handle(ApiRequest request, RequestContext requestContext)
     {
         if (_resolver.Resolve(request) is not { } target)
         {
@@ -50,23 +68,37 @@ internal sealed class CompanionServiceHost
         }
 
         var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
-        (trace.CompanionCall, trace.ProjectId) = (new(target.Service.Name, route?.Name ?? CompanionCall.None), values?.Find("project_id"));
-        var refused = route is { AllowsAnonymous: true } ? null : _authorizer.Authorize(request, trace.ProjectId);
-        return refused ?? (route is null
-            ? Response.Rejected(new(isKnown ? Errors.MethodNotServed : Errors.PathNotServed, null, "path", $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}"), request.Id)
-            : Perform(request, route, values!, target));
+        (requestContext.CompanionCall, requestContext.ProjectId) =
+            (new(target.Service.Name, route?.Name ?? CompanionCall.None), values?.Find("project_id"));
+        var rejected = route is { AllowsAnonymous: true } ? null : _authorizer.Authorize(request, requestContext.ProjectId);
+        if (rejected is not null)
+        {
+            return rejected;
+        }
+
+        if (route is null)
+        {
+            var error = isKnown ? Errors.MethodNotServed : Errors.PathNotServed;
+            var detail = $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}";
+            return Response.Rejected(new(error, null, "path", detail), request.Id);
+        }
+
+        return Perform(request, route, values!, target);
     }
 
-    /// <summary>Whether a call from the log is a neighbour's.</summary>
+    /// <summary>Whether a logged request is for a companion service.</summary>
     public static bool IsLogged(string path) => ServiceResolver.Prefixed(All, path) is not null;
 
-    /// <summary>Carries out a call from the log in a world that is held and settled, also while the neighbours are off.</summary>
+    /// <summary>
+    /// Replays a logged request, even if the companion services are turned off. The caller holds the project lock, and has
+    /// completed the due jobs.
+    /// </summary>
     public static Response Replay(ProjectState project, ApiRequest logged)
     {
         var target = ServiceResolver.Resolve(All, logged)!;
         var (route, values, _) = target.Service.Find(logged.Method, target.Path);
         using var document = ParseBody(logged);
-        return Execute(new(project, values!, new(document?.RootElement ?? s_nothing), logged, target.BaseUrl), route!);
+        return Execute(new(project, values!, new(document?.RootElement ?? s_emptyObject), logged, target.BaseUrl), route!);
     }
 
     private Response Perform(ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target)
@@ -81,7 +113,7 @@ internal sealed class CompanionServiceHost
         using var lease = _projects.Acquire(_authorizer.GetProjectId(request, values.Find("project_id")), onlyReads);
         try
         {
-            var response = Execute(new(lease.Project, values, new(document?.RootElement ?? s_nothing), request, target.BaseUrl), route);
+            var response = Execute(new(lease.Project, values, new(document?.RootElement ?? s_emptyObject), request, target.BaseUrl), route);
             return onlyReads ? lease.AwaitDurable(response) : lease.Commit(response, target.Logged(request));
         }
         catch
@@ -91,23 +123,28 @@ internal sealed class CompanionServiceHost
         }
     }
 
-    // Some clients send {} with every GET; it means nothing.
+    // Some clients send {} with every GET; it is ignored.
     private static bool IsBodyless(ApiRequest request) => request.Method == "GET" || request.Body.IsEmpty;
 
     private static JsonDocument? ParseBody(ApiRequest request) =>
         IsBodyless(request) || request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
 
-    // A refused call leaves everything as it was, the sequence of ids too.
+    // A rejected request changes nothing, not even the sequence of ids.
     private static Response Execute(ServiceCallContext context, ServiceRoute route)
     {
         try
         {
             return route.Handler(context);
         }
-        catch (Exception refusal) when (refusal is ServiceException or InventoryException)
+        catch (ServiceException exception)
         {
             context.Undo();
-            return route.Format.Respond(refusal as ServiceException ?? new(((InventoryException)refusal).Status, refusal.Message, "$"));
+            return route.Format.Respond(exception);
+        }
+        catch (InventoryException exception)
+        {
+            context.Undo();
+            return route.Format.Respond(new(exception.Status, exception.Message, "$"));
         }
     }
 
@@ -118,18 +155,18 @@ internal sealed class CompanionServiceHost
             return null;
         }
 
-        // Whose it is never changes. So a turn, which the call itself takes as well, is needed only for a job that another
-        // process may have begun since.
-        if (AwaitDurable(projectId, jobId) is { } seen)
+        // The service of a job never changes. So the project lease, which reloads the state, is needed only for an unknown job,
+        // which another process may have started.
+        if (FindKnownJob(projectId, jobId) is { } known)
         {
-            return GetHandlerOf(seen);
+            return GetServiceOf(known);
         }
 
         using var lease = _projects.Acquire(projectId, onlyReads: true);
-        return lease.Project.Jobs[jobId] is { } job ? GetHandlerOf(job) : null;
+        return lease.Project.Jobs[jobId] is { } job ? GetServiceOf(job) : null;
     }
 
-    private Job? AwaitDurable(string projectId, string jobId)
+    private Job? FindKnownJob(string projectId, string jobId)
     {
         var project = _projects.GetOrLoad(projectId);
         lock (project.Lock)
@@ -138,5 +175,5 @@ internal sealed class CompanionServiceHost
         }
     }
 
-    private static string? GetHandlerOf(Job job) => ServiceJobs.Handlers.ContainsKey(job.Operation) ? job.Operation : null;
+    private static string? GetServiceOf(Job job) => ServiceJobs.Handlers.ContainsKey(job.Operation) ? job.Operation : null;
 }

@@ -1,13 +1,13 @@
 namespace SdrsMock.CompanionServices;
 
 /// <summary>
-/// The time of everything's making, for members that clients want to parse. The mock keeps no history of its surroundings.
+/// Fixed creation and update times, for members that clients parse. The mock stores no history of the inventory.
 /// </summary>
 internal static class FixedTimestamps
 {
-    /// <summary>With a zone, as servers and images have.</summary>
+    /// <summary>With a time zone, the format of servers and images.</summary>
     public const string Long = "2026-01-01T00:00:00Z";
 
-    /// <summary>Without one, as disks and ports have.</summary>
+    /// <summary>Without a time zone, the format of disks and ports.</summary>
     public const string Short = "2026-01-01T00:00:00.000000";
 }

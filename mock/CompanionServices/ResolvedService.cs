@@ -2,13 +2,13 @@ using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices;
 
-/// <summary>What an address means.</summary>
+/// <summary>The service of a request, and the path within the service.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Path">The segments of the path within it, decoded.</param>
-/// <param name="BaseUrl">Where it is for this caller.</param>
+/// <param name="Path">The decoded segments of the path within the service.</param>
+/// <param name="BaseUrl">The URL of the service, as the client uses it.</param>
 internal sealed record ResolvedService(Service Service, string[] Path, string BaseUrl)
 {
-    /// <summary>The call as it is logged: by the one spelling that means the service whatever the host.</summary>
+    /// <summary>The request for the log, with a path that identifies the service independently of the host.</summary>
     public ApiRequest Logged(ApiRequest request) => new()
     {
         Id = request.Id,

@@ -2,13 +2,15 @@ using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices;
 
-/// <summary>A neighbour: its name in hosts and paths, and its table of calls.</summary>
+/// <summary>A companion service: its name in host names and paths, and its routes. Immutable, so safe for concurrent use.</summary>
 internal sealed record Service(string Name, IReadOnlyList<ServiceRoute> Routes)
 {
-    /// <summary>The words by which a path is known to be this service's.</summary>
-    public IReadOnlySet<string> PathSegments { get; } = Routes.Select(route => route.FirstSegment).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    /// <summary>The path segments that identify this service if host and path prefix do not.</summary>
+    public IReadOnlySet<string> PathSegments { get; } = Routes.Select(route => route.FirstSegment)
+        .OfType<string>()
+        .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The call that a method and a path mean; without one, whether another method knows the path.</summary>
+    /// <summary>Finds the route for a method and a path; without a match, reports whether another method supports the path.</summary>
     public (ServiceRoute? Route, RouteValues? Values, bool PathIsKnown) Find(string method, string[] path)
     {
         var isKnown = false;

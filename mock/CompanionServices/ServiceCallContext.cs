@@ -7,12 +7,12 @@ using SdrsMock.State;
 
 namespace SdrsMock.CompanionServices;
 
-/// <summary>A call of a neighbour that holds its project's world.</summary>
-/// <param name="Project">The project's world, held by this call alone.</param>
+/// <summary>A request to a companion service, with its project's state. The caller holds the project lock.</summary>
+/// <param name="Project">The state of the project.</param>
 /// <param name="Path">The values of the path parameters.</param>
-/// <param name="Body">The body; an empty object when there is none.</param>
-/// <param name="Http">The request as it came in.</param>
-/// <param name="BaseUrl">Where the caller found the service.</param>
+/// <param name="Body">The JSON body; an empty object without a body.</param>
+/// <param name="Http">The HTTP request.</param>
+/// <param name="BaseUrl">The URL of the service, as the client uses it.</param>
 internal sealed record ServiceCallContext(ProjectState Project, RouteValues Path, JsonBody Body, ApiRequest Http, string BaseUrl)
 {
     private readonly Stack<Action> _undoActions = [];
@@ -24,7 +24,7 @@ internal sealed record ServiceCallContext(ProjectState Project, RouteValues Path
 
     public int? QueryNumber(string name) => int.TryParse(Query(name), out var number) && number >= 0 ? number : null;
 
-    /// <summary>Adds a thing to the surroundings, as the control plane does; gone again when the call is refused after all.</summary>
+    /// <summary>Adds an item to the inventory, as the control plane does; <see cref="Undo"/> removes it. Returns its id.</summary>
     public string Add(string kind, JsonObject members)
     {
         var change = ApplyChange(InventoryCollections.Find(kind).Add(Inventory, Element(members), Project.Ids.NextSequence));
@@ -37,10 +37,10 @@ internal sealed record ServiceCallContext(ProjectState Project, RouteValues Path
 
     public void Remove(string kind, string id) => ApplyChange(InventoryCollections.Find(kind).Remove(Inventory, id));
 
-    /// <summary>What is to be done when the call is refused later on.</summary>
+    /// <summary>Registers an action that <see cref="Undo"/> runs.</summary>
     public void OnRejection(Action undo) => _undoActions.Push(undo);
 
-    /// <summary>Takes back what a refused call had begun, the last first, and the ids that it drew.</summary>
+    /// <summary>Reverts the changes of a rejected request, the last one first, and the ids that it used.</summary>
     public void Undo()
     {
         while (_undoActions.TryPop(out var undo))

@@ -4,40 +4,42 @@ using SdrsMock.Http;
 namespace SdrsMock.CompanionServices;
 
 /// <summary>
-/// Which service a call is for. The one place where the services' paths collide: all of them are on one port.
+/// Determines the service of a request. All services share one port, so their paths overlap. In this order:
 /// <list type="number">
-/// <item>A host name says it: <c>ecs.eu-de.otc.t-systems.com</c> is ECS whatever the path, <c>sdrs.…</c> and <c>iam.…</c> are no neighbours.</item>
-/// <item>So does a path that begins with the service's name, <c>/ecs/v1/…</c>; the catalog lists these where no names are used.</item>
-/// <item>Else the path does: <c>/v1/{project}/cloudservers</c> can only be ECS. <c>/v3/{project}/…</c> is EVS and <c>/v3/auth/…</c> the
-/// log-in, which has words where a project's id stands. <c>/v1/{project}/jobs/{id}</c> is whose job it is, SDRS's when nobody knows
-/// it. <c>/</c> and <c>/v1</c> are SDRS's.</item>
+/// <item>The host name: <c>ecs.eu-de.otc.t-systems.com</c> is ECS for any path; <c>sdrs.…</c> and <c>iam.…</c> are not
+/// companion services.</item>
+/// <item>The first path segment: <c>/ecs/v1/…</c>. The service catalog lists these URLs if the client uses no host names.</item>
+/// <item>The path: <c>/v1/{project}/cloudservers</c> is ECS. <c>/v3/{project}/…</c> is EVS, but <c>/v3/auth/…</c> is Keystone,
+/// because <c>auth</c> is not a project id. <c>/v1/{project}/jobs/{id}</c> belongs to the service of the job, and to SDRS if the
+/// job is unknown. <c>/</c> and <c>/v1</c> are SDRS.</item>
 /// </list>
 /// </summary>
 internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<string, string, string?> serviceOfJob)
 {
     private const string Jobs = "jobs";
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words =
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _segments =
         services.SelectMany(service => service.PathSegments).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The service and the path within it; null when the call is for none of them.</summary>
+    /// <summary>The service and the path within it; null if the request is for none of them.</summary>
     public ResolvedService? Resolve(ApiRequest request)
     {
         if (request.BaseUrl.Service is { } host)
         {
-            return FindByName(host) is { } named ? new(named, Segments(request.RawPath), $"{request.BaseUrl}") : null;
+            return FindByName(host) is { } service ? new(service, Segments(request.RawPath), $"{request.BaseUrl}") : null;
         }
 
-        // Nearly every call is SDRS's: it leaves here, before anything is taken apart.
-        return Resolve(services, request) ?? (_words.Contains(GetSegment(request.RawPath)) ? ByPath(request) : null);
+        // Nearly every request is for SDRS, and is recognised here without splitting the path.
+        return Resolve(services, request) ?? (_segments.Contains(GetSegment(request.RawPath)) ? ByPath(request) : null);
     }
 
-    /// <summary>The service whose name the path begins with, and the path within it; null for none.</summary>
-    public static ResolvedService? Resolve(ImmutableArray<Service> services, ApiRequest request) => Prefixed(services, request.RawPath) is { } prefixed
+    /// <summary>The service whose name is the first path segment, and the path within it; null for none.</summary>
+    public static ResolvedService? Resolve(ImmutableArray<Service> services, ApiRequest request) =>
+        Prefixed(services, request.RawPath) is { } prefixed
         ? new(prefixed, Segments(request.RawPath)[1..], $"{request.BaseUrl}/{prefixed.Name}")
         : null;
 
-    /// <summary>The service whose name a path begins with, or null.</summary>
+    /// <summary>The service whose name is the first path segment, or null.</summary>
     public static Service? Prefixed(ImmutableArray<Service> services, string rawPath)
     {
         foreach (var service in services)
@@ -66,11 +68,11 @@ internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<str
 
     private Service? FindByName(string name) => services.FirstOrDefault(service => service.Name == name);
 
-    private static bool IsUnder(string rawPath, string word) =>
-        rawPath.Length > word.Length && rawPath[0] == '/' && rawPath.AsSpan(1).StartsWith(word, StringComparison.Ordinal)
-        && (rawPath.Length == word.Length + 1 || rawPath[word.Length + 1] == '/');
+    private static bool IsUnder(string rawPath, string name) =>
+        rawPath.Length > name.Length && rawPath[0] == '/' && rawPath.AsSpan(1).StartsWith(name, StringComparison.Ordinal)
+        && (rawPath.Length == name.Length + 1 || rawPath[name.Length + 1] == '/');
 
-    // What stands behind the version and the project's id.
+    // The segment after the version and the project id.
     private static ReadOnlySpan<char> GetSegment(string rawPath)
     {
         var rest = After(rawPath.AsSpan().TrimStart('/'));

@@ -3,29 +3,32 @@ using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices;
 
-/// <summary>One call of a neighbour: a row of its table.</summary>
-/// <param name="Method">HTTP method.</param>
-/// <param name="Template">Such as <c>/v1|v1.1/{project_id}/cloudservers/{server_id}</c>; a bar separates spellings of a segment.</param>
-/// <param name="Handler">What it does.</param>
+/// <summary>A route of a companion service. Immutable, so safe for concurrent use.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Template">Such as <c>/v1|v1.1/{project_id}/cloudservers/{server_id}</c>; a bar separates alternatives of a segment.</param>
+/// <param name="Handler">Handles the request.</param>
 internal sealed record ServiceRoute(string Method, string Template, Func<ServiceCallContext, Response> Handler)
 {
     public const string Project = "{project_id}";
 
     private readonly string[][] _segments =
-        [.. Template.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment.StartsWith('{') ? [segment] : segment.Split('|'))];
+        [.. Template.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(GetAlternatives)];
 
     public string Name { get; } = $"{Method} {Template}";
 
-    /// <summary>The form of its refusals.</summary>
+    /// <summary>The format of its errors.</summary>
     public required ErrorFormat Format { get; init; }
 
-    /// <summary>Whether one need not be known to make it.</summary>
+    /// <summary>Whether the route accepts requests without credentials.</summary>
     public bool AllowsAnonymous { get; init; }
 
-    /// <summary>The first word that is neither a version nor a project: what tells the services apart by path alone; null for none.</summary>
-    public string? FirstSegment => _segments.Select(spellings => spellings[0]).FirstOrDefault(word => word != Project && !IsVersion(word));
+    /// <summary>
+    /// The first segment that is neither a version nor a project id, which distinguishes the services by path; null for none.
+    /// </summary>
+    public string? FirstSegment =>
+        _segments.Select(alternatives => alternatives[0]).FirstOrDefault(segment => segment != Project && !IsVersion(segment));
 
-    /// <summary>The values of the template's parameters; null when the path is another.</summary>
+    /// <summary>The values of the template's parameters; null if the path does not match.</summary>
     public RouteValues? Match(string[] path)
     {
         if (path.Length != _segments.Length)
@@ -38,7 +41,7 @@ internal sealed record ServiceRoute(string Method, string Template, Func<Service
         {
             if (_segments[index] is [['{', .. var name, '}']])
             {
-                // Keystone has words where EVS v3 has the project's id.
+                // In the position of EVS v3's project id, Keystone has fixed segments such as "auth".
                 if (name == "project_id" && !ProjectIds.IsValid(path[index]))
                 {
                     return null;
@@ -56,5 +59,7 @@ internal sealed record ServiceRoute(string Method, string Template, Func<Service
         return new([.. names], [.. values]);
     }
 
-    private static bool IsVersion(string word) => word is ['v', >= '0' and <= '9', ..];
+    private static string[] GetAlternatives(string segment) => segment.StartsWith('{') ? [segment] : segment.Split('|');
+
+    private static bool IsVersion(string segment) => segment is ['v', >= '0' and <= '9', ..];
 }

@@ -6,7 +6,10 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET clock</c>, <c>POST clock</c> with <c>{"advance":"PT30S"}</c> or <c>{"until":"idle"}</c>: the clock of the whole mock.</summary>
+/// <summary>
+/// <c>GET clock</c> shows the mock's clock; <c>POST clock</c> advances it with <c>{"advance":"PT30S"}</c> or
+/// <c>{"until":"idle"}</c>.
+/// </summary>
 internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "clock";
@@ -20,17 +23,18 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 
     private Response Move(ControlRequest call)
     {
-        if (call.Body is not { ValueKind: JsonValueKind.Object } given || given.EnumerateObject().Select(member => member.Name).ToList() is not ["advance" or "until"])
+        if (call.Body is not { ValueKind: JsonValueKind.Object } members
+            || members.EnumerateObject().Select(member => member.Name).ToList() is not ["advance" or "until"])
         {
-            return ControlPlaneApi.Problem(400, "Give {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}, and nothing else.");
+            return ControlPlaneApi.Problem(400, "The body is invalid; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
 
-        var body = new JsonBody(given);
+        var body = new JsonBody(members);
         if (body.GetString("until") is { } until)
         {
             if (until != "idle")
             {
-                return ControlPlaneApi.Problem(400, $"until can only be \"idle\", not \"{until}\".");
+                return ControlPlaneApi.Problem(400, $"until: \"{until}\" is invalid; use \"idle\".");
             }
 
             try
@@ -40,13 +44,13 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
             }
             catch (ArgumentOutOfRangeException)
             {
-                return ControlPlaneApi.Problem(409, "Something at work ends further than 5000 years from now.");
+                return ControlPlaneApi.Problem(409, "The clock cannot be advanced: a running job ends more than 5000 years from now.");
             }
         }
 
         if (body.GetString("advance") is not { } advance)
         {
-            return ControlPlaneApi.Problem(400, "advance and until are texts: {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
+            return ControlPlaneApi.Problem(400, "advance and until must be strings; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
 
         try
@@ -56,7 +60,9 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            return ControlPlaneApi.Problem(400, $"advance is \"{advance}\" but must be an ISO 8601 duration of zero or more, such as PT30S, and not lead further than 5000 years.");
+            return ControlPlaneApi.Problem(
+                400,
+                $"advance: \"{advance}\" is invalid; use an ISO 8601 duration such as PT30S, not negative and at most 5000 years.");
         }
     }
 

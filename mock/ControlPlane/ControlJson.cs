@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.ControlPlane;
 
+/// <summary>JSON serialization of the control plane's types: snake_case names, null members omitted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

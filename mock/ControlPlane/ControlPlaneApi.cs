@@ -5,8 +5,8 @@ using SdrsMock.Http;
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
-/// The control plane under <c>/__sdrs/</c>: what people and runners see and change of the mock itself. Calls about one
-/// project take <c>?project_id=</c>; without it the default project is meant.
+/// The control plane under <c>/__sdrs/</c>, by which users and test runners read and change the mock itself. Requests about one
+/// project take <c>?project_id=</c>; the default project is used without it. Safe for concurrent use.
 /// </summary>
 internal sealed class ControlPlaneApi(MockEngine engine)
 {
@@ -26,25 +26,32 @@ internal sealed class ControlPlaneApi(MockEngine engine)
         new OpenApiEndpoint(engine),
     ];
 
-    /// <summary>Whether a call is one of the control plane. The path counts as it was sent: what two readers decode differently opens doors.</summary>
+    /// <summary>
+    /// Whether a request is for the control plane. Compares the raw, undecoded path so that percent-encoding cannot bypass the
+    /// access check.
+    /// </summary>
     public static bool Matches(ApiRequest request) =>
-        request.RawPath.StartsWith(Root, StringComparison.Ordinal) && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
+        request.RawPath.StartsWith(Root, StringComparison.Ordinal)
+            && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
 
-    /// <summary>Whether anybody may make the call, whatever guards the rest.</summary>
-    public static bool AllowsAnonymous(ApiRequest request) => request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
+    /// <summary>Whether a request needs no admin token: the health checks.</summary>
+    public static bool AllowsAnonymous(ApiRequest request) =>
+        request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
 
+    /// <summary>Handles a request for which <see cref="Matches"/> is true; errors are responses, not exceptions.</summary>
     public Response Handle(ApiRequest request)
     {
         var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Uri.UnescapeDataString).ToArray();
-        if (Array.Find(_endpoints, face => segments is [var name, ..] && face.Name == name) is not { } face)
+        if (Array.Find(_endpoints, endpoint => segments is [var name, ..] && endpoint.Name == name) is not { } endpoint)
         {
-            return Problem(404, $"The control plane has {string.Join(", ", _endpoints.Select(face => face.Name))}; nothing stands at {request.RawPath}.");
+            var names = string.Join(", ", _endpoints.Select(known => known.Name));
+            return Problem(404, $"There is no control-plane endpoint at {request.RawPath}; known endpoints are {names}.");
         }
 
         var projectId = request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value;
         if (projectId is not null && !ProjectIds.IsValid(projectId))
         {
-            return Problem(400, "project_id must be 32 hexadecimal characters.");
+            return Problem(400, $"project_id: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
         }
 
         if (request.BodyTooLarge)
@@ -52,9 +59,9 @@ internal sealed class ControlPlaneApi(MockEngine engine)
             return Problem(413, "The body is larger than 12 MB.");
         }
 
-        if (face is not HealthEndpoint)
+        if (endpoint is not HealthEndpoint)
         {
-            // Whether it lives does not depend on the store.
+            // The liveness check must not depend on the store.
             engine.GlobalState.Refresh();
         }
 
@@ -65,15 +72,16 @@ internal sealed class ControlPlaneApi(MockEngine engine)
             return Problem(400, $"The body is not JSON: {problem}");
         }
 
-        var call = new ControlRequest(request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
-        return face.Handle(call) ?? Problem(405, $"{face.Name} does not answer {request.Method} here.");
+        var call = new ControlRequest(
+            request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
+        return endpoint.Handle(call) ?? Problem(405, $"{endpoint.Name} does not support {request.Method} at {request.RawPath}.");
     }
 
-    /// <summary>A refusal in one sentence.</summary>
-    public static Response Problem(int status, string sentence) => Response.Json(status, json =>
+    /// <summary>An error response: <c>{"error": message}</c>.</summary>
+    public static Response Problem(int status, string message) => Response.Json(status, json =>
     {
         json.WriteStartObject();
-        json.WriteString("error", sentence);
+        json.WriteString("error", message);
         json.WriteEndObject();
     });
 }

@@ -7,12 +7,14 @@ using SdrsMock.Schemas;
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
-/// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how it is served and how
-/// often it was met since the start or the last reset; then the helpers beside SDRS, which nothing is counted of.
+/// <c>GET coverage</c>: operations, constraints, error codes, statuses and transitions, each with how the mock implements it
+/// and how often it occurred since the start or the last reset; then the companion services, for which nothing is counted.
 /// </summary>
 internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private readonly Lazy<EnforcementIndex> _declarations = new(() => EnforcementIndex.FromOperations(engine.Operations, engine.Edition));
+    private static readonly string[] s_resources = ["protection-group", "protected-instance", "replication-pair", "dr-drill", "job"];
+
+    private readonly Lazy<EnforcementIndex> _enforcement = new(() => EnforcementIndex.FromOperations(engine.Operations, engine.Edition));
 
     public string Name => "coverage";
 
@@ -23,9 +25,9 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
         Write(json, "operations", Catalog.Operations, WriteOperation);
         Write(json, "constraints", Catalog.Constraints, WriteConstraint);
         Write(json, "errors", Catalog.Errors.Where(error => error.Code is not null), WriteError);
-        Write(json, "statuses", Catalog.Statuses.Where(status => status.Resource is "protection-group" or "protected-instance" or "replication-pair" or "dr-drill" or "job"), WriteStatus);
+        Write(json, "statuses", Catalog.Statuses.Where(status => s_resources.Contains(status.Resource)), WriteStatus);
         Write(json, "transitions", Catalog.Transitions, WriteTransition);
-        Write(json, "helpers", engine.CompanionServiceInfos, WriteHelper);
+        Write(json, "helpers", engine.CompanionServiceInfos, WriteCompanionService);
         json.WriteEndObject();
     });
 
@@ -39,13 +41,13 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
     private void WriteConstraint(Utf8JsonWriter json, ConstraintEntry constraint)
     {
         json.WriteString("id", constraint.Id);
-        var enforcement = _declarations.Value.Enforced.GetValueOrDefault(constraint.Id);
+        var enforcement = _enforcement.Value.Enforced.GetValueOrDefault(constraint.Id);
         json.WriteBoolean("enforced", enforcement is not null);
         WriteTexts(json, "where", enforcement?.Locations);
         WriteTexts(json, "codes", enforcement?.Codes);
-        if (_declarations.Value.Unenforced.TryGetValue(constraint.Id, out var because))
+        if (_enforcement.Value.Unenforced.TryGetValue(constraint.Id, out var reason))
         {
-            json.WriteString("remark", because);
+            json.WriteString("remark", reason);
         }
 
         json.WriteNumber("met", engine.Coverage.ConstraintViolations(constraint.Id));
@@ -55,7 +57,7 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
     {
         json.WriteString("code", error.Code);
         json.WriteNumber("status", error.Status);
-        json.WriteString("reach", _declarations.Value.GetReach(error));
+        json.WriteString("reach", _enforcement.Value.GetReach(error));
         json.WriteNumber("met", engine.Coverage.ErrorResponses(error.Code!));
     }
 
@@ -73,11 +75,11 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
         json.WriteNumber("met", engine.Coverage.TransitionsTaken(transition.Operation));
     }
 
-    private static void WriteHelper(Utf8JsonWriter json, CompanionServiceInfo helper)
+    private static void WriteCompanionService(Utf8JsonWriter json, CompanionServiceInfo service)
     {
-        json.WriteString("name", helper.Name);
-        json.WriteBoolean("served", helper.Served);
-        WriteTexts(json, "calls", helper.Calls);
+        json.WriteString("name", service.Name);
+        json.WriteBoolean("served", service.Served);
+        WriteTexts(json, "calls", service.Calls);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string>? texts)

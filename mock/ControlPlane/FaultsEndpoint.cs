@@ -4,10 +4,12 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: trouble on purpose.</summary>
+/// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: rules for injected faults.</summary>
 internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private static readonly IReadOnlyList<string> s_members = [.. ControlJson.Default.FaultRule.Properties.Where(member => member.Get is not null).Select(member => member.Name)];
+    private static readonly IReadOnlyDictionary<string, Type> s_members = ControlJson.Default.FaultRule.Properties
+        .Where(member => member.Get is not null)
+        .ToDictionary(member => member.Name, member => Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType);
 
     public string Name => "faults";
 
@@ -22,22 +24,23 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 
     private Response Add(ControlRequest call)
     {
+        if (call.Body is not { ValueKind: JsonValueKind.Object } body)
+        {
+            return ControlPlaneApi.Problem(
+                400, "The body must be a fault rule, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
+        }
+
+        if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.ContainsKey(name)) is { } unknown)
+        {
+            var known = string.Join(", ", s_members.Keys);
+            return ControlPlaneApi.Problem(400, $"{unknown} is not a member of a fault rule; known members are {known}.");
+        }
+
         try
         {
-            if (call.Body is not { ValueKind: JsonValueKind.Object } body)
-            {
-                return ControlPlaneApi.Problem(400, "Give a fault rule as the body, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
-            }
-
-            if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
-            {
-                return ControlPlaneApi.Problem(400, $"{unknown} is not a member of a fault rule; known are {string.Join(", ", s_members)}.");
-            }
-
             var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
-
-            var kept = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
-            return Response.Json(201, json => JsonSerializer.Serialize(json, kept, ControlJson.Default.FaultRule));
+            var added = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
+            return Response.Json(201, json => JsonSerializer.Serialize(json, added, ControlJson.Default.FaultRule));
         }
         catch (ArgumentException exception)
         {
@@ -45,9 +48,33 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
         }
         catch (JsonException exception)
         {
-            return ControlPlaneApi.Problem(400, $"{exception.Path?.TrimStart('$', '.')} is not of its kind: numbers, texts and true or false are not written alike.");
+            var member = exception.Path?.TrimStart('$', '.') ?? "";
+            return ControlPlaneApi.Problem(400, DescribeTypeMismatch(member, body));
         }
     }
+
+    private static string DescribeTypeMismatch(string member, JsonElement rule) =>
+        s_members.TryGetValue(member, out var type) && rule.TryGetProperty(member, out var value)
+            ? $"{member}: expected {DescribeExpected(type)}, got {DescribeFound(value)}."
+            : "The body is not a valid fault rule.";
+
+    private static string DescribeExpected(Type type) => type switch
+    {
+        _ when type == typeof(bool) => "a boolean",
+        _ when type == typeof(int) => "a whole number",
+        _ when type == typeof(double) => "a number",
+        _ => "a string",
+    };
+
+    private static string DescribeFound(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        _ => "null",
+    };
 
     private Response Clear(string? projectId)
     {
@@ -55,7 +82,8 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
         return Response.NoContent;
     }
 
-    private Response Remove(string id) => engine.Faults.Remove(id) ? Response.NoContent : ControlPlaneApi.Problem(404, $"There is no fault rule \"{id}\".");
+    private Response Remove(string id) =>
+        engine.Faults.Remove(id) ? Response.NoContent : ControlPlaneApi.Problem(404, $"There is no fault rule \"{id}\".");
 
     private static Response Show(IReadOnlyList<FaultRule> rules) => Response.Json(200, json =>
     {

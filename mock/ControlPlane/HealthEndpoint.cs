@@ -4,9 +4,9 @@ using SdrsMock.Http;
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
-/// <c>GET health</c> or <c>health/live</c>: that the mock serves, and which version it is. <c>GET health/ready</c>: the same
-/// if calls can be kept right now, which is tried; else 503 and why not. Both are open to all, so a guarded mock tells
-/// why (a path, the database's address) only in its log.
+/// <c>GET health</c> or <c>health/live</c>: 200 with the version while the server runs. <c>GET health/ready</c>: the same if a
+/// write to the store succeeds, else 503 with the reason. Both need no token, so with <c>--admin-token</c> the reason (a path,
+/// the address of a database) is written only to the log.
 /// </summary>
 internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
 {
@@ -19,8 +19,9 @@ internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
         _ => null,
     };
 
-    private Response Ready() => engine.CheckReadiness() is { } why
-        ? ControlPlaneApi.Problem(503, $"Not ready: {(engine.Options.AdminToken is null ? why : "calls cannot be kept; the mock's log says why")}")
+    private Response Ready() => engine.CheckReadiness() is { } reason
+        ? ControlPlaneApi.Problem(
+            503, $"Not ready: {(engine.Options.AdminToken is null ? reason : "the state cannot be saved; see the mock's log")}")
         : Healthy();
 
     private static Response Healthy() => Response.Json(200, json =>

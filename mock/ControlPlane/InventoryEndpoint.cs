@@ -5,8 +5,8 @@ using SdrsMock.Inventory.Editing;
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
-/// <c>GET inventory</c>, <c>POST inventory/{kind}</c>, <c>PATCH</c> and <c>DELETE inventory/{kind}/{id}</c>: the
-/// surroundings of a project. What happens to servers and disks here happens behind the service's back.
+/// <c>GET inventory</c>, <c>POST inventory/{kind}</c>, <c>PATCH</c> and <c>DELETE inventory/{kind}/{id}</c>: the inventory of
+/// a project. A change here simulates a change of servers and disks outside SDRS.
 /// </summary>
 internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
 {
@@ -23,9 +23,9 @@ internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
                 _ => null,
             };
         }
-        catch (InventoryException refusal)
+        catch (InventoryException exception)
         {
-            return ControlPlaneApi.Problem(refusal.Status, refusal.Message);
+            return ControlPlaneApi.Problem(exception.Status, exception.Message);
         }
     }
 

@@ -7,11 +7,12 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description made from the schemas and the catalog.</summary>
-/// <remarks>OpenAPI cannot key two operations on one method and path; those that share one are listed together under it.</remarks>
+/// <summary><c>GET openapi.json</c>: an OpenAPI 3.1 description generated from the schemas and the catalog.</summary>
+/// <remarks>OpenAPI allows one operation per method and path; operations that share both are described together.</remarks>
 internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private readonly Lazy<byte[]> _document = new(() => JsonSerializer.SerializeToUtf8Bytes(Document(engine.Operations), OpenApiJson.Default.JsonObject));
+    private readonly Lazy<byte[]> _document = new(
+        () => JsonSerializer.SerializeToUtf8Bytes(Document(engine.Operations), OpenApiJson.Default.JsonObject));
 
     public string Name => "openapi.json";
 
@@ -33,7 +34,7 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 
         return new()
         {
-            // The first version whose schemas know null as a type.
+            // The first version whose schemas allow null as a type.
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject { ["title"] = "Storage Disaster Recovery Service", ["version"] = "v1" },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
@@ -41,36 +42,40 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Auth-Token" } },
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["token"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Auth-Token" },
+                },
             },
         };
     }
 
-    private static JsonObject Describe(IReadOnlyList<Operation> sharing)
+    private static JsonObject Describe(IReadOnlyList<Operation> operations)
     {
-        var contract = sharing[0].Contract;
-        var names = sharing.Select(operation => operation.Name).ToList();
+        var contract = operations[0].Contract;
+        var names = operations.Select(operation => operation.Name).ToList();
+        var response = SchemaFiles.Inline($"{names[0]}.response.json");
         var described = new JsonObject
         {
             ["operationId"] = string.Join("Or", names),
-            ["summary"] = string.Join("; or: ", sharing.Select(operation => operation.Contract.Title)),
+            ["summary"] = string.Join("; or: ", operations.Select(operation => operation.Contract.Title)),
             ["parameters"] = new JsonArray([
                 .. contract.PathParameters.Select(name => Parameter(name, "path", new() { ["type"] = "string" })),
-                .. contract.Query.Names.Select(name => Parameter(name, "query", SchemaFiles.Inline($"{names[0]}.request.json")["x-query"]!["properties"]![name]!.DeepClone().AsObject())),
+                .. contract.Query.Names.Select(name => Parameter(name, "query", QuerySchema(names[0], name))),
             ]),
             ["responses"] = new JsonObject
             {
                 [$"{contract.Success}"] = contract.Success == 204
                     ? new JsonObject { ["description"] = "Done" }
-                    : new JsonObject { ["description"] = "Accepted", ["content"] = Content(SchemaFiles.Inline($"{names[0]}.response.json")) },
-                ["default"] = new JsonObject { ["description"] = "Refused", ["content"] = Content(SchemaFiles.Inline("types/error.json")) },
+                    : new JsonObject { ["description"] = "Accepted", ["content"] = Content(response) },
+                ["default"] = new JsonObject { ["description"] = "Error", ["content"] = Content(SchemaFiles.Inline("types/error.json")) },
             },
         };
         if (contract.Sample is not null)
         {
             described["requestBody"] = new JsonObject
             {
-                ["content"] = Content(sharing.Count == 1
+                ["content"] = Content(operations.Count == 1
                     ? SchemaFiles.Inline($"{names[0]}.request.json")
                     : new JsonObject { ["oneOf"] = new JsonArray([.. names.Select(name => SchemaFiles.Inline($"{name}.request.json"))]) }),
             };
@@ -79,11 +84,14 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
         return described;
     }
 
-    private static JsonObject Parameter(string name, string place, JsonObject schema) => new()
+    private static JsonObject QuerySchema(string operation, string parameter) =>
+        SchemaFiles.Inline($"{operation}.request.json")["x-query"]!["properties"]![parameter]!.DeepClone().AsObject();
+
+    private static JsonObject Parameter(string name, string location, JsonObject schema) => new()
     {
         ["name"] = name,
-        ["in"] = place,
-        ["required"] = place == "path",
+        ["in"] = location,
+        ["required"] = location == "path",
         ["schema"] = schema,
     };
 

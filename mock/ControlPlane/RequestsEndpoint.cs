@@ -4,7 +4,10 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET</c> and <c>DELETE requests</c>: the journal, oldest first; each refusal with its constraint, sentence, source and place.</summary>
+/// <summary>
+/// <c>GET</c> and <c>DELETE requests</c>: the journal, oldest first; a rejected request with its constraint, statement, source
+/// and location.
+/// </summary>
 internal sealed class RequestsEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "requests";
@@ -14,11 +17,12 @@ internal sealed class RequestsEndpoint(MockEngine engine) : IControlEndpoint
         switch (call.Method, call.PathSegments)
         {
             case ("GET", []):
-                return Show([.. engine.Journal.Entries.Where(entry => call.ProjectIdParameter is null || entry.ProjectId == call.ProjectIdParameter)]);
+                return Show([.. engine.Journal.Entries.Where(entry => IsSelected(entry, call.ProjectIdParameter))]);
             case ("GET", [var id]):
                 return engine.Journal.Entries.Where(entry => entry.RequestId == id).ToList() is [_] found
                     ? Show(found)
-                    : ControlPlaneApi.Problem(404, $"The journal has no request \"{id}\"; it keeps the last {engine.Options.JournalSize}.");
+                    : ControlPlaneApi.Problem(
+                        404, $"The journal has no request \"{id}\"; it keeps the last {engine.Options.JournalSize} requests.");
             case ("DELETE", []):
                 engine.Journal.Clear();
                 return Response.NoContent;
@@ -26,6 +30,8 @@ internal sealed class RequestsEndpoint(MockEngine engine) : IControlEndpoint
                 return null;
         }
     }
+
+    private static bool IsSelected(JournalEntry entry, string? projectId) => projectId is null || entry.ProjectId == projectId;
 
     private static Response Show(IReadOnlyList<JournalEntry> entries) => Response.Json(200, json =>
     {

@@ -3,7 +3,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>POST reset</c>: a fresh start of one project, or of the whole mock when no project is named.</summary>
+/// <summary><c>POST reset</c>: resets one project, or the whole mock without <c>project_id</c>, to the initial state.</summary>
 internal sealed class ResetEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "reset";

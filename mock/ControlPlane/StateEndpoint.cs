@@ -4,7 +4,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET</c> and <c>PUT state</c>: the whole mock, or one project, as one JSON document.</summary>
+/// <summary><c>GET</c> and <c>PUT state</c>: the state of the whole mock, or of one project, as one JSON document.</summary>
 internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "state";
@@ -22,9 +22,10 @@ internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
         {
             return Response.NoContent with { Persisted = StateDocument.Read(call.Body ?? default, engine, call.ProjectIdParameter) };
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception
+            is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            return ControlPlaneApi.Problem(400, $"The state cannot be read, and nothing was changed: {exception.Message}");
+            return ControlPlaneApi.Problem(400, $"The state is invalid; nothing was changed: {exception.Message}");
         }
     }
 }

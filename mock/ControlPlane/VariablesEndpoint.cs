@@ -3,7 +3,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET variables</c>: a project's specimens and credentials by name, a flat map of strings.</summary>
+/// <summary><c>GET variables</c>: a project's fixtures and credentials by name, a flat map of strings.</summary>
 internal sealed class VariablesEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "variables";

@@ -5,13 +5,17 @@ using SdrsMock.Diagnostics;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>WireMock.Net's admin and the control plane as callers meet them: behind a gate, and without a stack trace.</summary>
+/// <summary>
+/// Guards the control plane and WireMock.Net's admin with the access policy, and keeps stack traces out of admin responses.
+/// </summary>
 internal sealed class AdminEndpoint(MockOptions options)
 {
     private readonly AdminAccessPolicy _policy = new(options);
     private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 
-    /// <summary>To be called once others can reach it: says so if that is anybody.</summary>
+    /// <summary>
+    /// Logs a warning if the control plane is reachable from other machines without a token. Call it once the server listens.
+    /// </summary>
     public void OnListening(Uri url)
     {
         if (_policy.IsUnprotected)
@@ -20,25 +24,30 @@ internal sealed class AdminEndpoint(MockOptions options)
         }
     }
 
-    /// <summary>Whether a caller may use the control plane and WireMock.Net's admin; answers 401 or 403 itself where not.</summary>
+    /// <summary>
+    /// Checks whether a request may use the control plane and WireMock.Net's admin; writes the 401 or 403 response if not.
+    /// </summary>
     public async Task<bool> IsAllowed(HttpContext context)
     {
-        if (_policy.FindViolation(context.Request) is not (var status, var sentence))
+        if (_policy.FindViolation(context.Request) is not (var status, var reason))
         {
             return true;
         }
 
-        Log.AccessDenied(_log, context.Request.Method, context.SentTarget(), sentence);
-        await ResponseWriter.Write(context, ControlPlaneApi.Problem(status, sentence), RequestIds.Next(), options);
+        Log.AccessDenied(_log, context.Request.Method, context.SentTarget(), reason);
+        await ResponseWriter.Write(context, ControlPlaneApi.Problem(status, reason), RequestIds.Next(), options);
         return false;
     }
 
-    /// <summary>Lets WireMock.Net's admin answer; what it cannot make sense of is refused in a sentence, where it would show its stack trace.</summary>
+    /// <summary>
+    /// Forwards a request to WireMock.Net's admin. An exception or a 5xx response becomes a 400 with one message, without the
+    /// stack trace.
+    /// </summary>
     public async Task InvokeAdmin(HttpContext context, RequestDelegate admin)
     {
         var wire = context.Response.Body;
-        using var answer = new MemoryStream();
-        context.Response.Body = answer;
+        using var buffer = new MemoryStream();
+        context.Response.Body = buffer;
         string? problem = null;
         try
         {
@@ -53,11 +62,13 @@ internal sealed class AdminEndpoint(MockOptions options)
         if (problem is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError)
         {
             context.Response.Headers["X-Request-Id"] = RequestIds.Next();
-            await wire.WriteAsync(answer.ToArray(), context.RequestAborted);
+            await wire.WriteAsync(buffer.ToArray(), context.RequestAborted);
             return;
         }
 
         context.Response.Clear();
-        await ResponseWriter.Write(context, ControlPlaneApi.Problem(400, $"WireMock.Net cannot make sense of the call: {problem ?? WireMockError.Describe(answer.ToArray())}"), RequestIds.Next(), options);
+        problem ??= WireMockError.Describe(buffer.ToArray());
+        var response = ControlPlaneApi.Problem(400, $"WireMock.Net rejected the request: {problem}");
+        await ResponseWriter.Write(context, response, RequestIds.Next(), options);
     }
 }

@@ -3,8 +3,8 @@ using WireMock.Handlers;
 namespace SdrsMock.Hosting;
 
 /// <summary>
-/// Keeps people's stubs off the disk: WireMock.Net's admin could otherwise read, write and delete files of whoever runs the
-/// mock. A stub carries its body itself.
+/// Denies stubs access to the disk. Otherwise WireMock.Net's admin could read, write and delete files with the rights of
+/// the mock's process. A stub contains its body instead of naming a file.
 /// </summary>
 internal sealed class DisabledFileSystemHandler : IFileSystemHandler
 {
@@ -40,5 +40,5 @@ internal sealed class DisabledFileSystemHandler : IFileSystemHandler
 
     public void WriteUnmatchedRequest(string filename, string text) => throw NotSupported();
 
-    private static NotSupportedException NotSupported() => new("stubs of the mock use no files: give the body in the stub");
+    private static NotSupportedException NotSupported() => new("stubs cannot use files; put the body into the stub");
 }

@@ -4,28 +4,34 @@ using System.Globalization;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Options that an environment variable <c>SDRS_MOCK_…</c> stands in for where they are not given.</summary>
+/// <summary>
+/// Creates options whose default comes from an environment variable: <c>--job-duration</c> reads <c>SDRS_MOCK_JOB_DURATION</c>.
+/// </summary>
 internal static class EnvironmentBackedOption
 {
-    public static Option<T> Create<T>(string name, string description, T fallback)
+    /// <summary>Creates an option.</summary>
+    /// <param name="name">The option with its hyphens, such as <c>--port</c>.</param>
+    /// <param name="description">Text for <c>--help</c>; the name of the variable is appended.</param>
+    /// <param name="fallback">The value if neither option nor variable is set.</param>
+    /// <param name="formerName">A former name of the option, whose variable is read if the current one is not set.</param>
+    public static Option<T> Create<T>(string name, string description, T fallback, string? formerName = null) => new(name)
     {
-        var variable = GetVariableName(name);
-        return new(name)
-        {
-            Description = $"{description} [{variable}]",
-            // Read through the parser, so that a wrong variable is refused like a wrong option.
-            DefaultValueFactory = argument => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? Read<T>(argument, variable, value) ?? fallback : fallback,
-        };
-    }
+        Description = $"{description} [{GetVariableName(name)}]",
+        // Read through the parser, so that an invalid variable is reported like an invalid option.
+        DefaultValueFactory = argument => FindVariable(name, formerName) is var (variable, value)
+            ? Read<T>(argument, variable, value) ?? fallback
+            : fallback,
+    };
 
-    /// <summary>An option that may be repeated; in its variable the values stand behind one another, with commas.</summary>
+    /// <summary>Creates an option that can be repeated; its variable separates the values with commas.</summary>
     public static Option<string[]> CreateMany(string name, string description) => new(name)
     {
         Description = $"{description} [{GetVariableName(name)}]",
-        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(GetVariableName(name)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable(GetVariableName(name)) ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 
-    /// <summary>What an option of that type takes, in words.</summary>
+    /// <summary>Describes the values of an option's type, for usage errors: "true or false", "a whole number".</summary>
     public static string GetValueKind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         { IsEnum: true } kind => $"one of {string.Join(", ", Enum.GetNames(kind))}",
@@ -36,16 +42,40 @@ internal static class EnvironmentBackedOption
 
     private static string GetVariableName(string option) => $"SDRS_MOCK_{option.TrimStart('-').Replace('-', '_').ToUpperInvariant()}";
 
+    private static (string Variable, string Value)? FindVariable(string name, string? formerName)
+    {
+        foreach (var variable in new[] { name, formerName }.OfType<string>().Select(GetVariableName))
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+            {
+                return (variable, value);
+            }
+        }
+
+        return null;
+    }
+
+    private static object Parse(Type type, string value)
+    {
+        if (type.IsEnum)
+        {
+            return Enum.Parse(type, value, ignoreCase: true);
+        }
+
+        // Flags accept 0 and 1 beside true and false.
+        return type == typeof(bool) && value is "0" or "1" ? value == "1" : Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+    }
+
     private static T? Read<T>(ArgumentResult argument, string variable, string value)
     {
         try
         {
             var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-            return (T)(type.IsEnum ? Enum.Parse(type, value, ignoreCase: true) : type == typeof(bool) && value is "0" or "1" ? value == "1" : Convert.ChangeType(value, type, CultureInfo.InvariantCulture));
+            return (T)Parse(type, value);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            argument.AddError($"{variable} is '{value}', but {argument.Argument.Name} takes {GetValueKind(typeof(T))}.");
+            argument.AddError($"{variable}: '{value}' is invalid; use {GetValueKind(typeof(T))}.");
             return default;
         }
     }

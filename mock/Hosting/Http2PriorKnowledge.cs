@@ -8,26 +8,27 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace SdrsMock.Hosting;
 
 /// <summary>
-/// HTTP/2 without TLS on the port that serves HTTP/1.1 (h2c with prior knowledge). Kestrel offers HTTP/2 beside HTTP/1.1
-/// only where TLS has negotiated it, so a connection that opens with HTTP/2's preface is passed on as if it had.
+/// Accepts HTTP/2 without TLS on the port that serves HTTP/1.1 (h2c with prior knowledge). Kestrel offers HTTP/2 beside
+/// HTTP/1.1 only after TLS has negotiated it, so a connection that starts with the HTTP/2 preface is marked as negotiated.
 /// </summary>
 internal static class Http2PriorKnowledge
 {
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0"u8;
 
-    /// <param name="idle">How long a connection may take to show what it is.</param>
+    /// <summary>Connection middleware that detects the HTTP/2 preface.</summary>
+    /// <param name="idle">How long a connection may take to send its first bytes; it is aborted afterwards.</param>
     public static Func<ConnectionDelegate, ConnectionDelegate> Recognise(TimeSpan idle) => next => async connection =>
     {
-        // Kestrel's own time limits begin only behind us.
-        using var patience = new CancellationTokenSource(idle, TimeProvider.System);
-        if (await OpensWithPreface(connection, patience.Token))
+        // Kestrel's own timeouts start only after this middleware.
+        using var timeout = new CancellationTokenSource(idle, TimeProvider.System);
+        if (await OpensWithPreface(connection, timeout.Token))
         {
             var negotiated = new Negotiated();
             connection.Features.Set<ITlsConnectionFeature>(negotiated);
             connection.Features.Set<ITlsApplicationProtocolFeature>(negotiated);
         }
 
-        if (patience.IsCancellationRequested)
+        if (timeout.IsCancellationRequested)
         {
             connection.Abort();
             return;
@@ -36,31 +37,32 @@ internal static class Http2PriorKnowledge
         await next(connection);
     };
 
-    private static async Task<bool> OpensWithPreface(ConnectionContext connection, CancellationToken tooLate)
+    private static async Task<bool> OpensWithPreface(ConnectionContext connection, CancellationToken timeout)
     {
         var input = connection.Transport.Input;
-        await using var late = tooLate.Register(input.CancelPendingRead);
-        // A connection that never says anything must not hold up the end of the server.
-        using var ending = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested.Register(input.CancelPendingRead) ?? default;
+        await using var onTimeout = timeout.Register(input.CancelPendingRead);
+        // A connection that sends nothing must not delay the shutdown of the server.
+        var lifetime = connection.Features.Get<IConnectionLifetimeNotificationFeature>();
+        using var onShutdown = lifetime?.ConnectionClosedRequested.Register(input.CancelPendingRead) ?? default;
         while (true)
         {
             var read = await input.ReadAsync(CancellationToken.None);
-            var (begun, whole) = Compare(read.Buffer);
-            var decided = !begun || whole || read.IsCompleted || read.IsCanceled;
+            var (matches, isComplete) = Compare(read.Buffer);
+            var decided = !matches || isComplete || read.IsCompleted || read.IsCanceled;
             input.AdvanceTo(read.Buffer.Start, decided ? read.Buffer.Start : read.Buffer.End);
             if (decided)
             {
-                return whole;
+                return isComplete;
             }
         }
     }
 
-    // Whether what has arrived can still become the preface, and whether it is all of it.
-    private static (bool Begun, bool Whole) Compare(ReadOnlySequence<byte> arrived)
+    // Whether the received bytes are a prefix of the preface, and whether they are all of it.
+    private static (bool Matches, bool IsComplete) Compare(ReadOnlySequence<byte> received)
     {
-        var start = arrived.Slice(0, Math.Min(arrived.Length, Preface.Length)).ToArray();
-        var begun = Preface.StartsWith(start);
-        return (begun, begun && start.Length == Preface.Length);
+        var start = received.Slice(0, Math.Min(received.Length, Preface.Length)).ToArray();
+        var matches = Preface.StartsWith(start);
+        return (matches, matches && start.Length == Preface.Length);
     }
 
     private sealed class Negotiated : ITlsConnectionFeature, ITlsApplicationProtocolFeature
@@ -69,6 +71,7 @@ internal static class Http2PriorKnowledge
 
         public ReadOnlyMemory<byte> ApplicationProtocol { get; } = "h2"u8.ToArray();
 
-        public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) => Task.FromResult<X509Certificate2?>(null);
+        public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<X509Certificate2?>(null);
     }
 }

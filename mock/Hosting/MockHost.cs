@@ -4,7 +4,10 @@ using WireMock.Server;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>An engine behind a port: composes the engine, the control plane and the web server. The public entry point is <see cref="SdrsMockServer"/>.</summary>
+/// <summary>
+/// An engine behind a port: composes the engine, the control plane and the web server. The public entry point is
+/// <see cref="SdrsMockServer"/>.
+/// </summary>
 internal sealed class MockHost : IAsyncDisposable
 {
     private readonly WireMockHost _webServer;

@@ -8,52 +8,59 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Turns HTTP into calls of the mock and its control plane, and their replies back into HTTP.</summary>
-internal sealed class MockMiddleware(MockOptions options, MockEngine engine, ControlPlaneApi control, AdminEndpoint admin, CancellationToken ending)
+/// <summary>ASP.NET Core middleware: reads HTTP requests, passes them to the simulator or the control plane, and writes the responses.
+/// Safe for concurrent use.</summary>
+internal sealed class MockMiddleware(
+    MockOptions options, MockEngine engine, ControlPlaneApi control, AdminEndpoint admin, CancellationToken ending)
 {
-    /// <summary>The gateway's limit on a body: 12 MB (ALL-06).</summary>
+    /// <summary>The gateway's limit on a request body, in bytes: 12 MB (ALL-06).</summary>
     public const int MaxBodyBytes = 12 << 20;
 
-    /// <summary>Of path and query together; no page gives a number.</summary>
+    /// <summary>Limit on path and query together, in bytes. The documentation gives no number.</summary>
     public const int MaxTargetBytes = 16 << 10;
 
-    /// <summary>Of all headers together; no page gives a number.</summary>
+    /// <summary>Limit on all headers together, in bytes. The documentation gives no number.</summary>
     public const int MaxHeaderBytes = 32 << 10;
 
-    private static readonly Func<ApiRequest, StoreException, Response> s_notSimulated = (request, exception) => Response.NotPersisted(exception, request.Id);
-    private static readonly Func<ApiRequest, StoreException, Response> s_notControlPlane = (_, _) => ControlPlaneApi.Problem(500, "The state cannot be kept, and nothing was changed.");
+    private static readonly Func<ApiRequest, StoreException, Response> s_simulatorFailed = (request, exception) =>
+        Response.NotPersisted(exception, request.Id);
+    private static readonly Func<ApiRequest, StoreException, Response> s_controlPlaneFailed = (_, _) =>
+        ControlPlaneApi.Problem(500, "The state cannot be saved; nothing was changed.");
 
     private readonly Func<ApiRequest, Response> _simulator = engine.Handle;
     private readonly Func<ApiRequest, Response> _controlPlane = control.Handle;
     private readonly AsyncLocal<StubFallback> _stubFallback = new();
     private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 
-    // What a runner wants to know of the mock before it plays stories that are about one mode only.
-    private readonly string _character =
+    // Sent as X-Sdrs-Mock: a runner reads it to skip scenarios that need another mode.
+    private readonly string _modes =
         $"auth={AuthModes.NameOf(options.Auth)}; edition={engine.Edition.Name}; hints={(options.Hints ? "on" : "off")}".ToLowerInvariant();
 
-    /// <summary>Tests of the paths that people's stubs may want.</summary>
+    /// <summary>Path filters of the user's stubs: a request goes through the stub matcher only when one of them accepts its path.</summary>
     public IReadOnlyList<Func<string, bool>> Stubs { get; set; } = [];
 
-    public async Task HandleAsync(HttpContext context, RequestDelegate behind)
+    /// <summary>Handles one request.</summary>
+    /// <param name="context">The HTTP exchange.</param>
+    /// <param name="next">WireMock.Net's matcher.</param>
+    public async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         var id = RequestIds.Next();
         try
         {
-            await Serve(context, behind, id);
+            await Serve(context, next, id);
             if (_log.IsEnabled(LogLevel.Debug))
             {
                 Log.RequestHandled(_log, context.Request.Method, context.SentTarget(), context.Response.StatusCode, id);
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The caller is gone. What escapes from here, the server behind us would answer with its stack trace.
+            // The client has disconnected. WireMock.Net would answer an uncaught exception with its stack trace.
             context.Abort();
         }
     }
 
-    /// <summary>What the simulation answers to the call that no stub wanted after all.</summary>
+    /// <summary>Simulates the current request, which no stub has matched.</summary>
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {
         var call = _stubFallback.Value!;
@@ -62,7 +69,7 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
         return (response.Status, ResponseWriter.Ready(call.Context, response, request.Id, options), response.Body);
     }
 
-    private async Task Serve(HttpContext context, RequestDelegate behind, string id)
+    private async Task Serve(HttpContext context, RequestDelegate next, string id)
     {
         try
         {
@@ -71,7 +78,7 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
             {
                 await Control(context, request);
             }
-            else if (!MayMatchStub(context) || !await PassedStubs(new(request, context), behind))
+            else if (!MayMatchStub(context) || !await TryStubs(new(request, context), next))
             {
                 await ResponseWriter.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
             }
@@ -80,29 +87,29 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
         {
             await ResponseWriter.Write(context, Response.Rejected(new(GetRejection(exception)), id), id, options);
         }
-        catch (Exception bug) when (bug is not OperationCanceledException and not IOException)
+        catch (Exception exception) when (exception is not OperationCanceledException and not IOException)
         {
-            // Our bug, never the service's: loud on our side, quiet on the wire.
-            Log.InternalError(_log, bug, context.Request.Method, context.SentTarget(), id);
+            // A bug of the mock, not an error of the service: the log has the details, the response does not.
+            Log.InternalError(_log, exception, context.Request.Method, context.SentTarget(), id);
             Telemetry.RecordInternalError();
             await ResponseWriter.Write(context, Response.Rejected(new(Errors.InternalError), id), id, options);
         }
     }
 
-    private bool MayMatchStub(HttpContext context) => Stubs.Count > 0 && Stubs.Any(wants => wants(context.Request.Path.Value ?? "/"));
+    private bool MayMatchStub(HttpContext context) => Stubs.Count > 0 && Stubs.Any(accepts => accepts(context.Request.Path.Value ?? "/"));
 
-    // Whether a stub or the simulation behind the stubs has answered.
-    private async Task<bool> PassedStubs(StubFallback call, RequestDelegate behind)
+    // Returns whether a stub, or the simulator as the stubs' fallback, has written the response.
+    private async Task<bool> TryStubs(StubFallback call, RequestDelegate next)
     {
         _stubFallback.Value = call;
         try
         {
-            await behind(call.Context);
+            await next(call.Context);
             return true;
         }
-        catch (Exception unreadable) when (!call.IsSimulated && unreadable is (ArgumentException or IndexOutOfRangeException))
+        catch (Exception exception) when (!call.IsSimulated && exception is (ArgumentException or IndexOutOfRangeException))
         {
-            // WireMock.Net reads no query that repeats a name in another case, or has more = than names: no stub has seen the call.
+            // WireMock.Net fails on a query that repeats a name in another case or has too many '='; no stub was tried.
             call.Take();
             return false;
         }
@@ -112,8 +119,8 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
     {
         if (ControlPlaneApi.AllowsAnonymous(request) || await admin.IsAllowed(context))
         {
-            context.Response.Headers["X-Sdrs-Mock"] = _character;
-            var response = await AwaitPersistedAsync(_controlPlane, request, s_notControlPlane);
+            context.Response.Headers["X-Sdrs-Mock"] = _modes;
+            var response = await AwaitPersistedAsync(_controlPlane, request, s_controlPlaneFailed);
             if (request.Method != "GET")
             {
                 Log.ControlPlaneCalled(_log, request.Method, context.SentTarget(), response.Status);
@@ -123,15 +130,16 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
         }
     }
 
-    private ValueTask<Response> Simulated(ApiRequest request) => AwaitPersistedAsync(_simulator, request, s_notSimulated);
+    private ValueTask<Response> Simulated(ApiRequest request) => AwaitPersistedAsync(_simulator, request, s_simulatorFailed);
 
-    // Nobody is told what is not in the store.
-    private static ValueTask<Response> AwaitPersistedAsync(Func<ApiRequest, Response> answer, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
+    // A response is sent only after the store holds the change.
+    private static ValueTask<Response> AwaitPersistedAsync(
+        Func<ApiRequest, Response> handler, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
     {
         try
         {
-            var response = answer(request);
-            return response.Persisted is { } kept ? AwaitPersistedAsync(response, kept, request, failed) : new(response);
+            var response = handler(request);
+            return response.Persisted is { } persisted ? AwaitPersistedAsync(response, persisted, request, failed) : new(response);
         }
         catch (StoreException exception)
         {
@@ -139,11 +147,12 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
         }
     }
 
-    private static async ValueTask<Response> AwaitPersistedAsync(Response response, Task kept, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
+    private static async ValueTask<Response> AwaitPersistedAsync(
+        Response response, Task persisted, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
     {
         try
         {
-            await kept;
+            await persisted;
             return response;
         }
         catch (StoreException exception)
@@ -155,22 +164,22 @@ internal sealed class MockMiddleware(MockOptions options, MockEngine engine, Con
     private ValueTask<Response> Delayed(Response response, HttpContext context) =>
         response.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(response, context.RequestAborted) : new(response);
 
-    private async ValueTask<Response> Wait(Response response, CancellationToken gone)
+    private async ValueTask<Response> Wait(Response response, CancellationToken disconnected)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(gone, ending);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(disconnected, ending);
         try
         {
             await Task.Delay(response.Delay, TimeProvider.System, stop.Token);
         }
-        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (!disconnected.IsCancellationRequested)
         {
-            // The mock ends, and whoever ends it shall not wait for this.
+            // The mock is shutting down; the response is sent without the rest of the delay.
         }
 
         return response;
     }
 
-    private static ApiError GetRejection(BadHttpRequestException wrong) => wrong.StatusCode switch
+    private static ApiError GetRejection(BadHttpRequestException exception) => exception.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => Errors.BodyTooLarge,
         StatusCodes.Status414UriTooLong => Errors.UriTooLong,

@@ -8,8 +8,8 @@ using SdrsMock.Diagnostics;
 namespace SdrsMock.Hosting;
 
 /// <summary>
-/// Carries metrics and traces out of the tool, by OpenTelemetry: as text for Prometheus where <c>--metrics</c> asks for it,
-/// and by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to. Nobody asking, none of this is even loaded.
+/// Exports metrics and traces by OpenTelemetry: as Prometheus text with <c>--metrics</c>, and by OTLP when
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Without either, the OpenTelemetry assemblies are not loaded.
 /// </summary>
 internal sealed class OpenTelemetryExporters : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class OpenTelemetryExporters : IDisposable
 
     private OpenTelemetryExporters(MeterProvider meters, TracerProvider? traces) => (_meters, _traces) = (meters, traces);
 
-    /// <summary>Starts what is asked for; null when nothing is.</summary>
+    /// <summary>Starts the configured exporters; returns null when none is configured. Dispose the result to flush and stop them.</summary>
     public static IDisposable? Start(MockOptions options, bool prometheus)
     {
         var otlp = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 };
@@ -42,17 +42,21 @@ internal sealed class OpenTelemetryExporters : IDisposable
         }
 
         var exporters = otlp
-            ? new OpenTelemetryExporters(meters.AddOtlpExporter().Build(), OpenTelemetry.Sdk.CreateTracerProviderBuilder().ConfigureResource(Name).AddSource(Telemetry.Name).AddOtlpExporter().Build())
+            ? new OpenTelemetryExporters(meters.AddOtlpExporter().Build(), BuildTraces())
             : new OpenTelemetryExporters(meters.Build(), null);
         if (prometheus)
         {
-            options.Metrics = app => app.UseOpenTelemetryPrometheusScrapingEndpoint(exporters._meters, null, WireMockHost.MetricsPath, null, null);
+            options.Metrics = app => app.UseOpenTelemetryPrometheusScrapingEndpoint(
+                exporters._meters, null, WireMockHost.MetricsPath, null, null);
         }
 
         return exporters;
     }
 
-    // The standard variable wins.
+    private static TracerProvider BuildTraces() =>
+        OpenTelemetry.Sdk.CreateTracerProviderBuilder().ConfigureResource(Name).AddSource(Telemetry.Name).AddOtlpExporter().Build();
+
+    // OTEL_SERVICE_NAME, the standard variable, takes precedence.
     private static void Name(ResourceBuilder resource)
     {
         if (Environment.GetEnvironmentVariable("OTEL_SERVICE_NAME") is not { Length: > 0 })

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>The ids of requests, as <c>X-Request-Id</c> tells them: 32 hex characters, unlike those of any other process.</summary>
+/// <summary>
+/// Generates the ids sent as <c>X-Request-Id</c>: 32 lower-case hex characters, unique across processes. Safe for concurrent
+/// use.
+/// </summary>
 internal static class RequestIds
 {
     private static readonly string s_process = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));

@@ -5,19 +5,24 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Reads a request off the wire.</summary>
+/// <summary>Reads a request from HTTP.</summary>
 internal static class RequestReader
 {
     private const int MaxBytesPerRead = 64 << 10;
 
-    /// <summary>The request's target as it was sent.</summary>
+    /// <summary>The request target as the client sent it, not decoded.</summary>
     public static string SentTarget(this HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
 
-    /// <exception cref="BadHttpRequestException">Address or headers are longer than the gateway takes.</exception>
+    /// <summary>
+    /// Reads a request with its body; a body over the limit is not kept, and <see cref="ApiRequest.BodyTooLarge"/> is set.
+    /// </summary>
+    /// <exception cref="BadHttpRequestException">Address or headers exceed the gateway's limits, or the body cannot be read.</exception>
     public static ValueTask<ApiRequest> Read(HttpContext context, string id)
     {
-        Measure(context);
-        return HasBody(context.Request) ? ReadWithBody(context, id) : new(Request(context, id, ReadOnlyMemory<byte>.Empty, tooLarge: false));
+        CheckLimits(context);
+        return HasBody(context.Request)
+            ? ReadWithBody(context, id)
+            : new(Request(context, id, ReadOnlyMemory<byte>.Empty, tooLarge: false));
     }
 
     private static async ValueTask<ApiRequest> ReadWithBody(HttpContext context, string id)
@@ -29,7 +34,7 @@ internal static class RequestReader
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            // Kestrel has several words for chunks that are none, and gzip its own.
+            // Kestrel and gzip throw different exceptions for invalid chunks or compressed data.
             throw new BadHttpRequestException($"the body cannot be read: {exception.Message}");
         }
     }
@@ -41,7 +46,7 @@ internal static class RequestReader
         return new()
         {
             Id = id,
-            // HEAD is GET without the body, which Kestrel leaves out by itself.
+            // HEAD is GET without the response body, which Kestrel omits.
             Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method,
             SentMethod = context.Request.Method,
             RawPath = path,
@@ -53,8 +58,8 @@ internal static class RequestReader
         };
     }
 
-    // Kestrel's own limits are higher: what goes past them it refuses itself, without a body.
-    private static void Measure(HttpContext context)
+    // Kestrel's own limits are higher; it rejects requests beyond them itself, without a body.
+    private static void CheckLimits(HttpContext context)
     {
         if (context.SentTarget().Length > MockMiddleware.MaxTargetBytes)
         {
@@ -63,7 +68,7 @@ internal static class RequestReader
 
         if (context.Request.Headers.ContainsKey("Transfer-Encoding") && context.Request.Headers.ContainsKey("X-Content-Length"))
         {
-            // Kestrel has put aside a Content-Length that stood beside it: somebody on the way may have gone by that one.
+            // Kestrel has renamed a Content-Length that came with it. A proxy may have used that length (request smuggling).
             context.Response.Headers.Connection = "close";
             throw new BadHttpRequestException("the body's length is given twice");
         }
@@ -80,7 +85,7 @@ internal static class RequestReader
         }
     }
 
-    // The path as sent: Kestrel's own decodes it, and a tag key may hold an encoded slash. A proxy's client sends a whole URL.
+    // The path as sent: Kestrel's Path is decoded, and a tag key can contain an encoded slash. Clients of a proxy send a full URL.
     private static (string Path, string Query) Target(HttpContext context)
     {
         var target = context.SentTarget();
@@ -94,7 +99,8 @@ internal static class RequestReader
     }
 
     private static bool HasBody(HttpRequest request) =>
-        request.ContentLength is > 0 || (request.ContentLength is null && (request.Headers.ContainsKey("Transfer-Encoding") || request.Protocol == "HTTP/2"));
+        request.ContentLength is > 0
+            || (request.ContentLength is null && (request.Headers.ContainsKey("Transfer-Encoding") || request.Protocol == "HTTP/2"));
 
     private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadBody(HttpRequest request)
     {
@@ -103,7 +109,7 @@ internal static class RequestReader
             return (ReadOnlyMemory<byte>.Empty, true);
         }
 
-        // What is longer is taken as it comes: a caller that only announces a body shall not cost us its size.
+        // A longer body is read in chunks, so that memory is allocated for received bytes only, not for an announced length.
         if (request.ContentLength is { } length and <= MaxBytesPerRead && request.Headers.ContentEncoding.Count == 0)
         {
             var exact = new byte[length];
@@ -115,7 +121,7 @@ internal static class RequestReader
         return await ReadUpToLimit(plain);
     }
 
-    // RFC 9110: codings are named in any case, and x-gzip is gzip.
+    // RFC 9110: names of codings are case-insensitive, and x-gzip equals gzip.
     private static bool IsGzip(HttpRequest request) => $"{request.Headers.ContentEncoding}".ToUpperInvariant() is "GZIP" or "X-GZIP";
 
     private static async ValueTask<(ReadOnlyMemory<byte> Body, bool TooLarge)> ReadUpToLimit(Stream plain)

@@ -3,11 +3,12 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Writes a reply on the wire.</summary>
+/// <summary>Writes a response to HTTP.</summary>
 internal static class ResponseWriter
 {
     private const string Json = "application/json";
 
+    /// <summary>Writes status, headers and body; aborts the connection for <see cref="Response.Drop"/>.</summary>
     public static async ValueTask Write(HttpContext context, Response result, string requestId, MockOptions options)
     {
         if (result.Drop || context.Response.HasStarted)
@@ -33,13 +34,13 @@ internal static class ResponseWriter
         {
             response.ContentType = Json;
             response.ContentLength = result.Body.Length;
-            // Without a token: asking for one costs each request a source of its own, and a broken connection ends the write anyway.
+            // No cancellation token: RequestAborted allocates a source per request, and a broken connection ends the write anyway.
             await response.BodyWriter.WriteAsync(result.Body);
         }
     }
 
-    /// <summary>Makes ready for a reply that takes the way through the stubs, where WireMock.Net writes it.</summary>
-    /// <returns>The same headers as <see cref="Write"/> gives.</returns>
+    /// <summary>Prepares the headers of a response that WireMock.Net writes, for a request that went through the stub matcher.</summary>
+    /// <returns>The same headers as <see cref="Write"/> writes.</returns>
     public static IReadOnlyDictionary<string, string> Ready(HttpContext context, Response result, string requestId, MockOptions options)
     {
         if (result.Drop)
@@ -48,7 +49,7 @@ internal static class ResponseWriter
         }
         else if (result.Body.Length > 0)
         {
-            // WireMock.Net takes no length from us, and would send chunks.
+            // WireMock.Net ignores a Content-Length among the headers and would send chunks.
             context.Response.ContentLength = result.Body.Length;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SdrsMock.Common;
@@ -6,47 +7,129 @@ using SdrsMock.Diagnostics;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>The command line of <c>sdrs-mock</c>: options, each also as an environment variable <c>SDRS_MOCK_…</c>, and what they start.</summary>
+/// <summary>
+/// The command line of <c>sdrs-mock</c>: each option can also be set by an environment variable <c>SDRS_MOCK_…</c>; an option
+/// that is given takes precedence over its variable.
+/// </summary>
 internal sealed class ServeCommand
 {
-    private readonly Option<int> _port = EnvironmentBackedOption.Create("--port", "the port to listen on; 0 picks a free one", 5080);
-    private readonly Option<string?> _urls = EnvironmentBackedOption.Create<string?>("--urls", "where to listen instead, such as http://0.0.0.0:5080", null);
-    private readonly Option<string> _auth = EnvironmentBackedOption.Create("--auth", "off: everybody is served; present: some credential must be there; verify: the mock's own token, or a correct AK/SK signature", "present");
-    private readonly Option<string> _edition = EnvironmentBackedOption.Create("--edition", "huawei (the seed's) or otc (Open Telekom Cloud), where they differ", "huawei");
-    private readonly Option<string[]> _quirks = EnvironmentBackedOption.CreateMany("--quirk", $"where shipping clients and documents disagree, follow the clients; may be repeated. {string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}"))}");
-    private readonly Option<long> _seed = EnvironmentBackedOption.Create("--seed", "the number that surroundings, ids and chance come from", 1L);
-    private readonly Option<string?> _inventory = EnvironmentBackedOption.Create<string?>("--inventory", "a JSON file with the surroundings, shaped like GET /__sdrs/inventory", null);
-    private readonly Option<string> _jobDuration = EnvironmentBackedOption.Create("--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 finishes it at the next request", "2s");
-    private readonly Option<string> _clock = EnvironmentBackedOption.Create("--clock", "real, or frozen: time passes only by the control plane", "real");
-    private readonly Option<string?> _state = EnvironmentBackedOption.Create<string?>("--state", "keeps the state, so that it survives a kill: a file, made when it is not there, or postgres://user:password@host:port/database, which several mocks may share", null);
-    private readonly Option<string> _stateDurability = EnvironmentBackedOption.Create("--state-sync", "full: a write is answered when the disk has it; normal: when the operating system has it, so that power loss may take the last ones", "full");
-    private readonly Option<string> _companionServices = EnvironmentBackedOption.Create("--neighbours", "on, or off: whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them", "on");
-    private readonly Option<bool> _https = EnvironmentBackedOption.Create("--https", "serve TLS, with a certificate made in memory unless --cert names one", false);
-    private readonly Option<string?> _certificate = EnvironmentBackedOption.Create<string?>("--cert", "a PFX or PEM file with the key, for --https", null);
-    private readonly Option<string?> _certificatePassword = EnvironmentBackedOption.Create<string?>("--cert-password", "the password of that file's key", null);
-    private readonly Option<string?> _adminToken = EnvironmentBackedOption.Create<string?>("--admin-token", "guards the control plane and WireMock.Net's admin", null);
-    private readonly Option<string[]> _allowHost = EnvironmentBackedOption.CreateMany("--allow-host", "a name by which the control plane may be called beside localhost; may be repeated");
-    private readonly Option<int> _maxConnections = EnvironmentBackedOption.Create("--max-connections", "how many connections there may be at once", new ConnectionLimits().MaxConnections);
-    private readonly Option<bool> _noHints = EnvironmentBackedOption.Create("--no-hints", "leave X-Sdrs-Mock-Constraint out of refusals", false);
+    private const string CompanionServices = "--companion-services";
+
+    // The former name of --companion-services. It keeps working, and --help does not list it.
+    private const string Neighbours = "--neighbours";
+
+    private readonly Option<int> _port = EnvironmentBackedOption.Create("--port", "port to listen on; 0 picks a free one", 5080);
+
+    private readonly Option<string?> _urls = EnvironmentBackedOption.Create<string?>(
+        "--urls", "address to listen on instead of --port, such as http://0.0.0.0:5080", null);
+
+    private readonly Option<string> _auth = EnvironmentBackedOption.Create(
+        "--auth",
+        "off: no credentials needed; present: any credentials; verify: a token issued by the mock, or a correct AK/SK signature",
+        "present");
+
+    private readonly Option<string> _edition = EnvironmentBackedOption.Create(
+        "--edition", "documentation to follow where the editions differ: huawei (Huawei Cloud) or otc (Open Telekom Cloud)", "huawei");
+
+    private readonly Option<string[]> _quirks = EnvironmentBackedOption.CreateMany(
+        "--quirk",
+        "follow shipping clients where they disagree with the documentation; can be repeated. "
+        + string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}")));
+
+    private readonly Option<long> _seed = EnvironmentBackedOption.Create(
+        "--seed", "seed of the generated inventory, of ids and of random values", 1L);
+
+    private readonly Option<string?> _inventory = EnvironmentBackedOption.Create<string?>(
+        "--inventory", "JSON file with the inventory, in the format of GET /__sdrs/inventory", null);
+
+    private readonly Option<string> _jobDuration = EnvironmentBackedOption.Create(
+        "--job-duration", "how long a job takes on the mock's clock: 2s, 500ms, PT2S; 0 completes it at the next request", "2s");
+
+    private readonly Option<string> _clock = EnvironmentBackedOption.Create(
+        "--clock", "real; or frozen: time passes only by the control plane", "real");
+
+    private readonly Option<string?> _state = EnvironmentBackedOption.Create<string?>(
+        "--state",
+        "where to save the state, so that it survives a kill: a file, created if missing, or "
+        + "postgres://user:password@host:port/database, which several mocks can share",
+        null);
+
+    private readonly Option<string> _stateDurability = EnvironmentBackedOption.Create(
+        "--state-sync",
+        "full: a write is answered when the disk has it; normal: when the operating system has it; power loss may lose the last writes",
+        "full");
+
+    private readonly Option<string> _companionServices = EnvironmentBackedOption.Create(
+        CompanionServices,
+        "on or off: serve ECS, EVS, VPC and IMS beside SDRS, as far as a DR run book needs them",
+        "on",
+        formerName: Neighbours);
+
+    private readonly Option<string?> _neighbours = new(Neighbours) { Hidden = true };
+
+    private readonly Option<bool> _https = EnvironmentBackedOption.Create(
+        "--https", "serve HTTPS, with a self-signed certificate created in memory unless --cert is given", false);
+
+    private readonly Option<string?> _certificate = EnvironmentBackedOption.Create<string?>(
+        "--cert", "PFX or PEM file with certificate and key, for --https", null);
+
+    private readonly Option<string?> _certificatePassword = EnvironmentBackedOption.Create<string?>(
+        "--cert-password", "password of the key in that file", null);
+
+    private readonly Option<string?> _adminToken = EnvironmentBackedOption.Create<string?>(
+        "--admin-token",
+        "protects the control plane and WireMock.Net's admin: requests must send this value in the header X-Admin-Token "
+        + "or as Authorization: Bearer",
+        null);
+
+    private readonly Option<string[]> _allowHost = EnvironmentBackedOption.CreateMany(
+        "--allow-host", "a host name, besides localhost, under which the control plane may be called; can be repeated");
+
+    private readonly Option<int> _maxConnections = EnvironmentBackedOption.Create(
+        "--max-connections", "maximum number of concurrent connections", new ConnectionLimits().MaxConnections);
+
+    private readonly Option<bool> _noHints = EnvironmentBackedOption.Create(
+        "--no-hints", "omit X-Sdrs-Mock-Constraint from error responses", false);
+
     private readonly Option<int> _journal = EnvironmentBackedOption.Create("--journal", "how many requests the journal keeps", 1000);
 
-    private readonly Option<int> _maxFinishedJobs = EnvironmentBackedOption.Create("--finished-jobs", "how many finished jobs each project keeps", 10_000);
-    private readonly Option<int> _maxFailedJobs = EnvironmentBackedOption.Create("--failed-tasks", "how many failed tasks each project keeps", 1000);
-    private readonly Option<int> _maxFaultRules = EnvironmentBackedOption.Create("--fault-rules", "how many fault rules there may be at once", 1000);
+    private readonly Option<int> _maxFinishedJobs = EnvironmentBackedOption.Create(
+        "--finished-jobs", "how many finished jobs each project keeps", 10_000);
 
-    private readonly Option<bool> _metrics = EnvironmentBackedOption.Create("--metrics", "serve metrics for Prometheus at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends them, and traces, by OTLP", false);
-    private readonly Option<LogLevel> _logLevel = EnvironmentBackedOption.Create("--log-level", "what is logged on standard error: Trace, Debug (each call), Information (who steers), Warning, Error, None", LogLevel.Warning);
+    private readonly Option<int> _maxFailedJobs = EnvironmentBackedOption.Create(
+        "--failed-tasks", "how many failed tasks each project keeps", 1000);
+
+    private readonly Option<int> _maxFaultRules = EnvironmentBackedOption.Create(
+        "--fault-rules", "maximum number of fault rules at a time", 1000);
+
+    private readonly Option<bool> _metrics = EnvironmentBackedOption.Create(
+        "--metrics",
+        "serve Prometheus metrics at /__sdrs/metrics; OTEL_EXPORTER_OTLP_ENDPOINT sends metrics and traces by OTLP",
+        false);
+
+    private readonly Option<LogLevel> _logLevel = EnvironmentBackedOption.Create(
+        "--log-level",
+        "what to log to standard error: Trace, Debug (each request), Information (control-plane calls), Warning, Error, None",
+        LogLevel.Warning);
 
     private IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateDurability, _companionServices, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections, _noHints, _journal, _maxFinishedJobs, _maxFailedJobs, _maxFaultRules, _metrics, _logLevel,
+        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateDurability,
+        _companionServices, _neighbours, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections,
+        _noHints, _journal, _maxFinishedJobs, _maxFailedJobs, _maxFaultRules, _metrics, _logLevel,
     ];
 
+    /// <summary>Builds the command line; options that are valid for the default command are valid for <c>serve</c> too.</summary>
     public static CommandLine Create()
     {
         var serve = new ServeCommand();
-        var verb = new Command("serve", "Serve (what happens without a verb as well).");
-        var root = new RootCommand("A stateful mock of the Storage Disaster Recovery Service, REST v1.") { verb };
+        var verb = new Command("serve", "Start the server (the default without a command).");
+        var root = new RootCommand(
+            "A stateful mock of the Storage Disaster Recovery Service, REST v1.\n\n"
+            + "Exit codes: 0 stopped by Ctrl-C or SIGTERM; 1 failed, for example because the port is in use; 2 usage error.")
+        {
+            verb,
+        };
         foreach (var option in serve.All)
         {
             option.Recursive = true;
@@ -83,9 +166,9 @@ internal sealed class ServeCommand
             await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
             return CommandLine.UsageError;
         }
-        catch (IOException failed)
+        catch (IOException exception)
         {
-            await Console.Error.WriteLineAsync($"sdrs-mock: {failed.Message}");
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
             return CommandLine.Failed;
         }
     }
@@ -97,10 +180,10 @@ internal sealed class ServeCommand
         Console.WriteLine($"Listening on {mock.Url.Scheme}://{mock.Url.Host}:{mock.Url.Port}");
         if (options.Certificate is { } certificate)
         {
-            Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(System.Security.Cryptography.HashAlgorithmName.SHA256))}");
+            Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(HashAlgorithmName.SHA256))}");
         }
 
-        // The end of the server waits for the calls that it has taken.
+        // Disposing the server waits for the requests in progress.
         await stop.Requested;
         return 0;
     }
@@ -113,7 +196,7 @@ internal sealed class ServeCommand
         {
             "real" => false,
             "frozen" => true,
-            var other => throw new ArgumentException($"--clock is real or frozen, not '{other}'"),
+            var other => throw new ArgumentException($"--clock: '{other}' is invalid; use real or frozen."),
         };
         return new()
         {
@@ -124,7 +207,7 @@ internal sealed class ServeCommand
             Seed = parsed.GetValue(_seed),
             JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationParser.Parse(duration!) is { } time
                 ? time
-                : throw new ArgumentException($"--job-duration takes a duration such as 2s, 500ms or PT2S, not '{duration}'"),
+                : throw new ArgumentException($"--job-duration: '{duration}' is invalid; use a duration such as 2s, 500ms or PT2S."),
             Clock = frozen ? new() : new(TimeProvider.System),
             Inventory = parsed.GetValue(_inventory) is { } file ? ReadInventory(file) : null,
             State = parsed.GetValue(_state),
@@ -132,14 +215,9 @@ internal sealed class ServeCommand
             {
                 "full" => StateDurability.Full,
                 "normal" => StateDurability.Normal,
-                var other => throw new ArgumentException($"--state-sync is full or normal, not '{other}'"),
+                var other => throw new ArgumentException($"--state-sync: '{other}' is invalid; use full or normal."),
             },
-            CompanionServices = parsed.GetValue(_companionServices) switch
-            {
-                "on" => true,
-                "off" => false,
-                var other => throw new ArgumentException($"--neighbours is on or off, not '{other}'"),
-            },
+            CompanionServices = AreCompanionServicesOn(parsed),
             Hints = !parsed.GetValue(_noHints),
             JournalSize = parsed.GetValue(_journal),
             MaxFinishedJobs = parsed.GetValue(_maxFinishedJobs),
@@ -154,6 +232,20 @@ internal sealed class ServeCommand
         };
     }
 
+    private bool AreCompanionServicesOn(ParseResult parsed)
+    {
+        var isFormerName = parsed.GetValue(_neighbours) is not null && parsed.GetResult(_companionServices) is not { Implicit: false };
+        var (name, value) = isFormerName
+            ? (Neighbours, parsed.GetValue(_neighbours))
+            : (CompanionServices, parsed.GetValue(_companionServices));
+        return value switch
+        {
+            "on" => true,
+            "off" => false,
+            _ => throw new ArgumentException($"{name}: '{value}' is invalid; use on or off."),
+        };
+    }
+
     private static JsonElement ReadInventory(string file)
     {
         try
@@ -162,7 +254,7 @@ internal sealed class ServeCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new ArgumentException($"--inventory {file} cannot be read: {exception.Message}", exception);
+            throw new ArgumentException($"--inventory: {file} cannot be read: {exception.Message}", exception);
         }
     }
 
@@ -171,17 +263,19 @@ internal sealed class ServeCommand
         var (portIsTyped, urlsAreTyped) = (parsed.GetResult(_port) is { Implicit: false }, parsed.GetResult(_urls) is { Implicit: false });
         if (portIsTyped && urlsAreTyped)
         {
-            throw new ArgumentException("--port and --urls both say where to listen; give one of them");
+            throw new ArgumentException("--port and --urls exclude each other; give one of them.");
         }
 
-        // What is typed wins over a variable, whichever of the two it is.
+        // An option on the command line takes precedence over the variable of either.
         if (!portIsTyped && parsed.GetValue(_urls) is { } text)
         {
             return Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/" }
                 ? url
-                : throw new ArgumentException($"--urls takes one http or https address without a path, not '{text}'");
+                : throw new ArgumentException($"--urls: '{text}' is invalid; use one http or https address without a path.");
         }
 
-        return parsed.GetValue(_port) is >= 0 and <= 65535 and var port ? new($"{scheme}://127.0.0.1:{port}") : throw new ArgumentException($"--port takes a number from 0 to 65535, not {parsed.GetValue(_port)}");
+        return parsed.GetValue(_port) is >= 0 and <= 65535 and var port
+            ? new($"{scheme}://127.0.0.1:{port}")
+            : throw new ArgumentException($"--port: {parsed.GetValue(_port)} is invalid; use a number from 0 to 65535.");
     }
 }

@@ -2,16 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Waits for Ctrl-C or SIGTERM; what comes after the first finds the end under way.</summary>
+/// <summary>Waits for Ctrl-C or SIGTERM; further signals are ignored because the shutdown has started.</summary>
 internal sealed class ShutdownSignal : IDisposable
 {
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration _interrupted;
     private readonly PosixSignalRegistration _terminated;
 
-    public ShutdownSignal() => (_interrupted, _terminated) = (PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take));
+    public ShutdownSignal()
+    {
+        _interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        _terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+    }
 
-    /// <summary>Ends with the first signal.</summary>
+    /// <summary>Completes at the first signal.</summary>
     public Task Requested => _requested.Task;
 
     public void Dispose()
@@ -20,7 +24,7 @@ internal sealed class ShutdownSignal : IDisposable
         _terminated.Dispose();
     }
 
-    private void Take(PosixSignalContext signal)
+    private void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
         _requested.TrySetResult();

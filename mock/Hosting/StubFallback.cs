@@ -5,7 +5,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>A call that stubs may want, as WireMock.Net is to read it: with its body decoded.</summary>
+/// <summary>A request on its way through the stub matcher. Replaces the HTTP body with the decoded one, which WireMock.Net reads.</summary>
 internal sealed class StubFallback
 {
     private readonly StringValues _coding;
@@ -19,11 +19,13 @@ internal sealed class StubFallback
         context.Request.Body = new MemoryStream(request.Body.ToArray(), writable: false);
     }
 
+    /// <summary>The HTTP exchange.</summary>
     public HttpContext Context { get; }
 
+    /// <summary>Whether the simulator handles the request because no stub matched.</summary>
     public bool IsSimulated { get; private set; }
 
-    /// <summary>Takes it back for the simulation, which no stub has come before.</summary>
+    /// <summary>Returns the request to the simulator when no stub matched, and restores its headers.</summary>
     public ApiRequest Take()
     {
         if (_coding.Count > 0)

@@ -18,16 +18,17 @@ using WireMock.Util;
 namespace SdrsMock.Hosting;
 
 /// <summary>
-/// The only file that knows WireMock.Net. Its Kestrel hosts us; our middleware stands ahead of its matcher, which looks
-/// at every mapping in turn and would cost three quarters of the speed. A call goes through the matcher only where a
-/// person's own stub might want it; the simulation then stands behind that stub as the mapping of lowest priority.
+/// Hosts the mock in WireMock.Net's Kestrel server; the only file that uses the WireMock.Net server. The mock's middleware runs
+/// before WireMock.Net's matcher, which tries every mapping in turn and would cost three quarters of the throughput. A
+/// request goes through the matcher only when a user's stub may match its path; the simulator is then the mapping of
+/// lowest priority.
 /// </summary>
 internal sealed class WireMockHost : IDisposable
 {
     private const int LogEntriesKept = 100;
     private const string AdminPath = "/__admin";
 
-    /// <summary>Where metrics stand, if the tool was asked for them.</summary>
+    /// <summary>Path of the metrics endpoint, served when <see cref="MockOptions.Metrics"/> is set.</summary>
     public const string MetricsPath = "/__sdrs/metrics";
 
     private static readonly Guid s_simulation = new("5d125000-0000-4000-8000-000000000001");
@@ -36,53 +37,54 @@ internal sealed class WireMockHost : IDisposable
     private readonly MockMiddleware _middleware;
     private readonly AdminEndpoint _admin;
 
-    private WireMockHost(MockOptions options, MockMiddleware face, AdminEndpoint admin)
+    private WireMockHost(MockOptions options, MockMiddleware middleware, AdminEndpoint admin)
     {
-        (_middleware, _admin) = (face, admin);
+        (_middleware, _admin) = (middleware, admin);
         var tls = ServerCertificate.FromOptions(options);
         var url = new UriBuilder(options.Url) { Scheme = tls is not null ? Uri.UriSchemeHttps : Uri.UriSchemeHttp };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
-            // With its port even where that is the scheme's own: WireMock.Net finds none otherwise.
+            // Always with the port: WireMock.Net does not know the scheme's default.
             Urls = [$"{url.Scheme}://{url.Host}:{url.Port}"],
             StartAdminInterface = true,
             Logger = new WireMockNullLogger(),
-            // Unbounded by default, and gigabytes after a day.
+            // The default is unbounded: gigabytes after a day.
             MaxRequestLogCount = LogEntriesKept,
             AllowPartialMapping = false,
             FileSystemHandler = new DisabledFileSystemHandler(),
             UseSSL = tls is not null,
             AdditionalServiceRegistration = services => services
                 .Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls))
-                // WireMock.Net hands ASP.NET Core's log to its own, which nobody reads: each request had an activity and a scope made for it.
+                // WireMock.Net forwards ASP.NET Core's log to its own, which is unused; each request would create an activity and a scope.
                 .Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None),
             PreWireMockMiddlewareInit = app => ConfigurePipeline((IApplicationBuilder)app, options),
         });
-        // WireMock.Net names itself localhost, which some clients resolve to an address that it does not listen on.
+        // WireMock.Net reports localhost, which some clients resolve to an address that it does not listen on.
         url.Port = _server.Port;
         Url = url.Uri;
         Refresh();
     }
 
-    /// <summary>Where it listens, with the port that was chosen.</summary>
+    /// <summary>The address of the server, with the port that was chosen.</summary>
     public Uri Url { get; }
 
     /// <summary>Starts listening.</summary>
-    /// <exception cref="IOException">The address cannot be had; the message says why.</exception>
-    public static WireMockHost Start(MockOptions options, MockMiddleware face, AdminEndpoint admin)
+    /// <exception cref="IOException">The address cannot be used; the message gives the reason.</exception>
+    public static WireMockHost Start(MockOptions options, MockMiddleware middleware, AdminEndpoint admin)
     {
         try
         {
             EnsurePortFree(options.Url);
-            return new(options, face, admin);
+            return new(options, middleware, admin);
         }
-        catch (Exception failed) when (failed is WireMockException or TimeoutException or SocketException)
+        catch (Exception exception) when (exception is WireMockException or TimeoutException or SocketException)
         {
-            throw new IOException($"cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: {failed.GetBaseException().Message}", failed);
+            throw new IOException(
+                $"cannot listen on {options.Url.GetLeftPart(UriPartial.Authority)}: {exception.GetBaseException().Message}", exception);
         }
     }
 
-    // WireMock.Net tells only after ten seconds that it cannot have an address.
+    // WireMock.Net reports a port in use only after ten seconds.
     private static void EnsurePortFree(Uri url)
     {
         if (IPAddress.TryParse(url.IsLoopback && url.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.DnsSafeHost, out var address))
@@ -92,7 +94,7 @@ internal sealed class WireMockHost : IDisposable
         }
     }
 
-    /// <summary>Lets the caller add stubs of its own, which win over the simulation.</summary>
+    /// <summary>Adds stubs, which take precedence over the simulator.</summary>
     public void Stub(Action<WireMockServer> add)
     {
         add(_server);
@@ -105,18 +107,22 @@ internal sealed class WireMockHost : IDisposable
         _server.Dispose();
     }
 
-    // Ahead of WireMock.Net: we, and behind our gate what the tool may have put at /__sdrs/metrics.
+    // Runs before WireMock.Net: the mock, and the metrics endpoint behind the access check.
     private void ConfigurePipeline(IApplicationBuilder app, MockOptions options)
     {
-        var measures = options.Metrics is not null;
+        var hasMetrics = options.Metrics is not null;
         app.Use(next => context =>
-            measures && context.Request.Path == MetricsPath ? Measure(context, next)
-            : IsAdmin(context.Request.Path) ? HandleAdminAsync(context, next)
-            : _middleware.HandleAsync(context, next));
+        {
+            if (hasMetrics && context.Request.Path == MetricsPath)
+            {
+                return HandleMetricsAsync(context, next);
+            }
+            return IsAdmin(context.Request.Path) ? HandleAdminAsync(context, next) : _middleware.HandleAsync(context, next);
+        });
         options.Metrics?.Invoke(app);
     }
 
-    private async Task Measure(HttpContext context, RequestDelegate next)
+    private async Task HandleMetricsAsync(HttpContext context, RequestDelegate next)
     {
         if (await _admin.IsAllowed(context))
         {
@@ -124,10 +130,11 @@ internal sealed class WireMockHost : IDisposable
         }
     }
 
-    // WireMock.Net decodes a path once more than Kestrel, so that an encoded slash would lead past us to its admin.
+    // WireMock.Net decodes a path once more than Kestrel, so an encoded slash would bypass the access check of its admin.
     private static bool IsAdmin(PathString path) =>
         path.StartsWithSegments(AdminPath, StringComparison.OrdinalIgnoreCase)
-        || (path.Value is { } text && text.Contains('%', StringComparison.Ordinal) && WebUtility.UrlDecode(text).Contains(AdminPath, StringComparison.OrdinalIgnoreCase));
+        || (path.Value is { } text && text.Contains('%', StringComparison.Ordinal)
+            && WebUtility.UrlDecode(text).Contains(AdminPath, StringComparison.OrdinalIgnoreCase));
 
     private async Task HandleAdminAsync(HttpContext context, RequestDelegate next)
     {
@@ -143,7 +150,7 @@ internal sealed class WireMockHost : IDisposable
         }
     }
 
-    // A reset of the mappings takes ours along, so it is put back after each write.
+    // A reset of the mappings also removes the simulator's, so it is added again after each admin write.
     private void Refresh()
     {
         var own = _server.Mappings.Where(mapping => !mapping.IsAdminInterface && mapping.Guid != s_simulation).ToList();
@@ -153,18 +160,19 @@ internal sealed class WireMockHost : IDisposable
             _server.Given(Request.Create().WithPath("/*"))
                 .AtPriority(int.MaxValue)
                 .WithGuid(s_simulation)
-                .RespondWith(Response.Create().WithCallback((Func<WireMock.IRequestMessage, Task<WireMock.IResponseMessage>>)(_ => Simulate())));
+                .RespondWith(Response.Create().WithCallback(
+                    (Func<WireMock.IRequestMessage, Task<WireMock.IResponseMessage>>)(_ => Simulate())));
         }
     }
 
     private async Task<IResponseMessage> Simulate()
     {
-        var reply = await _middleware.Simulate();
+        var response = await _middleware.Simulate();
         return new ResponseMessage
         {
-            StatusCode = reply.Status,
-            Headers = new Dictionary<string, WireMockList<string>>(reply.Headers.Select(header => KeyValuePair.Create(header.Key, new WireMockList<string>(header.Value)))),
-            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = reply.Body.ToArray() },
+            StatusCode = response.Status,
+            Headers = response.Headers.ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value)),
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = response.Body.ToArray() },
         };
     }
 
@@ -172,20 +180,21 @@ internal sealed class WireMockHost : IDisposable
     {
         if (tls is not null)
         {
-            // Not among WireMock.Net's settings: it writes those out whole, private key and all.
+            // Not in WireMock.Net's settings: its admin shows those, with the private key.
             kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (tls.Certificate, tls.Chain));
         }
         else
         {
-            // Clients that know beforehand that they may speak HTTP/2 name the scheme themselves.
+            // HTTP/2 clients with prior knowledge send the scheme themselves.
             kestrel.AllowAlternateSchemes = true;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(Http2PriorKnowledge.Recognise(options.Connections.KeepAliveTimeout)));
+            kestrel.ConfigureEndpointDefaults(
+                endpoint => endpoint.Use(Http2PriorKnowledge.Recognise(options.Connections.KeepAliveTimeout)));
         }
 
-        // A request line that names a host, as proxies' clients send it, wins over the header (RFC 9112).
+        // A host in the request line, as clients of a proxy send it, takes precedence over the header (RFC 9112).
         kestrel.AllowHostHeaderOverride = true;
         kestrel.AddServerHeader = false;
-        // The gateway's limit is ours to answer, in its own words; this one only stops what never ends.
+        // The middleware answers the gateway's limit with the gateway's error; this higher limit only stops endless bodies.
         kestrel.Limits.MaxRequestBodySize = MockMiddleware.MaxBodyBytes + (1 << 20);
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;
         kestrel.Limits.MaxRequestLineSize = 32 << 10;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>One zone of a domain, with what it offers to the tenant.</summary>
+/// <summary>An availability zone of a domain, with its features for the tenant.</summary>
 internal sealed record AvailabilityZone
 {
     [JsonPropertyName("name")]

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>What every project finds on a shelf at first: ordered, immutable, shared by all of them.</summary>
+/// <summary>The initial items of one kind: ordered, immutable and shared by all projects. Safe for concurrent use.</summary>
 internal sealed class BaseCollection<T>
     where T : class, IHasId
 {
-    // Never changed. A frozen dictionary would take longer to make than all look-ups of a short run.
+    // Never changed. Creating a frozen dictionary would take longer than all look-ups of a short run.
     private readonly Dictionary<string, T> _byId;
 
     public BaseCollection(IEnumerable<T> items)
@@ -15,8 +15,9 @@ internal sealed class BaseCollection<T>
         _byId = Items.ToDictionary(item => item.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>In the order of the blueprint.</summary>
+    /// <summary>The items in the order of the template.</summary>
     public ImmutableArray<T> Items { get; }
 
+    /// <summary>The item with this id, or null.</summary>
     public T? this[string id] => _byId.GetValueOrDefault(id);
 }

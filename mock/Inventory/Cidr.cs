@@ -5,7 +5,7 @@ namespace SdrsMock.Inventory;
 /// <summary>An IPv4 network, such as <c>192.168.0.0/16</c>.</summary>
 internal readonly record struct Cidr(Ipv4 Network, int Prefix)
 {
-    /// <summary>An address, a slash and a prefix of 1 to 30; the bits after the prefix must be zero.</summary>
+    /// <summary>Parses an address, a slash and a prefix length of 1 to 30; the bits after the prefix must be zero.</summary>
     public static bool TryParse(string text, out Cidr cidr)
     {
         cidr = default;
@@ -21,7 +21,8 @@ internal readonly record struct Cidr(Ipv4 Network, int Prefix)
         return (network.Value & ~cidr.Mask) == 0;
     }
 
-    /// <summary>Of text that is known to be good.</summary>
+    /// <summary>Parses text already validated.</summary>
+    /// <exception cref="FormatException">The text is not an IPv4 network.</exception>
     public static Cidr Parse(string text) =>
         TryParse(text, out var cidr) ? cidr : throw new FormatException($"\"{text}\" is not an IPv4 network.");
 

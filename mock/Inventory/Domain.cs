@@ -24,11 +24,14 @@ internal sealed record Domain : IHasId
     [JsonPropertyName("remote_availability_zone")]
     public required AvailabilityZone RemoteAvailabilityZone { get; init; }
 
-    /// <summary>The zone of that name, or null when the domain does not join it (PG-CREATE-03, PG-CREATE-04).</summary>
+    /// <summary>The zone with this name, or null if it is not one of the domain's two zones (PG-CREATE-03, PG-CREATE-04).</summary>
     public AvailabilityZone? Zone(string name) =>
-        LocalAvailabilityZone.Name == name ? LocalAvailabilityZone
-        : RemoteAvailabilityZone.Name == name ? RemoteAvailabilityZone
-        : null;
+        name switch
+        {
+            _ when LocalAvailabilityZone.Name == name => LocalAvailabilityZone,
+            _ when RemoteAvailabilityZone.Name == name => RemoteAvailabilityZone,
+            _ => null,
+        };
 
     [JsonIgnore]
     public bool JoinsTwoZones => LocalAvailabilityZone.Name != RemoteAvailabilityZone.Name;

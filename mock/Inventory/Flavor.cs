@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A server specification.</summary>
+/// <summary>A flavor: the specification of a server.</summary>
 internal sealed record Flavor : IHasId
 {
-    /// <summary>The name that <c>flavorRef</c> takes, such as <c>s6.large.2</c>.</summary>
+    /// <summary>The value of <c>flavorRef</c>, such as <c>s6.large.2</c>.</summary>
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
@@ -17,7 +17,7 @@ internal sealed record Flavor : IHasId
     [JsonPropertyName("ram_mb")]
     public int RamMb { get; init; } = 4096;
 
-    /// <summary>ECS for ordinary servers; GPU, FPGA, Kunpeng and the like for the others.</summary>
+    /// <summary>The type of server: ECS for ordinary servers; GPU, FPGA, Kunpeng and others.</summary>
     [JsonPropertyName("server_type")]
     public string ServerType { get; init; } = "ECS";
 
@@ -37,7 +37,7 @@ internal sealed record Flavor : IHasId
     [JsonPropertyName("resizable_at_dr")]
     public bool ResizableAtDr { get; init; } = true;
 
-    /// <summary>The availability zones that have none left (PI-CREATE-53).</summary>
+    /// <summary>The names of the availability zones in which the flavor is sold out (PI-CREATE-53).</summary>
     [JsonPropertyName("sold_out_in")]
     public ImmutableArray<string> SoldOutIn { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace SdrsMock.Inventory;
 
-/// <summary>A thing that a shelf can keep under its id.</summary>
+/// <summary>An item that can be looked up by its id.</summary>
 internal interface IHasId
 {
-    /// <summary>The key on the shelf, unique within its kind.</summary>
+    /// <summary>The id, unique within its kind.</summary>
     string Id { get; }
 }

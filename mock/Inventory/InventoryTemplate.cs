@@ -5,7 +5,7 @@ using SdrsMock.Inventory.Fixtures;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>The surroundings that every project starts with: immutable, one for each seed and edition.</summary>
+/// <summary>The initial inventory of every project, one for each seed and edition. Immutable, so safe for concurrent use.</summary>
 internal sealed class InventoryTemplate
 {
     public required long Seed { get; init; }
@@ -40,15 +40,15 @@ internal sealed class InventoryTemplate
 
     public BaseCollection<Network> Networks { get; init; } = new([]);
 
-    /// <summary>The named specimens, name to value, in the order of their table.</summary>
+    /// <summary>The variables of the fixtures, name to value, in the order of the fixtures.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
-    /// <summary>The id of the security group that interfaces are in of which nobody says another: Sys-default.</summary>
+    /// <summary>The id of the security group of interfaces for which no other is given.</summary>
     public string DefaultSecurityGroup => GetDefaultSecurityGroup(Seed);
 
     private static string GetDefaultSecurityGroup(long seed) => DeterministicIds.Uuid(seed, "security_groups", "default");
 
-    /// <summary>That group itself.</summary>
+    /// <summary>The default security group.</summary>
     public static SecurityGroup Default(long seed)
     {
         var id = GetDefaultSecurityGroup(seed);
@@ -61,22 +61,25 @@ internal sealed class InventoryTemplate
         };
     }
 
-    /// <summary>Who has which address at first, by subnet.</summary>
+    /// <summary>The initial addresses: by subnet and address, the ids of the servers.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SmallList<string>>> Addresses =>
         field ??= SdrsMock.Inventory.IpAllocations.Build(Servers.Items);
 
-    /// <summary>Which servers hold which volume at first.</summary>
+    /// <summary>The initial attachments: by volume, the ids of the servers.</summary>
     public IReadOnlyDictionary<string, SmallList<string>> Attachments =>
         field ??= ReverseIndex.Build(Servers.Items, ProjectInventory.GetVolumes, server => server.Id);
 
-    /// <summary>Which subnets lie in which VPC at first.</summary>
+    /// <summary>The initial subnets: by VPC, the ids of the subnets.</summary>
     public IReadOnlyDictionary<string, SmallList<string>> SubnetsOfVpcs =>
         field ??= ReverseIndex.Build(Subnets.Items, subnet => [subnet.VpcId], subnet => subnet.Id);
 
-    /// <summary>What a seed and an edition make; the same on every machine. Callers keep the result.</summary>
+    /// <summary>
+    /// Creates the built-in template for an edition and a seed; the result is the same on every machine. Callers should cache
+    /// it.
+    /// </summary>
     public static InventoryTemplate Create(Edition edition, long seed) => FixtureCatalog.Build(edition, seed);
 
-    /// <summary>What a file describes: an object with an array for each kind, as the inventory is shown.</summary>
-    /// <exception cref="InventoryException">The message names kind, index and member.</exception>
+    /// <summary>Creates a template from JSON: an object with an array for each kind, the format of <c>GET /__sdrs/inventory</c>.</summary>
+    /// <exception cref="InventoryException">The JSON is invalid; the message names kind, index and member.</exception>
     public static InventoryTemplate FromJson(Edition edition, long seed, JsonElement json) => InventoryFile.Read(edition, seed, json);
 }

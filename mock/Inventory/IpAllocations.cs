@@ -3,22 +3,22 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>Which private addresses of a project are taken, and which is the next to give.</summary>
-/// <param name="atFirst">By subnet and address the ids of the servers that have it in every project that changes nothing.</param>
-internal sealed class IpAllocations(IReadOnlyDictionary<string, IReadOnlyDictionary<string, SmallList<string>>> atFirst)
+/// <summary>The private addresses in use in a project, and the next free one. Not thread-safe: hold the project lock.</summary>
+/// <param name="initial">The shared initial state: by subnet and address, the ids of the servers.</param>
+internal sealed class IpAllocations(IReadOnlyDictionary<string, IReadOnlyDictionary<string, SmallList<string>>> initial)
 {
     private readonly Dictionary<string, SubnetAllocations> _bySubnet = [];
 
-    /// <summary>The ids of the servers that have the address.</summary>
+    /// <summary>The ids of the servers with this address.</summary>
     public SmallList<string> GetHolders(string subnetId, string ipAddress) =>
-        _bySubnet.TryGetValue(subnetId, out var own) ? own.GetHolders(ipAddress)
-        : atFirst.TryGetValue(subnetId, out var shared) ? shared.GetValueOrDefault(ipAddress)
-        : [];
+        _bySubnet.TryGetValue(subnetId, out var changed)
+            ? changed.GetHolders(ipAddress)
+            : initial.GetValueOrDefault(subnetId)?.GetValueOrDefault(ipAddress) ?? [];
 
-    /// <summary>The lowest address that nobody has and that is not excepted, or null when the subnet is full.</summary>
+    /// <summary>The lowest free address that is not in <paramref name="except"/>, or null if the subnet is full.</summary>
     public string? FindLowestFree(Subnet subnet, IReadOnlySet<string>? except) => In(subnet.Id).FindLowestFree(subnet, except);
 
-    /// <summary>Follows the interfaces of a server that came, changed or went.</summary>
+    /// <summary>Updates the addresses after a server was added, changed or removed.</summary>
     public void Follow(Server? before, Server? after)
     {
         foreach (var nic in before?.Nics ?? [])
@@ -38,26 +38,27 @@ internal sealed class IpAllocations(IReadOnlyDictionary<string, IReadOnlyDiction
         }
     }
 
-    /// <summary>Forgets what is known about a subnet whose network has changed.</summary>
+    /// <summary>Discards the cached next address of a subnet whose CIDR has changed.</summary>
     public void Reset(string subnetId) => _bySubnet.GetValueOrDefault(subnetId)?.Reset();
 
-    /// <summary>By subnet and address the ids of the servers that have it.</summary>
+    /// <summary>The addresses of servers: by subnet and address, the ids of the servers.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, SmallList<string>>> Build(IEnumerable<Server> servers) => servers
         .SelectMany(server => server.Nics, (server, nic) => (nic.Address, server.Id))
-        .GroupBy(held => held.Address.SubnetId)
+        .GroupBy(entry => entry.Address.SubnetId)
         .ToDictionary(
             subnet => subnet.Key,
-            subnet => SdrsMock.Inventory.ReverseIndex.Build(subnet, held => [held.Address.IpAddress], held => held.Id));
+            subnet => SdrsMock.Inventory.ReverseIndex.Build(subnet, entry => [entry.Address.IpAddress], entry => entry.Id));
 
     private SubnetAllocations In(string subnetId)
     {
-        if (!_bySubnet.TryGetValue(subnetId, out var own))
+        if (!_bySubnet.TryGetValue(subnetId, out var allocations))
         {
-            _bySubnet[subnetId] = own = new(atFirst.GetValueOrDefault(subnetId, FrozenDictionary<string, SmallList<string>>.Empty));
+            _bySubnet[subnetId] = allocations = new(initial.GetValueOrDefault(subnetId, FrozenDictionary<string, SmallList<string>>.Empty));
         }
 
-        return own;
+        return allocations;
     }
 
-    private static bool Contains(Server? server, SubnetAddress address) => server?.Nics.FindIndex(address, static (nic, address) => nic.Address == address) >= 0;
+    private static bool Contains(Server? server, SubnetAddress address) =>
+        server?.Nics.FindIndex(address, static (nic, address) => nic.Address == address) >= 0;
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>An IPv4 address as a number, so that networks can be counted through.</summary>
+/// <summary>An IPv4 address as a number, so that addresses can be compared and incremented.</summary>
 internal readonly record struct Ipv4(uint Value) : IComparable<Ipv4>
 {
-    /// <summary>Four decimal numbers without leading zeros, nothing around them.</summary>
+    /// <summary>Parses four decimal numbers without leading zeros or surrounding text.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv4 address)
     {
         address = default;
@@ -27,6 +27,7 @@ internal readonly record struct Ipv4(uint Value) : IComparable<Ipv4>
         return parts == 4;
     }
 
+    /// <summary>Whether a text is an IPv4 address.</summary>
     public static bool IsValid(string text) => TryParse(text, out _);
 
     public int CompareTo(Ipv4 other) => Value.CompareTo(other.Value);

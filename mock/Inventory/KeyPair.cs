@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A key pair for logging in; its name is its id.</summary>
+/// <summary>A key pair for logging in to servers; its name is its id.</summary>
 internal sealed record KeyPair : IHasId
 {
     [JsonIgnore]

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A network that lies in no VPC yet, as OpenStack's clients make it first; once it does, it is a <see cref="Subnet"/> of the same id.</summary>
+/// <summary>
+/// A network outside any VPC, which OpenStack clients create first. Adding it to a VPC turns it into a <see cref="Subnet"/>
+/// with the same id.
+/// </summary>
 internal sealed record Network : IHasId
 {
     [JsonPropertyName("id")]
@@ -11,7 +14,7 @@ internal sealed record Network : IHasId
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
-    /// <summary>The name of its IPv4 subnet; null while it has none, like the two below.</summary>
+    /// <summary>The name of its IPv4 subnet. Null without an IPv4 subnet, like CIDR and gateway.</summary>
     [JsonPropertyName("subnet_name")]
     public string? SubnetName { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed record Nic
     [JsonPropertyName("security_groups")]
     public SmallList<string> SecurityGroups { get; init; } = [];
 
-    /// <summary>The bound public address.</summary>
+    /// <summary>The bound elastic (public) IP address, or null.</summary>
     [JsonPropertyName("elastic_ip")]
     public string? ElasticIp { get; init; }
 }

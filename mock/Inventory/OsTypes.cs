@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory;
 
-/// <summary>The operating systems that SDRS tells apart.</summary>
+/// <summary>The operating systems that SDRS distinguishes.</summary>
 internal static class OsTypes
 {
     public const string Linux = "Linux";

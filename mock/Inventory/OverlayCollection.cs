@@ -3,29 +3,29 @@ using System.Collections;
 namespace SdrsMock.Inventory;
 
 /// <summary>
-/// The things of one kind in one project: the shared stock plus this project's changes. A project that changes
-/// nothing keeps nothing. Callers see to it that one thread at a time uses a project.
+/// The items of one kind in one project: a copy-on-write view over the shared base items, which stores only changed items.
+/// Not thread-safe: hold the project lock.
 /// </summary>
-internal sealed class OverlayCollection<T>(BaseCollection<T> stock, Action<T?, T?>? whenChanged = null) : IReadOnlyCollection<T>
+internal sealed class OverlayCollection<T>(BaseCollection<T> baseItems, Action<T?, T?>? onChanged = null) : IReadOnlyCollection<T>
     where T : class, IHasId
 {
-    // A null value marks a thing of the stock that this project has removed.
+    // A null value marks a base item that the project has removed.
     private Dictionary<string, T?>? _overBase;
     private OrderedDictionary<string, T>? _added;
     private int _removed;
 
-    public int Count => stock.Items.Length - _removed + (_added?.Count ?? 0);
+    public int Count => baseItems.Items.Length - _removed + (_added?.Count ?? 0);
 
-    /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
+    /// <summary>Whether the items equal the base items.</summary>
     public bool IsPristine => _overBase is not { Count: > 0 } && _added is not { Count: > 0 };
 
-    /// <summary>What the project itself has changed or added, in the order in which it must be put back.</summary>
+    /// <summary>The items that the project has changed or added, in the order in which they must be restored.</summary>
     public IEnumerable<T> Changed => (_overBase?.Values.OfType<T>() ?? []).Concat(_added?.Values ?? Enumerable.Empty<T>());
 
-    /// <summary>The ids of the things of the stock that the project has removed.</summary>
+    /// <summary>The ids of the base items that the project has removed.</summary>
     public IEnumerable<string> RemovedIds => _overBase?.Where(change => change.Value is null).Select(change => change.Key) ?? [];
 
-    /// <summary>The thing of that id, or null.</summary>
+    /// <summary>The item with this id, or null.</summary>
     public T? this[string? id]
     {
         get
@@ -40,21 +40,21 @@ internal sealed class OverlayCollection<T>(BaseCollection<T> stock, Action<T?, T
                 return changed;
             }
 
-            return stock[id] ?? _added?.GetValueOrDefault(id);
+            return baseItems[id] ?? _added?.GetValueOrDefault(id);
         }
     }
 
-    /// <summary>Adds a thing, or puts it in the place of the one with the same id.</summary>
+    /// <summary>Adds an item, or replaces the item with the same id.</summary>
     public void Put(T item)
     {
-        var before = stock[item.Id] is null ? PutBeside(item) : PutOver(item);
+        var before = baseItems[item.Id] is null ? PutAdded(item) : PutOverBase(item);
         if (!ReferenceEquals(before, item))
         {
-            whenChanged?.Invoke(before, item);
+            onChanged?.Invoke(before, item);
         }
     }
 
-    /// <summary>Takes a thing away; false when it was not there.</summary>
+    /// <summary>Removes an item; returns false if no item has this id.</summary>
     public bool Remove(string id)
     {
         if (this[id] is not { } before)
@@ -68,14 +68,14 @@ internal sealed class OverlayCollection<T>(BaseCollection<T> stock, Action<T?, T
             _removed++;
         }
 
-        whenChanged?.Invoke(before, null);
+        onChanged?.Invoke(before, null);
         return true;
     }
 
-    /// <summary>The stock in its order, then what was added, oldest first.</summary>
+    /// <summary>The base items in their order, then the added items, oldest first.</summary>
     public IEnumerator<T> GetEnumerator()
     {
-        foreach (var item in stock.Items)
+        foreach (var item in baseItems.Items)
         {
             if (_overBase is null || !_overBase.TryGetValue(item.Id, out var changed))
             {
@@ -95,21 +95,22 @@ internal sealed class OverlayCollection<T>(BaseCollection<T> stock, Action<T?, T
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Both give what was there: of a thing that the project itself has added, and of one of the stock.
-    private T? PutBeside(T item)
+    // Stores an added item; returns the previous one.
+    private T? PutAdded(T item)
     {
         _added ??= new(StringComparer.Ordinal);
-        if (_added.TryAdd(item.Id, item, out var place))
+        if (_added.TryAdd(item.Id, item, out var index))
         {
             return null;
         }
 
-        var before = _added.GetAt(place).Value;
-        _added.SetAt(place, item);
+        var before = _added.GetAt(index).Value;
+        _added.SetAt(index, item);
         return before;
     }
 
-    private T? PutOver(T item)
+    // Stores a changed base item; returns the previous one.
+    private T? PutOverBase(T item)
     {
         var before = this[item.Id];
         if (!ReferenceEquals(before, item))

@@ -3,7 +3,7 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A network port that no server has; those of servers are their <see cref="Nic"/>s.</summary>
+/// <summary>A network port that belongs to no server; the ports of servers are <see cref="Nic"/>s.</summary>
 internal sealed record Port : IHasId
 {
     [JsonPropertyName("id")]

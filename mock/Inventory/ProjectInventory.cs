@@ -5,8 +5,8 @@ using SdrsMock.Inventory.Editing;
 namespace SdrsMock.Inventory;
 
 /// <summary>
-/// What one project has besides SDRS itself: the servers, disks and networks that SDRS protects. Starts as the
-/// blueprint says; changes stay in the project. Not for several threads at once.
+/// The inventory of a project: the servers, disks and networks that SDRS protects. It starts as the template; changes affect
+/// this project only. Not thread-safe: hold the project lock.
 /// </summary>
 internal sealed class ProjectInventory
 {
@@ -69,13 +69,13 @@ internal sealed class ProjectInventory
     /// <summary>The tenant's account.</summary>
     public Account Account => Accounts[Account.OnlyId] ?? new();
 
-    /// <summary>The ids of the servers that hold the volume; several only when it is shared.</summary>
+    /// <summary>The ids of the servers to which a volume is attached; more than one only if it is shared.</summary>
     public SmallList<string> GetServersByVolume(string volumeId) => _attachments[volumeId];
 
     /// <summary>The ids of the subnets of a VPC, oldest first.</summary>
     public SmallList<string> GetSubnets(string vpcId) => _subnets[vpcId];
 
-    /// <summary>The ids of the servers that have the address in the subnet; several only in made-up trouble.</summary>
+    /// <summary>The ids of the servers with this address in the subnet; more than one only if a test created a conflict.</summary>
     public SmallList<string> GetServersByAddress(string subnetId, string ipAddress) =>
         _addresses.GetHolders(subnetId, ipAddress);
 
@@ -84,33 +84,36 @@ internal sealed class ProjectInventory
         !GetServersByAddress(subnetId, ipAddress).IsEmpty || Subnets[subnetId]?.GatewayIp == ipAddress
         || Ports.Any(port => port.SubnetId == subnetId && port.IpAddress == ipAddress);
 
-    /// <summary>Whether a machine in the subnet can have the address (PI-CREATE-27, PI-ADDNIC-05).</summary>
+    /// <summary>Whether the address is a host address of the subnet (PI-CREATE-27, PI-ADDNIC-05).</summary>
     public bool IsAddressOf(string subnetId, string ipAddress) =>
         Subnets[subnetId] is { } subnet && Ipv4.TryParse(ipAddress, out var address)
         && Cidr.TryParse(subnet.Cidr, out var cidr) && cidr.IsUsableForHosts(address);
 
-    /// <summary>The lowest address that nobody has; null when the subnet is full or unknown.</summary>
+    /// <summary>The lowest free address; null if the subnet is full or unknown.</summary>
     /// <param name="subnetId">The network id.</param>
-    /// <param name="except">Addresses that are spoken for.</param>
+    /// <param name="except">Addresses that are reserved.</param>
     public string? FindFreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
         Subnets[subnetId] is { } subnet ? _addresses.FindLowestFree(subnet, WithPorts(subnetId, except)) : null;
 
-    /// <summary>The ids of the volumes that a server holds.</summary>
+    /// <summary>The ids of the volumes attached to a server.</summary>
     public static IEnumerable<string> GetVolumes(Server? server) =>
         server?.Volumes.Select(volume => volume.VolumeId) ?? [];
 
-    /// <summary>Whether the project has what every project starts with, and nothing else.</summary>
+    /// <summary>Whether the inventory equals the template.</summary>
     public bool IsPristine =>
         Servers.IsPristine && Volumes.IsPristine && Vpcs.IsPristine && Subnets.IsPristine && Flavors.IsPristine
         && DedicatedHosts.IsPristine && StoragePools.IsPristine && KeyPairs.IsPristine && Domains.IsPristine
         && Quotas.IsPristine && Accounts.IsPristine && SecurityGroups.IsPristine && Ports.IsPristine
         && Networks.IsPristine;
 
-    /// <summary>Everything, as one object with an array for each kind.</summary>
+    /// <summary>Writes all items as one object with an array for each kind.</summary>
     public void WriteTo(Utf8JsonWriter writer) => InventoryCollections.WriteAll(this, writer);
 
-    /// <summary>What <see cref="WriteTo"/> wrote; what equals the blueprint stays shared with it, a kind left out too.</summary>
-    /// <exception cref="JsonException">An element is not what <see cref="WriteTo"/> writes.</exception>
+    /// <summary>
+    /// Reads the output of <see cref="WriteTo"/>. Items equal to those of the template remain shared; a missing kind equals the
+    /// template.
+    /// </summary>
+    /// <exception cref="JsonException">An element does not have the format of <see cref="WriteTo"/>.</exception>
     public static ProjectInventory Read(JsonElement json, InventoryTemplate template)
     {
         var inventory = new ProjectInventory(template);
@@ -125,7 +128,7 @@ internal sealed class ProjectInventory
         return inventory;
     }
 
-    /// <summary>A blueprint of what the project has now.</summary>
+    /// <summary>Creates a template from the current items.</summary>
     public InventoryTemplate ToTemplate(IReadOnlyDictionary<string, string> variables) => new()
     {
         Seed = Template.Seed,
@@ -147,27 +150,30 @@ internal sealed class ProjectInventory
         Variables = variables,
     };
 
-    // Ports are few, and most projects have none.
+    // Most projects have no ports, and others few.
     private IReadOnlySet<string>? WithPorts(string subnetId, IReadOnlySet<string>? except) => Ports.Count == 0
         ? except
-        : Ports.Where(port => port.SubnetId == subnetId).Select(port => port.IpAddress).Concat(except ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal);
+        : Ports.Where(port => port.SubnetId == subnetId)
+            .Select(port => port.IpAddress)
+            .Concat(except ?? new HashSet<string>())
+            .ToHashSet(StringComparer.Ordinal);
 
     private void Follow(Server? before, Server? after)
     {
         _addresses.Follow(before, after);
-        foreach (var held in before?.Volumes ?? [])
+        foreach (var attached in before?.Volumes ?? [])
         {
-            if (after?.Attached(held.VolumeId) is null)
+            if (after?.Attached(attached.VolumeId) is null)
             {
-                _attachments.Remove(held.VolumeId, before!.Id);
+                _attachments.Remove(attached.VolumeId, before!.Id);
             }
         }
 
-        foreach (var held in after?.Volumes ?? [])
+        foreach (var attached in after?.Volumes ?? [])
         {
-            if (before?.Attached(held.VolumeId) is null)
+            if (before?.Attached(attached.VolumeId) is null)
             {
-                _attachments.Add(held.VolumeId, after!.Id);
+                _attachments.Add(attached.VolumeId, after!.Id);
             }
         }
     }

@@ -3,28 +3,31 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>An upper limit on how many of something a project may have; its type is its id.</summary>
+/// <summary>The maximum number of resources of a type in a project; the type is its id.</summary>
 internal sealed record Quota : IHasId
 {
+    /// <summary>Protection groups (SDRS.0305).</summary>
     public const string ServerGroups = "server_groups";
+
+    /// <summary>Replication pairs (SDRS.0306).</summary>
     public const string Replications = "replications";
 
-    /// <summary>Unpublished number behind SDRS.1358.</summary>
+    /// <summary>Protected instances of a group (SDRS.1358); the number is not published.</summary>
     public const string ProtectedInstancesPerGroup = "protected_instances_per_group";
 
-    /// <summary>Unpublished number behind SDRS.1826.</summary>
+    /// <summary>Replication pairs that are not attached (SDRS.1826); the number is not published.</summary>
     public const string UnattachedReplications = "unattached_replications";
 
-    /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1929).</summary>
+    /// <summary>Quota of the VPC service, which limits automatic drill VPCs (SDRS.1929).</summary>
     public const string Vpcs = "vpcs";
 
-    /// <summary>Of the VPC service, felt by automatic drill VPCs (SDRS.1930).</summary>
+    /// <summary>Quota of the VPC service, which limits subnets of automatic drill VPCs (SDRS.1930).</summary>
     public const string Subnets = "subnets";
 
-    /// <summary>Of the gateway, for each operation; no limit unless somebody sets one (ALL-09).</summary>
+    /// <summary>The gateway's limit on requests per second and operation; unlimited by default (ALL-09).</summary>
     public const string CallsPerSecond = "calls_per_second";
 
-    /// <summary>What every project may have at first; the numbers of unpublished limits are ours.</summary>
+    /// <summary>The default quotas; the mock chooses the numbers of unpublished limits.</summary>
     public static ImmutableArray<Quota> Defaults { get; } =
     [
         new() { Type = ServerGroups, Value = 10, Public = true },
@@ -42,7 +45,7 @@ internal sealed record Quota : IHasId
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>How many are allowed; -1 for any number.</summary>
+    /// <summary>The maximum; -1 for unlimited.</summary>
     [JsonPropertyName("quota")]
     public required int Value { get; init; }
 
@@ -52,10 +55,10 @@ internal sealed record Quota : IHasId
     [JsonPropertyName("max")]
     public int Max { get; init; } = -1;
 
-    /// <summary>Whether the quota call of SDRS shows it (QUOTA-01).</summary>
+    /// <summary>Whether the operation ShowQuota lists it (QUOTA-01).</summary>
     [JsonPropertyName("public")]
     public bool Public { get; init; }
 
-    /// <summary>Whether one more fits when <paramref name="used"/> are there.</summary>
+    /// <summary>Whether <paramref name="more"/> further resources are allowed beside <paramref name="used"/> existing ones.</summary>
     public bool Allows(int used, int more = 1) => Value < 0 || used + more <= Value;
 }

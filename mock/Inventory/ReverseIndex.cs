@@ -3,53 +3,55 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>Who holds what, kept up to date so that nobody has to search: shared at first, then the project's own.</summary>
-/// <param name="atFirst">By what is held the ids of its holders in every project that changes nothing.</param>
-internal sealed class ReverseIndex(IReadOnlyDictionary<string, SmallList<string>> atFirst)
+/// <summary>An index from a key to the ids of the items that refer to it, such as from a volume to its servers. Stores only changes to the
+/// shared initial index. Not thread-safe: hold the project lock.</summary>
+/// <param name="initial">The shared initial index.</param>
+internal sealed class ReverseIndex(IReadOnlyDictionary<string, SmallList<string>> initial)
 {
     private Dictionary<string, SmallList<string>>? _changed;
 
-    /// <summary>The ids of the holders, oldest first; empty when nobody holds it.</summary>
-    public SmallList<string> this[string held] =>
-        _changed is not null && _changed.TryGetValue(held, out var now) ? now
-        : atFirst.TryGetValue(held, out var then) ? then
-        : [];
+    /// <summary>The ids of the items that refer to a key, oldest first.</summary>
+    public SmallList<string> this[string key] =>
+        _changed is not null && _changed.TryGetValue(key, out var changed) ? changed : initial.GetValueOrDefault(key);
 
-    public void Add(string held, string holder)
+    /// <summary>Adds an item to the ids of a key.</summary>
+    public void Add(string key, string id)
     {
-        ref var now = ref CollectionsMarshal.GetValueRefOrAddDefault(_changed ??= [], held, out var isChanged);
-        now = (isChanged ? now : atFirst.GetValueOrDefault(held)).Add(holder);
+        ref var ids = ref CollectionsMarshal.GetValueRefOrAddDefault(_changed ??= [], key, out var isChanged);
+        ids = (isChanged ? ids : initial.GetValueOrDefault(key)).Add(id);
     }
 
-    public void Remove(string held, string holder)
+    /// <summary>Removes an item from the ids of a key.</summary>
+    public void Remove(string key, string id)
     {
-        var left = this[held].Remove(holder);
+        var remaining = this[key].Remove(id);
         _changed ??= [];
-        if (left.IsEmpty && !atFirst.ContainsKey(held))
+        if (remaining.IsEmpty && !initial.ContainsKey(key))
         {
-            _changed.Remove(held);
+            _changed.Remove(key);
         }
         else
         {
-            _changed[held] = left;
+            _changed[key] = remaining;
         }
     }
 
-    /// <summary>Who holds what among <paramref name="items"/>.</summary>
-    /// <param name="items">The holders.</param>
-    /// <param name="held">What one of them holds.</param>
-    /// <param name="id">Its id.</param>
-    public static IReadOnlyDictionary<string, SmallList<string>> Build<T>(IEnumerable<T> items, Func<T, IEnumerable<string>> held, Func<T, string> id)
+    /// <summary>Builds the index of items.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="keys">The keys that an item refers to.</param>
+    /// <param name="id">The id of an item.</param>
+    public static IReadOnlyDictionary<string, SmallList<string>> Build<T>(
+        IEnumerable<T> items, Func<T, IEnumerable<string>> keys, Func<T, string> id)
     {
-        var holders = new Dictionary<string, SmallList<string>>();
+        var index = new Dictionary<string, SmallList<string>>();
         foreach (var item in items)
         {
-            foreach (var key in held(item))
+            foreach (var key in keys(item))
             {
-                holders[key] = holders.TryGetValue(key, out var others) ? others.Add(id(item)) : [id(item)];
+                index[key] = index.TryGetValue(key, out var ids) ? ids.Add(id(item)) : [id(item)];
             }
         }
 
-        return holders;
+        return index;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A security group. SDRS only hands its id on; the neighbours let people make and read it.</summary>
+/// <summary>A security group. SDRS only passes its id on; the companion services create and show it.</summary>
 internal sealed record SecurityGroup : IHasId
 {
     [JsonPropertyName("id")]
@@ -18,9 +18,9 @@ internal sealed record SecurityGroup : IHasId
     [JsonPropertyName("rules")]
     public ImmutableArray<SecurityGroupRule> Rules { get; init; } = [];
 
-    /// <summary>What every group begins with: everything may leave, its own members may come in.</summary>
-    /// <param name="groupId">The group.</param>
-    /// <param name="newId">Gives an id for a thing of a kind.</param>
+    /// <summary>The rules of a new group: all outgoing traffic, and incoming traffic from members of the group.</summary>
+    /// <param name="groupId">The id of the group.</param>
+    /// <param name="newId">Creates an id for a kind.</param>
     public static ImmutableArray<SecurityGroupRule> DefaultRules(string groupId, Func<string, string> newId) =>
     [
         new() { Id = newId("egress rules"), Direction = "egress" },

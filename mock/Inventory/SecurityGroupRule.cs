@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>One rule of a security group. The mock keeps it and lets nothing pass by it.</summary>
+/// <summary>A rule of a security group. The mock stores it, without effect on traffic.</summary>
 internal sealed record SecurityGroupRule
 {
     [JsonPropertyName("id")]

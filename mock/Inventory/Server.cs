@@ -3,7 +3,7 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A cloud server (ECS): at the production site, at the DR site, or made for a drill.</summary>
+/// <summary>A cloud server (ECS): at the production site, at the DR site, or created for a drill.</summary>
 internal sealed record Server : IHasId
 {
     [JsonPropertyName("id")]
@@ -30,12 +30,12 @@ internal sealed record Server : IHasId
     [JsonPropertyName("os_type")]
     public string OsType { get; init; } = OsTypes.Linux;
 
-    /// <summary>The image that the server was made from; null, and not shown, where nobody said.</summary>
+    /// <summary>The image of the server; null, and omitted from JSON, if unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyName("image_id")]
     public string? ImageId { get; init; }
 
-    /// <summary>The key pair for logging in; the pair itself may be gone (PI-CREATE-06).</summary>
+    /// <summary>The name of the key pair for logging in; the key pair need not exist (PI-CREATE-06).</summary>
     [JsonPropertyName("key_name")]
     public string? KeyName { get; init; }
 
@@ -58,7 +58,7 @@ internal sealed record Server : IHasId
     [JsonPropertyName("frozen")]
     public bool Frozen { get; init; }
 
-    /// <summary>The drill that the server was made for.</summary>
+    /// <summary>The id of the drill for which the server was created; null for other servers.</summary>
     [JsonPropertyName("drill_id")]
     public string? DrillId { get; init; }
 
@@ -76,8 +76,8 @@ internal sealed record Server : IHasId
     [JsonIgnore]
     public Nic? PrimaryNic => Nics.FindIndex(static nic => nic.Primary) is >= 0 and var index ? Nics[index] : null;
 
-    /// <summary>How it holds a disk; null when it does not.</summary>
-    public AttachedVolume? Attached(string? volumeId) => Volumes.Find(volumeId, static (held, id) => held.VolumeId == id);
+    /// <summary>The attachment of a disk; null if it is not attached to this server.</summary>
+    public AttachedVolume? Attached(string? volumeId) => Volumes.Find(volumeId, static (attached, id) => attached.VolumeId == id);
 
     /// <summary>The first public address of any NIC.</summary>
     [JsonIgnore]

@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory;
 
-/// <summary>The states of a cloud server.</summary>
+/// <summary>The statuses of a cloud server.</summary>
 internal static class ServerStatus
 {
     public const string Active = "ACTIVE";

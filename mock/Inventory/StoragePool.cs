@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A dedicated storage pool (DSS), what <c>cluster_id</c> names.</summary>
+/// <summary>A dedicated storage pool (DSS), identified by <c>cluster_id</c>.</summary>
 internal sealed record StoragePool : IHasId
 {
     [JsonPropertyName("id")]
@@ -28,7 +28,7 @@ internal sealed record StoragePool : IHasId
     [JsonPropertyName("used_gb")]
     public int UsedGb { get; init; }
 
-    /// <summary>What is left, in GB (PI-CREATE-23).</summary>
+    /// <summary>The free capacity in GB (PI-CREATE-23).</summary>
     [JsonIgnore]
     public int FreeGb => CapacityGb - UsedGb;
 }

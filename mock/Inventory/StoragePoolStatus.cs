@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory;
 
-/// <summary>The states of a dedicated storage pool.</summary>
+/// <summary>The statuses of a dedicated storage pool.</summary>
 internal static class StoragePoolStatus
 {
     public const string Available = "available";

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>A subnet; its id is the network id that SDRS calls ask for.</summary>
+/// <summary>A subnet; its id is the network id that SDRS requests use.</summary>
 internal sealed record Subnet : IHasId
 {
     [JsonPropertyName("id")]

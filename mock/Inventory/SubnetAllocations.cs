@@ -2,21 +2,23 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory;
 
-/// <summary>The same of one subnet.</summary>
-/// <param name="atFirst">By address the ids of the servers that have it at first.</param>
-internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<string>> atFirst)
+/// <summary>The addresses in use in one subnet, and the next free one. Not thread-safe: hold the project lock.</summary>
+/// <param name="initial">The shared initial state: by address, the ids of the servers.</param>
+internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<string>> initial)
 {
-    private readonly ReverseIndex _holders = new(atFirst);
+    private readonly ReverseIndex _holders = new(initial);
 
-    // Every address below the lowest is known to be taken, so that giving many stays quick.
-    private (Cidr Network, Ipv4 Lowest)? _known;
+    // All addresses below Lowest are in use. The cache makes repeated searches fast.
+    private (Cidr Network, Ipv4 Lowest)? _cached;
 
+    /// <summary>The ids of the servers with this address.</summary>
     public SmallList<string> GetHolders(string ipAddress) => _holders[ipAddress];
 
+    /// <summary>The lowest free address that is not in <paramref name="except"/>, or null if the subnet is full.</summary>
     public string? FindLowestFree(Subnet subnet, IReadOnlySet<string>? except)
     {
-        var (network, candidate) = _known ?? (Cidr.Parse(subnet.Cidr) is var parsed ? (parsed, parsed.First) : default);
-        for (var passedOver = false; network.IsUsableForHosts(candidate); candidate = new(candidate.Value + 1))
+        var (network, candidate) = _cached ?? (Cidr.Parse(subnet.Cidr) is var parsed ? (parsed, parsed.First) : default);
+        for (var skipped = false; network.IsUsableForHosts(candidate); candidate = new(candidate.Value + 1))
         {
             var text = candidate.ToString();
             if (text == subnet.GatewayIp || !_holders[text].IsEmpty)
@@ -24,9 +26,9 @@ internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<st
                 continue;
             }
 
-            if (!passedOver)
+            if (!skipped)
             {
-                _known = (network, candidate);
+                _cached = (network, candidate);
             }
 
             if (except is null || !except.Contains(text))
@@ -34,29 +36,32 @@ internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<st
                 return text;
             }
 
-            passedOver = true;
+            skipped = true;
         }
 
         return null;
     }
 
+    /// <summary>Marks an address as used by a server.</summary>
     public void Take(string ipAddress, string serverId)
     {
         _holders.Add(ipAddress, serverId);
-        if (_known is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address == lowest)
+        if (_cached is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address == lowest)
         {
-            _known = (network, new(address.Value + 1));
+            _cached = (network, new(address.Value + 1));
         }
     }
 
+    /// <summary>Removes a server from the users of an address.</summary>
     public void Release(string ipAddress, string serverId)
     {
         _holders.Remove(ipAddress, serverId);
-        if (_known is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address.CompareTo(lowest) < 0)
+        if (_cached is var (network, lowest) && Ipv4.TryParse(ipAddress, out var address) && address.CompareTo(lowest) < 0)
         {
-            _known = (network, address);
+            _cached = (network, address);
         }
     }
 
-    public void Reset() => _known = null;
+    /// <summary>Discards the cached next address, after a change of the CIDR.</summary>
+    public void Reset() => _cached = null;
 }

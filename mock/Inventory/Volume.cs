@@ -5,7 +5,7 @@ namespace SdrsMock.Inventory;
 /// <summary>A disk (EVS).</summary>
 internal sealed record Volume : IHasId
 {
-    /// <summary>A disk has at most so many GB. Ledger: limits.md.</summary>
+    /// <summary>The maximum size of a disk in GB; see schemas/notes/limits.md.</summary>
     public const int MaxSizeGb = 32768;
 
     [JsonPropertyName("id")]
@@ -14,11 +14,11 @@ internal sealed record Volume : IHasId
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
-    /// <summary>In GB.</summary>
+    /// <summary>The size in GB.</summary>
     [JsonPropertyName("size")]
     public int Size { get; init; } = 40;
 
-    /// <summary>One of <see cref="VolumeStatus.All"/>; a pair is made from an available disk (RP-CREATE-02).</summary>
+    /// <summary>One of <see cref="VolumeStatus.All"/>; a pair is created from an available disk (RP-CREATE-02).</summary>
     [JsonPropertyName("status")]
     public string Status { get; init; } = VolumeStatus.Available;
 
@@ -32,7 +32,7 @@ internal sealed record Volume : IHasId
     [JsonPropertyName("bootable")]
     public bool Bootable { get; init; }
 
-    /// <summary>Whether several servers may hold the disk at once.</summary>
+    /// <summary>Whether the disk can be attached to several servers at once.</summary>
     [JsonPropertyName("shared")]
     public bool Shared { get; init; }
 
@@ -45,11 +45,11 @@ internal sealed record Volume : IHasId
     [JsonPropertyName("locked")]
     public bool Locked { get; init; }
 
-    /// <summary>Whether the disk can grow while a server holds it (RP-EXTEND-03).</summary>
+    /// <summary>Whether the disk can be extended while attached (RP-EXTEND-03).</summary>
     [JsonPropertyName("online_extend")]
     public bool OnlineExtend { get; init; } = true;
 
-    /// <summary>The dedicated storage pool (DSS) that the disk lies in; null on shared storage.</summary>
+    /// <summary>The id of the dedicated storage pool (DSS) of the disk; null for shared storage.</summary>
     [JsonPropertyName("storage_pool_id")]
     public string? StoragePoolId { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed record Volume : IHasId
     [JsonPropertyName("charging_mode")]
     public string ChargingMode { get; init; } = ChargingModes.PostPaid;
 
-    /// <summary>The drill that the disk was made for (RP-CREATE-14).</summary>
+    /// <summary>The id of the drill for which the disk was created; null for other disks (RP-CREATE-14).</summary>
     [JsonPropertyName("drill_id")]
     public string? DrillId { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory;
 
-/// <summary>The states of a disk.</summary>
+/// <summary>The statuses of a disk.</summary>
 internal static class VolumeStatus
 {
     public const string Available = "available";

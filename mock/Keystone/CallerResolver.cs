@@ -3,18 +3,21 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>Finds out who calls: by a token of the mock's, or by a signature, whose key is the operator's.</summary>
-internal sealed class CallerResolver(Authenticator credentials)
+/// <summary>
+/// Determines the user of a request: the user of a token that the mock issued; the operator for a signature or other
+/// credentials.
+/// </summary>
+internal sealed class CallerResolver(Authenticator authenticator)
 {
-    /// <summary>The user; or, where nobody can be known, the refusal.</summary>
-    public (User? User, Response? Refused) Resolve(ApiRequest request)
+    /// <summary>The user, or the error response if the request is not authenticated.</summary>
+    public (User? User, Response? Error) Resolve(ApiRequest request)
     {
-        if (credentials.Authenticate(request, out var token) is not { } rejection)
+        if (authenticator.Authenticate(request, out var token) is not { } rejection)
         {
             return (User.All.FirstOrDefault(user => user.Name == token?.User) ?? User.Operator, null);
         }
 
-        // A signature is the gateway's to refuse, a token Keystone's.
+        // The gateway rejects a signature; Keystone rejects a token.
         return (null, rejection.Location == "Authorization"
             ? Response.Rejected(rejection, request.Id)
             : KeystoneError.NotAuthenticated("The request you have made requires authentication.", rejection.Location, rejection.Detail));

@@ -6,11 +6,12 @@ using SdrsMock.Persistence;
 namespace SdrsMock.Keystone;
 
 /// <summary>
-/// As much of the identity service (Keystone v3) under <c>/v3</c> as clients need to log in. A helper, not fidelity: SDRS
-/// does not depend on it, and it knows no more of SDRS than where it is.
+/// The part of the identity service (Keystone v3) under <c>/v3</c> that clients need to log in. It is a convenience and does
+/// not imitate the service in detail. SDRS does not depend on it. Safe for concurrent use.
 /// </summary>
 internal sealed class KeystoneApi
 {
+    /// <summary>The name of the service in telemetry.</summary>
     public const string Name = "identity";
 
     private const string Root = "/v3";
@@ -19,7 +20,13 @@ internal sealed class KeystoneApi
     private readonly MockClock _clock;
     private readonly IReadOnlyList<KeystoneEndpoint> _endpoints;
 
-    public KeystoneApi(CredentialIssuer issuer, AccountDirectory directory, ServiceCatalog catalog, CallerResolver callers, MockClock clock, GlobalState shared)
+    public KeystoneApi(
+        CredentialIssuer issuer,
+        AccountDirectory directory,
+        ServiceCatalog catalog,
+        CallerResolver callers,
+        MockClock clock,
+        GlobalState state)
     {
         (_callers, _clock, Directory) = (callers, clock, directory);
         var tokens = new TokenWriter(directory, catalog);
@@ -28,7 +35,7 @@ internal sealed class KeystoneApi
             new ShowVersion(),
             new CreateToken(new LoginHandler(directory, issuer), issuer, tokens),
             new ShowToken(issuer, tokens),
-            new RevokeToken(issuer, clock, shared),
+            new RevokeToken(issuer, clock, state),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
             new ListCatalog(directory, issuer, catalog),
@@ -36,47 +43,49 @@ internal sealed class KeystoneApi
         ];
     }
 
+    /// <summary>The account, its users and its projects.</summary>
     public AccountDirectory Directory { get; }
 
-    /// <summary>Method and path of each call.</summary>
-    public IEnumerable<string> Endpoints => _endpoints.Select(call => call.Name);
+    /// <summary>Method and path of each endpoint, such as <c>GET /v3/auth/tokens</c>.</summary>
+    public IEnumerable<string> Endpoints => _endpoints.Select(endpoint => endpoint.Name);
 
-    /// <summary>The answer; null when the call is not about identity.</summary>
-    public Response? Handle(ApiRequest request, RequestContext trace)
+    /// <summary>Handles a request; returns null if the path is not the identity service's.</summary>
+    public Response? Handle(ApiRequest request, RequestContext requestContext)
     {
-        if (!request.RawPath.StartsWith(Root, StringComparison.Ordinal) || (request.RawPath.Length > Root.Length && request.RawPath[Root.Length] != '/'))
+        if (!request.RawPath.StartsWith(Root, StringComparison.Ordinal)
+            || (request.RawPath.Length > Root.Length && request.RawPath[Root.Length] != '/'))
         {
             return null;
         }
 
         var path = request.RawPath.TrimEnd('/');
-        var call = _endpoints.FirstOrDefault(call => call.Method == request.Method && call.Path == path);
-        trace.CompanionCall = new(Name, call?.Name ?? CompanionCall.None);
-        if (call is null)
+        var endpoint = _endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method && endpoint.Path == path);
+        requestContext.CompanionCall = new(Name, endpoint?.Name ?? CompanionCall.None);
+        if (endpoint is null)
         {
             return KeystoneError.NotFound($"Could not find {request.Method} {path}.");
         }
 
-        if (call.AllowsAnonymous)
+        if (endpoint.AllowsAnonymous)
         {
-            return Handle(call, request, User.Operator);
+            return Handle(endpoint, request, User.Operator);
         }
 
-        var (user, refused) = _callers.Resolve(request);
-        return refused ?? Handle(call, request, user!);
+        var (user, error) = _callers.Resolve(request);
+        return error ?? Handle(endpoint, request, user!);
     }
 
-    private Response Handle(KeystoneEndpoint call, ApiRequest request, User caller)
+    private Response Handle(KeystoneEndpoint endpoint, ApiRequest request, User caller)
     {
-        // Some clients send {} with every GET; it means nothing.
+        // Some clients send {} with every GET; it is ignored.
         if (request.Method != "POST")
         {
-            return call.Handle(new(request, default, caller, _clock.Now));
+            return endpoint.Handle(new(request, default, caller, _clock.Now));
         }
 
         using var document = request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
         return document?.RootElement is { ValueKind: JsonValueKind.Object } body
-            ? call.Handle(new(request, new(body), caller, _clock.Now))
+            ? endpoint.Handle(new(request, new(body), caller, _clock.Now))
             : KeystoneError.Malformed("Malformed json in request body.", "$");
     }
 }

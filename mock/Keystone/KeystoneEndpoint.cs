@@ -3,23 +3,27 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>One call of the identity service.</summary>
+/// <summary>An endpoint of the identity service. Safe for concurrent use.</summary>
 internal abstract class KeystoneEndpoint(string method, string path)
 {
+    /// <summary>The HTTP method.</summary>
     public string Method => method;
 
-    /// <summary>Without a slash at its end.</summary>
+    /// <summary>The path without a trailing slash.</summary>
     public string Path => path;
 
+    /// <summary>Method and path, such as <c>GET /v3/auth/tokens</c>.</summary>
     public string Name { get; } = $"{method} {path}";
 
-    /// <summary>Whether one must be known to make it.</summary>
+    /// <summary>Whether the endpoint accepts requests without credentials.</summary>
     public virtual bool AllowsAnonymous => false;
 
+    /// <summary>Handles a request.</summary>
     public abstract Response Handle(KeystoneRequest request);
 
-    /// <summary>A list as Keystone writes it: the items under their name, and links.</summary>
-    protected static Response RespondWithList(KeystoneRequest request, string name, Action<Utf8JsonWriter> items) => Response.Json(200, json =>
+    /// <summary>Responds with a list in Keystone's format: the items under their name, and links.</summary>
+    protected static Response RespondWithList(KeystoneRequest request, string name, Action<Utf8JsonWriter> items) =>
+        Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray(name);

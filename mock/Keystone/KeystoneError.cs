@@ -2,16 +2,20 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>A refusal in Keystone's form: the code a number, the status in words beside it.</summary>
+/// <summary>Error responses in Keystone's format: <c>{"error":{"code":401,"message":…,"title":"Unauthorized"}}</c>.</summary>
 internal static class KeystoneError
 {
-    public static Response NotAuthenticated(string message, string? at = null, string? detail = null) => Create(401, "Unauthorized", message, at, detail);
+    /// <summary>401: the credentials are missing or wrong.</summary>
+    public static Response NotAuthenticated(string message, string? location = null, string? detail = null) =>
+        Create(401, "Unauthorized", message, location, detail);
 
-    public static Response Malformed(string message, string at) => Create(400, "Bad Request", message, at, null);
+    /// <summary>400: the request is malformed.</summary>
+    public static Response Malformed(string message, string location) => Create(400, "Bad Request", message, location, null);
 
-    public static Response NotFound(string message, string? at = null) => Create(404, "Not Found", message, at, null);
+    /// <summary>404: the path or the token does not exist.</summary>
+    public static Response NotFound(string message, string? location = null) => Create(404, "Not Found", message, location, null);
 
-    private static Response Create(int status, string title, string message, string? at, string? detail)
+    private static Response Create(int status, string title, string message, string? location, string? detail)
     {
         var response = Response.Json(status, json =>
         {
@@ -23,6 +27,6 @@ internal static class KeystoneError
             json.WriteEndObject();
             json.WriteEndObject();
         });
-        return response with { Rejection = new(new($"{status}", status, message, FromGateway: false), null, at, detail) };
+        return response with { Rejection = new(new($"{status}", status, message, FromGateway: false), null, location, detail) };
     }
 }

@@ -3,14 +3,16 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>A request to the identity service and who makes it.</summary>
-/// <param name="Http">The request as it came in.</param>
-/// <param name="Body">The body; undefined when there is none.</param>
-/// <param name="Caller">The user who calls; for an open call the operator.</param>
-/// <param name="Now">The mock's present.</param>
+/// <summary>A request to the identity service.</summary>
+/// <param name="Http">The HTTP request.</param>
+/// <param name="Body">The JSON body; undefined without a body.</param>
+/// <param name="Caller">The authenticated user; the operator for an anonymous request.</param>
+/// <param name="Now">The current time of the mock's clock.</param>
 internal sealed record KeystoneRequest(ApiRequest Http, JsonBody Body, User Caller, DateTimeOffset Now)
 {
+    /// <summary>The URL under which the client reached the mock.</summary>
     public BaseUrl BaseUrl => Http.BaseUrl;
 
+    /// <summary>The first value of a query parameter, or null.</summary>
     public string? Query(string name) => Http.Query.FirstOrDefault(pair => pair.Key == name).Value;
 }

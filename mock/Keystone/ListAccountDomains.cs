@@ -2,7 +2,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary><c>GET /v3/auth/domains</c>: the accounts that the caller may act for. Terraform asks this before all else.</summary>
+/// <summary><c>GET /v3/auth/domains</c>: the accounts of the caller. Terraform calls this first.</summary>
 internal sealed class ListAccountDomains(AccountDirectory directory) : KeystoneEndpoint("GET", "/v3/auth/domains")
 {
     public override Response Handle(KeystoneRequest request) => RespondWithList(request, "domains", json =>

@@ -3,8 +3,9 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary><c>GET /v3/auth/catalog</c>: where the services are, for callers who sign instead of logging in.</summary>
-internal sealed class ListCatalog(AccountDirectory directory, CredentialIssuer issuer, ServiceCatalog catalog) : KeystoneEndpoint("GET", "/v3/auth/catalog")
+/// <summary><c>GET /v3/auth/catalog</c>: the service catalog, for clients that sign requests instead of logging in.</summary>
+internal sealed class ListCatalog(
+    AccountDirectory directory, CredentialIssuer issuer, ServiceCatalog catalog) : KeystoneEndpoint("GET", "/v3/auth/catalog")
 {
     public override Response Handle(KeystoneRequest request)
     {

@@ -2,12 +2,14 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary><c>GET /v3/projects?name=</c>: how clients that know a region find its project.</summary>
+/// <summary><c>GET /v3/projects?name=</c>: finds the project of a region by name.</summary>
 internal sealed class ListProjects(AccountDirectory directory) : KeystoneEndpoint("GET", "/v3/projects")
 {
+    private IReadOnlyList<Project> Find(string name) => directory.FindByName(name) is { } project ? [project] : [];
+
     public override Response Handle(KeystoneRequest request)
     {
-        var found = request.Query("name") is not { Length: > 0 } name ? directory.Projects : directory.FindByName(name) is { } project ? [project] : [];
-        return RespondWithList(request, "projects", json => ProjectWriter.Write(json, found, directory, request.BaseUrl));
+        var projects = request.Query("name") is { Length: > 0 } name ? Find(name) : directory.Projects;
+        return RespondWithList(request, "projects", json => ProjectWriter.Write(json, projects, directory, request.BaseUrl));
     }
 }

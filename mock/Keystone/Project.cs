@@ -1,4 +1,4 @@
 namespace SdrsMock.Keystone;
 
-/// <summary>A project as the identity service knows it.</summary>
+/// <summary>A project of the identity service: its id (32 hex characters) and its name.</summary>
 internal sealed record Project(string Id, string Name);

@@ -3,7 +3,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>How projects are shown in lists.</summary>
+/// <summary>Writes projects as elements of a JSON array.</summary>
 internal static class ProjectWriter
 {
     public static void Write(Utf8JsonWriter json, IEnumerable<Project> projects, AccountDirectory directory, BaseUrl baseUrl)

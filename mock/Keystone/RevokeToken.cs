@@ -4,8 +4,9 @@ using SdrsMock.Persistence;
 
 namespace SdrsMock.Keystone;
 
-/// <summary><c>DELETE /v3/auth/tokens</c>: from now on the token in <c>X-Subject-Token</c> is refused everywhere.</summary>
-internal sealed class RevokeToken(CredentialIssuer issuer, MockClock clock, GlobalState shared) : KeystoneEndpoint("DELETE", "/v3/auth/tokens")
+/// <summary><c>DELETE /v3/auth/tokens</c>: revokes the token in <c>X-Subject-Token</c>, for all services.</summary>
+internal sealed class RevokeToken(
+    CredentialIssuer issuer, MockClock clock, GlobalState state) : KeystoneEndpoint("DELETE", "/v3/auth/tokens")
 {
     public override Response Handle(KeystoneRequest request)
     {
@@ -15,7 +16,7 @@ internal sealed class RevokeToken(CredentialIssuer issuer, MockClock clock, Glob
             return SubjectToken.NotFound;
         }
 
-        return shared.Change(() =>
+        return state.Change(() =>
         {
             issuer.Revoke(text, token, clock.Now);
             return Response.NoContent;

@@ -3,9 +3,9 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>Where the services are: those that the mock serves, at the address that the caller used.</summary>
-/// <param name="directory">Gives ids and the region.</param>
-/// <param name="more">What is served beside SDRS and the log-in.</param>
+/// <summary>The service catalog: the URLs of the services of the mock, at the address that the client used.</summary>
+/// <param name="directory">Source of ids and the region.</param>
+/// <param name="more">The services besides SDRS and Keystone.</param>
 internal sealed class ServiceCatalog(AccountDirectory directory, IReadOnlyList<CatalogEntry> more)
 {
     private readonly CatalogEntry[] _entries =
@@ -15,12 +15,18 @@ internal sealed class ServiceCatalog(AccountDirectory directory, IReadOnlyList<C
         .. more,
     ];
 
-    /// <summary>The entries; those that need a project are among them when there is one.</summary>
+    /// <summary>
+    /// Writes the entries as elements of a JSON array; entries that need a project are left out if <paramref name="projectId"/>
+    /// is empty.
+    /// </summary>
     public void WriteEntries(Utf8JsonWriter json, string projectId, BaseUrl baseUrl)
     {
         foreach (var entry in _entries.Where(entry => !entry.NeedsProject || projectId.Length > 0))
         {
-            WriteEntry(json, entry, $"{baseUrl.GetUrl(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
+            WriteEntry(
+                json,
+                entry,
+                $"{baseUrl.GetUrl(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
         }
     }
 

@@ -2,7 +2,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary><c>GET /v3</c>: which version this is; how clients find out that the address is right.</summary>
+/// <summary><c>GET /v3</c>: the version; clients use it to check the address.</summary>
 internal sealed class ShowVersion() : KeystoneEndpoint("GET", "/v3")
 {
     public override bool AllowsAnonymous => true;

@@ -3,12 +3,13 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>The token that a call is about, as <c>X-Subject-Token</c> names it.</summary>
+/// <summary>Reads the token that a request is about, from the header <c>X-Subject-Token</c>.</summary>
 internal static class SubjectToken
 {
+    /// <summary>404 for a token that is unknown, expired or revoked.</summary>
     public static Response NotFound => KeystoneError.NotFound("Could not find token.", "X-Subject-Token");
 
-    /// <summary>The token; null when it is not the mock's, has expired or was revoked.</summary>
+    /// <summary>The token's text and content; the content is null if the mock did not issue it, or it has expired or was revoked.</summary>
     public static (string Text, Token? Token) Read(KeystoneRequest request, CredentialIssuer issuer)
     {
         var text = request.Http.Header("X-Subject-Token") ?? request.Http.Header("X-Auth-Token") ?? "";

@@ -5,9 +5,10 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
-/// <summary>How a token is shown to whoever gets it or asks about it.</summary>
+/// <summary>Writes the response that describes a token.</summary>
 internal sealed class TokenWriter(AccountDirectory directory, ServiceCatalog catalog)
 {
+    /// <summary>The response with the description as body and the token's text in <c>X-Subject-Token</c>.</summary>
     public Response Show(int status, string text, Token token, KeystoneRequest request) =>
         Response.Json(status, json => Write(json, token, request)) with { Headers = [new("X-Subject-Token", text)] };
 

@@ -14,10 +14,13 @@ using SdrsMock.Operations.TaskCenter;
 
 namespace SdrsMock.Operations;
 
-/// <summary>The table of contents: every operation, in documentation order.</summary>
+/// <summary>The table of all operations, in the order of the documentation.</summary>
 internal static class OperationCatalog
 {
-    /// <summary>New operations, fitted to an edition. An operation that the edition lacks is left out: its path is unknown there.</summary>
+    /// <summary>
+    /// Creates the operations of an edition. Operations that the edition does not have are left out, so their paths are
+    /// unknown.
+    /// </summary>
     public static IReadOnlyList<Operation> ForEdition(Edition edition)
     {
         Operation[] all =

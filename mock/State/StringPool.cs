@@ -11,32 +11,32 @@ internal sealed class StringPool
 {
     private const int MaxEntries = 1000;
 
-    private readonly HashSet<string> _known = [];
+    private readonly HashSet<string> _pool = [];
 
     /// <summary>Equal tags, made of pooled strings.</summary>
     public SmallList<Tag> Intern(SmallList<Tag> tags)
     {
-        SmallList<Tag> same = [];
+        SmallList<Tag> interned = [];
         foreach (var tag in tags)
         {
-            same = same.Add(new(Intern(tag.Key), Intern(tag.Value)));
+            interned = interned.Add(new(Intern(tag.Key), Intern(tag.Value)));
         }
 
-        return same;
+        return interned;
     }
 
-    private string Intern(string word)
+    private string Intern(string text)
     {
-        if (_known.TryGetValue(word, out var known))
+        if (_pool.TryGetValue(text, out var pooled))
         {
-            return known;
+            return pooled;
         }
 
-        if (_known.Count < MaxEntries)
+        if (_pool.Count < MaxEntries)
         {
-            _known.Add(word);
+            _pool.Add(text);
         }
 
-        return word;
+        return text;
     }
 }

@@ -5,14 +5,20 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Ecs;
 
-/// <summary>ECS v1 as Huawei's own clients spell it: <c>cloudservers</c>.</summary>
+/// <summary>Servers in the ECS API (v1), which Huawei's own clients use: <c>cloudservers</c>.</summary>
 internal static class EcsServers
 {
     private const string Root = "/v1|v1.1/{project_id}/cloudservers";
 
-    /// <summary>How many servers one call starts, stops or deletes at most.</summary>
+    /// <summary>The maximum number of servers that one request starts, stops or deletes.</summary>
     private const int MaxServersPerRequest = 1000;
 
+    private static readonly (string Action, string JobType)[] s_actions =
+    [
+        ("os-stop", JobTypes.StopServer), ("os-start", JobTypes.StartServer), ("reboot", JobTypes.RebootServer),
+    ];
+
+    /// <summary>The routes of this API.</summary>
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "/detail", List),
@@ -27,15 +33,18 @@ internal static class EcsServers
         Row("GET", "/{server_id}/autorecovery", context => WithServer(context, _ => Responses.Single("support_auto_recovery", "true"))),
     ];
 
-    /// <summary>The server of the path.</summary>
+    /// <summary>The server that the path names.</summary>
+    /// <exception cref="ServiceException">It does not exist.</exception>
     public static Server Find(ServiceCallContext context) => Find(context, context.Path["server_id"]);
 
-    public static Server Find(ServiceCallContext context, string id) => context.Inventory.Servers[id] ?? throw ServiceException.Missing("Instance", id);
+    public static Server Find(ServiceCallContext context, string id) =>
+        context.Inventory.Servers[id] ?? throw ServiceException.Missing("Instance", id);
 
-    /// <summary>An answer about the server of the path, which must be there.</summary>
-    public static Response WithServer(ServiceCallContext context, Func<Server, Response> answer) => answer(Find(context));
+    /// <summary>Responds with a result for the server that the path names.</summary>
+    public static Response WithServer(ServiceCallContext context, Func<Server, Response> respond) => respond(Find(context));
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.Ecs };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> respond) =>
+        new(method, Root + path, respond) { Format = ErrorFormat.Ecs };
 
     private static Response List(ServiceCallContext context)
     {
@@ -54,10 +63,10 @@ internal static class EcsServers
 
     private static Response Create(ServiceCallContext context)
     {
-        var plan = Plan(context.Body.GetObject("server"));
+        var spec = ReadSpec(context.Body.GetObject("server"));
         if (context.Body.GetBoolean("dry_run"))
         {
-            plan.Create(context);
+            spec.Create(context);
             context.Undo();
             return Responses.Accepted();
         }
@@ -69,12 +78,13 @@ internal static class EcsServers
         }
 
         var ids = Enumerable.Range(1, (int)count)
-            .Select(number => (count == 1 ? plan : plan with { Name = $"{plan.Name}-{number:0000}" }).Create(context))
+            .Select(number => (count == 1 ? spec : spec with { Name = $"{spec.Name}-{number:0000}" }).Create(context))
             .ToList();
-        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.CreateServer, ids), "serverIds", Responses.StringArray(ids));
+        return Responses.JobStarted(
+            ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.CreateServer, ids), "serverIds", Responses.StringArray(ids));
     }
 
-    private static ServerSpec Plan(JsonBody server) => new()
+    private static ServerSpec ReadSpec(JsonBody server) => new()
     {
         Name = ServiceException.Require(server.GetString("name"), "server.name"),
         ImageId = ServiceException.Require(server.GetString("imageRef"), "server.imageRef"),
@@ -84,31 +94,47 @@ internal static class EcsServers
         KeyName = server.GetString("key_name"),
         DedicatedHostId = server.GetObject("os:scheduler_hints").GetString("dedicated_host_id"),
         Nics = server.GetArray("nics") is { Count: > 0 } nics
-            ? [.. ServiceException.AtMost(ServerSpec.MaxNics, nics, "server.nics").Select(nic => new NicSpec(ServiceException.Require(nic.GetString("subnet_id"), "server.nics.subnet_id"), nic.GetString("ip_address"), null))]
+            ? [.. ServiceException.AtMost(ServerSpec.MaxNics, nics, "server.nics").Select(ReadNic)]
             : throw ServiceException.Invalid("server.nics", "is needed"),
         SecurityGroups = [.. server.GetArray("security_groups").Select(group => group.GetString("id")).OfType<string>()],
         SystemDisk = server.Has("root_volume")
-            ? new(ServiceException.Require(server.GetObject("root_volume").GetString("volumetype"), "server.root_volume.volumetype"), server.GetObject("root_volume").GetNumber("size"))
+            ? new(
+                ServiceException.Require(server.GetObject("root_volume").GetString("volumetype"), "server.root_volume.volumetype"),
+                server.GetObject("root_volume").GetNumber("size"))
             : throw ServiceException.Invalid("server.root_volume", "is needed"),
-        DataDisks = [.. ServiceException.AtMost(ServerSpec.MaxDataDisks, server.GetArray("data_volumes"), "server.data_volumes").Select(disk => new DiskSpec(
-            ServiceException.Require(disk.GetString("volumetype"), "server.data_volumes.volumetype"),
-            disk.GetNumber("size") ?? throw ServiceException.Invalid("server.data_volumes.size", "is needed"),
-            disk.GetBoolean("multiattach")))],
+        DataDisks =
+        [
+            .. ServiceException.AtMost(ServerSpec.MaxDataDisks, server.GetArray("data_volumes"), "server.data_volumes")
+                .Select(ReadDataDisk),
+        ],
     };
 
-    private static Response Delete(ServiceCallContext context) => Responses.JobStarted(ServiceJobs.Start(
-        context.Project, ServiceHosts.Ecs, JobTypes.DeleteServer, GetServers(context.Body, context), context.Body.GetBoolean("delete_volume") ? [("delete_volume", "true")] : []));
+    private static NicSpec ReadNic(JsonBody nic) =>
+        new(ServiceException.Require(nic.GetString("subnet_id"), "server.nics.subnet_id"), nic.GetString("ip_address"), null);
 
-    // Whoever is there already has nothing to do, and the job succeeds.
+    private static DiskSpec ReadDataDisk(JsonBody disk) => new(
+        ServiceException.Require(disk.GetString("volumetype"), "server.data_volumes.volumetype"),
+        disk.GetNumber("size") ?? throw ServiceException.Invalid("server.data_volumes.size", "is needed"),
+        disk.GetBoolean("multiattach"));
+
+    private static Response Delete(ServiceCallContext context) => Responses.JobStarted(ServiceJobs.Start(
+        context.Project,
+        ServiceHosts.Ecs,
+        JobTypes.DeleteServer,
+        GetServers(context.Body, context),
+        context.Body.GetBoolean("delete_volume") ? [("delete_volume", "true")] : []));
+
+    // For a server that already has the status, the job succeeds without effect.
     private static Response Act(ServiceCallContext context)
     {
-        var (action, type) = ((string, string))(
-            context.Body.Has("os-stop") ? ("os-stop", JobTypes.StopServer)
-            : context.Body.Has("os-start") ? ("os-start", JobTypes.StartServer)
-            : context.Body.Has("reboot") ? ("reboot", JobTypes.RebootServer)
-            : throw ServiceException.Invalid("$", "must hold os-start, os-stop or reboot"));
-        var subjects = GetServers(context.Body.GetObject(action), context);
-        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, type, subjects));
+        var (action, type) = s_actions.FirstOrDefault(pair => context.Body.Has(pair.Action));
+        if (action is null)
+        {
+            throw ServiceException.Invalid("$", "must hold os-start, os-stop or reboot");
+        }
+
+        var servers = GetServers(context.Body.GetObject(action), context);
+        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, type, servers));
     }
 
     private static Response Resize(ServiceCallContext context)
@@ -116,10 +142,12 @@ internal static class EcsServers
         var server = Find(context);
         var flavor = ServiceException.Require(context.Body.GetObject("resize").GetString("flavorRef"), "resize.flavorRef");
         CheckResize(server, flavor, context);
-        return Responses.JobStarted(ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.ResizeServer, [server.Id], ("flavor", flavor)));
+        return Responses.JobStarted(
+            ServiceJobs.Start(context.Project, ServiceHosts.Ecs, JobTypes.ResizeServer, [server.Id], ("flavor", flavor)));
     }
 
-    /// <summary>Refuses what cannot become the server's flavor, or not now.</summary>
+    /// <summary>Checks that a server can be resized to a flavor.</summary>
+    /// <exception cref="ServiceException">The flavor does not exist, or the server is running.</exception>
     public static void CheckResize(Server server, string flavor, ServiceCallContext context)
     {
         if (context.Inventory.Flavors[flavor] is null)
@@ -136,15 +164,20 @@ internal static class EcsServers
     private static Response Rename(ServiceCallContext context)
     {
         var server = Find(context);
-        context.Patch("servers", server.Id, new() { ["name"] = ServiceException.Require(context.Body.GetObject("server").GetString("name"), "server.name") });
+        context.Patch(
+            "servers",
+            server.Id,
+            new() { ["name"] = ServiceException.Require(context.Body.GetObject("server").GetString("name"), "server.name") });
         return Responses.Single("server", ServerView.Ecs(Find(context), context));
     }
 
     private static List<string> GetServers(JsonBody body, ServiceCallContext context) => body.GetArray("servers") is { Count: > 0 } servers
-        ? [.. ServiceException.AtMost(MaxServersPerRequest, servers, "servers").Select(server => Find(context, ServiceException.Require(server.GetString("id"), "servers.id"))).Select(server => AtRest(server).Id)]
+        ? [.. ServiceException.AtMost(MaxServersPerRequest, servers, "servers")
+            .Select(server => Find(context, ServiceException.Require(server.GetString("id"), "servers.id")))
+            .Select(server => CheckNotBuilding(server).Id)]
         : throw ServiceException.Invalid("servers", "is needed");
 
-    private static Server AtRest(Server server) =>
+    private static Server CheckNotBuilding(Server server) =>
         server.Status == "BUILD" ? throw ServiceException.Conflict($"The server {server.Id} is still being made") : server;
 
     private static JsonObject Flavor(Flavor flavor) => new()

@@ -3,18 +3,18 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Ecs;
 
-/// <summary>An interface that is to be made, or a port that is to be taken.</summary>
+/// <summary>A network interface to create, or an existing port to use.</summary>
 internal sealed record NicSpec(string? SubnetId, string? IpAddress, string? PortId)
 {
-    /// <summary>The interface as the inventory takes it; a port is no longer anybody's own.</summary>
-    public JsonObject Take(ServerSpec plan, ServiceCallContext context)
+    /// <summary>Converts the interface to the inventory's JSON; removes the port from the free ports.</summary>
+    public JsonObject Take(ServerSpec server, ServiceCallContext context)
     {
         if (PortId is { } id)
         {
             var port = context.Inventory.Ports[id] ?? throw ServiceException.Invalid("port", $"names no port that is free: {id}");
             var before = context.Inventory.Ports.ToList();
             context.Remove("ports", id);
-            context.OnRejection(() => PutBack(before, context.Inventory.Ports));
+            context.OnRejection(() => RestorePorts(before, context.Inventory.Ports));
             return new()
             {
                 ["id"] = port.Id,
@@ -31,16 +31,16 @@ internal sealed record NicSpec(string? SubnetId, string? IpAddress, string? Port
             nic["ip_address"] = IpAddress;
         }
 
-        if (plan.SecurityGroups.Count > 0)
+        if (server.SecurityGroups.Count > 0)
         {
-            nic["security_groups"] = Responses.StringArray(plan.SecurityGroups.Select(group => IdOf(group, context)).Distinct());
+            nic["security_groups"] = Responses.StringArray(server.SecurityGroups.Select(group => IdOf(group, context)).Distinct());
         }
 
         return nic;
     }
 
-    // In their order: a port that came back alone would be the last of them.
-    private static void PutBack(List<Port> before, OverlayCollection<Port> ports)
+    // Restores all ports, because a port restored alone would become the last one.
+    private static void RestorePorts(List<Port> before, OverlayCollection<Port> ports)
     {
         before.ForEach(port => ports.Remove(port.Id));
         before.ForEach(ports.Put);

@@ -3,13 +3,13 @@ using SdrsMock.CompanionServices.Ims;
 
 namespace SdrsMock.CompanionServices.Ecs;
 
-/// <summary>A server that is to be made: what ECS and the OpenStack spelling come to, once they are read.</summary>
+/// <summary>A server to create: the parsed request of the ECS API or the Nova API.</summary>
 internal sealed record ServerSpec
 {
-    /// <summary>The primary one included.</summary>
+    /// <summary>The maximum number of interfaces, including the primary one.</summary>
     public const int MaxNics = 12;
 
-    /// <summary>Besides the system disk.</summary>
+    /// <summary>The maximum number of disks besides the system disk.</summary>
     public const int MaxDataDisks = 23;
 
     public required string Name { get; init; }
@@ -28,17 +28,18 @@ internal sealed record ServerSpec
 
     public IReadOnlyList<NicSpec> Nics { get; init; } = [];
 
-    /// <summary>By id or name, each once.</summary>
+    /// <summary>The security groups by id or name, without duplicates.</summary>
     public IReadOnlyList<string> SecurityGroups { get; init => field = [.. value.Distinct()]; } = [];
 
     public required DiskSpec SystemDisk { get; init; }
 
     public IReadOnlyList<DiskSpec> DataDisks { get; init; } = [];
 
-    /// <summary>Makes it, in BUILD; all of it or, when it is refused, nothing.</summary>
+    /// <summary>Adds the server, in status BUILD, with its disks and interfaces; returns its id. Nothing remains after an error.</summary>
     public string Create(ServiceCallContext context)
     {
-        var image = ImageCatalog.Find(ImageId, context.Inventory.Template.Seed) ?? throw ServiceException.Invalid("imageRef", $"names no image: {ImageId}");
+        var image = ImageCatalog.Find(ImageId, context.Inventory.Template.Seed)
+            ?? throw ServiceException.Invalid("imageRef", $"names no image: {ImageId}");
         if (context.Inventory.Flavors[Flavor] is null)
         {
             throw ServiceException.Invalid("flavorRef", $"names no flavor: {Flavor}");
@@ -52,7 +53,10 @@ internal sealed record ServerSpec
         var nics = Nics.Select(nic => nic.Take(this, context)).ToList();
         var id = context.Add("servers", Members(image, nics));
         var zone = context.Inventory.Servers[id]!.AvailabilityZone;
-        var disks = new[] { SystemDisk }.Concat(DataDisks).Select((disk, index) => disk.Create(context, $"{Name}-volume-{index:0000}", zone, bootable: index == 0)).ToList();
+        var disks = new[] { SystemDisk }
+            .Concat(DataDisks)
+            .Select((disk, index) => disk.Create(context, $"{Name}-volume-{index:0000}", zone, bootable: index == 0))
+            .ToList();
         context.Patch("servers", id, new() { ["volumes"] = Responses.StringArray(disks) });
         return id;
     }
@@ -66,7 +70,7 @@ internal sealed record ServerSpec
             ["flavor"] = Flavor,
             ["image_id"] = image.Id,
             ["os_type"] = image.OsType,
-            // Its disks are made when it is known that it can be.
+            // The disks are created after the server has passed all checks.
             ["volumes"] = new JsonArray(),
         };
         AddTo(members, "vpc_id", VpcId);

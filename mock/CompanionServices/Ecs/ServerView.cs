@@ -4,10 +4,10 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Ecs;
 
-/// <summary>How a server is shown: the members that ECS and the OpenStack spelling share, and where they differ.</summary>
+/// <summary>Writes a server as JSON: the members that the ECS API and the Nova API share, and their differences.</summary>
 internal static class ServerView
 {
-    /// <summary>As ECS v1 shows it: numbers of the flavor and flags of disks are texts.</summary>
+    /// <summary>The format of the ECS API (v1): numbers of the flavor and flags of disks are strings.</summary>
     public static JsonObject Ecs(Server server, ServiceCallContext context)
     {
         var body = Common(server, context);
@@ -20,12 +20,12 @@ internal static class ServerView
             ["ram"] = $"{flavor?.RamMb}",
             ["disk"] = "0",
         };
-        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(held => new JsonObject
+        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(attached => new JsonObject
         {
-            ["id"] = held.VolumeId,
-            ["device"] = held.Device,
-            ["bootIndex"] = held.IsSystem ? "0" : null,
-            ["delete_on_termination"] = held.IsSystem ? "true" : "false",
+            ["id"] = attached.VolumeId,
+            ["device"] = attached.Device,
+            ["bootIndex"] = attached.IsSystem ? "0" : null,
+            ["delete_on_termination"] = attached.IsSystem ? "true" : "false",
         }));
         body["enterprise_project_id"] = "0";
         body["sys_tags"] = new JsonArray();
@@ -33,15 +33,15 @@ internal static class ServerView
         return body;
     }
 
-    /// <summary>As the OpenStack spelling shows it.</summary>
+    /// <summary>The format of the Nova API.</summary>
     public static JsonObject Compute(Server server, ServiceCallContext context)
     {
         var body = Common(server, context);
         body["flavor"] = new JsonObject { ["id"] = server.Flavor, ["links"] = NovaFlavors.Links(server.Flavor, context) };
-        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(held => new JsonObject
+        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(attached => new JsonObject
         {
-            ["id"] = held.VolumeId,
-            ["delete_on_termination"] = held.IsSystem,
+            ["id"] = attached.VolumeId,
+            ["delete_on_termination"] = attached.IsSystem,
         }));
         body["links"] = Links(server.Id, context);
         return body;
@@ -86,7 +86,12 @@ internal static class ServerView
         ["tags"] = new JsonArray(),
         ["OS-DCF:diskConfig"] = "MANUAL",
         ["OS-EXT-AZ:availability_zone"] = server.AvailabilityZone,
-        ["OS-EXT-STS:power_state"] = server.Status == ServerStatus.Active ? 1 : server.IsStopped ? 4 : 0,
+        ["OS-EXT-STS:power_state"] = server.Status switch
+        {
+            ServerStatus.Active => 1,
+            ServerStatus.Shutoff => 4,
+            _ => 0,
+        },
         ["OS-EXT-STS:vm_state"] = server.Status switch
         {
             ServerStatus.Active => "active",
@@ -96,7 +101,7 @@ internal static class ServerView
         },
         ["OS-EXT-STS:task_state"] = TaskOf(server, context),
         ["OS-EXT-SRV-ATTR:hostname"] = server.Name,
-        ["OS-EXT-SRV-ATTR:root_device_name"] = server.Volumes.FirstOrDefault(held => held.IsSystem).Device ?? "/dev/vda",
+        ["OS-EXT-SRV-ATTR:root_device_name"] = server.Volumes.FirstOrDefault(attached => attached.IsSystem).Device ?? "/dev/vda",
         ["OS-SRV-USG:launched_at"] = FixedTimestamps.Short,
         ["os:scheduler_hints"] = new JsonObject
         {
@@ -106,7 +111,8 @@ internal static class ServerView
     };
 
     private static string? TaskOf(Server server, ServiceCallContext context) =>
-        context.Project.Jobs.Running.Where(job => job.SubJobs.Any(sub => sub.Entities["server_id"] == server.Id)).MinBy(job => job.Order)?.Type switch
+        context.Project.Jobs.Running.Where(job => job.SubJobs.Any(sub => sub.Entities["server_id"] == server.Id))
+            .MinBy(job => job.Order)?.Type switch
         {
             SdrsMock.CompanionServices.Jobs.JobTypes.CreateServer => "spawning",
             SdrsMock.CompanionServices.Jobs.JobTypes.StartServer => "powering-on",

@@ -2,7 +2,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices.Evs;
 
-/// <summary>Disks in the OpenStack spelling (Cinder): writes answer at once, and the disk's status says how far they are.</summary>
+/// <summary>Disks in the Cinder API (OpenStack): writes respond at once, and the disk's status shows their progress.</summary>
 internal static class CinderVolumes
 {
     private const string Root = "/v1|v2|v3/{project_id}/volumes";
@@ -18,12 +18,19 @@ internal static class CinderVolumes
         Row("POST", "/{volume_id}/action", Act),
     ];
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.OpenStack };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, Root + path, handler) { Format = ErrorFormat.OpenStack };
 
     private static Response List(ServiceCallContext context) =>
-        Responses.Single("volumes", Responses.Array(VolumeOperations.Matching(context).ByMarker(context, volume => volume.Id).Select(volume => VolumeView.Create(volume, context))));
+        Responses.Single(
+            "volumes",
+            Responses.Array(
+                VolumeOperations.Matching(context)
+                    .ByMarker(context, volume => volume.Id)
+                    .Select(volume => VolumeView.Create(volume, context))));
 
-    private static Response Show(ServiceCallContext context) => Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
+    private static Response Show(ServiceCallContext context) =>
+        Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
 
     private static Response Create(ServiceCallContext context)
     {

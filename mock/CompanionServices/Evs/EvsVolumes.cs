@@ -3,7 +3,10 @@ using SdrsMock.Model;
 
 namespace SdrsMock.CompanionServices.Evs;
 
-/// <summary>EVS as Huawei's own clients spell it: <c>cloudvolumes</c>, and <c>os-vendor-volumes</c> for reading. Writes answer a job.</summary>
+/// <summary>
+/// Disks in the EVS API, which Huawei's own clients use: <c>cloudvolumes</c>, and <c>os-vendor-volumes</c> for reading. Writes
+/// respond with a job.
+/// </summary>
 internal static class EvsVolumes
 {
     private const string Root = "/v2|v2.1|v3/{project_id}/cloudvolumes";
@@ -21,7 +24,8 @@ internal static class EvsVolumes
         Row("POST", Root + "/{volume_id}/action", Act),
     ];
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, path, answer) { Format = ErrorFormat.Evs };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, path, handler) { Format = ErrorFormat.Evs };
 
     private static Response List(ServiceCallContext context)
     {
@@ -33,7 +37,8 @@ internal static class EvsVolumes
         });
     }
 
-    private static Response Show(ServiceCallContext context) => Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
+    private static Response Show(ServiceCallContext context) =>
+        Responses.Single("volume", VolumeView.Create(VolumeOperations.Find(context), context));
 
     private static Response Create(ServiceCallContext context)
     {
@@ -53,5 +58,6 @@ internal static class EvsVolumes
         return Responses.Ok(VolumeView.Create(VolumeOperations.Find(context), context));
     }
 
-    private static Response Started(Job job) => Responses.JobStarted(job, "volume_ids", Responses.StringArray(SdrsMock.CompanionServices.Jobs.ServiceJobs.GetEntities(job)));
+    private static Response Started(Job job) =>
+        Responses.JobStarted(job, "volume_ids", Responses.StringArray(SdrsMock.CompanionServices.Jobs.ServiceJobs.GetEntities(job)));
 }

@@ -6,11 +6,13 @@ using SdrsMock.Model;
 
 namespace SdrsMock.CompanionServices.Evs;
 
-/// <summary>What both spellings do with disks.</summary>
+/// <summary>Operations on disks that the EVS API and the Cinder API share.</summary>
 internal static class VolumeOperations
 {
-    /// <summary>The disk of the path.</summary>
-    public static Volume Find(ServiceCallContext context) => context.Inventory.Volumes[context.Path["volume_id"]] ?? throw ServiceException.Missing("Volume", context.Path["volume_id"]);
+    /// <summary>The disk that the path names.</summary>
+    /// <exception cref="ServiceException">It does not exist.</exception>
+    public static Volume Find(ServiceCallContext context) =>
+        context.Inventory.Volumes[context.Path["volume_id"]] ?? throw ServiceException.Missing("Volume", context.Path["volume_id"]);
 
     public static IEnumerable<Volume> Matching(ServiceCallContext context) => context.Inventory.Volumes
         .Where(volume => context.Query("name") is not { } name || volume.Name.Contains(name, StringComparison.Ordinal))
@@ -19,7 +21,7 @@ internal static class VolumeOperations
         .Where(context, "availability_zone", volume => volume.AvailabilityZone)
         .Where(context, "server_id", volume => context.Inventory.GetServersByVolume(volume.Id).FirstOrDefault());
 
-    /// <summary>Begins to make as many disks as the body says.</summary>
+    /// <summary>Adds <c>count</c> disks and starts the job that creates them.</summary>
     public static Job StartCreate(ServiceCallContext context, JsonBody volume)
     {
         var count = volume.GetNumber("count") ?? 1;
@@ -28,22 +30,26 @@ internal static class VolumeOperations
             throw ServiceException.Invalid("volume.count", "must be 1 to 100");
         }
 
-        var name = volume.GetString("name") is { Length: > 0 } given ? given : "volume";
-        var ids = Enumerable.Range(1, (int)count).Select(number => context.Add("volumes", Members(volume, count == 1 ? name : $"{name}-{number:0000}"))).ToList();
+        var name = volume.GetString("name") is { Length: > 0 } text ? text : "volume";
+        var ids = Enumerable.Range(1, (int)count)
+            .Select(number => context.Add("volumes", Members(volume, count == 1 ? name : $"{name}-{number:0000}")))
+            .ToList();
         return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.CreateVolume, ids);
     }
 
-    /// <summary>Begins to let a disk grow.</summary>
+    /// <summary>Starts the job that extends a disk.</summary>
     public static Job StartExtend(ServiceCallContext context, JsonBody extend)
     {
         var volume = Find(context);
         var size = extend.GetNumber("new_size") ?? throw ServiceException.Invalid("os-extend.new_size", "is needed");
         if (size <= volume.Size || size > Volume.MaxSizeGb)
         {
-            throw ServiceException.Invalid("os-extend.new_size", $"must be more than {volume.Size} and at most {Volume.MaxSizeGb}", "EVS.1015");
+            throw ServiceException.Invalid(
+                "os-extend.new_size", $"must be more than {volume.Size} and at most {Volume.MaxSizeGb}", "EVS.1015");
         }
 
-        if (volume.Status is not (VolumeStatus.Available or VolumeStatus.InUse) || (volume.Status == VolumeStatus.InUse && !volume.OnlineExtend))
+        if (volume.Status is not (VolumeStatus.Available or VolumeStatus.InUse)
+            || (volume.Status == VolumeStatus.InUse && !volume.OnlineExtend))
         {
             throw ServiceException.Conflict($"The volume is {volume.Status} and cannot be extended now", "EVS.1014");
         }
@@ -52,7 +58,7 @@ internal static class VolumeOperations
         return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.ExtendVolume, [volume.Id], ("size", $"{size}"));
     }
 
-    /// <summary>Begins to delete a disk that no server holds.</summary>
+    /// <summary>Starts the job that deletes a disk that is not attached.</summary>
     public static Job StartDelete(ServiceCallContext context)
     {
         var volume = Find(context);
@@ -80,7 +86,10 @@ internal static class VolumeOperations
         {
             ["name"] = name,
             ["status"] = "creating",
-            ["size"] = (int)Math.Clamp(volume.GetNumber("size") ?? throw ServiceException.Invalid("volume.size", "is needed", "EVS.1010"), int.MinValue, int.MaxValue),
+            ["size"] = (int)Math.Clamp(
+                volume.GetNumber("size") ?? throw ServiceException.Invalid("volume.size", "is needed", "EVS.1010"),
+                int.MinValue,
+                int.MaxValue),
             ["shared"] = volume.GetBoolean("multiattach") || volume.GetString("shareable") == "true",
             ["bootable"] = volume.GetString("imageRef") is { Length: > 0 },
         };

@@ -4,7 +4,7 @@ using SdrsMock.Inventory.Editing;
 
 namespace SdrsMock.CompanionServices.Evs;
 
-/// <summary>Disk types and the zones that have disks, in the OpenStack spelling.</summary>
+/// <summary>Disk types and availability zones, in the Cinder API (OpenStack).</summary>
 internal static class VolumeTypes
 {
     private static readonly string[] s_types = ["SATA", "SAS", "SSD", "co-p1", "uh-l1"];
@@ -13,16 +13,25 @@ internal static class VolumeTypes
     [
         Row("types", context => Responses.Single("volume_types", Responses.Array(s_types.Select(type => View(type, context))))),
         Row("types/{type_id}", context => Responses.Single("volume_type", View(Find(context), context))),
-        Row("os-availability-zone", context => Responses.Single("availabilityZoneInfo", Responses.Array(context.Inventory.Zones().Order(StringComparer.Ordinal)
-            .Select(zone => new JsonObject { ["zoneName"] = zone, ["zoneState"] = new JsonObject { ["available"] = true } })))),
+        Row("os-availability-zone", context => Responses.Single(
+            "availabilityZoneInfo", Responses.Array(context.Inventory.Zones().Order(StringComparer.Ordinal).Select(ViewZone)))),
     ];
 
-    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> answer) => new("GET", $"/v1|v2|v3/{{project_id}}/{path}", answer) { Format = ErrorFormat.OpenStack };
+    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> handler) =>
+        new("GET", $"/v1|v2|v3/{{project_id}}/{path}", handler) { Format = ErrorFormat.OpenStack };
 
     private static string Find(ServiceCallContext context) =>
-        Array.Find(s_types, type => type == context.Path["type_id"] || IdOf(type, context) == context.Path["type_id"]) ?? throw ServiceException.Missing("Volume type", context.Path["type_id"]);
+        Array.Find(s_types, type => type == context.Path["type_id"] || IdOf(type, context) == context.Path["type_id"])
+            ?? throw ServiceException.Missing("Volume type", context.Path["type_id"]);
 
-    private static string IdOf(string type, ServiceCallContext context) => SdrsMock.Common.DeterministicIds.Uuid(context.Inventory.Template.Seed, "volume types", type);
+    private static string IdOf(string type, ServiceCallContext context) =>
+        SdrsMock.Common.DeterministicIds.Uuid(context.Inventory.Template.Seed, "volume types", type);
+
+    private static JsonObject ViewZone(string zone) => new()
+    {
+        ["zoneName"] = zone,
+        ["zoneState"] = new JsonObject { ["available"] = true },
+    };
 
     private static JsonObject View(string type, ServiceCallContext context) => new()
     {

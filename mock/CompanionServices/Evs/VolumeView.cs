@@ -3,7 +3,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Evs;
 
-/// <summary>How a disk is shown; both spellings show the same.</summary>
+/// <summary>Writes a disk as JSON, in the format common to the EVS API and the Cinder API.</summary>
 internal static class VolumeView
 {
     public static JsonObject Create(Volume volume, ServiceCallContext context) => new()
@@ -33,8 +33,10 @@ internal static class VolumeView
         ["os-vol-tenant-attr:tenant_id"] = context.Project.ProjectId,
         ["metadata"] = new JsonObject(),
         ["tags"] = new JsonObject(),
-        ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2/{context.Project.ProjectId}/volumes/{volume.Id}" }),
-        ["attachments"] = Responses.Array(context.Inventory.GetServersByVolume(volume.Id).Select(server => Attachment(volume, context.Inventory.Servers[server]!))),
+        ["links"] = new JsonArray(
+            new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2/{context.Project.ProjectId}/volumes/{volume.Id}" }),
+        ["attachments"] = Responses.Array(
+            context.Inventory.GetServersByVolume(volume.Id).Select(server => Attachment(volume, context.Inventory.Servers[server]!))),
     };
 
     private static JsonObject Attachment(Volume volume, Server server) => new()

@@ -2,7 +2,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Ims;
 
-/// <summary>The images that there are: one for each operating system that SDRS tells apart, in two versions of Linux.</summary>
+/// <summary>All images: two for Linux and one for Windows, the operating systems that SDRS distinguishes.</summary>
 internal static class ImageCatalog
 {
     private static readonly (string Name, string OsType, string Platform, string Version, int MinDisk)[] s_images =
@@ -13,15 +13,21 @@ internal static class ImageCatalog
     ];
 
     public static IEnumerable<Image> All(long seed) => s_images.Select(image =>
-        new Image(SdrsMock.Common.DeterministicIds.Uuid(seed, "images", image.Name), image.Name, image.OsType, image.Platform, image.Version, image.MinDisk));
+        new Image(
+            SdrsMock.Common.DeterministicIds.Uuid(seed, "images", image.Name),
+            image.Name,
+            image.OsType,
+            image.Platform,
+            image.Version,
+            image.MinDisk));
 
     public static Image? Find(string id, long seed) => All(seed).FirstOrDefault(image => image.Id == id);
 
-    /// <summary>The image of a server; where nobody said, the first that fits.</summary>
+    /// <summary>The image of a server; if unknown, the first image with the server's operating system.</summary>
     public static Image FindForServer(Server server, long seed) =>
         (server.ImageId is { } id ? Find(id, seed) : null) ?? All(seed).First(image => image.OsType == server.OsType);
 
-    /// <summary>The variables that name them.</summary>
+    /// <summary>The variables with the ids of images.</summary>
     public static IEnumerable<KeyValuePair<string, string>> GetVariables(long seed) =>
     [
         new("image", All(seed).First().Id),

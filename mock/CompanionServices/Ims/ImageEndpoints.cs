@@ -3,7 +3,7 @@ using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices.Ims;
 
-/// <summary>Finding an image: <c>images</c> in the OpenStack spelling (Glance), <c>cloudimages</c> in IMS's own.</summary>
+/// <summary>Lists and shows images: <c>images</c> in the Glance API (OpenStack), <c>cloudimages</c> in the IMS API.</summary>
 internal static class ImageEndpoints
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
@@ -11,11 +11,12 @@ internal static class ImageEndpoints
         Row("/v2/images", List),
         Row("/v2/cloudimages", List),
         Row("/v2/images/{image_id}", Show),
-        // openstacksdk looks here when an id is none.
+        // openstacksdk requests this when it does not find an image by id.
         Row("/v2/schemas/images", _ => Responses.Ok(new() { ["name"] = "images" })),
     ];
 
-    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> answer) => new("GET", path, answer) { Format = ErrorFormat.Ims };
+    private static ServiceRoute Row(string path, Func<ServiceCallContext, Response> handler) =>
+        new("GET", path, handler) { Format = ErrorFormat.Ims };
 
     private static Response List(ServiceCallContext context)
     {
@@ -38,7 +39,8 @@ internal static class ImageEndpoints
     }
 
     private static Response Show(ServiceCallContext context) => Responses.Ok(View(
-        ImageCatalog.Find(context.Path["image_id"], context.Inventory.Template.Seed) ?? throw ServiceException.Missing("Image", context.Path["image_id"])));
+        ImageCatalog.Find(context.Path["image_id"], context.Inventory.Template.Seed)
+            ?? throw ServiceException.Missing("Image", context.Path["image_id"])));
 
     private static JsonObject View(Image image) => new()
     {

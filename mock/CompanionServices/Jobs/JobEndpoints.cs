@@ -6,19 +6,31 @@ using SdrsMock.State;
 
 namespace SdrsMock.CompanionServices.Jobs;
 
-/// <summary><c>GET jobs/{job_id}</c>, once as ECS writes it and once as EVS does.</summary>
+/// <summary><c>GET jobs/{job_id}</c>, in the format of ECS and in the format of EVS.</summary>
 internal static class JobEndpoints
 {
     public static IReadOnlyList<ServiceRoute> ServerJobs { get; } =
-        [new("GET", "/v1|v1.1/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Ecs, WriteServerEntities)) { Format = ErrorFormat.Ecs }];
+        [
+        new("GET", "/v1|v1.1/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Ecs, WriteServerEntities))
+        {
+            Format = ErrorFormat.Ecs,
+        },
+    ];
 
     public static IReadOnlyList<ServiceRoute> VolumeJobs { get; } =
-        [new("GET", "/v1|v2|v3/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Evs, WriteVolumeEntities)) { Format = ErrorFormat.Evs }];
+        [
+        new("GET", "/v1|v2|v3/{project_id}/jobs/{job_id}", context => Show(context, ServiceHosts.Evs, WriteVolumeEntities))
+        {
+            Format = ErrorFormat.Evs,
+        },
+    ];
 
     private static Response Show(ServiceCallContext context, string service, Func<Job, ProjectState, JsonObject> entities)
     {
         var id = context.Path["job_id"];
-        var job = context.Project.Jobs[id] is { } found && found.Operation == service ? found : throw new ServiceException(400, $"No job of that id: {id}.", "{job_id}", "Common.0011");
+        var job = context.Project.Jobs[id] is { } found && found.Operation == service
+            ? found
+            : throw new ServiceException(400, $"No job of that id: {id}.", "{job_id}", "Common.0011");
         var body = WriteJob(job, job.Id, context.Project);
         body["entities"] = entities(job, context.Project);
         return Responses.Ok(body);

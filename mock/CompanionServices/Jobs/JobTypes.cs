@@ -17,6 +17,7 @@ internal static class JobTypes
 
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
     {
-        CreateServer, DeleteServer, StartServer, StopServer, RebootServer, ResizeServer, AttachVolume, DetachVolume, CreateVolume, ExtendVolume, DeleteVolume,
+        CreateServer, DeleteServer, StartServer, StopServer, RebootServer, ResizeServer, AttachVolume, DetachVolume,
+        CreateVolume, ExtendVolume, DeleteVolume,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.Inventory.Editing;
@@ -9,8 +10,8 @@ using SdrsMock.State;
 namespace SdrsMock.CompanionServices.Jobs;
 
 /// <summary>
-/// The jobs of ECS and EVS: rows on the same agenda as SDRS's, so that all of them happen in one order, each at its instant,
-/// and a saved state holds them. What a job does is its type and its notes, nothing else.
+/// The jobs of ECS and EVS. The scheduler of SDRS's jobs runs them too, so that all jobs complete in the order of their due
+/// times and the saved state contains them. Type and data of a job determine its effect. The caller holds the project lock.
 /// </summary>
 internal sealed class ServiceJobs : IJobHandler
 {
@@ -21,7 +22,7 @@ internal sealed class ServiceJobs : IJobHandler
     {
     }
 
-    /// <summary>By the name of the service, which is the job's operation.</summary>
+    /// <summary>The handlers by name of the service, which is the job's operation.</summary>
     public static IReadOnlyDictionary<string, IJobHandler> Handlers { get; } =
         new Dictionary<string, IJobHandler> { [ServiceHosts.Ecs] = new ServiceJobs(), [ServiceHosts.Evs] = new ServiceJobs() };
 
@@ -31,13 +32,14 @@ internal sealed class ServiceJobs : IJobHandler
 
     public bool Owns(Job job) => JobTypes.All.Contains(job.Type) && job.SubJobs.Count > 0;
 
-    /// <summary>Writes a job. It is a call's last deed: a refusal does not take the job back.</summary>
-    /// <param name="project">The project's world.</param>
-    /// <param name="service">Whose job it is.</param>
+    /// <summary>Adds a job. Call it last in a request, because <see cref="ServiceCallContext.Undo"/> does not remove the job.</summary>
+    /// <param name="project">The state of the project.</param>
+    /// <param name="service">The service of the job.</param>
     /// <param name="type">One of <see cref="JobTypes"/>.</param>
-    /// <param name="subjects">The ids of the servers or disks that it is about.</param>
-    /// <param name="notes">What it needs to know at its end.</param>
-    public static Job Start(ProjectState project, string service, string type, IReadOnlyList<string> subjects, params (string Name, string Value)[] notes)
+    /// <param name="resourceIds">The ids of the servers or disks of the job.</param>
+    /// <param name="data">The data for its completion.</param>
+    public static Job Start(
+        ProjectState project, string service, string type, IReadOnlyList<string> resourceIds, params (string Name, string Value)[] data)
     {
         var entity = service == ServiceHosts.Ecs ? "server_id" : "volume_id";
         var job = new Job
@@ -48,17 +50,17 @@ internal sealed class ServiceJobs : IJobHandler
             Transition = "",
             BeginTime = project.Now,
             DueTime = project.Now + project.Context.JobDuration,
-            ResourceId = subjects[0],
+            ResourceId = resourceIds[0],
             ResourceName = "",
             GroupId = "",
-            SubJobs = [.. subjects.Select(subject => new SubJob(project.Ids.NextHex(), type, new(entity, subject)))],
-            Data = notes.ToDictionary(note => note.Name, note => note.Value),
+            SubJobs = [.. resourceIds.Select(id => new SubJob(project.Ids.NextHex(), type, new(entity, id)))],
+            Data = data.ToDictionary(item => item.Name, item => item.Value),
         };
         project.Jobs.Add(job);
         return job;
     }
 
-    /// <summary>The servers or disks that a job is about.</summary>
+    /// <summary>The ids of the servers or disks of a job.</summary>
     public static IEnumerable<string> GetEntities(Job job) => job.SubJobs.Select(sub => sub.Entities.First().Value);
 
     public JobFailure? FindFailure(Job job, ProjectState project) => null;
@@ -67,15 +69,16 @@ internal sealed class ServiceJobs : IJobHandler
     {
         try
         {
-            foreach (var subject in GetEntities(job))
+            foreach (var id in GetEntities(job))
             {
-                Finish(job, subject, project);
+                Complete(job, id, project);
             }
         }
-        catch (InventoryException refusal)
+        catch (InventoryException exception)
         {
-            // Something came in between since the call was accepted.
-            (job.ErrorCode, job.FailReason) = (job.Operation == ServiceHosts.Ecs ? ErrorFormat.Ecs.Conflict : ErrorFormat.Evs.Conflict, refusal.Message);
+            // The inventory has changed since the request was accepted.
+            job.ErrorCode = job.Operation == ServiceHosts.Ecs ? ErrorFormat.Ecs.Conflict : ErrorFormat.Evs.Conflict;
+            job.FailReason = exception.Message;
         }
     }
 
@@ -83,66 +86,75 @@ internal sealed class ServiceJobs : IJobHandler
     {
     }
 
-    private static void Finish(Job job, string subject, ProjectState project)
+    private static void Complete(Job job, string id, ProjectState project)
     {
-        var server = project.Inventory.Servers[subject];
-        var volume = project.Inventory.Volumes[subject];
+        var server = project.Inventory.Servers[id];
+        var volume = project.Inventory.Volumes[id];
         switch (job.Type)
         {
             case JobTypes.CreateServer or JobTypes.StartServer or JobTypes.RebootServer when server is not null:
-                Patch(project, Servers, subject, new() { ["status"] = ServerStatus.Active });
+                Patch(project, Servers, id, new() { ["status"] = ServerStatus.Active });
                 break;
             case JobTypes.StopServer when server is not null:
-                Patch(project, Servers, subject, new() { ["status"] = ServerStatus.Shutoff });
+                Patch(project, Servers, id, new() { ["status"] = ServerStatus.Shutoff });
                 break;
             case JobTypes.ResizeServer when server is not null:
-                Patch(project, Servers, subject, new() { ["flavor"] = job.Data["flavor"] });
+                Patch(project, Servers, id, new() { ["flavor"] = job.Data["flavor"] });
                 break;
             case JobTypes.DeleteServer when server is not null:
                 Delete(server, alsoDataDisks: job.Data.ContainsKey("delete_volume"), project);
                 break;
             case JobTypes.AttachVolume when server is not null:
-                Patch(project, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.Add(new() { VolumeId = job.Data["volume"], Device = job.Data["device"] })) });
+                Patch(project, Servers, id, new() { ["volumes"] = WriteAttachments(Attach(server, job)) });
                 break;
             case JobTypes.DetachVolume when server is not null:
-                Patch(project, Servers, subject, new() { ["volumes"] = Attached(server.Volumes.RemoveAll(held => held.VolumeId == job.Data["volume"])) });
+                Patch(project, Servers, id, new() { ["volumes"] = WriteAttachments(Detach(server, job)) });
                 break;
             case JobTypes.CreateVolume when volume is { Status: "creating" }:
-                Patch(project, Volumes, subject, new() { ["status"] = VolumeStatus.Available });
+                Patch(project, Volumes, id, new() { ["status"] = VolumeStatus.Available });
                 break;
             case JobTypes.ExtendVolume when volume is not null:
-                Patch(project, Volumes, subject, new() { ["size"] = int.Parse(job.Data["size"]), ["status"] = IsIdle(subject, project) });
+                Patch(project, Volumes, id, new() { ["size"] = int.Parse(job.Data["size"]), ["status"] = GetIdleStatus(id, project) });
                 break;
             case JobTypes.DeleteVolume when volume is not null:
-                Remove(project, Volumes, subject);
+                Remove(project, Volumes, id);
                 break;
             default:
                 break;
         }
     }
 
-    // A server may have taken the disk or let it go since the job began.
-    private static string IsIdle(string volumeId, ProjectState project) =>
+    // The disk may have been attached or detached since the job started.
+    private static string GetIdleStatus(string volumeId, ProjectState project) =>
         project.Inventory.GetServersByVolume(volumeId).IsEmpty ? VolumeStatus.Available : VolumeStatus.InUse;
 
-    // The system disk goes with its server, a data disk only when that was asked for.
+    // The system disk is deleted with its server, a data disk only if the request says so.
     private static void Delete(Server server, bool alsoDataDisks, ProjectState project)
     {
         Remove(project, Servers, server.Id);
-        foreach (var held in server.Volumes.Where(held => held.IsSystem || alsoDataDisks))
+        foreach (var attached in server.Volumes.Where(attached => attached.IsSystem || alsoDataDisks))
         {
-            if (project.Inventory.Volumes[held.VolumeId] is not null && project.Inventory.GetServersByVolume(held.VolumeId).IsEmpty)
+            if (project.Inventory.Volumes[attached.VolumeId] is not null
+                && project.Inventory.GetServersByVolume(attached.VolumeId).IsEmpty)
             {
-                Remove(project, Volumes, held.VolumeId);
+                Remove(project, Volumes, attached.VolumeId);
             }
         }
     }
 
-    private static JsonArray Attached(IEnumerable<AttachedVolume> volumes) =>
-        Responses.Array(volumes.Select(held => new JsonObject { ["volume_id"] = held.VolumeId, ["device"] = held.Device }));
+    private static SmallList<AttachedVolume> Attach(Server server, Job job) =>
+        server.Volumes.Add(new() { VolumeId = job.Data["volume"], Device = job.Data["device"] });
+
+    private static SmallList<AttachedVolume> Detach(Server server, Job job) =>
+        server.Volumes.RemoveAll(attached => attached.VolumeId == job.Data["volume"]);
+
+    private static JsonArray WriteAttachments(IEnumerable<AttachedVolume> volumes) =>
+        Responses.Array(volumes.Select(attached => new JsonObject { ["volume_id"] = attached.VolumeId, ["device"] = attached.Device }));
 
     private static void Patch(ProjectState project, string kind, string id, JsonObject members) =>
-        StatusPropagation.ApplyInventoryChange(InventoryCollections.Find(kind).Patch(project.Inventory, id, ServiceCallContext.Element(members), project.Ids.NextSequence), project);
+        StatusPropagation.ApplyInventoryChange(
+            InventoryCollections.Find(kind).Patch(project.Inventory, id, ServiceCallContext.Element(members), project.Ids.NextSequence),
+            project);
 
     private static void Remove(ProjectState project, string kind, string id) =>
         StatusPropagation.ApplyInventoryChange(InventoryCollections.Find(kind).Remove(project.Inventory, id), project);

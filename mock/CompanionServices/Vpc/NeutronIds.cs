@@ -1,6 +1,6 @@
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>Ids of v2.0 that the surroundings do not keep, since they follow from others.</summary>
+/// <summary>Ids of VPC v2.0 that are derived from other ids, so the inventory does not store them.</summary>
 internal static class NeutronIds
 {
     /// <summary>The id of the IPv4 subnet in a network.</summary>

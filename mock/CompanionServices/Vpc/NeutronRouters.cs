@@ -4,7 +4,10 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>Routers of v2.0 (Neutron), which are VPCs. Putting a network's subnet on one is what makes it a subnet of v1.</summary>
+/// <summary>
+/// Routers of VPC v2.0 (Neutron), which are the VPCs of v1. Adding a network's subnet to a router makes the network a subnet of
+/// v1.
+/// </summary>
 internal static class NeutronRouters
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
@@ -14,15 +17,17 @@ internal static class NeutronRouters
         Row("GET", "/{id}", context => Responses.Single("router", View(Find(context), context))),
         Row("PUT", "/{id}", Rename),
         Row("DELETE", "/{id}", Delete),
-        Row("PUT", "/{id}/add_router_interface", Join),
-        Row("PUT", "/{id}/remove_router_interface", Part),
+        Row("PUT", "/{id}/add_router_interface", AddInterface),
+        Row("PUT", "/{id}/remove_router_interface", RemoveInterface),
     ];
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, $"/v2.0/routers{path}", answer) { Format = ErrorFormat.Neutron };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, $"/v2.0/routers{path}", handler) { Format = ErrorFormat.Neutron };
 
-    private static Inventory.Vpc Find(ServiceCallContext context) => context.Inventory.Vpcs[context.Path["id"]] ?? throw ServiceException.Missing("Router", context.Path["id"]);
+    private static Inventory.Vpc Find(ServiceCallContext context) =>
+        context.Inventory.Vpcs[context.Path["id"]] ?? throw ServiceException.Missing("Router", context.Path["id"]);
 
-    private static NeutronNetwork NetOf(ServiceCallContext context)
+    private static NeutronNetwork FindNetwork(ServiceCallContext context)
     {
         var id = ServiceException.Require(context.Body.GetString("subnet_id"), "subnet_id");
         return NeutronNetwork.WithSubnet(context.Inventory, id) ?? throw ServiceException.Missing("Subnet", id);
@@ -36,7 +41,8 @@ internal static class NeutronRouters
 
     private static Response Create(ServiceCallContext context)
     {
-        var vpc = Vpcs.Make(context, new() { ["name"] = context.Body.GetObject("router").GetString("name") is { Length: > 0 } name ? name : "router" });
+        var vpc = Vpcs.Make(
+            context, new() { ["name"] = context.Body.GetObject("router").GetString("name") is { Length: > 0 } name ? name : "router" });
         return Responses.Single("router", View(vpc, context), 201);
     }
 
@@ -57,10 +63,10 @@ internal static class NeutronRouters
         return Response.NoContent;
     }
 
-    // A router has no CIDR of its own: the VPC's grows with what is put on it.
-    private static Response Join(ServiceCallContext context)
+    // A router has no CIDR: the VPC's CIDR is extended to contain the added network.
+    private static Response AddInterface(ServiceCallContext context)
     {
-        var (vpc, net) = (Find(context), NetOf(context));
+        var (vpc, net) = (Find(context), FindNetwork(context));
         if (net.RouterId is { } other)
         {
             throw ServiceException.Conflict($"The router {other} has an interface in the subnet already");
@@ -69,26 +75,44 @@ internal static class NeutronRouters
         var (wide, network) = (Cidr.Parse(vpc.Cidr), Cidr.Parse(net.Cidr!));
         if (!wide.Contains(network))
         {
-            var grown = context.Inventory.GetSubnets(vpc.Id).IsEmpty ? network : wide.With(network);
-            context.Patch("vpcs", vpc.Id, new() { ["cidr"] = $"{grown}" });
+            var extended = context.Inventory.GetSubnets(vpc.Id).IsEmpty ? network : wide.With(network);
+            context.Patch("vpcs", vpc.Id, new() { ["cidr"] = $"{extended}" });
             context.OnRejection(() => context.Inventory.Vpcs.Put(vpc));
         }
 
-        VpcSubnets.Make(context, new() { ["id"] = net.Id, ["name"] = net.Name, ["vpc_id"] = vpc.Id, ["cidr"] = net.Cidr, ["gateway_ip"] = net.GatewayIp ?? $"{network.First}" });
+        VpcSubnets.Make(
+            context,
+            new()
+            {
+                ["id"] = net.Id,
+                ["name"] = net.Name,
+                ["vpc_id"] = vpc.Id,
+                ["cidr"] = net.Cidr,
+                ["gateway_ip"] = net.GatewayIp ?? $"{network.First}",
+            });
         context.Remove("networks", net.Id);
         return Interface(vpc, net, context);
     }
 
-    private static Response Part(ServiceCallContext context)
+    private static Response RemoveInterface(ServiceCallContext context)
     {
-        var (vpc, net) = (Find(context), NetOf(context));
+        var (vpc, net) = (Find(context), FindNetwork(context));
         if (net.RouterId != vpc.Id)
         {
             throw ServiceException.Missing("Interface in subnet", net.SubnetId);
         }
 
         context.Remove("subnets", net.Id);
-        context.Add("networks", new() { ["id"] = net.Id, ["name"] = net.Name, ["subnet_name"] = net.SubnetName, ["cidr"] = net.Cidr, ["gateway_ip"] = net.GatewayIp });
+        context.Add(
+            "networks",
+            new()
+            {
+                ["id"] = net.Id,
+                ["name"] = net.Name,
+                ["subnet_name"] = net.SubnetName,
+                ["cidr"] = net.Cidr,
+                ["gateway_ip"] = net.GatewayIp,
+            });
         return Interface(vpc, net, context);
     }
 

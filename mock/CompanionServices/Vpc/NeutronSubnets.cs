@@ -4,7 +4,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>IPv4 subnets of v2.0 (Neutron): at most one in a network.</summary>
+/// <summary>IPv4 subnets of VPC v2.0 (Neutron): at most one in a network.</summary>
 internal static class NeutronSubnets
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
@@ -15,64 +15,68 @@ internal static class NeutronSubnets
         Row("DELETE", "/{id}", Delete),
     ];
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, $"/v2.0/subnets{path}", answer) { Format = ErrorFormat.Neutron };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, $"/v2.0/subnets{path}", handler) { Format = ErrorFormat.Neutron };
 
-    private static NeutronNetwork Find(ServiceCallContext context) => NeutronNetwork.WithSubnet(context.Inventory, context.Path["id"]) ?? throw ServiceException.Missing("Subnet", context.Path["id"]);
+    private static NeutronNetwork Find(ServiceCallContext context) =>
+        NeutronNetwork.WithSubnet(context.Inventory, context.Path["id"]) ?? throw ServiceException.Missing("Subnet", context.Path["id"]);
 
-    private static Response List(ServiceCallContext context) => Responses.Single("subnets", Responses.Array(NeutronNetwork.All(context.Inventory)
-        .Where(net => net.Cidr is not null)
-        .Where(context, "id", net => net.SubnetId)
-        .Where(context, "name", net => net.SubnetName)
-        .Where(context, "network_id", net => net.Id)
-        .Where(context, "cidr", net => net.Cidr)
-        .Where(context, "gateway_ip", net => net.GatewayIp)
+    private static Response List(ServiceCallContext context) =>
+        Responses.Single("subnets", Responses.Array(NeutronNetwork.All(context.Inventory)
+        .Where(network => network.Cidr is not null)
+        .Where(context, "id", network => network.SubnetId)
+        .Where(context, "name", network => network.SubnetName)
+        .Where(context, "network_id", network => network.Id)
+        .Where(context, "cidr", network => network.Cidr)
+        .Where(context, "gateway_ip", network => network.GatewayIp)
         .Where(context, "ip_version", _ => "4")
-        .ByMarker(context, net => net.SubnetId)
-        .Select(net => View(net, context))));
+        .ByMarker(context, network => network.SubnetId)
+        .Select(network => View(network, context))));
 
     private static Response Create(ServiceCallContext context)
     {
         var subnet = context.Body.GetObject("subnet");
         var networkId = ServiceException.Require(subnet.GetString("network_id"), "subnet.network_id");
-        var net = NeutronNetwork.Find(context.Inventory, networkId) ?? throw ServiceException.Missing("Network", networkId);
-        if (net.Cidr is not null)
+        var network = NeutronNetwork.Find(context.Inventory, networkId) ?? throw ServiceException.Missing("Network", networkId);
+        if (network.Cidr is not null)
         {
-            throw ServiceException.Conflict($"The network {net.Id} has its subnet already");
+            throw ServiceException.Conflict($"The network {network.Id} has its subnet already");
         }
 
         var cidr = ServiceException.Require(subnet.GetString("cidr"), "subnet.cidr");
         var gateway = subnet.GetString("gateway_ip") ?? (Cidr.TryParse(cidr, out var parsed) ? $"{parsed.First}" : null);
-        context.Patch("networks", net.Id, new() { ["cidr"] = cidr, ["gateway_ip"] = gateway, ["subnet_name"] = subnet.GetString("name") ?? "" });
-        return Responses.Single("subnet", View(NeutronNetwork.Find(context.Inventory, net.Id)!, context), 201);
+        context.Patch(
+            "networks", network.Id, new() { ["cidr"] = cidr, ["gateway_ip"] = gateway, ["subnet_name"] = subnet.GetString("name") ?? "" });
+        return Responses.Single("subnet", View(NeutronNetwork.Find(context.Inventory, network.Id)!, context), 201);
     }
 
     private static Response Delete(ServiceCallContext context)
     {
-        var net = Find(context);
-        if (net.RouterId is not null)
+        var network = Find(context);
+        if (network.RouterId is not null)
         {
-            throw ServiceException.Conflict($"The router {net.RouterId} has an interface in the subnet");
+            throw ServiceException.Conflict($"The router {network.RouterId} has an interface in the subnet");
         }
 
-        context.Patch("networks", net.Id, new() { ["cidr"] = null, ["gateway_ip"] = null, ["subnet_name"] = null });
+        context.Patch("networks", network.Id, new() { ["cidr"] = null, ["gateway_ip"] = null, ["subnet_name"] = null });
         return Response.NoContent;
     }
 
-    private static JsonObject View(NeutronNetwork net, ServiceCallContext context) => new()
+    private static JsonObject View(NeutronNetwork network, ServiceCallContext context) => new()
     {
-        ["id"] = net.SubnetId,
-        ["name"] = net.SubnetName,
-        ["network_id"] = net.Id,
-        ["cidr"] = net.Cidr,
-        ["gateway_ip"] = net.GatewayIp,
+        ["id"] = network.SubnetId,
+        ["name"] = network.SubnetName,
+        ["network_id"] = network.Id,
+        ["cidr"] = network.Cidr,
+        ["gateway_ip"] = network.GatewayIp,
         ["ip_version"] = 4,
         ["enable_dhcp"] = true,
         ["tenant_id"] = context.Project.ProjectId,
         ["project_id"] = context.Project.ProjectId,
         ["allocation_pools"] = new JsonArray(new JsonObject
         {
-            ["start"] = $"{new Ipv4(Cidr.Parse(net.Cidr!).First.Value + 1)}",
-            ["end"] = $"{Cidr.Parse(net.Cidr!).Last}",
+            ["start"] = $"{new Ipv4(Cidr.Parse(network.Cidr!).First.Value + 1)}",
+            ["end"] = $"{Cidr.Parse(network.Cidr!).Last}",
         }),
         ["dns_nameservers"] = new JsonArray(),
         ["host_routes"] = new JsonArray(),

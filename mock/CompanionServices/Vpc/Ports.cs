@@ -5,28 +5,30 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>Ports, in the spellings of v1 and v2.0: the interfaces of servers, and the ports that nobody has taken yet.</summary>
+/// <summary>Ports, in VPC v1 and v2.0: the interfaces of servers, and the free ports.</summary>
 internal static class Ports
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
-        [.. FormatId("/v1/{project_id}/ports", ErrorFormat.Vpc, 200), .. FormatId("/v2.0/ports", ErrorFormat.Neutron, 201)];
+        [.. CreateRoutes("/v1/{project_id}/ports", ErrorFormat.Vpc, 200), .. CreateRoutes("/v2.0/ports", ErrorFormat.Neutron, 201)];
 
-    private static ServiceRoute[] FormatId(string root, ErrorFormat form, int created) =>
+    private static ServiceRoute[] CreateRoutes(string root, ErrorFormat format, int created) =>
     [
-        new("GET", root, List) { Format = form },
-        new("POST", root, context => Create(context, created)) { Format = form },
-        new("GET", root + "/{port_id}", context => Responses.Single("port", View(Find(context), context))) { Format = form },
-        new("PUT", root + "/{port_id}", Update) { Format = form },
-        new("DELETE", root + "/{port_id}", Delete) { Format = form },
+        new("GET", root, List) { Format = format },
+        new("POST", root, context => Create(context, created)) { Format = format },
+        new("GET", root + "/{port_id}", context => Responses.Single("port", View(Find(context), context))) { Format = format },
+        new("PUT", root + "/{port_id}", Update) { Format = format },
+        new("DELETE", root + "/{port_id}", Delete) { Format = format },
     ];
 
-    private sealed record Taken(Port Port, Server? Server);
+    private sealed record PortUse(Port Port, Server? Server);
 
-    private static IEnumerable<Taken> All(ServiceCallContext context) => context.Inventory.Servers.SelectMany(server => server.Nics.Select(nic => new Taken(FromNic(nic), server)))
-        .Concat(context.Inventory.Ports.Select(port => new Taken(port, null)));
+    private static IEnumerable<PortUse> All(ServiceCallContext context) =>
+        context.Inventory.Servers.SelectMany(server => server.Nics.Select(nic => new PortUse(FromNic(nic), server)))
+        .Concat(context.Inventory.Ports.Select(port => new PortUse(port, null)));
 
-    private static Taken Find(ServiceCallContext context) =>
-        All(context).FirstOrDefault(taken => taken.Port.Id == context.Path["port_id"]) ?? throw ServiceException.Missing("Port", context.Path["port_id"]);
+    private static PortUse Find(ServiceCallContext context) =>
+        All(context).FirstOrDefault(use => use.Port.Id == context.Path["port_id"])
+            ?? throw ServiceException.Missing("Port", context.Path["port_id"]);
 
     private static Port FromNic(Nic nic) => new()
     {
@@ -39,19 +41,21 @@ internal static class Ports
 
     private static Response List(ServiceCallContext context)
     {
-        // A filter by address is spelled fixed_ips=ip_address=192.168.0.2, once for each part.
+        // A filter by address has the format fixed_ips=ip_address=192.168.0.2, and can be repeated.
         var fixedIps = context.Http.Query.Where(pair => pair.Key == "fixed_ips").Select(pair => pair.Value).ToList();
         return Responses.Single("ports", Responses.Array(All(context)
-            .Where(context, "id", taken => taken.Port.Id)
-            .Where(context, "name", taken => taken.Port.Name)
-            .Where(context, "network_id", taken => taken.Port.SubnetId)
-            .Where(context, "mac_address", taken => taken.Port.MacAddress)
-            .Where(context, "device_id", taken => taken.Server?.Id ?? "")
-            .Where(context, "device_owner", taken => GetOwner(taken.Server))
-            .Where(context, "status", taken => GetStatus(taken.Server))
-            .Where(taken => fixedIps.TrueForAll(part => part == $"ip_address={taken.Port.IpAddress}" || part == $"subnet_id={NeutronIds.ForSubnet(taken.Port.SubnetId)}"))
-            .ByMarker(context, taken => taken.Port.Id)
-            .Select(taken => View(taken, context))));
+            .Where(context, "id", use => use.Port.Id)
+            .Where(context, "name", use => use.Port.Name)
+            .Where(context, "network_id", use => use.Port.SubnetId)
+            .Where(context, "mac_address", use => use.Port.MacAddress)
+            .Where(context, "device_id", use => use.Server?.Id ?? "")
+            .Where(context, "device_owner", use => GetOwner(use.Server))
+            .Where(context, "status", use => GetStatus(use.Server))
+            .Where(
+                use => fixedIps.TrueForAll(
+                    part => part == $"ip_address={use.Port.IpAddress}" || part == $"subnet_id={NeutronIds.ForSubnet(use.Port.SubnetId)}"))
+            .ByMarker(context, use => use.Port.Id)
+            .Select(use => View(use, context))));
     }
 
     private static Response Create(ServiceCallContext context, int status)
@@ -62,7 +66,7 @@ internal static class Ports
             ["name"] = port.GetString("name") ?? "",
             ["subnet_id"] = ServiceException.Require(port.GetString("network_id"), "port.network_id"),
         };
-        if (port.GetArray("fixed_ips") is [var given, ..] && given.GetString("ip_address") is { Length: > 0 } address)
+        if (port.GetArray("fixed_ips") is [var fixedIp, ..] && fixedIp.GetString("ip_address") is { Length: > 0 } address)
         {
             members["ip_address"] = address;
         }
@@ -114,29 +118,30 @@ internal static class Ports
 
     private static string GetStatus(Server? server) => server is null ? "DOWN" : "ACTIVE";
 
-    private static JsonObject View(Taken taken, ServiceCallContext context) => new()
+    private static JsonObject View(PortUse use, ServiceCallContext context) => new()
     {
-        ["id"] = taken.Port.Id,
-        ["name"] = taken.Port.Name,
-        ["network_id"] = taken.Port.SubnetId,
-        ["mac_address"] = taken.Port.MacAddress,
-        ["fixed_ips"] = new JsonArray(new JsonObject { ["subnet_id"] = NeutronIds.ForSubnet(taken.Port.SubnetId), ["ip_address"] = taken.Port.IpAddress }),
-        ["device_id"] = taken.Server?.Id ?? "",
-        ["device_owner"] = GetOwner(taken.Server),
+        ["id"] = use.Port.Id,
+        ["name"] = use.Port.Name,
+        ["network_id"] = use.Port.SubnetId,
+        ["mac_address"] = use.Port.MacAddress,
+        ["fixed_ips"] = new JsonArray(
+            new JsonObject { ["subnet_id"] = NeutronIds.ForSubnet(use.Port.SubnetId), ["ip_address"] = use.Port.IpAddress }),
+        ["device_id"] = use.Server?.Id ?? "",
+        ["device_owner"] = GetOwner(use.Server),
         ["instance_id"] = "",
         ["instance_type"] = "",
-        ["status"] = GetStatus(taken.Server),
+        ["status"] = GetStatus(use.Server),
         ["admin_state_up"] = true,
         ["port_security_enabled"] = true,
         ["tenant_id"] = context.Project.ProjectId,
         ["project_id"] = context.Project.ProjectId,
-        ["security_groups"] = Responses.StringArray(taken.Port.SecurityGroups),
+        ["security_groups"] = Responses.StringArray(use.Port.SecurityGroups),
         ["allowed_address_pairs"] = new JsonArray(),
         ["extra_dhcp_opts"] = new JsonArray(),
         ["dns_assignment"] = new JsonArray(),
         ["dns_name"] = "",
         ["binding:vnic_type"] = "normal",
-        ["binding:vif_details"] = new JsonObject { ["primary_interface"] = taken.Server?.PrimaryNic?.Id == taken.Port.Id },
+        ["binding:vif_details"] = new JsonObject { ["primary_interface"] = use.Server?.PrimaryNic?.Id == use.Port.Id },
         ["binding:profile"] = new JsonObject(),
         ["created_at"] = FixedTimestamps.Short,
         ["updated_at"] = FixedTimestamps.Short,

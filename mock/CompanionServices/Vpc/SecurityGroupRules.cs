@@ -5,11 +5,14 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>The rules of security groups, in the spellings of v1 and v2.0.</summary>
+/// <summary>The rules of security groups, in VPC v1 and v2.0.</summary>
 internal static class SecurityGroupRules
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
-        [.. Spelled("/v1/{project_id}/security-group-rules", ErrorFormat.Vpc, 200), .. Spelled("/v2.0/security-group-rules", ErrorFormat.Neutron, 201)];
+        [
+        .. CreateRoutes("/v1/{project_id}/security-group-rules", ErrorFormat.Vpc, 200),
+        .. CreateRoutes("/v2.0/security-group-rules", ErrorFormat.Neutron, 201),
+    ];
 
     public static JsonObject View(SecurityGroupRule rule, SecurityGroup group, ServiceCallContext context) => new()
     {
@@ -27,21 +30,30 @@ internal static class SecurityGroupRules
         ["project_id"] = context.Project.ProjectId,
     };
 
-    private static ServiceRoute[] Spelled(string root, ErrorFormat form, int created) =>
+    private static ServiceRoute[] CreateRoutes(string root, ErrorFormat format, int created) =>
     [
-        new("GET", root, List) { Format = form },
-        new("POST", root, context => Create(context, created)) { Format = form },
-        new("GET", root + "/{rule_id}", context => Find(context) is var (rule, group) ? Responses.Single("security_group_rule", View(rule, group, context)) : throw Missing(context)) { Format = form },
-        new("DELETE", root + "/{rule_id}", Delete) { Format = form },
+        new("GET", root, List) { Format = format },
+        new("POST", root, context => Create(context, created)) { Format = format },
+        new(
+            "GET",
+            root + "/{rule_id}",
+            context => Find(context) is var (rule, group)
+                ? Responses.Single("security_group_rule", View(rule, group, context))
+                : throw Missing(context)) { Format = format },
+        new("DELETE", root + "/{rule_id}", Delete) { Format = format },
     ];
 
     private static IEnumerable<(SecurityGroupRule Rule, SecurityGroup Group)> All(ServiceCallContext context) =>
         context.Inventory.SecurityGroups.SelectMany(group => group.Rules.Select(rule => (rule, group)));
 
     private static (SecurityGroupRule Rule, SecurityGroup Group)? Find(ServiceCallContext context) =>
-        All(context).Where(pair => pair.Rule.Id == context.Path["rule_id"]).Select(pair => ((SecurityGroupRule, SecurityGroup)?)pair).FirstOrDefault();
+        All(context)
+            .Where(pair => pair.Rule.Id == context.Path["rule_id"])
+            .Select(pair => ((SecurityGroupRule, SecurityGroup)?)pair)
+            .FirstOrDefault();
 
-    private static ServiceException Missing(ServiceCallContext context) => ServiceException.Missing("Security group rule", context.Path["rule_id"]);
+    private static ServiceException Missing(ServiceCallContext context) =>
+        ServiceException.Missing("Security group rule", context.Path["rule_id"]);
 
     private static Response List(ServiceCallContext context) => Responses.Single("security_group_rules", Responses.Array(All(context)
         .Where(context, "security_group_id", pair => pair.Group.Id)
@@ -51,27 +63,28 @@ internal static class SecurityGroupRules
 
     private static Response Create(ServiceCallContext context, int status)
     {
-        var given = context.Body.GetObject("security_group_rule");
-        var groupId = ServiceException.Require(given.GetString("security_group_id"), "security_group_rule.security_group_id");
+        var body = context.Body.GetObject("security_group_rule");
+        var groupId = ServiceException.Require(body.GetString("security_group_id"), "security_group_rule.security_group_id");
         var group = context.Inventory.SecurityGroups[groupId] ?? throw ServiceException.Missing("Security group", groupId);
         var rule = new SecurityGroupRule
         {
             Id = context.Project.Ids.NextUuid(),
-            Direction = ServiceException.Require(given.GetString("direction"), "security_group_rule.direction"),
-            Ethertype = given.GetString("ethertype") ?? "IPv4",
-            Protocol = given.GetString("protocol"),
-            PortRangeMin = Port(given, "port_range_min"),
-            PortRangeMax = Port(given, "port_range_max"),
-            RemoteIpPrefix = given.GetString("remote_ip_prefix"),
-            RemoteGroupId = given.GetString("remote_group_id"),
-            Description = given.GetString("description") ?? "",
+            Direction = ServiceException.Require(body.GetString("direction"), "security_group_rule.direction"),
+            Ethertype = body.GetString("ethertype") ?? "IPv4",
+            Protocol = body.GetString("protocol"),
+            PortRangeMin = Port(body, "port_range_min"),
+            PortRangeMax = Port(body, "port_range_max"),
+            RemoteIpPrefix = body.GetString("remote_ip_prefix"),
+            RemoteGroupId = body.GetString("remote_group_id"),
+            Description = body.GetString("description") ?? "",
         };
         Put(context, group, group.Rules.Add(rule));
         return Responses.Single("security_group_rule", View(rule, group, context), status);
     }
 
-    // The inventory refuses what is no port.
-    private static int? Port(JsonBody rule, string member) => rule.GetNumber(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
+    // The inventory checks the range of ports.
+    private static int? Port(JsonBody rule, string member) =>
+        rule.GetNumber(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
 
     private static Response Delete(ServiceCallContext context)
     {
@@ -81,5 +94,8 @@ internal static class SecurityGroupRules
     }
 
     private static void Put(ServiceCallContext context, SecurityGroup group, IReadOnlyList<SecurityGroupRule> rules) =>
-        context.Patch("security_groups", group.Id, new() { ["rules"] = JsonSerializer.SerializeToNode([.. rules], InventoryJsonContext.Default.ImmutableArraySecurityGroupRule) });
+        context.Patch(
+            "security_groups",
+            group.Id,
+            new() { ["rules"] = JsonSerializer.SerializeToNode([.. rules], InventoryJsonContext.Default.ImmutableArraySecurityGroupRule) });
 }

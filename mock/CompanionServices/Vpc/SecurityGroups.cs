@@ -4,26 +4,35 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>Security groups, in the spellings of v1, v2.0 and v3; the first two show the same.</summary>
+/// <summary>Security groups, in VPC v1, v2.0 and v3, which share one JSON format.</summary>
 internal static class SecurityGroups
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
-        [.. Spelled("/v1/{project_id}/security-groups", ErrorFormat.Vpc, 200), .. Spelled("/v2.0/security-groups", ErrorFormat.Neutron, 201), .. Spelled("/v3/{project_id}/vpc/security-groups", ErrorFormat.Vpc, 201)];
+        [
+        .. CreateRoutes("/v1/{project_id}/security-groups", ErrorFormat.Vpc, 200),
+        .. CreateRoutes("/v2.0/security-groups", ErrorFormat.Neutron, 201),
+        .. CreateRoutes("/v3/{project_id}/vpc/security-groups", ErrorFormat.Vpc, 201),
+    ];
 
-    private static ServiceRoute[] Spelled(string root, ErrorFormat form, int created) =>
+    private static ServiceRoute[] CreateRoutes(string root, ErrorFormat format, int created) =>
     [
-        new("GET", root, List) { Format = form },
-        new("POST", root, context => Create(context, created)) { Format = form },
-        new("GET", root + "/{security_group_id}", context => Responses.Single("security_group", View(Find(context), context))) { Format = form },
-        new("PUT", root + "/{security_group_id}", Update) { Format = form },
-        new("DELETE", root + "/{security_group_id}", Delete) { Format = form },
+        new("GET", root, List) { Format = format },
+        new("POST", root, context => Create(context, created)) { Format = format },
+        new(
+            "GET",
+            root + "/{security_group_id}",
+            context => Responses.Single("security_group", View(Find(context), context))) { Format = format },
+        new("PUT", root + "/{security_group_id}", Update) { Format = format },
+        new("DELETE", root + "/{security_group_id}", Delete) { Format = format },
     ];
 
     private static SecurityGroup Find(ServiceCallContext context) =>
-        context.Inventory.SecurityGroups[context.Path["security_group_id"]] ?? throw ServiceException.Missing("Security group", context.Path["security_group_id"]);
+        context.Inventory.SecurityGroups[context.Path["security_group_id"]]
+            ?? throw ServiceException.Missing("Security group", context.Path["security_group_id"]);
 
-    // v1 filters by vpc_id as well; a group belongs to none, and is in all of them.
-    private static Response List(ServiceCallContext context) => Responses.Single("security_groups", Responses.Array(context.Inventory.SecurityGroups
+    // v1 has a filter vpc_id. It is ignored, because a group belongs to all VPCs.
+    private static Response List(ServiceCallContext context) =>
+        Responses.Single("security_groups", Responses.Array(context.Inventory.SecurityGroups
         .Where(context, "id", group => group.Id)
         .Where(context, "name", group => group.Name)
         .ByMarker(context, group => group.Id)

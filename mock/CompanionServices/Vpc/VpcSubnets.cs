@@ -4,7 +4,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>Subnets of VPCs (v1). A subnet's id is the network id that SDRS and ECS ask for.</summary>
+/// <summary>Subnets of VPC v1. A subnet's id is the network id that SDRS and ECS use.</summary>
 internal static class VpcSubnets
 {
     private const string Root = "/v1/{project_id}/subnets";
@@ -19,7 +19,7 @@ internal static class VpcSubnets
         Row("DELETE", InVpc, Delete),
     ];
 
-    /// <summary>Makes a subnet, however it is spelt, where the quota allows one more.</summary>
+    /// <summary>Creates a subnet, for both APIs, if the quota allows one more.</summary>
     public static Subnet Make(ServiceCallContext context, JsonObject members)
     {
         var (used, quota) = (context.Inventory.Subnets.Count, context.Inventory.Quotas[Quota.Subnets]);
@@ -28,9 +28,11 @@ internal static class VpcSubnets
             : context.Inventory.Subnets[context.Add("subnets", members)]!;
     }
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, path, answer) { Format = ErrorFormat.Vpc };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, path, handler) { Format = ErrorFormat.Vpc };
 
-    private static Subnet Find(ServiceCallContext context) => context.Path["subnet_id"] is var id && context.Inventory.Subnets[id] is { } subnet
+    private static Subnet Find(ServiceCallContext context) =>
+        context.Path["subnet_id"] is var id && context.Inventory.Subnets[id] is { } subnet
         && (context.Path.Find("vpc_id") ?? subnet.VpcId) == subnet.VpcId
         ? subnet
         : throw new ServiceException(404, $"Query resource by id {id} fail.the subnet could not be found.", "{subnet_id}", "VPC.0202");

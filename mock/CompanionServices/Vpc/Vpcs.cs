@@ -4,7 +4,7 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>VPCs (v1).</summary>
+/// <summary>VPCs of VPC v1.</summary>
 internal static class Vpcs
 {
     private const string Root = "/v1/{project_id}/vpcs";
@@ -18,10 +18,11 @@ internal static class Vpcs
         Row("DELETE", "/{vpc_id}", Delete),
     ];
 
-    /// <summary>The VPC of the path.</summary>
-    public static Inventory.Vpc Find(ServiceCallContext context) => context.Inventory.Vpcs[context.Path["vpc_id"]] ?? throw ServiceException.Missing("VPC", context.Path["vpc_id"], "VPC.0003");
+    /// <summary>The VPC that the path names.</summary>
+    public static Inventory.Vpc Find(ServiceCallContext context) =>
+        context.Inventory.Vpcs[context.Path["vpc_id"]] ?? throw ServiceException.Missing("VPC", context.Path["vpc_id"], "VPC.0003");
 
-    /// <summary>Makes a VPC, however it is spelt, where the quota allows one more.</summary>
+    /// <summary>Creates a VPC, for both APIs, if the quota allows one more.</summary>
     public static Inventory.Vpc Make(ServiceCallContext context, JsonObject members)
     {
         var (used, quota) = (context.Inventory.Vpcs.Count, context.Inventory.Quotas[Quota.Vpcs]);
@@ -30,7 +31,8 @@ internal static class Vpcs
             : context.Inventory.Vpcs[context.Add("vpcs", members)]!;
     }
 
-    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> answer) => new(method, Root + path, answer) { Format = ErrorFormat.Vpc };
+    private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>
+        new(method, Root + path, handler) { Format = ErrorFormat.Vpc };
 
     private static Response List(ServiceCallContext context) => Responses.Single("vpcs", Responses.Array(context.Inventory.Vpcs
         .Where(context, "id", vpc => vpc.Id)

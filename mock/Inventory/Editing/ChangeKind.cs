@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>What can happen to a thing.</summary>
+/// <summary>The kinds of changes to an inventory item.</summary>
 internal enum ChangeKind
 {
     Added,

@@ -6,7 +6,7 @@ namespace SdrsMock.Inventory.Editing;
 internal sealed class DedicatedHostCollection()
     : InventoryCollection<DedicatedHost>("dedicated_hosts", InventoryJsonContext.Default.DedicatedHost, it => it.DedicatedHosts)
 {
-    protected override DedicatedHost Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override DedicatedHost Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
@@ -18,7 +18,7 @@ internal sealed class DedicatedHostCollection()
         };
     }
 
-    // Flavors are not checked: a host may well run one that nobody can order.
+    // Flavors are not checked: a host can run a flavor that cannot be ordered.
     protected override void Validate(DedicatedHost item, ProjectInventory inventory)
     {
         ReferenceChecks.CheckName(item.Name);

@@ -5,7 +5,7 @@ namespace SdrsMock.Inventory.Editing;
 /// <summary><c>domains</c>.</summary>
 internal sealed class DomainCollection() : InventoryCollection<Domain>("domains", InventoryJsonContext.Default.Domain, it => it.Domains)
 {
-    protected override Domain Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Domain Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()

@@ -5,7 +5,7 @@ namespace SdrsMock.Inventory.Editing;
 /// <summary><c>flavors</c>.</summary>
 internal sealed class FlavorCollection() : InventoryCollection<Flavor>("flavors", InventoryJsonContext.Default.Flavor, it => it.Flavors)
 {
-    protected override Flavor Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids) =>
+    protected override Flavor Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids) =>
         new() { Id = $"mock.{ids.Next(Name)[..8]}" };
 
     protected override void Validate(Flavor item, ProjectInventory inventory)

@@ -5,59 +5,59 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>One kind of thing in the inventory, as the control plane sees it: read and changed as JSON.</summary>
+/// <summary>One kind of inventory item, which the control plane reads and changes as JSON. The caller holds the project lock.</summary>
 internal abstract class InventoryCollection(string name)
 {
-    /// <summary>As in the path, such as <c>servers</c>.</summary>
+    /// <summary>The name of the kind in paths and JSON, such as <c>servers</c>.</summary>
     public string Name => name;
 
-    /// <summary>The member that holds a thing's id.</summary>
+    /// <summary>The JSON member with the item's id.</summary>
     public virtual string IdMember => "id";
 
-    /// <summary>Writes an array with everything of this kind.</summary>
+    /// <summary>Writes an array of all items of this kind.</summary>
     public abstract void WriteAll(ProjectInventory inventory, Utf8JsonWriter writer);
 
-    /// <summary>Writes one thing; false, and nothing written, when there is none of that id.</summary>
+    /// <summary>Writes one item; returns false and writes nothing if no item has this id.</summary>
     public abstract bool TryWrite(ProjectInventory inventory, string id, Utf8JsonWriter writer);
 
-    /// <summary>Adds a thing; what the body leaves out is generated.</summary>
-    /// <param name="inventory">Of the project.</param>
-    /// <param name="body">An object with members of this kind.</param>
-    /// <param name="next">Gives another number at each call; generated ids follow from it.</param>
-    /// <exception cref="InventoryException">Nothing has been changed.</exception>
+    /// <summary>Adds an item; members that the body omits are generated.</summary>
+    /// <param name="inventory">The inventory of the project.</param>
+    /// <param name="body">A JSON object with members of this kind.</param>
+    /// <param name="next">Returns the next number of a sequence, from which ids are generated.</param>
+    /// <exception cref="InventoryException">The change is invalid; nothing was changed.</exception>
     public abstract InventoryChange Add(ProjectInventory inventory, JsonElement body, Func<long> next);
 
-    /// <summary>Changes the members that the body names; an array replaces the whole array.</summary>
+    /// <summary>Changes the members in the body; an array replaces the whole array.</summary>
     /// <inheritdoc cref="Add"/>
     public abstract InventoryChange Patch(ProjectInventory inventory, string id, JsonElement body, Func<long> next);
 
-    /// <summary>Takes a thing away.</summary>
-    /// <exception cref="InventoryException">Nothing has been changed.</exception>
+    /// <summary>Removes an item.</summary>
+    /// <exception cref="InventoryException">The change is invalid; nothing was changed.</exception>
     public abstract InventoryChange Remove(ProjectInventory inventory, string id);
 
-    /// <summary>Makes this kind what <see cref="WriteAll"/> wrote, without checks and without effects on other kinds.</summary>
+    /// <summary>Replaces all items by the output of <see cref="WriteAll"/>, without checks and without effects on other kinds.</summary>
     public abstract void Restore(ProjectInventory inventory, JsonElement array);
 
-    /// <summary>Writes what the project has changed of this kind, as a member; nothing when it has changed nothing.</summary>
+    /// <summary>Writes the project's changes to this kind as a JSON member; writes nothing without changes.</summary>
     public abstract void WriteChanges(ProjectInventory inventory, Utf8JsonWriter writer);
 
-    /// <summary>Makes the changes that <see cref="WriteChanges"/> wrote, without checks and without effects on other kinds.</summary>
-    public abstract void RestoreChanges(ProjectInventory inventory, JsonElement own);
+    /// <summary>Applies the output of <see cref="WriteChanges"/>, without checks and without effects on other kinds.</summary>
+    public abstract void RestoreChanges(ProjectInventory inventory, JsonElement changes);
 
-    /// <summary>Takes one element of an inventory file.</summary>
+    /// <summary>Loads one element of an inventory file.</summary>
     public virtual void Load(ProjectInventory inventory, JsonElement element, Func<long> next) =>
         Add(inventory, element, next);
 }
 
-/// <summary>A kind whose things are records of one type on one shelf.</summary>
+/// <summary>A kind whose items are records of one type in one <see cref="OverlayCollection{T}"/>.</summary>
 internal abstract partial class InventoryCollection<T>(
-    string name, JsonTypeInfo<T> type, Func<ProjectInventory, OverlayCollection<T>> shelf) : InventoryCollection(name)
+    string name, JsonTypeInfo<T> type, Func<ProjectInventory, OverlayCollection<T>> getItems) : InventoryCollection(name)
     where T : class, IHasId
 {
     public override void WriteAll(ProjectInventory inventory, Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
-        foreach (var item in shelf(inventory))
+        foreach (var item in getItems(inventory))
         {
             JsonSerializer.Serialize(writer, item, type);
         }
@@ -67,7 +67,7 @@ internal abstract partial class InventoryCollection<T>(
 
     public override bool TryWrite(ProjectInventory inventory, string id, Utf8JsonWriter writer)
     {
-        if (shelf(inventory)[id] is not { } item)
+        if (getItems(inventory)[id] is not { } item)
         {
             return false;
         }
@@ -79,10 +79,11 @@ internal abstract partial class InventoryCollection<T>(
     public override InventoryChange Add(ProjectInventory inventory, JsonElement body, Func<long> next)
     {
         var ids = new SeededIdGenerator(inventory.Template.Seed, next);
-        var given = ReadMembers(body);
-        var item = RecordMerger.Merge(Generate(given, inventory, ids), Fill(given, null, inventory, ids), type);
-        InventoryException.ThrowUnless(IdForm().IsMatch(item.Id), IdMember, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
-        if (shelf(inventory)[item.Id] is not null)
+        var members = ReadMembers(body);
+        var item = RecordMerger.Merge(Generate(members, inventory, ids), Fill(members, null, inventory, ids), type);
+        InventoryException.ThrowUnless(
+            IdFormat().IsMatch(item.Id), IdMember, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+        if (getItems(inventory)[item.Id] is not null)
         {
             throw InventoryException.Conflict($"{Name} already holds the id \"{item.Id}\"");
         }
@@ -109,46 +110,46 @@ internal abstract partial class InventoryCollection<T>(
             throw InventoryException.Conflict($"{Name} \"{id}\" cannot go: {user}");
         }
 
-        shelf(inventory).Remove(id);
+        getItems(inventory).Remove(id);
         return new(id, [new(Name, id, ChangeKind.Removed)]);
     }
 
     public override void Restore(ProjectInventory inventory, JsonElement array)
     {
-        var onShelf = shelf(inventory);
-        var wanted = array.EnumerateArray().Select(element => element.Deserialize(type)!).ToList();
-        foreach (var gone in onShelf.Select(item => item.Id).Except(wanted.Select(item => item.Id)).ToList())
+        var items = getItems(inventory);
+        var saved = array.EnumerateArray().Select(element => element.Deserialize(type)!).ToList();
+        foreach (var removed in items.Select(item => item.Id).Except(saved.Select(item => item.Id)).ToList())
         {
-            onShelf.Remove(gone);
+            items.Remove(removed);
         }
 
-        foreach (var item in wanted)
+        foreach (var item in saved)
         {
-            if (onShelf[item.Id] is not { } there || !AreEqual(there, item))
+            if (items[item.Id] is not { } current || !AreEqual(current, item))
             {
-                onShelf.Put(item);
+                items.Put(item);
             }
         }
     }
 
     public override void WriteChanges(ProjectInventory inventory, Utf8JsonWriter writer)
     {
-        var onShelf = shelf(inventory);
-        if (onShelf.IsPristine)
+        var items = getItems(inventory);
+        if (items.IsPristine)
         {
             return;
         }
 
         writer.WriteStartObject(Name);
         writer.WriteStartArray("gone");
-        foreach (var id in onShelf.RemovedIds)
+        foreach (var id in items.RemovedIds)
         {
             writer.WriteStringValue(id);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("own");
-        foreach (var item in onShelf.Changed)
+        foreach (var item in items.Changed)
         {
             JsonSerializer.Serialize(writer, item, type);
         }
@@ -157,47 +158,49 @@ internal abstract partial class InventoryCollection<T>(
         writer.WriteEndObject();
     }
 
-    public override void RestoreChanges(ProjectInventory inventory, JsonElement own)
+    public override void RestoreChanges(ProjectInventory inventory, JsonElement changes)
     {
-        var onShelf = shelf(inventory);
-        foreach (var id in own.GetProperty("gone").EnumerateArray())
+        var items = getItems(inventory);
+        foreach (var id in changes.GetProperty("gone").EnumerateArray())
         {
-            onShelf.Remove(id.GetString()!);
+            items.Remove(id.GetString()!);
         }
 
-        foreach (var item in own.GetProperty("own").EnumerateArray())
+        foreach (var item in changes.GetProperty("own").EnumerateArray())
         {
-            onShelf.Put(item.Deserialize(type)!);
+            items.Put(item.Deserialize(type)!);
         }
     }
 
-    /// <summary>A whole thing for a body that says little; the body's members are laid over it.</summary>
-    protected abstract T Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids);
+    /// <summary>Generates a complete item; the members of the body are then merged into it.</summary>
+    protected abstract T Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids);
 
-    /// <summary>Refuses values and references that cannot be.</summary>
+    /// <summary>Checks values and references.</summary>
+    /// <exception cref="InventoryException">A value or a reference is invalid.</exception>
     protected abstract void Validate(T item, ProjectInventory inventory);
 
-    /// <summary>Rewrites the short forms that people may use, before anything is checked.</summary>
-    protected virtual void Normalise(JsonObject given)
+    /// <summary>Expands abbreviated forms in the body before it is checked.</summary>
+    protected virtual void Normalise(JsonObject members)
     {
     }
 
-    /// <summary>Completes the parts within the thing, once the shape is known to be good.</summary>
-    protected virtual JsonObject Fill(JsonObject given, T? before, ProjectInventory inventory, SeededIdGenerator ids) => given;
+    /// <summary>Completes nested objects in the body, after its members and types have been checked.</summary>
+    protected virtual JsonObject Fill(JsonObject members, T? before, ProjectInventory inventory, SeededIdGenerator ids) => members;
 
-    /// <summary>Says who needs the thing to stay, or null.</summary>
+    /// <summary>Describes what uses the item, so that it cannot be removed; null if it can.</summary>
     protected virtual string? FindUser(T item, ProjectInventory inventory) => null;
 
-    /// <summary>Puts the thing on its shelf and does what follows for others.</summary>
+    /// <summary>Stores the item and updates dependent items.</summary>
     protected virtual InventoryChange Complete(ProjectInventory inventory, T? before, T after, InventoryChange change)
     {
-        shelf(inventory).Put(after);
+        getItems(inventory).Put(after);
         return change;
     }
 
-    /// <summary>The thing of that id, which must be there.</summary>
+    /// <summary>The item with this id.</summary>
+    /// <exception cref="InventoryException">No item has this id.</exception>
     protected T Find(ProjectInventory inventory, string id) =>
-        shelf(inventory)[id] ?? throw InventoryException.NotFound(Name, id);
+        getItems(inventory)[id] ?? throw InventoryException.NotFound(Name, id);
 
     private JsonObject ReadMembers(JsonElement body)
     {
@@ -205,16 +208,16 @@ internal abstract partial class InventoryCollection<T>(
         try
         {
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            var given = JsonNode.Parse(body.GetRawText(), documentOptions: options)!.AsObject();
-            Normalise(given);
-            RecordMerger.Check(given, type, "");
-            return given;
+            var members = JsonNode.Parse(body.GetRawText(), documentOptions: options)!.AsObject();
+            Normalise(members);
+            RecordMerger.Check(members, type, "");
+            return members;
         }
         catch (JsonException)
         {
             throw InventoryException.Invalid("The body", "names a member twice");
         }
-        catch (InvalidOperationException) // Half a surrogate pair shows only when the text is read.
+        catch (InvalidOperationException) // An unpaired surrogate is detected only when the text is read.
         {
             throw InventoryException.Invalid("The body", "holds text that is not Unicode");
         }
@@ -224,5 +227,5 @@ internal abstract partial class InventoryCollection<T>(
         JsonSerializer.SerializeToUtf8Bytes(one, type).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, type));
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z")]
-    private static partial Regex IdForm();
+    private static partial Regex IdFormat();
 }

@@ -6,15 +6,16 @@ namespace SdrsMock.Inventory.Editing;
 /// <summary>All kinds of the inventory.</summary>
 internal static class InventoryCollections
 {
-    /// <summary>In the order in which they are shown.</summary>
+    /// <summary>All kinds, in the order of the JSON.</summary>
     public static ImmutableArray<InventoryCollection> All { get; } =
     [
-        new ServerCollection(), new VolumeCollection(), new VpcCollection(), new SubnetCollection(), new FlavorCollection(), new DedicatedHostCollection(),
-        new StoragePoolCollection(), new KeyPairCollection(), new DomainCollection(), new QuotaCollection(), new AccountCollection(),
+        new ServerCollection(), new VolumeCollection(), new VpcCollection(), new SubnetCollection(), new FlavorCollection(),
+        new DedicatedHostCollection(), new StoragePoolCollection(), new KeyPairCollection(),
+        new DomainCollection(), new QuotaCollection(), new AccountCollection(),
         new SecurityGroupCollection(), new PortCollection(), new DetachedNetworkCollection(),
     ];
 
-    /// <summary>What is referred to comes before what refers to it.</summary>
+    /// <summary>All kinds, ordered so that a kind comes before the kinds that refer to it.</summary>
     public static ImmutableArray<InventoryCollection> InDependencyOrder { get; } =
     [
         .. new[]
@@ -24,14 +25,14 @@ internal static class InventoryCollections
         }.Select(Find),
     ];
 
-    /// <summary>The kind of that name.</summary>
-    /// <exception cref="InventoryException">There is none; the message names the known ones.</exception>
+    /// <summary>The kind with this name.</summary>
+    /// <exception cref="InventoryException">No kind has this name; the message lists the known ones.</exception>
     public static InventoryCollection Find(string name) =>
         All.FirstOrDefault(kind => kind.Name == name)
         ?? throw new InventoryException(
-            404, $"\"{name}\" is no kind of the inventory; known are {string.Join(", ", All.Select(kind => kind.Name))}.");
+            404, $"\"{name}\" is not a kind of the inventory; known kinds are {string.Join(", ", All.Select(kind => kind.Name))}.");
 
-    /// <summary>One object with an array for each kind.</summary>
+    /// <summary>Writes one object with an array for each kind.</summary>
     public static void WriteAll(ProjectInventory inventory, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

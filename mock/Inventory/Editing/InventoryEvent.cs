@@ -1,4 +1,4 @@
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>One thing that came, changed or went.</summary>
+/// <summary>The addition, change or removal of one item.</summary>
 internal sealed record InventoryEvent(string Collection, string Id, ChangeKind Change);

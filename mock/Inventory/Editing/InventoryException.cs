@@ -1,29 +1,31 @@
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>A change of the inventory that cannot be made; the message is one sentence that names the member.</summary>
+/// <summary>An invalid change of the inventory; the message names the member.</summary>
 internal sealed class InventoryException(int status, string message) : Exception(message)
 {
-    /// <summary>The HTTP status that fits: 400, 404 or 409.</summary>
+    /// <summary>The HTTP status of the error: 400, 404 or 409.</summary>
     public int Status { get; } = status;
 
-    /// <summary>The member is wrong: <paramref name="path"/> comes first in the sentence.</summary>
-    public static InventoryException Invalid(string path, string sentence) => new(400, $"{path} {sentence}.");
+    /// <summary>400: a member is invalid. The message is "<paramref name="path"/> <paramref name="problem"/>."</summary>
+    public static InventoryException Invalid(string path, string problem) => new(400, $"{path} {problem}.");
 
+    /// <summary>404: no item has this id.</summary>
     public static InventoryException NotFound(string kind, string id) =>
         new(404, $"{kind} holds nothing with the id \"{id}\".");
 
-    public static InventoryException Conflict(string sentence) => new(409, $"{sentence}.");
+    /// <summary>409: the change conflicts with the inventory.</summary>
+    public static InventoryException Conflict(string problem) => new(409, $"{problem}.");
 
-    /// <summary>Refuses unless something holds for a member.</summary>
-    public static void ThrowUnless(bool holds, string path, string sentence)
+    /// <summary>Throws <see cref="Invalid"/> unless a condition is true.</summary>
+    public static void ThrowUnless(bool condition, string path, string problem)
     {
-        if (!holds)
+        if (!condition)
         {
-            throw Invalid(path, sentence);
+            throw Invalid(path, problem);
         }
     }
 
-    /// <summary>Refuses a value that is not one of the known ones.</summary>
+    /// <summary>Throws <see cref="Invalid"/> unless a value is one of the known ones.</summary>
     public static void ThrowUnlessKnown(IReadOnlySet<string> known, string path, string value) =>
         ThrowUnless(
             known.Contains(value),

@@ -4,17 +4,17 @@ using SdrsMock.Inventory.Fixtures;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>Surroundings that people bring along: an object with an array for each kind, as the inventory is shown.</summary>
+/// <summary>Reads an inventory file: an object with an array for each kind, the format of <c>GET /__sdrs/inventory</c>.</summary>
 internal static class InventoryFile
 {
-    /// <summary>A member beside the kinds: variables that people name themselves.</summary>
+    /// <summary>An additional member: variables that the file defines.</summary>
     public const string VariablesMember = "variables";
 
     /// <summary>
-    /// The blueprint that the file describes. Flavors, domains, security groups, quotas and accounts that it leaves out are the built-in
-    /// ones; of other kinds there is then nothing.
+    /// Creates the template that the file describes. For flavors, domains, security groups, quotas and accounts, a missing kind
+    /// stands for the built-in items; any other missing kind is empty.
     /// </summary>
-    /// <exception cref="InventoryException">The message names kind, index and member.</exception>
+    /// <exception cref="InventoryException">The file is invalid; the message names kind, index and member.</exception>
     public static InventoryTemplate Read(Edition edition, long seed, JsonElement json)
     {
         InventoryException.ThrowUnless(json.ValueKind == JsonValueKind.Object, "The inventory", "must be an object");
@@ -44,9 +44,9 @@ internal static class InventoryFile
             {
                 kind.Load(inventory, element, next);
             }
-            catch (InventoryException refusal)
+            catch (InventoryException exception)
             {
-                throw new InventoryException(refusal.Status, $"{kind.Name}[{index}]: {refusal.Message}");
+                throw new InventoryException(exception.Status, $"{kind.Name}[{index}]: {exception.Message}");
             }
 
             index++;

@@ -4,29 +4,29 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>The interfaces of a server in the inventory.</summary>
+/// <summary>Completes and checks the network interfaces of a server in the inventory.</summary>
 internal static partial class NicRules
 {
-    /// <summary>More than any flavor takes; each is held against all others.</summary>
+    /// <summary>More than any flavor allows. A limit, because each interface is compared with all others.</summary>
     private const int MaxNics = 64;
 
-    /// <summary>Completes each given interface: one with a known id from what it was, another from scratch.</summary>
+    /// <summary>Completes each interface of the body: from its current data if its id is known, else with generated values.</summary>
     public static void Fill(
-        JsonObject given, Server? before, string vpcId, ProjectInventory inventory, SeededIdGenerator ids)
+        JsonObject members, Server? before, string vpcId, ProjectInventory inventory, SeededIdGenerator ids)
     {
-        if (given["nics"] is null && before is not null)
+        if (members["nics"] is null && before is not null)
         {
             return;
         }
 
         var subnets = inventory.GetSubnets(vpcId);
-        var wanted = given["nics"]?.AsArray() ?? (subnets.IsEmpty ? [] : [new JsonObject()]);
-        InventoryException.ThrowUnless(wanted.Count <= MaxNics, "nics", $"must hold at most {MaxNics}");
-        var taken = wanted.Select(nic => nic!.AsObject().Text("ip_address")).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var nics = new List<Nic>(wanted.Count);
-        foreach (var nic in wanted.Select(node => node!.AsObject()))
+        var requested = members["nics"]?.AsArray() ?? (subnets.IsEmpty ? [] : [new JsonObject()]);
+        InventoryException.ThrowUnless(requested.Count <= MaxNics, "nics", $"must hold at most {MaxNics}");
+        var taken = requested.Select(nic => nic!.AsObject().Text("ip_address")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var nics = new List<Nic>(requested.Count);
+        foreach (var nic in requested.Select(node => node!.AsObject()))
         {
-            var known = before?.Nics.FirstOrDefault(there => there.Id == nic.Text("id"));
+            var known = before?.Nics.FirstOrDefault(current => current.Id == nic.Text("id"));
             var subnetId = nic.Text("subnet_id") ?? known?.SubnetId ?? subnets.FirstOrDefault()
                 ?? throw InventoryException.Invalid($"nics[{nics.Count}].subnet_id", "is needed, for the VPC has no subnet");
             var start = known is not null && known.SubnetId == subnetId
@@ -41,10 +41,11 @@ internal static partial class NicRules
             nics[0] = nics[0] with { Primary = true };
         }
 
-        given["nics"] = new JsonArray([.. nics.Select(nic => JsonSerializer.SerializeToNode(nic, InventoryJsonContext.Default.Nic))]);
+        members["nics"] = new JsonArray([.. nics.Select(nic => JsonSerializer.SerializeToNode(nic, InventoryJsonContext.Default.Nic))]);
     }
 
-    /// <summary>Refuses interfaces that cannot be.</summary>
+    /// <summary>Checks the interfaces of a server.</summary>
+    /// <exception cref="InventoryException">An interface is invalid.</exception>
     public static void Check(Server server, ProjectInventory inventory)
     {
         InventoryException.ThrowUnless(server.Nics.Count(nic => nic.Primary) <= 1, "nics", "must have one primary interface only");
@@ -65,12 +66,13 @@ internal static partial class NicRules
         InventoryException.ThrowUnless(
             inventory.IsAddressOf(nic.SubnetId, nic.IpAddress), $"{path}.ip_address", $"must be an address in {subnet.Cidr}");
         InventoryException.ThrowUnless(
-            nic.IpAddress != subnet.GatewayIp && !inventory.Ports.Any(port => port.SubnetId == nic.SubnetId && port.IpAddress == nic.IpAddress)
+            nic.IpAddress != subnet.GatewayIp
+                && !inventory.Ports.Any(port => port.SubnetId == nic.SubnetId && port.IpAddress == nic.IpAddress)
                 && inventory.GetServersByAddress(nic.SubnetId, nic.IpAddress).All(id => id == server.Id)
                 && server.Nics.Count(other => other.SubnetId == nic.SubnetId && other.IpAddress == nic.IpAddress) == 1,
             $"{path}.ip_address", $"is taken: {nic.IpAddress}");
         InventoryException.ThrowUnless(
-            MacForm().IsMatch(nic.MacAddress),
+            MacFormat().IsMatch(nic.MacAddress),
             $"{path}.mac_address",
             "must be six pairs of hexadecimal digits with colons between");
         InventoryException.ThrowUnless(
@@ -96,5 +98,5 @@ internal static partial class NicRules
     }
 
     [GeneratedRegex(@"^([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}\z")]
-    private static partial Regex MacForm();
+    private static partial Regex MacFormat();
 }

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary><c>ports</c>: those that no server has.</summary>
+/// <summary><c>ports</c>: ports that belong to no server.</summary>
 internal sealed class PortCollection() : InventoryCollection<Port>("ports", InventoryJsonContext.Default.Port, it => it.Ports)
 {
-    protected override Port Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Port Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
-        var subnet = given.Text("subnet_id") ?? inventory.Default(inventory.Subnets, "subnet", "subnet_id");
+        var subnet = members.Text("subnet_id") ?? inventory.Default(inventory.Subnets, "subnet", "subnet_id");
         inventory.Subnets.CheckOn("subnet_id", subnet, "subnet");
         return new()
         {
             Id = id,
             SubnetId = subnet,
-            IpAddress = given.Text("ip_address") ?? inventory.FindFreeAddress(subnet)
+            IpAddress = members.Text("ip_address") ?? inventory.FindFreeAddress(subnet)
                 ?? throw InventoryException.Invalid("ip_address", $"finds no free address in subnet \"{subnet}\""),
             MacAddress = ids.Mac(id),
             SecurityGroups = [inventory.Template.DefaultSecurityGroup],
@@ -25,7 +25,9 @@ internal sealed class PortCollection() : InventoryCollection<Port>("ports", Inve
     {
         inventory.Subnets.CheckOn("subnet_id", item.SubnetId, "subnet");
         InventoryException.ThrowUnless(
-            inventory.IsAddressOf(item.SubnetId, item.IpAddress), "ip_address", $"must be an address in {inventory.Subnets[item.SubnetId]!.Cidr}");
+            inventory.IsAddressOf(item.SubnetId, item.IpAddress),
+            "ip_address",
+            $"must be an address in {inventory.Subnets[item.SubnetId]!.Cidr}");
         InventoryException.ThrowUnless(
             inventory.Ports[item.Id] is { } before && before.SubnetId == item.SubnetId && before.IpAddress == item.IpAddress
                 || !inventory.IsAddressTaken(item.SubnetId, item.IpAddress),

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>What kinds with a fixed set have in common.</summary>
+/// <summary>Rules for kinds whose items can be changed, but not added or removed.</summary>
 internal static class ReadOnlyCollectionRules
 {
-    /// <summary>An element of a file changes the thing that it names.</summary>
+    /// <summary>Changes the item that an element of an inventory file identifies.</summary>
     public static void Load(
         InventoryCollection kind, string key, ProjectInventory inventory, JsonElement element, Func<long> next)
     {

@@ -5,10 +5,11 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>Holds JSON that people send against the members of a record, and lays it over a record.</summary>
+/// <summary>Checks JSON from users against the members of a record type, and merges it into a record.</summary>
 internal static class RecordMerger
 {
-    /// <summary>Refuses unknown members and wrong types, at any depth; members may be missing.</summary>
+    /// <summary>Checks names and types of members at any depth; members can be missing.</summary>
+    /// <exception cref="InventoryException">A member is unknown, or its type is wrong.</exception>
     public static void Check(JsonNode? node, JsonTypeInfo type, string path)
     {
         if (type.Kind is JsonTypeInfoKind.Object)
@@ -16,7 +17,8 @@ internal static class RecordMerger
             InventoryException.ThrowUnless(node is JsonObject, Named(path), "must be an object");
             CheckMembers(node!.AsObject(), type, path);
         }
-        else if ((type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : SmallListConverter.FindElementType(type.Type)) is { } element)
+        else if (
+            (type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : SmallListConverter.FindElementType(type.Type)) is { } element)
         {
             InventoryException.ThrowUnless(node is JsonArray, path, "must be an array");
             CheckElements(node!.AsArray(), type.Options.GetTypeInfo(element), path);
@@ -27,21 +29,21 @@ internal static class RecordMerger
         }
     }
 
-    /// <summary>A copy of <paramref name="item"/> on which the given members are put; objects within are merged too.</summary>
-    public static T Merge<T>(T item, JsonObject given, JsonTypeInfo<T> type)
+    /// <summary>A copy of <paramref name="item"/> with the members merged into it, nested objects included.</summary>
+    public static T Merge<T>(T item, JsonObject members, JsonTypeInfo<T> type)
     {
         var merged = JsonSerializer.SerializeToNode(item, type)!.AsObject();
-        MergeObjects(merged, given);
+        MergeObjects(merged, members);
         return merged.Deserialize(type)!;
     }
 
-    private static void MergeObjects(JsonObject target, JsonObject given)
+    private static void MergeObjects(JsonObject target, JsonObject source)
     {
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in source)
         {
-            if (value is JsonObject inner && target[name] is JsonObject within)
+            if (value is JsonObject innerSource && target[name] is JsonObject innerTarget)
             {
-                MergeObjects(within, inner);
+                MergeObjects(innerTarget, innerSource);
             }
             else
             {
@@ -50,9 +52,9 @@ internal static class RecordMerger
         }
     }
 
-    private static void CheckMembers(JsonObject given, JsonTypeInfo type, string path)
+    private static void CheckMembers(JsonObject members, JsonTypeInfo type, string path)
     {
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in members)
         {
             var member = path.Length == 0 ? name : $"{path}.{name}";
             var property = Members(type).FirstOrDefault(property => property.Name == name)
@@ -69,15 +71,15 @@ internal static class RecordMerger
         }
     }
 
-    /// <summary>Without those that are worked out from others and never written.</summary>
+    /// <summary>The members of a type, without computed ones, which are never serialized.</summary>
     private static IEnumerable<JsonPropertyInfo> Members(JsonTypeInfo type) =>
         type.Properties.Where(property => property.Get is not null);
 
-    private static void CheckElements(JsonArray given, JsonTypeInfo element, string path)
+    private static void CheckElements(JsonArray elements, JsonTypeInfo element, string path)
     {
-        for (var index = 0; index < given.Count; index++)
+        for (var index = 0; index < elements.Count; index++)
         {
-            Check(given[index], element, $"{path}[{index}]");
+            Check(elements[index], element, $"{path}[{index}]");
         }
     }
 
@@ -87,7 +89,7 @@ internal static class RecordMerger
         if (type == typeof(string))
         {
             InventoryException.ThrowUnless(kind is JsonValueKind.String, path, "must be a string");
-            _ = node!.GetValue<string>(); // Throws where the text is not Unicode.
+            _ = node!.GetValue<string>(); // Throws if the text is not valid Unicode.
         }
         else if (type == typeof(bool))
         {

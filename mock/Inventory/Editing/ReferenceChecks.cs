@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>What one thing says about another: whether it is there, and which one is meant when nothing is said.</summary>
+/// <summary>Checks references between items, and chooses the default for a missing reference.</summary>
 internal static class ReferenceChecks
 {
-    /// <summary>The zones of the edition and of all domains.</summary>
+    /// <summary>The availability zones of the edition and of all domains.</summary>
     public static HashSet<string> Zones(this ProjectInventory inventory)
     {
         var edition = inventory.Template.Edition;
@@ -17,24 +17,27 @@ internal static class ReferenceChecks
         ];
     }
 
+    /// <summary>Throws unless the availability zone exists.</summary>
     public static void CheckZone(this ProjectInventory inventory, string path, string zone) =>
         InventoryException.ThrowUnlessKnown(inventory.Zones(), path, zone);
 
-    /// <summary>Refuses a reference that names nothing; null names nothing on purpose.</summary>
-    public static void CheckOn<T>(this OverlayCollection<T> shelf, string path, string? id, string what)
+    /// <summary>Throws unless the referenced item exists; null is no reference.</summary>
+    public static void CheckOn<T>(this OverlayCollection<T> items, string path, string? id, string kind)
         where T : class, IHasId =>
-        InventoryException.ThrowUnless(id is null || shelf[id] is not null, path, $"names no {what}: \"{id}\"");
+        InventoryException.ThrowUnless(id is null || items[id] is not null, path, $"names no {kind}: \"{id}\"");
 
+    /// <summary>Throws unless the name has 1 to 128 characters.</summary>
     public static void CheckName(string name) =>
         InventoryException.ThrowUnless(name.Length is >= 1 and <= 128, "name", "must have 1 to 128 characters");
 
-    /// <summary>The specimen of that name, or else the first thing of the kind.</summary>
-    public static string Default<T>(this ProjectInventory inventory, OverlayCollection<T> shelf, string specimen, string member)
+    /// <summary>The id of the fixture with this name, or of the first item of the kind.</summary>
+    /// <exception cref="InventoryException">There is no item of the kind.</exception>
+    public static string Default<T>(this ProjectInventory inventory, OverlayCollection<T> items, string fixture, string member)
         where T : class, IHasId =>
-        shelf[inventory.Template.Variables.GetValueOrDefault(specimen)]?.Id
-        ?? shelf.FirstOrDefault()?.Id
+        items[inventory.Template.Variables.GetValueOrDefault(fixture)]?.Id
+        ?? items.FirstOrDefault()?.Id
         ?? throw InventoryException.Invalid(member, "is needed, for there is none to choose");
 
-    /// <summary>A string that the body gives, or null.</summary>
-    public static string? Text(this JsonObject given, string member) => given[member]?.GetValue<string>();
+    /// <summary>The value of a string member, or null.</summary>
+    public static string? Text(this JsonObject members, string member) => members[member]?.GetValue<string>();
 }

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary><c>security_groups</c>; a new one lets everything out and its own members in.</summary>
+/// <summary><c>security_groups</c>; the rules of a new group allow all outgoing traffic, and incoming traffic from members.</summary>
 internal sealed class SecurityGroupCollection()
     : InventoryCollection<SecurityGroup>("security_groups", InventoryJsonContext.Default.SecurityGroup, it => it.SecurityGroups)
 {
-    protected override SecurityGroup Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override SecurityGroup Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new() { Id = id, Name = ids.Names.Shared("sg", id), Rules = SecurityGroup.DefaultRules(id, ids.Next) };
@@ -21,12 +21,22 @@ internal sealed class SecurityGroupCollection()
         }
     }
 
-    protected override string? FindUser(SecurityGroup item, ProjectInventory inventory) =>
-        item.Id == inventory.Template.DefaultSecurityGroup ? "it is the default one"
-        : inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SecurityGroups.Contains(item.Id))) is { } server
-            ? $"an interface of server \"{server.Id}\" is in it"
-        : inventory.Ports.FirstOrDefault(port => port.SecurityGroups.Contains(item.Id)) is { } port ? $"port \"{port.Id}\" is in it"
-        : null;
+    protected override string? FindUser(SecurityGroup item, ProjectInventory inventory)
+    {
+        if (item.Id == inventory.Template.DefaultSecurityGroup)
+        {
+            return "it is the default one";
+        }
+
+        if (inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SecurityGroups.Contains(item.Id))) is { } server)
+        {
+            return $"an interface of server \"{server.Id}\" is in it";
+        }
+
+        return inventory.Ports.FirstOrDefault(port => port.SecurityGroups.Contains(item.Id)) is { } port
+            ? $"port \"{port.Id}\" is in it"
+            : null;
+    }
 
     private static void Check(SecurityGroupRule rule, string path)
     {

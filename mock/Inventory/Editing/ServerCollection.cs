@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary><c>servers</c>; the states of disks follow what servers hold.</summary>
+/// <summary><c>servers</c>; attaching and detaching disks updates their status.</summary>
 internal sealed class ServerCollection() : InventoryCollection<Server>("servers", InventoryJsonContext.Default.Server, it => it.Servers)
 {
-    /// <summary>Without <c>volumes</c> a server gets a system disk of its own, without <c>nics</c> one interface.</summary>
+    /// <summary>Adds a server: without <c>volumes</c>, a system disk is created; without <c>nics</c>, one interface.</summary>
     public override InventoryChange Add(ProjectInventory inventory, JsonElement body, Func<long> next)
     {
         var change = base.Add(inventory, body, next);
@@ -36,27 +36,27 @@ internal sealed class ServerCollection() : InventoryCollection<Server>("servers"
         return base.Remove(inventory, id).And(VolumeAttachmentRules.Follow(inventory, server, null));
     }
 
-    protected override void Normalise(JsonObject given) => VolumeAttachmentRules.Normalise(given);
+    protected override void Normalise(JsonObject members) => VolumeAttachmentRules.Normalise(members);
 
-    protected override Server Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Server Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
         {
             Id = id,
             Name = ids.Names.Server(id),
-            AvailabilityZone = inventory.DedicatedHosts[given.Text("dedicated_host_id")]?.AvailabilityZone
+            AvailabilityZone = inventory.DedicatedHosts[members.Text("dedicated_host_id")]?.AvailabilityZone
                 ?? inventory.Template.Edition.SourceZone,
-            VpcId = VpcOf(given, null, inventory),
-            Flavor = given.Text("flavor") ?? inventory.Default(inventory.Flavors, "flavor", "flavor"),
+            VpcId = VpcOf(members, null, inventory),
+            Flavor = members.Text("flavor") ?? inventory.Default(inventory.Flavors, "flavor", "flavor"),
         };
     }
 
-    protected override JsonObject Fill(JsonObject given, Server? before, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override JsonObject Fill(JsonObject members, Server? before, ProjectInventory inventory, SeededIdGenerator ids)
     {
-        NicRules.Fill(given, before, VpcOf(given, before, inventory), inventory, ids);
-        VolumeAttachmentRules.Fill(given, before);
-        return given;
+        NicRules.Fill(members, before, VpcOf(members, before, inventory), inventory, ids);
+        VolumeAttachmentRules.Fill(members, before);
+        return members;
     }
 
     protected override void Validate(Server item, ProjectInventory inventory)
@@ -79,9 +79,9 @@ internal sealed class ServerCollection() : InventoryCollection<Server>("servers"
         return change.And(VolumeAttachmentRules.Follow(inventory, before, after));
     }
 
-    private static string VpcOf(JsonObject given, Server? before, ProjectInventory inventory)
+    private static string VpcOf(JsonObject members, Server? before, ProjectInventory inventory)
     {
-        var id = given.Text("vpc_id") ?? before?.VpcId ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
+        var id = members.Text("vpc_id") ?? before?.VpcId ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
         inventory.Vpcs.CheckOn("vpc_id", id, "VPC");
         return id;
     }

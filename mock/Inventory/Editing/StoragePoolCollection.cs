@@ -6,7 +6,7 @@ namespace SdrsMock.Inventory.Editing;
 internal sealed class StoragePoolCollection()
     : InventoryCollection<StoragePool>("storage_pools", InventoryJsonContext.Default.StoragePool, it => it.StoragePools)
 {
-    protected override StoragePool Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override StoragePool Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()

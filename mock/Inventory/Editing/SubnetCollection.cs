@@ -5,12 +5,12 @@ namespace SdrsMock.Inventory.Editing;
 /// <summary><c>subnets</c>.</summary>
 internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets", InventoryJsonContext.Default.Subnet, it => it.Subnets)
 {
-    protected override Subnet Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Subnet Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
-        var vpcId = given.Text("vpc_id") ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
+        var vpcId = members.Text("vpc_id") ?? inventory.Default(inventory.Vpcs, "vpc", "vpc_id");
         inventory.Vpcs.CheckOn("vpc_id", vpcId, "VPC");
-        var cidr = given.Text("cidr") ?? FreeNetwork(inventory, vpcId);
+        var cidr = members.Text("cidr") ?? FreeNetwork(inventory, vpcId);
         return new()
         {
             Id = id,
@@ -45,22 +45,28 @@ internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets"
         }
     }
 
-    /// <summary>A new network brings its own gateway along.</summary>
-    protected override JsonObject Fill(JsonObject given, Subnet? before, ProjectInventory inventory, SeededIdGenerator ids)
+    /// <summary>A changed CIDR changes the gateway too, unless the body has one.</summary>
+    protected override JsonObject Fill(JsonObject members, Subnet? before, ProjectInventory inventory, SeededIdGenerator ids)
     {
-        if (before is not null && given["gateway_ip"] is null && Cidr.TryParse(given.Text("cidr") ?? "", out var network))
+        if (before is not null && members["gateway_ip"] is null && Cidr.TryParse(members.Text("cidr") ?? "", out var network))
         {
-            given["gateway_ip"] = $"{network.First}";
+            members["gateway_ip"] = $"{network.First}";
         }
 
-        return given;
+        return members;
     }
 
-    protected override string? FindUser(Subnet item, ProjectInventory inventory) =>
-        inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server
-            ? $"server \"{server.Id}\" has an address in it"
-        : inventory.Ports.FirstOrDefault(port => port.SubnetId == item.Id) is { } port ? $"port \"{port.Id}\" has an address in it"
-        : null;
+    protected override string? FindUser(Subnet item, ProjectInventory inventory)
+    {
+        if (inventory.Servers.FirstOrDefault(server => server.Nics.Any(nic => nic.SubnetId == item.Id)) is { } server)
+        {
+            return $"server \"{server.Id}\" has an address in it";
+        }
+
+        return inventory.Ports.FirstOrDefault(port => port.SubnetId == item.Id) is { } port
+            ? $"port \"{port.Id}\" has an address in it"
+            : null;
+    }
 
     private static void CheckOverlap(Subnet item, Cidr cidr, ProjectInventory inventory)
     {
@@ -74,7 +80,7 @@ internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets"
         }
     }
 
-    /// <summary>The first network of 256 addresses, or what fits, that overlaps no other subnet of the VPC.</summary>
+    /// <summary>The first free network of 256 addresses in the VPC, or of the VPC's size if it is smaller.</summary>
     private static string FreeNetwork(ProjectInventory inventory, string vpcId)
     {
         var vpc = Cidr.Parse(inventory.Vpcs[vpcId]!.Cidr);
@@ -82,13 +88,13 @@ internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets"
         var candidate = new Cidr(vpc.Network, Math.Max(vpc.Prefix, 24));
         while (vpc.Contains(candidate))
         {
-            var inTheWay = others.Find(other => other.Contains(candidate) || candidate.Contains(other));
-            if (inTheWay == default)
+            var overlapping = others.Find(other => other.Contains(candidate) || candidate.Contains(other));
+            if (overlapping == default)
             {
                 return candidate.ToString();
             }
 
-            candidate = candidate.After(inTheWay);
+            candidate = candidate.After(overlapping);
         }
 
         throw InventoryException.Invalid("cidr", $"is needed, for {vpc} is full");

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary>The disks that a server of the inventory holds.</summary>
+/// <summary>Completes and checks the disks attached to a server of the inventory.</summary>
 internal static partial class VolumeAttachmentRules
 {
-    /// <summary>One for each device name that is given out.</summary>
+    /// <summary>The number of device names.</summary>
     private const int MaxVolumes = 52;
 
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>A bare id stands for an attachment that says no more.</summary>
-    public static void Normalise(JsonObject given)
+    /// <summary>Expands a bare id to an attachment without further members.</summary>
+    public static void Normalise(JsonObject members)
     {
-        if (given["volumes"] is not JsonArray volumes)
+        if (members["volumes"] is not JsonArray volumes)
         {
             return;
         }
@@ -28,10 +28,10 @@ internal static partial class VolumeAttachmentRules
         }
     }
 
-    /// <summary>Gives a device to each attachment that names none: the one it had, or the next that is free.</summary>
-    public static void Fill(JsonObject given, Server? before)
+    /// <summary>Adds the missing device names: the current one of the attachment, or the next that is free.</summary>
+    public static void Fill(JsonObject members, Server? before)
     {
-        if (given["volumes"]?.AsArray() is not { } volumes)
+        if (members["volumes"]?.AsArray() is not { } volumes)
         {
             return;
         }
@@ -44,15 +44,16 @@ internal static partial class VolumeAttachmentRules
             var id = volume.Text("volume_id") ?? throw InventoryException.Invalid($"volumes[{index}].volume_id", "is needed");
             if (volume["device"] is null)
             {
-                var had = before?.Attached(id)?.Device;
-                var device = had is not null && !used.Contains(had) ? had : Devices().First(name => !used.Contains(name));
+                var current = before?.Attached(id)?.Device;
+                var device = current is not null && !used.Contains(current) ? current : Devices().First(name => !used.Contains(name));
                 used.Add(device);
                 volume["device"] = device;
             }
         }
     }
 
-    /// <summary>Refuses attachments that cannot be.</summary>
+    /// <summary>Checks the attachments of a server.</summary>
+    /// <exception cref="InventoryException">An attachment is invalid.</exception>
     public static void Check(Server server, ProjectInventory inventory)
     {
         for (var index = 0; index < server.Volumes.Length; index++)
@@ -66,7 +67,7 @@ internal static partial class VolumeAttachmentRules
                     || inventory.GetServersByVolume(attached.VolumeId).All(holder => holder == server.Id),
                 $"{path}.volume_id", $"names a volume that is not shared and that another server holds: \"{attached.VolumeId}\"");
             InventoryException.ThrowUnless(
-                DeviceForm().IsMatch(attached.Device), $"{path}.device", "must look like /dev/vdb or /dev/sdb");
+                DeviceFormat().IsMatch(attached.Device), $"{path}.device", "must look like /dev/vdb or /dev/sdb");
             InventoryException.ThrowUnless(
                 server.Volumes.Count(other => other.Device == attached.Device) == 1,
                 $"{path}.device",
@@ -74,7 +75,7 @@ internal static partial class VolumeAttachmentRules
         }
     }
 
-    /// <summary>What a server takes is in use, what the last one lets go is available again.</summary>
+    /// <summary>Updates the status of disks: <c>in-use</c> when attached, <c>available</c> when detached from the last server.</summary>
     public static IEnumerable<InventoryEvent> Follow(ProjectInventory inventory, Server? before, Server? after)
     {
         List<InventoryEvent>? effects = null;
@@ -98,12 +99,12 @@ internal static partial class VolumeAttachmentRules
 
         return effects ?? [];
 
-        void Put(Volume was, Volume now)
+        void Put(Volume previous, Volume current)
         {
-            if (now != was)
+            if (current != previous)
             {
-                inventory.Volumes.Put(now);
-                (effects ??= []).Add(new("volumes", now.Id, ChangeKind.Changed));
+                inventory.Volumes.Put(current);
+                (effects ??= []).Add(new("volumes", current.Id, ChangeKind.Changed));
             }
         }
     }
@@ -113,5 +114,5 @@ internal static partial class VolumeAttachmentRules
         select $"/dev/vd{letters}";
 
     [GeneratedRegex(@"^/dev/(vd|sd|xvd)[a-z]{1,2}\z")]
-    private static partial Regex DeviceForm();
+    private static partial Regex DeviceFormat();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Inventory.Editing;
 
-/// <summary><c>volumes</c>; one that goes is taken from the servers that hold it.</summary>
+/// <summary><c>volumes</c>; removing a disk detaches it from its servers.</summary>
 internal sealed class VolumeCollection() : InventoryCollection<Volume>("volumes", InventoryJsonContext.Default.Volume, it => it.Volumes)
 {
     public override InventoryChange Remove(ProjectInventory inventory, string id)
@@ -17,14 +17,14 @@ internal sealed class VolumeCollection() : InventoryCollection<Volume>("volumes"
         return change;
     }
 
-    protected override Volume Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Volume Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new()
         {
             Id = id,
             Name = ids.Names.Volume(id),
-            AvailabilityZone = inventory.StoragePools[given.Text("storage_pool_id")]?.AvailabilityZone
+            AvailabilityZone = inventory.StoragePools[members.Text("storage_pool_id")]?.AvailabilityZone
                 ?? inventory.Template.Edition.SourceZone,
         };
     }

@@ -5,10 +5,10 @@ namespace SdrsMock.Inventory.Editing;
 /// <summary><c>vpcs</c>.</summary>
 internal sealed class VpcCollection() : InventoryCollection<Vpc>("vpcs", InventoryJsonContext.Default.Vpc, it => it.Vpcs)
 {
-    /// <summary>What is wrong with a CIDR that is none.</summary>
+    /// <summary>The problem with a text that is not a CIDR.</summary>
     public const string CidrForm = "must be an IPv4 network such as 192.168.0.0/24";
 
-    protected override Vpc Generate(JsonObject given, ProjectInventory inventory, SeededIdGenerator ids)
+    protected override Vpc Generate(JsonObject members, ProjectInventory inventory, SeededIdGenerator ids)
     {
         var id = ids.Next(Name);
         return new() { Id = id, Name = ids.Names.Shared("vpc", id), Cidr = "192.168.0.0/16" };
@@ -24,8 +24,15 @@ internal sealed class VpcCollection() : InventoryCollection<Vpc>("vpcs", Invento
         }
     }
 
-    protected override string? FindUser(Vpc item, ProjectInventory inventory) =>
-        inventory.GetSubnets(item.Id) is [var subnet, ..] ? $"subnet \"{subnet}\" lies in it"
-        : inventory.Servers.FirstOrDefault(server => server.VpcId == item.Id) is { } server ? $"server \"{server.Id}\" is in it"
-        : null;
+    protected override string? FindUser(Vpc item, ProjectInventory inventory)
+    {
+        if (inventory.GetSubnets(item.Id) is [var subnet, ..])
+        {
+            return $"subnet \"{subnet}\" lies in it";
+        }
+
+        return inventory.Servers.FirstOrDefault(server => server.VpcId == item.Id) is { } server
+            ? $"server \"{server.Id}\" is in it"
+            : null;
+    }
 }

@@ -2,7 +2,7 @@ using static SdrsMock.Inventory.Fixtures.ServerFixtureFactory;
 
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Servers that break no rule: enough of them for long stories and for one batch too many.</summary>
+/// <summary>Servers that satisfy all rules: enough for long scenarios, and for a batch that is too large.</summary>
 internal static class DefaultFixtures
 {
     private const string Description =

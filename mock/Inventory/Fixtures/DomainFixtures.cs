@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Active-active domains and the zones that they join.</summary>
+/// <summary>Fixtures for active-active domains and their zones.</summary>
 internal static class DomainFixtures
 {
     public static readonly Fixture[] All =
@@ -24,10 +24,10 @@ internal static class DomainFixtures
             ["PI-CREATE-38"], ToThirdZone),
     ];
 
-    private static Fixture Domain(string name, string sentence, string[] @for, Func<Domain, TemplateBuilder, Domain> shape) =>
-        new(name, sentence, @for, builder =>
+    private static Fixture Domain(string name, string description, string[] @for, Func<Domain, TemplateBuilder, Domain> modify) =>
+        new(name, description, @for, builder =>
         {
-            var domain = shape(
+            var domain = modify(
                 new()
                 {
                     Id = builder.Id("domains", name),
@@ -43,7 +43,7 @@ internal static class DomainFixtures
             return domain.Id;
         });
 
-    private static Domain ToThirdZone(Domain it, TemplateBuilder builder) => it with
+    private static Domain ToThirdZone(Domain domain, TemplateBuilder builder) => domain with
     {
         RemoteAvailabilityZone = new()
         {

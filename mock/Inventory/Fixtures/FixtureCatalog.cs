@@ -3,10 +3,10 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>The table of contents of the built-in surroundings.</summary>
+/// <summary>The list of all fixtures of the built-in inventory.</summary>
 internal static class FixtureCatalog
 {
-    /// <summary>In the order in which they are made: what is referred to comes first.</summary>
+    /// <summary>All fixtures in the order of creation: a fixture comes after those that it refers to.</summary>
     public static ImmutableArray<Fixture> InOrder { get; } =
     [
         .. DomainFixtures.All,
@@ -19,7 +19,7 @@ internal static class FixtureCatalog
         .. AddressFixtures.All,
     ];
 
-    /// <summary>The blueprint that they make.</summary>
+    /// <summary>Builds the template from all fixtures.</summary>
     public static InventoryTemplate Build(Edition edition, long seed)
     {
         var builder = new TemplateBuilder(edition, seed);

@@ -1,14 +1,14 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Server specifications.</summary>
+/// <summary>Fixtures for flavors.</summary>
 internal static class FlavorFixtures
 {
     public static readonly Fixture[] All =
     [
         General("flavor", "The flavor of the plain servers.", [], "large.2", (it, _) => it),
-        General("flavor_other", "Another one that every server can be changed to.", ["PI-RESIZE-01", "PI-RESIZE-07"],
+        General("flavor_other", "Another flavor, to which every server can be changed.", ["PI-RESIZE-01", "PI-RESIZE-07"],
             "xlarge.2", (it, _) => it with { Vcpus = 4, RamMb = 8192 }),
-        General("flavor_sold_out", "None left at target_az and third_az.", ["PI-CREATE-53"],
+        General("flavor_sold_out", "Sold out in target_az and third_az.", ["PI-CREATE-53"],
             "2xlarge.2", (it, builder) => it with
             {
                 Vcpus = 8,
@@ -30,7 +30,7 @@ internal static class FlavorFixtures
                 SupportedAtProduction = false,
                 SupportedAtDr = false,
             }),
-        Flavor("flavor_newer_series", "Of the C6 series: supported by the Huawei edition, refused by the OTC edition.",
+        Flavor("flavor_newer_series", "Of the C6 series: supported by the Huawei edition, rejected by the OTC edition.",
             ["PI-CREATE-47"], (it, builder) => it with
             {
                 Id = "c6.large.2",
@@ -40,14 +40,14 @@ internal static class FlavorFixtures
     ];
 
     private static Fixture General(
-        string name, string sentence, string[] @for, string size, Func<Flavor, TemplateBuilder, Flavor> shape) =>
-        Flavor(name, sentence, @for, (it, builder) =>
-            shape(it with { Id = $"{builder.Edition.GeneralSeries}.{size}" }, builder));
+        string name, string description, string[] @for, string size, Func<Flavor, TemplateBuilder, Flavor> modify) =>
+        Flavor(name, description, @for, (it, builder) =>
+            modify(it with { Id = $"{builder.Edition.GeneralSeries}.{size}" }, builder));
 
-    private static Fixture Flavor(string name, string sentence, string[] @for, Func<Flavor, TemplateBuilder, Flavor> shape) =>
-        new(name, sentence, @for, builder =>
+    private static Fixture Flavor(string name, string description, string[] @for, Func<Flavor, TemplateBuilder, Flavor> modify) =>
+        new(name, description, @for, builder =>
         {
-            var flavor = shape(new() { Id = name }, builder);
+            var flavor = modify(new() { Id = name }, builder);
             builder.Flavors.Add(flavor);
             return flavor.Id;
         });

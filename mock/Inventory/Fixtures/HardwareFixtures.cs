@@ -1,13 +1,13 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Dedicated hosts, dedicated storage pools and key pairs.</summary>
+/// <summary>Fixtures for dedicated hosts, dedicated storage pools and key pairs.</summary>
 internal static class HardwareFixtures
 {
     public static readonly Fixture[] All =
     [
         Host("dedicated_host", "In target_az; runs the plain flavors.", ["PI-CREATE-33", "PI-CREATE-10", "PI-RESIZE-11"],
             (it, builder) => it with { AvailabilityZone = builder.Edition.TargetZone }),
-        Host("dedicated_host_source_az", "In source_az, so of no use to a DR server.", ["PI-CREATE-36", "PI-RESIZE-12"],
+        Host("dedicated_host_source_az", "In source_az, so it cannot run a DR server.", ["PI-CREATE-36", "PI-RESIZE-12"],
             (it, _) => it),
         Host("dedicated_host_small", "In target_az; cannot run the plain flavor.", ["PI-CREATE-37"],
             (it, builder) => it with
@@ -16,13 +16,13 @@ internal static class HardwareFixtures
                 Flavors = [$"{builder.Edition.GeneralSeries}.small.1"],
             }),
 
-        Pool("storage_pool", "In target_az, ready, with room; SAS like the disks of the plain servers.",
+        Pool("storage_pool", "In target_az, available, with free capacity; SAS like the disks of the plain servers.",
             ["PI-CREATE-18", "RP-CREATE-17"], it => it),
-        Pool("storage_pool_source_az", "In source_az, so of no use to a DR disk.", ["PI-CREATE-21", "RP-CREATE-17"],
+        Pool("storage_pool_source_az", "In source_az, so it cannot hold a DR disk.", ["PI-CREATE-21", "RP-CREATE-17"],
             (it, builder) => it with { AvailabilityZone = builder.Edition.SourceZone, UsedGb = 140 }),
         Pool("storage_pool_deploying", "In target_az; still being deployed.", ["PI-CREATE-22", "RP-CREATE-17"],
             it => it with { Status = StoragePoolStatus.Deploying }),
-        Pool("storage_pool_full", "In target_az; nothing left.", ["PI-CREATE-23", "RP-CREATE-17"],
+        Pool("storage_pool_full", "In target_az; no free capacity.", ["PI-CREATE-23", "RP-CREATE-17"],
             it => it with { UsedGb = it.CapacityGb }),
         Pool("storage_pool_other_type", "In target_az; SSD, unlike the disks of the plain servers.",
             ["PI-CREATE-24", "RP-CREATE-17"], it => it with { StorageType = "SSD" }),
@@ -36,10 +36,10 @@ internal static class HardwareFixtures
     ];
 
     private static Fixture Host(
-        string name, string sentence, string[] @for, Func<DedicatedHost, TemplateBuilder, DedicatedHost> shape) =>
-        new(name, sentence, @for, builder =>
+        string name, string description, string[] @for, Func<DedicatedHost, TemplateBuilder, DedicatedHost> modify) =>
+        new(name, description, @for, builder =>
         {
-            var host = shape(
+            var host = modify(
                 new()
                 {
                     Id = builder.Id("dedicated_hosts", name),
@@ -52,14 +52,14 @@ internal static class HardwareFixtures
             return host.Id;
         });
 
-    private static Fixture Pool(string name, string sentence, string[] @for, Func<StoragePool, StoragePool> shape) =>
-        Pool(name, sentence, @for, (it, _) => shape(it));
+    private static Fixture Pool(string name, string description, string[] @for, Func<StoragePool, StoragePool> modify) =>
+        Pool(name, description, @for, (it, _) => modify(it));
 
     private static Fixture Pool(
-        string name, string sentence, string[] @for, Func<StoragePool, TemplateBuilder, StoragePool> shape) =>
-        new(name, sentence, @for, builder =>
+        string name, string description, string[] @for, Func<StoragePool, TemplateBuilder, StoragePool> modify) =>
+        new(name, description, @for, builder =>
         {
-            var pool = shape(
+            var pool = modify(
                 new()
                 {
                     Id = builder.Id("storage_pools", name),

@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>VPCs and subnets: the one that is protected, strangers, and candidates for drills.</summary>
+/// <summary>Fixtures for VPCs and subnets: the plain VPC, other VPCs, and VPCs for drills.</summary>
 internal static class NetworkFixtures
 {
     private const string Private = "172.16.0.0/12";
@@ -9,7 +9,7 @@ internal static class NetworkFixtures
 
     public static readonly Fixture[] All =
     [
-        Vpc("vpc", "Where the plain servers are.", [], Private),
+        Vpc("vpc", "The VPC of the plain servers.", [], Private),
         Subnet("subnet", "The network id of the subnet of the plain servers.", [], "vpc", First),
         Subnet("subnet_second", "Another subnet of the same VPC.", ["PI-ADDNIC-03", "SVC-05"], "vpc", Second),
 
@@ -19,16 +19,16 @@ internal static class NetworkFixtures
         Vpc("vpc_drill", "Free for a drill: has the CIDR of vpc and of each of its subnets.",
             ["DR-CREATE-03", "DR-CREATE-09"], Private, First, Second),
         Vpc("vpc_drill_b", "Another VPC that is free for a drill.", ["DR-CREATE-09"], Private, First, Second),
-        Vpc("vpc_drill_conflict", "Fits for a drill, but a server there has the addresses of the plain servers.",
+        Vpc("vpc_drill_conflict", "Suitable for a drill, except that a server in it has the addresses of the plain servers.",
             ["DR-CREATE-03"], Private, First, Second),
         Vpc("vpc_other_cidr", "Its subnets have other CIDRs than those of vpc.", ["DR-CREATE-03"],
             "192.168.0.0/16", "192.168.0.0/24"),
-        Vpc("vpc_without_subnets", "Has no subnet; unfit for a drill, and as a group's VPC it leaves a drill none to copy.",
+        Vpc("vpc_without_subnets", "Has no subnet; unsuitable as a drill VPC, and as a group VPC it has no subnet that a drill can copy.",
             ["DR-CREATE-03"], Private),
     ];
 
-    private static Fixture Vpc(string name, string sentence, string[] @for, string cidr, params string[] subnets) =>
-        new(name, sentence, @for, builder =>
+    private static Fixture Vpc(string name, string description, string[] @for, string cidr, params string[] subnets) =>
+        new(name, description, @for, builder =>
         {
             var id = builder.Id("vpcs", name);
             builder.Vpcs.Add(new() { Id = id, Name = builder.Names.Shared("vpc", name), Cidr = cidr });
@@ -40,8 +40,8 @@ internal static class NetworkFixtures
             return id;
         });
 
-    private static Fixture Subnet(string name, string sentence, string[] @for, string vpc, string cidr) =>
-        new(name, sentence, @for, builder => AddSubnet(builder, name, vpc, cidr));
+    private static Fixture Subnet(string name, string description, string[] @for, string vpc, string cidr) =>
+        new(name, description, @for, builder => AddSubnet(builder, name, vpc, cidr));
 
     private static string AddSubnet(TemplateBuilder builder, string name, string vpc, string cidr)
     {

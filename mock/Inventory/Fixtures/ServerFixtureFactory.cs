@@ -1,37 +1,37 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Turns plans into servers with their disks and interfaces.</summary>
+/// <summary>Creates servers with disks and interfaces from their specifications.</summary>
 internal static class ServerFixtureFactory
 {
-    /// <summary>The specimen of a server that goes by its id.</summary>
-    public static Fixture Server(string name, string sentence, string[] @for, ServerFixtureSpec plan) =>
-        new(name, sentence, @for, builder =>
+    /// <summary>A fixture for a server, whose variable is the server's id.</summary>
+    public static Fixture Server(string name, string description, string[] @for, ServerFixtureSpec spec) =>
+        new(name, description, @for, builder =>
         {
-            var zone = plan.AtTarget ? builder.Edition.TargetZone : builder.Edition.SourceZone;
+            var zone = spec.AtTarget ? builder.Edition.TargetZone : builder.Edition.SourceZone;
             var server = new Server
             {
                 Id = builder.Id("servers", name),
                 Name = builder.Names.Server(name),
-                Status = plan.Status,
+                Status = spec.Status,
                 AvailabilityZone = zone,
-                VpcId = builder.Id("vpcs", plan.Vpc),
-                Flavor = builder.Variables[plan.Flavor],
-                OsType = plan.OsType,
-                KeyName = plan.KeyName is null ? null : builder.Variables.GetValueOrDefault(plan.KeyName, plan.KeyName),
-                DedicatedHostId = plan.Host is null ? null : builder.Id("dedicated_hosts", plan.Host),
-                EcsGroupId = plan.InEcsGroup ? builder.Id("ecs_groups", name) : null,
-                LockedBy = plan.LockedBy,
-                ChargingMode = plan.ChargingMode,
-                Nics = [.. plan.Subnets.Select((subnet, index) => MakeNic(builder, plan, name, subnet, index))],
+                VpcId = builder.Id("vpcs", spec.Vpc),
+                Flavor = builder.Variables[spec.Flavor],
+                OsType = spec.OsType,
+                KeyName = spec.KeyName is null ? null : builder.Variables.GetValueOrDefault(spec.KeyName, spec.KeyName),
+                DedicatedHostId = spec.Host is null ? null : builder.Id("dedicated_hosts", spec.Host),
+                EcsGroupId = spec.InEcsGroup ? builder.Id("ecs_groups", name) : null,
+                LockedBy = spec.LockedBy,
+                ChargingMode = spec.ChargingMode,
+                Nics = [.. spec.Subnets.Select((subnet, index) => MakeNic(builder, spec, name, subnet, index))],
             };
             builder.Servers[server.Id] = server with
             {
-                Volumes = [.. plan.Disks.Select(disk => Attach(builder, plan, server, name, disk))],
+                Volumes = [.. spec.Disks.Select(disk => Attach(builder, spec, server, name, disk))],
             };
             return server.Id;
         });
 
-    private static Nic MakeNic(TemplateBuilder builder, ServerFixtureSpec plan, string server, string subnet, int index)
+    private static Nic MakeNic(TemplateBuilder builder, ServerFixtureSpec spec, string server, string subnet, int index)
     {
         var name = $"{server}/{index}";
         var subnetId = builder.Id("subnets", subnet);
@@ -39,17 +39,17 @@ internal static class ServerFixtureFactory
         {
             Id = builder.Id("ports", name),
             SubnetId = subnetId,
-            IpAddress = plan.AddressesOf.IsEmpty
+            IpAddress = spec.AddressesOf.IsEmpty
                 ? builder.Address(subnetId, name)
-                : builder.Servers[builder.Id("servers", plan.AddressesOf[index])].PrimaryNic!.IpAddress,
+                : builder.Servers[builder.Id("servers", spec.AddressesOf[index])].PrimaryNic!.IpAddress,
             MacAddress = builder.Mac(name),
             Primary = index == 0,
-            Extension = plan.LastNicIsExtension && index == plan.Subnets.Length - 1,
+            Extension = spec.LastNicIsExtension && index == spec.Subnets.Length - 1,
             SecurityGroups = [builder.SecurityGroup],
         };
     }
 
-    private static AttachedVolume Attach(TemplateBuilder builder, ServerFixtureSpec plan, Server server, string name, DiskFixtureSpec disk)
+    private static AttachedVolume Attach(TemplateBuilder builder, ServerFixtureSpec spec, Server server, string name, DiskFixtureSpec disk)
     {
         var id = builder.Id("volumes", disk.SharedAs ?? $"{name}{disk.Device}");
         builder.Volumes.TryAdd(id, new()
@@ -63,7 +63,7 @@ internal static class ServerFixtureFactory
             Shared = disk.SharedAs is not null,
             OnlineExtend = disk.OnlineExtend,
             StoragePoolId = disk.Pool is null ? null : builder.Id("storage_pools", disk.Pool),
-            ChargingMode = plan.ChargingMode,
+            ChargingMode = spec.ChargingMode,
         });
         return new() { VolumeId = id, Device = disk.Device };
     }

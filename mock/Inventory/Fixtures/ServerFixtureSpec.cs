@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>What a specimen server is to be, its parts named by their specimens; a plain server when nothing is said.</summary>
+/// <summary>Describes a fixture server; its parts are named by their fixtures. The defaults describe a plain server.</summary>
 internal sealed record ServerFixtureSpec
 {
     public string Status { get; init; } = ServerStatus.Shutoff;
@@ -13,12 +13,12 @@ internal sealed record ServerFixtureSpec
 
     public string OsType { get; init; } = OsTypes.Linux;
 
-    /// <summary>The specimen of its flavor, or the flavor's id.</summary>
+    /// <summary>The fixture of its flavor, or the flavor's id.</summary>
     public string Flavor { get; init; } = "flavor";
 
     public string? KeyName { get; init; }
 
-    /// <summary>The specimen of the host that runs it.</summary>
+    /// <summary>The fixture of its dedicated host; null for shared hosts.</summary>
     public string? Host { get; init; }
 
     public bool InEcsGroup { get; init; }
@@ -33,7 +33,7 @@ internal sealed record ServerFixtureSpec
     /// <summary>Whether the last interface is an extension.</summary>
     public bool LastNicIsExtension { get; init; }
 
-    /// <summary>Servers whose primary address each interface repeats, in the order of the interfaces.</summary>
+    /// <summary>Servers whose primary address the interfaces have, in the order of the interfaces; empty for free addresses.</summary>
     public ImmutableArray<string> AddressesOf { get; init; } = [];
 
     public ImmutableArray<DiskFixtureSpec> Disks { get; init; } = [DiskFixtureSpec.System];

@@ -2,7 +2,7 @@ using static SdrsMock.Inventory.Fixtures.ServerFixtureFactory;
 
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Servers that differ from the plain ones in one thing each.</summary>
+/// <summary>Fixtures for servers that each differ from the plain ones in one property.</summary>
 internal static class ServerFixtures
 {
     private static readonly DiskFixtureSpec SharedPair = DiskFixtureSpec.Data with { SharedAs = "shared_by_two" };
@@ -10,7 +10,7 @@ internal static class ServerFixtures
 
     public static readonly Fixture[] All =
     [
-        Server("server_running", "Runs.",
+        Server("server_running", "Is running.",
             ["PG-REVERSE-03", "PI-DETACH-05", "PI-RESIZE-03"], new() { Status = ServerStatus.Active }),
         Server("server_error", "Is in status ERROR.", ["PI-CREATE-45"], new() { Status = ServerStatus.Error }),
         Server("server_other_vpc", "Is in vpc_other.", ["PI-CREATE-04", "PI-BCREATE-04"],
@@ -19,9 +19,9 @@ internal static class ServerFixtures
 
         Server("server_two_disks", "Has a data disk of 100 GB on /dev/vdb too.", ["PI-CREATE-54", "PI-DETACH-06"],
             new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data] }),
-        Server("server_big_disk", "Has a data disk of 1000 GB, which takes long to synchronise.",
+        Server("server_big_disk", "Has a data disk of 1000 GB, which takes a long time to synchronise.",
             ["PG-STOP-03", "PG-REVERSE-11"], new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data with { Size = 1000 }] }),
-        Server("server_without_online_extend", "Has a data disk that cannot grow while a server holds it.",
+        Server("server_without_online_extend", "Has a data disk that cannot be extended while attached.",
             ["RP-EXTEND-03"], new() { Disks = [DiskFixtureSpec.System, DiskFixtureSpec.Data with { OnlineExtend = false }] }),
         Server("server_shared_disk", "Shares its data disk with server_shared_disk_peer.",
             ["PI-CREATE-02", "PI-BCREATE-02", "PI-DELETE-06", "PI-BDELETE-03", "RP-EXTEND-04", "SVC-04"],
@@ -42,9 +42,9 @@ internal static class ServerFixtures
         Server("server_dss", "Its disk lies in storage_pool_source_az.", ["PI-CREATE-18"],
             new() { Disks = [DiskFixtureSpec.System with { Pool = "storage_pool_source_az" }] }),
 
-        Server("windows_without_key_pair", "Windows with a key login whose key pair is gone.",
+        Server("windows_without_key_pair", "Windows with key login; its key pair does not exist.",
             ["PI-CREATE-06", "PI-BCREATE-06"], new() { OsType = OsTypes.Windows, KeyName = "keypair-gone" }),
-        Server("windows_with_key_pair", "Windows with a key login by key_pair.", ["PI-CREATE-06", "DR-CREATE-15"],
+        Server("windows_with_key_pair", "Windows with key login by key_pair.", ["PI-CREATE-06", "DR-CREATE-15"],
             new() { OsType = OsTypes.Windows, KeyName = "key_pair" }),
 
         Server("server_in_ecs_group", "Is in an ECS group.", ["PI-CREATE-10"], new() { InEcsGroup = true }),

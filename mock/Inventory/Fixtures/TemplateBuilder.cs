@@ -2,7 +2,7 @@ using SdrsMock.Common;
 
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>A blueprint in the making: what the specimens have put there so far.</summary>
+/// <summary>Builds a template: fixtures add items, then <see cref="Build"/> creates the template. Not thread-safe.</summary>
 internal sealed class TemplateBuilder(Edition edition, long seed)
 {
     private readonly HashSet<SubnetAddress> _addresses = [];
@@ -11,7 +11,7 @@ internal sealed class TemplateBuilder(Edition edition, long seed)
 
     public NameGenerator Names { get; } = new(seed);
 
-    /// <summary>What the specimens so far have given, by name.</summary>
+    /// <summary>The variables of the fixtures added so far.</summary>
     public OrderedDictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public OrderedDictionary<string, Server> Servers { get; } = [];
@@ -32,17 +32,18 @@ internal sealed class TemplateBuilder(Edition edition, long seed)
 
     public List<Domain> Domains { get; } = [];
 
-    /// <summary>The id of the specimen of that kind and name, whether it is there yet or not.</summary>
+    /// <summary>The id for a kind and a fixture name, whether or not the fixture has been added.</summary>
     public string Id(string kind, string name) => DeterministicIds.Uuid(seed, kind, name);
 
+    /// <summary>The MAC address for a port's name.</summary>
     public string Mac(string name) => DeterministicIds.Mac(seed, name);
 
-    /// <summary>The security group that every interface is in.</summary>
+    /// <summary>The id of the security group of every interface.</summary>
     public string SecurityGroup => Id("security_groups", "default");
 
     /// <summary>
-    /// An address for the owner, from the upper half of the subnet: the lower half is for what projects add, lowest
-    /// first.
+    /// An address for an owner, from the upper half of the subnet: items that projects add get the lowest free address, from
+    /// the lower half.
     /// </summary>
     public string Address(string subnetId, string owner)
     {
@@ -58,7 +59,7 @@ internal sealed class TemplateBuilder(Edition edition, long seed)
         }
     }
 
-    /// <summary>What the specimens have come to.</summary>
+    /// <summary>Creates the template from the added items.</summary>
     public InventoryTemplate Build() => new()
     {
         Seed = seed,

@@ -1,6 +1,6 @@
 namespace SdrsMock.Inventory.Fixtures;
 
-/// <summary>Disks that no server holds: plain ones, and ones that differ in one thing each.</summary>
+/// <summary>Fixtures for disks that are not attached: plain disks, and disks that each differ in one property.</summary>
 internal static class VolumeFixtures
 {
     public static readonly Fixture[] All =
@@ -15,9 +15,9 @@ internal static class VolumeFixtures
         Volume("volume_f", "A free disk of 10 GB in source_az, SSD.", [], (it, _) =>
             it with { Size = 10, VolumeType = "SSD" }),
 
-        Volume("volume_big", "A free disk of 2000 GB, which takes long to synchronise.",
+        Volume("volume_big", "A free disk of 2000 GB, which takes a long time to synchronise.",
             ["PG-STOP-03", "PG-REVERSE-11"], (it, _) => it with { Size = 2000 }),
-        Volume("volume_shared", "A free disk that several servers may hold.", ["PI-ATTACH-10", "RP-EXTEND-04", "SVC-04"],
+        Volume("volume_shared", "A free disk that can be attached to several servers.", ["PI-ATTACH-10", "RP-EXTEND-04", "SVC-04"],
             (it, _) => it with { Shared = true }),
         Volume("volume_encrypted", "Is encrypted.", ["RP-CREATE-11"], (it, _) => it with { Encrypted = true }),
         Volume("volume_frozen", "Is frozen.", ["RP-CREATE-13"], (it, _) => it with { Frozen = true }),
@@ -30,19 +30,19 @@ internal static class VolumeFixtures
             it with { ChargingMode = ChargingModes.PrePaid }),
         Volume("volume_error", "Is in status error.", ["RP-CREATE-02"], (it, _) =>
             it with { Status = VolumeStatus.Error }),
-        Volume("volume_of_drill", "Was made for a drill.", ["RP-CREATE-14"], (it, builder) =>
+        Volume("volume_of_drill", "Was created for a drill.", ["RP-CREATE-14"], (it, builder) =>
             it with { DrillId = builder.Id("drills", "gone") }),
         new("volume_in_use", "The data disk of server_two_disks.", ["RP-CREATE-02"], builder =>
             builder.Id("volumes", $"server_two_disks{DiskFixtureSpec.Data.Device}")),
-        new("volume_in_pool", "The disk of server_dss, which lies in storage_pool_source_az.", ["PI-CREATE-18"], builder =>
+        new("volume_in_pool", "The disk of server_dss, which is in storage_pool_source_az.", ["PI-CREATE-18"], builder =>
             builder.Id("volumes", $"server_dss{DiskFixtureSpec.System.Device}")),
     ];
 
-    private static Fixture Volume(string name, string sentence, string[] @for, Func<Volume, TemplateBuilder, Volume> shape) =>
-        new(name, sentence, @for, builder =>
+    private static Fixture Volume(string name, string description, string[] @for, Func<Volume, TemplateBuilder, Volume> modify) =>
+        new(name, description, @for, builder =>
         {
             var id = builder.Id("volumes", name);
-            builder.Volumes[id] = shape(
+            builder.Volumes[id] = modify(
                 new()
                 {
                     Id = id,

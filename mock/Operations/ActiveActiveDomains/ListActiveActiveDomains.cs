@@ -14,7 +14,7 @@ internal sealed class ListActiveActiveDomains : Operation<ProjectState>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("DOM-01", "Read-only list; each domain joins exactly two AZs; sold_out is true when no capacity is left",
-            because: "it describes the answer"),
+            because: "it describes the response"),
     ];
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;

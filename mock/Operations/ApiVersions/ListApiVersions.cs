@@ -12,7 +12,7 @@ internal sealed class ListApiVersions : Operation<OperationContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("VER-01", "No constraint is documented; exactly one version, v1, status CURRENT",
-            because: "it says what the answer is, not what a call may not do"),
+            because: "it describes the response and restricts no request"),
     ];
 
     protected override OperationContext Resolve(OperationContext context) => context;
@@ -26,7 +26,9 @@ internal sealed class ListApiVersions : Operation<OperationContext>
         json.WriteEndObject();
     });
 
-    /// <summary>The only version there is. Both pages date it 2018-05-30, one of them with a time (conflicts.md C-35).</summary>
+    /// <summary>
+    /// Writes the only version, v1. Both pages date it 2018-05-30, one of them with a time (schemas/notes/conflicts.md, C-35).
+    /// </summary>
     internal static void WriteVersion(Utf8JsonWriter json, BaseUrl baseUrl)
     {
         json.WriteStartObject();

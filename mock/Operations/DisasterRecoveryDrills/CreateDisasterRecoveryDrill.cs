@@ -15,7 +15,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
 
     internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group)
     {
-        /// <summary>The VPC that the caller brings; null when one is to be made.</summary>
+        /// <summary>The id of the VPC in the request; null if the job creates one.</summary>
         public string? VpcId => Request.GetString("drill_vpc_id");
 
         public IEnumerable<Subnet> GroupSubnets => DrillNetwork.GetSubnets(Project, Group.SourceVpcId);
@@ -39,8 +39,13 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             it => it.VpcId is null || it.Project.Inventory.Vpcs[it.VpcId] is not null,
             Errors.DrillVpcNotFound),
 
-        State("DR-CREATE-01", "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-reprotecting, error-failing-over", "$.disaster_recovery_drill.server_group_id",
-            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing or ErrorReprotecting or ErrorFailingOver,
+        State(
+            "DR-CREATE-01",
+            "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, "
+            + "error-reprotecting, error-failing-over",
+            "$.disaster_recovery_drill.server_group_id",
+            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing
+                or ErrorReprotecting or ErrorFailingOver,
             Errors.GroupStatusForbids),
 
         Relation("DR-CREATE-08", "Drill VPC differs from the group VPC", "$.disaster_recovery_drill.drill_vpc_id",
@@ -60,11 +65,14 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             Errors.DrillVpcWithoutSubnet),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || it.GroupSubnets.All(subnet => DrillNetwork.FindCounterpart(it.Project, subnet.Id, it.VpcId) is not null),
+            it => it.VpcId is null
+                || it.GroupSubnets.All(subnet => DrillNetwork.FindCounterpart(it.Project, subnet.Id, it.VpcId) is not null),
             Errors.DrillVpcCidrDiffers),
 
         Relation("DR-CREATE-03", NetworkFits, "$.disaster_recovery_drill.drill_vpc_id",
-            it => it.VpcId is null || DrillServers.AddressesIn(it.Project, it.Group, it.VpcId).All(address => !it.Project.IsAddressTaken(address.SubnetId, address.IpAddress)),
+            it => it.VpcId is null
+                || DrillServers.AddressesIn(it.Project, it.Group, it.VpcId)
+                    .All(address => !it.Project.IsAddressTaken(address.SubnetId, address.IpAddress)),
             Errors.DrillVpcAddressTaken),
 
         Capacity("DR-CREATE-11", "VPC and subnet quotas allow an automatic drill VPC", "$.disaster_recovery_drill",
@@ -79,23 +87,26 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             (job, project) => DrillServers.KeyPairsExist(project, project.Groups[job.GroupId]!),
             Errors.DrillNotCreated),
 
-        Unenforced("DR-CREATE-02", "A drill before the first full synchronisation may yield a drill server that does not start (advice, not a rejection; SDRS.1830 could enforce it)",
-            because: "it is advice; nothing of a disk's content is simulated"),
+        Unenforced(
+            "DR-CREATE-02",
+            "A drill before the first full synchronisation may yield a drill server that does not start (advice, not a "
+            + "rejection; SDRS.1830 could enforce it)",
+            because: "it is advice; the content of disks is not simulated"),
 
         Unenforced("DR-CREATE-04", "Without drill_vpc_id a drill VPC with subnets is created",
-            because: "it describes what the job makes; tests hold it to that"),
+            because: "it describes the result of the job; tests check it"),
 
         Unenforced("DR-CREATE-05", "Subnet ACL rules of an existing drill VPC are not aligned automatically",
-            because: "there are no ACL rules in the surroundings"),
+            because: "the inventory has no ACL rules"),
 
         Unenforced("DR-CREATE-06", "Custom routing tables of the group VPC are not copied to the drill VPC",
-            because: "there are no routing tables in the surroundings"),
+            because: "the inventory has no routing tables"),
 
         Unenforced("DR-CREATE-07", "Huawei only: drill servers are not put into the Enterprise Project",
-            because: "no call of this service shows Enterprise Projects"),
+            because: "no operation of this service shows Enterprise Projects"),
 
         Unenforced("DR-CREATE-16", "Later changes on the DR server are not copied to the drill server",
-            because: "nothing copies them here either; no call can show a violation"),
+            because: "the mock does not copy them either; no request can violate it"),
     ];
 
     protected override Context Resolve(OperationContext context)

@@ -13,7 +13,8 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
 
     private static readonly Transition s_deletion = new(
         "drills.delete", "deleteDisasterRecoveryDrill", ResourceKind.Drill,
-        From: [Available, Error, ErrorDeleting], InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
+        From: [Available, Error, ErrorDeleting], InProgress: Deleting, To: StatusChange.Deleted,
+        OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 
@@ -27,7 +28,7 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
             it => it.HasWellFormedId,
             Errors.DrillIdInvalid),
 
-        // A shipping client takes this code, and no other, for "already gone".
+        // A shipping client treats only this code as "already deleted".
         Reference("DR-DELETE-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
             it => it.Drill is not null,
             Errors.DrillNotDeletable),
@@ -36,8 +37,10 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
             it => s_deletion.Permits(it.Drill.Status),
             Errors.DrillNotDeletable),
 
-        Unenforced("DR-DELETE-03", "Drill servers with their disks and NICs are deleted; drill VPC and subnets stay; a bound EIP is unbound, not released",
-            because: "it describes what the job leaves; tests hold it to that"),
+        Unenforced(
+            "DR-DELETE-03",
+            "Drill servers with their disks and NICs are deleted; drill VPC and subnets stay; a bound EIP is unbound, not released",
+            because: "it describes the result of the job; tests check it"),
     ];
 
     protected override DrillContext Resolve(OperationContext context) => DrillContext.Resolve(context, "");

@@ -5,18 +5,20 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
-/// <summary>What calls about a drill judge: the drill that the path names.</summary>
-/// <param name="Id">The id in the path; empty when the path ends in a slash.</param>
-/// <param name="Drill">Null until a rule has seen to it that it exists.</param>
-/// <param name="Project">The project's world.</param>
-/// <param name="Request">The object under the call's wrapper.</param>
+/// <summary>The input of the rules of operations on a drill: the drill that the path names.</summary>
+/// <param name="Id">The id in the path; empty if the path ends with a slash.</param>
+/// <param name="Drill">Null until a rule has checked that it exists.</param>
+/// <param name="Project">The state of the project.</param>
+/// <param name="Request">The object that the request wraps.</param>
 internal record DrillContext(string Id, DisasterRecoveryDrill Drill, ProjectState Project, JsonBody Request)
 {
+    /// <summary>Whether the path has an id.</summary>
     public bool HasId => !string.IsNullOrWhiteSpace(Id);
 
-    /// <summary>Whether the id has the form of one, with hyphens or, as in some samples, without.</summary>
+    /// <summary>Whether the id is a UUID, with hyphens or, as in some samples, without.</summary>
     public bool HasWellFormedId => Guid.TryParseExact(Id, "D", out _) || Guid.TryParseExact(Id, "N", out _);
 
+    /// <summary>Reads the context of an operation; <paramref name="wrapper"/> is the member that wraps the request.</summary>
     public static DrillContext Resolve(OperationContext context, string wrapper)
     {
         var id = context.Path["disaster_recovery_drill_id"];

@@ -4,26 +4,31 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
-/// <summary>The network of a drill: the caller's VPC or one made for it, with a subnet for each subnet of the group's VPC.</summary>
+/// <summary>The network of a drill: the VPC of the request or a created one, with a subnet for each subnet of the group's VPC.
+/// The caller holds the project lock.</summary>
 internal static class DrillNetwork
 {
+    /// <summary>The subnets of a VPC, oldest first.</summary>
     public static IEnumerable<Subnet> GetSubnets(ProjectState project, string vpcId) =>
         project.Inventory.GetSubnets(vpcId).Select(id => project.Inventory.Subnets[id]!);
 
-    /// <summary>The subnet of a VPC that has the CIDR of the given one, or null.</summary>
+    /// <summary>The subnet of a VPC with the same CIDR as another subnet, or null.</summary>
     public static Subnet? FindCounterpart(ProjectState project, string subnetId, string vpcId) =>
         GetSubnets(project, vpcId).FirstOrDefault(other => other.Cidr == project.Inventory.Subnets[subnetId]?.Cidr);
 
+    /// <summary>Whether the quota allows one more VPC, beside those that running jobs create.</summary>
     public static bool VpcQuotaAllows(ProjectState project) =>
-        project.Inventory.Quotas[Quota.Vpcs]!.Allows(project.Inventory.Vpcs.Count + GetAnnounced(project).Count());
+        project.Inventory.Quotas[Quota.Vpcs]!.Allows(project.Inventory.Vpcs.Count + GetDrillsCreatingNetworks(project).Count());
 
+    /// <summary>Whether the quota allows the subnets of one more drill, beside those that running jobs create.</summary>
     public static bool SubnetQuotaAllows(ProjectState project, ProtectionGroup group)
     {
-        var announced = GetAnnounced(project).Sum(drill => NumberOfSubnets(project, project.GetGroup(drill)));
-        return project.Inventory.Quotas[Quota.Subnets]!.Allows(project.Inventory.Subnets.Count + announced, more: NumberOfSubnets(project, group));
+        var planned = GetDrillsCreatingNetworks(project).Sum(drill => NumberOfSubnets(project, project.GetGroup(drill)));
+        return project.Inventory.Quotas[Quota.Subnets]!.Allows(
+            project.Inventory.Subnets.Count + planned, more: NumberOfSubnets(project, group));
     }
 
-    /// <summary>Makes the VPC that the drill has announced, unless it is the caller's and there already.</summary>
+    /// <summary>Creates the drill's VPC with its subnets, unless the VPC exists.</summary>
     public static void Build(ProjectState project, DisasterRecoveryDrill drill)
     {
         var inventory = project.Inventory;
@@ -39,9 +44,10 @@ internal static class DrillNetwork
         }
     }
 
-    // Networks that drills under way are going to make.
-    private static IEnumerable<DisasterRecoveryDrill> GetAnnounced(ProjectState project) =>
+    // The drills in creation whose VPC does not exist yet.
+    private static IEnumerable<DisasterRecoveryDrill> GetDrillsCreatingNetworks(ProjectState project) =>
         project.Drills.Where(drill => drill.Status == Status.Creating && project.Inventory.Vpcs[drill.DrillVpcId] is null);
 
-    private static int NumberOfSubnets(ProjectState project, ProtectionGroup group) => project.Inventory.GetSubnets(group.SourceVpcId).Length;
+    private static int NumberOfSubnets(ProjectState project, ProtectionGroup group) =>
+        project.Inventory.GetSubnets(group.SourceVpcId).Length;
 }

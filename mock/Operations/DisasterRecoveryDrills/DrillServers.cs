@@ -6,11 +6,13 @@ using SdrsMock.State;
 namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>
-/// The servers of a drill: running copies of the group's DR servers with copies of their disks, at the addresses that
-/// production has, but in the drill's network. umn management/managing_dr_drills/performing_a_dr_drill.rst.
+/// The servers of a drill: running copies of the group's DR servers and their disks, with the addresses of the production
+/// servers, in the drill's network (umn management/managing_dr_drills/performing_a_dr_drill.rst). The caller holds the
+/// project lock.
 /// </summary>
 internal static class DrillServers
 {
+    /// <summary>Creates the servers of a drill.</summary>
     public static void Build(ProjectState project, DisasterRecoveryDrill drill)
     {
         var copies = new Dictionary<string, string>();
@@ -21,7 +23,7 @@ internal static class DrillServers
                 Id = project.Ids.NextUuid(),
                 Status = ServerStatus.Active,
                 VpcId = drill.DrillVpcId,
-                // Of a Linux drill server the key pair is not shown (umn performing_a_dr_drill.rst).
+                // The key pair of a Linux drill server is not shown (umn performing_a_dr_drill.rst).
                 KeyName = recovery.OsType == OsTypes.Windows ? recovery.KeyName : null,
                 DedicatedHostId = null,
                 EcsGroupId = null,
@@ -43,7 +45,7 @@ internal static class DrillServers
     /// <summary>Deletes the servers and disks of a drill. Its VPC and subnets stay (DR-DELETE-03).</summary>
     public static void Delete(ProjectState project, DisasterRecoveryDrill drill)
     {
-        foreach (var server in drill.Servers.Select(made => project.Inventory.Servers[made.ServerId]).OfType<Server>())
+        foreach (var server in drill.Servers.Select(created => project.Inventory.Servers[created.ServerId]).OfType<Server>())
         {
             project.Inventory.Delete(server);
         }
@@ -58,11 +60,12 @@ internal static class DrillServers
     public static IEnumerable<SubnetAddress> AddressesIn(ProjectState project, ProtectionGroup group, string vpcId) =>
         ServerPairByRole.ForGroup(project, group).SelectMany(servers => servers.ProductionServer.Nics)
             .Select(nic => (Subnet: DrillNetwork.FindCounterpart(project, nic.SubnetId, vpcId), nic.IpAddress))
-            .Where(wanted => wanted.Subnet is not null)
-            .Select(wanted => new SubnetAddress(wanted.Subnet!.Id, wanted.IpAddress));
+            .Where(address => address.Subnet is not null)
+            .Select(address => new SubnetAddress(address.Subnet!.Id, address.IpAddress));
 
-    /// <summary>Whether the key pairs exist that Windows needs for logging in.</summary>
-    public static bool KeyPairsExist(ProjectState project, ProtectionGroup group) => ServerPairByRole.ForGroup(project, group).All(servers =>
+    /// <summary>Whether the key pairs of all Windows DR servers exist.</summary>
+    public static bool KeyPairsExist(ProjectState project, ProtectionGroup group) =>
+        ServerPairByRole.ForGroup(project, group).All(servers =>
         servers.DrServer is not { OsType: OsTypes.Windows, KeyName: { } key } || project.Inventory.KeyPairs[key] is not null);
 
     private static Nic? CopyOf(ProjectState project, Nic nic, DisasterRecoveryDrill drill)
@@ -72,12 +75,20 @@ internal static class DrillServers
             return null;
         }
 
-        // The address was free when the drill began; somebody may have taken it since.
-        var address = project.IsAddressTaken(subnet.Id, nic.IpAddress) ? project.FindFreeAddress(subnet.Id) ?? nic.IpAddress : nic.IpAddress;
-        return nic with { Id = project.Ids.NextUuid(), SubnetId = subnet.Id, IpAddress = address, MacAddress = project.Ids.NextMac(), ElasticIp = null };
+        // The address was free when the drill started, but may be in use now.
+        var isTaken = project.IsAddressTaken(subnet.Id, nic.IpAddress);
+        var address = (isTaken ? project.FindFreeAddress(subnet.Id) : null) ?? nic.IpAddress;
+        return nic with
+        {
+            Id = project.Ids.NextUuid(),
+            SubnetId = subnet.Id,
+            IpAddress = address,
+            MacAddress = project.Ids.NextMac(),
+            ElasticIp = null,
+        };
     }
 
-    // A disk that several servers share is copied once, and shared again.
+    // A shared disk is copied once; the copy is shared too.
     private static string CopyOf(ProjectState project, string volumeId, DisasterRecoveryDrill drill, Dictionary<string, string> copies)
     {
         if (!copies.TryGetValue(volumeId, out var copy))

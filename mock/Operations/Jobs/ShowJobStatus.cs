@@ -20,11 +20,14 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>
             it => it.Job is not null,
             Errors.NotFound),
 
-        Unenforced("JOB-02", "status moves INIT, RUNNING, then SUCCESS or FAIL; end_time, error_code and fail_reason are only meaningful at the end",
-            because: "it describes the answer; a test holds every job to it"),
+        Unenforced(
+            "JOB-02",
+            "status moves INIT, RUNNING, then SUCCESS or FAIL; end_time, error_code and fail_reason are only meaningful at the end",
+            because: "it describes the response; a test checks it for every job"),
     ];
 
-    protected override Context Resolve(OperationContext context) => new(context.Project.JobScheduler.FindSdrsJob(context.Path["job_id"])!, context.Project);
+    protected override Context Resolve(OperationContext context) =>
+        new(context.Project.JobScheduler.FindSdrsJob(context.Path["job_id"])!, context.Project);
 
     protected override Response Perform(Context it)
     {

@@ -26,7 +26,8 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
 
     private static readonly Transition s_adding = new(
         "protected-instances.add-nic", "addNicNew", ResourceKind.Instance,
-        From: [Available, Protected], InProgress: NicCreating, To: StatusChange.GroupStatus, OnFailure: StatusChange.GroupStatus, Errors.NicNotAdded);
+        From: [Available, Protected], InProgress: NicCreating, To: StatusChange.GroupStatus,
+        OnFailure: StatusChange.GroupStatus, Errors.NicNotAdded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_adding];
 
@@ -81,7 +82,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
         return job;
     }
 
-    /// <remarks>Both servers get an interface; they are in one subnet, so each has an address of its own.</remarks>
+    /// <remarks>Both servers get an interface. The interfaces are in one subnet, so each has its own address.</remarks>
     public override void Succeed(Job job, ProjectState project)
     {
         if (project.Instances[job.ResourceId] is { } instance)
@@ -97,7 +98,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     {
         var subnetId = job.Data[SubnetId];
         var id = project.Ids.NextUuid();
-        if (server is not null && (address ?? project.FindFreeAddress(subnetId)) is { } given)
+        if (server is not null && (address ?? project.FindFreeAddress(subnetId)) is { } assigned)
         {
             project.Inventory.Servers.Put(server with
             {
@@ -105,9 +106,11 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
                 {
                     Id = id,
                     SubnetId = subnetId,
-                    IpAddress = given,
+                    IpAddress = assigned,
                     MacAddress = project.Ids.NextMac(),
-                    SecurityGroups = job.Data[SecurityGroups] is { Length: > 0 } groups ? [.. groups.Split(',')] : [project.Inventory.Template.DefaultSecurityGroup],
+                    SecurityGroups = job.Data[SecurityGroups] is { Length: > 0 } groups
+                        ? [.. groups.Split(',')]
+                        : [project.Inventory.Template.DefaultSecurityGroup],
                 }),
             });
         }
@@ -115,7 +118,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
         return id;
     }
 
-    // Without an address of the caller's choice the subnet must have one left.
+    // Without an address in the request, the subnet must have a free one.
     private static bool IsFree(string subnetId, string? address, ProjectState project) =>
         address is null ? project.FindFreeAddress(subnetId) is not null : !project.IsAddressTaken(subnetId, address);
 }

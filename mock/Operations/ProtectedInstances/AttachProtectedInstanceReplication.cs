@@ -7,20 +7,26 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Attaching a replication pair to a protected instance — apis/protected_instance/attaching_a_replication_pair_to_a_protected_instance.rst.</summary>
+/// <summary>
+/// Attaching a replication pair to a protected instance —
+/// apis/protected_instance/attaching_a_replication_pair_to_a_protected_instance.rst.
+/// </summary>
 internal sealed class AttachProtectedInstanceReplication : AsyncOperation<AttachProtectedInstanceReplication.Context>
 {
     public override string Name => "AttachProtectedInstanceReplication";
 
-    internal sealed record Context(InstanceContext It, ReplicationPair Pair) : AttachmentContext(It, Pair)
+    internal sealed record Context(InstanceContext Base, ReplicationPair Pair) : AttachmentContext(Base, Pair)
     {
-        /// <summary>The device name with the prefix of the hypervisor: all servers of the surroundings run on KVM.</summary>
+        /// <summary>The device name with the prefix of the hypervisor; all servers of the inventory run on KVM.</summary>
         public string Device => $"/dev/vd{Request.GetString("device")![^1]}";
 
+        /// <summary>Whether a pair or a disk of the instance's servers uses the device name.</summary>
         public bool IsDeviceTaken => Instance.Attachments.Any(attachment => attachment.Device == Device)
             || InstanceServers.All(Instance, Project).Any(server => server.Volumes.Any(attached => attached.Device == Device));
 
-        public bool IsVolumeInUse => PairVolumeAttachment.GetVolumes(Pair, Project).Any(volume => !Project.Inventory.GetServersByVolume(volume.Id).IsEmpty);
+        /// <summary>Whether a disk of the pair is attached to a server.</summary>
+        public bool IsVolumeInUse =>
+            PairVolumeAttachment.GetVolumes(Pair, Project).Any(volume => !Project.Inventory.GetServersByVolume(volume.Id).IsEmpty);
     }
 
     private static readonly Transition s_attaching = new(
@@ -59,7 +65,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
             it => it.Pair.GroupId == it.Instance.GroupId,
             Errors.PairNotInGroup),
 
-        // A disk that was attached behind the service's back counts: it cannot be at a second server.
+        // A disk that was attached outside SDRS counts too: it cannot be attached to a second server.
         Relation("PI-ATTACH-04", "A non-shared pair is attached nowhere yet", "$.replicationAttachment.replication_id",
             it => it.Pair.Shared ? it.Attachment is null : it.Pair.Attachments.IsEmpty && !it.IsVolumeInUse,
             Errors.PairAttachedOrDeviceTaken),
@@ -68,12 +74,16 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
             it => !it.IsDeviceTaken,
             Errors.PairAttachedOrDeviceTaken),
 
-        Relation("PI-ATTACH-06", "device is mandatory and looks like /dev/vdX or /dev/sdX; system disk takes /dev/vda or /dev/sda; the prefix is rewritten to fit KVM (vd) or Xen (sd)", "$.replicationAttachment.device",
+        Relation(
+            "PI-ATTACH-06",
+            "device is mandatory and looks like /dev/vdX or /dev/sdX; system disk takes /dev/vda or /dev/sda; the prefix is "
+            + "rewritten to fit KVM (vd) or Xen (sd)",
+            "$.replicationAttachment.device",
             it => AttachedVolume.IsSystemDevice(it.Device) == it.Pair.Bootable,
             Errors.RequestInvalid),
 
         Unenforced("PI-ATTACH-10", "A pair of shared disks can be attached to several instances",
-            because: "it permits something; PI-ATTACH-04 leaves it alone"),
+            because: "it is a permission; PI-ATTACH-04 does not restrict it"),
     ];
 
     protected override Context Resolve(OperationContext context)
@@ -82,7 +92,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
         return new(instance, context.Project.Pairs[instance.Request.GetString("replication_id")]!);
     }
 
-    /// <remarks>The device is taken from now on: two jobs cannot want the same one.</remarks>
+    /// <remarks>Reserves the device name at once, so that two jobs cannot use the same one.</remarks>
     protected override Job Begin(Context it)
     {
         ProjectState.Attach(it.Pair, it.Instance, it.Device);

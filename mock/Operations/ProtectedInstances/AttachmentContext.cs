@@ -3,14 +3,14 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>What attaching and detaching judge: an instance and a pair.</summary>
+/// <summary>The input of the rules of attaching and detaching: an instance and a pair.</summary>
 /// <param name="Base">The instance that the path names.</param>
-/// <param name="Pair">Null until a rule has seen to it that it exists.</param>
+/// <param name="Pair">Null until a rule has checked that it exists.</param>
 internal record AttachmentContext(InstanceContext Base, ReplicationPair Pair) : InstanceContext(Base)
 {
-    /// <summary>The pair's place at the instance, or null.</summary>
+    /// <summary>The attachment of the pair to the instance, or null.</summary>
     public Attachment? Attachment => Instance.FindAttachment(Pair.Id);
 
-    /// <summary>The instance that an attaching or detaching job is about; null once it is gone.</summary>
+    /// <summary>The instance of an attaching or detaching job; null if it was deleted.</summary>
     public static ProtectedInstance? GetInstance(Job job, ProjectState project) => project.Instances[job.Entities["protected_instance_id"]];
 }

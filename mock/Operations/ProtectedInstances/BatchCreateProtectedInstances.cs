@@ -10,21 +10,30 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Creating protected instances in a batch — 批量创建保护实例.md. What holds for a server of the single creation holds for each server here.</summary>
+/// <summary>
+/// Creating protected instances in a batch — 批量创建保护实例.md. The rules for a server of CreateProtectedInstance apply to each
+/// server.
+/// </summary>
 internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreateProtectedInstances.Context>
 {
     public override string Name => "BatchCreateProtectedInstances";
 
     private const int MaxServers = 5;
 
-    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, IReadOnlyList<CreateProtectedInstance.Context> Creations, SmallList<Tag> Tags)
+    internal sealed record Context(
+        ProjectState Project,
+        JsonBody Request,
+        ProtectionGroup Group,
+        IReadOnlyList<CreateProtectedInstance.Context> Creations,
+        SmallList<Tag> Tags)
     {
         public IEnumerable<Server> Servers => Creations.Select(creation => creation.Server);
 
         public IEnumerable<Volume> Volumes => Servers.SelectMany(Project.GetVolumes).DistinctBy(volume => volume.Id);
 
-        /// <summary>The servers that hold a shared disk of one of the batch's.</summary>
-        public IEnumerable<string> Sharers => Volumes.Where(volume => volume.Shared).SelectMany(volume => Project.Inventory.GetServersByVolume(volume.Id));
+        /// <summary>The ids of all servers to which a shared disk of a server of the batch is attached.</summary>
+        public IEnumerable<string> Sharers =>
+            Volumes.Where(volume => volume.Shared).SelectMany(volume => Project.Inventory.GetServersByVolume(volume.Id));
 
         public StoragePool? Pool => Project.Inventory.StoragePools[Request.GetString("cluster_id")];
     }
@@ -69,7 +78,10 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
         .. ForEachServer("PI-CREATE-44", "PI-CREATE-46"),
 
-        Relation("PI-BCREATE-02", "If a server has shared disks, all servers sharing them must be in the list", "$.protected_instances.servers",
+        Relation(
+            "PI-BCREATE-02",
+            "If a server has shared disks, all servers sharing them must be in the list",
+            "$.protected_instances.servers",
             it => it.Sharers.All(id => it.Servers.Any(server => server.Id == id)),
             Errors.SharingServerMissing),
 
@@ -98,7 +110,8 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instances.server_group_id",
-            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.Project.GetInstances(it.Group).Count, more: it.Creations.Count),
+            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(
+                it.Project.GetInstances(it.Group).Count, more: it.Creations.Count),
             Errors.TooManyInstances),
 
         Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instances.servers",
@@ -112,20 +125,20 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.ServerNotCreated),
 
         Unenforced("PI-BCREATE-05", "Auto Scaling scale-in cannot delete protected servers",
-            because: "binds Auto Scaling, not this service"),
+            because: "it applies to Auto Scaling, not to this service"),
 
         Unenforced("PI-BCREATE-07", "DR servers are not put into Enterprise Projects",
-            because: "no call of this service shows Enterprise Projects"),
+            because: "no operation of this service shows Enterprise Projects"),
 
         Unenforced("PI-BCREATE-08", "Server configuration changes are not synchronised to the DR servers",
-            because: "nothing copies them here either; no call can show a violation"),
+            because: "the mock does not copy them either; no request can violate it"),
     ];
 
     protected override Context Resolve(OperationContext context)
     {
         var (project, request) = (context.Project, context.Body.GetObject("protected_instances"));
         var group = project.Groups[request.GetString("server_group_id")]!;
-        // Read once, whatever their number: the limits of both lists are judged later.
+        // Read once; rules check the length of both lists later.
         var tags = TagRules.ReadTags(request);
         return new(
             project,
@@ -133,7 +146,12 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             group,
             [
                 .. request.GetArray("servers").Select(server => new CreateProtectedInstance.Context(
-                    project, request, group, project.Inventory.Servers[server.GetString("server_id")]!, server.GetString("flavorRef"), tags)),
+                    project,
+                    request,
+                    group,
+                    project.Inventory.Servers[server.GetString("server_id")]!,
+                    server.GetString("flavorRef"),
+                    tags)),
             ],
             tags);
     }
@@ -141,7 +159,8 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     protected override Job Begin(Context it)
     {
         var prefix = it.Request.GetString("name_prefix");
-        var instances = it.Creations.Select((creation, index) => DrServerProvisioning.AddInstance(creation, $"{prefix}-{index + 1:0000}")).ToList();
+        var instances = it.Creations.Select((creation, index) => DrServerProvisioning.AddInstance(creation, $"{prefix}-{index + 1:0000}"))
+            .ToList();
         var job = BatchJob.Start(it.Project, Name, s_creation, instances);
         foreach (var (instance, creation) in instances.Zip(it.Creations))
         {
@@ -155,13 +174,13 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
     public override void Fail(Job job, ProjectState project) => DrServerProvisioning.Abandon(job, project);
 
-    // Rules of the single creation that no row repeats for the batch.
+    // Rules of CreateProtectedInstance that the catalog does not repeat for the batch.
     private static IEnumerable<Constraint> ForEachServer(params string[] ids) => s_single.Constraints
         .OfType<Rule<CreateProtectedInstance.Context>>()
         .Where(rule => ids.Contains(rule.Id))
         .Select(rule => rule.ForEach<Context>(it => it.Creations, GetLocation(rule.Location["$.protected_instance.".Length..])));
 
-    // Server and flavor are given for each server, all else for the batch.
+    // Server and flavor are given per server, all other members for the batch.
     private static string GetLocation(string member) =>
         member is "server_id" or "flavorRef" ? $"$.protected_instances.servers[].{member}" : $"$.protected_instances.{member}";
 }

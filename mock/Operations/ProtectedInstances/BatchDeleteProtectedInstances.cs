@@ -21,13 +21,13 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
             it => it.Instances.All(instance => instance is not null),
             Errors.InstanceNotFound),
 
-        GroupIsAtRest("$.protected_instances"),
+        GroupIsNotTransitional("$.protected_instances"),
 
         State("PI-BDELETE-01", "Every instance is in a deletable status (same 13 statuses as single deletion)", "$.protected_instances",
-            it => CanGo(it, s_deletion),
+            it => CanDelete(it, s_deletion),
             Errors.InstanceNotDeletable),
 
-        .. RecoveryServerCanGo,
+        .. DrServerDeletionRules,
 
         Relation("PI-BDELETE-05", "No duplicate id", "$.protected_instances",
             it => it.Instances.Distinct().Count() == it.Instances.Count,
@@ -37,7 +37,10 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
             it => it.Groups.Distinct().Count() == 1,
             Errors.BatchGroupsDiffer),
 
-        Relation("PI-BDELETE-03", "With a shared pair attached to several instances all of them must be in the list", "$.protected_instances",
+        Relation(
+            "PI-BDELETE-03",
+            "With a shared pair attached to several instances all of them must be in the list",
+            "$.protected_instances",
             it => it.AreSoleOwnersOfPairs,
             Errors.SharingInstanceMissing),
 
@@ -47,7 +50,10 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
     ];
 
     protected override Context Resolve(OperationContext context) =>
-        new(context.Project, context.Body, [.. context.Body.GetArray("protected_instances").Select(item => context.Project.Instances[item.GetString("id")]!)]);
+        new(
+            context.Project,
+            context.Body,
+            [.. context.Body.GetArray("protected_instances").Select(item => context.Project.Instances[item.GetString("id")]!)]);
 
     protected override Job Begin(Context it) => Plan(BatchJob.Start(it.Project, Name, s_deletion, it.Instances), it);
 }

@@ -10,17 +10,18 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Creating a protected instance — the seed page, 000_fb26e17b6e414b25.txt.</summary>
+/// <summary>Creating a protected instance — 000_fb26e17b6e414b25.txt.</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Context>
 {
     public override string Name => "CreateProtectedInstance";
 
-    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, Server Server, string? FlavorRef, SmallList<Tag> Tags)
+    internal sealed record Context(
+        ProjectState Project, JsonBody Request, ProtectionGroup Group, Server Server, string? FlavorRef, SmallList<Tag> Tags)
     {
-        // Read once, since several rules ask for each.
+        // Read once, because several rules use each value.
         public string? SubnetId { get; } = Request.GetString("primary_subnet_id");
 
-        /// <summary>Valid only together with a subnet.</summary>
+        /// <summary>The address; null without a subnet, because it is valid only together with one.</summary>
         public string? Address { get; } = Request.Has("primary_subnet_id") ? Request.GetString("primary_ip_address") : null;
 
         public Subnet? Subnet => Project.Inventory.Subnets[SubnetId];
@@ -43,7 +44,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         public IReadOnlyList<Volume> Volumes => field ??= Project.GetVolumes(Server);
 
-        /// <summary>The disk that the server starts from; null where it has none.</summary>
+        /// <summary>The system disk of the server; null if it has none.</summary>
         public Volume? SystemDisk => field ??= Project.FindSystemVolume(Server);
     }
 
@@ -67,7 +68,10 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => it.PoolId is null || it.Pool is not null,
             Errors.StoragePoolNotFound),
 
-        Reference("PI-CREATE-25", "primary_subnet_id must be a subnet (network id) of the group VPC", "$.protected_instance.primary_subnet_id",
+        Reference(
+            "PI-CREATE-25",
+            "primary_subnet_id must be a subnet (network id) of the group VPC",
+            "$.protected_instance.primary_subnet_id",
             it => it.SubnetId is null || it.Subnet?.VpcId == it.Group.SourceVpcId,
             Errors.SubnetNotFound),
 
@@ -123,11 +127,17 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => it.SystemDisk!.Status is VolumeStatus.InUse or VolumeStatus.Available,
             Errors.SystemDiskAbnormal),
 
-        .. Relation("PI-CREATE-02", "Production server has no shared disk attached (use batch creation for such servers)", "$.protected_instance.server_id",
+        .. Relation(
+            "PI-CREATE-02",
+            "Production server has no shared disk attached (use batch creation for such servers)",
+            "$.protected_instance.server_id",
             it => it.Volumes.All(volume => !volume.Shared),
             Errors.SharingServerMissing).WithEditionVariant("otc", Errors.VolumeTypeUnsupported),
 
-        Relation("PI-CREATE-47", "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)", "$.protected_instance.server_id",
+        Relation(
+            "PI-CREATE-47",
+            "Server type is supported (OTC: no GPU, FPGA, C6, C9, S9, I9, M9, Kunpeng, no BMS, no local-disk or InfiniBand types)",
+            "$.protected_instance.server_id",
             it => it.Project.Inventory.Flavors[it.Server.Flavor] is null or { SupportedAtProduction: true },
             Errors.ProductionFlavorUnusable),
 
@@ -155,7 +165,10 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => it.PoolId is null || it.Volumes.All(volume => volume.VolumeType == it.Pool.StorageType),
             Errors.StoragePoolTypeDiffers),
 
-        Relation("PI-CREATE-26", "primary_ip_address counts only together with primary_subnet_id", "$.protected_instance.primary_ip_address",
+        Relation(
+            "PI-CREATE-26",
+            "primary_ip_address counts only together with primary_subnet_id",
+            "$.protected_instance.primary_ip_address",
             it => it.SubnetId is not null || !it.Request.Has("primary_ip_address"),
             Errors.AddressWithoutSubnet),
 
@@ -211,7 +224,9 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             it => !it.Flavor!.SoldOutIn.Contains(it.Group.DrZone),
             Errors.RecoveryFlavorUnusable),
 
-        CompletionRule("PI-CREATE-06", "Windows server with key login: its key pair must exist, or the DR server and thus the instance may fail to be created",
+        CompletionRule(
+            "PI-CREATE-06",
+            "Windows server with key login: its key pair must exist, or the DR server and thus the instance may fail to be created",
             DrServerProvisioning.KeyPairExists,
             Errors.ServerNotCreated),
 
@@ -220,29 +235,31 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.ServerNotCreated),
 
         Unenforced("PI-CREATE-05", "Protected servers created by an Auto Scaling expansion cannot be removed by a later scale-in",
-            because: "binds Auto Scaling, not this service"),
+            because: "it applies to Auto Scaling, not to this service"),
 
         Unenforced("PI-CREATE-07", "A deleted key pair can be replaced by a new one of the same name",
-            because: "it is advice on how to avoid a failed job; key pairs are known by name here too, so it holds"),
+            because: "it is advice on how to avoid a failed job; the mock identifies key pairs by name too, so it applies"),
 
         Unenforced("PI-CREATE-08", "The DR server is not put into the Enterprise Project of the production server",
-            because: "no call of this service shows Enterprise Projects"),
+            because: "no operation of this service shows Enterprise Projects"),
 
-        Unenforced("PI-CREATE-09", "Changes of hostname, name, security group, agency, ECS group, tags and auto recovery are not synchronised to the DR server",
-            because: "nothing copies them here either; no call can show a violation"),
+        Unenforced(
+            "PI-CREATE-09",
+            "Changes of hostname, name, security group, agency, ECS group, tags and auto recovery are not synchronised to the DR server",
+            because: "the mock does not copy them either; no request can violate it"),
 
         Unenforced("PI-CREATE-29", "Without primary_ip_address the address is assigned from primary_subnet_id",
-            because: "it describes the DR server that is made"),
+            because: "it describes the created DR server"),
 
         Unenforced("PI-CREATE-31", "Without flavorRef the DR flavor equals the production flavor; same or better flavor is advised",
-            because: "it describes the DR server that is made, and gives advice"),
+            because: "it describes the created DR server, and gives advice"),
 
         Unenforced("PI-CREATE-39", "tenancy=dedicated without dedicated_host_id lets the system choose a DeH",
-            because: "it describes the DR server that is made"),
+            because: "it describes the created DR server"),
 
         Unenforced("PI-CREATE-54",
             "DR server gets the production server name and another id, and is stopped; pairs are created and attached for every disk",
-            because: "it describes what the job makes; tests hold it to that"),
+            because: "it describes the result of the job; tests check it"),
     ];
 
     protected override Context Resolve(OperationContext context)

@@ -19,23 +19,31 @@ internal sealed class DeleteProtectedInstance : InstanceDeletion
             it => it.Instances is [not null],
             Errors.InstanceNotDeletable),
 
-        GroupIsAtRest("{protected_instance_id}"),
+        GroupIsNotTransitional("{protected_instance_id}"),
 
-        State("PI-DELETE-01", "Instance status is one of available, protected, failed-over, error, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault", "{protected_instance_id}",
-            it => CanGo(it, s_deletion),
+        State(
+            "PI-DELETE-01",
+            "Instance status is one of available, protected, failed-over, error, error-starting, error-stopping, "
+            + "error-reversing, error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault",
+            "{protected_instance_id}",
+            it => CanDelete(it, s_deletion),
             Errors.InstanceNotDeletable),
 
-        .. RecoveryServerCanGo,
+        .. DrServerDeletionRules,
 
         Relation("PI-DELETE-06", "A shared pair attached to further instances blocks deletion", "{protected_instance_id}",
             it => it.AreSoleOwnersOfPairs,
             Errors.SharedPairAttachedElsewhere),
 
-        Unenforced("PI-DELETE-10", "The production server always survives; DR server and its disks go only with delete_target_server=true; the EIP option matters only then",
-            because: "it describes what the job does; tests hold it to that"),
+        Unenforced(
+            "PI-DELETE-10",
+            "The production server always survives; DR server and its disks go only with delete_target_server=true; the EIP "
+            + "option matters only then",
+            because: "it describes what the job does; tests check it"),
     ];
 
-    protected override Context Resolve(OperationContext context) => new(context.Project, context.Body, [context.Project.Instances[context.Path["protected_instance_id"]]!]);
+    protected override Context Resolve(OperationContext context) =>
+        new(context.Project, context.Body, [context.Project.Instances[context.Path["protected_instance_id"]]!]);
 
     protected override Job Begin(Context it)
     {

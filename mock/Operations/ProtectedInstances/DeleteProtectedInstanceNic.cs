@@ -16,13 +16,17 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
 
     internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        /// <summary>The interface, on whichever of the two servers it is; null until a rule has seen to it that it exists.</summary>
-        public Nic? Nic => InstanceServers.All(Instance, Project).SelectMany(server => server.Nics).FirstOrDefault(nic => nic.Id == Request.GetString(NicId));
+        /// <summary>The interface, at either of the two servers; null until a rule has checked that it exists.</summary>
+        public Nic? Nic =>
+            InstanceServers.All(Instance, Project)
+                .SelectMany(server => server.Nics)
+                .FirstOrDefault(nic => nic.Id == Request.GetString(NicId));
     }
 
     private static readonly Transition s_deleting = new(
         "protected-instances.delete-nic", "deleteNicNew", ResourceKind.Instance,
-        From: [Available, Protected], InProgress: NicDeleting, To: StatusChange.GroupStatus, OnFailure: StatusChange.GroupStatus, Errors.NicNotDeleted);
+        From: [Available, Protected], InProgress: NicDeleting, To: StatusChange.GroupStatus,
+        OnFailure: StatusChange.GroupStatus, Errors.NicNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deleting];
 
@@ -59,19 +63,19 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
         return job;
     }
 
-    /// <remarks>An interface that was added here has a twin on the other server, which goes with it.</remarks>
+    /// <remarks>An interface that SDRS added has a counterpart at the other server, which is deleted too.</remarks>
     public override void Succeed(Job job, ProjectState project)
     {
         if (project.Instances[job.ResourceId] is { } instance)
         {
             var id = job.Entities[NicId]!;
-            var twins = instance.AddedNics.Find(twins => twins.Include(id)) ?? new(id, id);
+            var pair = instance.AddedNics.Find(added => added.Include(id)) ?? new(id, id);
             foreach (var server in InstanceServers.All(instance, project).ToList())
             {
-                project.Inventory.Servers.Put(server with { Nics = server.Nics.RemoveAll(nic => twins.Include(nic.Id)) });
+                project.Inventory.Servers.Put(server with { Nics = server.Nics.RemoveAll(nic => pair.Include(nic.Id)) });
             }
 
-            instance.AddedNics.Remove(twins);
+            instance.AddedNics.Remove(pair);
         }
     }
 }

@@ -7,7 +7,10 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Detaching a replication pair from a protected instance — apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.</summary>
+/// <summary>
+/// Detaching a replication pair from a protected instance —
+/// apis/protected_instance/detaching_a_replication_pair_from_a_protected_instance.rst.
+/// </summary>
 internal sealed class DetachProtectedInstanceReplication : AsyncOperation<AttachmentContext>
 {
     public override string Name => "DetachProtectedInstanceReplication";
@@ -33,21 +36,35 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             it => it.Pair is not null,
             Errors.PairIdInvalid),
 
-        State("PI-DETACH-01", "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over", "{protected_instance_id}",
-            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing or ErrorFailingOver,
+        State(
+            "PI-DETACH-01",
+            "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over",
+            "{protected_instance_id}",
+            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing
+                or ErrorFailingOver,
             Errors.GroupStatusForbids),
 
-        State("PI-DETACH-02", "Instance status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault", "{protected_instance_id}",
+        State(
+            "PI-DETACH-02",
+            "Instance status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, "
+            + "error-failing-over, error-deleting, error-reprotecting, error-resizing, invalid, fault",
+            "{protected_instance_id}",
             it => it.Instance.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing
                 or ErrorFailingOver or ErrorDeleting or ErrorReprotecting or ErrorResizing or Invalid or Fault,
             Errors.InstanceAbnormal),
 
-        State("PI-DETACH-03", "Pair status is one of available, protected, failed-over, error-attaching, error-detaching, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-extending, invalid, fault", "{replication_id}",
+        State(
+            "PI-DETACH-03",
+            "Pair status is one of available, protected, failed-over, error-attaching, error-detaching, error-starting, "
+            + "error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-extending, "
+            + "invalid, fault",
+            "{replication_id}",
             it => s_detaching.Permits(it.Pair.Status),
             Errors.PairStatusForbids),
 
         State("PI-DETACH-05", "System disk pair (/dev/sda, /dev/vda) only while the server is stopped", "{replication_id}",
-            it => it.Attachment is not { } attached || !AttachedVolume.IsSystemDevice(attached.Device) || InstanceServers.All(it.Instance, it.Project).All(server => server.IsStopped),
+            it => it.Attachment is not { } attached || !AttachedVolume.IsSystemDevice(attached.Device)
+                || InstanceServers.All(it.Instance, it.Project).All(server => server.IsStopped),
             Errors.ServerNotStopped),
 
         State("PI-DETACH-09", "Disks are in-use on both servers (user manual only)", "{replication_id}",
@@ -59,15 +76,17 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Errors.PairNotAttached),
 
         Unenforced("PI-DETACH-06", "Data disk pairs can be detached with the server running or stopped",
-            because: "it permits something; PI-DETACH-05 asks about system disks only"),
+            because: "it is a permission; PI-DETACH-05 applies to system disks only"),
     ];
 
-    protected override AttachmentContext Resolve(OperationContext context) => new(InstanceContext.Resolve(context), context.Project.Pairs[context.Path["replication_id"]]!);
+    protected override AttachmentContext Resolve(OperationContext context) =>
+        new(InstanceContext.Resolve(context), context.Project.Pairs[context.Path["replication_id"]]!);
 
     protected override Job Begin(AttachmentContext it)
     {
-        // A pair that has lost a disk or its link does not recover by being detached.
-        var job = Start(it.Project, it.Pair.Status is Invalid or Fault ? s_detaching with { To = StatusChange.Previous } : s_detaching, it.Pair);
+        // Detaching does not repair a pair whose disk or link was lost.
+        var job = Start(
+            it.Project, it.Pair.Status is Invalid or Fault ? s_detaching with { To = StatusChange.Previous } : s_detaching, it.Pair);
         job.SetEntity("protected_instance_id", it.Instance.Id);
         job.SetEntity("replication_pair_id", it.Pair.Id);
         return job;

@@ -8,11 +8,13 @@ using SdrsMock.State;
 namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>
-/// What creating an instance does at the other site: a replication pair for each production disk at once, and when the
-/// job ends the DR server with its disks, stopped, of the same name and with ids of its own (PI-CREATE-54).
+/// The effects of creating an instance at the DR site: a replication pair for each production disk at once, and the DR server
+/// with its disks when the job ends: stopped, with the same name and its own ids (PI-CREATE-54). The caller holds the
+/// project lock.
 /// </summary>
 internal static class DrServerProvisioning
 {
+    /// <summary>Adds the instance, without its pairs.</summary>
     public static ProtectedInstance AddInstance(CreateProtectedInstance.Context it, string name) =>
         it.Project.Instances.Add(new()
         {
@@ -28,7 +30,7 @@ internal static class DrServerProvisioning
             Tags = it.Project.Strings.Intern(it.Tags),
         });
 
-    /// <summary>Makes and attaches the pairs, and notes what the DR server is to be.</summary>
+    /// <summary>Creates and attaches the pairs, and stores the specification of the DR server in the job.</summary>
     public static void Plan(Job job, ProtectedInstance instance, CreateProtectedInstance.Context it)
     {
         job.AddServer(new(instance.Id, it.FlavorId, it.SubnetId, it.Address, it.OnDedicatedHost, it.HostId));
@@ -47,7 +49,7 @@ internal static class DrServerProvisioning
         }
     }
 
-    /// <summary>Builds the DR servers and disks of all instances that the job makes.</summary>
+    /// <summary>Creates the DR servers and disks of all instances of the job.</summary>
     public static void Build(Job job, ProjectState project)
     {
         foreach (var pair in GetPairs(job, project))
@@ -59,16 +61,16 @@ internal static class DrServerProvisioning
         {
             if (project.Instances[planned.InstanceId] is { } instance && project.Inventory.Servers[instance.SourceServer] is { } server)
             {
-                var built = CreateServerFor(planned, project, instance, server);
-                project.Inventory.Servers.Put(built);
-                VolumeAttachmentRules.Follow(project.Inventory, before: null, built);
-                project.SetTargetServer(instance, built.Id);
-                BatchJob.SetEntities(job, instance, "native_server_id", built.Id);
+                var drServer = CreateServerFor(planned, project, instance, server);
+                project.Inventory.Servers.Put(drServer);
+                VolumeAttachmentRules.Follow(project.Inventory, before: null, drServer);
+                project.SetTargetServer(instance, drServer.Id);
+                BatchJob.SetEntities(job, instance, "native_server_id", drServer.Id);
             }
         }
     }
 
-    /// <summary>Leaves the pairs of a failed creation without data flow and with the reason in them.</summary>
+    /// <summary>Stops the replication of the pairs of a failed creation and stores the error code in them.</summary>
     public static void Abandon(Job job, ProjectState project)
     {
         foreach (var pair in GetPairs(job, project))
@@ -77,33 +79,35 @@ internal static class DrServerProvisioning
         }
     }
 
-    /// <summary>Whether the key pairs exist that the DR servers' Windows log-in needs (PI-CREATE-06, PI-BCREATE-06).</summary>
+    /// <summary>Whether the key pairs of all Windows DR servers exist (PI-CREATE-06, PI-BCREATE-06).</summary>
     public static bool KeyPairExists(Job job, ProjectState project) => job.Servers.All(planned =>
         project.Inventory.Servers[project.Instances[planned.InstanceId]?.SourceServer] is not { OsType: OsTypes.Windows, KeyName: { } key }
         || project.Inventory.KeyPairs[key] is not null);
 
-    /// <summary>Whether nobody has taken an address meanwhile that a DR server is to have.</summary>
+    /// <summary>Whether the requested addresses of the DR servers are still free.</summary>
     public static bool AddressIsFree(Job job, ProjectState project) =>
-        job.Servers.All(planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !project.IsAddressTaken(subnetId, address));
+        job.Servers.All(
+            planned => planned is not { SubnetId: { } subnetId, Address: { } address } || !project.IsAddressTaken(subnetId, address));
 
     private static IEnumerable<ReplicationPair> GetPairs(Job job, ProjectState project)
     {
-        foreach (var move in job.StatusChanges)
+        foreach (var change in job.StatusChanges)
         {
-            if (move.Kind is ResourceKind.Pair && project.Pairs[move.Id] is { } pair)
+            if (change.Kind is ResourceKind.Pair && project.Pairs[change.Id] is { } pair)
             {
                 yield return pair;
             }
         }
     }
 
-    // A disk shared by several servers of a batch makes one pair, attached to all of them.
+    // A disk that several servers of a batch share gets one pair, attached to all of their instances.
     private static ReplicationPair? FindSharedPair(Volume volume, ProjectState project) =>
         volume.Shared && project.FindPairsByVolume(volume.Id) is [var pair, ..] ? pair : null;
 
     private static ReplicationPair AddPair(Job job, ProjectState project, ProtectedInstance instance, Volume volume, string? poolId)
     {
-        var pair = DrVolumeProvisioning.AddPair(project, project.GetGroup(instance), volume, $"{volume.Name}-pair", description: null, poolId);
+        var pair = DrVolumeProvisioning.AddPair(
+            project, project.GetGroup(instance), volume, $"{volume.Name}-pair", description: null, poolId);
         project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Status.Creating, StatusChange.GroupStatus, Status.Error);
         return pair;
     }
@@ -141,10 +145,11 @@ internal static class DrServerProvisioning
         return disks;
     }
 
-    // One, or none where neither the caller nor the VPC has a subnet for it.
+    // One interface, or none if neither the request nor the VPC has a subnet.
     private static SmallList<Nic> CreateNicsFor(DrServerSpec planned, ProjectState project, Server production)
     {
-        if ((planned.SubnetId ?? production.PrimaryNic?.SubnetId ?? project.Inventory.GetSubnets(production.VpcId).FirstOrDefault()) is not { } subnetId)
+        var chosen = planned.SubnetId ?? production.PrimaryNic?.SubnetId;
+        if ((chosen ?? project.Inventory.GetSubnets(production.VpcId).FirstOrDefault()) is not { } subnetId)
         {
             return [];
         }
@@ -162,7 +167,7 @@ internal static class DrServerProvisioning
         ];
     }
 
-    // PI-CREATE-39: without a host of the caller's choice the first that fits is taken.
+    // PI-CREATE-39: without a host in the request, the first suitable one is used.
     private static string? GetHostFor(DrServerSpec planned, ProjectState project, ProtectionGroup group) =>
         !planned.OnDedicatedHost ? null
         : planned.HostId ?? project.Inventory.DedicatedHosts.FirstOrDefault(host =>

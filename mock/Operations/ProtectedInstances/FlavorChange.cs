@@ -4,25 +4,25 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>What a resizing wants of one of the instance's servers.</summary>
+/// <summary>The requested change of the flavor of one server of an instance.</summary>
 /// <param name="Server">The server.</param>
-/// <param name="FlavorId">Its new flavor, or null.</param>
-/// <param name="HostId">Its dedicated host from then on, or null.</param>
-/// <param name="Project">The project's world.</param>
+/// <param name="FlavorId">The id of the new flavor, or null.</param>
+/// <param name="HostId">The id of the new dedicated host, or null.</param>
+/// <param name="Project">The state of the project.</param>
 internal sealed record FlavorChange(Server Server, string? FlavorId, string? HostId, ProjectState Project)
 {
-    /// <summary>Whether the flavor changes at all.</summary>
+    /// <summary>Whether the request changes the flavor.</summary>
     public bool IsRequested => FlavorId is not null && FlavorId != Server.Flavor;
 
     public Flavor? Flavor => Project.Inventory.Flavors[FlavorId];
 
     public DedicatedHost? Host => Project.Inventory.DedicatedHosts[HostId];
 
-    /// <summary>Whether the server's zone has the flavor left, and its host can run it.</summary>
+    /// <summary>Whether the flavor is available in the server's zone, and the host can run it.</summary>
     public bool Fits => Flavor?.SoldOutIn.Contains(Server.AvailabilityZone) is false
         && (Host is null || (Host.AvailabilityZone == Server.AvailabilityZone && Host.Flavors.Contains(FlavorId!)));
 
-    /// <summary>Keeps it until the job ends.</summary>
+    /// <summary>Stores the change in the job.</summary>
     public void SaveTo(Job job)
     {
         if (IsRequested)
@@ -32,10 +32,10 @@ internal sealed record FlavorChange(Server Server, string? FlavorId, string? Hos
         }
     }
 
-    /// <summary>Whether what a job has noted about a server is still possible: the server may have been started meanwhile.</summary>
+    /// <summary>Whether the change that a job stores can be applied to a server, which may have been started meanwhile.</summary>
     public static bool CanBeMade(Job job, Server? server) => server is null || server.IsStopped || !job.Data.ContainsKey(server.Id);
 
-    /// <summary>Does what a job has noted about a server.</summary>
+    /// <summary>Applies the change that a job stores to a server.</summary>
     public static void Make(Job job, Server server, ProjectState project)
     {
         if (job.Data.TryGetValue(server.Id, out var flavorId))

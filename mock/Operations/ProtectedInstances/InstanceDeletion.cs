@@ -10,17 +10,18 @@ using static SdrsMock.Model.Status;
 namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>
-/// Deleting instances, one or a batch of them: the attached pairs are dissolved with the instance, production server and
-/// disks survive, and the DR server goes with its disks where the caller wants it (PI-DELETE-10).
+/// Deletion of one instance or a batch: the attached pairs are deleted with the instance; production server and disks remain;
+/// the DR server and its disks are deleted on request (PI-DELETE-10).
 /// </summary>
 internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Context>
 {
     private const string DeleteServer = "delete_target_server";
     private const string DeleteElasticIp = "delete_target_eip";
 
-    /// <param name="Project">The project's world.</param>
+    /// <summary>The input of the rules.</summary>
+    /// <param name="Project">The state of the project.</param>
     /// <param name="Request">The body, which may be empty.</param>
-    /// <param name="Instances">An unknown one is null until a rule has seen to it that there is none.</param>
+    /// <param name="Instances">The instances; an element is null until a rule has checked that it exists.</param>
     internal sealed record Context(ProjectState Project, JsonBody Request, IReadOnlyList<ProtectedInstance> Instances)
     {
         public bool WithServer => Request.GetBoolean(DeleteServer);
@@ -35,15 +36,16 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
 
         public IEnumerable<Server> DrServers => Instances.Select(instance => InstanceServers.AtDrSite(instance, Project)).OfType<Server>();
 
-        /// <summary>Whether no pair would be torn from an instance that stays.</summary>
+        /// <summary>Whether no pair is attached to an instance that remains.</summary>
         public bool AreSoleOwnersOfPairs => Pairs.All(AreSoleOwners);
 
-        public bool AreSoleOwners(ReplicationPair pair) => pair.Attachments.All(attachment => Instances.Any(instance => instance.Id == attachment.InstanceId));
+        public bool AreSoleOwners(ReplicationPair pair) =>
+            pair.Attachments.All(attachment => Instances.Any(instance => instance.Id == attachment.InstanceId));
     }
 
-    /// <summary>The move of both pages.</summary>
-    protected static Transition Deletion(string ledger) => new(
-        ledger, "deleteProtectedInstanceNoCG", ResourceKind.Instance,
+    /// <summary>The transition of both operations.</summary>
+    protected static Transition Deletion(string catalogId) => new(
+        catalogId, "deleteProtectedInstanceNoCG", ResourceKind.Instance,
         From:
         [
             Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver,
@@ -51,15 +53,18 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
         ],
         InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.InstanceNotDeleted);
 
-    protected static Rule<Context> GroupIsAtRest(string at) => State(
-        "PI-DELETE-09", "Group is not in a transitional status", at,
+    protected static Rule<Context> GroupIsNotTransitional(string location) => State(
+        "PI-DELETE-09", "Group is not in a transitional status", location,
         it => it.Groups.All(group => !IsTransitional(group.Status)),
         Errors.GroupStatusForbidsDeletion);
 
-    /// <summary>What deleting the DR server or its public address along asks for.</summary>
-    protected static IEnumerable<Rule<Context>> RecoveryServerCanGo { get; } =
+    /// <summary>The rules for deleting the DR server or its public address with the instance.</summary>
+    protected static IEnumerable<Rule<Context>> DrServerDeletionRules { get; } =
     [
-        State("PI-DELETE-04", "delete_target_server=true needs production at the original site (priority_station=source)", $"$.{DeleteServer}",
+        State(
+            "PI-DELETE-04",
+            "delete_target_server=true needs production at the original site (priority_station=source)",
+            $"$.{DeleteServer}",
             it => !it.WithServer || it.AllAtOriginalSite,
             Errors.ServerNotDeletableAfterMove),
 
@@ -76,14 +81,14 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
             Errors.RecoveryServerPrepaid),
     ];
 
-    /// <summary>Whether all may be deleted. A job at work on an attached pair must not find it gone.</summary>
-    protected static bool CanGo(Context it, Transition deletion) =>
+    /// <summary>Whether all instances can be deleted. A running job on an attached pair prevents it.</summary>
+    protected static bool CanDelete(Context it, Transition deletion) =>
         it.Instances.All(instance => deletion.Permits(instance.Status)) && it.Pairs.All(pair => !IsTransitional(pair.Status));
 
-    /// <summary>Takes the pairs along, and notes what else is to go.</summary>
+    /// <summary>Adds the pairs to the job, and stores what else to delete.</summary>
     protected static Job Plan(Job job, Context it)
     {
-        // Where no rule forbids it (PI-DELETE-06 is one edition's), a pair that another instance holds as well stays with that one.
+        // PI-DELETE-06 is a rule of one edition only. In the other, a pair that is also attached to a remaining instance is kept.
         foreach (var pair in it.Pairs.Where(it.AreSoleOwners))
         {
             it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Deleting, StatusChange.Deleted, ErrorDeleting);
@@ -101,9 +106,9 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
     {
         if (job.Data.ContainsKey(DeleteServer))
         {
-            foreach (var move in job.StatusChanges.Where(move => move.Kind is ResourceKind.Instance))
+            foreach (var change in job.StatusChanges.Where(change => change.Kind is ResourceKind.Instance))
             {
-                if (project.Instances[move.Id] is { } instance && InstanceServers.AtDrSite(instance, project) is { } server)
+                if (project.Instances[change.Id] is { } instance && InstanceServers.AtDrSite(instance, project) is { } server)
                 {
                     RemoveServer(server, project);
                 }
@@ -115,7 +120,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
     {
         var volumes = project.GetVolumes(server);
         project.Inventory.Servers.Remove(server.Id);
-        // A shared disk goes with the last of its servers.
+        // A shared disk is deleted with the last of its servers.
         foreach (var volume in volumes.Where(volume => project.Inventory.GetServersByVolume(volume.Id).IsEmpty))
         {
             DrVolumeProvisioning.Delete(project, volume.Id);

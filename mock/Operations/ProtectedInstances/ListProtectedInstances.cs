@@ -12,8 +12,10 @@ internal sealed class ListProtectedInstances : Operation<OperationContext>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Unenforced("PI-LIST-06", "server_group_ids overrides server_group_id; either of them overrides protected_instance_ids; unknown ids are skipped silently",
-            because: "it describes filters, which are served"),
+        Unenforced(
+            "PI-LIST-06",
+            "server_group_ids overrides server_group_id; either of them overrides protected_instance_ids; unknown ids are skipped silently",
+            because: "it describes filters, which are implemented"),
     ];
 
     protected override IReadOnlyList<Rule<OperationContext>> UncatalogedRules { get; } = [ListFilters.ZoneExists];
@@ -21,13 +23,23 @@ internal sealed class ListProtectedInstances : Operation<OperationContext>
     protected override OperationContext Resolve(OperationContext context) => context;
 
     protected override Response Perform(OperationContext it) =>
-        Paging.Page("protected_instances", ListFilters.Filter(Named(it), it.Query, instance => Matches(instance, it)), it);
+        Paging.Page("protected_instances", ListFilters.Filter(SelectByIds(it), it.Query, instance => Matches(instance, it)), it);
 
-    private static IReadOnlyList<ProtectedInstance> Named(OperationContext it) =>
-        it.Query.Ids("server_group_ids") is { } groups ? [.. it.Project.Instances.NewestFirst.Where(instance => groups.Contains(instance.GroupId))]
-        : it.Query.Text("server_group_id") is { } group ? new ReversedListView<ProtectedInstance>(it.Project.GetInstances(group))
-        : it.Query.Ids("protected_instance_ids") is { } ids ? [.. it.Project.Instances.NewestFirst.Where(instance => ids.Contains(instance.Id))]
-        : it.Project.Instances.NewestFirst;
+    private static IReadOnlyList<ProtectedInstance> SelectByIds(OperationContext it)
+    {
+        var instances = it.Project.Instances.NewestFirst;
+        if (it.Query.Ids("server_group_ids") is { } groups)
+        {
+            return [.. instances.Where(instance => groups.Contains(instance.GroupId))];
+        }
+
+        if (it.Query.Text("server_group_id") is { } group)
+        {
+            return new ReversedListView<ProtectedInstance>(it.Project.GetInstances(group));
+        }
+
+        return it.Query.Ids("protected_instance_ids") is { } ids ? [.. instances.Where(instance => ids.Contains(instance.Id))] : instances;
+    }
 
     private static bool Matches(ProtectedInstance instance, OperationContext context) =>
         (context.Query.Text("status") is not { } status || instance.Status == status)

@@ -7,27 +7,42 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Modifying the specifications of a protected instance — apis/protected_instance/modifying_the_specifications_of_a_protected_instance.rst.</summary>
+/// <summary>
+/// Modifying the specifications of a protected instance —
+/// apis/protected_instance/modifying_the_specifications_of_a_protected_instance.rst.
+/// </summary>
 internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedInstance.Context>
 {
     public override string Name => "ResizeProtectedInstance";
 
     internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        public FlavorChange ProductionChange => new(ProductionServer, Request.GetString("flavorRef") ?? Request.GetString("production_flavorRef"), Request.GetString("production_dedicated_host_id"), Project);
+        public FlavorChange ProductionChange => new(
+            ProductionServer,
+            Request.GetString("flavorRef") ?? Request.GetString("production_flavorRef"),
+            Request.GetString("production_dedicated_host_id"),
+            Project);
 
-        public FlavorChange DrChange => new(DrServer, Request.GetString("flavorRef") ?? Request.GetString("dr_flavorRef"), Request.GetString("dr_dedicated_host_id"), Project);
+        public FlavorChange DrChange => new(
+            DrServer,
+            Request.GetString("flavorRef") ?? Request.GetString("dr_flavorRef"),
+            Request.GetString("dr_dedicated_host_id"),
+            Project);
     }
 
     private static readonly Transition s_resizing = new(
         "protected-instances.resize", "resizeProtectedInstanceNew", ResourceKind.Instance,
-        From: [Available, Protected, ErrorResizing], InProgress: Resizing, To: StatusChange.GroupStatus, OnFailure: ErrorResizing, Errors.NotResized);
+        From: [Available, Protected, ErrorResizing], InProgress: Resizing, To: StatusChange.GroupStatus,
+        OnFailure: ErrorResizing, Errors.NotResized);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_resizing];
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Syntax("PI-RESIZE-05", "At least one of flavorRef, production_flavorRef, dr_flavorRef is given (each is optional in the table)", "$.resize",
+        Syntax(
+            "PI-RESIZE-05",
+            "At least one of flavorRef, production_flavorRef, dr_flavorRef is given (each is optional in the table)",
+            "$.resize",
             it => it.Request.Has("flavorRef") || it.Request.Has("production_flavorRef") || it.Request.Has("dr_flavorRef"),
             Errors.RequestInvalid),
 
@@ -35,7 +50,10 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             it => it.Instance is not null,
             Errors.InstanceNotFound),
 
-        Reference("PI-RESIZE-10", "production_dedicated_host_id is given when the production server is on a DeH", "$.resize.production_dedicated_host_id",
+        Reference(
+            "PI-RESIZE-10",
+            "production_dedicated_host_id is given when the production server is on a DeH",
+            "$.resize.production_dedicated_host_id",
             it => it.ProductionChange is { HostId: null } or { Host: not null },
             Errors.HostNotFound),
 
@@ -96,7 +114,10 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             it => it.DrChange.HostId is null || it.DrServer.DedicatedHostId is not null,
             Errors.RecoveryServerNotOnHost),
 
-        Relation("PI-RESIZE-10", "production_dedicated_host_id is given when the production server is on a DeH", "$.resize.production_dedicated_host_id",
+        Relation(
+            "PI-RESIZE-10",
+            "production_dedicated_host_id is given when the production server is on a DeH",
+            "$.resize.production_dedicated_host_id",
             it => !it.ProductionChange.IsRequested || it.ProductionServer.DedicatedHostId is null || it.ProductionChange.HostId is not null,
             Errors.ProductionHostMissing),
 
@@ -113,7 +134,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.NotResized),
 
         Unenforced("PI-RESIZE-06", "flavorRef overrides production_flavorRef and dr_flavorRef and sets both servers",
-            because: "it describes what the job does; tests hold it to that"),
+            because: "it describes what the job does; tests check it"),
     ];
 
     protected override Context Resolve(OperationContext context) => new(InstanceContext.Resolve(context, "resize"));

@@ -44,15 +44,24 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             it => it.Domain.Zone(it.TargetZone) is null or { Accessible: true },
             Errors.TargetZoneUnavailable),
 
-        Relation("PG-CREATE-03", "source_availability_zone is mandatory and must be an AZ of the chosen domain", "$.server_group.source_availability_zone",
+        Relation(
+            "PG-CREATE-03",
+            "source_availability_zone is mandatory and must be an AZ of the chosen domain",
+            "$.server_group.source_availability_zone",
             it => it.Domain.Zone(it.SourceZone) is not null,
             Errors.ZoneInvalid),
 
-        Relation("PG-CREATE-05", "Source and target AZ differ (the two sites are two AZs of one region)", "$.server_group.target_availability_zone",
+        Relation(
+            "PG-CREATE-05",
+            "Source and target AZ differ (the two sites are two AZs of one region)",
+            "$.server_group.target_availability_zone",
             it => it.SourceZone != it.TargetZone,
             Errors.ZoneInvalid),
 
-        Relation("PG-CREATE-04", "target_availability_zone is mandatory and must be the other AZ of the chosen domain", "$.server_group.target_availability_zone",
+        Relation(
+            "PG-CREATE-04",
+            "target_availability_zone is mandatory and must be the other AZ of the chosen domain",
+            "$.server_group.target_availability_zone",
             it => it.Domain.Zone(it.TargetZone) is not null,
             Errors.ZoneInvalid),
 
@@ -65,7 +74,7 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             Errors.GroupQuotaExceeded),
 
         Unenforced("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",
-            because: "it describes the group that is made"),
+            because: "it describes the created group"),
     ];
 
     protected override Context Resolve(OperationContext context)

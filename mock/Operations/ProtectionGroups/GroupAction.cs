@@ -6,66 +6,75 @@ using SdrsMock.State;
 namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>
-/// An action on a protection group. It moves the group and takes the group's instances and pairs along, one sub-job for
-/// each pair, as the sample of a stopped group shows it (jobs.md, section 5).
+/// An action on a protection group. Its job changes the status of the group and of its instances and pairs, with one sub-job
+/// for each pair, like the documented sample of a stopped group (schemas/notes/jobs.md, section 5).
 /// </summary>
 internal abstract class GroupAction : AsyncOperation<GroupContext>
 {
-    /// <summary>What every action wants of the group's servers.</summary>
+    /// <summary>The rule of all actions on the group's servers.</summary>
     protected static Rule<GroupContext> AllServersExist { get; } = State(
-        "ALL-11", "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is possible (failover page); the instance status becomes invalid", "{server_group_id}",
+        "ALL-11",
+        "If a server of a protected instance was deleted outside the service, no operation on that instance or its group is "
+        + "possible (failover page); the instance status becomes invalid",
+        "{server_group_id}",
         it => it.Project.GetInstances(it.Group).All(instance => instance.Status != Status.Invalid),
         Errors.InstanceAbnormal);
 
-    /// <summary>Of fault_level 2 the page on pairs says: fail over. The error table adds that nothing else is allowed.</summary>
+    /// <summary>The page on pairs recommends a failover for fault_level 2; the error table allows nothing else.</summary>
     protected static Rule<GroupContext> AllProductionVolumesExist { get; } = Uncataloged(
         "A pair with fault_level 2 (production disk lost) allows a failover only", Phase.State, "{server_group_id}",
         it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "2"),
         Errors.ProductionDiskFaulty);
 
-    /// <summary>Starts the group's job and takes instances and pairs along.</summary>
+    /// <summary>Starts the job of the group, with its instances and pairs.</summary>
     protected Job Move(GroupContext it, Transition transition)
     {
         var job = Start(it.Project, transition, it.Group);
         job.SetEntity("server_group_id", it.Group.Id);
-        foreach (var instance in it.Project.GetInstances(it.Group).Where(MovesAlong))
+        foreach (var instance in it.Project.GetInstances(it.Group).Where(TakesPart))
         {
-            it.Project.JobScheduler.AddResource(job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
+            it.Project.JobScheduler.AddResource(
+                job, ResourceKind.Instance, instance, transition.InProgress, transition.To, transition.OnFailure);
         }
 
-        var pairs = it.Project.GetPairs(it.Group).Where(MovesAlong).ToList();
-        pairs.ForEach(pair => it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, transition.InProgress, transition.To, transition.OnFailure));
-        job.SubJobs = [.. pairs.Select(_ => new SubJob(it.Project.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
+        var pairs = it.Project.GetPairs(it.Group).Where(TakesPart).ToList();
+        pairs.ForEach(
+            pair => it.Project.JobScheduler.AddResource(
+                job, ResourceKind.Pair, pair, transition.InProgress, transition.To, transition.OnFailure));
+        job.SubJobs =
+            [.. pairs.Select(_ => new SubJob(it.Project.Ids.NextHex(), SubJobType(transition), new("server_group_id", it.Group.Id)))];
         return job;
     }
 
-    /// <summary>The group that a job is about.</summary>
+    /// <summary>The group of a job.</summary>
     protected static ProtectionGroup GetGroup(Job job, ProjectState project) => project.Groups[job.GroupId]!;
 
-    /// <summary>The pairs that a job has taken along.</summary>
+    /// <summary>The pairs of a job.</summary>
     protected static IEnumerable<ReplicationPair> GetPairs(Job job, ProjectState project) =>
-        job.StatusChanges.Where(move => move.Kind is ResourceKind.Pair).Select(move => project.Pairs[move.Id]).OfType<ReplicationPair>();
+        job.StatusChanges.Where(change => change.Kind is ResourceKind.Pair)
+            .Select(change => project.Pairs[change.Id])
+            .OfType<ReplicationPair>();
 
     /// <summary>
-    /// Gives the status of the group to what was busy when the job began and has come to rest since: a pair that was
-    /// still being created then has to end like the others.
+    /// Applies the status of the group to instances and pairs that were in a transitional status when the job started, such as
+    /// a pair that was still being created.
     /// </summary>
-    /// <returns>The pairs among them.</returns>
+    /// <returns>The pairs whose status was changed.</returns>
     protected static IReadOnlyList<ReplicationPair> AlignLatecomers(Job job, ProjectState project, string status)
     {
-        var moved = job.StatusChanges.Select(move => move.Id).ToHashSet();
+        var changed = job.StatusChanges.Select(change => change.Id).ToHashSet();
         var group = GetGroup(job, project);
-        foreach (var instance in project.GetInstances(group).Where(instance => !moved.Contains(instance.Id) && IsSteady(instance.Status)))
+        foreach (var instance in project.GetInstances(group).Where(instance => !changed.Contains(instance.Id) && IsSteady(instance.Status)))
         {
             job.AddStatusChange(new(ResourceKind.Instance, instance.Id, status, status, instance.Status));
         }
 
-        var pairs = project.GetPairs(group).Where(pair => !moved.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
+        var pairs = project.GetPairs(group).Where(pair => !changed.Contains(pair.Id) && IsSteady(pair.Status)).ToList();
         pairs.ForEach(pair => job.AddStatusChange(new(ResourceKind.Pair, pair.Id, status, status, pair.Status)));
         return pairs;
     }
 
-    /// <summary>Stops the data of all pairs of a group, busy ones too.</summary>
+    /// <summary>Stops the replication of all pairs of a group, including those in a transitional status.</summary>
     protected static void StopSynchronising(ProjectState project, ProtectionGroup group)
     {
         foreach (var pair in project.GetPairs(group).Where(pair => pair.Progress.Mode is ReplicationMode.Running))
@@ -74,12 +83,13 @@ internal abstract class GroupAction : AsyncOperation<GroupContext>
         }
     }
 
-    // What is being created, deleted or otherwise at work ends by itself; what never came into being stays an error.
-    private static bool MovesAlong(IResource resource) =>
+    // Resources in a transitional status are left to their own job; resources whose creation failed keep their error status.
+    private static bool TakesPart(IResource resource) =>
         !Status.IsTransitional(resource.Status) && resource.Status is not (Status.Error or Status.ErrorDeleting or Status.Invalid);
 
     private static bool IsSteady(string status) => status is Status.Available or Status.Protected or Status.FailedOver;
 
-    // stopProtectionGroupNoCG has sub-jobs of type stopProtectionGroupRepNoCG; the others follow by analogy.
-    private static string SubJobType(Transition transition) => transition.Job.Replace("GroupNoCG", "GroupRepNoCG", StringComparison.Ordinal);
+    // stopProtectionGroupNoCG has sub-jobs of type stopProtectionGroupRepNoCG; the other types are derived by analogy.
+    private static string SubJobType(Transition transition) =>
+        transition.Job.Replace("GroupNoCG", "GroupRepNoCG", StringComparison.Ordinal);
 }

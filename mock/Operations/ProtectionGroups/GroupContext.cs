@@ -5,12 +5,13 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectionGroups;
 
-/// <summary>What most calls about a protection group judge: the group that the path names.</summary>
-/// <param name="Group">Null until a rule has seen to it that it exists.</param>
-/// <param name="Project">The project's world.</param>
-/// <param name="Request">The object under the call's wrapper.</param>
+/// <summary>The input of the rules of most operations on a protection group: the group that the path names.</summary>
+/// <param name="Group">Null until a rule has checked that it exists.</param>
+/// <param name="Project">The state of the project.</param>
+/// <param name="Request">The object that the request wraps.</param>
 internal record GroupContext(ProtectionGroup Group, ProjectState Project, JsonBody Request)
 {
+    /// <summary>Reads the context of an operation; <paramref name="wrapper"/> is the member that wraps the request.</summary>
     public static GroupContext Resolve(OperationContext context, string wrapper) =>
         new(context.Project.Groups[context.Path["server_group_id"]]!, context.Project, context.Body.GetObject(wrapper));
 }

@@ -11,19 +11,19 @@ internal sealed class ListProtectionGroups : Operation<OperationContext>
 {
     public override string Name => "ListProtectionGroups";
 
-    // "3 months by default" (PG-LIST-05); no call can say otherwise.
+    // "3 months by default" (PG-LIST-05); no request can change it.
     private const int MonthsWithoutDrill = 3;
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("PG-LIST-05", "period_no_dr_drill selects groups without a drill during the last 3 months (default period)",
-            because: "it describes a filter, which is served"),
+            because: "it describes a filter, which is implemented"),
 
         Unenforced("PG-LIST-06", "availability_zone filters by the AZ that is production now, so it follows priority_station",
-            because: "it describes a filter, which is served"),
+            because: "it describes a filter, which is implemented"),
 
         Unenforced("PG-LIST-07", "name is a fuzzy (contains) filter",
-            because: "it describes a filter, which is served"),
+            because: "it describes a filter, which is implemented"),
     ];
 
     protected override IReadOnlyList<Rule<OperationContext>> UncatalogedRules { get; } = [ListFilters.ZoneExists];
@@ -41,11 +41,12 @@ internal sealed class ListProtectionGroups : Operation<OperationContext>
         {
             "status_abnormal" => IsAbnormal(group.Status),
             "stop_protected" => group.Status == Available,
-            "period_no_dr_drill" => !GetDrills(group, context.Project).Any(drilled => drilled >= context.Project.Now.AddMonths(-MonthsWithoutDrill)),
+            "period_no_dr_drill" => !GetDrills(group, context.Project)
+                .Any(time => time >= context.Project.Now.AddMonths(-MonthsWithoutDrill)),
             _ => true,
         };
 
-    // A drill that was deleted took place all the same.
+    // Deleted drills count too.
     private static IEnumerable<DateTimeOffset?> GetDrills(ProtectionGroup group, ProjectState project) =>
         project.GetDrills(group).Select(drill => (DateTimeOffset?)drill.CreatedAt).Append(group.DeletedDrillAt);
 }

@@ -4,10 +4,10 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectionGroups;
 
-/// <summary>The two servers of an instance, by what they are for now.</summary>
+/// <summary>The two servers of an instance, by their current role.</summary>
 internal sealed record ServerPairByRole(ProtectedInstance Instance, Server ProductionServer, Server DrServer)
 {
-    /// <summary>Of the instances of a group that have both.</summary>
+    /// <summary>The pairs of a group's instances; instances without both servers are left out.</summary>
     public static IEnumerable<ServerPairByRole> ForGroup(ProjectState project, ProtectionGroup group)
     {
         var servers = project.Inventory.Servers;

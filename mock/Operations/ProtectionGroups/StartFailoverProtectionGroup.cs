@@ -13,7 +13,8 @@ internal sealed class StartFailoverProtectionGroup : GroupAction
 
     private static readonly Transition s_failover = new(
         "server-groups.failover", "failoverProtectionGroupNoCG", ResourceKind.Group,
-        From: [Protected, ErrorFailingOver, ErrorReversing], InProgress: FailingOver, To: FailedOver, OnFailure: ErrorFailingOver, Errors.FailoverFailed);
+        From: [Protected, ErrorFailingOver, ErrorReversing], InProgress: FailingOver, To: FailedOver,
+        OnFailure: ErrorFailingOver, Errors.FailoverFailed);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_failover];
 
@@ -40,20 +41,22 @@ internal sealed class StartFailoverProtectionGroup : GroupAction
             Errors.GroupStatusForbids),
 
         Unenforced("PG-FAILOVER-04", "Servers of the group must not be started or stopped while the job runs; otherwise the job may fail",
-            because: "\"may\" cannot be held to; a fault rule makes the job fail"),
+            because: "\"may\" is not testable; a fault rule makes the job fail"),
 
-        Unenforced("PG-FAILOVER-05", "Login constraints (password, key pair, Cloud-Init) after the first failover concern the guest OS only",
-            because: "nothing of a guest system is simulated"),
+        Unenforced(
+            "PG-FAILOVER-05",
+            "Login constraints (password, key pair, Cloud-Init) after the first failover concern the guest OS only",
+            because: "guest systems are not simulated"),
 
         Unenforced("PG-FAILOVER-09", "Failover is never automatic",
-            because: "nothing fails over here unless it is called"),
+            because: "the mock fails over only when the operation is called"),
     ];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "failover-server-group");
 
     protected override Job Begin(GroupContext it)
     {
-        // "Once the failover is started, data synchronization stops" (umn performing_a_failover.rst), whatever becomes of it.
+        // "Once the failover is started, data synchronization stops" (umn performing_a_failover.rst), even if the job fails.
         StopSynchronising(it.Project, it.Group);
         return Move(it, s_failover);
     }

@@ -8,8 +8,8 @@ namespace SdrsMock.Operations.ProtectionGroups;
 
 /// <summary>
 /// Enabling protection, or enabling it again after a failover —
-/// apis/protection_group/enabling_protection_or_enabling_protection_again_for_a_protection_group.rst. One call, two
-/// moves: the group's status picks.
+/// apis/protection_group/enabling_protection_or_enabling_protection_again_for_a_protection_group.rst. One operation with two
+/// transitions, chosen by the group's status.
 /// </summary>
 internal sealed class StartProtectionGroup : GroupAction
 {
@@ -21,7 +21,8 @@ internal sealed class StartProtectionGroup : GroupAction
 
     private static readonly Transition s_reprotecting = new(
         "server-groups.start (re-protect)", "reprotectProtectionGroupNoCG", ResourceKind.Group,
-        From: [FailedOver, ErrorReprotecting], InProgress: Reprotecting, To: Protected, OnFailure: ErrorReprotecting, Errors.ProtectionNotReenabled);
+        From: [FailedOver, ErrorReprotecting], InProgress: Reprotecting, To: Protected,
+        OnFailure: ErrorReprotecting, Errors.ProtectionNotReenabled);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_enabling, s_reprotecting];
 
@@ -31,7 +32,7 @@ internal sealed class StartProtectionGroup : GroupAction
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        // One status list for both moves: a status outside both breaks the rule of enabling, unless it lies on the way of a failover.
+        // A status outside both transitions violates the rule of enabling, except the statuses of a failover, which violate this rule.
         State("PG-START-04", "Re-protecting: group status is failed-over or error-reprotecting", "{server_group_id}",
             it => it.Group.Status is not (FailingOver or ErrorFailingOver or Reprotecting),
             Errors.GroupStatusForbids),
@@ -54,11 +55,14 @@ internal sealed class StartProtectionGroup : GroupAction
             it => s_enabling.Permits(it.Group.Status) || it.Project.GetStandbyServers(it.Group).All(server => server.IsStopped),
             Errors.RecoveryServerRunning),
 
-        Unenforced("PG-START-03", "Later changes of hostname, name, security group, agency, ECS group, tags or auto recovery on the production server are not copied to the DR server",
-            because: "nothing copies them here either; no call can show a violation"),
+        Unenforced(
+            "PG-START-03",
+            "Later changes of hostname, name, security group, agency, ECS group, tags or auto recovery on the production "
+            + "server are not copied to the DR server",
+            because: "the mock does not copy them either; no request can violate it"),
 
         Unenforced("PG-START-09", "While synchronisation runs after enabling, disabling is not offered (console concept page)",
-            because: "it is the console's; the call is judged by PG-STOP-03"),
+            because: "it applies to the console; PG-STOP-03 checks the operation"),
     ];
 
     protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];

@@ -29,7 +29,10 @@ internal sealed class StartReverseProtectionGroup : GroupAction
             it => s_reversal.Permits(it.Group.Status),
             Errors.GroupStatusForbids),
 
-        State("PG-REVERSE-07", "priority_station must differ from the current one (target when production is at source, and vice versa)", "$.reverse-server-group.priority_station",
+        State(
+            "PG-REVERSE-07",
+            "priority_station must differ from the current one (target when production is at source, and vice versa)",
+            "$.reverse-server-group.priority_station",
             it => it.Request.GetString(RequestedSite) != it.Group.PrioritySite,
             Errors.PriorityStationInvalid),
 
@@ -43,19 +46,24 @@ internal sealed class StartReverseProtectionGroup : GroupAction
             it => it.Project.GetPairs(it.Group).Count > 0,
             Errors.GroupStatusForbids),
 
-        Relation("PG-REVERSE-03", "Every server at the current production site is stopped (user manual: all servers of the group)", "{server_group_id}",
+        Relation(
+            "PG-REVERSE-03",
+            "Every server at the current production site is stopped (user manual: all servers of the group)",
+            "{server_group_id}",
             it => it.Project.GetProductionServers(it.Group).All(server => server.IsStopped),
             Errors.ProductionServerRunning),
 
-        CompletionRule("PG-REVERSE-05", "No server of the group was deleted outside the service; otherwise the job fails and instance and group become unusable",
+        CompletionRule(
+            "PG-REVERSE-05",
+            "No server of the group was deleted outside the service; otherwise the job fails and instance and group become unusable",
             (job, project) => project.GetInstances(GetGroup(job, project)).All(instance => instance.Status != Invalid),
             Errors.PlannedFailoverFailed),
 
         Unenforced("PG-REVERSE-04", "Starting a server during the job may fail the job (error-reversing)",
-            because: "\"may\" cannot be held to; a fault rule makes the job fail"),
+            because: "\"may\" is not testable; a fault rule makes the job fail"),
 
         Unenforced("PG-REVERSE-08", "Login constraints after the first planned failover concern the guest OS only",
-            because: "nothing of a guest system is simulated"),
+            because: "guest systems are not simulated"),
     ];
 
     protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];

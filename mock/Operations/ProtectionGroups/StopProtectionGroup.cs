@@ -34,7 +34,7 @@ internal sealed class StopProtectionGroup : GroupAction
             Errors.Synchronising),
 
         Unenforced("PG-STOP-02", "Group has replication pairs (user manual only)",
-            because: "conflicts.md C-40 advises not to enforce it: a protected group may lose all its pairs, and must still be stoppable"),
+            because: "schemas/notes/conflicts.md, C-40, advises against it: a protected group without pairs must still be stoppable"),
     ];
 
     protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];

@@ -13,7 +13,7 @@ internal sealed class ShowQuota : Operation<ProjectState>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("QUOTA-01", "Only server_groups and replications have quotas; -1 means unlimited; no public call changes them",
-            because: "it describes the answer; a test holds it to that"),
+            because: "it describes the response; a test checks it"),
     ];
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;

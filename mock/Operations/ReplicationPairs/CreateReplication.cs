@@ -38,7 +38,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        // A disk that a pair still names but nobody can find any more has a code of its own.
+        // A deleted disk that a pair still refers to has its own error code.
         Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
             it => it.Volume is not null || it.Project.FindPairsByVolume(it.VolumeId).Count == 0,
             Errors.VolumeDeleted),
@@ -108,18 +108,24 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
             Errors.PairQuotaExceeded),
 
         Capacity("RP-CREATE-16", "Unattached pairs stay under a cap (number unpublished)", "$.replication",
-            it => it.Project.Inventory.Quotas[Quota.UnattachedReplications]!.Allows(it.Project.Pairs.Count(pair => pair.Attachments.IsEmpty)),
+            it => it.Project.Inventory.Quotas[Quota.UnattachedReplications]!.Allows(
+                it.Project.Pairs.Count(pair => pair.Attachments.IsEmpty)),
             Errors.TooManyUnattachedPairs),
 
         Capacity("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
             it => it.PoolId is null || it.Volume.Size <= DrVolumeProvisioning.GetFreeSpace(it.Project, it.Pool),
             Errors.StoragePoolFull),
 
-        Unenforced("RP-CREATE-18", "In a protected group synchronisation of the new pair starts at once; in an available group it waits for enabling",
-            because: "it describes the pair that is made; tests hold it to that"),
+        Unenforced(
+            "RP-CREATE-18",
+            "In a protected group synchronisation of the new pair starts at once; in an available group it waits for enabling",
+            because: "it describes the created pair; tests check it"),
 
-        Unenforced("RP-CREATE-19", "The DR disk is created automatically with the same name and another id; pair disks cannot be deleted or rolled back from snapshots natively",
-            because: "it describes what the job makes; native deletion and snapshots belong to another service"),
+        Unenforced(
+            "RP-CREATE-19",
+            "The DR disk is created automatically with the same name and another id; pair disks cannot be deleted or rolled "
+            + "back from snapshots natively",
+            because: "it describes the result of the job; native deletion and snapshots belong to another service"),
     ];
 
     protected override Context Resolve(OperationContext context)
@@ -134,7 +140,8 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
 
     protected override Job Begin(Context it)
     {
-        var pair = DrVolumeProvisioning.AddPair(it.Project, it.Group, it.Volume, it.Request.GetString("name")!, it.Request.GetString("description"), it.PoolId);
+        var pair = DrVolumeProvisioning.AddPair(
+            it.Project, it.Group, it.Volume, it.Request.GetString("name")!, it.Request.GetString("description"), it.PoolId);
         var job = Start(it.Project, s_creation, pair);
         DrVolumeProvisioning.SetJobEntities(job, pair);
         return job;

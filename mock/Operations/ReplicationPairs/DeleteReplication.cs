@@ -23,8 +23,12 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
 
     private static readonly Transition s_deletion = new(
         "replications.delete", "deleteReplicationPairNoCG", ResourceKind.Pair,
-        // error-detaching is missing here and in the documentation (conflicts.md C-43).
-        From: [Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver, ErrorDeleting, ErrorReprotecting, ErrorAttaching, ErrorExtending, Invalid, Fault],
+        // error-detaching is missing, as in the documentation (schemas/notes/conflicts.md, C-43).
+        From:
+        [
+            Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver,
+            ErrorDeleting, ErrorReprotecting, ErrorAttaching, ErrorExtending, Invalid, Fault,
+        ],
         InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.PairNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
@@ -35,15 +39,28 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
             it => it.Pair is not null,
             Errors.PairNotFound),
 
-        State("RP-DELETE-01", "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting", "{replication_id}",
-            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing or ErrorFailingOver or ErrorDeleting or ErrorReprotecting,
+        State(
+            "RP-DELETE-01",
+            "Group status is one of available, protected, failed-over, error-starting, error-stopping, error-reversing, "
+            + "error-failing-over, error-deleting, error-reprotecting",
+            "{replication_id}",
+            it => it.Group.Status is Available or Protected or FailedOver or ErrorStarting or ErrorStopping or ErrorReversing
+                or ErrorFailingOver or ErrorDeleting or ErrorReprotecting,
             Errors.GroupStatusForbids),
 
-        State("RP-DELETE-02", "Pair status is one of available, protected, failed-over, error, error-starting, error-stopping, error-reversing, error-failing-over, error-deleting, error-reprotecting, error-attaching, error-extending, invalid, fault (error-detaching is not listed)", "{replication_id}",
+        State(
+            "RP-DELETE-02",
+            "Pair status is one of available, protected, failed-over, error, error-starting, error-stopping, error-reversing, "
+            + "error-failing-over, error-deleting, error-reprotecting, error-attaching, error-extending, invalid, fault "
+            + "(error-detaching is not listed)",
+            "{replication_id}",
             it => s_deletion.Permits(it.Pair.Status),
             Errors.PairStatusForbids),
 
-        State("RP-DELETE-07", "delete_target_volume=true while production runs on the original DR site", "$.replication.delete_target_volume",
+        State(
+            "RP-DELETE-07",
+            "delete_target_volume=true while production runs on the original DR site",
+            "$.replication.delete_target_volume",
             it => !it.DeletesDrVolume || it.Group.PrioritySite == Site.Source,
             Errors.ProductionAtRecoverySite),
 
@@ -64,7 +81,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
             Errors.PairNotInGroup),
 
         Unenforced("RP-DELETE-10", "The production disk is always kept; the DR disk is deleted only with delete_target_volume=true",
-            because: "it describes what the job leaves; tests hold it to that"),
+            because: "it describes the result of the job; tests check it"),
     ];
 
     protected override Context Resolve(OperationContext context) => new(PairContext.Resolve(context, "replication"));

@@ -5,11 +5,13 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.ReplicationPairs;
 
-/// <summary>What creating a pair does, whoever asks for it: the pair at once, the DR site disk when the job ends.</summary>
+/// <summary>The effects of creating a pair, for all operations that create one: the pair at once, the disk at the DR site when the job
+/// ends. The caller holds the project lock.</summary>
 internal static class DrVolumeProvisioning
 {
-    /// <summary>Adds a pair for a disk. In a protected group its data begins to flow at once (RP-CREATE-18).</summary>
-    public static ReplicationPair AddPair(ProjectState project, ProtectionGroup group, Volume volume, string name, string? description, string? poolId)
+    /// <summary>Adds a pair for a disk. In a protected group its replication starts at once (RP-CREATE-18).</summary>
+    public static ReplicationPair AddPair(
+        ProjectState project, ProtectionGroup group, Volume volume, string name, string? description, string? poolId)
     {
         var pair = project.Pairs.Add(new()
         {
@@ -37,7 +39,7 @@ internal static class DrVolumeProvisioning
         return pair;
     }
 
-    /// <summary>Puts the DR site disk into the surroundings: same name, the id that the pair has announced (RP-CREATE-19).</summary>
+    /// <summary>Adds the disk at the DR site to the inventory, with the same name and the id stored in the pair (RP-CREATE-19).</summary>
     public static void Build(ProjectState project, ReplicationPair pair)
     {
         if (project.Inventory.Volumes[pair.SourceVolume] is not { } production)
@@ -56,40 +58,44 @@ internal static class DrVolumeProvisioning
         Reserve(project, pair.StoragePoolId, pair.SizeGb);
     }
 
-    /// <summary>What is left of a storage pool, in GB, once the jobs at work have made and extended the disks that they are going to.</summary>
-    public static long GetFreeSpace(ProjectState project, StoragePool pool) => pool.FreeGb - project.Jobs.Running.Sum(job => GetAnnouncedSize(pool, job, project));
+    /// <summary>The free capacity of a storage pool in GB, after all running jobs have created and extended their disks.</summary>
+    public static long GetFreeSpace(ProjectState project, StoragePool pool) =>
+        pool.FreeGb - project.Jobs.Running.Sum(job => GetPlannedSize(pool, job, project));
 
-    private static long GetAnnouncedSize(StoragePool pool, Job job, ProjectState project) => job.StatusChanges
-        .Where(move => move.Kind is ResourceKind.Pair)
-        .Select(move => project.Pairs[move.Id])
+    private static long GetPlannedSize(StoragePool pool, Job job, ProjectState project) => job.StatusChanges
+        .Where(change => change.Kind is ResourceKind.Pair)
+        .Select(change => project.Pairs[change.Id])
         .Sum(pair => pair switch
         {
             { Status: Status.Creating } => pair.StoragePoolId == pool.Id ? pair.SizeGb : 0,
-            { Status: Status.Extending } => (ExpandReplication.SizeIn(job) - pair.SizeGb) * PairVolumeAttachment.GetVolumes(pair, project).Count(disk => disk.StoragePoolId == pool.Id),
+            { Status: Status.Extending } => (ExpandReplication.SizeIn(job) - pair.SizeGb) * CountVolumes(pair, pool, project),
             _ => 0L,
         });
 
-    /// <summary>Leaves the pair of a failed creation without data flow and with the reason in it.</summary>
+    private static int CountVolumes(ReplicationPair pair, StoragePool pool, ProjectState project) =>
+        PairVolumeAttachment.GetVolumes(pair, project).Count(disk => disk.StoragePoolId == pool.Id);
+
+    /// <summary>Stops the replication of the pair of a failed creation and stores the error code in it.</summary>
     public static void Abandon(Job job, ReplicationPair pair)
     {
         pair.Progress = ReplicationProgress.Inactive;
         pair.FailureDetail = job.ErrorCode;
     }
 
-    /// <summary>Changes the size of both disks of a pair, and what the DR site disk takes of its storage pool.</summary>
+    /// <summary>Changes the size of both disks of a pair, in GB, and the used capacity of their storage pools.</summary>
     public static void Resize(ProjectState project, ReplicationPair pair, int sizeGb)
     {
-        var shelf = project.Inventory.Volumes;
-        foreach (var volume in new[] { pair.SourceVolume, pair.TargetVolume }.Select(id => shelf[id]).OfType<Volume>())
+        var volumes = project.Inventory.Volumes;
+        foreach (var volume in new[] { pair.SourceVolume, pair.TargetVolume }.Select(id => volumes[id]).OfType<Volume>())
         {
-            shelf.Put(volume with { Size = sizeGb });
+            volumes.Put(volume with { Size = sizeGb });
             Reserve(project, volume.StoragePoolId, sizeGb - volume.Size);
         }
 
         pair.SizeGb = sizeGb;
     }
 
-    /// <summary>Deletes a disk, also from the servers that hold it and from its storage pool.</summary>
+    /// <summary>Deletes a disk, detaches it from its servers and releases the capacity of its storage pool.</summary>
     public static void Delete(ProjectState project, string volumeId)
     {
         if (project.Inventory.Volumes[volumeId] is { } volume)
@@ -99,7 +105,10 @@ internal static class DrVolumeProvisioning
         }
     }
 
-    /// <summary>Tells a pair's job what clients read from it: strings only, and no sub-jobs (jobs.md, "Decoding traps").</summary>
+    /// <summary>
+    /// Sets the entities of a pair's job that clients read: only strings, and no sub-jobs (schemas/notes/jobs.md, "Decoding
+    /// traps").
+    /// </summary>
     public static void SetJobEntities(Job job, ReplicationPair pair)
     {
         job.SetEntity("replication_pair_id", pair.Id);

@@ -8,18 +8,19 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ReplicationPairs;
 
-/// <summary>Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.</summary>
+/// <summary>
+/// Expanding the capacity of a replication pair — apis/replication_pair/expanding_the_capacity_of_a_replication_pair.rst.
+/// </summary>
 internal sealed class ExpandReplication : AsyncOperation<PairContext>
 {
     public override string Name => "ExpandReplication";
 
     private const string Size = "new_size";
 
-    // EVS makes no larger disk.
-
     private static readonly Transition s_expansion = new(
         "replications.extend", "expandReplicationPairNew", ResourceKind.Pair,
-        From: [Available, Protected, ErrorExtending], InProgress: Extending, To: StatusChange.GroupStatus, OnFailure: ErrorExtending, Errors.NotExpanded);
+        From: [Available, Protected, ErrorExtending], InProgress: Extending, To: StatusChange.GroupStatus,
+        OnFailure: ErrorExtending, Errors.NotExpanded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_expansion];
 
@@ -41,7 +42,10 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
             it => it.Volumes.All(volume => volume.Status is VolumeStatus.Available or VolumeStatus.InUse),
             Errors.PairVolumesUnusable),
 
-        State("RP-EXTEND-03", "Non-shared in-use disks extend only where online extend is supported (Huawei 2021 page: always allowed)", "{replication_id}",
+        State(
+            "RP-EXTEND-03",
+            "Non-shared in-use disks extend only where online extend is supported (Huawei 2021 page: always allowed)",
+            "{replication_id}",
             it => it.Volumes.All(volume => volume.Shared || volume.Status != VolumeStatus.InUse || volume.OnlineExtend),
             Errors.PairVolumesInUse),
 
@@ -92,7 +96,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
         }
     }
 
-    /// <summary>The size in GB that a job will give to a pair's disks.</summary>
+    /// <summary>The new size of the pair's disks in GB, as stored in a job.</summary>
     internal static int SizeIn(Job job) => int.Parse(job.Data[Size], CultureInfo.InvariantCulture);
 
     private static long SizeIn(PairContext it) => it.Request.GetNumber(Size)!.Value;

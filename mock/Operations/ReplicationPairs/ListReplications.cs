@@ -12,8 +12,11 @@ internal sealed class ListReplications : Operation<OperationContext>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Unenforced("RP-LIST-05", "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids are skipped silently",
-            because: "it describes filters, which are served"),
+        Unenforced(
+            "RP-LIST-05",
+            "server_group_ids overrides server_group_id; protected_instance_ids overrides protected_instance_id; unknown ids "
+            + "are skipped silently",
+            because: "it describes filters, which are implemented"),
     ];
 
     protected override IReadOnlyList<Rule<OperationContext>> UncatalogedRules { get; } = [ListFilters.ZoneExists];
@@ -40,7 +43,7 @@ internal sealed class ListReplications : Operation<OperationContext>
         && (context.Query.Text("availability_zone") is not { } zone || context.Project.GetGroup(pair).ProductionZone == zone)
         && (context.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));
 
-    // The list wins over the single id beside it.
+    // The list takes precedence over the single id.
     private static IReadOnlyCollection<string>? ReadIds(QueryParameters query, string list, string single) =>
         query.Ids(list) ?? (query.Text(single) is { } id ? [id] : null);
 }

@@ -14,7 +14,7 @@ internal sealed class ListRpoStatistics : Operation<OperationContext>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        // The schema knows the digits; that there is no 30 February, it does not.
+        // The schema checks the format only; this rule also rejects dates such as 30 February.
         Syntax("RPO-LIST-03", Statement, "?start_time",
             it => it.Query.Text("start_time") is not { } time || WireTimeFormat.ReadSpaced(time) is not null,
             Errors.RequestInvalid),

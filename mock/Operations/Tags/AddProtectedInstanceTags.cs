@@ -26,7 +26,7 @@ internal sealed class AddProtectedInstanceTags : Operation<InstanceContext>
             Errors.TooManyTags),
 
         Unenforced("TAG-ADD-05", "An existing key is overwritten; the call is idempotent",
-            because: "it describes what the call does; tests hold it to that"),
+            because: "it describes what the operation does; tests check it"),
     ];
 
     protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context, "tag");

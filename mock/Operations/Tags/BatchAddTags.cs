@@ -29,7 +29,7 @@ internal sealed class BatchAddTags : Operation<InstanceContext>
             Errors.TooManyTags),
 
         Unenforced("TAG-BADD-05", "An existing key is overwritten; the call is idempotent",
-            because: "it describes what the call does; tests hold it to that"),
+            because: "it describes what the operation does; tests check it"),
     ];
 
     protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);

@@ -5,7 +5,9 @@ using SdrsMock.Operations.ProtectedInstances;
 
 namespace SdrsMock.Operations.Tags;
 
-/// <summary>Deleting tags from a protected instance in a batch — apis/tag_management/deleting_protected_instance_tags_in_batches.rst.</summary>
+/// <summary>
+/// Deleting tags from a protected instance in a batch — apis/tag_management/deleting_protected_instance_tags_in_batches.rst.
+/// </summary>
 internal sealed class BatchDeleteTags : Operation<InstanceContext>
 {
     public override string Name => "BatchDeleteTags";
@@ -21,10 +23,10 @@ internal sealed class BatchDeleteTags : Operation<InstanceContext>
             Errors.StatusForbidsDeletingTags),
 
         Unenforced("TAG-BDEL-04", "Absent tags count as deleted; character sets are not checked",
-            because: "it permits something; tests do it"),
+            because: "it is a permission; tests use it"),
 
         Unenforced("TAG-BDEL-06", "With a value the tag is deleted only when key and value match; without a value by key",
-            because: "it describes what the call does; tests hold it to that"),
+            because: "it describes what the operation does; tests check it"),
     ];
 
     protected override InstanceContext Resolve(OperationContext context) => InstanceContext.Resolve(context);
@@ -32,7 +34,8 @@ internal sealed class BatchDeleteTags : Operation<InstanceContext>
     protected override Response Perform(InstanceContext it)
     {
         var named = it.Request.GetArray("tags").Select(tag => (Key: tag.GetString("key"), Value: tag.GetString("value"))).ToHashSet();
-        it.Project.ChangeTags(it.Instance, tags => tags.RemoveAll(tag => named.Contains((tag.Key, tag.Value)) || named.Contains((tag.Key, null))));
+        it.Project.ChangeTags(
+            it.Instance, tags => tags.RemoveAll(tag => named.Contains((tag.Key, tag.Value)) || named.Contains((tag.Key, null))));
         return Response.NoContent;
     }
 }

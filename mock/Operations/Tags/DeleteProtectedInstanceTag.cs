@@ -32,10 +32,11 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
             Errors.StatusForbidsDeletingTags),
 
         Unenforced("TAG-DEL-03", "Key is URI encoded by the caller; the character set is not checked",
-            because: "it permits something; tests do it"),
+            because: "it is a permission; tests use it"),
     ];
 
-    protected override Context Resolve(OperationContext context) => new(context.Project, context.Project.Instances[context.Path["protected_instance_id"]]!, context.Path["key"]);
+    protected override Context Resolve(OperationContext context) =>
+        new(context.Project, context.Project.Instances[context.Path["protected_instance_id"]]!, context.Path["key"]);
 
     protected override Response Perform(Context it)
     {

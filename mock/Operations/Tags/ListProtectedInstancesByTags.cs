@@ -20,7 +20,7 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
     {
         public bool Counts => Request.GetString("action") == "count";
 
-        /// <summary>Documented as a text; Terraform sends a number.</summary>
+        /// <summary>A number in the request: documented as a string, but Terraform sends a JSON number.</summary>
         public long? Number(string member) =>
             Request.GetString(member) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : Request.GetNumber(member);
     }
@@ -32,27 +32,31 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
             Errors.PagingWithCount),
 
         Relation("TAG-FILTER-08", "matches keys are unique", "$.matches",
-            it => it.Request.GetArray("matches") is var matches && matches.DistinctBy(match => match.GetString("key")).Count() == matches.Count,
+            it => it.Request.GetArray("matches") is var matches
+                && matches.DistinctBy(match => match.GetString("key")).Count() == matches.Count,
             Errors.MatchesKeysRepeated),
 
-        .. OfEachList(list => Relation("TAG-FILTER-13", "Keys are unique in each list", $"$.{list}",
+        .. ForEachList(list => Relation("TAG-FILTER-13", "Keys are unique in each list", $"$.{list}",
             it => AreUnique(TagFilter.AllOf(it.Request, list).Select(filter => filter.Key)),
             Errors.TagKeysRepeated)),
 
-        .. OfEachList(list => Relation("TAG-FILTER-14", "Values are unique under each key", $"$.{list}",
+        .. ForEachList(list => Relation("TAG-FILTER-14", "Values are unique under each key", $"$.{list}",
             it => TagFilter.AllOf(it.Request, list).All(filter => AreUnique(filter.Values)),
             Errors.TagValuesRepeated)),
 
-        .. OfEachList(list => Capacity("TAG-FILTER-11", "Each tag list holds at most 20 keys (OTC) / 10 keys (Huawei)", $"$.{list}",
+        .. ForEachList(list => Capacity("TAG-FILTER-11", "Each tag list holds at most 20 keys (OTC) / 10 keys (Huawei)", $"$.{list}",
             it => it.Request.GetArray(list).Count <= it.Project.Edition.KeysPerTagQuery,
             Errors.TooManyTags)),
 
-        .. OfEachList(list => Capacity("TAG-FILTER-12", "Each key holds at most 20 values (OTC) / 10 values (Huawei)", $"$.{list}",
+        .. ForEachList(list => Capacity("TAG-FILTER-12", "Each key holds at most 20 values (OTC) / 10 values (Huawei)", $"$.{list}",
             it => it.Request.GetArray(list).All(filter => filter.GetStrings("values").Count <= it.Project.Edition.KeysPerTagQuery),
             Errors.TooManyTagValues)),
 
-        Unenforced("TAG-FILTER-18", "tags: AND of keys, OR of values; tags_any: OR/OR; not_tags and not_tags_any exclude; no filter returns everything; resource_name match is case-insensitive contains, empty value is exact",
-            because: "it describes a filter, which is served"),
+        Unenforced(
+            "TAG-FILTER-18",
+            "tags: AND of keys, OR of values; tags_any: OR/OR; not_tags and not_tags_any exclude; no filter returns "
+            + "everything; resource_name match is case-insensitive contains, empty value is exact",
+            because: "it describes a filter, which is implemented"),
     ];
 
     public override bool IsReadOnly => true;
@@ -98,12 +102,15 @@ internal sealed class ListProtectedInstancesByTags : Operation<ListProtectedInst
         json.WriteString("resource_id", instance.Id);
         json.WriteString("resource_name", instance.Name);
         json.WritePropertyName("resource_detail");
-        ProtectedInstanceView.Write(json, instance, project, project.Context.Quirks.Contains(Quirks.ByTagsEpoch) ? WireTimeFormat.WriteEpoch : WireTimeFormat.WriteSpaced);
+        ProtectedInstanceView.Write(
+            json, instance, project, project.Context.Quirks.Contains(Quirks.ByTagsEpoch)
+                ? WireTimeFormat.WriteEpoch
+                : WireTimeFormat.WriteSpaced);
         TagView.WriteAll(json, instance.Tags);
         json.WriteEndObject();
     }
 
-    private static IEnumerable<Constraint> OfEachList(Func<string, Constraint> constraint) => TagQuery.Lists.Select(constraint);
+    private static IEnumerable<Constraint> ForEachList(Func<string, Constraint> constraint) => TagQuery.Lists.Select(constraint);
 
     private static bool AreUnique(IEnumerable<string> texts) => texts.ToList() is var all && all.Distinct().Count() == all.Count;
 }

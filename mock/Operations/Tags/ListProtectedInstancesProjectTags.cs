@@ -4,7 +4,10 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.Tags;
 
-/// <summary>Querying the tags of all protected instances of a project — apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.</summary>
+/// <summary>
+/// Querying the tags of all protected instances of a project —
+/// apis/tag_management/querying_tags_of_all_protected_instances_in_a_specified_project.rst.
+/// </summary>
 internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState>
 {
     public override string Name => "ListProtectedInstancesProjectTags";
@@ -12,7 +15,7 @@ internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("TAG-PROJ-01", "Aggregates distinct keys with their distinct values over all instances of the project",
-            because: "it describes the answer; a test holds it to that"),
+            because: "it describes the response; a test checks it"),
     ];
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;
@@ -21,7 +24,8 @@ internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState
     {
         json.WriteStartObject();
         json.WriteStartArray("tags");
-        foreach (var tags in it.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key).OrderBy(tags => tags.Key, StringComparer.Ordinal))
+        var tagsByKey = it.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key);
+        foreach (var tags in tagsByKey.OrderBy(tags => tags.Key, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WriteString("key", tags.Key);

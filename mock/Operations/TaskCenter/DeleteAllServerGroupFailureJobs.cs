@@ -4,7 +4,10 @@ using SdrsMock.State;
 
 namespace SdrsMock.Operations.TaskCenter;
 
-/// <summary>Deleting the failed tasks of all protection groups — apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.</summary>
+/// <summary>
+/// Deleting the failed tasks of all protection groups —
+/// apis/task_center/deleting_all_failed_tasks_of_all_protection_groups.rst.
+/// </summary>
 internal sealed class DeleteAllServerGroupFailureJobs : Operation<ProjectState>
 {
     public override string Name => "DeleteAllServerGroupFailureJobs";
@@ -12,7 +15,7 @@ internal sealed class DeleteAllServerGroupFailureJobs : Operation<ProjectState>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Unenforced("FJ-DELALL-01", "Deletes only group-level failures (group creation, deletion and the like); succeeds when there is none",
-            because: "it describes what the call does; tests hold it to that"),
+            because: "it describes what the operation does; tests check it"),
     ];
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;

@@ -20,12 +20,14 @@ internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Context>
             Errors.NotFound),
     ];
 
-    // A failure has no id of its own: the page's sample gives the resource's, the list shows a job's too (conflicts.md
-    // C-24). Of a resource that failed several times the newest row goes first, as the list shows it first.
+    // A failure has no id of its own: the page's sample uses the resource's id, the list also shows a job's id
+    // (schemas/notes/conflicts.md, C-24). For a resource that failed several times, the newest failure is deleted first, in the
+    // order of the list.
     protected override Context Resolve(OperationContext context)
     {
         var id = context.Path["failure_job_id"];
-        return new(context.Project, context.Project.FailureJobs.FindLast(failureJob => failureJob.JobId == id || failureJob.ResourceId == id)!);
+        return new(
+            context.Project, context.Project.FailureJobs.FindLast(failureJob => failureJob.JobId == id || failureJob.ResourceId == id)!);
     }
 
     protected override Response Perform(Context it)

@@ -5,7 +5,9 @@ using SdrsMock.Operations.ProtectionGroups;
 
 namespace SdrsMock.Operations.TaskCenter;
 
-/// <summary>Deleting all failed tasks inside a protection group — apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.</summary>
+/// <summary>
+/// Deleting all failed tasks inside a protection group — apis/task_center/deleting_all_failed_tasks_of_a_protection_group.rst.
+/// </summary>
 internal sealed class DeleteServerGroupFailureJobs : Operation<GroupContext>
 {
     public override string Name => "DeleteServerGroupFailureJobs";
@@ -17,7 +19,7 @@ internal sealed class DeleteServerGroupFailureJobs : Operation<GroupContext>
             Errors.GroupNotFound),
 
         Unenforced("FJ-DELGRP-02", "Deletes failures of instances, pairs and drills inside the group",
-            because: "it describes what the call does; tests hold it to that"),
+            because: "it describes what the operation does; tests check it"),
     ];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "");

@@ -12,8 +12,10 @@ internal sealed class ListFailureJobs : Operation<OperationContext>
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
-        Unenforced("FJ-LIST-05", "Without server_group_id only group-level failures are listed; with it, failures of resources inside that group",
-            because: "it describes a filter, which is served"),
+        Unenforced(
+            "FJ-LIST-05",
+            "Without server_group_id only group-level failures are listed; with it, failures of resources inside that group",
+            because: "it describes a filter, which is implemented"),
     ];
 
     protected override OperationContext Resolve(OperationContext context) => context;

@@ -26,7 +26,7 @@ public sealed class SignatureTests
         var signature = call.Headers["Authorization"];
         var tampered = call.With("Authorization", signature[..^1] + (signature[^1] == '0' ? '1' : '0'));
 
-        Detail(tampered)!.ShouldContain("none of the usual slips");
+        Detail(tampered)!.ShouldContain("none of the common mistakes");
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class SignatureTests
     }
 
     [Theory]
-    [InlineData("Basic abc", "does not read")]
-    [InlineData("V11-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=0", "does not read")]
+    [InlineData("Basic abc", "must have the format")]
+    [InlineData("V11-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=0", "must have the format")]
     [InlineData("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0", "access key is unknown")]
     public void A_header_that_cannot_be_a_signature_says_why(string authorization, string why)
     {
@@ -97,9 +97,9 @@ public sealed class SignatureTests
     }
 
     [Theory]
-    [InlineData("GET\n/v1/{p}/server-groups\n", "without the slash at its end", "line 2 of the canonical request")]
+    [InlineData("GET\n/v1/{p}/server-groups\n", "without the trailing slash", "line 2 of the canonical request")]
     [InlineData(
-        "POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', must be 'GET'")]
+        "POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', expected 'GET'")]
     public void A_usual_slip_is_named_with_the_place_where_it_shows(string start, string cause, string place)
     {
         var call = Signing.Sign(
@@ -114,7 +114,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData("?b=1&a=2", "b=1&a=2", "not sorted")]
     [InlineData("?a=x%20y", "", "query was left out")]
-    [InlineData("?a=[x]", "a=[x]", "query was signed as it stood")]
+    [InlineData("?a=[x]", "a=[x]", "query was signed as sent")]
     public void A_slip_in_the_query_is_named(string query, string written, string cause)
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
@@ -158,7 +158,7 @@ public sealed class SignatureTests
     {
         var call = Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", headers: [("x-lost", "1")]);
 
-        Detail(call.Without("x-lost"))!.ShouldContain("names 'x-lost', which the call does not carry");
+        Detail(call.Without("x-lost"))!.ShouldContain("names 'x-lost', which the request does not have");
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class StartTests : IDisposable
     [InlineData("--finished-jobs", "0")]
     [InlineData("--journal", "-1")]
     [InlineData("--max-connections", "0")]
+    [InlineData("--companion-services", "maybe")]
+    [InlineData("--neighbours", "maybe")]
+    [InlineData("--clock", "x")]
     public async Task A_value_that_cannot_be_is_refused_in_one_sentence(string option, string value) =>
         await ShouldBeRefused(option, [option, value]);
 
@@ -85,7 +88,7 @@ public sealed class StartTests : IDisposable
 
         (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
         (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe(
-            (2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL is 'loud', but --log-level takes one of Trace, Debug, Information, Warning, Error, " +
+            (2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL: 'loud' is invalid; use one of Trace, Debug, Information, Warning, Error, " +
                 $"Critical, None.{Environment.NewLine}"));
     }
 

@@ -49,6 +49,16 @@ internal sealed class ToolProcess : IDisposable
         }
     }
 
+    /// <summary>The standard output of a command that ends by itself with exit code 0.</summary>
+    public static async Task<string> Output(string[] options)
+    {
+        using var process = Run(options, []);
+        var output = await process.StandardOutput.ReadToEndAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
+        await process.WaitForExitAsync(Stop);
+        process.ExitCode.ShouldBe(0);
+        return output;
+    }
+
     private static Process Run(string[] options, (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(

@@ -93,6 +93,54 @@ public sealed class ToolTests
         errors.ShouldNotContain("pass-4711");
     }
 
+    [Theory]
+    [InlineData("--companion-services")]
+    [InlineData("--neighbours")]
+    public async Task Both_names_of_the_option_turn_the_companion_services_off(string option)
+    {
+        using var tool = await ToolProcess.Start([option, "off"]);
+
+        await ShouldHaveNoCompanionServices(tool);
+    }
+
+    [Theory]
+    [InlineData("SDRS_MOCK_COMPANION_SERVICES")]
+    [InlineData("SDRS_MOCK_NEIGHBOURS")]
+    public async Task Both_names_of_the_variable_turn_the_companion_services_off(string variable)
+    {
+        using var tool = await ToolProcess.Start([], (variable, "off"));
+
+        await ShouldHaveNoCompanionServices(tool);
+    }
+
+    [Fact]
+    public async Task The_former_option_takes_precedence_over_the_variable()
+    {
+        using var tool = await ToolProcess.Start(["--neighbours", "off"], ("SDRS_MOCK_COMPANION_SERVICES", "on"));
+
+        await ShouldHaveNoCompanionServices(tool);
+    }
+
+    [Fact]
+    public async Task The_variable_takes_precedence_over_the_former_variable()
+    {
+        using var tool = await ToolProcess.Start([], ("SDRS_MOCK_COMPANION_SERVICES", "off"), ("SDRS_MOCK_NEIGHBOURS", "on"));
+
+        await ShouldHaveNoCompanionServices(tool);
+    }
+
+    [Fact]
+    public async Task Help_lists_exit_codes_and_the_header_of_the_admin_token()
+    {
+        var help = await ToolProcess.Output(["--help"]);
+        var words = string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        words.ShouldContain("Exit codes: 0 stopped by Ctrl-C or SIGTERM; 1 failed, for example because the port is in use; 2 usage error.");
+        words.ShouldContain("X-Admin-Token");
+        words.ShouldContain("--companion-services");
+        words.ShouldNotContain("--neighbours");
+    }
+
     [Fact]
     public async Task Metrics_stand_ready_for_Prometheus_where_they_are_asked_for()
     {
@@ -229,4 +277,7 @@ public sealed class ToolTests
                 .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         return length is not null && bytes.Length >= head + 4 + int.Parse(length.Split(':')[1]);
     }
+
+    private static async Task ShouldHaveNoCompanionServices(ToolProcess tool) =>
+        (await tool.Client.GetAsync("/ecs/v2.1", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 }

@@ -133,8 +133,8 @@ public sealed class InventoryAddTests
     [InlineData("domains", """{"remote_availability_zone":{"name":"cn-north-4a"}}""", "remote_availability_zone.name must differ from local_availability_zone.name.")]
     [InlineData("domains", """{"remote_availability_zone":{"dss":true}}""", "remote_availability_zone.dss is not a member; known are name, accessible, dss_supported, dedicated_hosts_supported.")]
     [InlineData("key_pairs", """{"name":""}""", "name must be 1 to 64 letters, digits, dots, hyphens or underscores.")]
-    [InlineData("quotas", "{}", "quotas is a fixed set; change the one that is there.")]
-    [InlineData("accounts", "{}", "accounts holds exactly one; change the one that is there.")]
+    [InlineData("quotas", "{}", "quotas is a fixed set; change an existing quota.")]
+    [InlineData("accounts", "{}", "accounts has exactly one item; change it instead of adding one.")]
     public void Bad_input_is_refused_by_one_sentence_and_changes_nothing(string kind, string json, string sentence)
     {
         Should.Throw<InventoryException>(() => _given.Add(kind, json)).Message.ShouldBe(sentence);

@@ -72,7 +72,7 @@ public sealed class InventoryFileTests
 
     [Theory]
     [InlineData("[]", "The inventory must be an object.")]
-    [InlineData("""{"disks":[]}""", "\"disks\" is no kind of the inventory; known are servers, volumes,")]
+    [InlineData("""{"disks":[]}""", "\"disks\" is not a kind of the inventory; known kinds are servers, volumes,")]
     [InlineData("""{"servers":{}}""", "servers must be an array.")]
     [InlineData("""{"vpcs":[{},7]}""", "vpcs[1]: The body must be an object.")]
     [InlineData("""{"vpcs":[{"id":"a"},{"id":"a"}]}""", "vpcs[1]: vpcs already holds the id \"a\".")]

@@ -27,7 +27,7 @@ public sealed class QuotaTests
     }
 
     [Theory]
-    [InlineData("""{"quota":-2}""", "quota must be at least 0, or -1 for any number.")]
+    [InlineData("""{"quota":-2}""", "quota must be at least 0, or -1 (unlimited).")]
     [InlineData("""{"type":"other"}""", "type cannot be changed.")]
     [InlineData("""{"value":1}""", "value is not a member; known are type, quota, min, max, public.")]
     public void Bad_quotas_are_refused(string json, string sentence) =>

@@ -137,6 +137,6 @@ public sealed partial class EarlierBytesTests : IDisposable
     [GeneratedRegex("\"request_id\":\"[^\"]*\"")]
     private static partial Regex RequestId();
 
-    [GeneratedRegex("\"remark\":\"[^\"]*\"")]
+    [GeneratedRegex("\"remark\":\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex Remark();
 }

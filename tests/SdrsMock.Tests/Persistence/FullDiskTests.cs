@@ -73,7 +73,7 @@ public sealed class FullDiskTests : MockServerTestBase
         var response = await Client.SendAsync(request, Stop);
 
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await Text(response)).ShouldBe("""{"error":"The state cannot be kept, and nothing was changed."}""");
+        (await Text(response)).ShouldBe("""{"error":"The state cannot be saved; nothing was changed."}""");
         Mock.Engine.GetStateJson(null).ShouldBe(before);
         Mock.Engine.Faults.Rules.All.ShouldBeEmpty();
         Store.Enqueue("pragma query_only = 0");

@@ -41,7 +41,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var refused = await Should.ThrowAsync<IOException>(
             () => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
 
-        refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync is full or normal, not 'off'");
+        refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync: 'off' is invalid; use full or normal.");
     }
 
     [Fact]

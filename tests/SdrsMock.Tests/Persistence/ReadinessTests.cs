@@ -53,7 +53,7 @@ public sealed class ReadinessTests
 
         ((SqliteStore)mock.Engine.Projects.CommandLog!).Enqueue("pragma query_only = 1");
 
-        (await Unready(client)).ShouldBe("Not ready: calls cannot be kept; the mock's log says why");
+        (await Unready(client)).ShouldBe("Not ready: the state cannot be saved; see the mock's log");
         log.Lines.ShouldContain(line => line.Contains("readonly", StringComparison.Ordinal));
     }
 

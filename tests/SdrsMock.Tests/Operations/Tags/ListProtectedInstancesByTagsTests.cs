@@ -119,7 +119,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [Fact]
     public void A_quirk_that_does_not_exist_is_refused_by_name() =>
         Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message
-            .ShouldContain("'by-tags'; there is by-tags-epoch");
+            .ShouldContain("'by-tags' is invalid; use by-tags-epoch");
 
     private static string[] GivenInstances(MockHarness mock)
     {
