@@ -3,17 +3,17 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that say who we are. Each may come from the environment instead, and none is ever printed.</summary>
+/// <summary>The options for credentials. Each can also come from an environment variable; none is printed.</summary>
 internal sealed class AuthOptions
 {
     private readonly Dictionary<string, Option<string?>> _options = new(StringComparer.Ordinal)
     {
-        ["token"] = new("--token") { Description = "The token to show (SDRS_TOKEN).", HelpName = "token" },
-        ["ak"] = new("--ak") { Description = "The access key to sign with (SDRS_AK).", HelpName = "key" },
-        ["sk"] = new("--sk") { Description = "Its secret key (SDRS_SK).", HelpName = "key" },
+        ["token"] = new("--token") { Description = "The token to send (SDRS_TOKEN).", HelpName = "token" },
+        ["ak"] = new("--ak") { Description = "The access key that signs requests (SDRS_AK).", HelpName = "key" },
+        ["sk"] = new("--sk") { Description = "The secret key of the access key (SDRS_SK).", HelpName = "key" },
         ["security-token"] = new("--security-token")
         {
-            Description = "What temporary keys bring along (SDRS_SECURITY_TOKEN).",
+            Description = "The security token of temporary keys (SDRS_SECURITY_TOKEN).",
             HelpName = "token",
         },
         ["iam"] = new("--iam") { Description = "The IAM v3 endpoint to log in at (SDRS_IAM).", HelpName = "url" },
@@ -30,44 +30,48 @@ internal sealed class AuthOptions
         }
     }
 
-    /// <summary>What was typed, else what the target file says, else what the environment holds.</summary>
-    /// <exception cref="UsageException">A part is missing.</exception>
+    /// <summary>Applies the credentials of the command line, else of the target file, else of the environment.</summary>
+    /// <exception cref="UsageException">The credentials are incomplete.</exception>
     public Target Apply(ParseResult parsed, Target target)
     {
         var typed = FromCommandLine(parsed);
-        var credentials = typed.Provided ? typed
-            : !target.HasCredentials ? Whole(FromEnvironment, NameInEnvironment)
-            : null;
-        return credentials is null ? target : target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
+        if (!typed.Provided && target.HasCredentials)
+        {
+            return target;
+        }
+
+        var credentials = typed.Provided ? typed : CreateCredentials(FromEnvironment, NameInEnvironment);
+        return target with { Token = credentials.Token, Keys = credentials.Keys, Login = credentials.Login };
     }
 
-    /// <summary>What was typed, and nothing where that is nothing.</summary>
-    /// <exception cref="UsageException">Half of something was typed.</exception>
+    /// <summary>The credentials of the command line; without any, empty credentials.</summary>
+    /// <exception cref="UsageException">The credentials on the command line are incomplete.</exception>
     public Credentials FromCommandLine(ParseResult parsed)
     {
         string? Part(string part) => parsed.GetValue(_options[part]);
 
-        // What is typed may be completed by the environment, but nothing else there outweighs it.
-        string? Completed(string part) => Part(part) ?? (
-            Array.Exists(Credentials.Methods, way => way.Contains(part) && way.Any(other => Part(other) is not null))
+        // The environment can complete the credentials of the command line, but other credentials there are ignored.
+        string? Complete(string part) => Part(part) ?? (
+            Array.Exists(Credentials.Methods, method => method.Contains(part) && method.Any(other => Part(other) is not null))
                 ? FromEnvironment(part)
                 : null);
 
-        var typed = Whole(Completed, part => $"--{part}");
+        var typed = CreateCredentials(Complete, part => $"--{part}");
         return !typed.Provided && _options.Keys.FirstOrDefault(part => Part(part) is not null) is { } alone
-            ? throw new UsageException($"--{alone} wants --{Array.Find(Credentials.Methods, way => way.Contains(alone))![0]} as well")
+            ? throw new UsageException(
+                $"--{alone} requires --{Array.Find(Credentials.Methods, method => method.Contains(alone))![0]}; set both")
             : typed;
     }
 
-    private static Credentials Whole(Func<string, string?> part, Func<string, string> called)
+    private static Credentials CreateCredentials(Func<string, string?> part, Func<string, string> name)
     {
         try
         {
-            return Credentials.Read(part, called);
+            return Credentials.Read(part, name);
         }
-        catch (FormatException missing)
+        catch (FormatException exception)
         {
-            throw new UsageException(missing.Message);
+            throw new UsageException(exception.Message);
         }
     }
 

@@ -3,17 +3,17 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>What a person is told when a command cannot do its work, and how the program ends then.</summary>
-internal sealed record CommandError(int ExitCode, string Sentence)
+/// <summary>The message and exit code of a command that failed.</summary>
+internal sealed record CommandError(int ExitCode, string Message)
 {
-    /// <summary>That about an exception; null where it is a mistake of ours.</summary>
-    public static CommandError? FromException(Exception wrong) => wrong switch
+    /// <summary>Maps an exception to a command error; null for an unexpected exception, which is a bug.</summary>
+    public static CommandError? FromException(Exception exception) => exception switch
     {
-        ScenarioFileException => new(ExitCodes.InvalidScenario, wrong.Message),
-        TargetException => Describe(ExitCodes.Target, wrong.Message),
-        OperationCanceledException => Describe(ExitCodes.Interrupted, "broken off"),
+        ScenarioFileException => new(ExitCodes.InvalidScenario, exception.Message),
+        TargetException => Describe(ExitCodes.Target, exception.Message),
+        OperationCanceledException => Describe(ExitCodes.Interrupted, "interrupted"),
         // Files that cannot be read or written, and ports that are taken.
-        UsageException or IOException or UnauthorizedAccessException => Describe(ExitCodes.Usage, wrong.Message),
+        UsageException or IOException or UnauthorizedAccessException => Describe(ExitCodes.Usage, exception.Message),
         _ => null,
     };
 

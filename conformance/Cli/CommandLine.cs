@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
@@ -6,14 +7,14 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The commands of <c>sdrs-conformance</c>. Without one, <c>run</c> is meant.</summary>
+/// <summary>The commands of <c>sdrs-conformance</c>. The default command is <c>run</c>.</summary>
 internal sealed class CommandLine
 {
-    private const string Purpose = "Replays SDRS scenario files against a mock or any real endpoint and judges the answers.";
+    private const string Purpose = "Runs SDRS scenario files against a mock or a real endpoint and checks the responses.";
     private const string Run = "run";
     private static readonly string[] s_rootOptions = ["--help", "-h", "-?", "/?", "/h", "--version", "[suggest]"];
 
-    // After Ctrl-C what was created is deleted first; who cannot wait kills the run and lets sweep do it.
+    // After Ctrl-C the run deletes its resources before it ends. After a kill, sweep deletes them.
     private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
 
     private readonly TextWriter _output;
@@ -21,17 +22,17 @@ internal sealed class CommandLine
     private readonly Verb[] _commands;
 
     /// <param name="startMock">Starts the embedded mock.</param>
-    /// <param name="output">Where reports go.</param>
-    /// <param name="errors">Where sentences about usage and trouble go.</param>
-    /// <param name="audience">Who looks on.</param>
+    /// <param name="output">Standard output, for reports.</param>
+    /// <param name="errors">Standard error, for error messages.</param>
+    /// <param name="context">Creates the output context.</param>
     public CommandLine(
-        Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> audience)
+        Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> context)
     {
         (_output, _errors) = (output, errors);
         _commands =
         [
-            new(Run, () => new RunCommand(startMock, output, audience()).Command),
-            new("lint", () => new LintCommand(new(startMock), output, audience()).Command),
+            new(Run, () => new RunCommand(startMock, output, context()).Command),
+            new("lint", () => new LintCommand(new(startMock), output, context()).Command),
             new("list", () => new ListCommand(new(startMock), output).Command),
             new("coverage", () => new CoverageCommand(startMock, output).Command),
             new("fmt", () => new FormatCommand(output).Command),
@@ -53,15 +54,15 @@ internal sealed class CommandLine
         {
             var names = _commands.Select(command => command.Name).ToList();
             _errors.WriteLine(
-                $"{ProductInfo.Name}: '{first}' is neither a file or folder nor a command " +
-                    $"({string.Join(", ", names)}){DidYouMean.For(first, names)}");
+                $"{ProductInfo.Name}: '{first}' is not a command, file or folder; commands: " +
+                    $"{string.Join(", ", names)}{DidYouMean.For(first, names)}");
             return Task.FromResult(ExitCodes.Usage);
         }
 
         return RunAsync(Parse(arguments), cancellation);
     }
 
-    // A bare word is a command that was mistyped, unless it is there to be played.
+    // A plain word is taken as a mistyped command, unless a file or folder has that name.
     private bool IsUsageMistake(string word) =>
         word.Length > 0
             && word.All(letter => char.IsAsciiLetter(letter) || letter == '-')
@@ -77,8 +78,12 @@ internal sealed class CommandLine
             return ExitCodes.Usage;
         }
 
-        // A path may be anything, so that an option which the command has not would be looked for as a file.
-        if (parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value)) is { } unknown)
+        // The path argument accepts any text, so an unknown option would be taken as a path.
+        var unknown = parsed.CommandResult.Children
+            .OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value));
+        if (unknown is not null)
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
             await _errors.WriteLineAsync(
@@ -95,30 +100,41 @@ internal sealed class CommandLine
         }
         catch (Exception exception) when (CommandError.FromException(exception) is not null)
         {
-            var complaint = CommandError.FromException(exception)!;
-            await _errors.WriteLineAsync(complaint.Sentence);
-            return complaint.ExitCode;
+            var commandError = CommandError.FromException(exception)!;
+            await _errors.WriteLineAsync(commandError.Message);
+            return commandError.ExitCode;
         }
     }
 
-    // What one of several words was to follow.
-    private static string? FindCommand(ParseResult parsed) =>
-        parsed.CommandResult.Command is { Subcommands: { Count: > 0 } choices, Name: not ProductInfo.Name } command
-        ? $"{command.Name} wants one of " +
-            $"{string.Join(", ", choices.Select(choice => choice.Name))}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}"
-        : null;
+    // The message for a command that requires a subcommand, or null for another command.
+    private static string? FindCommand(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is not { Subcommands.Count: > 0, Name: not ProductInfo.Name })
+        {
+            return null;
+        }
 
-    // The first command of the README is the bare program; what is no command is a path or an option of run.
+        var choices = string.Join(", ", command.Subcommands.Select(choice => choice.Name));
+        return $"{command.Name} requires one of {choices}{(parsed.UnmatchedTokens is [var word, ..] ? $", not '{word}'" : "")}";
+    }
+
+    // The default command is run: arguments that do not begin with a command belong to it.
     private ParseResult Parse(string[] arguments) =>
         arguments is [var first, ..] && (s_rootOptions.Contains(first) || Array.Exists(_commands, command => command.Name == first))
             ? Root(arguments).Parse(arguments)
             : Parse([Run, .. arguments]);
 
-    // A start is short: the options of commands that are not called stay unmade, and so does the help that nobody asks for,
-    // since opening its texts takes longer than all the rest.
+    // Creates only the command that is called, and help only if it is requested, because their creation takes longer than the
+    // rest of the start.
     private Command Root(string[] arguments)
     {
         Command root = arguments.Any(s_rootOptions.Contains) ? new RootCommand(Purpose) : new Command(ProductInfo.Name, Purpose);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        }
+
         foreach (var command in _commands.Where(command => s_rootOptions.Contains(arguments[0]) || command.Name == arguments[0]))
         {
             root.Subcommands.Add(command.Create());

@@ -6,14 +6,16 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>coverage [PATH...]</c>: which operations, constraints and codes no row speaks of, without playing anything.</summary>
+/// <summary>
+/// <c>coverage [PATH...]</c>: lists the operations, constraints and codes that no scenario covers, without running anything.
+/// </summary>
 internal sealed class CoverageCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly TextWriter _output;
     private readonly Option<FileInfo?> _write = new("--write")
     {
-        Description = "Write the coverage document (mock/COVERAGE.md) instead.",
+        Description = "Write the coverage document (mock/COVERAGE.md) instead of the lists.",
         HelpName = "file",
         CustomParser = OptionParsers.File,
     };
@@ -26,7 +28,7 @@ internal sealed class CoverageCommand
     public CoverageCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output)
     {
         (_startMock, _output) = (startMock, output);
-        Command = new("coverage", "Show which operations, constraints and codes have no story.") { _paths, _write };
+        Command = new("coverage", "List the operations, constraints and codes that no scenario covers.") { _paths, _write };
         Command.SetAction(RunAsync);
     }
 
@@ -59,7 +61,7 @@ internal sealed class CoverageCommand
             "operations", Catalog.Operations, entry => calls.Contains(entry.Name), ["operation", "call"],
             entry => [entry.Name, $"{entry.Method} {entry.Path}"]);
         Write("enforceable constraints", [.. Catalog.Constraints.Where(entry => entry.Enforceable)], entry => covers.Contains(entry.Id),
-            ["constraint", "operation", "answer", "what must hold"], entry =>
+            ["constraint", "operation", "response", "condition"], entry =>
             [
                 entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement,
             ]);
@@ -69,10 +71,10 @@ internal sealed class CoverageCommand
             ["code", "status", "reach", "message"], entry => [entry.Code!, $"{entry.Status}", entry.Reach, entry.Message]);
     }
 
-    private void Write<T>(string what, IReadOnlyList<T> all, Func<T, bool> told, string[] header, Func<T, string[]> row)
+    private void Write<T>(string title, IReadOnlyList<T> all, Func<T, bool> isCovered, string[] header, Func<T, string[]> row)
     {
-        var missing = all.Where(entry => !told(entry)).ToList();
-        _output.WriteLine($"{all.Count - missing.Count} of {all.Count} {what} have a row");
+        var missing = all.Where(entry => !isCovered(entry)).ToList();
+        _output.WriteLine($"{all.Count - missing.Count} of {all.Count} {title} are covered");
         if (missing.Count > 0)
         {
             foreach (var line in TextTable.Lines(header, missing.Select(row)))

@@ -6,7 +6,7 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>diff --left A --right B</c>: the same stories on two targets, and where their answers differ.</summary>
+/// <summary><c>diff --left A --right B</c>: runs the same scenarios on two targets and compares the responses.</summary>
 internal sealed class DiffCommand
 {
     private const string Embedded = "embedded";
@@ -29,14 +29,14 @@ internal sealed class DiffCommand
     };
     private readonly Option<string> _right = new("--right")
     {
-        Description = "What to compare it with.",
+        Description = "The other side: a URL, a target file, a report of run --json, or 'embedded'.",
         HelpName = "side",
         Required = true,
     };
-    private readonly ProjectOption _project = new("The project to play in on targets given by URL (SDRS_PROJECT).");
+    private readonly ProjectOption _project = new("The project on targets given by URL (SDRS_PROJECT).");
     private readonly Option<string?> _known = new("--known")
     {
-        Description = "A table of known differences: scenario,call,path,reason,until.",
+        Description = "A CSV file of known differences: scenario,call,path,reason,until.",
         HelpName = "file",
     };
 
@@ -44,7 +44,7 @@ internal sealed class DiffCommand
     {
         (_startMock, _output) = (startMock, output);
         Command = new(
-            "diff", "Play the same stories on two targets and compare their answers.") { _paths, _left, _right, _known, _project.Option };
+            "diff", "Run the same scenarios on two targets and compare the responses.") { _paths, _left, _right, _known, _project.Option };
         _auth.AddTo(Command);
         _writeGuard.AddTo(Command);
         _filter.AddTo(Command);
@@ -55,7 +55,7 @@ internal sealed class DiffCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenarioLocator.Find()];
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } typed ? typed : [ScenarioLocator.Find()];
         var scenarios = _filter.Apply(parsed, ScenarioFile.LoadAll(paths));
         var known = parsed.GetValue(_known) is { } file ? KnownDifferences.Read(file) : [];
         await using var left = await OpenAsync(parsed, parsed.GetValue(_left)!, "-left", cancellation);
@@ -66,23 +66,28 @@ internal sealed class DiffCommand
             await comparison.RunAsync(scenario, cancellation);
         }
 
-        // In the opposite order: where both are one project, the left side knows what stood there first.
+        // In reverse order: if both sides use one project, the left side holds its original state.
         comparison.LeftBehind.AddRange([.. await right.RestoreAsync(), .. await left.RestoreAsync()]);
         foreach (var line in comparison.LeftBehind)
         {
-            await _output.WriteLineAsync($"left behind  {line}");
+            await _output.WriteLineAsync($"Left behind: {line}");
         }
 
         await _output.WriteLineAsync(comparison.Summary);
-        return comparison.Drift ? ExitCodes.DriftFound : comparison.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
+        if (comparison.Drift)
+        {
+            return ExitCodes.DriftFound;
+        }
+
+        return comparison.LeftBehind.Count > 0 ? ExitCodes.CleanUp : ExitCodes.Conforms;
     }
 
     private async Task<IDiffSource> OpenAsync(ParseResult parsed, string side, string label, CancellationToken cancellation)
     {
         if (side == Embedded)
         {
-            var venue = new EmbeddedEnvironment(_startMock, new() { Url = new("http://127.0.0.1"), SideName = label }, null);
-            return new LiveSource(venue, await venue.CreateRunnerAsync(cancellation));
+            var environment = new EmbeddedEnvironment(_startMock, new() { Url = new("http://127.0.0.1"), SideName = label }, null);
+            return new LiveSource(environment, await environment.CreateRunnerAsync(cancellation));
         }
 
         if (ReadTarget(parsed, side) is not { } target)
@@ -90,7 +95,7 @@ internal sealed class DiffCommand
             return FindReport(side);
         }
 
-        // Both sides have the same seed, so that made-up values are no differences.
+        // Both sides use the same seed, so that generated values are equal.
         var permitted = _writeGuard.ApplyTo(parsed, target) with { SideName = label };
         var runner = await ScenarioRunner.ConnectAsync(permitted, cancellationToken: cancellation);
         return new LiveSource(new RemoteEnvironment(runner, permitted.Url, 1), runner);
@@ -105,7 +110,7 @@ internal sealed class DiffCommand
 
         if (!File.Exists(side))
         {
-            throw new UsageException($"'{side}' is neither a URL nor a file");
+            throw new UsageException($"'{side}' is invalid; use a URL, a file, or embedded");
         }
 
         try

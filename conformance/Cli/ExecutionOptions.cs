@@ -5,31 +5,31 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that say how stories are played: in which order, how many at a time, how often.</summary>
+/// <summary>The options for the execution: order, parallelism and repetition.</summary>
 internal sealed class ExecutionOptions
 {
     private readonly Option<int?> _parallel = new("--parallel")
     {
-        Description = "How many stories at a time (default: one for each core on the embedded mock, else 1).",
+        Description = "Number of scenarios that run at the same time (default: one for each core on the embedded mock, otherwise 1).",
         HelpName = "N",
         CustomParser = OptionParsers.FromOne,
     };
     private readonly Option<Shard?> _shard = new("--shard")
     {
-        Description = "Only the i-th of n parts of about the same number of steps.",
+        Description = "Run only the i-th of n parts, which have about the same number of steps.",
         HelpName = "i/n",
         CustomParser = OptionParsers.Shard,
     };
     private readonly Option<int?> _repeat = new("--repeat")
     {
-        Description = "Play every story so many times.",
+        Description = "Run every scenario N times.",
         HelpName = "N",
         CustomParser = OptionParsers.FromOne,
     };
-    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first story that does not pass." };
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop after the first scenario that does not pass." };
     private readonly Option<long?> _seed = new("--seed")
     {
-        Description = "Play in an order drawn from N, with values made from N; the same seed repeats a run.",
+        Description = "Random order and generated values from seed N; the same seed repeats a run.",
         HelpName = "N",
         CustomParser = OptionParsers.Seed,
     };
@@ -42,20 +42,20 @@ internal sealed class ExecutionOptions
         }
     }
 
-    /// <summary>The seed that was asked for, or null.</summary>
+    /// <summary>The seed of the command line, or null.</summary>
     public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
-    /// <summary>The stories of this run in their order.</summary>
-    /// <exception cref="UsageException">Nothing falls to this shard.</exception>
+    /// <summary>The scenarios of this run, in their order.</summary>
+    /// <exception cref="UsageException">The shard is empty.</exception>
     public IReadOnlyList<Scenario> Order(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
     {
-        var mine = parsed.GetValue(_shard) is { } shard ? shard.Take(scenarios) : scenarios;
-        if (mine.Count == 0)
+        var selected = parsed.GetValue(_shard) is { } shard ? shard.Take(scenarios) : scenarios;
+        if (selected.Count == 0)
         {
-            throw new UsageException($"there are only {scenarios.Count} stories, so that none falls to this shard");
+            throw new UsageException($"--shard: this part is empty, because there are only {scenarios.Count} scenarios; use fewer parts");
         }
 
-        var all = Enumerable.Repeat(mine, parsed.GetValue(_repeat) ?? 1).SelectMany(each => each).ToArray();
+        var all = Enumerable.Repeat(selected, parsed.GetValue(_repeat) ?? 1).SelectMany(each => each).ToArray();
         if (parsed.GetValue(_seed) is { } seed)
         {
             new Random(seed.GetHashCode()).Shuffle(all);
@@ -64,17 +64,20 @@ internal sealed class ExecutionOptions
         return all;
     }
 
-    /// <exception cref="UsageException">More hands are asked for than the venue has room for.</exception>
-    public ParallelRunner CreateRunners(ParseResult parsed, ExecutionEnvironment environment, int stories, Progress progress)
+    /// <exception cref="UsageException"><c>--parallel</c> exceeds what the target supports.</exception>
+    public ParallelRunner CreateRunners(ParseResult parsed, ExecutionEnvironment environment, int scenarios, Progress progress)
     {
-        var hands = parsed.GetValue(_parallel);
-        return hands > 1 && environment.IsSequential
-            ? throw new UsageException(
-                "with a token all stories on a mock share its project, so that --parallel has no room; a user (--user) or keys (--ak) " +
-                    "may enter every project")
-            : new(
-                environment, hands ?? environment.GetDefaultParallelism(stories),
-                parsed.GetValue(_failFast))
-            { ScenarioStarted = progress.Started, ScenarioFinished = progress.Finished };
+        var parallel = parsed.GetValue(_parallel);
+        if (parallel > 1 && environment.IsSequential)
+        {
+            throw new UsageException(
+                "--parallel cannot be used with --token: all scenarios share the project of the token. Use --user, or --ak and --sk.");
+        }
+
+        return new(environment, parallel ?? environment.GetDefaultParallelism(scenarios), parsed.GetValue(_failFast))
+        {
+            ScenarioStarted = progress.Started,
+            ScenarioFinished = progress.Finished,
+        };
     }
 }

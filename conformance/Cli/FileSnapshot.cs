@@ -1,9 +1,9 @@
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The tables at some paths at one moment: which there are, and when each was written.</summary>
+/// <summary>The scenario files at some paths at one moment, with the time of their last write.</summary>
 internal sealed class FileSnapshot
 {
-    private const string Tables = "*.csv";
+    private const string Pattern = "*.csv";
 
     private static readonly EnumerationOptions s_here = new() { IgnoreInaccessible = true };
     private static readonly EnumerationOptions s_below = new() { IgnoreInaccessible = true, RecurseSubdirectories = true };
@@ -18,25 +18,34 @@ internal sealed class FileSnapshot
 
     public int Count => _files.Count;
 
-    /// <summary>Folders with all that is in them; files with their neighbours, where data tables stand.</summary>
+    /// <summary>
+    /// Takes a snapshot. A folder includes its subfolders; a file includes the CSV files beside it and in <c>data/</c>, because
+    /// it may use them as data tables.
+    /// </summary>
     public static FileSnapshot At(IEnumerable<string> paths) => new(paths.SelectMany(FilesAt));
 
-    /// <summary>The names of the tables that are new, gone or written since.</summary>
+    /// <summary>The names of the files that were added, deleted or written since then.</summary>
     public IReadOnlyList<string> ChangedSince(FileSnapshot before) =>
-        [.. _files.Except(before._files).Concat(before._files.Except(_files)).Select(file => Path.GetFileName(file.Key)).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. _files.Except(before._files)
+                .Concat(before._files.Except(_files))
+                .Select(file => Path.GetFileName(file.Key))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<FileInfo> FilesAt(string path)
     {
         if (Directory.Exists(path))
         {
-            return new DirectoryInfo(path).EnumerateFiles(Tables, s_below);
+            return new DirectoryInfo(path).EnumerateFiles(Pattern, s_below);
         }
 
         var folder = new FileInfo(path).Directory!;
         var data = new DirectoryInfo(Path.Combine(folder.FullName, "data"));
-        return [.. Here(folder), .. Here(data)];
+        return [.. GetFiles(folder), .. GetFiles(data)];
     }
 
-    // A file that is being saved may be away for a moment, and its folder never was there.
-    private static IEnumerable<FileInfo> Here(DirectoryInfo folder) => folder.Exists ? folder.EnumerateFiles(Tables, s_here) : [];
+    // While an editor saves a file, the file can be missing for a moment; the data folder need not exist.
+    private static IEnumerable<FileInfo> GetFiles(DirectoryInfo folder) => folder.Exists ? folder.EnumerateFiles(Pattern, s_here) : [];
 }

@@ -4,24 +4,24 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that choose among the stories.</summary>
+/// <summary>The options that select scenarios.</summary>
 internal sealed class FilterOptions
 {
     private readonly Option<string[]> _tags = new("--tag")
     {
-        Description = "Only stories with one of these tags; !tag leaves those out.",
+        Description = "Run only scenarios with one of these tags; !tag excludes scenarios.",
         HelpName = "tag",
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string[]> _names = new("--scenario")
     {
-        Description = "Only stories of these names; * and ? are wildcards.",
+        Description = "Run only scenarios with these names; * and ? are wildcards.",
         HelpName = "name",
         AllowMultipleArgumentsPerToken = true,
     };
     private readonly Option<string[]> _constraints = new("--constraint")
     {
-        Description = "Only stories that cover one of these constraints; * and ? are wildcards.",
+        Description = "Run only scenarios that cover one of these constraints; * and ? are wildcards.",
         HelpName = "id",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -33,7 +33,7 @@ internal sealed class FilterOptions
         command.Options.Add(_constraints);
     }
 
-    /// <exception cref="UsageException">Nothing is left to play.</exception>
+    /// <exception cref="UsageException">No scenario is selected.</exception>
     public IReadOnlyList<Scenario> Apply(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
     {
         var (tags, names, constraints) = (parsed.GetValue(_tags) ?? [], parsed.GetValue(_names) ?? [], parsed.GetValue(_constraints) ?? []);
@@ -44,12 +44,15 @@ internal sealed class FilterOptions
             .Where(scenario => (with.Count == 0 || scenario.Tags.Any(with.Contains)) && !scenario.Tags.Any(without.Contains))
             .Where(scenario => names.Length == 0 || Array.Exists(names, name => Matches(name, scenario.Name)))
             .Where(
-                scenario => constraints.Length == 0 || scenario.Covers.Any(id => Array.Exists(constraints, wanted => Matches(wanted, id))))
+                scenario => constraints.Length == 0
+                    || scenario.Covers.Any(id => Array.Exists(constraints, pattern => Matches(pattern, id))))
             .ToList();
         return chosen.Count > 0
             ? chosen
             : throw new UsageException(
-                scenarios.Count == 0 ? "there are no stories to play" : $"none of {scenarios.Count} stories fits the selection");
+                scenarios.Count == 0
+                    ? "the files contain no scenarios"
+                    : $"none of the {scenarios.Count} scenarios matches --tag, --scenario and --constraint");
     }
 
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);

@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>fmt [PATH...]</c>: writes tables in their canonical form and keeps what they say.</summary>
+/// <summary><c>fmt [PATH...]</c>: writes scenario files in canonical form without changing their content.</summary>
 internal sealed class FormatCommand
 {
     private readonly TextWriter _output;
@@ -12,14 +12,14 @@ internal sealed class FormatCommand
         Description = "Scenario files and folders (default: the folder scenarios/).",
         Arity = ArgumentArity.ZeroOrMore,
     };
-    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail when a file would change." };
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail if a file would change." };
 
     public FormatCommand(TextWriter output)
     {
         _output = output;
         Command = new(
             "fmt",
-            "Write tables in their canonical form: commas, quotes where needed, columns in order, steps numbered.") { _paths, _check };
+            "Write scenario files in canonical form: commas, quotes where needed, columns in order, steps numbered.") { _paths, _check };
         Command.SetAction(Run);
     }
 
@@ -36,7 +36,7 @@ internal sealed class FormatCommand
             if (!after.AsSpan().SequenceEqual(before))
             {
                 changed++;
-                _output.WriteLine($"{file}{(check ? " is not in its canonical form" : "")}");
+                _output.WriteLine($"{file}{(check ? " is not in canonical form" : "")}");
                 if (!check)
                 {
                     File.WriteAllBytes(file, after);

@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Reports;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>lint [PATH...]</c>: says what is wrong with tables without playing them.</summary>
+/// <summary><c>lint [PATH...]</c>: reports problems in scenario files without running them.</summary>
 internal sealed class LintCommand
 {
     private readonly TextWriter _output;
@@ -17,7 +17,7 @@ internal sealed class LintCommand
     };
     private readonly Option<string[]> _variables = new("--var")
     {
-        Description = "A variable that the target will supply; may be repeated.",
+        Description = "A variable that the target supplies; can be repeated.",
         HelpName = "name",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -27,12 +27,12 @@ internal sealed class LintCommand
         HelpName = "file",
         CustomParser = OptionParsers.File,
     };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Fail on warnings too." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Also fail on warnings." };
 
-    public LintCommand(MockVariables specimens, TextWriter output, OutputContext outputContext)
+    public LintCommand(MockVariables mockVariables, TextWriter output, OutputContext outputContext)
     {
-        (_mockVariables, _output, _outputContext) = (specimens, output, outputContext);
-        Command = new("lint", "Say what is wrong with tables, without playing them.") { _paths, _variables, _sarif, _strict };
+        (_mockVariables, _output, _outputContext) = (mockVariables, output, outputContext);
+        Command = new("lint", "Report problems in scenario files without running them.") { _paths, _variables, _sarif, _strict };
         Command.SetAction(RunAsync);
     }
 
@@ -65,10 +65,10 @@ internal sealed class LintCommand
             GitHubReport.Write(findings.Select(finding => finding.ToDiagnostic()), _output);
         }
 
-        var (wrong, suspicious) = (findings.Count(finding => finding.IsError), findings.Count(finding => !finding.IsError));
+        var (errors, warnings) = (findings.Count(finding => finding.IsError), findings.Count(finding => !finding.IsError));
         _output.WriteLine(
-            $"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "story", "stories")}: " +
-                $"{Pluralizer.Format(wrong, "error", "errors")}, {Pluralizer.Format(suspicious, "warning", "warnings")}");
-        return wrong > 0 || (suspicious > 0 && parsed.GetValue(_strict)) ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
+            $"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "scenario", "scenarios")}: " +
+                $"{Pluralizer.Format(errors, "error", "errors")}, {Pluralizer.Format(warnings, "warning", "warnings")}");
+        return errors > 0 || (warnings > 0 && parsed.GetValue(_strict)) ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
     }
 }

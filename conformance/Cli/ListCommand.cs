@@ -5,28 +5,28 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>list WHAT</c>: what can be written into the cells, as a table.</summary>
+/// <summary><c>list WHAT</c>: lists the values that cells can contain.</summary>
 internal sealed class ListCommand
 {
     private readonly TextWriter _output;
 
-    public ListCommand(MockVariables specimens, TextWriter output)
+    public ListCommand(MockVariables mockVariables, TextWriter output)
     {
         _output = output;
-        Command = new("list", "Show what there is to write into the cells.");
-        Add("operations", "The operations.", _ => Write(["operation", "method", "path", "success"],
+        Command = new("list", "List the values that cells can contain.");
+        Add("operations", "List the operations.", _ => Write(["operation", "method", "path", "success"],
             Catalog.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })));
-        Add("calls", "The calls of a mock's control plane.", _ => Write(["call", "method", "path", "what it does"],
+        Add("calls", "List the calls of a mock's control plane.", _ => Write(["call", "method", "path", "description"],
             ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })));
-        Add("constraints", "The constraints.", _ => Write(["constraint", "operation", "answer", "what must hold"],
+        Add("constraints", "List the constraints.", _ => Write(["constraint", "operation", "response", "condition"],
             Catalog.Constraints.Select(
                 entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
-        Add("codes", "The error codes.", _ => Write(["code", "status", "message"],
+        Add("codes", "List the error codes.", _ => Write(["code", "status", "message"],
             Catalog.Errors
                 .Where(entry => entry.Code is not null)
                 .Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
-        AddVariables(specimens);
-        AddScenarios("scenarios", "The stories.", scenarios => Write(["story", "steps", "file", "tags", "covers"],
+        AddVariables(mockVariables);
+        AddScenarios("scenarios", "List the scenarios.", scenarios => Write(["scenario", "steps", "file", "tags", "covers"],
             scenarios.Select(
                 scenario => new[]
                 {
@@ -36,7 +36,7 @@ internal sealed class ListCommand
                     string.Join(' ', scenario.Tags),
                     TextTruncation.List([.. scenario.Covers], 4),
                 })));
-        AddScenarios("tags", "The tags and how many stories have them.", scenarios => Write(["tag", "stories"],
+        AddScenarios("tags", "List the tags and the number of their scenarios.", scenarios => Write(["tag", "scenarios"],
             scenarios.SelectMany(scenario => scenario.Tags)
                 .GroupBy(tag => tag)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -53,18 +53,18 @@ internal sealed class ListCommand
         return command;
     }
 
-    private void AddVariables(MockVariables specimens)
+    private void AddVariables(MockVariables mockVariables)
     {
         var endpoint = new Option<Uri?>("--endpoint")
         {
-            Description = "The mock to ask; without it an embedded one.",
+            Description = "The mock to read from; default: an embedded mock.",
             HelpName = "url",
             CustomParser = OptionParsers.Url,
         };
-        var command = new Command("variables", "The specimens of a mock, by name.") { endpoint };
+        var command = new Command("variables", "List the variables of a mock.") { endpoint };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var values = await specimens.ReadAsync(parsed.GetValue(endpoint), cancellation);
+            var values = await mockVariables.ReadAsync(parsed.GetValue(endpoint), cancellation);
             Write(["variable", "value"], values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new[] { $"{{{pair.Key}}}", Redactor.IsSecret(pair.Key) ? Redactor.Mask : pair.Value }));
         });

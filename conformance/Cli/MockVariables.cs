@@ -3,10 +3,10 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The names that a mock gives a value, asked of the mock at an endpoint or of the one inside this program.</summary>
+/// <summary>Reads the variables of a mock, at an endpoint or embedded in this program.</summary>
 internal sealed class MockVariables(Func<CancellationToken, Task<IHostedMock>> startMock)
 {
-    /// <exception cref="TargetException">Nobody answers there, or it is no mock.</exception>
+    /// <exception cref="TargetException">The endpoint is unreachable, or it is not a mock.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(Uri? endpoint, CancellationToken cancellation)
     {
         await using var embedded = endpoint is null ? await startMock(cancellation) : null;

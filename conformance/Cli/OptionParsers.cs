@@ -4,12 +4,12 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>Reads what stands behind an option. A wrong value is told with the option's name and what it takes.</summary>
+/// <summary>Parses the values of options. An error names the option, the value and what the option accepts.</summary>
 internal static class OptionParsers
 {
-    public static int? FromOne(ArgumentResult argument) => WholeNumber(argument, 1, int.MaxValue, "a whole number from 1 on");
+    public static int? FromOne(ArgumentResult argument) => WholeNumber(argument, 1, int.MaxValue, "a whole number of at least 1");
 
-    public static int? FromZero(ArgumentResult argument) => WholeNumber(argument, 0, int.MaxValue, "a whole number from 0 on");
+    public static int? FromZero(ArgumentResult argument) => WholeNumber(argument, 0, int.MaxValue, "a whole number of at least 0");
 
     public static int? Port(ArgumentResult argument) => WholeNumber(argument, 0, ushort.MaxValue, "a port, a whole number from 0 to 65535");
 
@@ -43,16 +43,16 @@ internal static class OptionParsers
     public static FileInfo? File(ArgumentResult argument) =>
         Text(argument).Trim() is { Length: > 0 } path && !path.Contains('\0') ? new(path) : CreateError<FileInfo?>(argument, "a file");
 
-    private static int? WholeNumber(ArgumentResult argument, int least, int most, string words) =>
-        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+    private static int? WholeNumber(ArgumentResult argument, int min, int max, string expected) =>
+        int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : CreateError<int?>(argument, words);
+            : CreateError<int?>(argument, expected);
 
     private static string Text(ArgumentResult argument) => argument.Tokens.Single().Value;
 
-    private static T? CreateError<T>(ArgumentResult argument, string wanted)
+    private static T? CreateError<T>(ArgumentResult argument, string expected)
     {
-        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name} wants {wanted}, not '{Text(argument)}'");
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name}: '{Text(argument)}' is invalid; use {expected}.");
         return default;
     }
 }

@@ -1,9 +1,9 @@
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>A file that an option wants written: better refused before the work than after it.</summary>
+/// <summary>A file that an option writes. It is checked before the work, so that the result is not lost.</summary>
 internal static class OutputFile
 {
-    /// <exception cref="UsageException">It cannot be written.</exception>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
     public static void Verify(string option, FileInfo? file)
     {
         if (file is null)
@@ -13,17 +13,17 @@ internal static class OutputFile
 
         if (Directory.Exists(file.FullName))
         {
-            throw new UsageException($"{option} wants a file, and '{file}' is a folder");
+            throw new UsageException($"{option}: '{file}' is a folder; use a file.");
         }
 
-        if (FindProblem(option, file, Try) is { } sentence)
+        if (FindProblem(option, file, Try) is { } message)
         {
-            throw new UsageException(sentence);
+            throw new UsageException(message);
         }
     }
 
     /// <summary>Writes the file.</summary>
-    /// <returns>Why it cannot be written, in a sentence; null when it is.</returns>
+    /// <returns>An error message, or null if the file was written.</returns>
     public static string? FindProblem(string option, FileInfo file, Action<FileInfo> write)
     {
         try
@@ -33,11 +33,11 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"{option} cannot write '{file}': {exception.Message}";
+            return $"{option}: cannot write '{file}': {exception.Message}";
         }
     }
 
-    // What stands there stays as it is until there is something to write.
+    // An existing file keeps its content until the report is written.
     private static void Try(FileInfo file)
     {
         if (file.Exists)

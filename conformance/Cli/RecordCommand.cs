@@ -6,7 +6,7 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>record --endpoint URL --out FILE</c>: writes what a client and a target say as a scenario file.</summary>
+/// <summary><c>record --endpoint URL --out FILE</c>: records the requests of a client as a scenario file.</summary>
 internal sealed class RecordCommand
 {
     private readonly TextWriter _output;
@@ -20,21 +20,27 @@ internal sealed class RecordCommand
     };
     private readonly Option<int?> _port = new("--port")
     {
-        Description = "Where clients are to go; 0 picks a free port.",
+        Description = "The port that clients connect to; 0 selects a free port.",
         HelpName = "N",
         CustomParser = OptionParsers.Port,
     };
-    private readonly Option<string?> _scenario = new("--story")
+    private readonly Option<string?> _formerScenario = new("--story") { Hidden = true };
+    private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "The story's name (default: the file's).",
+        Description = "Name of the scenario (default: the file name).",
         HelpName = "name",
     };
 
     public RecordCommand(TextWriter output)
     {
         _output = output;
-        Command = new(
-            "record", "Stand between a client and a target and write what they say as a scenario file.") { _out, _port, _scenario };
+        Command = new("record", "Forward requests of a client to a target and record them as a scenario file.")
+        {
+            _out,
+            _port,
+            _scenario,
+            _formerScenario,
+        };
         _target.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -56,21 +62,22 @@ internal sealed class RecordCommand
         var calls = recorder.Calls;
         if (calls.Count == 0)
         {
-            await _output.WriteLineAsync("Nothing was recorded");
+            await _output.WriteLineAsync("Nothing was recorded.");
             return ExitCodes.Conforms;
         }
 
         var rows = new ScenarioWriter(calls, await ReadVariablesAsync(endpoint, calls)).CreateRows();
+        var name = parsed.GetValue(_scenario) ?? parsed.GetValue(_formerScenario);
         file.Directory?.Create();
         // With a byte order mark, which spreadsheets need to read UTF-8.
         await File.WriteAllTextAsync(
-            file.FullName, RecordedRow.FormatFile(parsed.GetValue(_scenario) ?? Path.GetFileNameWithoutExtension(file.Name), rows),
+            file.FullName, RecordedRow.FormatFile(name ?? Path.GetFileNameWithoutExtension(file.Name), rows),
             new System.Text.UTF8Encoding(true), CancellationToken.None);
         await _output.WriteLineAsync($"Recorded {calls.Count} calls as {rows.Count} steps in {file.FullName}");
         return ExitCodes.Conforms;
     }
 
-    // A mock has names for its specimens; a real target those that its file gives.
+    // The variables of a mock come from the mock; those of a real target from the target file.
     private static async Task<IEnumerable<KeyValuePair<string, string>>> ReadVariablesAsync(
         TargetConnection endpoint, IReadOnlyList<RecordedCall> calls)
     {
@@ -86,7 +93,7 @@ internal sealed class RecordCommand
             return endpoint.Target.Variables;
         }
 
-        var ofMock = body.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value)));
-        return [.. endpoint.Target.Variables, .. ofMock];
+        var mockVariables = body.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, JsonText.Format(member.Value)));
+        return [.. endpoint.Target.Variables, .. mockVariables];
     }
 }

@@ -5,44 +5,58 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that say where reports go besides the console.</summary>
+/// <summary>The options for report files.</summary>
 internal sealed class ReportOptions
 {
-    // GitHub takes no more than a megabyte for the summary of a step.
+    // GitHub accepts at most one megabyte for the summary of a step.
     private const int MaxSummaryBytes = 1_000_000;
 
-    private readonly List<(Option<FileInfo?> Option, Action<RunReport, Stream> Write)> _files =
+    private readonly List<(Option<FileInfo?> Option, string Name, Action<RunReport, Stream> Write)> _files =
     [
-        (File("--junit", "a JUnit report"), JUnitReport.Write),
-        (File("--html", "one page for people, which needs no network"), HtmlReport.Write),
-        (File("--json", "everything as JSON (run-report.schema.json)"), JsonReport.Write),
-        (File("--markdown", "a Markdown report"), MarkdownReport.Write),
-        (File("--trx", "a TRX report"), TrxReport.Write),
-        (File("--sarif", "a SARIF report"), (run, stream) => SarifReport.Write(SourceDiagnostic.FromReport(run), stream)),
+        (File("--junit", "a JUnit report"), "JUnit report", JUnitReport.Write),
+        (File("--html", "an HTML report, one page that needs no network"), "HTML report", HtmlReport.Write),
+        (File("--json", "a JSON report with all data (run-report.schema.json)"), "JSON report", JsonReport.Write),
+        (File("--markdown", "a Markdown report"), "Markdown report", MarkdownReport.Write),
+        (File("--trx", "a TRX report"), "TRX report", TrxReport.Write),
+        (File("--sarif", "a SARIF report"), "SARIF report", (run, stream) => SarifReport.Write(SourceDiagnostic.FromReport(run), stream)),
     ];
 
     public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
 
-    /// <summary>Refuses paths that cannot be written, before a run whose report they would take with them.</summary>
-    /// <exception cref="UsageException">One of them cannot be written, or is wanted twice.</exception>
+    /// <summary>Checks that all report files can be written, before the run.</summary>
+    /// <exception cref="UsageException">A file cannot be written, or two options name the same file.</exception>
     public void Verify(ParseResult parsed)
     {
-        var wanted = GetFile(parsed).ToList();
-        wanted.ForEach(report => OutputFile.Verify(report.Option, report.File));
-        if (wanted.GroupBy(report => report.File.FullName).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var files = GetFiles(parsed).ToList();
+        files.ForEach(report => OutputFile.Verify(report.Option, report.File));
+        if (files.GroupBy(report => report.File.FullName).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
         {
-            throw new UsageException($"{string.Join(" and ", twice.Select(report => report.Option))} want one file, '{twice.Key}'");
+            throw new UsageException(
+                $"{string.Join(" and ", duplicate.Select(report => report.Option))} name the same file, '{duplicate.Key}'; use " +
+                    $"different files.");
         }
     }
 
-    /// <summary>Writes those that were asked for.</summary>
+    /// <summary>Writes the report files, and one line for each file to the output.</summary>
     /// <returns>
-    /// What could not be written after all, a sentence each: the disk may be full by now, and the verdict is still to be told.
+    /// An error message for each file that could not be written, for example because the disk is full. The caller writes the verdict
+    /// before it reports them.
     /// </returns>
     public IReadOnlyList<string> Write(ParseResult parsed, RunReport run, OutputContext outputContext, TextWriter output)
     {
-        List<string> unwritten =
-            [.. GetFile(parsed).Select(report => OutputFile.FindProblem(report.Option, report.File, file => Write(file, run, report.Write))).OfType<string>()];
+        List<string> errors = [];
+        foreach (var report in GetFiles(parsed))
+        {
+            if (OutputFile.FindProblem(report.Option, report.File, file => Write(file, run, report.Write)) is { } error)
+            {
+                errors.Add(error);
+            }
+            else
+            {
+                output.WriteLine($"{report.Name} written to {report.File}");
+            }
+        }
+
         if (outputContext.StepSummary is { } summary)
         {
             using var text = new StringWriter { NewLine = "\n" };
@@ -55,16 +69,16 @@ internal sealed class ReportOptions
             GitHubReport.Write(SourceDiagnostic.FromReport(run), output);
         }
 
-        return unwritten;
+        return errors;
     }
 
-    private IEnumerable<(string Option, FileInfo File, Action<RunReport, Stream> Write)> GetFile(ParseResult parsed)
+    private IEnumerable<(string Option, string Name, FileInfo File, Action<RunReport, Stream> Write)> GetFiles(ParseResult parsed)
     {
-        foreach (var (option, write) in _files)
+        foreach (var (option, name, write) in _files)
         {
             if (parsed.GetValue(option) is { } file)
             {
-                yield return (option.Name, file, write);
+                yield return (option.Name, name, file, write);
             }
         }
     }
@@ -76,6 +90,6 @@ internal sealed class ReportOptions
         write(run, stream);
     }
 
-    private static Option<FileInfo?> File(string name, string what) =>
-        new(name) { Description = $"Write {what}.", HelpName = "file", CustomParser = OptionParsers.File };
+    private static Option<FileInfo?> File(string name, string description) =>
+        new(name) { Description = $"Write {description}.", HelpName = "file", CustomParser = OptionParsers.File };
 }

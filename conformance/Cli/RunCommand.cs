@@ -7,7 +7,7 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>run [PATH...]</c>: plays stories and says how they went.</summary>
+/// <summary><c>run [PATH...]</c>: runs scenarios and reports the results.</summary>
 internal sealed class RunCommand
 {
     private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
@@ -23,10 +23,10 @@ internal sealed class RunCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
     private readonly ReportOptions _reports = new();
-    private readonly Option<bool> _watch = new("--watch") { Description = "Play again whenever a table changes, until Ctrl-C." };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Run again when a scenario file changes, until Ctrl-C." };
     private readonly Option<double?> _minimum = new("--min-coverage")
     {
-        Description = "Fail below P per cent of the documented constraints.",
+        Description = "Fail if fewer than P per cent of the documented constraints are covered.",
         HelpName = "P",
         CustomParser = OptionParsers.Percent,
     };
@@ -34,7 +34,7 @@ internal sealed class RunCommand
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
     {
         (_startMock, _output, _outputContext) = (startMock, output, outputContext);
-        Command = new("run", "Play stories and judge the answers.") { _paths, _minimum, _watch };
+        Command = new("run", "Run scenarios and check the responses.") { _paths, _minimum, _watch };
         _reports.AddTo(Command);
         _target.AddTo(Command);
         _writeGuard.AddTo(Command);
@@ -53,10 +53,10 @@ internal sealed class RunCommand
 
     private Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : [ScenarioLocator.Find()];
-        return new WatchLoop(() => FileSnapshot.At(paths), TimeProvider.System).RunAsync(PlayAgainAsync, cancellation);
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } typed ? typed : [ScenarioLocator.Find()];
+        return new WatchLoop(() => FileSnapshot.At(paths), TimeProvider.System).RunAsync(RunAgainAsync, cancellation);
 
-        async Task<int> PlayAgainAsync(IReadOnlyList<string> changed, CancellationToken stop)
+        async Task<int> RunAgainAsync(IReadOnlyList<string> changed, CancellationToken token)
         {
             if (changed.Count > 0)
             {
@@ -65,14 +65,15 @@ internal sealed class RunCommand
                 await _output.WriteLineAsync();
             }
 
-            var exit = await RunOrReportErrorAsync(parsed, stop);
-            await _output.WriteLineAsync($"Watching {Pluralizer.Format(FileSnapshot.At(paths).Count, "table", "tables")}; Ctrl-C ends");
-            await _output.FlushAsync(stop);
+            var exit = await RunOrReportErrorAsync(parsed, token);
+            await _output.WriteLineAsync(
+                $"Watching {Pluralizer.Format(FileSnapshot.At(paths).Count, "scenario file", "scenario files")}; press Ctrl-C to end");
+            await _output.FlushAsync(token);
             return exit;
         }
     }
 
-    // Half-typed tables and a target that is away for a while are what somebody who watches works on.
+    // While watching, an incomplete file or an unreachable target is reported and the watch continues.
     private async Task<int> RunOrReportErrorAsync(ParseResult parsed, CancellationToken cancellation)
     {
         try
@@ -81,7 +82,7 @@ internal sealed class RunCommand
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested && CommandError.FromException(exception) is not null)
         {
-            await _output.WriteLineAsync(_outputContext.Styles.Bad(CommandError.FromException(exception)!.Sentence));
+            await _output.WriteLineAsync(_outputContext.Styles.Bad(CommandError.FromException(exception)!.Message));
             return CommandError.FromException(exception)!.ExitCode;
         }
     }
@@ -105,7 +106,7 @@ internal sealed class RunCommand
         });
         var console = new ConsoleReport(_output, _outputContext.Styles);
         console.Write(run);
-        var unwritten = _reports.Write(parsed, run, _outputContext, _output);
+        var unwrittenReports = _reports.Write(parsed, run, _outputContext, _output);
         if (environment.Seed is { } seed)
         {
             await _output.WriteLineAsync($"Seed {seed}");
@@ -113,7 +114,9 @@ internal sealed class RunCommand
 
         await ReportCleanupLogAsync(environment);
         console.WriteVerdict(run);
-        return unwritten.Count > 0 ? throw new UsageException(string.Join("; ", unwritten)) : ExitCodes.FromVerdict(run.Verdict);
+        return unwrittenReports.Count > 0
+            ? throw new UsageException(string.Join("; ", unwrittenReports))
+            : ExitCodes.FromVerdict(run.Verdict);
     }
 
     private async Task<IReadOnlyList<ScenarioResult>> RunScenariosAsync(
@@ -139,9 +142,9 @@ internal sealed class RunCommand
 
     private async Task ReportCleanupLogAsync(ExecutionEnvironment environment)
     {
-        if (environment.OpenCleanupLog is { } ledger)
+        if (environment.OpenCleanupLog is { } log)
         {
-            await _output.WriteLineAsync($"sdrs-conformance sweep {ledger} deletes what is left behind");
+            await _output.WriteLineAsync($"To delete the resources that are left behind: sdrs-conformance sweep {log}");
         }
     }
 

@@ -2,22 +2,22 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The folder that is played when nobody names one.</summary>
+/// <summary>Finds the scenario files to use. The default is the folder <c>scenarios</c>.</summary>
 internal static class ScenarioLocator
 {
     private const string Name = "scenarios";
 
     /// <summary>
-    /// The nearest one above the current directory, else above the program itself; told relative to the current directory where
-    /// that is shorter.
+    /// Finds the nearest folder <c>scenarios</c> in the current directory or above, else above the program. The path is relative
+    /// to the current directory.
     /// </summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="UsageException">There is no such folder.</exception>
     public static string Find() =>
         Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
-        ?? throw new UsageException($"there is no folder '{Name}' here or above; name the files to play");
+        ?? throw new UsageException($"There is no folder '{Name}' in the current directory or above; name the files to run.");
 
-    /// <summary>The files that are meant by paths, or by none.</summary>
-    /// <exception cref="UsageException">There is no folder of stories.</exception>
+    /// <summary>Returns the scenario files at the paths; without paths, those of the default folder.</summary>
+    /// <exception cref="UsageException">There is no default folder.</exception>
     /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>
     public static List<string> GetFiles(string[] paths) => [.. (paths is [] ? [Find()] : paths).SelectMany(ScenarioFile.GetFiles)];
 

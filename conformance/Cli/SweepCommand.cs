@@ -4,17 +4,17 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary><c>sweep LEDGER</c>: deletes what a run that was killed left on a real service, and nothing else.</summary>
+/// <summary><c>sweep LOG</c>: deletes the resources that a killed run left on a real service, and nothing else.</summary>
 internal sealed class SweepCommand
 {
     private readonly TextWriter _output;
     private readonly TargetOptions _target = new();
-    private readonly Argument<string> _file = new("ledger") { Description = "The clean-up ledger that the run wrote." };
+    private readonly Argument<string> _file = new("log") { Description = "The clean-up log that the run wrote." };
 
     public SweepCommand(TextWriter output)
     {
         _output = output;
-        Command = new("sweep", "Delete what a killed run left behind, going by its ledger.") { _file };
+        Command = new("sweep", "Delete the resources of a killed run that are in its clean-up log.") { _file };
         _target.AddTo(Command);
         Command.SetAction(RunAsync);
     }
@@ -27,17 +27,17 @@ internal sealed class SweepCommand
         var target = _target.Read(parsed, cleanupLog.Url);
         if (target.Url != cleanupLog.Url)
         {
-            throw new UsageException($"the ledger is about {cleanupLog.Url}, not about {target.Url}");
+            throw new UsageException($"the clean-up log belongs to {cleanupLog.Url}, not to {target.Url}; name the target of the log");
         }
 
         var entries = cleanupLog.Open;
         if (entries.Count == 0)
         {
-            await _output.WriteLineAsync("Nothing is left: the ledger has no open line");
+            await _output.WriteLineAsync("Nothing is left: the clean-up log has no open entries.");
             return ExitCodes.Conforms;
         }
 
-        // Whatever it is, the run that wrote the ledger took it for a real service.
+        // The run wrote the log for a real service, so the target is not treated as a mock.
         using var endpoint = await TargetConnection.ConnectAsync(
             target with { Mock = false, Project = target.Project ?? cleanupLog.Project }, TimeProvider.System, cancellation);
         var left = await new ResourceCleanup(
@@ -50,8 +50,8 @@ internal sealed class SweepCommand
 
         await _output.WriteLineAsync(
             left.Count == 0
-                ? $"Nothing is left of {entries.Count} {(entries.Count == 1 ? "entry" : "entries")}"
-                : "CLEAN-UP INCOMPLETE: run sweep again once the reasons are gone");
+                ? $"Nothing is left of {entries.Count} {(entries.Count == 1 ? "entry" : "entries")}."
+                : "CLEAN-UP INCOMPLETE: remove the reasons above and run sweep again.");
         return left.Count == 0 ? ExitCodes.Conforms : ExitCodes.CleanUp;
     }
 
@@ -59,7 +59,7 @@ internal sealed class SweepCommand
     {
         try
         {
-            return File.Exists(path) ? CleanupLog.Read(path) : throw new UsageException($"there is no ledger '{path}'");
+            return File.Exists(path) ? CleanupLog.Read(path) : throw new UsageException($"there is no clean-up log '{path}'");
         }
         catch (FormatException exception)
         {

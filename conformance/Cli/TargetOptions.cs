@@ -4,12 +4,16 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The options that say what is put to the test. What is typed wins over the target file, and that over the environment.</summary>
+/// <summary>The options for the target. The command line overrides the target file, which overrides the environment.</summary>
 internal sealed class TargetOptions
 {
     private readonly AuthOptions _auth = new();
-    private readonly Option<Uri?> _endpoint =
-        new("--endpoint") { Description = "The target; without it an embedded mock is started.", HelpName = "url", CustomParser = OptionParsers.Url };
+    private readonly Option<Uri?> _endpoint = new("--endpoint")
+    {
+        Description = "URL of the target; default: an embedded mock.",
+        HelpName = "url",
+        CustomParser = OptionParsers.Url,
+    };
     private readonly Option<string?> _file = new("--target")
     {
         Description = "A target file (JSON): url, project, credentials by name, variables, limits.",
@@ -17,17 +21,21 @@ internal sealed class TargetOptions
     };
     private readonly Option<string[]> _variables = new("--var")
     {
-        Description = "One variable; may be repeated.",
+        Description = "One variable; can be repeated.",
         HelpName = "name=value",
         Arity = ArgumentArity.ZeroOrMore,
     };
-    private readonly ProjectOption _project = new("The project to play in (SDRS_PROJECT).");
+    private readonly ProjectOption _project = new("The project to use (SDRS_PROJECT).");
     private readonly Option<string?> _adminToken = new("--admin-token")
     {
-        Description = "What guards a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).",
+        Description = "The admin token of a mock's control plane (SDRS_MOCK_ADMIN_TOKEN).",
         HelpName = "token",
     };
-    private readonly Option<string?> _ca = new("--ca") { Description = "A PEM file of the authorities to trust.", HelpName = "file" };
+    private readonly Option<string?> _ca = new("--ca")
+    {
+        Description = "A PEM file with the certificate authorities to trust.",
+        HelpName = "file",
+    };
     private readonly Option<string?> _fingerprint = new("--fingerprint")
     {
         Description = "The SHA-256 fingerprint of the only certificate to trust.",
@@ -35,12 +43,12 @@ internal sealed class TargetOptions
     };
     private readonly Option<Uri?> _proxy = new("--proxy")
     {
-        Description = "The proxy to go through (else by the environment).",
+        Description = "URL of the proxy (default: from the environment).",
         HelpName = "url",
         CustomParser = OptionParsers.Url,
     };
 
-    /// <summary>Whether a target is named; without one the mock inside is meant.</summary>
+    /// <summary>Whether a target is named. Without a target, the embedded mock is used.</summary>
     public bool IsNamed(ParseResult parsed) => parsed.GetValue(_endpoint) is not null || parsed.GetValue(_file) is not null;
 
     public void AddTo(Command command)
@@ -53,8 +61,8 @@ internal sealed class TargetOptions
         _auth.AddTo(command);
     }
 
-    /// <summary>What an embedded mock needs to know.</summary>
-    /// <exception cref="UsageException">Something that was typed is wrong, although it goes unused there.</exception>
+    /// <summary>Reads the options for the embedded mock.</summary>
+    /// <exception cref="UsageException">An option is invalid, even if the embedded mock does not use it.</exception>
     public Target ReadEmbedded(ParseResult parsed)
     {
         _project.Verify(parsed, byName: _auth.FromCommandLine(parsed).Login is not null);
@@ -62,13 +70,13 @@ internal sealed class TargetOptions
     }
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="otherwise">Where it is when nobody says.</param>
-    /// <exception cref="UsageException">The target file is wrong, or no target is named.</exception>
+    /// <param name="otherwise">The URL if none is given.</param>
+    /// <exception cref="UsageException">The target file is invalid, or no target is named.</exception>
     public Target Read(ParseResult parsed, Uri? otherwise = null)
     {
         var file = parsed.GetValue(_file) is { } path ? FromFile(path) : null;
         var url = parsed.GetValue(_endpoint)
-            ?? file?.Url ?? otherwise ?? throw new UsageException("name the target with --endpoint or --target");
+            ?? file?.Url ?? otherwise ?? throw new UsageException("no target is named; use --endpoint or --target");
         var target = (file ?? new() { Url = url }) with { Url = url };
         return _project.Apply(parsed, _auth.Apply(parsed, target with
         {
@@ -83,8 +91,8 @@ internal sealed class TargetOptions
         }));
     }
 
-    /// <summary>Opens the target that is named, else one inside this process.</summary>
-    /// <exception cref="TargetException">It does not answer, or does not want us.</exception>
+    /// <summary>Opens the named target, or an embedded mock.</summary>
+    /// <exception cref="TargetException">The target is unreachable or rejects the credentials.</exception>
     public async Task<ExecutionEnvironment> OpenAsync(
         ParseResult parsed, Func<Target, Target> permit, long? seed, Func<CancellationToken, Task<IHostedMock>> startMock,
         CancellationToken cancellation)
@@ -95,9 +103,10 @@ internal sealed class TargetOptions
         }
 
         var target = permit(Read(parsed));
-        // Stories of different runs must not meet on a mock that several people use.
-        var drawn = seed ?? Random.Shared.Next(1, 1_000_000);
-        return new RemoteEnvironment(await ScenarioRunner.ConnectAsync(target, drawn, cancellationToken: cancellation), target.Url, drawn);
+        // A random seed keeps the scenarios of different runs apart on a shared mock.
+        var usedSeed = seed ?? Random.Shared.Next(1, 1_000_000);
+        return new RemoteEnvironment(
+            await ScenarioRunner.ConnectAsync(target, usedSeed, cancellationToken: cancellation), target.Url, usedSeed);
     }
 
     private static Target FromFile(string path)
@@ -117,5 +126,5 @@ internal sealed class TargetOptions
 
     private static KeyValuePair<string, string> ReadVariable(string text) => text.Split('=', 2) is [{ Length: > 0 } name, var value]
         ? new(name, value)
-        : throw new UsageException($"--var wants name=value, not '{text}'");
+        : throw new UsageException($"--var: '{text}' is invalid; use name=value.");
 }

@@ -1,4 +1,4 @@
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>The command line asks for what cannot be done; the message is one sentence.</summary>
+/// <summary>Thrown for an invalid command line. The message is shown to the user.</summary>
 internal sealed class UsageException(string message) : Exception(message);

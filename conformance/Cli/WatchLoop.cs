@@ -1,27 +1,27 @@
 namespace SdrsMock.Conformance.Cli;
 
-/// <summary>Plays, and plays again whenever a table has changed, until somebody ends it.</summary>
-/// <param name="look">
-/// Looks at the tables. Looking again and again works on network drives and in containers too, which tell of no changes.
+/// <summary>Runs, and runs again when a scenario file has changed, until it is cancelled.</summary>
+/// <param name="takeSnapshot">
+/// Takes a snapshot of the scenario files. Polling also works on network drives and in containers, which report no changes.
 /// </param>
-/// <param name="time">How time passes between two looks.</param>
-internal sealed class WatchLoop(Func<FileSnapshot> look, TimeProvider time)
+/// <param name="time">Time provider for the polling.</param>
+internal sealed class WatchLoop(Func<FileSnapshot> takeSnapshot, TimeProvider time)
 {
-    // Spreadsheets and editors save in several steps; what has been at rest for so long is whole.
+    // Spreadsheets and editors save in several steps; a file that is unchanged for this long is complete.
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(300);
 
-    /// <param name="play">Plays once, and is told what has changed: nothing the first time.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>What the last play that came to its end returned.</returns>
-    public async Task<int> RunAsync(Func<IReadOnlyList<string>, CancellationToken, Task<int>> play, CancellationToken cancellation)
+    /// <param name="run">Runs once. Its argument contains the changed files, none for the first run.</param>
+    /// <param name="cancellation">Ends the loop.</param>
+    /// <returns>The result of the last completed run.</returns>
+    public async Task<int> RunAsync(Func<IReadOnlyList<string>, CancellationToken, Task<int>> run, CancellationToken cancellation)
     {
-        var (exit, seen, changed) = (ExitCodes.Conforms, look(), (IReadOnlyList<string>)[]);
+        var (exit, snapshot, changed) = (ExitCodes.Conforms, takeSnapshot(), (IReadOnlyList<string>)[]);
         try
         {
             while (true)
             {
-                exit = await play(changed, cancellation);
-                (seen, changed) = await ChangeAsync(seen, cancellation);
+                exit = await run(changed, cancellation);
+                (snapshot, changed) = await WaitForChangeAsync(snapshot, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -30,13 +30,14 @@ internal sealed class WatchLoop(Func<FileSnapshot> look, TimeProvider time)
         }
     }
 
-    private async Task<(FileSnapshot Seen, IReadOnlyList<string> Changed)> ChangeAsync(FileSnapshot played, CancellationToken cancellation)
+    private async Task<(FileSnapshot Snapshot, IReadOnlyList<string> Changed)> WaitForChangeAsync(
+        FileSnapshot previous, CancellationToken cancellation)
     {
-        for (var last = look(); ;)
+        for (var last = takeSnapshot(); ;)
         {
             await Task.Delay(s_pollInterval, time, cancellation);
-            var now = look();
-            if (now.ChangedSince(last).Count == 0 && now.ChangedSince(played) is { Count: > 0 } changed)
+            var now = takeSnapshot();
+            if (now.ChangedSince(last).Count == 0 && now.ChangedSince(previous) is { Count: > 0 } changed)
             {
                 return (now, changed);
             }

@@ -8,11 +8,11 @@ internal sealed class WriteGuardOptions
 {
     private readonly Option<bool> _allowWrites = new("--allow-writes")
     {
-        Description = "Allow calls that change resources on a real service.",
+        Description = "Allow requests that change resources on a real service.",
     };
     private readonly Option<int?> _maxResources = new("--max-resources")
     {
-        Description = "How many resources a run may create on a real service (default 100).",
+        Description = "Maximum number of resources that a run creates on a real service (default 100).",
         HelpName = "N",
         CustomParser = OptionParsers.FromZero,
     };

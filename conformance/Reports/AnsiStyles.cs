@@ -1,7 +1,7 @@
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Colours of a terminal, or none where nobody would see them.</summary>
-internal sealed class AnsiStyles(bool seen)
+/// <summary>ANSI styles for a terminal. Disabled styles return the text unchanged.</summary>
+internal sealed class AnsiStyles(bool enabled)
 {
     public string Good(string text) => Apply(text, "32;1");
 
@@ -9,5 +9,5 @@ internal sealed class AnsiStyles(bool seen)
 
     public string Strong(string text) => Apply(text, "1");
 
-    private string Apply(string text, string colour) => seen ? $"\e[{colour}m{text}\e[0m" : text;
+    private string Apply(string text, string colour) => enabled ? $"\e[{colour}m{text}\e[0m" : text;
 }

@@ -5,9 +5,9 @@ using SdrsMock.Conformance.Reports.Model;
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>
-/// What a person reads at the end of a run: failures in full, a line for each file, what was covered, and the verdict last.
+/// Writes the console report at the end of a run: failures in full, one line for each file, the coverage, and the verdict last.
 /// </summary>
-internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
+internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
 {
     private const int MaxMissing = 8;
 
@@ -15,20 +15,21 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
     {
         WriteFailures(run);
         WriteSection("Skipped", run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped)
-            .GroupBy(scenario => scenario.Reason).Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
+                .GroupBy(scenario => scenario.Reason)
+                .Select(group => $"{Pluralizer.Format(group.Count(), "scenario", "scenarios")}: {group.Key}"));
         WriteSection("Findings", run.Findings);
         WriteSection("Left behind", run.LeftBehind);
         WriteFiles(run);
         WriteCoverage(run.Coverage);
     }
 
-    /// <summary>The verdict, which is the last line of all.</summary>
+    /// <summary>Writes the verdict, which is the last line.</summary>
     public void WriteVerdict(RunReport run) =>
         output.WriteLine(run.Verdict switch
         {
-            Verdict.Conforms => colours.Good(run.Summary),
-            Verdict.NothingRun => colours.Strong(run.Summary),
-            _ => colours.Bad(run.Summary),
+            Verdict.Conforms => styles.Good(run.Summary),
+            Verdict.NothingRun => styles.Strong(run.Summary),
+            _ => styles.Bad(run.Summary),
         });
 
     private void WriteFailures(RunReport run)
@@ -38,17 +39,17 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
             var (first, rest) = FailureFormatter.Format(scenario).Split(Environment.NewLine, 2) is [var head, var tail]
                 ? (head, Environment.NewLine + tail)
                 : (FailureFormatter.Format(scenario), "");
-            output.WriteLine(colours.Bad(first) + rest);
+            output.WriteLine(styles.Bad(first) + rest);
             output.WriteLine();
         }
     }
 
     private void WriteSection(string title, IEnumerable<string> lines)
     {
-        if (lines.ToList() is { Count: > 0 } some)
+        if (lines.ToList() is { Count: > 0 } entries)
         {
-            output.WriteLine(colours.Strong(title));
-            some.ForEach(line => output.WriteLine($"  {line}"));
+            output.WriteLine(styles.Strong(title));
+            entries.ForEach(line => output.WriteLine($"  {line}"));
             output.WriteLine();
         }
     }
@@ -59,18 +60,18 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
         var folder = CommonFolder([.. files.Select(file => file.Key)]);
         var rows = files.Select(
             file => (
-                Name: file.Key[folder..], Stories: Counts.FromOutcomes(file.Select(scenario => scenario.Outcome)),
+                Name: file.Key[folder..], Scenarios: Counts.FromOutcomes(file.Select(scenario => scenario.Outcome)),
                 Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
             .Select(file => new[]
             {
-                file.Name, $"{file.Stories.Total}", $"{file.Stories.Passed}", $"{file.Stories.Failed}", $"{file.Stories.Broken}",
-                $"{file.Stories.Skipped}",
+                file.Name, $"{file.Scenarios.Total}", $"{file.Scenarios.Passed}", $"{file.Scenarios.Failed}", $"{file.Scenarios.Broken}",
+                $"{file.Scenarios.Skipped}",
                 $"{file.Steps.Total}", $"{file.Steps.NotReached}",
             });
         var lines = TextTable.Lines(
-            ["Stories", "total", "passed", "failed", "broken", "skipped", "steps", "not reached"], rows, 1, 2, 3, 4, 5, 6, 7)
+            ["Scenarios", "total", "passed", "failed", "broken", "skipped", "steps", "not reached"], rows, 1, 2, 3, 4, 5, 6, 7)
             .ToList();
-        output.WriteLine(colours.Strong(lines[0]));
+        output.WriteLine(styles.Strong(lines[0]));
         lines.Skip(1).ToList().ForEach(output.WriteLine);
         output.WriteLine();
     }
@@ -81,11 +82,11 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
         var lines = TextTable.Lines(
             ["Coverage", "met", "of", ""], rows.Select(row => new[] { row.Title, $"{row.Met}", $"{row.Total}", row.Description }), 1, 2)
             .ToList();
-        output.WriteLine(colours.Strong(lines[0]));
+        output.WriteLine(styles.Strong(lines[0]));
         for (var row = 0; row < rows.Count; row++)
         {
             output.WriteLine(lines[row + 1]);
-            // Long lists stand in the reports; here they would hide the verdict.
+            // Long lists are only in the report files; here they would hide the verdict.
             if (rows[row].Missing.Count is > 0 and <= MaxMissing)
             {
                 output.WriteLine($"  missing: {string.Join(", ", rows[row].Missing)}");
@@ -97,7 +98,7 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles colours)
         output.WriteLine();
     }
 
-    // The failures above name files in full; in the table the folder that all share says nothing.
+    // Length of the folder path that all files share. The table omits it; the failures above show full paths.
     private static int CommonFolder(string[] names)
     {
         var shared = 0;

@@ -5,7 +5,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Holds what a run met against the ledger.</summary>
+/// <summary>Computes the coverage of a run: which entries of the catalog it met.</summary>
 internal static class CoverageBuilder
 {
     public static CoverageReport Build(IReadOnlyList<ScenarioResult> results, MockCoverage? mock)
@@ -13,13 +13,13 @@ internal static class CoverageBuilder
         var passed = results.SelectMany(result => result.Steps, (result, step) => (result.Scenario.File, Step: step))
             .Where(pair => pair.Step.Outcome is Outcome.Passed).ToList();
         var steps = passed.ConvertAll(pair => pair.Step);
-        var operations = mock?.Operations.Where(each => each.Met > 0).Select(each => each.Name).ToHashSet()
+        var operations = mock?.Operations.Where(entry => entry.Met > 0).Select(entry => entry.Name).ToHashSet()
             ?? steps
                 .Where(step => step.Status < 400)
                 .Select(step => step.Exchange?.Request.Contract?.Operation)
                 .OfType<string>()
                 .ToHashSet();
-        var codes = mock?.Errors.Where(each => each.Met > 0).Select(each => each.Code).ToHashSet()
+        var codes = mock?.Errors.Where(entry => entry.Met > 0).Select(entry => entry.Code).ToHashSet()
             ?? steps.SelectMany(GetCodes).ToHashSet();
 
         return new(
@@ -31,8 +31,8 @@ internal static class CoverageBuilder
                 mock),
             Codes(codes, mock),
             Tally.Count(Documented.Where(entry => !IsService(entry)).Select(entry => (entry.Code!, codes.Contains(entry.Code!)))),
-            mock is null ? null : Tally.Count(mock.Statuses.Select(each => ($"{each.Resource} {each.Status}", each.Met > 0))),
-            mock is null ? null : Tally.Count(mock.Transitions.Select(each => ($"{each.Operation} ({each.Resource})", each.Met > 0))),
+            mock is null ? null : Tally.Count(mock.Statuses.Select(entry => ($"{entry.Resource} {entry.Status}", entry.Met > 0))),
+            mock is null ? null : Tally.Count(mock.Transitions.Select(entry => ($"{entry.Operation} ({entry.Resource})", entry.Met > 0))),
             [.. steps.Select(step => step.Status).OfType<int>().Distinct().Order()]);
     }
 
@@ -41,7 +41,7 @@ internal static class CoverageBuilder
 
     private static bool IsService(ErrorEntry entry) => entry.Layer == "sdrs";
 
-    // A failed job tells its code in a successful answer.
+    // A failed job has its code in a successful response.
     private static IEnumerable<string> GetCodes(StepResult step) =>
         new[] { step.Exchange?.ErrorCode }
             .Concat(
@@ -52,45 +52,50 @@ internal static class CoverageBuilder
 
     private static ConstraintCoverage Constraints(ILookup<string, string> rows, MockCoverage? mock)
     {
-        var own = mock?.Constraints.ToDictionary(each => each.Id);
+        var declared = mock?.Constraints.ToDictionary(entry => entry.Id);
         var lines = Catalog.Constraints
-            .Select(entry => Line(entry, [.. rows[entry.Id].Distinct()], own?.GetValueOrDefault(entry.Id)))
+            .Select(entry => Line(entry, [.. rows[entry.Id].Distinct()], declared?.GetValueOrDefault(entry.Id)))
             .ToList();
-        int In(string state) => lines.Count(line => line.State == state);
+        int CountIn(string state) => lines.Count(line => line.State == state);
         return new(
             lines.Count,
             Catalog.Constraints.Count(entry => entry.Enforceable),
-            In(ConstraintLine.Played),
-            In(ConstraintLine.NotEnforced),
-            100.0 * (lines.Count - In(ConstraintLine.NotPlayed)) / lines.Count,
+            CountIn(ConstraintLine.Played),
+            CountIn(ConstraintLine.NotEnforced),
+            100.0 * (lines.Count - CountIn(ConstraintLine.NotPlayed)) / lines.Count,
             [.. lines.Where(line => line.State == ConstraintLine.NotPlayed).Select(line => line.Id)],
             lines);
     }
 
-    private static ConstraintLine Line(ConstraintEntry entry, string[] rows, MockCoverage.Constraint? own)
+    private static ConstraintLine Line(ConstraintEntry entry, string[] rows, MockCoverage.Constraint? declared)
     {
-        // What is mere advice needs no reason of the target's own.
-        var because = own is null ? entry.Enforceable ? null : "advice: neither a call nor a job can violate it" : own.Remark;
-        var state = rows.Length > 0 ? ConstraintLine.Played : because is not null ? ConstraintLine.NotEnforced : ConstraintLine.NotPlayed;
-        return new(entry.Id, entry.Operation, entry.Statement, entry.Code, state, own?.Enforced, because, rows);
+        // An informational constraint is advice; it needs no reason from the target.
+        var advice = entry.Enforceable ? null : "advice: no request or job can violate it";
+        var reason = declared is null ? advice : declared.Remark;
+        var unmet = reason is null ? ConstraintLine.NotPlayed : ConstraintLine.NotEnforced;
+        var state = rows.Length > 0 ? ConstraintLine.Played : unmet;
+        return new(entry.Id, entry.Operation, entry.Statement, entry.Code, state, declared?.Enforced, reason, rows);
     }
 
     private static CodeCoverage Codes(HashSet<string> met, MockCoverage? mock)
     {
-        var ways = mock?.Errors.DistinctBy(each => each.Code).ToDictionary(each => each.Code, each => each.Reach);
+        var reaches = mock?.Errors.DistinctBy(entry => entry.Code).ToDictionary(entry => entry.Code, entry => entry.Reach);
         var lines = Documented.Where(IsService)
                 .Select(
                     entry => new CodeLine(
-                        entry.Code!, entry.Status, entry.Message, ways?.GetValueOrDefault(entry.Code!) ?? GetReach(entry),
+                        entry.Code!, entry.Status, entry.Message, reaches?.GetValueOrDefault(entry.Code!) ?? GetReach(entry),
                         met.Contains(entry.Code!)))
                 .ToList();
         return new(
             lines.Count,
             lines.Count(line => line.Met),
-            [.. lines.GroupBy(line => line.Reach).Select(group => new CodeReachCount(group.Key, group.Count(), group.Count(line => line.Met))).OrderByDescending(way => way.Total)],
+            [.. lines.GroupBy(line => line.Reach).Select(CountReach).OrderByDescending(count => count.Total)],
             [.. lines.Where(line => !line.Met).Select(line => line.Code)],
             lines);
     }
+
+    private static CodeReachCount CountReach(IGrouping<string, CodeLine> lines) =>
+        new(lines.Key, lines.Count(), lines.Count(line => line.Met));
 
     private static string GetReach(ErrorEntry entry) => entry.Reach switch
     {

@@ -3,29 +3,30 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>One line of the table of coverage, the same in every report.</summary>
-/// <param name="Title">What is counted.</param>
-/// <param name="Met">How many were met.</param>
-/// <param name="Total">How many are documented.</param>
-/// <param name="Description">What there is to say beside the numbers.</param>
-/// <param name="Missing">Which were not met.</param>
+/// <summary>One line of the coverage table, which is the same in every report.</summary>
+/// <param name="Title">Name of the counted entries.</param>
+/// <param name="Met">Number of entries that the run met.</param>
+/// <param name="Total">Number of documented entries.</param>
+/// <param name="Description">Details beside the numbers.</param>
+/// <param name="Missing">The entries that the run did not meet.</param>
 internal sealed record CoverageLine(string Title, int Met, int Total, string Description, IReadOnlyList<string> Missing)
 {
     public static IEnumerable<CoverageLine> FromReport(CoverageReport coverage)
     {
         var constraints = coverage.Constraints;
-        yield return FromReport("operations", coverage.Operations, "played");
+        yield return FromReport("operations", coverage.Operations, "succeeded");
         yield return new(
             "constraints", constraints.Played + constraints.NotEnforced, constraints.Total, string.Create(CultureInfo.InvariantCulture,
-            $"{constraints.Percent:0.0} %: {constraints.Played} played, {constraints.NotEnforced} remarked, " +
-                $"{constraints.NotPlayed.Count} not played; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
+            $"{constraints.Percent:0.0} %: {constraints.Played} covered, {constraints.NotEnforced} not enforced, " +
+                $"{constraints.NotPlayed.Count} not covered; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
         yield return new(
             "error codes", coverage.Codes.Met, coverage.Codes.Total,
-            string.Join(", ", coverage.Codes.Reaches.Select(way => $"{way.Reach} {way.Met} of {way.Total}")), coverage.Codes.NotMet);
+            string.Join(
+                ", ", coverage.Codes.Reaches.Select(count => $"{count.Reach} {count.Met} of {count.Total}")), coverage.Codes.NotMet);
         yield return FromReport("gateway codes", coverage.GatewayCodes, "");
         if (coverage.Statuses is { } statuses)
         {
-            yield return FromReport("statuses", statuses, "seen");
+            yield return FromReport("statuses", statuses, "reached");
         }
 
         if (coverage.Transitions is { } transitions)
@@ -34,6 +35,6 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
         }
     }
 
-    private static CoverageLine FromReport(string title, Tally tally, string words) =>
-        new(title, tally.Met, tally.Total, words, tally.Missing);
+    private static CoverageLine FromReport(string title, Tally tally, string description) =>
+        new(title, tally.Met, tally.Total, description, tally.Missing);
 }

@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>A request as a command that a person can run again, without its secrets.</summary>
+/// <summary>Formats a request as a curl command without secrets.</summary>
 internal static class CurlCommand
 {
     public static string Format(RequestReport request)
@@ -17,7 +17,7 @@ internal static class CurlCommand
         command.Append(' ').Append(Quote(request.Url));
         foreach (var (name, value) in request.Headers)
         {
-            // curl takes a header without a value out of what it would send by itself.
+            // For a header without a value, curl removes its own header of that name.
             command.Append(" -H ").Append(Quote(value.Length == 0 ? $"{name}:" : $"{name}: {value}"));
         }
 

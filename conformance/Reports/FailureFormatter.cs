@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>A failure as a compiler would print it: where, what, with which request, and the tester's own words.</summary>
+/// <summary>Formats a failure in the style of a compiler: location, failures, request, response, and the note of the step.</summary>
 internal static class FailureFormatter
 {
     public static string Format(ScenarioReport scenario) => string.Join(Environment.NewLine, FormatLines(scenario));
@@ -17,9 +17,9 @@ internal static class FailureFormatter
     private static IEnumerable<string> FormatLines(ScenarioReport scenario, StepReport step)
     {
         yield return $"{scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}";
-        foreach (var shortfall in step.Failures)
+        foreach (var failure in step.Failures)
         {
-            yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{shortfall}";
+            yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{failure}";
         }
 
         if (step.Attempts > 1)
@@ -32,9 +32,9 @@ internal static class FailureFormatter
             yield return $"  {CurlCommand.Format(request)}";
         }
 
-        if (step.Response is { Status: { } status } answer)
+        if (step.Response is { Status: { } status } response)
         {
-            yield return $"  answer {status}: {(answer.Body.Length == 0 ? "(no body)" : TextTruncation.TruncateMiddle(answer.Body))}";
+            yield return $"  response {status}: {(response.Body.Length == 0 ? "(no body)" : TextTruncation.TruncateMiddle(response.Body))}";
         }
 
         if (step.Note.Length > 0)

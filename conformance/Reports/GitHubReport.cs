@@ -1,9 +1,9 @@
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>What GitHub Actions shows beside the changed lines: workflow commands on standard output.</summary>
+/// <summary>Writes GitHub Actions workflow commands, which show annotations beside changed lines.</summary>
 internal static class GitHubReport
 {
-    // GitHub shows ten of a kind in one step and drops the rest without a word.
+    // GitHub shows at most ten annotations of each level for one step and drops the others silently.
     private const int MaxAnnotationsPerLevel = 10;
 
     public static void Write(IEnumerable<SourceDiagnostic> findings, TextWriter output)
@@ -12,14 +12,16 @@ internal static class GitHubReport
         {
             foreach (var finding in level.Take(MaxAnnotationsPerLevel))
             {
-                var word = finding.Level == SourceDiagnostic.Note ? "notice" : finding.Level;
+                var command = finding.Level == SourceDiagnostic.Note ? "notice" : finding.Level;
                 output.WriteLine(
-                    $"::{word} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}::{Data(finding.Message)}");
+                    $"::{command} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}" +
+                        $"::{Data(finding.Message)}");
             }
 
             if (level.Count() > MaxAnnotationsPerLevel)
             {
-                output.WriteLine($"::notice::{level.Count() - MaxAnnotationsPerLevel} more of level {level.Key} are in the report");
+                output.WriteLine(
+                    $"::notice::{level.Count() - MaxAnnotationsPerLevel} more annotations of level {level.Key} are in the report");
             }
         }
     }

@@ -5,7 +5,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>The JUnit form that build servers read: a suite for each file, a case for each story.</summary>
+/// <summary>Writes a JUnit report for build servers: one suite for each file, one case for each scenario.</summary>
 internal static class JUnitReport
 {
     public static void Write(RunReport run, Stream stream)

@@ -3,16 +3,16 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>The whole run as data, for tools and for comparing with a later run.</summary>
+/// <summary>Writes and reads the run as JSON, for tools and for a comparison with a later run.</summary>
 internal static class JsonReport
 {
     public static void Write(RunReport run, Stream stream) => JsonSerializer.Serialize(stream, run, RunReportJson.Default.RunReport);
 
-    /// <exception cref="JsonException">It is no such report.</exception>
+    /// <exception cref="JsonException">The document is not a run report.</exception>
     public static RunReport Read(Stream stream) => JsonSerializer.Deserialize(stream, RunReportJson.Default.RunReport)
         ?? throw new JsonException("the report is empty");
 
-    /// <summary>What the report looks like, as JSON Schema.</summary>
+    /// <summary>The JSON Schema of the report.</summary>
     public static string Schema()
     {
         using var stream = typeof(JsonReport).Assembly.GetManifestResourceStream("run-report.schema.json")!;

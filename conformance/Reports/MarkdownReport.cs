@@ -4,7 +4,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>The run as Markdown: for a pull request, a wiki page or a build's summary.</summary>
+/// <summary>Writes the run as Markdown, for a pull request, a wiki page or a build summary.</summary>
 internal sealed class MarkdownReport(TextWriter output)
 {
     private const int MaxFailures = 50;
@@ -29,7 +29,7 @@ internal sealed class MarkdownReport(TextWriter output)
             run.Results
                 .Where(scenario => scenario.Outcome is Outcome.Skipped)
                 .GroupBy(scenario => scenario.Reason ?? "")
-                .Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}"));
+                .Select(group => $"{Pluralizer.Format(group.Count(), "scenario", "scenarios")}: {group.Key}"));
         WriteList("Findings", run.Findings);
         WriteList("Left behind", run.LeftBehind);
         output.WriteLine(
@@ -50,7 +50,7 @@ internal sealed class MarkdownReport(TextWriter output)
 
     private void WriteFiles(RunReport run)
     {
-        output.WriteLine("| stories | total | passed | failed | broken | skipped | steps | seconds |");
+        output.WriteLine("| scenarios | total | passed | failed | broken | skipped | steps | seconds |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var file in run.Results.GroupBy(scenario => scenario.File))
         {
@@ -78,7 +78,7 @@ internal sealed class MarkdownReport(TextWriter output)
                 $"<details><summary>{Escape(scenario.Name)} " +
                     $"({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
-            // An answer may hold backticks; the fence is longer than any that it could close.
+            // A response may contain backticks, so the fence is longer than usual.
             output.WriteLine("``````text");
             output.WriteLine(FailureFormatter.Format(scenario).Replace("``````", "'''", StringComparison.Ordinal));
             output.WriteLine("``````");
@@ -96,11 +96,11 @@ internal sealed class MarkdownReport(TextWriter output)
 
     private void WriteList(string title, IEnumerable<string> lines)
     {
-        if (lines.ToList() is { Count: > 0 } some)
+        if (lines.ToList() is { Count: > 0 } entries)
         {
             output.WriteLine($"## {title}");
             output.WriteLine();
-            some.ForEach(line => output.WriteLine($"- {Escape(line)}"));
+            entries.ForEach(line => output.WriteLine($"- {Escape(line)}"));
             output.WriteLine();
         }
     }

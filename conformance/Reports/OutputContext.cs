@@ -2,19 +2,19 @@ using Spectre.Console;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Who looks on: a person at a terminal, a build server, or a file.</summary>
+/// <summary>Where the output goes: a terminal, a build server, or a file.</summary>
 /// <param name="Variable">Reads an environment variable.</param>
-/// <param name="Terminal">The terminal, or null where the output goes elsewhere or no colours are wanted.</param>
+/// <param name="Terminal">The terminal, or null if the output is redirected or colours are disabled.</param>
 internal sealed record OutputContext(Func<string, string?> Variable, IAnsiConsole? Terminal)
 {
     public AnsiStyles Styles { get; } = new(Terminal is not null);
 
     public bool OnGitHub => Variable("GITHUB_ACTIONS") == "true";
 
-    /// <summary>The file of the build's summary page, or null.</summary>
+    /// <summary>Path of the summary file of the build, or null.</summary>
     public string? StepSummary => Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
 
-    /// <summary>That of a process.</summary>
+    /// <summary>Creates the context of this process.</summary>
     public static OutputContext FromProcess()
     {
         var plain = Console.IsOutputRedirected
@@ -24,6 +24,6 @@ internal sealed record OutputContext(Func<string, string?> Variable, IAnsiConsol
             Environment.GetEnvironmentVariable, plain ? null : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
     }
 
-    /// <summary>Nobody in particular.</summary>
+    /// <summary>A context without terminal and environment.</summary>
     public static OutputContext None { get; } = new(_ => null, null);
 }

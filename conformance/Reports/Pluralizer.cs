@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Numbers with their noun.</summary>
+/// <summary>Formats a number with its noun in singular or plural.</summary>
 internal static class Pluralizer
 {
     public static string Format(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>What this program calls itself.</summary>
+/// <summary>Name and version of this program.</summary>
 internal static class ProductInfo
 {
     public const string Name = "sdrs-conformance";
@@ -11,6 +11,6 @@ internal static class ProductInfo
     public static string Build { get; } =
         typeof(ProductInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>The version alone.</summary>
+    /// <summary>The version without the commit.</summary>
     public static string Version { get; } = Build.Split('+')[0];
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>What is seen while stories are played: a bar with the running story on a terminal, nothing elsewhere.</summary>
+/// <summary>Shows the progress of a run: on a terminal, a bar with the running scenario; elsewhere, nothing.</summary>
 internal sealed class Progress
 {
     private readonly Lock _lock = new();
@@ -16,16 +16,16 @@ internal sealed class Progress
     {
     }
 
-    /// <summary>Plays with a bar on top where somebody looks on.</summary>
-    /// <param name="terminal">The terminal, or null where the output goes elsewhere.</param>
-    /// <param name="stories">How many stories there are to play.</param>
-    /// <param name="play">Plays them and tells the bar.</param>
-    public static async Task<T> RunAsync<T>(IAnsiConsole? terminal, int stories, Func<Progress, Task<T>> play)
+    /// <summary>Runs scenarios and shows a progress bar if there is a terminal.</summary>
+    /// <param name="terminal">The terminal, or null if the output is redirected.</param>
+    /// <param name="scenarios">Number of scenarios to run.</param>
+    /// <param name="run">Runs the scenarios and reports their start and end.</param>
+    public static async Task<T> RunAsync<T>(IAnsiConsole? terminal, int scenarios, Func<Progress, Task<T>> run)
     {
         var progress = new Progress();
         if (terminal is null)
         {
-            return await play(progress);
+            return await run(progress);
         }
 
         return await terminal.Progress().AutoClear(true).HideCompleted(true)
@@ -34,8 +34,8 @@ internal sealed class Progress
                 new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async context =>
             {
-                progress._task = context.AddTask("starting", maxValue: Math.Max(1, stories));
-                return await play(progress);
+                progress._task = context.AddTask("starting", maxValue: Math.Max(1, scenarios));
+                return await run(progress);
             });
     }
 
@@ -64,10 +64,10 @@ internal sealed class Progress
         if (_task is { } task)
         {
             var failed = _notPassed > 0 ? $"[red]{_notPassed} not passed[/]  " : "";
-            // The terminal takes no empty words, and between two stories nothing runs.
-            task.Description = failed + Markup.Escape(_running is [var first, ..] ? Fitting(first) : "…");
+            // The description must not be empty; between two scenarios nothing runs.
+            task.Description = failed + Markup.Escape(_running is [var first, ..] ? Truncate(first) : "…");
         }
     }
 
-    private static string Fitting(string name) => name.Length <= 40 ? name : name[..39] + "…";
+    private static string Truncate(string name) => name.Length <= 40 ? name : name[..39] + "…";
 }

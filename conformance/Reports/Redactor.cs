@@ -7,13 +7,13 @@ using SdrsMock.Conformance.Execution;
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>
-/// Takes secrets out of everything that is shown: by the names that hold them, and by their values wherever those turn up.
+/// Removes secrets from output: values of members and headers with secret names, and the same values wherever else they occur.
 /// </summary>
 internal sealed partial class Redactor
 {
     public const string Mask = "***";
 
-    // A test may show "x" or "expired" as its token; such words would take half of the report with them.
+    // A test may use "x" or "expired" as a token; redacting such short values would damage the whole report.
     private const int MinLearnedLength = 12;
     private const int MinKnownLength = 4;
 
@@ -22,14 +22,14 @@ internal sealed partial class Redactor
 
     private Redactor(IEnumerable<string> values)
     {
-        // The longest first, so that no rest of one stays when another is a part of it.
+        // The longest first, so that no part of a value remains when it contains a shorter one.
         _values = [.. values.Distinct().SelectMany(Spellings).Distinct().OrderByDescending(value => value.Length)];
         _search = SearchValues.Create([.. _values], StringComparison.Ordinal);
     }
 
-    /// <summary>A redactor for results that knows what they show under a secret's name.</summary>
-    /// <param name="results">What will be reported.</param>
-    /// <param name="known">Secrets that the command line or the environment gave.</param>
+    /// <summary>Creates a redactor that also removes the values that the results contain under secret names.</summary>
+    /// <param name="results">The results to report.</param>
+    /// <param name="known">Secrets from the command line or the environment.</param>
     public static Redactor For(IEnumerable<ScenarioResult> results, params IEnumerable<string?> known) =>
         new(known.OfType<string>().Where(value => value.Length >= MinKnownLength)
             .Concat(results.SelectMany(result => result.Steps).SelectMany(Learn).Where(value => value.Length >= MinLearnedLength)));
@@ -38,7 +38,7 @@ internal sealed partial class Redactor
 
     public string Header(string name, string value) => value.Length > 0 && IsSecret(name) ? Mask : Text(value);
 
-    /// <summary>A text, such as a body or a message, without secrets.</summary>
+    /// <summary>Returns a text, such as a body or a message, without secrets.</summary>
     public string Text(string text)
     {
         var named = MayContainSecretName(text)
@@ -67,10 +67,10 @@ internal sealed partial class Redactor
             JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToBase64String(Encoding.UTF8.GetBytes(value)),
         ];
 
-    // Few texts do, and the expressions below try each of their characters: asking first takes a third off a whole run.
+    // A fast check before the regular expressions, which test every character. It saves a third of the time of a run.
     private static bool MayContainSecretName(string text) => text.AsSpan().ContainsAny(s_secretNames);
 
-    // Each name that the expression below knows has one of them in it.
+    // Each name that the regular expression below matches contains one of these.
     private static readonly SearchValues<string> s_secretNames = SearchValues.Create(
         [
             "pass", "secret", "token", "credential", "private", "access_key", "accesskey", "api_key", "apikey", "user_data", "signature",
@@ -78,12 +78,14 @@ internal sealed partial class Redactor
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    private const string Names = """(?:[a-z0-9_.-]*(?:password|passwd|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|access_?key|api_?key|user_data|signature)|(?:proxy-)?authorization|set-cookie|cookie)""";
+    private const string Names =
+        "(?:[a-z0-9_.-]*(?:password|passwd|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|access_?key|api_?key|" +
+        "user_data|signature)|(?:proxy-)?authorization|set-cookie|cookie)";
 
     [GeneratedRegex("^" + Names + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
-    // "password": "x" in JSON, whole or cut off, and the same inside a text that is itself quoted.
+    // "password": "x" in JSON, complete or truncated, and the same inside a quoted text.
     [GeneratedRegex(
         "(\\\\?\"" + Names + "\\\\?\"\\s*:\\s*\\\\?)\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -91,8 +93,8 @@ internal sealed partial class Redactor
 
     // ?token=x in a URL and X-Auth-Token: x in a text.
     [GeneratedRegex(
-        "((?:[?&]" + Names + "=)|(?:\\b(?:x-auth-token|x-subject-token|x-security-token|authorization):\\s*(?:bearer |basic " +
-            ")?))[^&\\s'\"#]+",
+        "((?:[?&]" + Names + "=)|(?:\\b(?:x-auth-token|x-subject-token|x-security-token|authorization):\\s*" +
+        "(?:bearer |basic )?))[^&\\s'\"#]+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretAssignment();
 }

@@ -5,10 +5,10 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Makes of a run what may be shown: everything that a writer sees has lost its secrets here.</summary>
+/// <summary>Builds the report model of a run. It redacts everything, so that report writers never see secrets.</summary>
 internal sealed class ReportBuilder
 {
-    /// <summary>More of a body is not kept.</summary>
+    /// <summary>The maximum length of a body in a report.</summary>
     public const int MaxBodyCharacters = 64 << 10;
 
     private readonly Redactor _redactor;
@@ -19,23 +19,23 @@ internal sealed class ReportBuilder
     {
         var builder = new ReportBuilder(Redactor.For(run.Results, run.Secrets));
         var coverage = CoverageBuilder.Build(run.Results, run.Mock);
-        var stories = Counts.FromOutcomes(run.Results.Select(result => result.Outcome));
+        var scenarios = Counts.FromOutcomes(run.Results.Select(result => result.Outcome));
         var steps = Counts.FromOutcomes(run.Results.SelectMany(result => result.Steps).Select(step => step.Outcome));
         var leftBehind = run.Results.SelectMany(result => result.LeftBehind).Concat(run.LeftBehind).Select(builder._redactor.Text).ToList();
-        var verdict = GetVerdict(stories, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
+        var verdict = GetVerdict(scenarios, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
         return new()
         {
             Tool = $"{ProductInfo.Name} {ProductInfo.Version}",
             Verdict = verdict,
             Summary = string.Create(CultureInfo.InvariantCulture,
-                $"{Describe(verdict)}: {Numbers(verdict, stories, steps)}, " +
-                    $"{Missed(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
+                $"{Describe(verdict)}: {DescribeCounts(verdict, scenarios, steps)}, " +
+                    $"{DescribeCoverage(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
             Target = run.Target,
             Seed = run.Seed,
             Started = run.Started,
             Seconds = run.Elapsed.TotalSeconds,
             MinimumCoverage = run.MinimumCoverage,
-            Scenarios = stories,
+            Scenarios = scenarios,
             Steps = steps,
             Coverage = coverage,
             Findings = [.. run.Results.SelectMany(result => result.Steps, (result, step) => (result, step))
@@ -47,7 +47,7 @@ internal sealed class ReportBuilder
         };
     }
 
-    /// <summary>One story alone, as a test that plays it wants to see it.</summary>
+    /// <summary>Builds the report of one scenario, for tests that run a single scenario.</summary>
     public static ScenarioReport BuildScenario(ScenarioResult result) =>
         new ReportBuilder(Redactor.For([result])).BuildScenarioReport(result);
 
@@ -55,28 +55,31 @@ internal sealed class ReportBuilder
     {
         Verdict.Conforms => "CONFORMS",
         Verdict.DoesNotConform => "DOES NOT CONFORM",
-        Verdict.BrokenScenarios => "BROKEN TABLES",
+        Verdict.BrokenScenarios => "BROKEN SCENARIOS",
         Verdict.CleanUpIncomplete => "CLEAN-UP INCOMPLETE",
-        Verdict.NothingRun => "NOTHING PLAYED",
+        Verdict.NothingRun => "NOTHING RUN",
         _ => "COVERAGE TOO LOW",
     };
 
-    private static Verdict GetVerdict(Counts stories, int left, bool tooLow) =>
-        stories.Failed > 0 ? Verdict.DoesNotConform
-        : stories.Broken > 0 ? Verdict.BrokenScenarios
-        : tooLow ? Verdict.CoverageTooLow
-        : left > 0 ? Verdict.CleanUpIncomplete
-        : stories.Passed == 0 ? Verdict.NothingRun
-        : Verdict.Conforms;
+    private static Verdict GetVerdict(Counts scenarios, int left, bool tooLow) =>
+        scenarios switch
+        {
+            { Failed: > 0 } => Verdict.DoesNotConform,
+            { Broken: > 0 } => Verdict.BrokenScenarios,
+            _ when tooLow => Verdict.CoverageTooLow,
+            _ when left > 0 => Verdict.CleanUpIncomplete,
+            { Passed: 0 } => Verdict.NothingRun,
+            _ => Verdict.Conforms,
+        };
 
-    private static string Numbers(Verdict verdict, Counts stories, Counts steps) => verdict is Verdict.NothingRun
-        ? $"{Pluralizer.Format(stories.Skipped, "story", "stories")} skipped"
-        : $"{Pluralizer.Format(stories.Total, "story", "stories")} ({stories}), {Pluralizer.Format(steps.Total, "step", "steps")}";
+    private static string DescribeCounts(Verdict verdict, Counts scenarios, Counts steps) => verdict is Verdict.NothingRun
+        ? $"{Pluralizer.Format(scenarios.Skipped, "scenario", "scenarios")} skipped"
+        : $"{Pluralizer.Format(scenarios.Total, "scenario", "scenarios")} ({scenarios}), {Pluralizer.Format(steps.Total, "step", "steps")}";
 
-    private static string Missed(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
+    private static string DescribeCoverage(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{coverage.Constraints.Percent:0.0} % of constraints where {run.MinimumCoverage} % are asked for, ")
+            $"{coverage.Constraints.Percent:0.0} % of the constraints are covered, {run.MinimumCoverage} % are required, ")
         : "";
 
     private ScenarioReport BuildScenarioReport(ScenarioResult result) => new()
@@ -106,8 +109,8 @@ internal sealed class ReportBuilder
         Failures = [.. result.Failures.Select(_redactor.Text)],
         Findings = [.. result.Findings.Select(_redactor.Text)],
         History = [.. result.History.Select(_redactor.Text)],
-        Request = result.Exchange is { } sent ? Request(sent) : null,
-        Response = result.Exchange is { } got ? Answer(got) : null,
+        Request = result.Exchange is { } exchange ? Request(exchange) : null,
+        Response = result.Exchange is { } received ? Response(received) : null,
     };
 
     private RequestReport Request(HttpExchange exchange) => new(
@@ -116,16 +119,16 @@ internal sealed class ReportBuilder
         Headers(exchange.Sent.Concat(exchange.Request.Headers)),
         exchange.Request.Body is { } body ? Body(body) : null);
 
-    private ResponseReport Answer(HttpExchange exchange) => new(
+    private ResponseReport Response(HttpExchange exchange) => new(
         exchange.Status,
         exchange.ErrorCode is { } code ? _redactor.Text(code) : null,
         Headers(exchange.Headers),
         Body(exchange.Body),
-        exchange.TransportError is { } trouble ? _redactor.Text(trouble) : null);
+        exchange.TransportError is { } error ? _redactor.Text(error) : null);
 
     private HeaderReport[] Headers(IEnumerable<KeyValuePair<string, string>> headers) =>
         [.. headers.Select(header => new HeaderReport(header.Key, _redactor.Header(header.Key, header.Value)))];
 
-    // Redacted first: half a secret at the cut would not be recognised any more.
+    // Redacted before truncation, because half a secret at the cut could not be recognized.
     private string Body(string body) => TextTruncation.TruncateMiddle(_redactor.Text(body), MaxBodyCharacters);
 }

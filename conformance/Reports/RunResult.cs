@@ -3,26 +3,26 @@ using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>How a whole run went, before it is made fit to be shown.</summary>
-/// <param name="Results">Each story.</param>
-/// <param name="Target">What was played against, in words.</param>
-/// <param name="Elapsed">How long it took.</param>
+/// <summary>The result of a run, before redaction.</summary>
+/// <param name="Results">Result of each scenario.</param>
+/// <param name="Target">Description of the target.</param>
+/// <param name="Elapsed">Duration of the run.</param>
 internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string Target, TimeSpan Elapsed)
 {
     public DateTimeOffset Started { get; init; } = DateTimeOffset.UtcNow;
 
-    /// <summary>What made-up values came from.</summary>
+    /// <summary>Seed of the generated values.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>What the run as a whole could not put back.</summary>
+    /// <summary>Resources that the run could not restore or delete.</summary>
     public IReadOnlyList<string> LeftBehind { get; init; } = [];
 
-    /// <summary>What the mock counted during the run; null where the target is none.</summary>
+    /// <summary>Counters of the mock during the run; null if the target is not a mock.</summary>
     public MockCoverage? Mock { get; init; }
 
-    /// <summary>The per cent of constraints that must be accounted for, or null.</summary>
+    /// <summary>Required coverage of the constraints in per cent, or null.</summary>
     public double? MinimumCoverage { get; init; }
 
-    /// <summary>Secrets that were given to the run.</summary>
+    /// <summary>Secrets that the run used.</summary>
     public IReadOnlyList<string?> Secrets { get; init; } = [];
 }

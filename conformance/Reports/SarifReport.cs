@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>The SARIF 2.1.0 form that code hosts show beside the lines of the tables.</summary>
+/// <summary>Writes a SARIF 2.1.0 report, which code hosts show beside the lines of the scenario files.</summary>
 internal static class SarifReport
 {
     private static readonly Dictionary<string, string> s_rules = new()
     {
-        ["target-failed"] = "The target did something else than the row asks for",
-        ["table-broken"] = "The row asks for what cannot be done",
-        ["worth-knowing"] = "The row passed, and its answer teaches something",
-        ["wrong"] = "The table cannot be played as it stands",
-        ["suspicious"] = "The table can be played, but probably says something else than was meant",
+        ["target-failed"] = "The response of the target differs from what the row expects",
+        ["table-broken"] = "The row cannot be executed",
+        ["worth-knowing"] = "The row passed, but its response contains a finding",
+        ["wrong"] = "The scenario file is invalid",
+        ["suspicious"] = "The scenario file is valid, but probably does not say what was meant",
     };
 
     public static void Write(IEnumerable<SourceDiagnostic> findings, Stream stream)
@@ -84,7 +84,7 @@ internal static class SarifReport
         json.WriteEndObject();
     }
 
-    // Viewers join it to the root of the checkout.
+    // Viewers resolve a relative URI against the root of the checkout.
     private static string GetUri(string file) => Path.IsPathRooted(file)
         ? new Uri(file).AbsoluteUri
         : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));

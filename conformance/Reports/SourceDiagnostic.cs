@@ -3,20 +3,20 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>One remark with a place in a table: what SARIF and GitHub's annotations show.</summary>
-/// <param name="Rule">What kind of remark it is.</param>
+/// <summary>A diagnostic with a location in a scenario file, for SARIF and for annotations of GitHub.</summary>
+/// <param name="Rule">ID of the rule.</param>
 /// <param name="Level"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
-/// <param name="File">The table.</param>
-/// <param name="Row">The line in it.</param>
-/// <param name="Title">Where in the table's own words.</param>
-/// <param name="Message">What there is to say.</param>
+/// <param name="File">The scenario file.</param>
+/// <param name="Row">The line in the file.</param>
+/// <param name="Title">Scenario, step and call.</param>
+/// <param name="Message">The message.</param>
 internal sealed record SourceDiagnostic(string Rule, string Level, string File, int Row, string Title, string Message)
 {
     public const string Error = "error";
     public const string Warning = "warning";
     public const string Note = "note";
 
-    /// <summary>What a run has to say about the rows of its tables.</summary>
+    /// <summary>Returns the diagnostics of a run.</summary>
     public static IEnumerable<SourceDiagnostic> FromReport(RunReport run) =>
         run.Results
             .SelectMany(scenario => scenario.Steps, (scenario, step) => (scenario, step))

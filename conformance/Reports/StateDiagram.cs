@@ -7,11 +7,11 @@ internal static class StateDiagram
 {
     private const string StartState = "[*]";
 
-    /// <summary>Whether a transition leads from statuses to statuses that have a name.</summary>
+    /// <summary>Whether the transition has named start and end statuses.</summary>
     public static bool CanBeDrawn(TransitionEntry transition) =>
         transition.To is not null and not "(unchanged)" && !transition.From.StartsWith("failed job", StringComparison.Ordinal);
 
-    /// <summary>From each status through the transitional one to success and failure.</summary>
+    /// <summary>The arrows from each start status through the transitional status to success and failure.</summary>
     public static IEnumerable<string> Arrows(TransitionEntry transition)
     {
         var action = transition.Operation.Split('.')[^1];
@@ -36,20 +36,22 @@ internal static class StateDiagram
     }
 
     // "available | error-starting", "(none)", "any non-transitional status …", "available | protected (group …)"
-    private static IEnumerable<string> Statuses(string words) =>
-        words.StartsWith("(none)", StringComparison.Ordinal) ? [StartState]
-        : words.Split(';')[0].Split(" | ").Select(GetFirst).Where(IsStatus).Select(Name).Distinct();
+    private static IEnumerable<string> Statuses(string text) =>
+        text.StartsWith("(none)", StringComparison.Ordinal)
+            ? [StartState]
+            : text.Split(';')[0].Split(" | ").Select(GetFirst).Where(IsStatus).Select(Name).Distinct();
 
-    private static IEnumerable<string> Ends(string words) =>
-        words.Contains("(removed)", StringComparison.Ordinal) ? [StartState]
-        : words.Split([' ', ',', '('], StringSplitOptions.RemoveEmptyEntries).Where(IsStatus).Select(Name).Distinct();
+    private static IEnumerable<string> Ends(string text) =>
+        text.Contains("(removed)", StringComparison.Ordinal)
+            ? [StartState]
+            : text.Split([' ', ',', '('], StringSplitOptions.RemoveEmptyEntries).Where(IsStatus).Select(Name).Distinct();
 
-    private static string GetFirst(string words) =>
-        words.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
+    private static string GetFirst(string text) =>
+        text.Trim().Split([' ', ',', ';', '('], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("");
 
     private static bool IsStatus(string word) =>
         Catalog.Statuses.Any(status => status.Status == word && status.Class is "stable" or "error" or "transitional");
 
-    // A hyphen ends a name in Mermaid.
+    // Mermaid does not allow hyphens in names.
     private static string Name(string status) => status.Replace('-', '_');
 }

@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>A table in plain characters: columns of text to the left, of numbers to the right.</summary>
+/// <summary>Formats a plain-text table: text columns are left-aligned, number columns right-aligned.</summary>
 internal static class TextTable
 {
     public static IEnumerable<string> Lines(string[] header, IEnumerable<string[]> rows, params int[] numbers)

@@ -1,21 +1,21 @@
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Texts that would be too long to read.</summary>
+/// <summary>Shortens long texts.</summary>
 internal static class TextTruncation
 {
-    private const int Readable = 1200;
+    private const int DefaultMaxLength = 1200;
 
-    /// <summary>A long text with its middle left out.</summary>
-    public static string TruncateMiddle(string text, int most = Readable) =>
-        text.Length <= most
+    /// <summary>Returns the text; the middle of a long text is omitted.</summary>
+    public static string TruncateMiddle(string text, int max = DefaultMaxLength) =>
+        text.Length <= max
             ? text
-            : $"{text[..Whole(text, most / 2)]}... ({text.Length - most} more characters) " +
-                $"...{text[Whole(text, text.Length - (most / 2))..]}";
+            : $"{text[..SplitIndex(text, max / 2)]}... ({text.Length - max} more characters) " +
+                $"...{text[SplitIndex(text, text.Length - (max / 2))..]}";
 
-    /// <summary>The first of many, and how many more there are.</summary>
-    public static string List(IReadOnlyList<string> items, int most) =>
-        string.Join(", ", items.Take(most)) + (items.Count > most ? $" and {items.Count - most} more" : "");
+    /// <summary>Joins the first items and appends the number of the others.</summary>
+    public static string List(IReadOnlyList<string> items, int max) =>
+        string.Join(", ", items.Take(max)) + (items.Count > max ? $" and {items.Count - max} more" : "");
 
-    // Half a surrogate pair is no text that XML or JSON could hold.
-    private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
+    // Does not split a surrogate pair, which XML and JSON cannot represent.
+    private static int SplitIndex(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
 }

@@ -7,12 +7,12 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>The TRX form of Visual Studio and Azure Pipelines: a test for each story.</summary>
+/// <summary>Writes a TRX report for Visual Studio and Azure Pipelines: one test for each scenario.</summary>
 internal static class TrxReport
 {
     public const string Namespace = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    // The one kind of test that all readers know.
+    // The test type that all readers support.
     private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b";
     private static readonly string s_list = GetId("list");
 
@@ -36,24 +36,24 @@ internal static class TrxReport
         }
 
         xml.WriteEndElement();
-        var stories = run.Results
+        var scenarios = run.Results
             .Index()
             .Select(
                 pair => (
                     pair.Item, Id: GetId($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"),
                     Execution: GetId($"execution/{pair.Index}/{run.Started:O}")))
             .ToList();
-        WriteResults(xml, run, stories);
-        WriteDefinitions(xml, stories);
+        WriteResults(xml, run, scenarios);
+        WriteDefinitions(xml, scenarios);
         WriteSummary(xml, run);
         xml.WriteEndElement();
     }
 
-    private static void WriteResults(XmlWriter xml, RunReport run, List<(ScenarioReport Story, string Id, string Execution)> stories)
+    private static void WriteResults(XmlWriter xml, RunReport run, List<(ScenarioReport Scenario, string Id, string Execution)> scenarios)
     {
         xml.WriteStartElement("Results");
         var start = run.Started;
-        foreach (var (scenario, id, execution) in stories)
+        foreach (var (scenario, id, execution) in scenarios)
         {
             var end = start.AddSeconds(scenario.Seconds);
             xml.WriteStartElement("UnitTestResult");
@@ -89,10 +89,10 @@ internal static class TrxReport
         xml.WriteEndElement();
     }
 
-    private static void WriteDefinitions(XmlWriter xml, List<(ScenarioReport Story, string Id, string Execution)> stories)
+    private static void WriteDefinitions(XmlWriter xml, List<(ScenarioReport Scenario, string Id, string Execution)> scenarios)
     {
         xml.WriteStartElement("TestDefinitions");
-        foreach (var (scenario, id, execution) in stories)
+        foreach (var (scenario, id, execution) in scenarios)
         {
             xml.WriteStartElement("UnitTest");
             xml.Attribute("name", scenario.Name);
@@ -111,7 +111,7 @@ internal static class TrxReport
 
         xml.WriteEndElement();
         xml.WriteStartElement("TestEntries");
-        foreach (var (_, id, execution) in stories)
+        foreach (var (_, id, execution) in scenarios)
         {
             xml.WriteStartElement("TestEntry");
             xml.WriteAttributeString("testId", id);
@@ -123,7 +123,7 @@ internal static class TrxReport
         xml.WriteEndElement();
         xml.WriteStartElement("TestLists");
         xml.WriteStartElement("TestList");
-        xml.WriteAttributeString("name", "Stories");
+        xml.WriteAttributeString("name", "Scenarios");
         xml.WriteAttributeString("id", s_list);
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -166,6 +166,6 @@ internal static class TrxReport
 
     private static string Time(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
-    // The same story keeps its id from run to run, so that a build server can draw its history.
+    // A scenario has the same ID in every run, so that a build server can show its history.
     private static string GetId(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
 }

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace SdrsMock.Conformance.Reports;
 
-/// <summary>Text that XML can hold: it has no place for most control characters, and answers can hold any.</summary>
+/// <summary>Replaces the characters that XML does not allow. Responses can contain any character.</summary>
 internal static class XmlText
 {
     private const char Replacement = '\uFFFD';

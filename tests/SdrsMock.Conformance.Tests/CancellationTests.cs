@@ -30,13 +30,13 @@ public sealed class CancellationTests : IDisposable
             .RunAsync(
                 [
                     "run", story, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length",
-                    "--allow-writes", "--ledger", ledger,
+                    "--allow-writes", "--cleanup-log", ledger,
                 ],
                 stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
-        errors.ToString().Trim().ShouldBe("sdrs-conformance: broken off");
-        output.ToString().Trim().ShouldBe($"sdrs-conformance sweep {ledger} deletes what is left behind");
+        errors.ToString().Trim().ShouldBe("sdrs-conformance: interrupted");
+        output.ToString().Trim().ShouldBe($"To delete the resources that are left behind: sdrs-conformance sweep {ledger}");
 
         (int, string) Stopped()
         {

@@ -79,12 +79,12 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
         await using var page = await OpenAsync(1400, "light");
 
         await page.ClickAsync("input[value=Passed]");
-        (await ShownAsync(page)).ShouldBe("3 of 4 stories");
+        (await ShownAsync(page)).ShouldBe("3 of 4 scenarios");
         await page.TypeAsync("#find", "lacks");
-        await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '1 of 4 stories'");
+        await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '1 of 4 scenarios'");
         (
             await page.EvaluateExpressionAsync<string>(
-                "[...document.querySelectorAll('.story:not([hidden])')].map(each => each.dataset.outcome).join()"))
+                "[...document.querySelectorAll('.scenario:not([hidden])')].map(each => each.dataset.outcome).join()"))
             .ShouldBe("Skipped");
     }
 

@@ -44,7 +44,7 @@ public sealed class LintTests
         var (exit, text) = await CliHarness.RunAsync("coverage", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
         exit.ShouldBe(0);
-        text.ShouldContain(" of 49 operations have a row");
+        text.ShouldContain(" of 49 operations are covered");
         text.ShouldMatch("  PI-CREATE-03 +CreateProtectedInstance +400 SDRS.1305");
     }
 

@@ -153,6 +153,7 @@ public sealed class ReportWriterTests
             kinds.ShouldAllBe(kind => new FileInfo(Path.Combine(folder, "deep", kind)).Length > 500);
             File.ReadAllText(summary).ShouldStartWith("# DOES NOT CONFORM");
             text.ShouldContain("::error file=");
+            kinds.ShouldAllBe(kind => text.Contains($" report written to {Path.Combine(folder, "deep", kind)}", StringComparison.Ordinal));
             text.TrimEnd().Split('\n')[^1].ShouldStartWith("DOES NOT CONFORM");
         }
         finally
@@ -172,12 +173,12 @@ public sealed class ReportWriterTests
         var text = s_writers[writer](report);
 
         report.Verdict.ShouldBe(Verdict.NothingRun);
-        report.Summary.ShouldStartWith("NOTHING PLAYED: 2 stories skipped, 1.5 s, against ");
+        report.Summary.ShouldStartWith("NOTHING RUN: 2 scenarios skipped, 1.5 s, against ");
         text.ShouldNotContain("conforms", Case.Insensitive);
         ExitCodes.FromVerdict(report.Verdict).ShouldBe(0);
         if (writer is "console" or "html" or "markdown" or "json" or "trx")
         {
-            text.ShouldContain("nothing played", Case.Insensitive);
+            text.ShouldContain("nothing run", Case.Insensitive);
         }
     }
 
@@ -191,7 +192,7 @@ public sealed class ReportWriterTests
             "--token", "a-token-of-some-length");
 
         exit.ShouldBe(0, text);
-        text.ShouldContain("NOTHING PLAYED: 2 stories skipped, ");
+        text.ShouldContain("NOTHING RUN: 2 scenarios skipped, ");
         text.ShouldNotContain("CONFORMS");
     }
 

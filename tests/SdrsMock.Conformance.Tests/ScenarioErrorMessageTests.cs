@@ -12,38 +12,39 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("--min-coverage wants a number from 0 to 100, not 'x'", "--min-coverage", "x")]
-    [InlineData("--min-coverage wants a number from 0 to 100, not '101'", "--min-coverage", "101")]
-    [InlineData("--min-coverage wants a number from 0 to 100, not '-1'", "--min-coverage", "-1")]
-    [InlineData("--min-coverage wants a number from 0 to 100, not 'NaN'", "--min-coverage", "NaN")]
-    [InlineData("--min-coverage wants a number from 0 to 100, not '9,5'", "--min-coverage", "9,5")]
-    [InlineData("--parallel wants a whole number from 1 on, not '0'", "--parallel", "0")]
-    [InlineData("--repeat wants a whole number from 1 on, not '0'", "--repeat", "0")]
-    [InlineData("--repeat wants a whole number from 1 on, not '99999999999'", "--repeat", "99999999999")]
-    [InlineData("--seed wants a whole number, not 'x'", "--seed", "x")]
-    [InlineData("--shard wants i/n, such as 2/5 for the second of five parts, not '0/2'", "--shard", "0/2")]
-    [InlineData("--max-resources wants a whole number from 0 on, not 'many'", "--max-resources", "many")]
-    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "--endpoint", "foo")]
-    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not '127.0.0.1:5080'", "--endpoint", "127.0.0.1:5080")]
-    [InlineData("--proxy wants a URL such as http://127.0.0.1:5080, not 'foo'", "--proxy", "foo")]
-    [InlineData("--html wants a file, not ''", "--html", "")]
+    [InlineData("--min-coverage: 'x' is invalid; use a number from 0 to 100.", "--min-coverage", "x")]
+    [InlineData("--min-coverage: '101' is invalid; use a number from 0 to 100.", "--min-coverage", "101")]
+    [InlineData("--min-coverage: '-1' is invalid; use a number from 0 to 100.", "--min-coverage", "-1")]
+    [InlineData("--min-coverage: 'NaN' is invalid; use a number from 0 to 100.", "--min-coverage", "NaN")]
+    [InlineData("--min-coverage: '9,5' is invalid; use a number from 0 to 100.", "--min-coverage", "9,5")]
+    [InlineData("--parallel: '0' is invalid; use a whole number of at least 1.", "--parallel", "0")]
+    [InlineData("--repeat: '0' is invalid; use a whole number of at least 1.", "--repeat", "0")]
+    [InlineData("--repeat: '99999999999' is invalid; use a whole number of at least 1.", "--repeat", "99999999999")]
+    [InlineData("--seed: 'x' is invalid; use a whole number.", "--seed", "x")]
+    [InlineData("--shard: '0/2' is invalid; use i/n, such as 2/5 for the second of five parts.", "--shard", "0/2")]
+    [InlineData("--max-resources: 'many' is invalid; use a whole number of at least 0.", "--max-resources", "many")]
+    [InlineData("--endpoint: 'foo' is invalid; use a URL such as http://127.0.0.1:5080.", "--endpoint", "foo")]
+    [InlineData("--endpoint: '127.0.0.1:5080' is invalid; use a URL such as http://127.0.0.1:5080.", "--endpoint", "127.0.0.1:5080")]
+    [InlineData("--proxy: 'foo' is invalid; use a URL such as http://127.0.0.1:5080.", "--proxy", "foo")]
+    [InlineData("--html: '' is invalid; use a file.", "--html", "")]
     [InlineData(
-        "--port wants a port, a whole number from 0 to 65535, not '70000'", "record", "--endpoint", "http://127.0.0.1:1", "--out", "x.csv",
+        "--port: '70000' is invalid; use a port, a whole number from 0 to 65535.", "record", "--endpoint", "http://127.0.0.1:1", "--out",
+        "x.csv",
         "--port", "70000")]
-    [InlineData("--endpoint wants a URL such as http://127.0.0.1:5080, not 'foo'", "list", "variables", "--endpoint", "foo")]
-    [InlineData("--sk wants --ak as well", "--sk", "x")]
+    [InlineData("--endpoint: 'foo' is invalid; use a URL such as http://127.0.0.1:5080.", "list", "variables", "--endpoint", "foo")]
+    [InlineData("--sk requires --ak; set both", "--sk", "x")]
     [InlineData("--ak requires --sk; set both", "--ak", "x")]
     [InlineData("--user requires --iam; set both", "--user", "x")]
-    [InlineData("--iam wants --user as well", "--iam", "http://127.0.0.1:1")]
+    [InlineData("--iam requires --user; set both", "--iam", "http://127.0.0.1:1")]
     [InlineData("--iam: 'x' is not a URL; use https://HOST", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
     [InlineData(
-        "--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p")]
+        "--project: 'p' is invalid; use an ID of 32 hexadecimal characters. A name is possible only with --user.", "--project", "p")]
     [InlineData(
-        "--project wants an id of 32 hexadecimal characters, not 'p'; a name is understood only where a user logs in", "--project", "p",
+        "--project: 'p' is invalid; use an ID of 32 hexadecimal characters. A name is possible only with --user.", "--project", "p",
         "--endpoint", "http://127.0.0.1:1", "--token", "t")]
     [InlineData(
-        "--project wants an id of 32 hexadecimal characters, not '0123456789abcdef0123456789abcdeg'; a name is understood only where a " +
-            "user logs in",
+        "--project: '0123456789abcdef0123456789abcdeg' is invalid; use an ID of 32 hexadecimal characters. A name is possible only " +
+            "with --user.",
         "--project", "0123456789abcdef0123456789abcdeg")]
     public async Task A_wrong_value_is_told_with_the_option_and_what_it_takes(string sentence, params string[] arguments)
     {
@@ -87,13 +88,13 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("explor", "'explor' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff)")]
+    [InlineData("explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff")]
     [InlineData(
         "rnu",
-        "'rnu' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean 'run'?")]
+        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff; did you mean 'run'?")]
     [InlineData(
         "Coverage",
-        "'Coverage' is neither a file or folder nor a command (run, lint, list, coverage, fmt, sweep, record, diff); did you mean " +
+        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff; did you mean " +
             "'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
@@ -126,7 +127,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         var (exit, text) = await CliHarness.RunAsync(arguments);
 
         exit.ShouldBe(2, text);
-        text.Trim().ShouldBe($"sdrs-conformance: list wants one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
+        text.Trim().ShouldBe(
+            $"sdrs-conformance: list requires one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
     }
 
     [Theory]
@@ -188,8 +190,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         foreach (
             var (path, sentence) in new[]
             {
-                (_folder, $"{option} wants a file, and '{_folder}' is a folder"),
-                (Path.Combine(file, "report"), $"{option} cannot write '{file}"),
+                (_folder, $"{option}: '{_folder}' is a folder; use a file."),
+                (Path.Combine(file, "report"), $"{option}: cannot write '{file}"),
             })
         {
             // The table is wrong too, which nobody gets to know before the report has a place.
@@ -210,7 +212,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
             "run", Path.Combine(GoldenFile.Folder, "wrong-tables"), "--junit", file, "--html", Path.Combine(_folder, ".", "report"));
 
         exit.ShouldBe(2, text);
-        text.Trim().ShouldBe($"sdrs-conformance: --junit and --html want one file, '{file}'");
+        text.Trim().ShouldBe($"sdrs-conformance: --junit and --html name the same file, '{file}'; use different files.");
     }
 
     [Fact]
@@ -225,8 +227,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         var (exit, text) = await CliHarness.RunAsync("run", table, "--junit", Full, "--html", other);
 
         exit.ShouldBe(2, text);
-        text.ShouldContain("CONFORMS: 1 story");
-        text.Trim().Split('\n')[^1].ShouldStartWith($"sdrs-conformance: --junit cannot write '{Full}': ");
+        text.ShouldContain("CONFORMS: 1 scenario");
+        text.Trim().Split('\n')[^1].ShouldStartWith($"sdrs-conformance: --junit: cannot write '{Full}': ");
         (await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).ShouldContain("</html>");
     }
 

@@ -140,7 +140,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
 
         exit.ShouldBe(3, text);
         text.ShouldContain(sentence);
-        text.ShouldContain("2 stories (1 passed, 1 broken)");
+        text.ShouldContain("2 scenarios (1 passed, 1 broken)");
     }
 
     [Fact]

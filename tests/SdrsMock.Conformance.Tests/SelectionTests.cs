@@ -42,7 +42,7 @@ public sealed class SelectionTests
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"), "--fail-fast");
 
         exit.ShouldBe(1);
-        text.ShouldContain("1 story (0 passed, 1 failed)");
+        text.ShouldContain("1 scenario (0 passed, 1 failed)");
     }
 
     [Fact]

@@ -79,10 +79,10 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData(
         4, "does not respond: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain",
         "{user_domain}")]
-    [InlineData(2, "--sk wants --ak as well", "--sk", "x")]
-    [InlineData(2, "--password wants --user as well", "--password", "x")]
+    [InlineData(2, "--sk requires --ak; set both", "--sk", "x")]
+    [InlineData(2, "--password requires --user; set both", "--password", "x")]
     [InlineData(2, "--user requires --iam; set both", "--user", "x")]
-    [InlineData(2, "share its project, so that --parallel has no room", "--token", "{token}", "--parallel", "2")]
+    [InlineData(2, "all scenarios share the project of the token", "--token", "{token}", "--parallel", "2")]
     public async Task Credentials_that_do_not_do_are_told_in_one_sentence(int code, string sentence, params string[] options)
     {
         var (exit, text) = await RunOnMockAsync(options);

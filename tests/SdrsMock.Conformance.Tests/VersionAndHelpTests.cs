@@ -41,6 +41,20 @@ public sealed class VersionAndHelpTests
         text.ShouldMatch($@"(?m)^  \S+ {command}\b.* \[options\]");
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    [InlineData("diff", "--help")]
+    public async Task The_help_lists_the_exit_codes(params string[] arguments)
+    {
+        var (_, text) = await CliHarness.RunAsync(arguments);
+
+        foreach (var code in new[] { 0, 1, 2, 3, 4, 5, 6, 130 })
+        {
+            text.ShouldMatch($@"(?m)^  {code} +\w");
+        }
+    }
+
     [Fact]
     public async Task Without_a_command_the_help_of_run_is_found_behind_its_options()
     {

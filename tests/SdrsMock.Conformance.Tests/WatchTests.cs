@@ -87,11 +87,11 @@ public sealed class WatchTests : IDisposable
             EmbeddedMock.StartAsync, output, output, () => outputContext)
             .RunAsync(["run", file, "--watch"], stop.Token);
         await output.SaysAsync(watching, "did you mean 'ShowQuota'?");
-        await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends");
+        await output.SaysAsync(watching, "Watching 1 scenario file; press Ctrl-C to end");
         await File.WriteAllTextAsync(file, Good, TestContext.Current.CancellationToken);
         await output.SaysAsync(watching, "a.csv changed");
-        await output.SaysAsync(watching, "CONFORMS: 1 story");
-        await output.SaysAsync(watching, "Watching 1 table; Ctrl-C ends", times: 2);
+        await output.SaysAsync(watching, "CONFORMS: 1 scenario");
+        await output.SaysAsync(watching, "Watching 1 scenario file; press Ctrl-C to end", times: 2);
         await stop.CancelAsync();
 
         (await watching).ShouldBe(0);

@@ -5,7 +5,7 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>Values as people like to read them.</summary>
+/// <summary>Formats values for the HTML report.</summary>
 internal static class DisplayFormat
 {
     private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,7 +30,7 @@ internal static class DisplayFormat
     };
 
     /// <summary>
-    /// The value of an outcome in the page's attributes, by which its script filters. It equals the one in the JSON report.
+    /// The value of an outcome in attributes of the page, which the script filters by. It equals the value in the JSON report.
     /// </summary>
     public static string ValueOf(Outcome outcome) => outcome switch
     {
@@ -41,7 +41,7 @@ internal static class DisplayFormat
         _ => "NotReached",
     };
 
-    /// <summary>JSON with line breaks; any other text as it is.</summary>
+    /// <summary>Indents JSON; returns any other text unchanged.</summary>
     public static string Body(string body)
     {
         if (body is not ['{' or '[', ..])

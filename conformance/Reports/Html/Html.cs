@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>Writes HTML by way of an XML writer, so that nothing which an answer holds can become markup.</summary>
+/// <summary>Writes HTML with an XML writer, so that text from responses cannot become markup.</summary>
 internal sealed class Html(Stream stream) : IDisposable
 {
     private static readonly string[] s_void = ["meta", "input", "br", "hr"];
@@ -13,10 +13,10 @@ internal sealed class Html(Stream stream) : IDisposable
 
     public void Document() => _xml.WriteDocType("html", null, null, null);
 
-    /// <summary>An element with what is written inside.</summary>
-    /// <param name="element">Its name, with classes as in <c>p.note.small</c>.</param>
-    /// <param name="attributes">Names and values; a null value leaves the attribute out.</param>
-    /// <param name="inside">Writes its content.</param>
+    /// <summary>Writes an element with its content.</summary>
+    /// <param name="element">Name of the element, with classes as in <c>p.note.small</c>.</param>
+    /// <param name="attributes">Names and values; an attribute with a null value is omitted.</param>
+    /// <param name="inside">Writes the content.</param>
     public void Element(string element, (string Name, string? Value)[] attributes, Action? inside = null)
     {
         var parts = element.Split('.');
@@ -54,8 +54,8 @@ internal sealed class Html(Stream stream) : IDisposable
 
     public void Text(string text) => _xml.WriteString(XmlText.Clean(text));
 
-    /// <summary>Our own style or script, which stands in the page as it is.</summary>
-    public void Own(string element, string resource)
+    /// <summary>Writes an embedded style sheet or script without escaping.</summary>
+    public void Resource(string element, string resource)
     {
         using var reader = new StreamReader(typeof(Html).Assembly.GetManifestResourceStream(resource)!);
         _xml.WriteStartElement(element);

@@ -3,15 +3,15 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>The part of the page that says how much of the documentation was played.</summary>
+/// <summary>The coverage section of the page.</summary>
 internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
 {
     public void Write() => html.Element("section", [("aria-labelledby", "coverage")], () =>
     {
-        html.Element("h2", [("id", "coverage")], "How much of the documentation was played");
+        html.Element("h2", [("id", "coverage")], "Coverage of the documentation");
         html.Element("p.note", coverage.Source == CoverageReport.ByMock
-            ? "Counted by the mock itself, against the ledger of the documentation."
-            : "Counted from the answers, against the ledger of the documentation. Statuses and transitions show on a mock only.");
+            ? "Counted by the mock, against the catalog of the documentation."
+            : "Counted from the responses, against the catalog of the documentation. Statuses and transitions are known on a mock only.");
         html.Element("div.meters", () =>
         {
             foreach (var line in CoverageLine.FromReport(coverage))
@@ -34,11 +34,11 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
                 "span.percent",
                 string.Create(CultureInfo.InvariantCulture, $"{(line.Total == 0 ? 0 : 100.0 * line.Met / line.Total):0.#} %"));
         });
-        var played = line.Title == "constraints" ? coverage.Constraints.Played : line.Met;
+        var covered = line.Title == "constraints" ? coverage.Constraints.Played : line.Met;
         html.Element("div.track", [("aria-hidden", "true")], () =>
         {
-            html.Element("i.met", [("style", $"width:{DisplayFormat.Percent(played, line.Total)}")]);
-            html.Element("i.remarked", [("style", $"width:{DisplayFormat.Percent(line.Met - played, line.Total)}")]);
+            html.Element("i.met", [("style", $"width:{DisplayFormat.Percent(covered, line.Total)}")]);
+            html.Element("i.remarked", [("style", $"width:{DisplayFormat.Percent(line.Met - covered, line.Total)}")]);
         });
         if (line.Description.Length > 8)
         {
@@ -58,9 +58,9 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
     private void Constraints() => html.Element("details.wide", () =>
     {
         var constraints = coverage.Constraints;
-        html.Element("summary", $"All {constraints.Total} constraints, and the rows that play them");
+        html.Element("summary", $"All {constraints.Total} constraints, and the rows that cover them");
         Table(
-            "constraint-rows", "constraints", ["Constraint", "Operation", "What must hold", "Code", "State", "Rows"], constraints.Lines,
+            "constraint-rows", "constraints", ["Constraint", "Operation", "Condition", "Code", "State", "Rows"], constraints.Lines,
             line =>
         {
             html.Element("th", [("scope", "row")], line.Id);
@@ -69,11 +69,13 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             html.Element("td", line.Code ?? "");
             html.Element("td", () =>
             {
-                html.Element($"span.state.{line.State.Replace(" ", "", StringComparison.Ordinal)}", line.State);
-                html.Text(
-                    line.State == ConstraintLine.NotEnforced ? $" {line.Reason}"
-                        : line.Enforced == false && line.State == ConstraintLine.NotPlayed ? " the mock does not enforce it"
-                        : "");
+                html.Element($"span.state.{line.State.Replace(" ", "", StringComparison.Ordinal)}", line.DisplayState);
+                html.Text(line switch
+                {
+                    { State: ConstraintLine.NotEnforced } => $": {line.Reason}",
+                    { State: ConstraintLine.NotPlayed, Enforced: false } => ": the mock does not enforce it",
+                    _ => "",
+                });
             });
             html.Element("td", TextTruncation.List([.. line.Rows.Select(Path.GetFileName)!], 4));
         });
@@ -81,8 +83,8 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
 
     private void Codes() => html.Element("details.wide", () =>
     {
-        html.Element("summary", $"All {coverage.Codes.Total} error codes, and how each is met");
-        Table("code-rows", "error codes", ["Code", "HTTP", "Message", "Comes about by", "Met"], coverage.Codes.Lines, line =>
+        html.Element("summary", $"All {coverage.Codes.Total} error codes, and how each is reached");
+        Table("code-rows", "error codes", ["Code", "HTTP", "Message", "Reached by", "Met"], coverage.Codes.Lines, line =>
         {
             html.Element("th", [("scope", "row")], line.Code);
             html.Element("td", $"{line.Status}");
@@ -92,14 +94,14 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
         });
     });
 
-    private void Table<T>(string id, string what, string[] columns, IEnumerable<T> lines, Action<T> row)
+    private void Table<T>(string id, string name, string[] columns, IEnumerable<T> lines, Action<T> row)
     {
         html.Element("p.find", () => html.Element("label", () =>
         {
-            html.Text($"Find among the {what} ");
+            html.Text($"Search the {name} ");
             html.Element("input", [("type", "search"), ("data-find", id), ("autocomplete", "off")]);
         }));
-        html.Element("div.scroll", [("tabindex", "0"), ("role", "region"), ("aria-label", what)], () => html.Element("table", () =>
+        html.Element("div.scroll", [("tabindex", "0"), ("role", "region"), ("aria-label", name)], () => html.Element("table", () =>
         {
             html.Element("thead", () => html.Element("tr", () =>
             {

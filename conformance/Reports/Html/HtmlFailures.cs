@@ -2,7 +2,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>The part of the page that says what went wrong, the same trouble once however many stories met it.</summary>
+/// <summary>The failures section of the page. Equal failures of several scenarios are shown once.</summary>
 internal sealed class HtmlFailures(Html html, RunReport run)
 {
     private const int MaxErrors = 12;
@@ -10,57 +10,58 @@ internal sealed class HtmlFailures(Html html, RunReport run)
 
     public void Write()
     {
-        var troubles = run.Results.Index()
-            .SelectMany(pair => FailureFormatter.FormatSteps(pair.Item), (pair, step) => (pair.Index, Story: pair.Item, Step: step))
-            .GroupBy(met => (met.Step.Outcome, met.Step.Call, Words: string.Join("; ", met.Step.Failures)))
+        var failures = run.Results.Index()
+            .SelectMany(pair => FailureFormatter.FormatSteps(pair.Item), (pair, step) => (pair.Index, Scenario: pair.Item, Step: step))
+            .GroupBy(match => (match.Step.Outcome, match.Step.Call, Text: string.Join("; ", match.Step.Failures)))
             .OrderByDescending(group => group.Count())
             .ToList();
-        if (troubles.Count == 0)
+        if (failures.Count == 0)
         {
             return;
         }
 
         html.Element("section", [("aria-labelledby", "wrong")], () =>
         {
-            html.Element("h2", [("id", "wrong")], "What went wrong");
+            html.Element("h2", [("id", "wrong")], "Failures");
             html.Element("ul.wrong", () =>
             {
-                foreach (var trouble in troubles.Take(MaxErrors))
+                foreach (var failure in failures.Take(MaxErrors))
                 {
-                    html.Element($"li.{DisplayFormat.FormatOutcome(trouble.Key.Outcome)}", () =>
+                    html.Element($"li.{DisplayFormat.FormatOutcome(failure.Key.Outcome)}", () =>
                     {
                         html.Element("p", () =>
                         {
                             html.Element(
-                                $"span.mark.{DisplayFormat.FormatOutcome(trouble.Key.Outcome)}",
-                                DisplayFormat.FormatOutcome(trouble.Key.Outcome));
+                                $"span.mark.{DisplayFormat.FormatOutcome(failure.Key.Outcome)}",
+                                DisplayFormat.FormatOutcome(failure.Key.Outcome));
                             html.Text(" ");
-                            html.Element("strong", trouble.Key.Call);
+                            html.Element("strong", failure.Key.Call);
                             html.Text(" ");
-                            html.Element("span.what", TextTruncation.TruncateMiddle(trouble.Key.Words, 400));
+                            html.Element("span.what", TextTruncation.TruncateMiddle(failure.Key.Text, 400));
                         });
-                        WriteScenarios([.. trouble.Select(met => (met.Index, met.Story.Name)).Distinct()]);
+                        WriteScenarios([.. failure.Select(match => (match.Index, match.Scenario.Name)).Distinct()]);
                     });
                 }
             });
-            if (troubles.Count > MaxErrors)
+            if (failures.Count > MaxErrors)
             {
                 html.Element(
                     "p.note",
-                    $"And {Pluralizer.Format(troubles.Count - MaxErrors, "other trouble", "other troubles")}, told with the stories below.");
+                    $"And {Pluralizer.Format(failures.Count - MaxErrors, "other failure", "other failures")}, shown with the " +
+                        $"scenarios below.");
             }
         });
     }
 
-    private void WriteScenarios(List<(int Index, string Name)> stories) => html.Element("p.note", () =>
+    private void WriteScenarios(List<(int Index, string Name)> scenarios) => html.Element("p.note", () =>
     {
-        html.Text($"{Pluralizer.Format(stories.Count, "story", "stories")}: ");
-        foreach (var (place, (index, name)) in stories.Take(MaxScenarios).Index())
+        html.Text($"{Pluralizer.Format(scenarios.Count, "scenario", "scenarios")}: ");
+        foreach (var (place, (index, name)) in scenarios.Take(MaxScenarios).Index())
         {
             html.Text(place == 0 ? "" : ", ");
             html.Element("a", [("href", $"#s{index}")], name);
         }
 
-        html.Text(stories.Count > MaxScenarios ? $" and {stories.Count - MaxScenarios} more" : "");
+        html.Text(scenarios.Count > MaxScenarios ? $" and {scenarios.Count - MaxScenarios} more" : "");
     });
 }

@@ -4,9 +4,7 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>
-/// One page for people: the verdict for those who ask whether, everything else for those who ask why. It needs no network.
-/// </summary>
+/// <summary>Writes the HTML report: one page with the verdict, the failures, the coverage and all scenarios. It needs no network.</summary>
 internal sealed class HtmlReport
 {
     private const int MaxSlowest = 10;
@@ -22,8 +20,8 @@ internal sealed class HtmlReport
         new HtmlReport(html, run).Write();
     }
 
-    // A mark and the colour that goes with it.
-    private (string Mark, string Kind) WriteHead => _run.Verdict switch
+    // The mark of the verdict and its style.
+    private (string Mark, string Kind) Head => _run.Verdict switch
     {
         Verdict.Conforms => ("✔", "good"),
         Verdict.NothingRun => ("–", "idle"),
@@ -40,7 +38,7 @@ internal sealed class HtmlReport
                 _html.Element("meta", [("charset", "utf-8")]);
                 _html.Element("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
                 _html.Element("meta", [("name", "color-scheme"), ("content", "light dark")]);
-                // Whatever an answer held, the page loads nothing and sends nothing.
+                // The page loads and sends nothing, whatever the responses contain.
                 _html.Element(
                     "meta",
                     [
@@ -50,63 +48,63 @@ internal sealed class HtmlReport
                             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; " +
                                 "form-action 'none'"),
                     ]);
-                _html.Element("title", $"{WriteHead.Mark} {WriteTitle} – SDRS conformance");
-                _html.Own("style", "report.css");
+                _html.Element("title", $"{Head.Mark} {Title} – SDRS conformance");
+                _html.Resource("style", "report.css");
             });
             _html.Element("body", WriteBody);
         });
     }
 
-    private string WriteTitle => _run.Verdict switch
+    private string Title => _run.Verdict switch
     {
         Verdict.Conforms => "Conforms",
         Verdict.DoesNotConform => "Does not conform",
-        Verdict.BrokenScenarios => "Broken tables",
+        Verdict.BrokenScenarios => "Broken scenarios",
         Verdict.CleanUpIncomplete => "Clean-up incomplete",
-        Verdict.NothingRun => "Nothing played",
+        Verdict.NothingRun => "Nothing run",
         _ => "Coverage too low",
     };
 
-    private string GetSummary => _run.Verdict switch
+    private string Summary => _run.Verdict switch
     {
         Verdict.Conforms when _run.Scenarios.Skipped > 0 =>
-            $"All {_run.Scenarios.Passed} stories that could be played went as the documentation says; {_run.Scenarios.Skipped} " +
+            $"All {_run.Scenarios.Passed} scenarios that could run passed; {_run.Scenarios.Skipped} " +
                 $"were skipped.",
-        Verdict.Conforms => $"All {Pluralizer.Format(_run.Scenarios.Passed, "story", "stories")} went as the documentation says.",
+        Verdict.Conforms => $"All {Pluralizer.Format(_run.Scenarios.Passed, "scenario", "scenarios")} passed.",
         Verdict.DoesNotConform =>
-            $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "story", "stories")} the service did something " +
-                $"else than the documentation says.",
+            $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "scenario", "scenarios")} the service did not " +
+                $"respond as " +
+                $"expected.",
         Verdict.BrokenScenarios =>
-            $"The service did nothing wrong, but {Pluralizer.Format(_run.Scenarios.Broken, "story asks", "stories ask")} for what " +
-                $"cannot be done.",
+            $"No response was wrong, but {Pluralizer.Format(_run.Scenarios.Broken, "scenario is", "scenarios are")} broken.",
         Verdict.CleanUpIncomplete =>
-            $"Every story went well, but {Pluralizer.Format(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
+            $"Every scenario passed, but {Pluralizer.Format(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
         Verdict.NothingRun =>
-            $"{(_run.Scenarios.Skipped == 1 ? "The only story was" : $"All {_run.Scenarios.Skipped} stories were")} skipped, so that " +
-                $"nothing is known of the service.",
+            $"{(_run.Scenarios.Skipped == 1 ? "The only scenario was" : $"All {_run.Scenarios.Skipped} scenarios were")} skipped. " +
+                $"Nothing was tested.",
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"Every story went well, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are accounted for; " +
-                $"{_run.MinimumCoverage} % are asked for."),
+            $"Every scenario passed, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are covered; " +
+                $"{_run.MinimumCoverage} % are required."),
     };
 
     private void WriteBody()
     {
-        _html.Element("a.skip", [("href", "#stories")], "Skip to the stories");
-        _html.Element($"header.{WriteHead.Kind}", () =>
+        _html.Element("a.skip", [("href", "#scenarios")], "Skip to the scenarios");
+        _html.Element($"header.{Head.Kind}", () =>
         {
             _html.Element("p.product", "SDRS conformance");
             _html.Element("h1", () =>
             {
-                _html.Element("span", [("aria-hidden", "true")], $"{WriteHead.Mark} ");
-                _html.Text(WriteTitle);
+                _html.Element("span", [("aria-hidden", "true")], $"{Head.Mark} ");
+                _html.Text(Title);
             });
-            _html.Element("p.sentence", GetSummary);
+            _html.Element("p.summary", Summary);
             _html.Element("dl.facts", () =>
             {
                 WriteFact("Target", _run.Target);
-                WriteFact("Played", _run.Started.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
-                WriteFact("Took", DisplayFormat.Seconds(_run.Seconds));
+                WriteFact("Started", _run.Started.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+                WriteFact("Duration", DisplayFormat.Seconds(_run.Seconds));
                 WriteFact("Seed", $"{_run.Seed}");
             });
         });
@@ -115,16 +113,18 @@ internal sealed class HtmlReport
             WriteCards();
             new HtmlFailures(_html, _run).Write();
             new HtmlCoverage(_html, _run.Coverage).Write();
-            WriteList("Left behind", "What the clean-up could not delete.", _run.LeftBehind);
-            WriteList("Findings", "What passed and is worth knowing.", _run.Findings);
-            WriteList("Skipped", "What was not played, and why.", [.. _run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped)
+            WriteList("Left behind", "Resources that the clean-up could not delete.", _run.LeftBehind);
+            WriteList("Findings", "Notes on steps that passed.", _run.Findings);
+            WriteList(
+                "Skipped", "Scenarios that did not run, with the reason.",
+                [.. _run.Results.Where(scenario => scenario.Outcome is Outcome.Skipped)
                     .GroupBy(scenario => scenario.Reason ?? "")
-                    .Select(group => $"{Pluralizer.Format(group.Count(), "story", "stories")}: {group.Key}")]);
+                    .Select(group => $"{Pluralizer.Format(group.Count(), "scenario", "scenarios")}: {group.Key}")]);
             WriteSlowest();
             new HtmlScenarios(_html, _run).Write();
         });
         _html.Element("footer", $"{_run.Tool}. {_run.Summary}");
-        _html.Own("script", "report.js");
+        _html.Resource("script", "report.js");
     }
 
     private void WriteFact(string name, string value) => _html.Element("div", () =>
@@ -133,9 +133,9 @@ internal sealed class HtmlReport
         _html.Element("dd", value);
     });
 
-    private void WriteCards() => _html.Element("section", [("aria-label", "Numbers")], () => _html.Element("ul.cards", () =>
+    private void WriteCards() => _html.Element("section", [("aria-label", "Counts")], () => _html.Element("ul.cards", () =>
     {
-        WriteCard("stories", _run.Scenarios.Total, "total");
+        WriteCard("scenarios", _run.Scenarios.Total, "total");
         WriteCard("passed", _run.Scenarios.Passed, "passed");
         WriteCard("failed", _run.Scenarios.Failed, "failed");
         WriteCard("broken", _run.Scenarios.Broken, "broken");
@@ -150,14 +150,14 @@ internal sealed class HtmlReport
         _html.Text(" " + name);
     });
 
-    private void WriteList(string title, string what, IReadOnlyList<string> lines)
+    private void WriteList(string title, string description, IReadOnlyList<string> lines)
     {
         if (lines.Count > 0)
         {
             _html.Element("section", () =>
             {
                 _html.Element("h2", title);
-                _html.Element("p.note", what);
+                _html.Element("p.note", description);
                 _html.Element("ul.lines", () =>
                 {
                     foreach (var line in lines)
@@ -181,7 +181,7 @@ internal sealed class HtmlReport
         {
             _html.Element("section", () => _html.Element("details", () =>
             {
-                _html.Element("summary", () => _html.Element("h2", "Where the time went"));
+                _html.Element("summary", () => _html.Element("h2", "Slowest scenarios"));
                 _html.Element("ol.slow", () =>
                 {
                     foreach (var (index, scenario) in slow)

@@ -3,30 +3,30 @@ using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Reports.Html;
 
-/// <summary>The part of the page that tells each story, grouped by file.</summary>
+/// <summary>The scenarios section of the page, grouped by file.</summary>
 internal sealed class HtmlScenarios(Html html, RunReport run)
 {
     private const int MaxExpandedScenarios = 30;
 
     private static readonly Outcome[] s_outcomes = [Outcome.Failed, Outcome.Broken, Outcome.Skipped, Outcome.Passed];
 
-    public void Write() => html.Element("section", [("aria-labelledby", "stories")], () =>
+    public void Write() => html.Element("section", [("aria-labelledby", "scenarios")], () =>
     {
-        html.Element("h2", [("id", "stories"), ("tabindex", "-1")], "Stories");
+        html.Element("h2", [("id", "scenarios"), ("tabindex", "-1")], "Scenarios");
         Filter();
         foreach (var file in run.Results.Index().GroupBy(pair => pair.Item.File))
         {
             WriteFile(file.Key, [.. file]);
         }
 
-        html.Element("p.nothing", [("hidden", "hidden"), ("id", "nothing")], "No story fits.");
+        html.Element("p.nothing", [("hidden", "hidden"), ("id", "nothing")], "No scenario matches.");
     });
 
     private void Filter() => html.Element("div.filter", [("role", "search")], () =>
     {
-        html.Element("label.words", () =>
+        html.Element("label.text", () =>
         {
-            html.Text("Find ");
+            html.Text("Search ");
             html.Element(
                 "input",
                 [
@@ -49,13 +49,13 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
         });
         html.Element("button", [("type", "button"), ("id", "open")], "Open all");
         html.Element("button", [("type", "button"), ("id", "close")], "Close all");
-        html.Element("p", [("id", "shown"), ("role", "status")], $"{run.Results.Count} of {run.Results.Count} stories");
+        html.Element("p", [("id", "shown"), ("role", "status")], $"{run.Results.Count} of {run.Results.Count} scenarios");
     });
 
-    private void WriteFile(string file, List<(int Index, ScenarioReport Story)> stories)
+    private void WriteFile(string file, List<(int Index, ScenarioReport Scenario)> scenarios)
     {
-        var counts = Counts.FromOutcomes(stories.Select(pair => pair.Story.Outcome));
-        // Who looks for trouble is led to it; a file in which all went well stays one line.
+        var counts = Counts.FromOutcomes(scenarios.Select(pair => pair.Scenario.Outcome));
+        // A file with failures is expanded; a file in which everything passed is one line.
         html.Element(
             "details.file", [("open", counts.Failed + counts.Broken > 0 || run.Results.Count <= MaxExpandedScenarios ? "open" : null)],
             () =>
@@ -63,16 +63,16 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
             html.Element("summary", () =>
             {
                 html.Element("h3", Path.GetFileName(file));
-                html.Element("span.counts", $"{Pluralizer.Format(counts.Total, "story", "stories")}: {counts}");
-                html.Element("span.time", DisplayFormat.Seconds(stories.Sum(pair => pair.Story.Seconds)));
+                html.Element("span.counts", $"{Pluralizer.Format(counts.Total, "scenario", "scenarios")}: {counts}");
+                html.Element("span.time", DisplayFormat.Seconds(scenarios.Sum(pair => pair.Scenario.Seconds)));
             });
-            var longest = stories.Max(pair => pair.Story.Seconds);
-            html.Element("ul.stories", () => stories.ForEach(pair => WriteScenario(pair.Index, pair.Story, longest)));
+            var longest = scenarios.Max(pair => pair.Scenario.Seconds);
+            html.Element("ul.scenarios", () => scenarios.ForEach(pair => WriteScenario(pair.Index, pair.Scenario, longest)));
         });
     }
 
     private void WriteScenario(int index, ScenarioReport scenario, double longest) =>
-        html.Element("li.story", [("id", $"s{index}"), ("data-outcome", DisplayFormat.ValueOf(scenario.Outcome))], () =>
+        html.Element("li.scenario", [("id", $"s{index}"), ("data-outcome", DisplayFormat.ValueOf(scenario.Outcome))], () =>
         html.Element("details", [("open", scenario.Outcome is Outcome.Failed or Outcome.Broken ? "open" : null)], () =>
         {
             html.Element("summary", () =>
@@ -91,7 +91,7 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
 
             foreach (var left in scenario.LeftBehind)
             {
-                html.Element("p.shortfall", $"Left behind: {left}");
+                html.Element("p.failure", $"Left behind: {left}");
             }
 
             var (at, whole) = (0.0, scenario.Steps.Sum(step => step.Seconds));
@@ -114,16 +114,14 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
             html.Element("span.name", step.Call);
             html.Element(
                 "span.result",
-                step.Response is { } answer
-                    ? $"{answer.Status?.ToString() ?? "no answer"}{(answer.Code is { } code && code != $"{answer.Status}" ? $" {code}" : "")}"
-                    : "");
+                step.Response is { } response ? Result(response) : "");
             html.Element("span.covers", string.Join(' ', step.Covers));
             html.Element("span.time", step.Request is null ? "" : DisplayFormat.Seconds(step.Seconds));
             Bar(at, step.Seconds, whole);
         });
-        foreach (var shortfall in step.Failures)
+        foreach (var failure in step.Failures)
         {
-            html.Element("p.shortfall", shortfall);
+            html.Element("p.failure", failure);
         }
 
         foreach (var finding in step.Findings)
@@ -138,7 +136,7 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
 
         if (step.Note.Length > 0)
         {
-            html.Element("p.words", step.Note);
+            html.Element("p.text", step.Note);
         }
 
         if (step.Request is not null)
@@ -149,8 +147,8 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
 
     private void WriteExchange(StepReport step)
     {
-        var wrong = step.Outcome is not Outcome.Passed;
-        html.Element("details.exchange", [("open", wrong ? "open" : null)], () =>
+        var notPassed = step.Outcome is not Outcome.Passed;
+        html.Element("details.exchange", [("open", notPassed ? "open" : null)], () =>
         {
             html.Element("summary", () =>
             {
@@ -158,16 +156,22 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
                 html.Element("span.note", step.Attempts > 1 ? $" row {step.Row}, {step.Attempts} times" : $" row {step.Row}");
             });
             Part("Request", HeaderLines(step.Request!.Headers, $"{step.Request.Method} {step.Request.Url}"), step.Request.Body);
-            if (step.Response is { } answer)
+            if (step.Response is { } response)
             {
-                Part("Answer", HeaderLines(answer.Headers, answer.TransportError ?? $"HTTP {answer.Status}"), answer.Body);
+                Part("Response", HeaderLines(response.Headers, response.TransportError ?? $"HTTP {response.Status}"), response.Body);
             }
 
-            if (wrong)
+            if (notPassed)
             {
-                Part("To try it again", CurlCommand.Format(step.Request!), null);
+                Part("Command to repeat the request", CurlCommand.Format(step.Request!), null);
             }
         });
+    }
+
+    private static string Result(ResponseReport response)
+    {
+        var status = response.Status?.ToString() ?? "no response";
+        return response.Code is { } code && code != status ? $"{status} {code}" : status;
     }
 
     private void Part(string title, string head, string? body)

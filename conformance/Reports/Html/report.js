@@ -1,11 +1,11 @@
 "use strict";
 (() => {
-  const stories = [...document.querySelectorAll(".story")];
+  const scenarios = [...document.querySelectorAll(".scenario")];
   const find = document.getElementById("find");
   const boxes = [...document.querySelectorAll("input[name=outcome]")];
   const texts = new Map();
 
-  // A story's text is gathered when somebody first looks for something, not while the page loads.
+  // The text of a scenario is collected at the first search, not while the page loads.
   const textOf = item => {
     if (!texts.has(item)) {
       texts.set(item, item.textContent.toLowerCase());
@@ -19,18 +19,18 @@
     const words = wordsOf(find);
     const outcomes = new Set(boxes.filter(box => box.checked).map(box => box.value));
     let shown = 0;
-    for (const story of stories) {
-      const fit = outcomes.has(story.dataset.outcome) && fits(story, words);
-      story.hidden = !fit;
+    for (const scenario of scenarios) {
+      const fit = outcomes.has(scenario.dataset.outcome) && fits(scenario, words);
+      scenario.hidden = !fit;
       shown += fit ? 1 : 0;
     }
     const all = words.length === 0 && boxes.every(box => box.checked);
     for (const file of document.querySelectorAll(".file")) {
-      file.hidden = !file.querySelector(".story:not([hidden])");
-      // What was looked for is not to hide in a closed file.
+      file.hidden = !file.querySelector(".scenario:not([hidden])");
+      // A match must not stay hidden in a collapsed file.
       file.open ||= !all;
     }
-    document.getElementById("shown").textContent = `${shown} of ${stories.length} stories`;
+    document.getElementById("shown").textContent = `${shown} of ${scenarios.length} scenarios`;
     document.getElementById("nothing").hidden = shown > 0;
   };
 
@@ -51,9 +51,9 @@
     }
   })));
 
-  const open = yes => stories.filter(story => !story.hidden).forEach(story => {
-    story.querySelector("details").open = yes;
-    story.closest(".file").open ||= yes;
+  const open = yes => scenarios.filter(scenario => !scenario.hidden).forEach(scenario => {
+    scenario.querySelector("details").open = yes;
+    scenario.closest(".file").open ||= yes;
   });
   document.getElementById("open").addEventListener("click", () => open(true));
   document.getElementById("close").addEventListener("click", () => open(false));
@@ -65,13 +65,13 @@
     }
   });
 
-  // A link to a story opens it.
+  // A link to a scenario expands it.
   const follow = () => {
-    const story = location.hash && document.getElementById(location.hash.slice(1));
-    if (story && story.classList.contains("story")) {
-      story.querySelector("details").open = true;
-      story.closest(".file").open = true;
-      story.scrollIntoView();
+    const scenario = location.hash && document.getElementById(location.hash.slice(1));
+    if (scenario && scenario.classList.contains("scenario")) {
+      scenario.querySelector("details").open = true;
+      scenario.closest(".file").open = true;
+      scenario.scrollIntoView();
     }
   };
   addEventListener("hashchange", follow);

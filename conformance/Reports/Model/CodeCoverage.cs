@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>The SDRS error codes, by the way in which they come about.</summary>
+/// <summary>Coverage of the SDRS error codes, also by the way in which they are reached.</summary>
 internal sealed record CodeCoverage(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("met")] int Met,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>The codes that come about in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
+/// <summary>Number of codes that are reached in one way: by a rule, a failed job, the credentials, or a fault rule.</summary>
 internal sealed record CodeReachCount(
     [property: JsonPropertyName("way")] string Reach,
     [property: JsonPropertyName("total")] int Total,

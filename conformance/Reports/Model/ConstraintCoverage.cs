@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>The constraints of the ledger, each played, remarked upon, or not played.</summary>
-/// <param name="Total">All of the ledger: what per cent is counted of.</param>
-/// <param name="Enforceable">Those that a call or a job can violate.</param>
-/// <param name="Played">Covered by a row that passed.</param>
-/// <param name="NotEnforced">Not played, for a reason that is said.</param>
-/// <param name="Percent">Played and remarked, of all.</param>
-/// <param name="NotPlayed">The ids of the others.</param>
-/// <param name="Lines">Each constraint.</param>
+/// <summary>Coverage of the constraints of the catalog. Each is covered, not enforced, or not covered.</summary>
+/// <param name="Total">Number of all constraints, the base of the percentage.</param>
+/// <param name="Enforceable">Constraints that a request or a job can violate.</param>
+/// <param name="Played">Constraints that a passed row covers.</param>
+/// <param name="NotEnforced">Constraints that are not enforced, with a reason.</param>
+/// <param name="Percent">Covered and not enforced constraints, in per cent of all.</param>
+/// <param name="NotPlayed">IDs of the other constraints.</param>
+/// <param name="Lines">All constraints.</param>
 internal sealed record ConstraintCoverage(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("enforceable")] int Enforceable,

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>One constraint and how it fared.</summary>
-/// <param name="Id">The ledger's id.</param>
-/// <param name="Operation">Whose it is, or <c>*</c>.</param>
-/// <param name="Statement">What must hold.</param>
-/// <param name="Code">The code of its refusal, or null.</param>
+/// <summary>Coverage of one constraint.</summary>
+/// <param name="Id">ID in the catalog.</param>
+/// <param name="Operation">Name of the operation, or <c>*</c> for all operations.</param>
+/// <param name="Statement">The condition that must hold.</param>
+/// <param name="Code">Error code of the rejection, or null.</param>
 /// <param name="State"><c>played</c>, <c>remarked</c> or <c>not played</c>.</param>
-/// <param name="Enforced">Whether the mock enforces it; null where the target is no mock.</param>
-/// <param name="Reason">Why it is only remarked upon, or null.</param>
-/// <param name="Rows">The rows that played it, as <c>file:row</c>.</param>
+/// <param name="Enforced">Whether the mock enforces it; null if the target is not a mock.</param>
+/// <param name="Reason">Why it is not enforced, or null.</param>
+/// <param name="Rows">The rows that cover it, as <c>file:row</c>.</param>
 internal sealed record ConstraintLine(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("operation")] string Operation,
@@ -24,4 +24,13 @@ internal sealed record ConstraintLine(
     public const string Played = "played";
     public const string NotEnforced = "remarked";
     public const string NotPlayed = "not played";
+
+    /// <summary>The state in the words of the reports for people. The values above are part of the JSON format.</summary>
+    [JsonIgnore]
+    public string DisplayState => State switch
+    {
+        Played => "covered",
+        NotEnforced => "not enforced",
+        _ => "not covered",
+    };
 }

@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>How many ended how.</summary>
+/// <summary>Number of scenarios or steps by outcome.</summary>
 internal sealed record Counts(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("passed")] int Passed,
@@ -15,12 +15,17 @@ internal sealed record Counts(
     public static Counts FromOutcomes(IEnumerable<Outcome> outcomes)
     {
         var by = outcomes.CountBy(outcome => outcome).ToDictionary();
-        int Of(Outcome outcome) => by.GetValueOrDefault(outcome);
+        int CountOf(Outcome outcome) => by.GetValueOrDefault(outcome);
         return new(
-            by.Values.Sum(), Of(Outcome.Passed), Of(Outcome.Failed), Of(Outcome.Broken), Of(Outcome.Skipped), Of(Outcome.NotReached));
+            by.Values.Sum(),
+            CountOf(Outcome.Passed),
+            CountOf(Outcome.Failed),
+            CountOf(Outcome.Broken),
+            CountOf(Outcome.Skipped),
+            CountOf(Outcome.NotReached));
     }
 
-    /// <summary>Those that are not zero, in words.</summary>
+    /// <summary>The counts that are not zero, as text.</summary>
     public override string ToString() => string.Join(", ",
         new[] { (Passed, "passed"), (Failed, "failed"), (Broken, "broken"), (Skipped, "skipped"), (NotReached, "not reached") }
             .Where(count => count.Item1 > 0 || count.Item2 == "passed").Select(count => $"{count.Item1} {count.Item2}"));

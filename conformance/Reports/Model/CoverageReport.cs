@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>What of the documentation a run played, against the ledger.</summary>
-/// <param name="Source"><c>mock</c> where the target counted itself, <c>answers</c> where only its answers are known.</param>
+/// <summary>Coverage of the catalog by a run.</summary>
+/// <param name="Source"><c>mock</c> if the mock counted; <c>answers</c> if the runner counted from the responses.</param>
 /// <param name="Operations">Operations that succeeded at least once.</param>
 /// <param name="Constraints">Constraints.</param>
 /// <param name="Codes">SDRS error codes.</param>
 /// <param name="GatewayCodes">Codes of the API gateway.</param>
-/// <param name="Statuses">Statuses that a resource or job was in; null where only a mock could say.</param>
-/// <param name="Transitions">Moves from status to status; null where only a mock could say.</param>
-/// <param name="Http">HTTP statuses that were seen.</param>
+/// <param name="Statuses">Statuses that resources and jobs had; null if the target is not a mock.</param>
+/// <param name="Transitions">Transitions between statuses; null if the target is not a mock.</param>
+/// <param name="Http">HTTP statuses of the responses.</param>
 internal sealed record CoverageReport(
     [property: JsonPropertyName("source")] string Source,
     [property: JsonPropertyName("operations")] Tally Operations,

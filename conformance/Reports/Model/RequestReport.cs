@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>What was sent.</summary>
+/// <summary>The request that was sent.</summary>
 internal sealed record RequestReport(
     [property: JsonPropertyName("method")] string Method,
     [property: JsonPropertyName("url")] string Url,

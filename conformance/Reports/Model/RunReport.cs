@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>A whole run as data without secrets: all that a report may show. Its schema is <c>run-report.schema.json</c>.</summary>
+/// <summary>A run as data without secrets, the input of all report writers. The schema is <c>run-report.schema.json</c>.</summary>
 internal sealed record RunReport
 {
     public const string CurrentFormat = "sdrs-conformance/run-report/1";
@@ -22,11 +22,11 @@ internal sealed record RunReport
     [JsonPropertyName("summary")]
     public required string Summary { get; init; }
 
-    /// <summary>What was played against, in words.</summary>
+    /// <summary>Description of the target.</summary>
     [JsonPropertyName("target")]
     public required string Target { get; init; }
 
-    /// <summary>What made-up values came from; the same seed repeats the run.</summary>
+    /// <summary>Seed of the generated values; the same seed repeats the run.</summary>
     [JsonPropertyName("seed")]
     public required long Seed { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record RunReport
     [JsonPropertyName("seconds")]
     public required double Seconds { get; init; }
 
-    /// <summary>The per cent that were asked for, or null.</summary>
+    /// <summary>Required coverage in per cent, or null.</summary>
     [JsonPropertyName("minimumCoverage")]
     public double? MinimumCoverage { get; init; }
 
@@ -49,11 +49,11 @@ internal sealed record RunReport
     [JsonPropertyName("coverage")]
     public required CoverageReport Coverage { get; init; }
 
-    /// <summary>What a reader should know although it passed.</summary>
+    /// <summary>Findings of passed steps.</summary>
     [JsonPropertyName("findings")]
     public required IReadOnlyList<string> Findings { get; init; }
 
-    /// <summary>What the clean-up could not delete.</summary>
+    /// <summary>Resources that the clean-up could not delete.</summary>
     [JsonPropertyName("leftBehind")]
     public required IReadOnlyList<string> LeftBehind { get; init; }
 

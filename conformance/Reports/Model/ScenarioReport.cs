@@ -3,13 +3,13 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>How one story went, as data.</summary>
+/// <summary>The result of one scenario.</summary>
 internal sealed record ScenarioReport
 {
     [JsonPropertyName("file")]
     public required string File { get; init; }
 
-    /// <summary>The line on which it begins.</summary>
+    /// <summary>The line of its first step.</summary>
     [JsonPropertyName("row")]
     public required int Row { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed record ScenarioReport
     [JsonPropertyName("outcome")]
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Why it was skipped, or null.</summary>
+    /// <summary>Why the scenario was skipped, or null.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 

@@ -3,7 +3,7 @@ using SdrsMock.Conformance.Execution;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>How one step went, as data.</summary>
+/// <summary>The result of one step.</summary>
 internal sealed record StepReport
 {
     [JsonPropertyName("number")]
@@ -18,7 +18,7 @@ internal sealed record StepReport
     [JsonPropertyName("outcome")]
     public required Outcome Outcome { get; init; }
 
-    /// <summary>What was expected, or null for the documented success.</summary>
+    /// <summary>The expectation, or null for the documented success.</summary>
     [JsonPropertyName("expect")]
     public string? Expect { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record StepReport
     [JsonPropertyName("findings")]
     public required IReadOnlyList<string> Findings { get; init; }
 
-    /// <summary>What repeated reads saw, each once, in order.</summary>
+    /// <summary>The distinct observations of repeated reads, in order.</summary>
     [JsonPropertyName("history")]
     public required IReadOnlyList<string> History { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>How many of a documented list were met, and which were not.</summary>
+/// <summary>Number of entries of a documented list that were met, and the missing entries.</summary>
 internal sealed record Tally(
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("met")] int Met,

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
-/// <summary>How a run ended.</summary>
+/// <summary>The verdict of a run.</summary>
 internal enum Verdict
 {
     [JsonStringEnumMemberName("Conforms")]
