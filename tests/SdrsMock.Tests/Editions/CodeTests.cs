@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Editions;
 
-/// <summary>Codes that only one edition's error table has (conflicts.md C-21; errors.csv, edition).</summary>
+/// <summary>Codes that only one edition's error table has (schemas/notes/conflicts.md, C-21).</summary>
 public sealed class CodeTests
 {
     private readonly MockHarness _huawei = new();

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace SdrsMock.Tests.Editions;
 
-/// <summary>Numbers that differ: tags of an instance (conflicts.md C-11) and keys and values of a tag query (C-13).</summary>
+/// <summary>
+/// Limits that differ by edition: tags of an instance (schemas/notes/conflicts.md, C-11), keys and values of a tag query
+/// (schemas/notes/conflicts.md, C-13).
+/// </summary>
 public sealed class LimitTests
 {
     [Theory]

@@ -6,11 +6,13 @@ using Xunit;
 namespace SdrsMock.Tests.Editions;
 
 /// <summary>
-/// An unknown id in the path: 400 with its SDRS code in the one edition, 404 with the same body in the other (conflicts.md C-16).
+/// An unknown id in the path: 400 with its SDRS code in the one edition, 404 with the same body in the other
+/// (schemas/notes/conflicts.md, C-16).
 /// </summary>
 public sealed class UnknownIdTests
 {
-    // Pages that list 404 themselves, in both editions: jobs and failed tasks (no code fits), tags (C-19).
+    // Pages that list 404 themselves, in both editions: jobs and failed tasks (no code fits), tags
+    // (schemas/notes/conflicts.md, C-19).
     private static readonly string[] s_always404 =
     [
         "ShowJobStatus", "DeleteFailureJob", "AddProtectedInstanceTags", "BatchAddTags", "BatchDeleteTags",

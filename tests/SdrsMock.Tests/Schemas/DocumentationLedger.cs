@@ -30,7 +30,7 @@ internal static partial class DocumentationLedger
     public static IReadOnlyList<(Operation Operation, Transition Transition)> Transitions { get; } =
         [.. Operations.OfType<IJobHandler>().SelectMany(owner => owner.Transitions, (owner, transition) => ((Operation)owner, transition))];
 
-    /// <summary>The codes that the ledger lists for a constraint: the expected one and the alternatives.</summary>
+    /// <summary>The codes that the catalog lists for a constraint: the expected one and the alternatives.</summary>
     public static IEnumerable<string> CodesOf(ConstraintEntry constraint) =>
         [constraint.Code ?? $"{constraint.Status}", .. CodesIn(constraint.Alternatives)];
 
