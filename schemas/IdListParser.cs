@@ -6,7 +6,7 @@ namespace SdrsMock.Schemas;
 /// <summary>Parses a list of IDs in a query string, in the four forms that clients send.</summary>
 /// <remarks>
 /// The forms are <c>["a","b"]</c> and <c>['a','b']</c> (documentation and Huawei's SDKs, URL-encoded or not), and a bare <c>a</c>,
-/// once or repeated (gophertelekomcloud). Notes: clients.md, conflicts.md C-49.
+/// once or repeated (gophertelekomcloud). See schemas/notes/conflicts.md, C-49.
 /// </remarks>
 public static class IdListParser
 {

@@ -3,7 +3,7 @@ using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>A call of the control plane, from <c>catalog/control-plane.json</c>.</summary>
+/// <summary>A call of the control plane, from <c>schemas/catalog/control-plane.json</c>.</summary>
 /// <param name="Name">Its name after <c>mock:</c>.</param>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Path">Path template.</param>

@@ -29,7 +29,7 @@ internal sealed class CoverageCounters
         Read(resource == "job" ? _jobStatuses
             : _statuses[(int)Enum.GetValues<ResourceKind>().Single(kind => GetResourceName(kind) == resource)], status);
 
-    public int TransitionsTaken(string ledger) => Read(_transitions, ledger);
+    public int TransitionsTaken(string catalogId) => Read(_transitions, catalogId);
 
     public void RecordSuccess(string operation) => Count(_operations, operation);
 

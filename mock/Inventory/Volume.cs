@@ -5,7 +5,7 @@ namespace SdrsMock.Inventory;
 /// <summary>A disk (EVS).</summary>
 internal sealed record Volume : IHasId
 {
-    /// <summary>The maximum size of a disk in GB; see schemas/notes/limits.md.</summary>
+    /// <summary>The maximum size of a disk in GB; see schemas/notes/limits.md, "Counts".</summary>
     public const int MaxSizeGb = 32768;
 
     [JsonPropertyName("id")]

@@ -9,7 +9,7 @@ namespace SdrsMock.Jobs;
 internal static class JobFailureMessage
 {
     /// <remarks>The openstack client parses the text after "error : " as JSON and crashes where it is missing
-    /// (schemas/notes/clients.md, Jobs).</remarks>
+    /// (schemas/notes/clients.md, "Jobs").</remarks>
     public static string Format(Job job, ApiError failure) => string.Create(
         CultureInfo.InvariantCulture,
         $"Sdrs{char.ToUpperInvariant(job.Type[0])}{job.Type[1..]}Task-fail:{failure.Code}:Client error : {{\"badRequest\": "

@@ -10,7 +10,7 @@ using static SdrsMock.Model.Status;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
-/// <summary>Creating a protected instance — 000_fb26e17b6e414b25.txt.</summary>
+/// <summary>Creating a protected instance — the seed page (schemas/notes/README.md, "Sources").</summary>
 internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedInstance.Context>
 {
     public override string Name => "CreateProtectedInstance";

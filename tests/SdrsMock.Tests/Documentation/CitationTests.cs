@@ -62,6 +62,7 @@ public sealed partial class CitationTests
     [Theory]
     [InlineData("schemas/notes/missing.md, C-16", "schemas/notes/missing.md does not exist")]
     [InlineData("schemas/notes/conflicts.md, C-99", "schemas/notes/conflicts.md has no C-99")]
+    [InlineData("schemas/notes/conflicts.md, C-16, C-98", "schemas/notes/conflicts.md has no C-98")]
     [InlineData("schemas/notes/conflicts.md, gap 99", "schemas/notes/conflicts.md has no gap 99")]
     [InlineData("schemas/notes/jobs.md, section 99", "schemas/notes/jobs.md has no section 99")]
     [InlineData("schemas/notes/limits.md, \"Traps\"", "schemas/notes/limits.md has no heading \"Traps\"")]
@@ -107,19 +108,20 @@ public sealed partial class CitationTests
         var joined = LineBreak().Replace(text, " ");
         foreach (Match match in Note().Matches(joined))
         {
-            var (path, place) = (match.Groups["path"].Value, match.Groups["place"].Value);
+            var (path, places) = (match.Groups["path"].Value, match.Groups["place"].Captures.Select(place => place.Value).ToList());
             if (!Exists(path))
             {
                 problems.Add($"{path} does not exist");
+                continue;
             }
-            else if (place.Length == 0)
+
+            if (places.Count == 0)
             {
                 problems.Add($"{path} is cited without an id, a section or a heading");
             }
-            else if (!HasPlace(Repository.Read(path), place))
-            {
-                problems.Add(place[0] == '"' ? $"{path} has no heading {place}" : $"{path} has no {place}");
-            }
+
+            problems.AddRange(places.Where(place => !HasPlace(Repository.Read(path), place))
+                .Select(place => place[0] == '"' ? $"{path} has no heading {place}" : $"{path} has no {place}"));
         }
 
         return problems;
@@ -158,7 +160,7 @@ public sealed partial class CitationTests
     [GeneratedRegex(@"\n[ \t]*(?:///?)?[ \t]*")]
     private static partial Regex LineBreak();
 
-    [GeneratedRegex(@"(?<path>schemas/notes/[\w-]+\.md)(?:, ?(?<place>C-\d+|gap \d+|section \d+|""[^""]+""))?")]
+    [GeneratedRegex(@"(?<path>schemas/notes/[\w-]+\.md)(?:(?:, | and |, and )(?<place>C-\d+|gap \d+|section \d+|""[^""]+""))*")]
     private static partial Regex Note();
 
     [GeneratedRegex(@"schemas/catalog/[\w-]+\.json")]

@@ -71,7 +71,7 @@ internal static class ApiOracle
             foreach (var constraint in constraints.Split(", "))
             {
                 Invariant.That(
-                    Catalog.Constraint(constraint) is not null && DocumentationLedger.Answered[constraint].Contains(code),
+                    Catalog.Constraint(constraint) is not null && DeclaredCatalog.Answered[constraint].Contains(code),
                     () => $"{constraint} is not enforced with {code}");
             }
         }

@@ -72,7 +72,7 @@ internal sealed class JobInvariants(MockHarness mock)
     private void LeavesItsMark(Job job)
     {
         mock.World.FailureJobs.Count(failureJob => failureJob.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
-        var filter = DocumentationLedger.Transitions.First(
+        var filter = DeclaredCatalog.Transitions.First(
             started => started.Transition.CatalogId == job.Transition)
             .Transition.Kind is ResourceKind.Group
             ? ""

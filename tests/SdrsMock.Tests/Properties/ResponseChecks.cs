@@ -49,7 +49,7 @@ internal static class ResponseChecks
                 || owners.Any(owner => entry.Operation == owner || KnownDeviations.Borrowed.ContainsKey((owner, entry.Operation))),
             () => $"{call} is refused by {id}, which is {entry.Operation}'s");
         Invariant.That(
-            DocumentationLedger.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+            DeclaredCatalog.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
     }
 
     // A spoilt body can pick another of the operations that share a path.

@@ -35,7 +35,7 @@ public sealed class StatusTests
         var call = mock.Plan(new(operation, 0, 1, 1));
         var answer = call.Send(mock);
         ResponseChecks.Judge(call, mock.ContractOf(operation), answer);
-        var transitions = DocumentationLedger.Transitions
+        var transitions = DeclaredCatalog.Transitions
             .Where(
                 started => started.Operation.Name == operation
                     && CoverageCounters.GetResourceName(started.Transition.Kind) == entry.Resource)

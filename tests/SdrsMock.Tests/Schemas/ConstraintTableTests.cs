@@ -10,7 +10,7 @@ public sealed class ConstraintTableTests
     [Fact]
     public void Every_constraint_speaks_the_words_of_the_ledger_about_its_own_operation()
     {
-        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
+        foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {
             var entry = Catalog.Constraint(constraint.Id).ShouldNotBeNull($"{operation.Name}: {constraint.Id} is not in the catalog");
             constraint.Statement.ShouldBe(entry.Statement, constraint.Id);
@@ -21,8 +21,8 @@ public sealed class ConstraintTableTests
 
     [Fact]
     public void Nothing_names_a_constraint_that_the_ledger_lacks() =>
-        DocumentationLedger.Declarations.Enforced.Keys
-            .Concat(DocumentationLedger.Declarations.Unenforced.Keys)
+        DeclaredCatalog.Declarations.Enforced.Keys
+            .Concat(DeclaredCatalog.Declarations.Unenforced.Keys)
             .Where(id => Catalog.Constraint(id) is null)
             .ShouldBeEmpty();
 
@@ -30,27 +30,27 @@ public sealed class ConstraintTableTests
     public void Every_constraint_is_enforced_or_remarked_upon() =>
         Catalog.Constraints.Select(entry => entry.Id)
                 .Where(
-                    id => !DocumentationLedger.Declarations.Enforced.ContainsKey(id)
-                        && !DocumentationLedger.Declarations.Unenforced.ContainsKey(id))
+                    id => !DeclaredCatalog.Declarations.Enforced.ContainsKey(id)
+                        && !DeclaredCatalog.Declarations.Unenforced.ContainsKey(id))
                 .ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_both_enforced_and_excused() =>
-        DocumentationLedger.Declarations.Unenforced.Keys.Where(DocumentationLedger.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
+        DeclaredCatalog.Declarations.Unenforced.Keys.Where(DeclaredCatalog.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
 
     [Fact]
     public void What_the_ledger_calls_informational_is_remarked_upon() =>
         Catalog.Constraints.Where(entry => !entry.Enforceable).Select(entry => entry.Id)
-            .Where(id => !DocumentationLedger.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
+            .Where(id => !DeclaredCatalog.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
 
     [Fact]
     public void Every_remark_gives_a_reason() =>
-        DocumentationLedger.Declarations.Unenforced.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
+        DeclaredCatalog.Declarations.Unenforced.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
 
     [Fact]
     public void Rules_stand_in_the_order_of_judgement()
     {
-        foreach (var operation in DocumentationLedger.Operations)
+        foreach (var operation in DeclaredCatalog.Operations)
         {
             var phases = operation.Constraints.OfType<IRejectingRule>().Select(rule => rule.Phase).ToList();
             phases.ShouldBeInOrder(SortDirection.Ascending, operation.Name);
@@ -61,7 +61,7 @@ public sealed class ConstraintTableTests
     public void What_a_rule_judges_is_part_of_the_call()
     {
         var astray =
-            from said in DocumentationLedger.Constraints
+            from said in DeclaredCatalog.Constraints
             let rule = said.Constraint as IRejectingRule
             where rule is not null && !IsPartOf(said.Operation.Contract, rule.Location)
             select $"{said.Operation.Name} has no {rule.Location}, which {said.Constraint.Id} judges";
@@ -72,7 +72,7 @@ public sealed class ConstraintTableTests
     [Fact]
     public void What_the_ledger_sees_in_a_failed_job_is_judged_when_the_job_ends()
     {
-        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
+        foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {
             var entry = Catalog.Constraint(constraint.Id)!;
             if (constraint is CompletionRule)

@@ -12,12 +12,12 @@ public sealed class ErrorTableTests
     public void A_violation_answers_a_code_that_the_ledger_lists_for_its_constraint()
     {
         var strangers =
-            from enforced in DocumentationLedger.Declarations.Enforced
+            from enforced in DeclaredCatalog.Declarations.Enforced
             from code in enforced.Value.Codes
-            where !DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!).Contains(code)
+            where !DeclaredCatalog.CodesOf(Catalog.Constraint(enforced.Key)!).Contains(code)
                 && !KnownDeviations.Codes.ContainsKey((enforced.Key, code))
             select $"{enforced.Key} answers {code}, not " +
-                $"{string.Join(" or ", DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!))}";
+                $"{string.Join(" or ", DeclaredCatalog.CodesOf(Catalog.Constraint(enforced.Key)!))}";
 
         strangers.ShouldBeEmpty();
     }
@@ -26,8 +26,8 @@ public sealed class ErrorTableTests
     public void The_expected_code_of_an_enforced_constraint_is_among_its_answers()
     {
         var missing =
-            from enforced in DocumentationLedger.Declarations.Enforced
-            let expected = DocumentationLedger.CodesOf(Catalog.Constraint(enforced.Key)!).First()
+            from enforced in DeclaredCatalog.Declarations.Enforced
+            let expected = DeclaredCatalog.CodesOf(Catalog.Constraint(enforced.Key)!).First()
             where expected.Length > 0
                 && !enforced.Value.Codes.Contains(expected)
                 && !KnownDeviations.NeverExpected.ContainsKey(enforced.Key)
@@ -39,7 +39,7 @@ public sealed class ErrorTableTests
     [Fact]
     public void A_refusal_has_the_status_of_the_ledger()
     {
-        foreach (var (operation, constraint) in DocumentationLedger.Constraints)
+        foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {
             if (constraint is IRejectingRule rule
                 && Catalog.Constraint(constraint.Id) is { Status: { } status } entry
@@ -53,10 +53,10 @@ public sealed class ErrorTableTests
     [Fact]
     public void Every_code_that_comes_about_naturally_is_answered_by_something()
     {
-        var answered = DocumentationLedger.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
+        var answered = DeclaredCatalog.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
             .Concat(
-                DocumentationLedger.Operations.SelectMany(operation => CodesNamedBy(SchemaFiles.Inline($"{operation.Name}.request.json"))))
-            .Concat(DocumentationLedger.Transitions.Select(started => started.Transition.Failure.Code))
+                DeclaredCatalog.Operations.SelectMany(operation => CodesNamedBy(SchemaFiles.Inline($"{operation.Name}.request.json"))))
+            .Concat(DeclaredCatalog.Transitions.Select(started => started.Transition.Failure.Code))
             .ToHashSet();
 
         Catalog.Errors.Where(
@@ -71,21 +71,21 @@ public sealed class ErrorTableTests
     {
         KnownDeviations.Codes.Keys.Where(
             deviation =>
-                DocumentationLedger.Declarations.Enforced.GetValueOrDefault(deviation.Constraint)?.Codes.Contains(deviation.Code) is not true
-            || DocumentationLedger.CodesOf(Catalog.Constraint(deviation.Constraint)!).Contains(deviation.Code)).ShouldBeEmpty();
+                DeclaredCatalog.Declarations.Enforced.GetValueOrDefault(deviation.Constraint)?.Codes.Contains(deviation.Code) is not true
+            || DeclaredCatalog.CodesOf(Catalog.Constraint(deviation.Constraint)!).Contains(deviation.Code)).ShouldBeEmpty();
         KnownDeviations.NeverExpected.Keys.Where(
             id =>
-                DocumentationLedger.Declarations.Enforced.GetValueOrDefault(id)?.Codes.Contains(Catalog.Constraint(id)!.Code!) is not false)
+                DeclaredCatalog.Declarations.Enforced.GetValueOrDefault(id)?.Codes.Contains(Catalog.Constraint(id)!.Code!) is not false)
             .ShouldBeEmpty();
         KnownDeviations.WithoutConstraint.Keys
-            .Where(code => DocumentationLedger.Declarations.Enforced.Values.Any(enforcement => enforcement.Codes.Contains(code)))
+            .Where(code => DeclaredCatalog.Declarations.Enforced.Values.Any(enforcement => enforcement.Codes.Contains(code)))
             .ShouldBeEmpty();
     }
 
     private static IEnumerable<string> CodesNamedBy(JsonNode? node) => node switch
     {
         JsonObject value => value.SelectMany(
-            member => member.Key == "x-error" ? DocumentationLedger.CodesIn(member.Value?.ToJsonString()) : CodesNamedBy(member.Value)),
+            member => member.Key == "x-error" ? DeclaredCatalog.CodesIn(member.Value?.ToJsonString()) : CodesNamedBy(member.Value)),
         JsonArray array => array.SelectMany(CodesNamedBy),
         _ => [],
     };

@@ -17,12 +17,12 @@ public sealed class OperationTableTests
             .GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(Operation)));
 
-        DocumentationLedger.Operations.Select(operation => operation.GetType()).ShouldBe(classes, ignoreOrder: true);
+        DeclaredCatalog.Operations.Select(operation => operation.GetType()).ShouldBe(classes, ignoreOrder: true);
     }
 
     [Fact]
     public void The_table_of_contents_is_the_catalog_in_its_order() =>
-        DocumentationLedger.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Select(entry => entry.Name));
+        DeclaredCatalog.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Select(entry => entry.Name));
 
     [Theory]
     [InlineData("huawei")]
@@ -34,7 +34,7 @@ public sealed class OperationTableTests
     [Fact]
     public void An_operation_that_answers_a_job_starts_one_and_no_other_does()
     {
-        foreach (var operation in DocumentationLedger.Operations)
+        foreach (var operation in DeclaredCatalog.Operations)
         {
             (operation is IJobHandler).ShouldBe(Catalog.Operation(operation.Name)!.Response == "job", operation.Name);
         }

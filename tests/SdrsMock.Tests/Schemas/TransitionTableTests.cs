@@ -11,13 +11,13 @@ public sealed class TransitionTableTests
     [Fact]
     public void Every_job_type_is_started_by_its_operation()
     {
-        DocumentationLedger.Transitions
+        DeclaredCatalog.Transitions
             .Select(started => started.Transition.Job)
             .Distinct()
             .ShouldBe(Catalog.JobTypes.Select(type => type.Type), ignoreOrder: true);
         foreach (var type in Catalog.JobTypes)
         {
-            DocumentationLedger.Transitions
+            DeclaredCatalog.Transitions
                 .Where(started => started.Transition.Job == type.Type)
                 .Select(started => started.Operation.Name)
                 .ShouldContain(type.Operation, type.Type);
@@ -27,7 +27,7 @@ public sealed class TransitionTableTests
     [Fact]
     public void Every_job_has_the_failure_code_of_its_type()
     {
-        foreach (var (operation, transition) in DocumentationLedger.Transitions)
+        foreach (var (operation, transition) in DeclaredCatalog.Transitions)
         {
             transition.Failure.Code.ShouldBe(Catalog.JobTypes.Single(type => type.Type == transition.Job).Error, operation.Name);
         }
@@ -35,7 +35,7 @@ public sealed class TransitionTableTests
 
     [Fact]
     public void Every_documented_move_of_a_job_is_somebodys() =>
-        DocumentationLedger.Transitions.Select(started => started.Transition.CatalogId).Distinct().ShouldBe(
+        DeclaredCatalog.Transitions.Select(started => started.Transition.CatalogId).Distinct().ShouldBe(
             Catalog.Operations
                 .Where(operation => operation.Response == "job")
                 .SelectMany(operation => EntriesOf(operation.Id))
@@ -46,7 +46,7 @@ public sealed class TransitionTableTests
     [Fact]
     public void Every_move_starts_passes_and_ends_where_the_ledger_says()
     {
-        foreach (var (operation, transition) in DocumentationLedger.Transitions)
+        foreach (var (operation, transition) in DeclaredCatalog.Transitions)
         {
             var entry = EntriesOf(Catalog.Operation(operation.Name)!.Id).Single(entry => entry.Operation == transition.CatalogId);
             transition.InProgress.ShouldBe(entry.Via, entry.Operation);

@@ -8,8 +8,8 @@ using SdrsMock.State;
 
 namespace SdrsMock.Tests.Schemas;
 
-/// <summary>What the tests that hold code and catalog together read on both sides.</summary>
-internal static partial class DocumentationLedger
+/// <summary>The operations, constraints and transitions that the code declares, for tests that compare them with the catalog.</summary>
+internal static partial class DeclaredCatalog
 {
     /// <summary>Every operation; Huawei's edition has them all.</summary>
     public static IReadOnlyList<Operation> Operations { get; } = OperationCatalog.ForEdition(Edition.Huawei);
