@@ -1,36 +1,36 @@
+#pragma warning disable xUnit1051 // The sample is the one of conformance/README.md, which has no cancellation token.
+// <sample>
 using SdrsMock.Conformance.Execution;
-using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>What a test project of somebody else looks like: connect once, then one theory over the tables.</summary>
-public sealed class LibraryUsageTests(LibraryUsageTests.Mock mock) : IClassFixture<LibraryUsageTests.Mock>
+/// <summary>Runs each scenario as a test against a mock; one connection serves all of them.</summary>
+public sealed class LibraryUsageTests(LibraryUsageTests.Target target) : IClassFixture<LibraryUsageTests.Target>
 {
-    public static TheoryData<Scenario> Stories =>
-        [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "goldens", "protection-group.csv"))];
+    public static TheoryData<Scenario> Scenarios =>
+        [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "scenarios"))];
 
-    [Theory, MemberData(nameof(Stories), DisableDiscoveryEnumeration = true)]
-    public async Task Conforms(Scenario scenario) =>
-        (await mock.Runner.RunAsync(scenario, TestContext.Current.CancellationToken)).ThrowUnlessPassed();
+    [Theory, MemberData(nameof(Scenarios), DisableDiscoveryEnumeration = true)]
+    public async Task Conforms(Scenario scenario) => (await target.Runner.RunAsync(scenario)).ThrowUnlessPassed();
 
-    public sealed class Mock : IAsyncLifetime
+    public sealed class Target : IAsyncLifetime
     {
-        private SdrsMockServer? _server;
+        private SdrsMockServer? _mock;
 
         public ScenarioRunner Runner { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
-            _server = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
-            Runner = await ScenarioRunner.ConnectAsync(
-                new() { Url = _server.Url }, cancellationToken: TestContext.Current.CancellationToken);
+            _mock = await SdrsMockServer.StartAsync(options => options.Auth = AuthMode.Verify);
+            Runner = await ScenarioRunner.ConnectAsync(new() { Url = _mock.Url });
         }
 
         public async ValueTask DisposeAsync()
         {
-            Runner.Dispose();
-            await _server!.DisposeAsync();
+            await Runner.DisposeAsync();
+            await _mock!.DisposeAsync();
         }
     }
 }
+// </sample>
