@@ -50,6 +50,20 @@ public sealed partial class CitationTests
     }
 
     [Theory]
+    [InlineData("mock/RELIABILITY.md")]
+    [InlineData("mock/ROBUSTNESS.md")]
+    public void Each_test_class_on_a_page_exists(string page)
+    {
+        var named = TestClass().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        named.ShouldNotBeEmpty();
+        foreach (var name in named)
+        {
+            Repository.Files.ShouldContain(file => file.EndsWith($"/{name}.cs"), $"{page} names {name}, and no file has this name");
+        }
+    }
+
+    [Theory]
     [InlineData("schemas/notes/conflicts.md, C-16")]
     [InlineData("schemas/notes/conflicts.md, gap 1")]
     [InlineData("schemas/notes/jobs.md, section 4")]
@@ -156,6 +170,9 @@ public sealed partial class CitationTests
     // Two slashes that no colon precedes (URLs) up to the end of the line.
     [GeneratedRegex(@"(?<![:/""])///?\s?(.*)$")]
     private static partial Regex Comment();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+Tests)`")]
+    private static partial Regex TestClass();
 
     [GeneratedRegex(@"\n[ \t]*(?:///?)?[ \t]*")]
     private static partial Regex LineBreak();
