@@ -1,6 +1,7 @@
 #pragma warning disable xUnit1051 // The sample is the one of conformance/README.md, which has no cancellation token.
 // <sample>
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Tests;

@@ -13,7 +13,8 @@ public sealed class ReadmeScenarioTests : IDisposable
     public async Task The_scenario_of_the_readme_passes()
     {
         var file = Path.Combine(_folder, "mine.csv");
-        await File.WriteAllTextAsync(file, Repository.Samples("README.md", "scenario").Single() + "\n", TestContext.Current.CancellationToken);
+        var sample = Repository.Samples("README.md", "scenario").Single() + "\n";
+        await File.WriteAllTextAsync(file, sample, TestContext.Current.CancellationToken);
 
         var (exit, text) = await CliHarness.RunAsync("run", file);
 

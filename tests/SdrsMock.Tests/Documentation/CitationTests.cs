@@ -43,9 +43,35 @@ public sealed partial class CitationTests
     [Fact]
     public void Each_citation_in_a_string_of_the_code_can_be_followed()
     {
-        foreach (var file in Repository.Files.Where(file => IsCode(file) && !file.EndsWith("/CitationTests.cs", StringComparison.Ordinal)))
+        foreach (var file in Repository.Files.Where(file => IsCode(file) && !IsThisFile(file)))
         {
             FindNoteProblems(Repository.Read(file)).ShouldBeEmpty(file);
+        }
+    }
+
+    [Fact]
+    public void No_file_cites_a_path_outside_the_repository()
+    {
+        var texts = Repository.Files
+            .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".csv" or ".json" or ".md" or ".props" or ".targets");
+        foreach (var file in texts.Where(file => !IsThisFile(file)))
+        {
+            Repository.Read(file).ShouldNotContain("../shared", Case.Sensitive, file);
+        }
+    }
+
+    [Fact]
+    public void Each_source_of_the_catalog_is_explained()
+    {
+        var explained = SourceName().Matches(Repository.Read($"{Notes}README.md").Split("## Sources")[1])
+            .Select(match => match.Groups[1].Value.TrimEnd()).ToList();
+        var cited = Source().Matches(s_sources)
+            .SelectMany(match => match.Groups[1].Value.Split(';', StringSplitOptions.TrimEntries)).Distinct();
+
+        foreach (var source in cited)
+        {
+            explained.ShouldContain(
+                name => source.StartsWith(name, StringComparison.Ordinal), $"schemas/notes/README.md does not explain {source}");
         }
     }
 
@@ -158,6 +184,8 @@ public sealed partial class CitationTests
     // The notes are cited with their path.
     private static bool IsNote(string name) => name != "README.md" && Exists(Notes + name);
 
+    private static bool IsThisFile(string file) => file.EndsWith("/CitationTests.cs", StringComparison.Ordinal);
+
     private static bool IsCode(string file) => file.EndsWith(".cs", StringComparison.Ordinal);
 
     private static bool Exists(string path) => File.Exists(Repository.PathOf(path));
@@ -170,6 +198,13 @@ public sealed partial class CitationTests
     // Two slashes that no colon precedes (URLs) up to the end of the line.
     [GeneratedRegex(@"(?<![:/""])///?\s?(.*)$")]
     private static partial Regex Comment();
+
+    // The beginning of a name in code style, up to an ellipsis.
+    [GeneratedRegex("`([^`…]+)…?[^`]*`")]
+    private static partial Regex SourceName();
+
+    [GeneratedRegex(@"""(?:source|page)"": ""([^""]+)""")]
+    private static partial Regex Source();
 
     [GeneratedRegex("`([A-Z][A-Za-z]+Tests)`")]
     private static partial Regex TestClass();
