@@ -10,7 +10,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class LibraryUsageTests(LibraryUsageTests.Target target) : IClassFixture<LibraryUsageTests.Target>
 {
     public static TheoryData<Scenario> Scenarios =>
-        [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "scenarios"))];
+        [.. ScenarioFile.LoadAll(Path.Combine(AppContext.BaseDirectory, "sdrs-scenarios"))];
 
     [Theory, MemberData(nameof(Scenarios), DisableDiscoveryEnumeration = true)]
     public async Task Conforms(Scenario scenario) => (await target.Runner.RunAsync(scenario)).ThrowUnlessPassed();

@@ -203,7 +203,7 @@ public sealed partial class CitationTests
     [GeneratedRegex("`([^`…]+)…?[^`]*`")]
     private static partial Regex SourceName();
 
-    [GeneratedRegex(@"""(?:source|page)"": ""([^""]+)""")]
+    [GeneratedRegex(@"""source"": ""([^""]+)""")]
     private static partial Regex Source();
 
     [GeneratedRegex("`([A-Z][A-Za-z]+Tests)`")]
