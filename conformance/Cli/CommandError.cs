@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Http;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
@@ -13,7 +14,8 @@ internal sealed record CommandError(int ExitCode, string Message)
         TargetException => Describe(ExitCodes.Target, exception.Message),
         OperationCanceledException => Describe(ExitCodes.Interrupted, "interrupted"),
         // Files that cannot be read or written, and ports that are taken.
-        UsageException or IOException or UnauthorizedAccessException => Describe(ExitCodes.Usage, exception.Message),
+        UsageException or InvalidRequestException or IOException or UnauthorizedAccessException =>
+            Describe(ExitCodes.Usage, exception.Message),
         _ => null,
     };
 

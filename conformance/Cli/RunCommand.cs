@@ -144,7 +144,8 @@ internal sealed class RunCommand
     {
         if (environment.OpenCleanupLog is { } log)
         {
-            await _output.WriteLineAsync($"To delete the resources that are left behind: sdrs-conformance sweep {log}");
+            await _output.WriteLineAsync(
+                $"To delete the resources that are left behind: sdrs-conformance sweep {log}, with the options that name the target");
         }
     }
 

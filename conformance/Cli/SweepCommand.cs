@@ -24,12 +24,6 @@ internal sealed class SweepCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using var cleanupLog = Read(parsed.GetValue(_file)!);
-        var target = _target.Read(parsed, cleanupLog.Url);
-        if (target.Url != cleanupLog.Url)
-        {
-            throw new UsageException($"the clean-up log belongs to {cleanupLog.Url}, not to {target.Url}; name the target of the log");
-        }
-
         var entries = cleanupLog.Open;
         if (entries.Count == 0)
         {
@@ -37,9 +31,16 @@ internal sealed class SweepCommand
             return ExitCodes.Conforms;
         }
 
+        // The log may have been edited, so it decides neither where requests go nor in which project they delete.
+        var target = _target.Read(parsed);
+        if (target.Url != cleanupLog.Url)
+        {
+            throw new UsageException($"the clean-up log belongs to {cleanupLog.Url}, not to {target.Url}; name the target of the log");
+        }
+
         // The run wrote the log for a real service, so the target is not treated as a mock.
-        using var endpoint = await TargetConnection.ConnectAsync(
-            target with { Mock = false, Project = target.Project ?? cleanupLog.Project }, TimeProvider.System, cancellation);
+        using var endpoint = await TargetConnection.ConnectAsync(target with { Mock = false }, TimeProvider.System, cancellation);
+        VerifyProjects(endpoint.Target, entries);
         var left = await new ResourceCleanup(
             endpoint, new RealClockWait(TimeProvider.System, target.PollInterval), cleanupLog)
             .RunAsync(entries, cancellation);
@@ -53,6 +54,16 @@ internal sealed class SweepCommand
                 ? $"Nothing is left of {entries.Count} {(entries.Count == 1 ? "entry" : "entries")}."
                 : "CLEAN-UP INCOMPLETE: remove the reasons above and run sweep again.");
         return left.Count == 0 ? ExitCodes.Conforms : ExitCodes.CleanUp;
+    }
+
+    private static void VerifyProjects(Target target, IReadOnlyList<CleanupLogEntry> entries)
+    {
+        if (entries.FirstOrDefault(entry => !WriteGuard.GetWritableProjects(target).Contains(entry.Project)) is { } foreign)
+        {
+            throw new UsageException(
+                $"the clean-up log lists a {foreign.Kind} in project {foreign.Project}, which neither --project nor the target file names; "
+                + "name the project if the entry is right");
+        }
     }
 
     private static CleanupLog Read(string path)

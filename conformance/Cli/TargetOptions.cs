@@ -70,17 +70,17 @@ internal sealed class TargetOptions
     }
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="otherwise">The URL if none is given.</param>
     /// <exception cref="UsageException">The target file is invalid, or no target is named.</exception>
-    public Target Read(ParseResult parsed, Uri? otherwise = null)
+    public Target Read(ParseResult parsed)
     {
         var file = parsed.GetValue(_file) is { } path ? FromFile(path) : null;
-        var url = parsed.GetValue(_endpoint)
-            ?? file?.Url ?? otherwise ?? throw new UsageException("no target is named; use --endpoint or --target");
+        var url = parsed.GetValue(_endpoint) ?? file?.Url ?? throw new UsageException("no target is named; use --endpoint or --target");
         var target = (file ?? new() { Url = url }) with { Url = url };
         return _project.Apply(parsed, _auth.Apply(parsed, target with
         {
-            AdminToken = parsed.GetValue(_adminToken) ?? AuthOptions.FromEnvironment("mock-admin-token"),
+            // The variable may be set for another target. It is only sent to a mock, and not to a service that happens to be tested.
+            AdminToken = parsed.GetValue(_adminToken)
+                ?? (target.Mock is true || url.IsLoopback ? AuthOptions.FromEnvironment("mock-admin-token") : null),
             CaFile = parsed.GetValue(_ca) ?? target.CaFile,
             Fingerprint = parsed.GetValue(_fingerprint) ?? target.Fingerprint,
             Proxy = parsed.GetValue(_proxy) ?? target.Proxy,

@@ -121,9 +121,12 @@ internal sealed class CleanupLog : IDisposable
 
     private static bool IsValid(CleanupLogLine? line) =>
         line is not null
+        && IsValidOrMissing(line.Id) && IsValidOrMissing(line.Job) && IsValidOrMissing(line.Project)
         && (line.Event != "creating"
             || (line is { Scenario: not null, Project: not null }
                 && Array.Exists(ResourceCreations.Kinds, kind => kind.Noun == line.Kind)));
+
+    private static bool IsValidOrMissing(string? id) => id is null || ResourceId.IsValid(id);
 
     private static FormatException CreateLineError(string path, int index) =>
         new($"{path}:{index + 1}: this is not a line of a clean-up log; remove it, or name another file");

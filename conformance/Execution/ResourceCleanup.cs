@@ -47,7 +47,14 @@ internal sealed class ResourceCleanup(TargetConnection connection, IWaitStrategy
                 + $"look for it in project {entry.Project}";
         }
 
-        foreach (var id in ResourceCreations.ReadIds(ended.Json, GetKind(entry)).ToList())
+        var ids = ResourceCreations.ReadIds(ended.Json, GetKind(entry)).ToList();
+        if (!ids.TrueForAll(ResourceId.IsValid))
+        {
+            return $"job {entry.Job} returned an id that is not one, for a {entry.Kind} of the scenario '{entry.Scenario}': "
+                + $"look for it in project {entry.Project}";
+        }
+
+        foreach (var id in ids)
         {
             cleanupLog.RecordCreated(entry, id);
         }
@@ -185,6 +192,7 @@ internal sealed class ResourceCleanup(TargetConnection connection, IWaitStrategy
     public static string? GetJob(HttpExchange exchange) =>
         exchange is { Status: >= 200 and < 300, Json: { ValueKind: JsonValueKind.Object } body }
         && body.TryGetProperty("job_id", out var job) && job.ValueKind is JsonValueKind.String
+        && ResourceId.IsValid(job.GetString())
             ? job.GetString()
             : null;
 

@@ -23,8 +23,8 @@ internal static class ResourceCreations
     /// The kind of resource that a request creates, or null. The path decides, so steps with a method and a path count too.
     /// </summary>
     public static CleanupKind? FindKind(HttpRequestSpec request) =>
-        request.Method == "POST" && request.Path.Split('?')[0].Trim('/').Split('/', 3) is [_, _, var rest]
-            ? Array.Find(Kinds, kind => kind.Creators.Contains(rest, StringComparer.OrdinalIgnoreCase))
+        RequestGuard.GetMethod(request) == "POST" && RequestGuard.GetSegments(request) is [_, _, .. { Length: > 0 } rest]
+            ? Array.Find(Kinds, kind => kind.Creators.Contains(string.Join('/', rest), StringComparer.OrdinalIgnoreCase))
             : null;
 
     /// <summary>How many resources a request creates: a batch creates one for each server.</summary>

@@ -15,6 +15,11 @@ internal sealed class StepEvaluator(bool onMock)
     {
         var expected = step.Expect ?? new(exchange.Request.Contract?.Success);
         var findings = new List<string>();
+        if (exchange.EncodingProblem is { } encoding && exchange is not { Status: >= 200 and < 300, Request.Contract: not null })
+        {
+            findings.Add($"response: {encoding}");
+        }
+
         if (FindStatusFailure(step, expected, exchange, findings) is { } statusFailure)
         {
             return new([statusFailure], findings, [], IsFinal(step, exchange));

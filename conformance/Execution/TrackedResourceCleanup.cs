@@ -11,13 +11,22 @@ internal sealed class TrackedResourceCleanup(CleanupLog cleanupLog, ResourceClea
     public override async Task<HttpExchange> SendAsync(HttpRequestSpec request, Func<Task<HttpExchange>> send)
     {
         var entry = RecordAttempt(request);
-        var exchange = await send();
-        if (entry is not null)
+        try
         {
-            RecordResponse(entry, exchange);
-        }
+            var exchange = await send();
+            if (entry is not null)
+            {
+                RecordResponse(entry, exchange);
+            }
 
-        return exchange;
+            return exchange;
+        }
+        catch (InvalidRequestException) when (entry is not null)
+        {
+            // The request was not sent.
+            cleanupLog.RecordSettled(entry);
+            throw;
+        }
     }
 
     public override Task<IReadOnlyList<string>> RemoveAsync(CancellationToken cancellation) => cleanup.RunAsync(_entries, cancellation);

@@ -20,7 +20,7 @@ internal static class WriteGuard
                 TargetFeature.Operations, $"step {step.Number} calls {step.Call}; add it to 'operations' of the target file");
         }
 
-        if (step.Target.IsRead)
+        if (IsRead(step, request))
         {
             return null;
         }
@@ -30,19 +30,37 @@ internal static class WriteGuard
             return new(TargetFeature.Writes, $"step {step.Number} changes resources ({step.Call}); allow it with --allow-writes");
         }
 
-        return request is not null && GetProject(request) is { } project && !GetWritableProjects(target).Contains(project)
-            ? new(TargetFeature.Projects, $"step {step.Number} changes resources in project {project}; "
-                + "add it to 'projects' of the target file")
-            : null;
+        return request is null ? null : FindProjectViolation(step, request, target);
     }
 
-    /// <summary>The project in a path: the segment after the version.</summary>
+    /// <summary>The project in a path: the segment after the version. Null if the path has no project.</summary>
     public static string? GetProject(HttpRequestSpec request) =>
-        request.Path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var project, _, ..]
-            ? Uri.UnescapeDataString(project)
-            : null;
+        RequestGuard.GetSegments(request) is [['v', >= '0' and <= '9', ..], var project, _, ..] ? project : null;
 
-    private static IReadOnlyList<string> GetWritableProjects(Target target)
+    private static MissingFeature? FindProjectViolation(Step step, HttpRequestSpec request, Target target)
+    {
+        if (GetProject(request) is not { } project)
+        {
+            return new(TargetFeature.Projects, $"step {step.Number} changes resources outside a project ({step.Call}); "
+                + "use a path that begins with the version and a project, such as /v1/{project_id}/server-groups");
+        }
+
+        return GetWritableProjects(target).Contains(project)
+            ? null
+            : new(TargetFeature.Projects, $"step {step.Number} changes resources in project {project}; "
+                + "add it to 'projects' of the target file");
+    }
+
+    // A header such as X-HTTP-Method-Override makes some gateways execute another method, so the call counts as that method.
+    private static bool IsRead(Step step, HttpRequestSpec? request) =>
+        step.Target.IsRead
+        && !step.With.Any(item => RequestGuard.IsOverride(item.Name) && !IsReadMethod(item.Text))
+        && request?.Headers.Any(header => RequestGuard.IsOverride(header.Key) && !IsReadMethod(header.Value)) is not true;
+
+    private static bool IsReadMethod(string method) => method.Trim().ToUpperInvariant() is "GET" or "HEAD" or "OPTIONS" or CellValue.None;
+
+    /// <summary>The only projects in which resources may be changed.</summary>
+    public static IReadOnlyList<string> GetWritableProjects(Target target)
     {
         if (target.Projects.Count > 0)
         {

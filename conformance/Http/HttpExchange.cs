@@ -28,11 +28,14 @@ internal sealed record HttpExchange(
 
     private readonly Lazy<(JsonElement? Value, string? Problem)> _json = new(() => Parse(Body));
 
+    /// <summary>Why the bytes of the body are not valid UTF-8, or null. The body then contains replacement characters.</summary>
+    public string? EncodingProblem { get; init; }
+
     /// <summary>The body, or null if it is not valid JSON.</summary>
     public JsonElement? Json => _json.Value.Value;
 
     /// <summary>Why the body is not valid JSON, or null.</summary>
-    public string? JsonProblem => _json.Value.Problem;
+    public string? JsonProblem => EncodingProblem ?? _json.Value.Problem;
 
     /// <summary>The error code, from any of the documented places.</summary>
     public string? ErrorCode => ErrorPart("code", "error_code");

@@ -15,6 +15,9 @@ internal sealed record HttpRequestSpec(
     /// <summary>Whether the step sets credentials itself, so that those of the target are not added.</summary>
     public bool HasOwnCredentials { get; init; }
 
+    /// <summary>Whether the request of a client is forwarded; the admin token of a mock is not added then.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>Whether the request is sent again after a 429 of a real service; false if the step expects the 429.</summary>
     public bool RetriesRateLimit { get; init; } = true;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace SdrsMock.Conformance.Http;
 
@@ -12,6 +13,9 @@ internal sealed class HttpTransport : IDisposable
 {
     /// <summary>The largest response body that is read. No documented response comes near this size.</summary>
     public const int MaxResponseBytes = 16 << 20;
+
+    /// <summary>The largest response body of a caller that creates its own messages, such as a log-in at IAM.</summary>
+    public const int MaxLoginResponseBytes = 1 << 20;
 
     // Paths are sent exactly as the scenario file states them, without the canonicalization of Uri.
     private static readonly UriCreationOptions s_rawPath = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -38,7 +42,8 @@ internal sealed class HttpTransport : IDisposable
             UseProxy = options.Proxy is not null || !url.IsLoopback,
         };
         // The timeout of HttpClient ends with the headers; CreateTimeout covers the whole response.
-        _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        // The limit applies to the callers of Invoker; SendAsync reads the stream itself.
+        _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaxLoginResponseBytes };
         (_timeout, _timeoutClock) = (options.Timeout, options.TimeoutClock);
         Authority = url.Authority;
     }
@@ -49,9 +54,11 @@ internal sealed class HttpTransport : IDisposable
     /// <summary>The client for callers that create their own messages; use it together with <see cref="CreateTimeout"/>.</summary>
     public HttpMessageInvoker Invoker => _client;
 
+    /// <exception cref="InvalidRequestException">The request contains text that a server could read as another request.</exception>
     public async Task<HttpExchange> SendAsync(
         HttpRequestSpec request, IReadOnlyList<KeyValuePair<string, string>> credentials, CancellationToken cancellation)
     {
+        RequestGuard.Verify(request, credentials);
         var started = Stopwatch.GetTimestamp();
         HttpExchange Completed(int? status, IReadOnlyDictionary<string, string>? headers, string body, string? error) =>
             new(request, _base + request.Path, credentials, status, headers ?? new Dictionary<string, string>(), body, error,
@@ -63,7 +70,9 @@ internal sealed class HttpTransport : IDisposable
             using var message = CreateMessage(request, credentials);
             using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             var (body, error) = await ReadAsync(response.Content, timeout.Token);
-            return Completed(error is null ? (int)response.StatusCode : null, GetHeaders(response), body, error);
+            return Completed(error is null ? (int)response.StatusCode : null, GetHeaders(response), Encoding.UTF8.GetString(body), error)
+                with
+            { EncodingProblem = error is null ? FindEncodingProblem(body) : null };
         }
         catch (Exception exception) when (DescribeError(exception, cancellation) is { } error)
         {
@@ -74,6 +83,8 @@ internal sealed class HttpTransport : IDisposable
     /// <summary>Describes a transport error; null for exceptions of other kinds.</summary>
     public string? DescribeError(Exception exception, CancellationToken cancellation) => exception switch
     {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            $"the response is larger than {MaxLoginResponseBytes >> 20} MB",
         HttpRequestException or IOException => _certificates.Failure ?? Describe(exception) + GetSchemeHint(exception),
         OperationCanceledException when !cancellation.IsCancellationRequested =>
             string.Create(CultureInfo.InvariantCulture, $"no complete response within {_timeout.TotalSeconds:0.#} s"),
@@ -110,35 +121,36 @@ internal sealed class HttpTransport : IDisposable
         return message;
     }
 
-    private static async Task<(string Body, string? Error)> ReadAsync(HttpContent content, CancellationToken cancellation)
+    private static async Task<(byte[] Body, string? Error)> ReadAsync(HttpContent content, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var received = new MemoryStream((int)Math.Clamp(content.Headers.ContentLength ?? 1024, 0, MaxResponseBytes));
-        var buffer = ArrayPool<byte>.Shared.Rent(16 << 10);
+        using var reader = new BoundedReader(MaxResponseBytes, content.Headers.ContentLength);
         try
         {
-            int count;
-            while ((count = await stream.ReadAsync(buffer, cancellation)) > 0)
-            {
-                received.Write(buffer, 0, count);
-                if (received.Length > MaxResponseBytes)
-                {
-                    var start = Encoding.UTF8.GetString(received.GetBuffer(), 0, 2048);
-                    return (start, $"the response is larger than {MaxResponseBytes >> 20} MB");
-                }
-            }
+            return await reader.ReadAsync(stream, cancellation)
+                ? (reader.ToArray(), null)
+                : (reader.ToArray(2048), $"the response is larger than {MaxResponseBytes >> 20} MB");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            var part = Encoding.UTF8.GetString(received.GetBuffer(), 0, (int)received.Length);
-            return (part, $"the response ended early: {Describe(exception)}");
+            return (reader.ToArray(), $"the response ended early: {Describe(exception)}");
         }
-        finally
+    }
+
+    private static string? FindEncodingProblem(byte[] body)
+    {
+        if (Utf8.IsValid(body))
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            return null;
         }
 
-        return (Encoding.UTF8.GetString(received.GetBuffer(), 0, (int)received.Length), null);
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(body.AsSpan(valid), out _, out var length) is OperationStatus.Done)
+        {
+            valid += length;
+        }
+
+        return $"the body is not valid UTF-8: byte {valid + 1} is 0x{body[valid]:X2}";
     }
 
     private static Dictionary<string, string> GetHeaders(HttpResponseMessage response)

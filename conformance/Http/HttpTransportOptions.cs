@@ -14,7 +14,7 @@ internal sealed record HttpTransportOptions
     /// <summary>The proxy; null uses the proxy of the environment.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The certificate authorities to trust in addition to those of the machine.</summary>
+    /// <summary>The certificate authorities to trust instead of those of the machine.</summary>
     public X509Certificate2Collection? Authorities { get; init; }
 
     /// <summary>The SHA-256 fingerprint of the only certificate to trust.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -70,8 +71,30 @@ internal sealed class Recorder : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context)
     {
-        var (request, isAnonymous) = await ReadAsync(context.Request);
-        var exchange = await _connection.SendAsync(request, _context, context.RequestAborted);
+        if (RecorderAccessPolicy.FindViolation(context.Request) is { } violation)
+        {
+            await RejectAsync(context, StatusCodes.Status403Forbidden, violation);
+            return;
+        }
+
+        if (await ReadAsync(context.Request, context.RequestAborted) is not var (request, isAnonymous))
+        {
+            await RejectAsync(
+                context, StatusCodes.Status413PayloadTooLarge, $"the body is larger than {HttpTransport.MaxResponseBytes >> 20} MB");
+            return;
+        }
+
+        HttpExchange exchange;
+        try
+        {
+            exchange = await _connection.SendAsync(request, _context, context.RequestAborted);
+        }
+        catch (InvalidRequestException exception)
+        {
+            await RejectAsync(context, StatusCodes.Status400BadRequest, exception.Message);
+            return;
+        }
+
         if (!request.Path.StartsWith("/__", StringComparison.Ordinal))
         {
             lock (_calls)
@@ -99,10 +122,22 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    private async Task<(HttpRequestSpec Request, bool IsAnonymous)> ReadAsync(HttpRequest incoming)
+    private static Task RejectAsync(HttpContext context, int status, string reason)
     {
-        using var reader = new StreamReader(incoming.Body);
-        var body = await reader.ReadToEndAsync();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync($"sdrs-conformance record: {reason}\n");
+    }
+
+    private async Task<(HttpRequestSpec Request, bool IsAnonymous)?> ReadAsync(HttpRequest incoming, CancellationToken cancellation)
+    {
+        using var reader = new BoundedReader(HttpTransport.MaxResponseBytes, incoming.ContentLength);
+        if (!await reader.ReadAsync(incoming.Body, cancellation))
+        {
+            return null;
+        }
+
+        var body = Encoding.UTF8.GetString(reader.ToArray());
         var signsHost = incoming.Headers.Authorization.ToString().Contains("host", StringComparison.OrdinalIgnoreCase);
         var clientAuthenticates = _connection.Target is { Token: null, Login: null, Keys: null };
         var headers = incoming.Headers
@@ -115,6 +150,7 @@ internal sealed class Recorder : IAsyncDisposable
         {
             HasOwnCredentials = clientAuthenticates,
             RetriesRateLimit = false,
+            IsForwarded = true,
         };
         return (request, incoming.Headers["X-Auth-Token"].Count == 0 && incoming.Headers.Authorization.Count == 0);
     }

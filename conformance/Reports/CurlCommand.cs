@@ -8,7 +8,13 @@ internal static class CurlCommand
 {
     public static string Format(RequestReport request)
     {
+        // -g sends brackets and braces of the URL as they are; --data-raw sends a body that begins with '@' and reads no file.
         var command = new StringBuilder("curl");
+        if (request.Url.AsSpan().ContainsAny("[]{}"))
+        {
+            command.Append(" -g");
+        }
+
         if (request.Method != "GET")
         {
             command.Append(" -X ").Append(request.Method);
@@ -23,7 +29,7 @@ internal static class CurlCommand
 
         if (request.Body is { } body)
         {
-            command.Append(" -d ").Append(Quote(TextTruncation.TruncateMiddle(body)));
+            command.Append(" --data-raw ").Append(Quote(TextTruncation.TruncateMiddle(body)));
         }
 
         return command.ToString();

@@ -62,7 +62,7 @@ public sealed record Target
     /// <summary>The timeout of one request.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>A PEM file of certificate authorities to trust in addition to those of the machine.</summary>
+    /// <summary>A PEM file of certificate authorities to trust instead of those of the machine.</summary>
     public string? CaFile { get; init; }
 
     /// <summary>The SHA-256 fingerprint of the only certificate to trust.</summary>

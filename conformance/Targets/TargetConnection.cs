@@ -110,7 +110,7 @@ internal sealed class TargetConnection : IDisposable
     {
         if (request.Path.StartsWith("/__sdrs/", StringComparison.Ordinal))
         {
-            return GetAdminCredentials(Target);
+            return request.IsForwarded ? [] : GetAdminCredentials(Target);
         }
 
         return request.HasOwnCredentials ? [] : await _authenticator.GetAuthenticationHeadersAsync(request, context, cancellation);

@@ -36,7 +36,8 @@ public sealed class CancellationTests : IDisposable
 
         exit.ShouldBe(130, $"{output}{errors}");
         errors.ToString().Trim().ShouldBe("sdrs-conformance: interrupted");
-        output.ToString().Trim().ShouldBe($"To delete the resources that are left behind: sdrs-conformance sweep {ledger}");
+        output.ToString().Trim().ShouldBe(
+            $"To delete the resources that are left behind: sdrs-conformance sweep {ledger}, with the options that name the target");
 
         (int, string) Stopped()
         {
