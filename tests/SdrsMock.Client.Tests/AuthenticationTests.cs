@@ -7,7 +7,7 @@ namespace SdrsMock.Client.Tests;
 public sealed class AuthenticationTests
 {
     [Fact]
-    public async Task A_wrong_secret_is_refused_and_the_mock_says_what_is_wrong()
+    public async Task A_wrong_secret_key_is_rejected_and_the_journal_states_the_reason()
     {
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithKeys(mock.Url, mock.ProjectId, mock.Keys() with { SecretKey = "wrong" });
@@ -19,7 +19,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task An_application_signs_calls_of_its_own_too()
+    public async Task The_signing_handler_works_with_any_HttpClient()
     {
         await using var mock = await MockFixture.StartAsync();
         using var http = new HttpClient(new SigningHandler(mock.Keys(), mock.ProjectId) { InnerHandler = new SocketsHttpHandler() });
@@ -50,7 +50,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_is_replaced_once()
+    public async Task A_rejected_token_is_replaced_once()
     {
         await using var mock = await MockFixture.StartAsync();
         // Its own clock stands still, so that the token expires unforeseen.
@@ -65,7 +65,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_keystones_to_refuse()
+    public async Task A_wrong_password_is_rejected_by_Keystone()
     {
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login() with { Password = "wrong" });

@@ -14,7 +14,7 @@ public sealed class ContractTests
     public static TheoryData<string> Operations { get; } = [.. Catalog.Operations.Select(operation => operation.Name)];
 
     [Fact]
-    public void There_is_a_method_for_each_operation_and_none_besides()
+    public void The_client_has_exactly_one_method_for_each_operation()
     {
         var methods = typeof(SdrsClient)
             .GetMethods()
@@ -26,7 +26,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void There_is_an_enumeration_for_each_list_that_is_paged()
+    public void The_client_has_an_enumeration_for_each_paged_list()
     {
         var paged = Catalog.Operations.Where(operation => SchemaVisitor.Request(operation.Name) is var request
             && (request["x-query"].Members().ContainsKey("offset") || request.Members().ContainsKey("offset")));
@@ -42,7 +42,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_call_goes_where_its_contract_says(string operation)
+    public async Task A_method_calls_the_documented_path(string operation)
     {
         var contract = OperationContract.Load(operation);
 
@@ -60,7 +60,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_call_with_everything_given_sends_every_member_and_is_valid(string operation)
+    public async Task A_call_with_all_arguments_sends_every_member_and_is_valid(string operation)
     {
         var contract = OperationContract.Load(operation);
         var schema = SchemaVisitor.Request(operation);
@@ -83,7 +83,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_call_with_only_what_must_be_given_sends_no_more_and_is_valid(string operation)
+    public async Task A_call_with_required_arguments_sends_no_other_members_and_is_valid(string operation)
     {
         var contract = OperationContract.Load(operation);
 
@@ -99,21 +99,21 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_whole_answer_is_read_whole(string operation)
+    public async Task A_complete_response_is_read_completely(string operation)
     {
         await ReadBack(operation, nulls: false);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task An_answer_without_whatever_may_be_missing_is_read(string operation)
+    public async Task A_response_without_optional_members_is_read(string operation)
     {
         await ReadBack(operation, nulls: true);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void What_an_answer_always_has_can_be_relied_on(string operation)
+    public void Required_members_of_a_response_are_not_nullable(string operation)
     {
         if (ClientInvocation.GetMethod(operation).ReturnType is { IsGenericType: true } type)
         {
@@ -125,7 +125,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void What_a_call_must_have_cannot_be_left_out(string operation)
+    public void Required_members_of_a_request_are_required_in_C_sharp(string operation)
     {
         var request = SchemaVisitor.Request(operation);
         foreach (
@@ -146,7 +146,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void An_answer_that_lacks_what_it_always_has_is_refused_by_name()
+    public void A_response_without_a_required_member_is_rejected_with_its_name()
     {
         var refused = Should.Throw<SdrsException>(() => CallAsync(OperationContract.Load("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
 
@@ -163,14 +163,14 @@ public sealed class ContractTests
     [InlineData(typeof(FailureStatus), "failure-status")]
     [InlineData(typeof(JobStatus), "job-status")]
     [InlineData(typeof(Station), "priority-station")]
-    public void The_names_of_statuses_are_the_documented_ones(Type names, string schema)
+    public void The_status_constants_are_the_documented_values(Type names, string schema)
     {
         names.GetFields().Select(field => (string)field.GetRawConstantValue()!)
             .ShouldBe(SchemaFiles.Parse($"types/{schema}.json").GetProperty("enum").EnumerateArray().Select(value => value.GetString()!));
     }
 
     [Fact]
-    public void Each_method_names_the_page_that_it_follows()
+    public void Each_method_names_its_documentation_page()
     {
         var documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SdrsMock.Client.xml"));
 

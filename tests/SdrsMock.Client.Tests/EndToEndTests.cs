@@ -12,7 +12,7 @@ public sealed class EndToEndTests
     [InlineData("keys")]
     [InlineData("temporary keys")]
     [InlineData("login")]
-    public async Task A_server_is_protected_moved_lost_recovered_and_let_go(string means)
+    public async Task A_server_goes_through_a_complete_disaster_recovery(string means)
     {
         var stop = TestContext.Current.CancellationToken;
         await using var mock = await MockFixture.StartAsync();
@@ -96,7 +96,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task Lists_are_read_from_end_to_end()
+    public async Task All_pages_of_a_list_are_read()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var mock = await MockFixture.StartAsync();
@@ -117,7 +117,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task Ids_and_keys_with_odd_characters_arrive_as_they_are()
+    public async Task IDs_and_keys_with_special_characters_are_escaped()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var mock = await MockFixture.StartAsync();
@@ -143,7 +143,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task The_rest_of_the_api_answers_too()
+    public async Task The_remaining_operations_succeed()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var mock = await MockFixture.StartAsync();

@@ -17,7 +17,7 @@ public sealed class ErrorTests
     [InlineData("""{"error":"no object"}""", null, """{"error":"no object"}""")]
     [InlineData("""["list"]""", null, """["list"]""")]
     [InlineData("", null, "")]
-    public async Task A_refusal_is_read_in_whichever_envelope_it_comes(string body, string? code, string reason)
+    public async Task An_error_is_read_from_each_documented_envelope(string body, string? code, string reason)
     {
         using var sdrs = SdrsClient.WithToken(
             new("http://sdrs.test"), "p", "t",
@@ -36,7 +36,7 @@ public sealed class ErrorTests
     [InlineData("token_without_roles", HttpStatusCode.BadRequest, "SDRS.0003")]
     [InlineData("token_barred", HttpStatusCode.Forbidden, "APIGW.0302")]
     [InlineData("token_other_project", HttpStatusCode.BadRequest, "SDRS.0001")]
-    public async Task A_token_that_will_not_do_is_refused_with_its_code(string token, HttpStatusCode status, string code)
+    public async Task An_invalid_token_is_rejected_with_its_error_code(string token, HttpStatusCode status, string code)
     {
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables[token]);
@@ -51,7 +51,7 @@ public sealed class ErrorTests
     [InlineData("""{"quotas":{}}""")]
     [InlineData("""{"quotas":{"resources":null}}""")]
     [InlineData("""{"quotas":{"resources":[{"type":"server_groups","used":"many","quota":1,"min":0,"max":1}]}}""")]
-    public async Task An_answer_that_is_none_is_said_to_be(string body)
+    public async Task A_malformed_response_is_reported(string body)
     {
         using var sdrs = SdrsClient.WithToken(new("http://sdrs.test"), "p", "t", new RecordingHandler(HttpStatusCode.OK, body));
 
@@ -62,7 +62,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Whoever_cannot_be_reached_is_no_refusal()
+    public async Task An_unreachable_service_throws_HttpRequestException()
     {
         using var sdrs = SdrsClient.WithToken(new("http://127.0.0.1:1"), "p", "t");
 

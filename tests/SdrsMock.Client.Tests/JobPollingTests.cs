@@ -8,7 +8,7 @@ namespace SdrsMock.Client.Tests;
 public sealed class JobPollingTests
 {
     [Fact]
-    public async Task A_job_is_looked_at_again_until_it_has_succeeded()
+    public async Task A_job_is_polled_until_it_has_succeeded()
     {
         var time = new FakeTimeProvider();
         var wire = new RecordingHandler(
@@ -27,7 +27,7 @@ public sealed class JobPollingTests
     }
 
     [Fact]
-    public async Task A_job_that_failed_says_with_which_code_and_why()
+    public async Task A_failed_job_throws_with_its_code_and_reason()
     {
         using var sdrs = Client(new(HttpStatusCode.OK, Job("FAIL", "\"SDRS.0011\"", "\"no volume\"")), new());
 
@@ -39,7 +39,7 @@ public sealed class JobPollingTests
     }
 
     [Fact]
-    public async Task Patience_has_an_end()
+    public async Task Waiting_ends_at_the_limit()
     {
         var time = new FakeTimeProvider();
         var wire = new RecordingHandler(HttpStatusCode.OK, Job("INIT"));

@@ -8,7 +8,7 @@ public sealed class ReroutingTests
     private static readonly Uri s_cloud = new("https://sdrs.cn-north-4.myhuaweicloud.com");
 
     [Fact]
-    public async Task An_application_that_is_set_up_for_the_cloud_talks_to_the_mock()
+    public async Task A_client_configured_for_the_cloud_reaches_the_mock()
     {
         await using var mock = await MockFixture.StartAsync();
         var login = mock.Login() with { Iam = new("https://iam.cn-north-4.myhuaweicloud.com/v3") };
@@ -27,7 +27,7 @@ public sealed class ReroutingTests
     [InlineData("http://IAM.EU-WEST-101.myhuaweicloud.eu:8080/v3", "http://127.0.0.1:5080/v3", "iam.eu-west-101.myhuaweicloud.eu:8080")]
     [InlineData("https://example.com/v1", "https://example.com/v1", null)]
     [InlineData("https://notmyhuaweicloud.com/v1", "https://notmyhuaweicloud.com/v1", null)]
-    public async Task Only_what_goes_to_the_cloud_is_led_elsewhere(string asked, string went, string? host)
+    public async Task Only_requests_to_the_cloud_are_rerouted(string asked, string went, string? host)
     {
         var wire = new RecordingHandler(HttpStatusCode.OK, "{}");
         using var http = new HttpClient(wire.ReroutedTo(new("http://127.0.0.1:5080")));
@@ -40,7 +40,7 @@ public sealed class ReroutingTests
     }
 
     [Fact]
-    public async Task Other_hosts_can_be_named()
+    public async Task Other_host_suffixes_can_be_configured()
     {
         var wire = new RecordingHandler(HttpStatusCode.OK, "{}");
         using var http = new HttpClient(new RerouteHandler(new("http://127.0.0.1:5080"), wire, "sdrs.internal"));

@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void The_allowed_arrows_have_no_cycle()
+    public void The_allowed_dependencies_have_no_cycle()
     {
         var listed = new HashSet<string>();
         foreach (var (folder, used) in s_allowed)

@@ -13,7 +13,7 @@ public sealed class CancellationTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_run_that_is_broken_off_says_so_and_how_to_sweep_what_it_left()
+    public async Task An_interrupted_run_says_how_to_sweep_the_resources_it_left()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var target = await FakeTargetServer.StartAsync(
@@ -50,7 +50,7 @@ public sealed class CancellationTests : IDisposable
     [InlineData("run", "--junit", "/")]
     [InlineData("run", "no-such-table.csv")]
     [InlineData("sweep", "no-such.ledger")]
-    public async Task Files_that_cannot_be_read_or_written_are_told_in_one_sentence(params string[] arguments)
+    public async Task A_file_that_cannot_be_read_or_written_is_a_one_line_error(params string[] arguments)
     {
         var table = Path.Combine(_folder, "a.csv");
         await File.WriteAllTextAsync(table, "scenario,step,call\na,1,ListApiVersions\n", TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class CoverageDocumentTests
 {
     [Fact]
-    public async Task The_coverage_document_is_what_the_mock_declares_and_the_scenarios_play()
+    public async Task The_coverage_document_is_up_to_date()
     {
         var scenarios = ScenarioLocator.Find();
         var allScenarios = ScenarioFile.LoadAll(ScenarioLocator.GetFiles([]));

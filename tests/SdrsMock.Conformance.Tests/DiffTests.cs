@@ -11,7 +11,7 @@ public sealed class DiffTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Two_mocks_of_one_edition_answer_the_same()
+    public async Task Two_mocks_of_the_same_edition_have_no_differences()
     {
         var (exit, text) = await DiffAsync("embedded", "embedded");
 
@@ -20,7 +20,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Editions_drift_apart_where_the_documents_do()
+    public async Task Two_editions_differ_where_their_documentation_differs()
     {
         await using var otc = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
@@ -34,7 +34,7 @@ public sealed class DiffTests : IDisposable
     [Theory]
     [InlineData("9000-01-01", 0, "known until 9000-01-01: two tables")]
     [InlineData("2020-01-01", 6, "known only until 2020-01-01: two tables")]
-    public async Task A_known_difference_is_no_drift_until_its_day(string until, int code, string words)
+    public async Task A_known_difference_is_not_drift_until_its_expiry_date(string until, int code, string words)
     {
         await using var otc = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
@@ -50,7 +50,7 @@ public sealed class DiffTests : IDisposable
     [Theory]
     [InlineData(0, false)]
     [InlineData(-1, true)]
-    public async Task A_difference_is_known_to_the_end_of_its_day(int days, bool drift)
+    public async Task A_known_difference_is_valid_on_its_expiry_date(int days, bool drift)
     {
         const string Report = """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
         var today = new DateOnly(2027, 1, 31);
@@ -64,7 +64,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recorded_report_is_a_side()
+    public async Task A_recorded_report_can_be_one_side_of_a_diff()
     {
         var story = Write(
             "a.csv",
@@ -82,7 +82,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_could_be_compared_nothing_is_said_to_be_the_same()
+    public async Task A_diff_without_comparable_responses_does_not_report_equality()
     {
         var story = Write("a.csv", "scenario,step,call,expect\nb,1,ShowQuota,200\n");
         var report = Write("run.json", """{"results":[]}""");
@@ -108,7 +108,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("""{"a":"http://here:1/ONE"}""", """{"a":"http://there/TWO"}""")]
     [InlineData("<html>", "<html>")]
     [InlineData("<html>", "{}", "body: left <html>, right {}")]
-    public void Answers_say_the_same_or_where_they_part(string left, string right, params string[] differences)
+    public void The_comparer_finds_the_first_difference_of_two_responses(string left, string right, params string[] differences)
     {
         static ObservedResponse Answer(string body) => new(200, null, Named(body), true, null);
         static string Named(string text) => text
@@ -132,7 +132,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("""[{"file":"a.csv","name":"a","steps":[{}]}]""")]
     [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":"1"}]}]""")]
     [InlineData("""[{"file":"a.csv","name":"a","steps":[{"number":1,"answer":{"status":99999999999}}]}]""")]
-    public async Task A_report_that_is_none_is_told_before_anything_is_played(string results)
+    public async Task An_invalid_report_is_rejected_before_anything_runs(string results)
     {
         var report = Write("run.json", $$"""{"results":{{results}}}""");
 
@@ -145,7 +145,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recorded_text_that_cannot_be_read_is_a_difference()
+    public async Task A_recorded_body_that_is_not_JSON_is_a_difference()
     {
         var story = Write(
             "a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\n");

@@ -37,7 +37,7 @@ public sealed class EarlierFiles : IDisposable
     }
 
     [Fact]
-    public async Task An_earlier_report_is_a_side_of_a_comparison()
+    public async Task An_earlier_report_can_be_one_side_of_a_diff()
     {
         var (exit, text) = await CliHarness.RunAsync(
             "diff", PathOf("earlier-run.csv"), "--left", PathOf("earlier-run.json"), "--right", "embedded");

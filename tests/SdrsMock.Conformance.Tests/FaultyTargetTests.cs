@@ -13,7 +13,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class FaultyTargetTests
 {
     [Fact]
-    public async Task A_huge_answer_is_told_in_a_few_lines()
+    public async Task A_huge_response_is_reported_in_a_few_lines()
     {
         await using var target = await FakeTargetServer.StartWildAsync(HundredMegabytes);
 
@@ -26,7 +26,7 @@ public sealed class FaultyTargetTests
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_not_read_to_its_end()
+    public async Task An_endless_response_is_not_read_completely()
     {
         await using var target = await FakeTargetServer.StartWildAsync(HundredMegabytes);
 
@@ -37,7 +37,7 @@ public sealed class FaultyTargetTests
     }
 
     [Fact]
-    public async Task An_answer_that_breaks_off_is_no_answer()
+    public async Task A_truncated_response_counts_as_no_response()
     {
         await using var target = await FakeTargetServer.StartWildAsync(async context =>
         {
@@ -53,7 +53,7 @@ public sealed class FaultyTargetTests
     [Theory]
     [InlineData("")]
     [InlineData("{")]
-    public async Task An_answer_that_does_not_come_or_stops_in_its_middle_is_not_waited_for_for_ever(string beginning)
+    public async Task A_missing_or_stalled_response_times_out(string beginning)
     {
         var time = new FakeTimeProvider();
         await using var target = await FakeTargetServer.StartWildAsync(async context =>
@@ -78,7 +78,7 @@ public sealed class FaultyTargetTests
     [InlineData("""{"\ud800":1,"b":2,"c":3}""")]
     [InlineData("""{"quotas":{"resources":[]},"b":["\udc00"]}""")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
-    public async Task Garbage_fails_the_step_and_nothing_else(string body)
+    public async Task A_malformed_response_fails_only_its_step(string body)
     {
         await using var target = await FakeTargetServer.StartWildAsync(context => context.Response.WriteAsync(body));
 
@@ -93,7 +93,8 @@ public sealed class FaultyTargetTests
     [InlineData("""{"status":"ok","operations":null,"constraints":7}""", 1, "response: quotas is missing")]
     [InlineData("""{"status":"ok"}""", 4, "has no 'projects'", "--token", "a-token-of-some-length")]
     [InlineData("""{"status":"ok","projects":[]}""", 4, "has no 'faults'", "--token", "a-token-of-some-length")]
-    public async Task What_only_says_that_it_is_well_is_no_mock_to_rely_on(string body, int code, string sentence, params string[] more)
+    public async Task A_target_with_only_a_health_endpoint_is_not_treated_as_a_mock(
+        string body, int code, string sentence, params string[] more)
     {
         await using var target = await FakeTargetServer.StartWildAsync(context => context.Response.WriteAsync(body), always: true);
         var folder = Directory.CreateTempSubdirectory();
@@ -124,7 +125,7 @@ public sealed class FaultyTargetTests
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         "does not respond: the response ended early: Received chunk header length could not be parsed")]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "does not respond: Received an invalid status line")]
-    public async Task A_target_that_hangs_up_is_told_in_one_sentence(string said, string sentence)
+    public async Task A_target_that_closes_the_connection_is_a_one_line_error(string said, string sentence)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

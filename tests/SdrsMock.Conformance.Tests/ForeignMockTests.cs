@@ -15,7 +15,7 @@ public sealed class ForeignMockTests
     [InlineData(AuthMode.Present, "otc", true, "otc")]
     [InlineData(AuthMode.Off, "huawei", false, "--auth")]
     [InlineData(AuthMode.Present, "huawei", true, "--auth verify")]
-    public async Task All_stories_that_a_mock_can_be_asked_to_play_hold_there(AuthMode auth, string edition, bool hints, string reason)
+    public async Task All_scenarios_that_apply_to_a_mock_with_other_options_pass(AuthMode auth, string edition, bool hints, string reason)
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.Edition, options.Hints) = (auth, edition, hints), TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ public sealed class ForeignMockTests
     [InlineData("hints=off", "huawei", "X-Request-Id=*", null)]
     [InlineData("something new", "huawei auth-verify", "X-Sdrs-Mock-Constraint=*", null)]
     [InlineData("", "huawei auth-verify", "", null)]
-    public async Task A_story_that_needs_another_mock_is_skipped_with_the_reason(string says, string tags, string check, string? reason)
+    public async Task A_scenario_that_needs_another_mock_is_skipped_with_the_reason(string says, string tags, string check, string? reason)
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);

@@ -59,7 +59,7 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
     [InlineData(1400, "dark")]
     [InlineData(390, "light")]
     [InlineData(390, "dark")]
-    public async Task The_page_is_accessible_and_fits_with_everything_open(int width, string scheme)
+    public async Task The_page_is_accessible_and_fits_the_window_when_all_details_are_open(int width, string scheme)
     {
         await using var page = await OpenAsync(width, scheme);
         await page.EvaluateExpressionAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
@@ -74,7 +74,7 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_and_outcomes_choose_what_is_shown()
+    public async Task Search_text_and_outcomes_filter_the_scenarios()
     {
         await using var page = await OpenAsync(1400, "light");
 
@@ -89,7 +89,7 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_page_prints()
+    public async Task The_page_can_be_printed_to_PDF()
     {
         await using var page = await OpenAsync(1400, "light");
 

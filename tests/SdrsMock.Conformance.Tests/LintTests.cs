@@ -8,7 +8,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class LintTests
 {
     [Fact]
-    public async Task Lint_says_what_is_wrong_and_what_looks_so_with_its_place()
+    public async Task Lint_reports_errors_and_warnings_with_their_locations()
     {
         var (exit, text) = await CliHarness.RunAsync("lint", Path.Combine(GoldenFile.Folder, "suspicious-tables"));
 
@@ -17,7 +17,7 @@ public sealed class LintTests
     }
 
     [Fact]
-    public async Task A_clean_table_passes_lint()
+    public async Task A_file_without_findings_passes_lint()
     {
         var (exit, text) = await CliHarness.RunAsync("lint", "--strict", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
@@ -30,7 +30,7 @@ public sealed class LintTests
     [InlineData("constraints", "PI-CREATE-03")]
     [InlineData("codes", "SDRS.1305")]
     [InlineData("variables", "{server_a}")]
-    public async Task What_can_be_written_into_cells_is_listed(string what, string expected)
+    public async Task List_shows_the_values_that_cells_can_contain(string what, string expected)
     {
         var (exit, text) = await CliHarness.RunAsync("list", what);
 
@@ -39,7 +39,7 @@ public sealed class LintTests
     }
 
     [Fact]
-    public async Task Coverage_names_what_has_no_story()
+    public async Task Coverage_lists_the_entries_without_a_scenario()
     {
         var (exit, text) = await CliHarness.RunAsync("coverage", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
@@ -49,7 +49,7 @@ public sealed class LintTests
     }
 
     [Fact]
-    public void The_canonical_form_keeps_remarks_order_and_content_and_is_stable()
+    public void Formatting_keeps_comments_order_and_content_and_is_stable()
     {
         const string table =
             "\uFEFFnote;call;scenario;step\r\n# a; remark\r\n;ShowQuota;a;3\r\n\r\n\"b, \"\"c\"\"\";ListApiVersions;a;1.5\r\n;" +
@@ -63,7 +63,7 @@ public sealed class LintTests
     }
 
     [Fact]
-    public void Two_stories_of_one_name_are_not_mixed_by_formatting() =>
+    public void Formatting_rejects_two_scenarios_with_the_same_name() =>
         Should.Throw<ScenarioFileException>(
             () => ScenarioFormatter.Format("a.csv", "scenario,step,call\na,1,ShowQuota\na,1,ShowQuota\n"u8.ToArray()))
             .Message.ShouldBe("a.csv:3: column step: step 1 of 'a' occurs twice; check whether two scenarios have this name");

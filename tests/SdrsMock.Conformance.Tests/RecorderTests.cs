@@ -13,7 +13,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class RecorderTests
 {
     [Fact]
-    public async Task What_a_client_did_plays_again()
+    public async Task A_recorded_session_runs_again()
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.JobDuration, options.Clock) = (
@@ -34,7 +34,7 @@ public sealed class RecorderTests
     [Theory]
     [InlineData("/v3/auth/tokens")]
     [InlineData("/v1/0123456789abcdef0123456789abcdef/server-groups")]
-    public void No_secret_of_a_client_stands_in_what_was_recorded(string path)
+    public void A_recording_contains_no_secrets_of_the_client(string path)
     {
         var request = new HttpRequestSpec("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
         var exchange = new HttpExchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);

@@ -43,7 +43,7 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public void A_failure_that_a_test_throws_shows_no_secret()
+    public void The_exception_of_a_failed_scenario_shows_no_secret()
     {
         var failed = SampleRuns.Awkward().Results[0];
 
@@ -54,20 +54,20 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public void Junit_fits_its_form() => ValidateXml("junit.xsd", null, s_writers["junit"](SampleRuns.Report()));
+    public void The_JUnit_report_is_valid() => ValidateXml("junit.xsd", null, s_writers["junit"](SampleRuns.Report()));
 
     [Fact]
-    public void Trx_fits_its_form() => ValidateXml("trx.xsd", TrxReport.Namespace, s_writers["trx"](SampleRuns.Report()));
+    public void The_TRX_report_is_valid() => ValidateXml("trx.xsd", TrxReport.Namespace, s_writers["trx"](SampleRuns.Report()));
 
     [Fact]
-    public async Task Sarif_fits_its_form() =>
+    public async Task The_SARIF_report_is_valid() =>
         Validate(
             await JsonSchema.FromFileAsync(
                 Path.Combine(AppContext.BaseDirectory, "forms", "sarif.json"), TestContext.Current.CancellationToken),
             s_writers["sarif"](SampleRuns.Report()));
 
     [Fact]
-    public async Task The_json_report_fits_its_published_schema_and_reads_back()
+    public async Task The_JSON_report_matches_its_schema_and_can_be_read()
     {
         var text = s_writers["json"](SampleRuns.Report());
 
@@ -77,7 +77,7 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public void The_page_needs_no_network_and_lets_no_answer_become_markup()
+    public void The_HTML_report_needs_no_network_and_escapes_responses()
     {
         var page = s_writers["html"](SampleRuns.Report());
 
@@ -99,7 +99,7 @@ public sealed class ReportWriterTests
     [InlineData(
         "console", "table.csv      4       1       1       1        1", "Skipped\u001b[0m\n", "Findings\u001b[0m\n",
         "Left behind\u001b[0m\n  group g")]
-    public void A_report_counts_each_outcome_and_leaves_out_no_part(string writer, params string[] parts)
+    public void A_report_counts_each_outcome_and_contains_all_sections(string writer, params string[] parts)
     {
         var text = s_writers[writer](SampleRuns.Report()).ReplaceLineEndings("\n");
 
@@ -120,7 +120,7 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public void Each_outcome_is_counted_apart_and_the_worst_decides()
+    public void Outcomes_are_counted_separately_and_the_worst_decides_the_verdict()
     {
         var run = SampleRuns.Report();
 
@@ -132,7 +132,7 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public async Task Reports_are_written_where_the_options_and_the_build_server_say()
+    public async Task Reports_are_written_to_the_files_of_options_and_build_server()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -164,7 +164,7 @@ public sealed class ReportWriterTests
 
     [Theory]
     [MemberData(nameof(Writers))]
-    public void Where_every_story_was_skipped_no_report_says_that_the_target_conforms(string writer)
+    public void No_report_says_conforms_when_every_scenario_was_skipped(string writer)
     {
         var run = SampleRuns.Awkward();
         var report = ReportBuilder.Build(
@@ -183,7 +183,7 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public async Task A_run_in_which_every_story_was_skipped_says_so_and_ends_well()
+    public async Task A_run_with_only_skipped_scenarios_says_so_and_returns_0()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 

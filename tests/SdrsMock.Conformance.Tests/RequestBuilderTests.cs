@@ -17,7 +17,7 @@ public sealed class RequestBuilderTests
     ]);
 
     [Fact]
-    public void A_row_only_says_what_differs_from_the_sample_body()
+    public void A_row_overrides_only_parts_of_the_sample_body()
     {
         var request = Build("CreateProtectedInstance", "name=again; tags[0].key=env; tags[0].value=test");
 
@@ -27,14 +27,14 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public void Path_parameters_come_from_variables_unless_a_row_names_them()
+    public void Path_parameters_come_from_variables_unless_the_row_sets_them()
     {
         Build("ShowProtectionGroup", "").Path.ShouldBe("/v1/p/server-groups/g");
         Build("ShowProtectionGroup", "server_group_id=a/b").Path.ShouldBe("/v1/p/server-groups/a%2Fb");
     }
 
     [Fact]
-    public void Query_parameters_are_known_by_name_and_others_by_their_mark()
+    public void Query_parameters_are_recognized_by_name_and_others_by_a_question_mark()
     {
         Build(
             "ListProtectionGroups", "limit=5; name=a b; ?odd=1; ?odd=2")
@@ -50,7 +50,7 @@ public sealed class RequestBuilderTests
     [InlineData("name=(json 123)", """{"server_id":"s","name":123}""")]
     [InlineData("name=\"a; b\"", """{"server_id":"s","name":"a; b"}""")]
     [InlineData("name=[1,{\"a\":\"{group};\"}]", """{"server_id":"s","name":[1,{"a":"g;"}]}""")]
-    public void Words_in_parentheses_stand_for_what_cannot_be_typed(string with, string expected)
+    public void Words_in_parentheses_stand_for_special_values(string with, string expected)
     {
         var request = Build("CreateProtectedInstance", "server_group_id=(none); " + with);
 
@@ -58,7 +58,7 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public void Values_have_the_type_that_the_schema_wants_where_they_can()
+    public void Values_get_the_type_of_the_schema_where_possible()
     {
         Build("DeleteProtectedInstance", "delete_target_server=TRUE; delete_target_eip=maybe").Body
             .ShouldBe("""{"delete_target_server":true,"delete_target_eip":"maybe"}""");
@@ -70,13 +70,13 @@ public sealed class RequestBuilderTests
     [InlineData("Content-Type=text/plain; $=[1; 2", "[1; 2")]
     [InlineData("$=(empty)", "")]
     [InlineData("$=(none)", null)]
-    public void A_whole_body_goes_out_as_it_stands(string with, string? expected)
+    public void A_raw_body_is_sent_unchanged(string with, string? expected)
     {
         Build("CreateProtectedInstance", with).Body.ShouldBe(expected);
     }
 
     [Fact]
-    public void What_stands_beside_the_wrapper_is_told_from_the_top()
+    public void A_member_beside_the_wrapper_has_a_path_from_the_root()
     {
         Build("StartProtectionGroup", "$.extra=1").Body.ShouldBe("""{"start-server-group":{},"extra":"1"}""");
         Build("StartProtectionGroup", "$.start-server-group=(none)").Body.ShouldBe("{}");
@@ -92,14 +92,14 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public void A_sample_that_needs_a_variable_is_no_trouble_when_a_cell_replaces_it()
+    public void A_sample_variable_is_not_needed_when_a_cell_replaces_it()
     {
         Build("AttachProtectedInstanceReplication", "replication_id=r").Body.ShouldBe("""{"replicationAttachment":{"replication_id":"r","device":"/dev/vdb"}}""");
         Should.Throw<UnboundVariableException>(() => Build("AttachProtectedInstanceReplication", "")).Name.ShouldBe("pair");
     }
 
     [Fact]
-    public void The_control_plane_is_asked_about_the_project_of_the_story()
+    public void Control_plane_calls_address_the_project_of_the_scenario()
     {
         var request = Build("mock:ChangeInventory", "kind=servers; id=s; status=ACTIVE; nics=[]; locked=true");
 
@@ -110,14 +110,14 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
-    public void An_item_of_a_list_can_be_taken_out_again()
+    public void An_item_of_a_list_can_be_removed()
     {
         Build("CreateProtectedInstance", "tags[0].key=a; tags[1].key=b; tags[0]=(none); name=n").Body
             .ShouldBe("""{"protected_instance":{"server_group_id":"g","server_id":"s","name":"n","tags":[{"key":"b"}]}}""");
     }
 
     [Fact]
-    public void A_method_and_a_path_go_out_as_they_stand()
+    public void A_call_by_method_and_path_is_sent_unchanged()
     {
         var request = Build("PATCH /v1/{project_id}//nonsense/", "?a=b; $=x");
 

@@ -22,7 +22,7 @@ public sealed class RunTests
     private const string Header = "scenario,step,call,with,expect,check,save,within,covers,tags,note\n";
 
     [Fact]
-    public async Task A_story_plays_against_the_embedded_mock()
+    public async Task A_scenario_runs_against_the_embedded_mock()
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "protection-group.csv"));
 
@@ -31,7 +31,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Failures_print_like_a_compilers()
+    public async Task Failures_are_printed_in_compiler_style()
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"));
 
@@ -42,7 +42,7 @@ public sealed class RunTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Only_a_terminal_gets_colours(bool terminal)
+    public async Task Colors_are_written_only_to_a_terminal(bool terminal)
     {
         var output = new StringWriter();
         var outputContext = new OutputContext(
@@ -59,7 +59,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Time_outs_failed_jobs_and_flaky_answers_are_told_apart()
+    public async Task Time_outs_failed_jobs_and_flaky_responses_are_reported_differently()
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "troubled-mock.csv"), "--parallel", "1");
 
@@ -68,7 +68,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_target_that_is_half_dead_is_blamed_in_words_that_help()
+    public async Task Failures_of_an_unreliable_target_have_helpful_messages()
     {
         await using var target = await FakeTargetServer.StartAsync(call => call switch
         {
@@ -98,7 +98,7 @@ public sealed class RunTests
     [InlineData(0, "", "dropped", Outcome.Passed)]
     [InlineData(200, """{"server_group":{}}""", "200", Outcome.Failed)]
     [InlineData(200, "garbage", "200", Outcome.Failed)]
-    public async Task An_answer_is_held_against_its_row(int status, string body, string expect, Outcome outcome)
+    public async Task A_response_is_checked_against_its_row(int status, string body, string expect, Outcome outcome)
     {
         var result = await PlayAsync($"a,1,ShowProtectionGroup,server_group_id=x,{expect},,,,PG-GET-01,,\n", _ => (status, body));
 
@@ -107,7 +107,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Waiting_ends_at_once_when_it_cannot_help()
+    public async Task Waiting_ends_at_once_when_the_result_cannot_change()
     {
         var result = await PlayAsync("a,1,ShowJobStatus,job_id=j,200,status=SUCCESS,,60s,,,\n", _ => (200, Job("FAIL")));
 
@@ -116,7 +116,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Waiting_polls_until_the_row_holds()
+    public async Task Waiting_polls_until_the_checks_of_the_row_pass()
     {
         var statuses = new Queue<string>(["INIT", "RUNNING", "RUNNING", "SUCCESS"]);
 
@@ -127,7 +127,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Waiting_gives_up_after_its_time_and_tells_what_it_saw()
+    public async Task Waiting_times_out_and_reports_the_observed_values()
     {
         var polls = 0;
 
@@ -140,7 +140,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task What_a_story_created_is_deleted_although_the_story_failed()
+    public async Task Resources_of_a_failed_scenario_are_deleted()
     {
         await using var target = await FakeTargetServer.StartAsync(OneGroup());
 
@@ -152,7 +152,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task What_a_story_created_is_deleted_although_the_runner_itself_failed()
+    public async Task Resources_are_deleted_although_the_runner_throws()
     {
         await using var target = await FakeTargetServer.StartAsync(OneGroup());
 
@@ -165,7 +165,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Whoever_breaks_off_the_clean_up_of_a_story_that_was_played_still_leaves_nothing_behind()
+    public async Task Cancelling_the_clean_up_of_a_scenario_still_deletes_its_resources()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var target = await FakeTargetServer.StartAsync(OneGroup(stop.Cancel));
@@ -182,7 +182,7 @@ public sealed class RunTests
     [InlineData("status~={pattern}", "(", "column check: '(' is not a regular expression: ")]
     [InlineData("list#={pattern}", "two", "column check: 'list#=' requires the number of items, not 'two'")]
     [InlineData("list#={pattern}", "99999999999", "column check: 'list#=' requires the number of items, not '99999999999'")]
-    public async Task A_check_that_is_none_once_it_is_filled_is_the_tables_fault(string check, string pattern, string sentence)
+    public async Task A_check_that_is_invalid_after_substitution_breaks_the_scenario(string check, string pattern, string sentence)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"status":"available","list":[1,2]}"""));
 
@@ -203,7 +203,7 @@ public sealed class RunTests
     [InlineData("ShowJobStatus,job_id=j", "x=fail_reason", null)]
     [InlineData("ShowJobStatus,job_id=j", "x=X-Nothing", null)]
     [InlineData("GET /v1/p/jobs/j,", "x=jobb_id", null)]
-    public async Task What_no_answer_can_hold_is_the_tables_fault_and_what_one_lacks_the_targets(string call, string save, string? slip)
+    public async Task An_impossible_field_breaks_the_scenario_and_a_missing_field_fails_it(string call, string save, string? slip)
     {
         var table = $"a,1,{call},200,,{save},60s,,,\na,2,ShowQuota,?limit={{x}},200,,,,,,\n";
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Job("SUCCESS")));
@@ -235,7 +235,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public void An_expression_that_does_not_come_to_an_end_is_the_tables_fault()
+    public void A_regular_expression_that_times_out_breaks_the_scenario()
     {
         var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
 
@@ -255,7 +255,7 @@ public sealed class RunTests
         "a,1,CreateProtectedInstance,server_group_id=x; name=y,200,,,,,,\n", true,
         "missing feature variables: step 1 uses {server_a}, which this target does not supply; set it with "
         + "--var server_a=VALUE or in the target file")]
-    public async Task A_story_that_the_target_cannot_play_is_skipped_with_the_reason(string rows, bool writes, string reason)
+    public async Task A_scenario_that_the_target_cannot_run_is_skipped_with_the_reason(string rows, bool writes, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
@@ -267,7 +267,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_table_that_uses_what_it_never_saved_is_broken_and_the_target_is_not_blamed()
+    public async Task A_variable_that_is_never_captured_breaks_the_scenario()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 

@@ -46,7 +46,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         "--project: '0123456789abcdef0123456789abcdeg' is invalid; use an ID of 32 hexadecimal characters. A name is possible only " +
             "with --user.",
         "--project", "0123456789abcdef0123456789abcdeg")]
-    public async Task A_wrong_value_is_told_with_the_option_and_what_it_takes(string sentence, params string[] arguments)
+    public async Task An_invalid_option_value_is_reported_with_the_accepted_values(string sentence, params string[] arguments)
     {
         var (exit, text) = await CliHarness.RunAsync(
             arguments[0].StartsWith('-') ? ["run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), .. arguments] : arguments);
@@ -59,7 +59,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("--parallel", "2", "--parallel", "3")]
     [InlineData("--endpoint", "http://127.0.0.1:1", "--endpoint", "http://127.0.0.1:2")]
     [InlineData("--min-coverage")]
-    public async Task An_option_that_is_given_twice_or_without_a_value_is_told_too(params string[] arguments)
+    public async Task An_option_that_is_repeated_or_has_no_value_is_a_usage_error(params string[] arguments)
     {
         var (exit, text) = await CliHarness.RunAsync(["run", .. arguments]);
 
@@ -72,7 +72,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [Theory]
     [InlineData("utf-16LE")]
     [InlineData("utf-16BE")]
-    public async Task A_table_in_utf16_is_refused_with_the_way_out_although_it_bears_no_mark(string encoding)
+    public async Task A_UTF_16_file_without_a_byte_order_mark_is_rejected_with_advice(string encoding)
     {
         var file = Path.Combine(_folder, "a.csv");
         await File.WriteAllBytesAsync(
@@ -98,7 +98,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
             "'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
-    public async Task A_word_that_is_no_command_is_told_with_the_commands(string word, string sentence)
+    public async Task An_unknown_command_is_reported_with_the_list_of_commands(string word, string sentence)
     {
         var (exit, text) = await CliHarness.RunAsync(word);
 
@@ -110,7 +110,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("lint has no option '--endpoint'", "lint", "a.csv", "--endpoint", "x")]
     [InlineData("run has no option '--jnuit'; did you mean '--junit'?", "--jnuit", "x.xml")]
     [InlineData("fmt has no option '--chek'; did you mean '--check'?", "fmt", "--chek")]
-    public async Task An_option_that_is_none_is_not_looked_for_as_a_file(string sentence, params string[] arguments)
+    public async Task An_unknown_option_is_not_taken_as_a_path(string sentence, params string[] arguments)
     {
         var (exit, text) = await CliHarness.RunAsync(arguments);
 
@@ -122,7 +122,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("", "list")]
     [InlineData(", not 'operation'", "list", "operation")]
     [InlineData(", not 'constraint'", "list", "constraint", "--x")]
-    public async Task A_list_of_nothing_is_told_with_the_choices(string end, params string[] arguments)
+    public async Task List_without_a_subject_reports_the_choices(string end, params string[] arguments)
     {
         var (exit, text) = await CliHarness.RunAsync(arguments);
 
@@ -161,7 +161,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("""{"url": "http://127.0.0.1:1", "proxy": "x"}""", "proxy must be a URL such as https://sdrs.example.com")]
     [InlineData("""{}""", "the member 'url' is missing")]
     [InlineData("""[]""", "the file must be an object")]
-    public async Task A_wrong_member_of_a_target_file_is_told_in_the_words_of_the_file(string written, string sentence)
+    public async Task An_invalid_member_of_a_target_file_is_reported_by_name(string written, string sentence)
     {
         var file = Path.Combine(_folder, "target.json");
         await File.WriteAllTextAsync(file, written, TestContext.Current.CancellationToken);
@@ -182,7 +182,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("run", "--trx")]
     [InlineData("lint", "--sarif")]
     [InlineData("coverage", "--write")]
-    public async Task A_report_that_cannot_be_written_is_refused_before_the_run(string command, string option)
+    public async Task A_report_that_cannot_be_written_is_rejected_before_the_run(string command, string option)
     {
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
@@ -204,7 +204,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_reports_in_one_file_are_refused_before_the_run()
+    public async Task Two_reports_to_the_same_file_are_rejected_before_the_run()
     {
         var file = Path.Combine(_folder, "report");
 
@@ -216,7 +216,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_finds_no_room_at_the_end_takes_neither_the_verdict_nor_the_other_reports_along()
+    public async Task A_full_disk_at_the_end_keeps_the_verdict_and_the_other_reports()
     {
         const string Full = "/dev/full";
         Assert.SkipUnless(File.Exists(Full), $"there is no {Full} here");
@@ -233,7 +233,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_of_before_stands_until_there_is_a_new_one_and_a_run_that_ends_early_leaves_none()
+    public async Task A_run_that_ends_early_keeps_an_old_report_and_creates_none()
     {
         var (before, never) = (Path.Combine(_folder, "before.json"), Path.Combine(_folder, "never", "new.json"));
         await File.WriteAllTextAsync(before, "of before", TestContext.Current.CancellationToken);

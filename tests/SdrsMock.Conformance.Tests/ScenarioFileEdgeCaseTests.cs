@@ -25,7 +25,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("sep=\t\nscenario\tstep\tcall\twith\na\t1\tListProtectionGroups\tlimit=1; offset=0; name=x; status=available\n")]
     [InlineData("SEP=|\r\nscenario|step|call|with\r\na|1|ListProtectionGroups|limit=1; offset=0; name=x; status=available\r\n")]
     [InlineData("scenario,step,call,with,,\na,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available,,\n")]
-    public void The_header_tells_what_separates_wherever_it_stands(string table) =>
+    public void The_header_determines_the_separator(string table) =>
         CliHarness.Story(table).Steps
             .Single().With
             .Select(item => item.ToString())
@@ -64,7 +64,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData(
         "scenario,step,call,with\na,1,GET /v1,X:Y=1\n",
         "2: column with: 'X:Y' is not the name of a header; use letters, digits and '-'")]
-    public void What_cannot_be_read_is_refused_with_its_place(string table, string sentence) =>
+    public void Unreadable_content_is_rejected_with_its_location(string table, string sentence) =>
         Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message
             .ReplaceLineEndings("\n")
             .ShouldBe($"table.csv:{sentence}");
@@ -74,7 +74,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("name,other\n", "second.csv:1: the data file has no rows; add one for each run of the scenario")]
     [InlineData("", "second.csv:1: the data file has no rows; add one for each run of the scenario")]
     [InlineData("name,\na,b\n", "second.csv:2: 'b' is below a column without a name; put a cell that contains ',' in double quotes")]
-    public async Task A_second_table_that_is_wrong_is_told_with_its_place(string second, string sentence)
+    public async Task An_invalid_data_table_is_reported_with_its_location(string second, string sentence)
     {
         await WriteAsync("second.csv", second);
 
@@ -85,11 +85,11 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData(".", "a.csv:2: column data: ")]
     [InlineData("no.csv", "a.csv:2: column data: Could not find file ")]
     [InlineData("a\0b", "a.csv:2: column data: Null character in path. (Parameter 'path')")]
-    public async Task A_second_table_that_is_none_is_told_where_it_is_named(string data, string sentence) =>
+    public async Task A_missing_data_table_is_reported_where_it_is_named(string data, string sentence) =>
         await BothRefuseAsync(Story.Replace("second.csv", data, StringComparison.Ordinal), sentence);
 
     [Fact]
-    public async Task Columns_that_a_spreadsheet_leaves_without_a_name_are_none_in_a_second_table_either()
+    public async Task Columns_without_a_name_in_a_data_table_are_ignored()
     {
         await WriteAsync("second.csv", "name,,\nx,,\n");
         await WriteAsync("a.csv", Story);
@@ -104,7 +104,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("007", "\"007\"")]
     [InlineData("-0.5e+3", "-0.5e+3")]
     [InlineData("1e999", "1e999")]
-    public async Task A_number_that_is_none_in_JSON_goes_out_as_the_text_it_is(string cell, string sent)
+    public async Task A_number_that_is_invalid_in_JSON_is_sent_as_text(string cell, string sent)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (400, "{}"));
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,ExpandReplication,replication_id=r; new_size={cell},400\n");
@@ -118,7 +118,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Second_tables_are_no_stories()
+    public async Task Data_tables_are_not_scenarios()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "chapter", "data"));
         await WriteAsync("a.csv", Story.Replace("second.csv", "", StringComparison.Ordinal));
@@ -132,7 +132,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("(999999999 x abcde)", "'(999999999 x abcde)' is longer than 64 million characters")]
     [InlineData("\"\"\\ud800\"\"", "is not valid JSON; write an intentionally broken body after $=")]
     [InlineData("(json \"\"\\ud800\"\")", "is not valid JSON; write an intentionally broken body after $=")]
-    public async Task A_value_that_cannot_be_sent_breaks_its_story_and_not_the_run(string value, string sentence)
+    public async Task A_value_that_cannot_be_sent_breaks_only_its_scenario(string value, string sentence)
     {
         await WriteAsync("a.csv", $"scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name={value}\",400\nb,1,ShowQuota,,200\n");
 
@@ -144,7 +144,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Lint_sees_what_no_eye_sees()
+    public async Task Lint_reports_invisible_characters()
     {
         await WriteAsync("a.csv", "scenario,step,call,check\na,1,ShowQuota,resources#=2\u0007\n");
 

@@ -17,7 +17,7 @@ public sealed class ScenarioReaderTests
     [InlineData("scenario,step,call,with,expect\na,1,CreateProtectionGroup,\"name=x; description=a,b\",200\n")]
     [InlineData("scenario\tstep\tcall\twith\texpect\na\t1\tCreateProtectionGroup\tname=x; description=a,b\t200\n")]
     [InlineData("Scenario, step ,call,with,expect\n# a remark\na,1,CreateProtectionGroup,\"name=x\ndescription=a,b\",200\n")]
-    public void Tables_are_read_as_spreadsheets_leave_them(string table)
+    public void Files_are_read_as_spreadsheets_save_them(string table)
     {
         var step = Story(table).Steps.Single();
 
@@ -26,7 +26,7 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void Rows_of_two_stories_may_be_mixed()
+    public void Rows_of_two_scenarios_can_be_interleaved()
     {
         var scenarios = Stories("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
 
@@ -34,7 +34,7 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void A_file_that_is_not_utf8_is_refused_with_the_way_out()
+    public void A_file_that_is_not_UTF_8_is_rejected_with_advice()
     {
         byte[] gbk = [.. Encoding.UTF8.GetBytes(Comma), 0xB2, 0xE2, 0xCA, 0xD4, .. ",1,ShowQuota,,200\n"u8];
 
@@ -45,7 +45,7 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void A_quote_that_is_never_closed_is_reported_where_it_opens()
+    public void An_unclosed_quote_is_reported_at_its_start()
     {
         var wrong = Should.Throw<ScenarioFileException>(() => Stories(Comma + "b,1,ShowQuota,\"name=x,200\n"));
 
@@ -61,7 +61,7 @@ public sealed class ScenarioReaderTests
     [InlineData("1,500ms")]
     [InlineData("1.500.000ms")]
     [InlineData("-5s")]
-    public void A_time_that_is_none_or_too_long_is_told_where_it_stands(string within) =>
+    public void An_invalid_or_too_long_duration_is_reported_with_its_location(string within) =>
         Should.Throw<ScenarioFileException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
             .Message.ShouldBe($"table.csv:2: column within: '{within}' is not a duration; use one such as 60s, 5m or PT30S");
 
@@ -77,7 +77,7 @@ public sealed class ScenarioReaderTests
     [InlineData("GET /v1/{project_id}/server-groups", true)]
     [InlineData("HEAD /v1/{project_id}/server-groups", true)]
     [InlineData("mock:ListRequests", true)]
-    public async Task Only_a_row_that_reads_may_be_repeated(string call, bool reads)
+    public async Task Only_a_reading_call_can_have_a_within_cell(string call, bool reads)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -101,7 +101,7 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public void A_story_is_told_once_for_each_row_of_its_data_table()
+    public void A_scenario_runs_once_for_each_row_of_its_data_table()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -125,7 +125,7 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_a_table_is_said_at_once()
+    public async Task All_errors_of_a_file_are_reported_together()
     {
         var (exit, text) = await RunAsync("run", Path.Combine(GoldenFile.Folder, "wrong-tables"));
 

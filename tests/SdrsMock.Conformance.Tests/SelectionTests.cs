@@ -7,7 +7,7 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class SelectionTests
 {
     [Fact]
-    public void Shards_are_disjoint_complete_balanced_and_do_not_depend_on_the_order()
+    public void Shards_are_disjoint_complete_balanced_and_independent_of_the_order()
     {
         var scenarios = CliHarness.Stories(
             "scenario,step,call\n" + string.Concat(
@@ -26,7 +26,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public async Task Several_workers_repeats_and_a_drawn_order_change_no_verdict()
+    public async Task Parallelism_repetition_and_random_order_do_not_change_the_verdict()
     {
         var (exit, text) = await CliHarness.RunAsync(
             "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--parallel", "3", "--repeat", "4", "--seed", "77");
@@ -37,7 +37,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public async Task The_first_failure_can_end_a_run()
+    public async Task Fail_fast_ends_the_run_at_the_first_failure()
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"), "--fail-fast");
 
@@ -46,7 +46,7 @@ public sealed class SelectionTests
     }
 
     [Fact]
-    public async Task Made_up_words_follow_from_the_seed_and_are_the_same_all_through_a_story()
+    public async Task Generated_values_follow_from_the_seed_and_are_stable_within_a_scenario()
     {
         var bodies = new List<string>();
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));

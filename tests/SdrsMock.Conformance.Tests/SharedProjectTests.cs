@@ -60,7 +60,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
         0, "a,3,ListProtectionGroups,,200,count=1,,\nb,1,ListProtectionGroups,,200,count=0,,\nb,2,mock:ListFaults,,200,faults#=0,,\n")]
     [InlineData(1, "a,3,ListProtectionGroups,,200,count=7,,\n")]
     [InlineData(3, "a,3,ListProtectionGroups,name={nobody},200,,,\n")]
-    public async Task A_project_that_stories_share_gets_back_what_stood_in_it_whatever_becomes_of_them(int code, string rows)
+    public async Task A_shared_project_is_restored_after_all_outcomes(int code, string rows)
     {
         await File.WriteAllTextAsync(Story, Header + Group + rows, TestContext.Current.CancellationToken);
 
@@ -72,7 +72,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_breaks_off_a_run_in_a_project_of_his_own_gets_back_what_stood_in_it()
+    public async Task A_shared_project_is_restored_after_an_interrupted_run()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
@@ -90,7 +90,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Both_sides_of_a_comparison_give_back_what_stood_in_their_project()
+    public async Task A_diff_restores_the_projects_of_both_sides()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
 
@@ -102,7 +102,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_project_of_which_a_mock_does_not_tell_what_stands_in_it_is_not_played_in()
+    public async Task A_project_whose_state_cannot_be_read_is_not_used()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
         await using var dumb = await FakeTargetServer.StartPassingOnAsync(
@@ -117,7 +117,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_could_not_be_put_back_is_told_and_kept_in_a_file()
+    public async Task A_state_that_cannot_be_restored_is_reported_and_saved_to_a_file()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
         await using var stubborn = await FakeTargetServer.StartPassingOnAsync(
@@ -134,7 +134,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_while_things_are_put_back_costs_nothing()
+    public async Task A_broken_connection_during_the_restore_loses_no_state()
     {
         await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
         var puts = 0;
@@ -150,7 +150,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [Theory]
     [InlineData("200")]
     [InlineData("500")]
-    public async Task Nothing_of_a_story_stays_on_a_mock(string expected)
+    public async Task A_scenario_leaves_nothing_on_a_mock(string expected)
     {
         await File.WriteAllTextAsync(Story, Header + Group + $$"""
             a,3,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,
@@ -175,7 +175,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stories_may_add_more_fault_rules_in_all_than_a_mock_takes_at_once()
+    public async Task Scenarios_can_add_more_fault_rules_in_total_than_the_limit()
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);

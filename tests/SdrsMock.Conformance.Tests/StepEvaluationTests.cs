@@ -34,7 +34,7 @@ public sealed class StepEvaluationTests
     [InlineData("a~=^x", """{"a":"xy"}""", true)]
     [InlineData("a~=^x", """{"a":null}""", false)]
     [InlineData("a=(json 1.0)", """{"a":1}""", false)]
-    public void A_check_holds_or_not(string check, string body, bool holds)
+    public void A_check_passes_or_fails(string check, string body, bool holds)
     {
         var exchange = new HttpExchange(
             new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class StepEvaluationTests
     [Theory]
     [InlineData("", 0)]
     [InlineData("x", 1)]
-    public async Task An_answer_that_has_no_body_by_its_status_is_to_have_none(string body, int problems)
+    public async Task A_response_whose_status_forbids_a_body_must_have_none(string body, int problems)
     {
         var exchange = new HttpExchange(
             new("POST", "/", [], null, null), "", [], 204, new Dictionary<string, string>(), body, null, TimeSpan.Zero);
@@ -57,7 +57,7 @@ public sealed class StepEvaluationTests
     [InlineData(401, "{}")]
     [InlineData(403, "{}")]
     [InlineData(200, """{"server_group":{"status":"error-starting"}}""")]
-    public async Task Nobody_waits_where_waiting_is_in_vain(int status, string body)
+    public async Task A_step_does_not_wait_when_waiting_cannot_help(int status, string body)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (status, body));
 
@@ -68,7 +68,7 @@ public sealed class StepEvaluationTests
     }
 
     [Fact]
-    public async Task An_error_that_a_row_waits_for_is_waited_for()
+    public async Task A_step_waits_for_an_expected_error()
     {
         var answers = new Queue<string>(["starting", "starting", "error-starting"]);
         await using var target = await FakeTargetServer.StartAsync(_ => (200, $$$"""{"server_group":{"status":"{{{answers.Dequeue()}}}"}}"""));
@@ -82,7 +82,7 @@ public sealed class StepEvaluationTests
     [Theory]
     [InlineData(true, Outcome.Failed)]
     [InlineData(false, Outcome.Passed)]
-    public async Task Only_a_real_service_may_answer_another_code_than_the_row_says(bool mock, Outcome outcome)
+    public async Task Only_a_real_service_can_return_an_alternative_code(bool mock, Outcome outcome)
     {
         await using var target = await FakeTargetServer.StartAsync(call => call.Contains("/__sdrs/", StringComparison.Ordinal) ? (200, "{}") : (400, """{"error":{"code":"SDRS.0207","message":"m"}}"""));
 
@@ -99,7 +99,7 @@ public sealed class StepEvaluationTests
     [InlineData("Wed, 21 Oct 2015 07:28:00 GMT", 429, 6, 0)]
     [InlineData("nonsense", 429, 6, 62)]
     [InlineData("7", 200, 1, 0)]
-    public async Task A_service_that_has_no_time_is_asked_again_for_a_while(string retryAfter, int status, int calls, int seconds)
+    public async Task A_busy_service_is_retried_for_a_limited_time(string retryAfter, int status, int calls, int seconds)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (status, status == 200 ? Quotas : ""));
         target.AnswerHeaders["Retry-After"] = retryAfter;
@@ -113,7 +113,7 @@ public sealed class StepEvaluationTests
     }
 
     [Fact]
-    public async Task A_row_that_wants_to_be_turned_away_is_not_sent_again()
+    public async Task A_row_that_expects_a_rejection_is_not_retried()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (429, ""));
 
@@ -123,7 +123,7 @@ public sealed class StepEvaluationTests
     }
 
     [Fact]
-    public async Task Calls_keep_the_distance_that_the_target_asks_for()
+    public async Task Requests_respect_the_rate_limit_of_the_target_file()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Quotas));
         var time = new InstantTimeProvider();
@@ -137,7 +137,7 @@ public sealed class StepEvaluationTests
     }
 
     [Fact]
-    public async Task A_project_that_is_not_on_the_targets_list_is_not_played_in()
+    public async Task A_project_that_the_target_file_does_not_list_is_not_used()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Quotas));
 
@@ -148,7 +148,7 @@ public sealed class StepEvaluationTests
     [Theory]
     [InlineData(60, "; the clocks of this machine and of the target differ by 60 minutes")]
     [InlineData(1, "none were given")]
-    public async Task A_clock_that_goes_wrong_is_told_where_credentials_are_refused(int minutes, string end)
+    public async Task A_clock_skew_is_reported_when_credentials_are_rejected(int minutes, string end)
     {
         await using var target = await FakeTargetServer.StartWildAsync(
             context =>

@@ -36,7 +36,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"token": {"file": "token"}}""")]
     [InlineData("""{"ak": "AK", "sk": {"file": "sk"}}""")]
-    public async Task A_target_file_says_who_we_are(string auth)
+    public async Task A_target_file_contains_the_credentials(string auth)
     {
         var (exit, text) = await RunAsync(auth.Replace("AK", _mock.Variables["access_key"], StringComparison.Ordinal));
 
@@ -48,7 +48,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData("""{"ak": "AK", "sk": {"file": "token"}}""", "rejects the signature or its keys")]
     [InlineData("""{"token": {"file": "sk"}}""", "rejects the credentials")]
     [InlineData("{}", "none were given")]
-    public async Task Credentials_that_are_refused_end_the_run_with_one_sentence(string auth, string sentence)
+    public async Task Rejected_credentials_end_the_run_with_a_one_line_error(string auth, string sentence)
     {
         var (exit, text) = await RunAsync(auth.Replace("AK", _mock.Variables["access_key"], StringComparison.Ordinal));
 
@@ -62,7 +62,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData("--token", "{token}")]
     [InlineData("--ak", "{access_key}", "--sk", "{secret_key}", "--parallel", "2")]
     [InlineData("--iam", "{iam}", "--user", "{user}", "--password", "{password}", "--domain", "{user_domain}", "--parallel", "2")]
-    public async Task A_mock_that_verifies_takes_each_way_to_say_who_we_are(params string[] options)
+    public async Task A_verifying_mock_accepts_each_kind_of_credentials(params string[] options)
     {
         var (exit, text) = await RunOnMockAsync(options);
 
@@ -83,7 +83,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData(2, "--password requires --user; set both", "--password", "x")]
     [InlineData(2, "--user requires --iam; set both", "--user", "x")]
     [InlineData(2, "all scenarios share the project of the token", "--token", "{token}", "--parallel", "2")]
-    public async Task Credentials_that_do_not_do_are_told_in_one_sentence(int code, string sentence, params string[] options)
+    public async Task Invalid_credentials_are_a_one_line_error(int code, string sentence, params string[] options)
     {
         var (exit, text) = await RunOnMockAsync(options);
 
@@ -93,7 +93,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_project_that_the_service_does_not_know_ends_the_run_with_one_sentence()
+    public async Task An_unknown_project_ends_the_run_with_a_one_line_error()
     {
         var (exit, text) = await RunAsync("""{"token": {"file": "token"}}, "projects": []""", "--project", new string('0', 32));
 
@@ -102,7 +102,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_proxy_is_gone_through()
+    public async Task Requests_use_the_proxy()
     {
         await using var proxy = await FakeTargetServer.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
         var file = Path.Combine(_folder, "quota.csv");
@@ -117,7 +117,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Plain_http_and_tls_that_meet_are_told_apart()
+    public async Task HTTP_to_an_HTTPS_port_and_the_reverse_have_clear_errors()
     {
         using var certificate = Certificate();
         await using var secure = await FakeTargetServer.StartSecureAsync(certificate);
@@ -153,7 +153,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         "ListProtectionGroup",
         "target.json: operations: 'ListProtectionGroup' matches no operation; did you mean 'ListProtectionGroups'?")]
     [InlineData("", "target.json: operations: '' matches no operation")]
-    public async Task A_pattern_that_no_operation_fits_would_let_nothing_be_played(string pattern, string sentence)
+    public async Task A_pattern_that_matches_no_operation_is_a_usage_error(string pattern, string sentence)
     {
         var (exit, text) = await RunAsync($$"""{}, "operations": ["List*", "GET *", "{{pattern}}"]""");
 
@@ -166,7 +166,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData("v1")]
     [InlineData("v1/")]
     [InlineData("/v1//")]
-    public async Task An_address_may_end_as_people_paste_it(string end)
+    public async Task An_endpoint_URL_can_end_with_a_slash_or_version(string end)
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", $"{_mock.Url}{end}");
 
@@ -180,11 +180,11 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData("https://sdrs.example/v1", "https://sdrs.example/")]
     [InlineData("https://gateway.example/sdrs/v1/", "https://gateway.example/sdrs")]
     [InlineData("https://gateway.example/sdrsv1", "https://gateway.example/sdrsv1")]
-    public void What_is_left_of_an_address_is_where_the_service_answers(string pasted, string url) =>
+    public void The_normalized_endpoint_URL_reaches_the_service(string pasted, string url) =>
         new Target { Url = new(pasted) }.Url.ToString().ShouldBe(url);
 
     [Fact]
-    public async Task Nobody_answering_is_said_in_one_sentence()
+    public async Task An_unreachable_target_is_a_one_line_error()
     {
         var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(_folder, "a.csv"), "--endpoint", "http://127.0.0.1:1");
 
@@ -216,7 +216,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_it_is_pinned()
+    public async Task An_untrusted_certificate_is_rejected_unless_it_is_pinned()
     {
         using var certificate = Certificate();
         await using var target = await FakeTargetServer.StartSecureAsync(certificate);
@@ -239,7 +239,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_schema_of_target_files_takes_a_whole_one()
+    public async Task The_schema_of_target_files_accepts_a_complete_file()
     {
         var schema = await NJsonSchema.JsonSchema.FromJsonAsync(
             System.Text.Encoding.UTF8.GetString(SdrsMock.Schemas.SchemaFiles.Read("types/target.json").Span),

@@ -33,7 +33,7 @@ public sealed class VersionAndHelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task The_help_of_a_command_is_about_that_command(string command)
+    public async Task The_help_of_a_command_describes_that_command(string command)
     {
         var (exit, text) = await CliHarness.RunAsync(command, "--help");
 
@@ -56,7 +56,7 @@ public sealed class VersionAndHelpTests
     }
 
     [Fact]
-    public async Task Without_a_command_the_help_of_run_is_found_behind_its_options()
+    public async Task Options_without_a_command_followed_by_help_show_the_help_of_run()
     {
         var (exit, text) = await CliHarness.RunAsync("--parallel", "2", "--help");
 
@@ -65,7 +65,7 @@ public sealed class VersionAndHelpTests
     }
 
     [Fact]
-    public async Task An_option_that_a_command_does_not_know_is_said()
+    public async Task An_unknown_option_of_a_command_is_a_usage_error()
     {
         var (exit, text) = await CliHarness.RunAsync("list", "tags", "--colour");
 

@@ -16,7 +16,7 @@ public sealed class WatchTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task What_changed_is_played_again_once_it_is_at_rest()
+    public async Task A_changed_file_runs_again_when_it_is_stable()
     {
         Write("a.csv");
         var plays = new List<string>();
@@ -45,7 +45,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_changes_while_it_is_played_is_played_again()
+    public async Task A_file_that_changes_during_a_run_runs_again()
     {
         Write("a.csv");
         var plays = 0;
@@ -73,7 +73,7 @@ public sealed class WatchTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_tester_corrects_a_table_and_sees_it_pass(bool terminal)
+    public async Task Watching_reruns_a_corrected_file(bool terminal)
     {
         var file = Path.Combine(_folder, "a.csv");
         await File.WriteAllTextAsync(

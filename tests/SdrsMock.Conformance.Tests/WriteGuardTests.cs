@@ -19,7 +19,7 @@ public sealed class WriteGuardTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_run_that_was_killed_is_swept()
+    public async Task Sweep_deletes_the_resources_of_a_killed_run()
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.JobDuration) = (AuthMode.Verify, TimeSpan.Zero), TestContext.Current.CancellationToken);
@@ -46,7 +46,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task What_hangs_on_others_is_deleted_first_and_a_refusal_does_not_stop_the_rest()
+    public async Task Dependent_resources_are_deleted_first_and_a_rejection_does_not_stop_the_rest()
     {
         var deleted = new List<string>();
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
@@ -87,7 +87,7 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData(
         "FAIL", "SDRS.1014", 0,
         "group g: job ff80808289a1c0de0189a1c2f3e40099 of DeleteProtectionGroup ended with FAIL SDRS.1014 It hurts.")]
-    public async Task A_deletion_whose_job_hangs_or_fails_is_given_up_and_told_with_what_the_job_says(
+    public async Task A_deletion_whose_job_hangs_or_fails_is_reported_with_the_reason(
         string status, string? code, int seconds, string left)
     {
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
@@ -109,7 +109,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_group_that_never_comes_to_rest_is_waited_for_once()
+    public async Task A_group_that_stays_in_transition_is_waited_for_once()
     {
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
         {
@@ -128,7 +128,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task What_something_hung_on_is_deleted_the_second_time_and_thoroughly_where_that_is_refused_plainly()
+    public async Task A_rejected_deletion_is_repeated_after_its_dependents_are_deleted()
     {
         var deletions = new List<string>();
         await using var target = await FakeTargetServer.StartAsync(call => call.Split(' ', '/') switch
@@ -164,7 +164,7 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData(
         "{\"what\":\"creating\",\"number\":1,\"project\":\"p\",\"kind\":\"nonsense\",\"story\":\"a\"}", 2,
         "run.ledger:2: this is not a line of a clean-up log")]
-    public async Task A_ledger_may_end_in_the_middle_of_a_line_and_holds_nothing_that_nobody_knows(string line, int code, string sentence)
+    public async Task A_truncated_clean_up_log_is_read_and_unknown_kinds_are_rejected(string line, int code, string sentence)
     {
         var ledger = Path.Combine(_folder, "run.ledger");
         await WriteAsync(ledger, "{\"what\":\"target\",\"url\":\"http://127.0.0.1:1\",\"project\":\"p\"}\n" + line);
@@ -179,7 +179,7 @@ public sealed class WriteGuardTests : IDisposable
     [Theory]
     [InlineData("nonsense")]
     [InlineData("ftp://127.0.0.1")]
-    public async Task A_ledger_names_a_target_that_can_be_called(string url)
+    public async Task A_clean_up_log_names_a_valid_target(string url)
     {
         var ledger = Path.Combine(_folder, "run.ledger");
         await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
@@ -191,7 +191,7 @@ public sealed class WriteGuardTests : IDisposable
     [Theory]
     [InlineData(200, false)]
     [InlineData(500, true)]
-    public void A_ledger_that_nobody_named_is_there_only_while_something_is_left(int seconds, bool left)
+    public void A_default_clean_up_log_exists_only_while_resources_are_left(int seconds, bool left)
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
             new DateTimeOffset(1999, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds));
@@ -211,7 +211,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_creating_call_without_an_answer_is_told_of()
+    public async Task A_creating_request_without_a_response_is_reported()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (0, ""));
 
@@ -221,7 +221,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_call_stands_in_the_ledger_before_it_is_made()
+    public async Task A_creating_request_is_logged_before_it_is_sent()
     {
         var seen = "";
         var ledger = Path.Combine(_folder, "x.ledger");
@@ -250,7 +250,7 @@ public sealed class WriteGuardTests : IDisposable
         "BatchCreateProtectedInstances,\"server_group_id=g; servers=[{\"\"server_id\"\":\"\"a\"\"},{\"\"server_id\"\":\"\"b\"\"}," +
             "{\"\"server_id\"\":\"\"c\"\"}]\"",
         "missing feature resource-budget: the scenario creates 3 resources, and 2 of 2 are left; raise --max-resources")]
-    public async Task What_a_target_does_not_permit_is_skipped_with_the_reason(string cells, string reason)
+    public async Task A_call_that_the_target_file_does_not_allow_is_skipped_with_the_reason(string cells, string reason)
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
@@ -265,11 +265,11 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData("{\"protected_instances\":{\"servers\":[1,2]}}", 2)]
     [InlineData("{\"protected_instance\\ud800\":{\"servers\":[1,2]}}", 1)]
     [InlineData("{", 1)]
-    public void What_a_call_may_create_is_counted_although_its_body_is_broken(string body, int count) =>
+    public void A_request_with_an_invalid_body_counts_against_the_resource_limit(string body, int count) =>
         ResourceCreations.Count(new("POST", "/v1/p/protected-instances/batch", [], body, null)).ShouldBe(count);
 
     [Fact]
-    public void What_the_budget_refuses_does_not_use_it_up()
+    public void A_request_beyond_the_resource_limit_does_not_count_against_it()
     {
         var group = ResourceCreations.Kinds[^1];
         using var cleanupLog = new CleanupLog(
@@ -285,7 +285,7 @@ public sealed class WriteGuardTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_asks_for_time_gets_it()
+    public async Task The_runner_waits_as_Retry_After_requires()
     {
         var calls = 0;
         await using var target = await FakeTargetServer.StartAsync(_ => ++calls < 3 ? (429, "") : (200, """{"quotas":{"resources":[]}}"""));

@@ -15,7 +15,9 @@ public static class Repository
     /// <summary>The text of a file, with line feeds only.</summary>
     public static string Read(string relative) => File.ReadAllText(PathOf(relative)).ReplaceLineEndings("\n");
 
-    /// <summary>The files that git tracks and those it would add, as paths from the root; without git, all files outside build folders.</summary>
+    /// <summary>
+    /// The files that git tracks and those it would add, as paths from the root; without git, all files outside build folders.
+    /// </summary>
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
     /// <summary>The fenced code blocks of a Markdown file that follow the comment <c>&lt;!-- test: label --&gt;</c>.</summary>

@@ -36,15 +36,22 @@ public sealed class ArchitectureTests
         ["CompanionServices"] = ["Common", "Inventory", "Model", "Http", "Jobs", "State", "Auth", "Persistence", "Keystone"],
         ["Engine"] =
         [
-            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "Faults", "OperationModel", "Operations",
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "Faults", "OperationModel",
+            "Operations",
             "Persistence", "Pipeline", "Keystone", "CompanionServices",
         ],
-        ["ControlPlane"] = ["Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Persistence", "Pipeline", "Engine"],
+        ["ControlPlane"] =
+        [
+            "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Persistence", "Pipeline", "Engine",
+        ],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
     };
 
     /// <summary>The public types of the root that every folder may use. They use nothing but Common.</summary>
-    private static readonly string[] s_contracts = ["AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockOptions", "StateDurability"];
+    private static readonly string[] s_contracts =
+    [
+        "AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockOptions", "StateDurability",
+    ];
 
     /// <summary>The public types of the root that no folder may use: they stand on top of all.</summary>
     private static readonly string[] s_facades = ["MockFaults", "MockInventory", "SdrsMockServer"];
@@ -67,7 +74,13 @@ public sealed class ArchitectureTests
     {
         var forbidden = s_allowed.Keys.Where(folder => folder != "Common").Concat(s_facades).Select(Namespace);
 
-        Offenders(Types.InAssembly(s_mock).That().HaveNameMatching($"^({string.Join('|', s_contracts)})$").And().ResideInNamespaceMatching("^SdrsMock$"), forbidden)
+        Offenders(
+            Types.InAssembly(s_mock)
+                .That()
+                .HaveNameMatching($"^({string.Join('|', s_contracts)})$")
+                .And()
+                .ResideInNamespaceMatching("^SdrsMock$"),
+            forbidden)
             .ShouldBeEmpty("a contract of the root may use Common");
     }
 
@@ -75,7 +88,9 @@ public sealed class ArchitectureTests
     public void Only_Hosting_uses_the_web_server()
     {
         Offenders(
-            Types.InAssembly(s_mock).That().ResideInNamespaceMatching($"^SdrsMock\\.({string.Join('|', s_allowed.Keys.Where(folder => folder != "Hosting"))})"),
+            Types.InAssembly(s_mock)
+                .That()
+                .ResideInNamespaceMatching($"^SdrsMock\\.({string.Join('|', s_allowed.Keys.Where(folder => folder != "Hosting"))})"),
             ["Microsoft.AspNetCore", "WireMock"])
             .ShouldBeEmpty("ASP.NET Core and WireMock.Net are used in mock/Hosting");
     }
@@ -83,15 +98,23 @@ public sealed class ArchitectureTests
     [Fact]
     public void The_schemas_use_no_other_assembly_of_the_product()
     {
-        Offenders(Types.InAssembly(typeof(Catalog).Assembly).That().ResideInNamespace("SdrsMock.Schemas"), ["SdrsMock.Common", "SdrsMock.Conformance", "SdrsMock.Client"])
+        Offenders(
+            Types.InAssembly(typeof(Catalog).Assembly).That().ResideInNamespace("SdrsMock.Schemas"),
+            ["SdrsMock.Common", "SdrsMock.Conformance", "SdrsMock.Client"])
             .ShouldBeEmpty();
-        typeof(Catalog).Assembly.GetReferencedAssemblies().ShouldNotContain(name => name.Name!.StartsWith("SdrsMock", StringComparison.Ordinal));
+        typeof(Catalog).Assembly
+            .GetReferencedAssemblies()
+            .ShouldNotContain(name => name.Name!.StartsWith("SdrsMock", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Each_namespace_is_in_the_table()
     {
-        var namespaces = s_mock.GetTypes().Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith("SdrsMock", StringComparison.Ordinal)).Distinct();
+        var namespaces = s_mock.GetTypes()
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Where(name => name.StartsWith("SdrsMock", StringComparison.Ordinal))
+            .Distinct();
 
         foreach (var name in namespaces)
         {
@@ -117,5 +140,8 @@ public sealed class ArchitectureTests
     private static string Namespace(string folder) => $"SdrsMock.{folder}";
 
     private static IEnumerable<string> Offenders(PredicateList types, IEnumerable<string> forbidden) =>
-        types.ShouldNot().HaveDependencyOnAny([.. forbidden]).GetResult().FailingTypes.Select(type => $"{type.FullName}: {type.Explanation}");
+        types.ShouldNot()
+            .HaveDependencyOnAny([.. forbidden])
+            .GetResult().FailingTypes
+            .Select(type => $"{type.FullName}: {type.Explanation}");
 }

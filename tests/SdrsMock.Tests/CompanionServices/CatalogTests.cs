@@ -10,7 +10,7 @@ public sealed class CatalogTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Without_names_each_neighbour_has_a_path_of_its_own()
+    public void Without_host_names_each_companion_service_has_its_own_path()
     {
         var urls = Urls();
 
@@ -24,7 +24,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Who_logs_in_at_a_name_finds_the_others_under_theirs()
+    public void A_login_at_a_host_name_returns_the_host_names_of_the_services()
     {
         _mock.BaseUrl = "https://iam.eu-de.otc.t-systems.com:8443";
         var urls = Urls();
@@ -36,7 +36,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Every_address_answers_to_the_way_that_clients_go_on_from_it()
+    public void Every_URL_of_the_service_catalog_works()
     {
         var urls = Urls();
         string[] calls =
@@ -53,7 +53,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Only_a_token_for_a_project_leads_into_a_project()
+    public void Only_a_project_token_grants_access_to_a_project()
     {
         var types = Types(new LoginClient(_mock).LogIn(new { domain = new { name = _mock["user_domain"] } }));
 
@@ -61,7 +61,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Turned_off_they_are_not_listed()
+    public void Disabled_companion_services_are_not_listed()
     {
         var alone = new MockHarness(options => options.CompanionServices = false);
 

@@ -10,7 +10,7 @@ public sealed class CompanionServicePersistenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_killed_mock_knows_what_its_neighbours_did_even_when_they_are_off_afterwards(bool neighbours)
+    public void Companion_changes_survive_a_kill_and_a_restart_without_companions(bool neighbours)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -29,7 +29,7 @@ public sealed class CompanionServicePersistenceTests
     }
 
     [Fact]
-    public void A_call_that_only_its_host_name_tells_apart_is_repeated_as_what_it_was()
+    public void A_request_that_only_its_host_identifies_is_replayed_correctly()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -42,7 +42,7 @@ public sealed class CompanionServicePersistenceTests
     }
 
     [Fact]
-    public void A_refused_call_is_not_in_the_log()
+    public void A_rejected_request_is_not_in_the_command_log()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();

@@ -56,7 +56,7 @@ public sealed class CompanionServiceRejectionTests
         Gen.Select(Gen.Int[0, s_writes.Length - 1], Gen.Int[0, s_wrappers.Length - 1], Gen.Int[0, s_members.Length - 1].Array[0, 9]);
 
     [Fact]
-    public void A_refused_call_changes_nothing_whatever_it_asks_for()
+    public void Every_rejected_request_changes_nothing()
     {
         var (refused, served) = (0, 0);
         s_call.Array[1, 12].Sample(
@@ -91,7 +91,7 @@ public sealed class CompanionServiceRejectionTests
     [InlineData(",'security_groups':[{'id':'unknown'}]")]
     [InlineData(",'os:scheduler_hints':{'dedicated_host_id':'unknown'}")]
     [InlineData(",'availability_zone':'nowhere'")]
-    public void Of_a_server_that_cannot_be_made_nothing_is_left(string more)
+    public void A_failed_server_creation_leaves_nothing(string more)
     {
         var mock = new MockHarness();
         mock.Server(mock["server_a"]);
@@ -109,7 +109,7 @@ public sealed class CompanionServiceRejectionTests
     }
 
     [Fact]
-    public void A_port_that_a_refused_server_had_taken_is_free_again()
+    public void The_port_of_a_rejected_server_is_free()
     {
         var mock = new MockHarness();
         var port = mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
@@ -128,7 +128,7 @@ public sealed class CompanionServiceRejectionTests
     [Theory]
     [InlineData("DELETE", "", "")]
     [InlineData("POST", "/action", "{'os-extend':{'new_size':1000}}")]
-    public void No_job_is_left_of_a_disk_that_cannot_be_changed(string method, string path, string body)
+    public void A_rejected_disk_change_leaves_no_job(string method, string path, string body)
     {
         var mock = new MockHarness();
         var domain = (JsonObject)mock.Inventory.Find("domains", mock["domain_id"])!.DeepClone();
@@ -151,7 +151,7 @@ public sealed class CompanionServiceRejectionTests
     [InlineData("/v3/{project_id}/volumes", "badRequest")]
     [InlineData("/v1/{project_id}/vpcs", "code")]
     [InlineData("/v2.0/ports", "NeutronError")]
-    public void What_is_no_JSON_object_is_refused_in_the_services_form(string path, string member)
+    public void A_body_that_is_not_an_object_is_rejected_in_the_service_format(string path, string member)
     {
         var mock = new MockHarness();
         foreach (var body in (string[])["[]", "5", "{", "{} {}"])

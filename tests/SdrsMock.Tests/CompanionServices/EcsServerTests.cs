@@ -29,7 +29,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void It_has_what_was_asked_for()
+    public void A_created_server_has_the_requested_properties()
     {
         var id = _mock.GivenServer(",'availability_zone':'{target_az}','data_volumes':[{'volumetype':'SSD','size':100}],'key_name':'kp'");
         var server = _mock.Server(id);
@@ -47,7 +47,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Several_are_made_at_once_with_addresses_of_their_own()
+    public void Several_servers_are_created_at_once_with_different_addresses()
     {
         var accepted = _mock.Done("POST", "/v1.1/{project_id}/cloudservers", ServerBody(",'count':3"));
 
@@ -60,7 +60,7 @@ public sealed class EcsServerTests
     [Theory]
     [InlineData("nics", "{'subnet_id':'{subnet}'}", 12)]
     [InlineData("data_volumes", "{'volumetype':'SSD','size':10}", 23)]
-    public void A_server_has_no_more_interfaces_and_data_disks_than_ECS_gives(string member, string item, int most)
+    public void The_limits_of_NICs_and_data_disks_are_enforced(string member, string item, int most)
     {
         _mock.Ask("POST", "/v1/{project_id}/cloudservers", With(most)).Status.ShouldBe(200);
 
@@ -81,7 +81,7 @@ public sealed class EcsServerTests
     [Theory]
     [InlineData("action", "{'os-start':{'servers':[SERVERS]}}")]
     [InlineData("delete", "{'servers':[SERVERS]}")]
-    public void A_call_acts_on_at_most_1000_servers(string path, string body)
+    public void A_request_acts_on_at_most_1000_servers(string path, string body)
     {
         _mock.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1001)).Text.ShouldContain("servers must hold at most 1000.");
 
@@ -92,7 +92,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_security_group_that_is_named_twice_is_there_once()
+    public void A_repeated_security_group_is_assigned_once()
     {
         var id = _mock.GivenServer(",'security_groups':[{'id':'{security_group}'},{'id':'default'},{'id':'{security_group}'}]");
 
@@ -100,7 +100,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_dry_run_makes_nothing()
+    public void A_dry_run_creates_nothing()
     {
         _mock.Server(_mock["server_a"]);
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
@@ -111,7 +111,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Stopping_takes_effect_when_the_job_ends_and_not_before()
+    public void A_server_stops_when_the_job_ends()
     {
         var id = _mock.GivenServer();
         var accepted = _mock.Done(
@@ -125,7 +125,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void What_is_stopped_in_ECS_passes_a_switchover_in_SDRS()
+    public void A_server_stopped_in_ECS_satisfies_a_planned_failover()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.GivenRunning(_mock.SourceServer(instance));
@@ -137,7 +137,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void The_servers_that_SDRS_makes_are_there_too()
+    public void Servers_created_by_SDRS_are_visible_in_ECS()
     {
         var (_, instance) = _mock.GivenProtectedGroup();
         var target = _mock.Instance(instance).Text("target_server")!;
@@ -149,7 +149,7 @@ public sealed class EcsServerTests
     [Theory]
     [InlineData("server_a")]
     [InlineData("target")]
-    public void What_is_deleted_in_ECS_makes_its_instance_invalid_in_SDRS(string server)
+    public void Deleting_a_server_in_ECS_makes_its_instance_invalid(string server)
     {
         var (_, instance) = _mock.GivenProtectedGroup();
         var id = server == "target" ? _mock.Instance(instance).Text("target_server")! : _mock[server];
@@ -165,7 +165,7 @@ public sealed class EcsServerTests
     [Theory]
     [InlineData("", "available")]
     [InlineData(",'delete_volume':true", null)]
-    public void The_system_disk_goes_with_its_server_and_a_data_disk_when_that_is_asked_for(string more, string? left)
+    public void A_deleted_server_loses_its_system_disk_and_optionally_data_disks(string more, string? left)
     {
         var id = _mock.GivenServer(",'data_volumes':[{'volumetype':'SSD','size':100}]");
         var disks = _mock.Server(id).GetProperty("os-extended-volumes:volumes_attached").Ids();
@@ -178,7 +178,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Only_a_stopped_server_is_resized()
+    public void Only_a_stopped_server_can_be_resized()
     {
         const string Body = "{'resize':{'flavorRef':'{flavor_other}'}}";
         var id = _mock.GivenServer();
@@ -191,7 +191,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_disk_is_attached_and_detached()
+    public void A_disk_can_be_attached_and_detached()
     {
         var volume = _mock["volume_a"];
         _mock.JobOf(
@@ -212,7 +212,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Two_disks_that_are_attached_in_a_row_get_devices_of_their_own()
+    public void Two_disks_attached_one_after_another_get_different_devices()
     {
         var first = _mock.Done(
             "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
@@ -227,7 +227,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_device_that_another_server_will_get_is_free()
+    public void A_device_reserved_at_another_server_is_free()
     {
         _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
 
@@ -238,7 +238,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Two_jobs_that_want_the_same_disk_leave_one_of_them_failed()
+    public void One_of_two_jobs_for_the_same_disk_fails()
     {
         const string Body = "{'volumeAttachment':{'volumeId':'{volume_a}'}}";
         var first = _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", Body);
@@ -252,7 +252,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_list_is_turned_page_by_page_until_one_is_empty()
+    public void A_list_is_paged_until_a_page_is_empty()
     {
         var pages = Enumerable.Range(1, 100)
             .Select(
@@ -265,7 +265,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_page_that_no_number_counts_is_empty()
+    public void A_page_beyond_the_end_is_empty()
     {
         var page = _mock.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
 
@@ -274,7 +274,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void A_server_is_renamed()
+    public void A_server_can_be_renamed()
     {
         _mock.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}")
             .GetProperty("server")
@@ -285,7 +285,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void Flavors_tell_where_they_are_sold_out()
+    public void Flavors_show_the_zones_where_they_are_sold_out()
     {
         var soldOut = _mock.Done("GET", "/v1/{project_id}/cloudservers/flavors")
             .GetProperty("flavors")
@@ -300,7 +300,7 @@ public sealed class EcsServerTests
     }
 
     [Fact]
-    public void An_image_decides_which_system_a_server_runs()
+    public void The_image_determines_the_operating_system_of_a_server()
     {
         var id = _mock.Done(
             "POST", "/v1/{project_id}/cloudservers", ServerBody().Replace("{image}", "{image_windows}", StringComparison.Ordinal))

@@ -9,7 +9,7 @@ public sealed class NetworkTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_VPC_and_a_subnet_are_made_in_v1_and_read_in_v2_0()
+    public void A_VPC_and_a_subnet_created_in_v1_are_visible_in_v2_0()
     {
         var vpc = _mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'new','cidr':'10.7.0.0/16'}}").GetProperty("vpc");
         vpc.Text("status").ShouldBe("OK");
@@ -28,7 +28,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void What_OpenStacks_clients_make_step_by_step_is_a_VPC_with_a_subnet_in_the_end()
+    public void Neutron_network_router_and_subnet_form_a_VPC_with_a_subnet()
     {
         var network = _mock.Done("POST", "/v2.0/networks", "{'network':{'name':'net','admin_state_up':true}}").GetProperty("network");
         network.GetProperty("subnets").GetArrayLength().ShouldBe(0);
@@ -58,7 +58,7 @@ public sealed class NetworkTests
     [Theory]
     [InlineData("192.168.8.0/24", "192.168.0.0/16", "192.170.0.0/24", "192.168.0.0/14")]
     [InlineData("10.7.0.0/24", "10.7.0.0/24", "10.6.255.0/24", "10.6.0.0/15")]
-    public void A_routers_VPC_grows_with_what_is_put_on_it(string cidr, string held, string more, string heldThen)
+    public void Adding_a_subnet_to_a_router_extends_its_VPC(string cidr, string held, string more, string heldThen)
     {
         var router = _mock.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id")!;
         Put(cidr);
@@ -80,7 +80,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void What_a_router_cannot_take_stays_as_it_was()
+    public void A_subnet_that_a_router_rejects_is_unchanged()
     {
         var id = _mock.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
         var subnet = _mock.Done("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{id}','cidr':'172.16.5.0/24'}}}}")
@@ -95,7 +95,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void What_is_made_is_found_by_SDRS()
+    public void SDRS_finds_created_networks()
     {
         var vpc = _mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'new','cidr':'10.7.0.0/16'}}").GetProperty("vpc").Text("id");
 
@@ -103,7 +103,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void Both_go_again_once_nobody_needs_them()
+    public void Unused_VPCs_and_subnets_can_be_deleted()
     {
         _mock.Ask("DELETE", "/v1/{project_id}/vpcs/{vpc}").Status.ShouldBe(409);
         _mock.Ask("DELETE", "/v1/{project_id}/vpcs/{vpc}/subnets/{subnet}").Status.ShouldBe(409);
@@ -114,7 +114,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void They_are_renamed()
+    public void VPCs_and_subnets_can_be_renamed()
     {
         _mock.Done("PUT", "/v1/{project_id}/vpcs/{vpc}", "{'vpc':{'name':'one'}}").GetProperty("vpc").Text("name").ShouldBe("one");
         _mock.Done("PUT", "/v1/{project_id}/vpcs/{vpc}/subnets/{subnet}", "{'subnet':{'name':'two','dhcp_enable':true}}")
@@ -126,7 +126,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void The_quota_of_VPCs_holds()
+    public void The_VPC_quota_is_enforced()
     {
         var used = _mock.World.Inventory.Vpcs.Count;
         _mock.Inventory.Change("quotas", "vpcs", new() { ["quota"] = used + 1 });
@@ -136,7 +136,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void It_holds_for_routers_too()
+    public void The_VPC_quota_is_enforced_for_routers()
     {
         var used = _mock.World.Inventory.Vpcs.Count;
         _mock.Inventory.Change("quotas", "vpcs", new() { ["quota"] = used + 1 });
@@ -149,7 +149,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void The_quota_of_subnets_holds_for_what_is_put_on_a_router_too()
+    public void The_subnet_quota_is_enforced_for_router_interfaces()
     {
         var router = _mock.Done("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id");
         var network = _mock.Done("POST", "/v2.0/networks", "{'network':{}}").GetProperty("network").Text("id");
@@ -174,7 +174,7 @@ public sealed class NetworkTests
     [Theory]
     [InlineData("/v1/{project_id}/security-groups", "/v1/{project_id}/security-group-rules")]
     [InlineData("/v2.0/security-groups", "/v2.0/security-group-rules")]
-    public void A_security_group_is_made_ruled_and_deleted(string groups, string rules)
+    public void A_security_group_can_be_created_given_rules_and_deleted(string groups, string rules)
     {
         var group = _mock.Done("POST", groups, "{'security_group':{'name':'web','description':'d'}}").GetProperty("security_group");
         group.GetProperty("security_group_rules").GetArrayLength().ShouldBe(2);
@@ -199,7 +199,7 @@ public sealed class NetworkTests
     [InlineData("'port_range_max':4294967376")]
     [InlineData("'port_range_max':-4294967216")]
     [InlineData("'port_range_max':1e300")]
-    public void A_port_that_is_none_makes_no_rule(string port)
+    public void An_invalid_port_is_rejected_in_a_security_group_rule(string port)
     {
         var refused = _mock.Ask(
             "POST", "/v2.0/security-group-rules",
@@ -210,7 +210,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void The_group_that_interfaces_are_in_is_found_by_its_name_and_stays()
+    public void A_security_group_in_use_is_found_by_name_and_cannot_be_deleted()
     {
         _mock.Done("GET", "/v1/{project_id}/security-groups").GetProperty("security_groups").Ids().ShouldBe([_mock["security_group"]]);
         _mock.Done("GET", "/v2.0/security-groups?name=default").GetProperty("security_groups").Ids().ShouldBe([_mock["security_group"]]);
@@ -219,7 +219,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void An_interface_of_a_server_is_a_port_and_belongs_to_it()
+    public void A_NIC_of_a_server_is_a_port_of_the_server()
     {
         var nic = _mock.World.Inventory.Servers[_mock["server_a"]]!.PrimaryNic!;
 
@@ -235,7 +235,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void A_free_port_holds_its_address_until_it_goes()
+    public void A_free_port_reserves_its_address_until_its_deletion()
     {
         const string Body = "{'port':{'network_id':'{subnet}','name':'p','fixed_ips':[{'ip_address':'{free_ip}'}]}}";
         var port = _mock.Done("POST", "/v2.0/ports", Body).GetProperty("port").Text("id");
@@ -247,7 +247,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void Addresses_that_ports_hold_are_given_to_nobody_else()
+    public void An_address_of_a_port_is_not_assigned_again()
     {
         var first = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}")
             .GetProperty("port")

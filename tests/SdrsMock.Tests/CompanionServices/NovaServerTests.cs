@@ -11,7 +11,7 @@ public sealed class NovaServerTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_server_is_made_in_a_network_and_can_be_waited_for()
+    public void A_server_is_created_in_a_network_and_becomes_ACTIVE()
     {
         var answer = _mock.Ask(
             "POST", Servers,
@@ -28,7 +28,7 @@ public sealed class NovaServerTests
     }
 
     [Fact]
-    public void It_takes_a_port_that_was_made_for_it()
+    public void A_server_can_use_an_existing_port()
     {
         var port = _mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}','fixed_ips':[{'ip_address':'{free_ip}'}]}}")
             .GetProperty("port")
@@ -47,7 +47,7 @@ public sealed class NovaServerTests
     }
 
     [Fact]
-    public void It_has_12_interfaces_at_most()
+    public void A_server_has_at_most_12_NICs()
     {
         _mock.Ask("POST", Servers, With(12)).Status.ShouldBe(202);
 
@@ -84,7 +84,7 @@ public sealed class NovaServerTests
     }
 
     [Fact]
-    public void Deleting_answers_204_and_the_server_is_gone_later()
+    public void Deleting_returns_204_and_the_server_disappears_later()
     {
         _mock.Ask("DELETE", $"{Servers}/{{server_a}}").Status.ShouldBe(204);
         Status(_mock["server_a"]).ShouldBe("SHUTOFF");
@@ -94,7 +94,7 @@ public sealed class NovaServerTests
     }
 
     [Fact]
-    public void A_disk_is_attached_at_the_device_that_the_answer_names()
+    public void A_disk_is_attached_at_the_device_of_the_response()
     {
         var told = _mock.Done("POST", $"{Servers}/{{server_a}}/os-volume_attachments", "{'volumeAttachment':{'volumeId':'{volume_a}'}}")
             .GetProperty("volumeAttachment")
@@ -111,7 +111,7 @@ public sealed class NovaServerTests
     }
 
     [Fact]
-    public void Both_spellings_show_the_same_servers()
+    public void Both_APIs_show_the_same_servers()
     {
         var here = _mock.Done("GET", $"{Servers}/detail").GetProperty("servers").Ids();
 

@@ -13,7 +13,7 @@ public sealed class RequestAuthorizerTests
     private readonly MockHarness _strict = new(options => options.Auth = AuthMode.Verify);
 
     [Fact]
-    public void Without_credentials_nobody_is_served_unless_nobody_asks_for_them()
+    public void Requests_without_credentials_are_served_only_with_auth_off()
     {
         new MockHarness().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsUnusable);
         new MockHarness(options => options.Auth = AuthMode.Off).Send("GET", Servers, token: "").Status.ShouldBe(200);
@@ -27,7 +27,7 @@ public sealed class RequestAuthorizerTests
     [InlineData("token_without_roles", 403)]
     [InlineData("token_foreign_role", 403)]
     [InlineData("token_read_only", 200)]
-    public void Each_token_is_judged_as_for_SDRS_and_refused_by_the_gateway(string token, int status)
+    public void Tokens_are_checked_as_for_SDRS_and_rejected_by_the_gateway(string token, int status)
     {
         var answer = _strict.Send("GET", Servers, token: _strict[token]);
 
@@ -40,13 +40,13 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public void The_reader_may_not_write()
+    public void The_reader_cannot_write()
     {
         _strict.Send("POST", "/v1/{project_id}/vpcs", "{\"vpc\":{\"name\":\"x\"}}", _strict["token_read_only"]).Status.ShouldBe(403);
     }
 
     [Fact]
-    public void Who_signs_is_served_and_who_signs_wrongly_is_not()
+    public void Only_correctly_signed_requests_are_served()
     {
         var path = $"/v1/{_strict.ProjectId}/vpcs";
         var call = Signing.Sign(_strict, "GET", path, $"GET\n{path}/\n");
@@ -56,7 +56,7 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public void Where_the_path_names_no_project_the_tokens_is_meant()
+    public void A_path_without_a_project_uses_the_project_of_the_token()
     {
         var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}")
             .GetProperty("security_group")
@@ -67,7 +67,7 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public void Each_call_is_in_the_journal_with_its_project_and_its_job()
+    public void Each_request_is_in_the_journal_with_its_project_and_job()
     {
         var job = _strict.Done(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}")

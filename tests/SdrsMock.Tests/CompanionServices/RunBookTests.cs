@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.CompanionServices;
 public sealed class RunBookTests
 {
     [Fact]
-    public async Task A_run_book_needs_nothing_but_the_mock()
+    public async Task A_complete_run_book_works_on_the_mock_alone()
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);

@@ -14,7 +14,7 @@ public sealed class ServiceResolverTests
     [InlineData("sdrs", "\"code\":\"404\"")]
     [InlineData("iam", "\"code\":\"404\"")]
     [InlineData("vpc", "\"error_code\":\"APIGW.0101\"")]
-    public void A_host_name_decides_whatever_the_path(string service, string form)
+    public void The_host_name_selects_the_service_for_any_path(string service, string form)
     {
         _mock.BaseUrl = Otc(service);
 
@@ -27,7 +27,7 @@ public sealed class ServiceResolverTests
     [InlineData("/vpc/v1/{project_id}/subnets/unknown", "VPC.0202")]
     [InlineData("/ims/v2/images/unknown", "IMG.0027")]
     [InlineData("/ecs/v1/{project_id}/server-groups", "APIGW.0101")]
-    public void So_does_a_path_that_begins_with_the_services_name(string path, string code)
+    public void A_path_prefix_selects_the_service(string path, string code)
     {
         _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
     }
@@ -44,7 +44,7 @@ public sealed class ServiceResolverTests
     [InlineData("/v2/images/unknown", "IMG.0027")]
     [InlineData("/v3/auth/unknown", "404")]
     [InlineData("/v1/{project_id}/server-groups/unknown", "SDRS.1013")]
-    public void Else_the_path_decides_which_one_service_can_mean(string path, string code)
+    public void Without_a_host_name_the_path_selects_the_only_possible_service(string path, string code)
     {
         _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
     }
@@ -54,7 +54,7 @@ public sealed class ServiceResolverTests
     [InlineData("evs")]
     [InlineData("vpc")]
     [InlineData("ims")]
-    public void A_named_service_tells_its_versions_to_anybody_and_else_they_are_SDRSs(string service)
+    public void The_host_name_selects_whose_versions_are_returned(string service)
     {
         _mock.Send("GET", $"/{service}", token: "").Json
             .GetProperty("versions")[0]
@@ -72,7 +72,7 @@ public sealed class ServiceResolverTests
     }
 
     [Fact]
-    public void A_job_is_answered_by_the_service_that_started_it()
+    public void A_job_is_returned_by_the_service_that_started_it()
     {
         var stopping = _mock.Done(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
@@ -94,7 +94,7 @@ public sealed class ServiceResolverTests
     }
 
     [Fact]
-    public void A_job_of_another_project_is_nobodys()
+    public void A_job_of_another_project_is_not_found()
     {
         var stopping = _mock.Done(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
@@ -108,7 +108,7 @@ public sealed class ServiceResolverTests
     [InlineData("/ecs/v1/{project_id}/cloudservers/detail")]
     [InlineData("/v2.0/networks")]
     [InlineData("/v2/images")]
-    public void Turned_off_they_are_not_served(string path)
+    public void Disabled_companion_services_are_not_served(string path)
     {
         var alone = new MockHarness(options => options.CompanionServices = false);
 
@@ -119,7 +119,7 @@ public sealed class ServiceResolverTests
     [Theory]
     [InlineData("SDRS's")]
     [InlineData("ECS's")]
-    public void To_poll_a_job_takes_one_turn_in_the_project_whose_job_it_ever_is(string whose)
+    public void Polling_a_job_takes_the_project_lock_once(string whose)
     {
         var time = new CountingTime();
         var mock = new MockHarness(options => options.Clock = new(time));

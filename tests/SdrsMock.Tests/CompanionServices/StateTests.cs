@@ -12,7 +12,7 @@ public sealed class StateTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_job_at_work_goes_on_where_the_state_is_put_back_even_while_they_are_off(bool neighbours)
+    public void A_running_job_continues_after_a_restore_without_companions(bool neighbours)
     {
         var before = new MockHarness();
         var accepted = before.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
@@ -30,7 +30,7 @@ public sealed class StateTests
     [Theory]
     [InlineData("startServer", "makeTea")]
     [InlineData("\"sub_jobs\":[{", "\"sub_jobs\":[],\"x\":[{")]
-    public void A_job_that_cannot_be_the_neighbours_is_not_taken(string what, string instead)
+    public void A_state_with_an_invalid_companion_job_is_rejected(string what, string instead)
     {
         var mock = new MockHarness();
         mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
@@ -42,7 +42,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void The_same_calls_make_the_same_world()
+    public void The_same_requests_produce_the_same_state()
     {
         var (one, other) = (Played(), Played());
 
@@ -61,7 +61,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_reset_forgets_all_of_it()
+    public void A_reset_removes_all_companion_changes()
     {
         var mock = new MockHarness();
         var id = mock.GivenServer();
@@ -72,7 +72,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void Projects_do_not_meet()
+    public void Projects_are_independent()
     {
         var mock = new MockHarness();
         var id = mock.GivenServer();
@@ -81,7 +81,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void The_control_plane_shows_and_changes_the_same_things()
+    public void The_control_plane_shows_and_changes_the_same_resources()
     {
         var mock = new MockHarness();
         var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}")
@@ -94,7 +94,7 @@ public sealed class StateTests
     }
 
     [Fact]
-    public void A_job_that_takes_no_time_is_done_at_the_next_look()
+    public void A_job_without_duration_ends_at_the_next_request()
     {
         var mock = new MockHarness(options => options.JobDuration = TimeSpan.Zero);
         var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());

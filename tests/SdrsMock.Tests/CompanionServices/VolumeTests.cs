@@ -13,7 +13,7 @@ public sealed class VolumeTests
     [InlineData("/v2/{project_id}/cloudvolumes")]
     [InlineData("/v2.1/{project_id}/cloudvolumes")]
     [InlineData("/v3/{project_id}/cloudvolumes")]
-    public void In_EVSs_own_words_a_disk_comes_with_a_job(string path)
+    public void The_EVS_API_creates_a_disk_with_a_job(string path)
     {
         var accepted = _mock.Done(
             "POST", path, "{'volume':{'name':'data','size':50,'volume_type':'SSD','availability_zone':'{source_az}'}}");
@@ -30,7 +30,7 @@ public sealed class VolumeTests
     [InlineData("v1")]
     [InlineData("v2")]
     [InlineData("v3")]
-    public void In_OpenStacks_words_its_status_says_how_far_it_is(string version)
+    public void The_Cinder_API_shows_the_progress_as_the_status_of_the_disk(string version)
     {
         var answer = _mock.Ask("POST", $"/{version}/{{project_id}}/volumes", "{'volume':{'size':10}}");
 
@@ -47,7 +47,7 @@ public sealed class VolumeTests
     [Theory]
     [InlineData("/v2/{project_id}/cloudvolumes/{volume_a}/action", 200)]
     [InlineData("/v3/{project_id}/volumes/{volume_a}/action", 202)]
-    public void A_disk_grows(string path, int status)
+    public void A_disk_can_be_expanded(string path, int status)
     {
         var size = _mock.Volume(_mock["volume_a"]).Int("size");
         _mock.Ask("POST", path, $"{{'os-extend':{{'new_size':{size}}}}}").Status.ShouldBe(400);
@@ -60,7 +60,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void A_disk_that_its_server_lets_go_while_it_grows_is_available_in_the_end()
+    public void A_disk_detached_during_its_expansion_becomes_available()
     {
         var held = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!.Volumes[1].VolumeId;
         _mock.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_two_disks}}/detachvolume/{held}");
@@ -73,7 +73,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void A_disk_that_a_server_takes_while_it_grows_is_in_use_in_the_end()
+    public void A_disk_attached_during_its_expansion_becomes_in_use()
     {
         _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
 
@@ -85,7 +85,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void Only_a_free_disk_is_deleted()
+    public void Only_an_unattached_disk_can_be_deleted()
     {
         var held = _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId;
         _mock.Ask("DELETE", $"/v2/{{project_id}}/cloudvolumes/{held}").Error!.Code.ShouldBe("EVS.5400");
@@ -99,7 +99,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void What_is_deleted_in_EVS_makes_its_pair_invalid_in_SDRS()
+    public void Deleting_a_disk_in_EVS_makes_its_pair_invalid()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
 
@@ -110,7 +110,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void All_spellings_list_the_same_disks()
+    public void All_volume_APIs_list_the_same_disks()
     {
         var all = _mock.World.Inventory.Volumes.Select(volume => volume.Id).ToList();
 
@@ -125,7 +125,7 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void A_disk_is_renamed_in_both_spellings()
+    public void A_disk_can_be_renamed_in_both_APIs()
     {
         _mock.Done("PUT", "/v2/{project_id}/cloudvolumes/{volume_a}", "{'volume':{'name':'one'}}").Text("name").ShouldBe("one");
         _mock.Done("PUT", "/v3/{project_id}/volumes/{volume_a}", "{'volume':{'name':'two'}}")

@@ -23,7 +23,8 @@ public sealed class ReadmeSampleTests
             .Replace("http://127.0.0.1:5080", mock.Url.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
             .Replace("sleep 2; ", "", StringComparison.Ordinal);
 
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", sample]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", sample]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = await shell.StandardOutput.ReadToEndAsync(Stop);
         await shell.WaitForExitAsync(Stop);
 
@@ -72,5 +73,7 @@ public sealed class ReadmeSampleTests
     }
 
     private static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

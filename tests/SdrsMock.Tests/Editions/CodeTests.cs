@@ -14,7 +14,7 @@ public sealed class CodeTests
     private readonly MockHarness _otc = new(options => options.Edition = "otc");
 
     [Fact]
-    public void Open_Telekom_Cloud_enforces_nothing_by_a_code_that_its_table_lacks()
+    public void Open_Telekom_Cloud_uses_only_codes_of_its_error_table()
     {
         var foreign = Catalog.Errors.Where(error => error.Edition == "huawei").Select(error => error.Code).ToHashSet();
         foreign.Count.ShouldBe(38);
@@ -26,21 +26,21 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void A_server_with_a_shared_disk_is_refused_by_both()
+    public void Both_editions_reject_a_server_with_a_shared_disk()
     {
         Create(_huawei, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.SharingServerMissing);
         Create(_otc, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.VolumeTypeUnsupported);
     }
 
     [Fact]
-    public void A_disk_in_a_pool_needs_a_pool_where_one_can_be_named()
+    public void A_disk_in_a_storage_pool_requires_a_pool_if_the_edition_has_pools()
     {
         Create(_huawei, "server_dss").ShouldBreak("PI-CREATE-18", Errors.StoragePoolIdInvalid);
         Create(_otc, "server_dss").ShouldSucceed();
     }
 
     [Fact]
-    public void An_address_without_a_subnet_is_refused_or_ignored()
+    public void An_address_without_a_subnet_is_rejected_or_ignored_by_edition()
     {
         Create(_huawei, "server_a", "free_ip").ShouldBreak("PI-CREATE-26", Errors.AddressWithoutSubnet);
 
@@ -52,7 +52,7 @@ public sealed class CodeTests
     [Theory]
     [InlineData("production_flavorRef", "flavor_not_resizable_production", "PI-RESIZE-08", "SDRS.1378", "SDRS.1356")]
     [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379", "SDRS.1353")]
-    public void A_flavor_that_cannot_be_reached_has_a_code_in_each(
+    public void An_unreachable_flavor_has_a_code_in_each_edition(
         string member, string flavor, string constraint, string huawei, string otc)
     {
         foreach (var (mock, code) in new[] { (_huawei, huawei), (_otc, otc) })
@@ -64,7 +64,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void Without_any_domain_Open_Telekom_Cloud_calls_the_domain_invalid()
+    public void Open_Telekom_Cloud_rejects_an_unknown_domain_as_invalid()
     {
         foreach (var (mock, error) in new[] { (_huawei, Errors.NoDomain), (_otc, Errors.DomainInvalid) })
         {
@@ -78,7 +78,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void A_pair_that_another_instance_holds_stays_with_it()
+    public void A_pair_of_another_instance_cannot_be_attached()
     {
         var group = _otc.GivenGroup();
         var (one, other) = (_otc.GivenInstance(group, "server_a"), _otc.GivenInstance(group, "server_b"));

@@ -12,7 +12,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("huawei", 10)]
     [InlineData("otc", 20)]
-    public void An_instance_has_so_many_tags(string edition, int most)
+    public void The_edition_limits_the_tags_of_an_instance(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
         var instance = mock.GivenInstance(mock.GivenGroup());
@@ -28,7 +28,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Ten_can_be_given_at_creation_in_either(string edition)
+    public void Both_editions_accept_ten_tags_at_creation(string edition)
     {
         var mock = new MockHarness(options => options.Edition = edition);
         var group = mock.GivenGroup();
@@ -40,7 +40,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("huawei", 10)]
     [InlineData("otc", 20)]
-    public void A_tag_query_has_so_many_keys_and_so_many_values_for_each(string edition, int most)
+    public void The_edition_limits_the_keys_and_values_of_a_tag_query(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
 

@@ -15,7 +15,7 @@ public sealed class ScopeTests
     [Theory]
     [InlineData("huawei", "cn-north-4a", "cn-north-4b")]
     [InlineData("otc", "eu-de-01", "eu-de-02")]
-    public void Each_has_its_zones(string edition, string source, string target)
+    public void Each_edition_has_its_zones(string edition, string source, string target)
     {
         var mock = new MockHarness(options => options.Edition = edition);
 
@@ -26,7 +26,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void Open_Telekom_Clouds_domain_has_its_published_id() =>
+    public void The_domain_of_Open_Telekom_Cloud_has_its_published_id() =>
         _otc.Get("/active-domains").Json
             .GetProperty("domains")
             .EnumerateArray()
@@ -37,7 +37,7 @@ public sealed class ScopeTests
     [InlineData("POST", "/protected-instances/batch", "BatchCreateProtectedInstances")]
     [InlineData("POST", "/protected-instances/delete", "BatchDeleteProtectedInstances")]
     [InlineData("GET", "/resource/rpo-statistics", "ListRpoStatistics")]
-    public void Huaweis_own_operations_are_unknown_at_Open_Telekom_Cloud(string method, string path, string operation)
+    public void Open_Telekom_Cloud_does_not_have_the_operations_of_Huawei_only(string method, string path, string operation)
     {
         var answer = _otc.Send(method, $"/v1/{_otc.ProjectId}{path}", method == "POST" ? "{}" : null);
 
@@ -48,7 +48,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void All_other_operations_are_served_by_both() =>
+    public void Both_editions_serve_all_other_operations() =>
         _otc.Engine.Operations
             .Select(operation => operation.Name)
             .ShouldBe(Catalog.Operations.Where(operation => operation.Edition is null).Select(operation => operation.Name));
@@ -56,7 +56,7 @@ public sealed class ScopeTests
     [Theory]
     [InlineData("server_newer_series", "PI-CREATE-47")]
     [InlineData("server_on_dedicated_host", "PI-CREATE-48")]
-    public void Some_servers_are_protected_by_Huawei_only(string server, string constraint)
+    public void Some_servers_can_be_protected_only_in_the_Huawei_edition(string server, string constraint)
     {
         Create(_huawei, server).ShouldSucceed();
         Create(_otc, server).ShouldBreak(constraint, Errors.ProductionFlavorUnusable);
@@ -67,7 +67,7 @@ public sealed class ScopeTests
     [InlineData("tenancy", "dedicated")]
     [InlineData("dedicated_host_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")]
     [InlineData("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")]
-    public void Members_of_the_other_edition_are_as_if_they_were_not_there(string member, string value)
+    public void Members_of_the_other_edition_are_ignored(string member, string value)
     {
         Create(_otc, "server_a", (member, value)).ShouldSucceed();
 
@@ -78,7 +78,7 @@ public sealed class ScopeTests
     }
 
     [Fact]
-    public void Huawei_judges_those_members()
+    public void The_Huawei_edition_validates_its_members()
     {
         Create(_huawei, "server_a", ("dedicated_host_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-33");
         Create(_huawei, "server_a", ("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-19");

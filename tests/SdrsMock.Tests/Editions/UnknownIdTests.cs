@@ -27,7 +27,7 @@ public sealed class UnknownIdTests
 
     [Theory]
     [MemberData(nameof(WithAnId))]
-    public void The_body_is_the_same_and_the_status_is_the_editions(string operation)
+    public void Editions_share_the_error_body_and_differ_in_the_status(string operation)
     {
         var step = new GeneratedCall(operation, 15, 15, 1);
 
@@ -48,7 +48,7 @@ public sealed class UnknownIdTests
     [InlineData("DELETE", "/replications/", "SDRS.1608")]
     [InlineData("GET", "/disaster-recovery-drills/", "SDRS.1902")]
     [InlineData("DELETE", "/disaster-recovery-drills/", "SDRS.1913")]
-    public void Clients_know_what_is_gone_by_these_codes(string method, string path, string code)
+    public void Deleted_resources_return_the_codes_that_clients_expect(string method, string path, string code)
     {
         foreach (var mock in new[] { s_huawei, s_otc })
         {
@@ -58,7 +58,7 @@ public sealed class UnknownIdTests
     }
 
     [Fact]
-    public void An_unknown_id_in_the_body_is_400_in_both()
+    public void An_unknown_id_in_the_body_returns_400_in_both_editions()
     {
         var call = new
         {

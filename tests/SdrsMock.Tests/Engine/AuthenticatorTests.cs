@@ -17,7 +17,7 @@ public sealed class AuthenticatorTests
     [InlineData("token_without_domain_id", null, "SDRS.0015")]
     [InlineData("token_without_domain_name", null, "SDRS.0016")]
     [InlineData("token_disabled_project", null, "APIGW.0310")]
-    public void A_flawed_token_is_refused_for_its_flaw(string variable, string? constraint, string code)
+    public void A_defective_token_is_rejected_with_the_matching_error(string variable, string? constraint, string code)
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
@@ -28,7 +28,7 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
-    public void A_reader_may_read()
+    public void A_reader_can_read()
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
@@ -37,7 +37,7 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
-    public void A_token_expires_by_the_mocks_clock()
+    public void A_token_expires_on_the_mock_clock()
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
         var token = mock.Engine.Issuer.Issue(
@@ -50,7 +50,7 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
-    public void Present_takes_any_credential_and_verify_only_the_mocks_own()
+    public void Present_accepts_any_credentials_and_verify_only_those_of_the_mock()
     {
         var open = new MockHarness();
         var strict = new MockHarness(options => options.Auth = AuthMode.Verify);
@@ -60,7 +60,7 @@ public sealed class AuthenticatorTests
     }
 
     [Fact]
-    public void A_tampered_token_is_not_the_mocks_own()
+    public void A_tampered_token_is_rejected()
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
         var tampered = mock["token"].Replace("sdrsmock.6", "sdrsmock.7", StringComparison.Ordinal);

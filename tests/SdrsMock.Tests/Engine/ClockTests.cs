@@ -8,7 +8,7 @@ namespace SdrsMock.Tests.Engine;
 public sealed class ClockTests
 {
     [Fact]
-    public void It_goes_so_far_and_no_further_and_everything_works_there()
+    public void The_clock_advances_at_most_5000_years_and_the_mock_works_there()
     {
         var mock = new MockHarness();
         var most = TimeSpan.FromDays(365 * 5000);
@@ -20,7 +20,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void Waiting_until_nothing_is_at_work_works_while_time_passes_by_itself()
+    public void Advancing_until_idle_works_on_a_running_clock()
     {
         // Each look at this clock takes a while, so that between two looks anything may have come due.
         for (var step = 100; step <= 4000; step += 100)

@@ -13,7 +13,7 @@ public sealed class ConcurrencyTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Of_many_calls_at_once_for_one_server_exactly_one_is_accepted()
+    public void Exactly_one_of_many_concurrent_requests_for_a_server_is_accepted()
     {
         var mock = new MockHarness();
         var group = mock.GivenGroup();
@@ -31,7 +31,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public void The_quota_is_never_overdrawn()
+    public void Concurrent_requests_never_exceed_the_quota()
     {
         var mock = new MockHarness();
         var answers = new ConcurrentBag<Answer>();
@@ -43,7 +43,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_project_that_is_busy_keeps_no_other_waiting()
+    public async Task A_busy_project_does_not_block_others()
     {
         var mock = new MockHarness();
         var busy = mock.Engine.Projects.GetOrLoad($"{1:x32}");
@@ -55,7 +55,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_project_whose_callers_all_wait_keeps_no_other_waiting_over_the_wire()
+    public async Task A_blocked_project_does_not_block_others_over_HTTP()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();
@@ -71,7 +71,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public void What_one_project_makes_no_other_sees()
+    public void Projects_do_not_see_the_resources_of_others()
     {
         var engine = new MockHarness();
         var projects = Enumerable.Range(1, 32).Select(number => $"{number:x32}").ToList();

@@ -8,7 +8,7 @@ public sealed class CoverageTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_constraint_counts_as_broken_when_a_job_fails_by_it()
+    public void A_constraint_is_counted_when_a_job_fails_because_of_it()
     {
         var group = _mock.GivenGroup();
 
@@ -21,7 +21,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void A_body_that_could_have_been_either_of_two_calls_breaks_a_constraint_of_both()
+    public void An_ambiguous_body_counts_for_the_constraints_of_both_operations()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
 
@@ -32,7 +32,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Transitions_count_once_they_are_taken()
+    public void Transitions_are_counted_when_they_occur()
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group);

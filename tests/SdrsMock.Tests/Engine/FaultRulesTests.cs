@@ -18,7 +18,7 @@ public sealed class FaultRulesTests
     [InlineData(null, 2, 2, "010100")]
     [InlineData(null, null, 1, "100000")]
     [InlineData(4, 2, null, "000100")]
-    public void A_rule_strikes_the_calls_that_it_counts(int? nth, int? every, int? times, string strikes)
+    public void A_fault_rule_affects_the_requests_that_it_counts(int? nth, int? every, int? times, string strikes)
     {
         _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503, Nth = nth, Every = every, Times = times });
 
@@ -27,7 +27,7 @@ public sealed class FaultRulesTests
     }
 
     [Fact]
-    public void What_is_left_to_chance_follows_from_the_seed_and_goes_on_where_a_saved_state_left_off()
+    public void Fault_probability_follows_the_seed_and_continues_after_a_restore()
     {
         var rule = new FaultRule { Operation = "ShowQuota", Status = 503, Probability = 0.5 };
         var whole = new MockHarness();
@@ -49,7 +49,7 @@ public sealed class FaultRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData(503)]
-    public void An_answer_is_held_back_or_dropped_whether_it_is_a_refusal_or_not(int? status)
+    public void Delay_and_drop_apply_to_successes_and_rejections(int? status)
     {
         _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
 
@@ -63,7 +63,7 @@ public sealed class FaultRulesTests
     [Theory]
     [InlineData(Status.Protected, Status.Fault)]
     [InlineData(Status.ErrorResizing, Status.ErrorResizing)]
-    public void A_pair_that_breaks_takes_only_a_protected_instance_along(string before, string after)
+    public void A_pair_fault_affects_only_a_protected_instance(string before, string after)
     {
         var (_, instance) = _mock.GivenProtectedGroup();
         _mock.Wait();

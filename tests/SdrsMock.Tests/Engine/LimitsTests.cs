@@ -10,7 +10,7 @@ namespace SdrsMock.Tests.Engine;
 public sealed class LimitsTests
 {
     [Fact]
-    public void Projects_that_were_only_looked_at_are_not_kept_without_end()
+    public void Unchanged_projects_are_evicted_beyond_the_limit()
     {
         var mock = new MockHarness();
         var group = mock.GivenGroup();
@@ -24,7 +24,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Whoever_changes_a_project_while_others_are_dropped_keeps_it()
+    public void A_project_that_is_changed_during_eviction_is_kept()
     {
         var mock = new MockHarness();
         var body = new
@@ -66,7 +66,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Of_finished_jobs_the_last_ones_are_kept()
+    public void Only_the_latest_finished_jobs_are_kept()
     {
         var mock = new MockHarness(options => options.MaxFinishedJobs = 3);
         var group = Startable(mock);
@@ -81,7 +81,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void A_job_at_work_is_kept_however_many_end_after_it()
+    public void A_running_job_is_kept_beyond_the_limit()
     {
         var mock = new MockHarness(options => options.MaxFinishedJobs = 1);
         var (stuck, other) = (Startable(mock), Startable(mock, "server_c"));
@@ -97,7 +97,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Each_project_keeps_its_own()
+    public void The_limit_of_finished_jobs_applies_to_each_project()
     {
         var mock = new MockHarness(options => options.MaxFinishedJobs = 1);
         var neighbour = new MockHarness(options => options.MaxFinishedJobs = 1);
@@ -109,7 +109,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Of_failed_tasks_the_last_ones_are_kept()
+    public void Only_the_latest_failed_tasks_are_kept()
     {
         var mock = new MockHarness(options => options.MaxFailedJobs = 2);
         var group = Startable(mock);
@@ -122,7 +122,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void One_fault_rule_too_many_is_refused_until_another_goes()
+    public void A_fault_rule_beyond_the_limit_is_rejected()
     {
         var mock = new MockHarness(options => options.MaxFaultRules = 2);
         var first = mock.Engine.Faults.Add(new() { Status = 503 });
@@ -136,7 +136,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Of_a_state_with_more_finished_jobs_the_last_ones_are_taken()
+    public void Restoring_a_state_keeps_only_the_latest_finished_jobs()
     {
         var saved = new MockHarness();
         var group = Startable(saved);
@@ -151,7 +151,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void Of_requests_the_last_ones_are_kept()
+    public void The_journal_keeps_only_the_latest_requests()
     {
         var mock = new MockHarness(options => options.JournalSize = 2);
         foreach (var number in Enumerable.Range(1, 3))

@@ -8,7 +8,7 @@ public sealed class RateLimiterTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Calls_beyond_the_limit_are_refused_until_the_second_is_over()
+    public void Requests_beyond_the_rate_limit_are_rejected_within_the_second()
     {
         new MockInventory(_mock.Engine, _mock.ProjectId).Change("quotas", "calls_per_second", new() { ["quota"] = 2 });
 
@@ -21,7 +21,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public void Nothing_is_refused_unless_somebody_sets_a_limit()
+    public void Without_a_rate_limit_nothing_is_rejected()
     {
         for (var call = 0; call < 500; call++)
         {

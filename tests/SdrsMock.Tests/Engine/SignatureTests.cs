@@ -14,14 +14,14 @@ public sealed class SignatureTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void What_a_shipping_signer_signed_is_accepted(SignedCall call)
+    public void Signatures_of_published_SDKs_are_accepted(SignedCall call)
     {
         Detail(call).ShouldBeNull();
     }
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void What_a_shipping_signer_signed_is_refused_when_one_character_differs(SignedCall call)
+    public void A_signature_with_one_changed_character_is_rejected(SignedCall call)
     {
         var signature = call.Headers["Authorization"];
         var tampered = call.With("Authorization", signature[..^1] + (signature[^1] == '0' ? '1' : '0'));
@@ -38,7 +38,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_body_that_is_too_large_to_be_read_is_refused_for_that()
+    public void A_too_large_body_is_rejected_before_the_signature_check()
     {
         var call = SignedCall.Recorded.First(call => call.Body.Length > 2);
         Answer SendAs(string authorization) => new(_mock.Engine.Handle(new()
@@ -60,7 +60,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_wrong_signature_is_the_gateways_to_refuse()
+    public void The_gateway_rejects_a_wrong_signature()
     {
         var call = SignedCall.Recorded[0].With("Authorization", "SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0");
 
@@ -75,7 +75,7 @@ public sealed class SignatureTests
     [InlineData("Basic abc", "must have the format")]
     [InlineData("V11-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=0", "must have the format")]
     [InlineData("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0", "access key is unknown")]
-    public void A_header_that_cannot_be_a_signature_says_why(string authorization, string why)
+    public void A_malformed_signature_header_is_rejected_with_the_reason(string authorization, string why)
     {
         Detail(SignedCall.Recorded[0].With("Authorization", authorization))!.ShouldContain(why);
     }
@@ -83,7 +83,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData(1, "X-Sdk-Date")]
     [InlineData(33, "x-")]
-    public void A_header_is_signed_once_and_not_without_end(int others, string name)
+    public void A_repeated_signed_header_is_rejected(int others, string name)
     {
         var names = Enumerable.Range(0, others).Select(number => others > 1 ? $"{name}{number}" : name).ToList();
         var call = SignedCall.Recorded[0];
@@ -100,7 +100,7 @@ public sealed class SignatureTests
     [InlineData("GET\n/v1/{p}/server-groups\n", "without the trailing slash", "line 2 of the canonical request")]
     [InlineData(
         "POST\n/v1/{p}/server-groups/\n", "another method", "line 1 of the canonical request, character 1: signed 'POST', expected 'GET'")]
-    public void A_usual_slip_is_named_with_the_place_where_it_shows(string start, string cause, string place)
+    public void A_common_signing_error_is_identified_with_its_location(string start, string cause, string place)
     {
         var call = Signing.Sign(
             _mock, "GET", $"/v1/{_mock.ProjectId}/server-groups", start.Replace("{p}", _mock.ProjectId, StringComparison.Ordinal));
@@ -115,7 +115,7 @@ public sealed class SignatureTests
     [InlineData("?b=1&a=2", "b=1&a=2", "not sorted")]
     [InlineData("?a=x%20y", "", "query was left out")]
     [InlineData("?a=[x]", "a=[x]", "query was signed as sent")]
-    public void A_slip_in_the_query_is_named(string query, string written, string cause)
+    public void A_signing_error_in_the_query_is_identified(string query, string written, string cause)
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
 
@@ -123,7 +123,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Names_are_sorted_before_values_are_joined_to_them()
+    public void Query_names_are_sorted_before_their_values_are_appended()
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
 
@@ -132,7 +132,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_body_that_was_left_out_of_the_signature_is_named()
+    public void An_unsigned_body_is_identified()
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
         var call = Signing.Sign(_mock, "POST", path, $"POST\n{path}/\n") with { Body = "{}" };
@@ -141,7 +141,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_body_hash_header_must_be_the_hash_or_say_that_the_body_is_unsigned()
+    public void A_body_hash_header_must_match_or_declare_an_unsigned_body()
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
         var unsigned = Signing.Sign(
@@ -154,7 +154,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_signed_header_that_did_not_arrive_is_named()
+    public void A_missing_signed_header_is_identified()
     {
         var call = Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", headers: [("x-lost", "1")]);
 
@@ -162,7 +162,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void The_date_is_held_against_the_machines_clock_and_the_mocks()
+    public void The_signature_date_is_compared_with_system_clock_and_mock_clock()
     {
         var path = "/v3/auth/domains";
 
@@ -172,7 +172,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_temporary_key_works_with_its_security_token_only()
+    public void A_temporary_key_requires_its_security_token()
     {
         SignedCall With(string? token) => Signing.Sign(
             _mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", key: "temporary_", headers: token is null
@@ -185,7 +185,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Secrets_stay_out_of_the_journal()
+    public void The_journal_contains_no_secrets()
     {
         var call = Signing.Sign(
             _mock, "GET", "/v3/auth/domains", "GET\n", key: "temporary_", headers: [("x-security-token", _mock["security_token"])]);
@@ -197,7 +197,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void The_project_that_a_signed_call_names_must_be_the_paths()
+    public void The_project_of_a_signed_request_must_match_the_path()
     {
         var path = $"/v1/{_mock.ProjectId}/server-groups";
         var call = Signing.Sign(_mock, "GET", path, $"GET\n{path}/\n");
@@ -208,7 +208,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void The_key_may_be_derived_from_a_credentials_scope_as_gophertelekomcloud_does()
+    public void The_key_can_be_derived_from_a_scope_as_in_gophertelekomcloud()
     {
         Detail(Signing.Sign(_mock, "GET", "/v3/auth/domains", "GET\n/v3/auth/domains/\n", scope: "20260101///sdk_request")).ShouldBeNull();
         Detail(

@@ -16,7 +16,7 @@ public sealed class TrafficTests
     private static readonly string s_project = $"{1:x32}";
 
     [Fact]
-    public void Whatever_is_done_to_the_state_meanwhile_calls_get_documented_answers_and_every_saved_state_can_be_read()
+    public void Concurrent_state_changes_keep_responses_and_saved_states_valid()
     {
         var mock = Prepared();
         var plan = Enumerable.Range(0, Calls * PropertyRunner.Effort)
@@ -59,7 +59,7 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public void While_a_project_is_put_back_as_it_is_nobody_misses_anything()
+    public void Restoring_an_unchanged_project_loses_nothing()
     {
         var mock = Prepared();
         var state = mock.State();

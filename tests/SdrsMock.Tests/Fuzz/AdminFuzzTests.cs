@@ -20,7 +20,7 @@ public sealed class AdminFuzzTests
     ];
 
     [Fact]
-    public async Task Spoilt_calls_of_the_admin_show_no_stack_trace()
+    public async Task Mutated_admin_requests_show_no_stack_trace()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         for (var number = 0; number < 300 * PropertyRunner.Effort; number++)

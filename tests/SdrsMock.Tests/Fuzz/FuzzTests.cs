@@ -18,18 +18,18 @@ public sealed class FuzzTests
     [Theory]
     [InlineData("huawei", AuthMode.Present)]
     [InlineData("otc", AuthMode.Verify)]
-    public void Spoilt_calls_get_documented_answers_and_change_nothing(string edition, AuthMode auth) =>
+    public void Mutated_requests_get_documented_responses_and_change_nothing(string edition, AuthMode auth) =>
         Play(4, edition, auth, ValidCalls.OfApi);
 
     [Fact]
-    public void Spoilt_calls_of_the_control_plane_are_refused_in_a_sentence() =>
+    public void Mutated_control_plane_requests_are_rejected_with_a_message() =>
         Play(4, "huawei", AuthMode.Present, ValidCalls.OfControlPlane);
 
     [Fact]
-    public void Spoilt_calls_of_the_identity_service_get_answers_of_its_form() => Play(2, "huawei", AuthMode.Verify, ValidCalls.OfKeystone);
+    public void Mutated_Keystone_requests_get_responses_in_its_format() => Play(2, "huawei", AuthMode.Verify, ValidCalls.OfKeystone);
 
     [Fact]
-    public void Spoilt_calls_of_the_neighbours_get_answers_of_their_forms() =>
+    public void Mutated_companion_requests_get_responses_in_their_formats() =>
         Play(4, "huawei", AuthMode.Present, ValidCalls.OfNeighbours, CompanionServiceOracle.Judge);
 
     private static void Play(

@@ -19,7 +19,7 @@ public sealed partial class WireFuzzTests
     [InlineData(false)]
     // Of a method that nobody uses: each call passes by it, through WireMock.Net and back.
     [InlineData(true)]
-    public async Task Over_the_wire_answers_are_those_of_the_mock_without_a_port(bool stubbed)
+    public async Task Responses_over_HTTP_equal_those_in_process(bool stubbed)
     {
         var (mock, twin) = await Twins();
         await using var _ = mock;
@@ -52,7 +52,7 @@ public sealed partial class WireFuzzTests
     }
 
     [Fact]
-    public async Task What_is_no_HTTP_is_refused_and_the_next_call_is_served()
+    public async Task Invalid_HTTP_is_rejected_and_the_next_request_is_served()
     {
         var (mock, twin) = await Twins();
         await using var _ = mock;

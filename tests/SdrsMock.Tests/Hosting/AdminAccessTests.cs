@@ -20,7 +20,7 @@ public sealed class AdminAccessTests
     [InlineData("sdrs.cn-north-4.myhuaweicloud.com")]
     [InlineData("sdrs.eu-de.otc.t-systems.com")]
     [InlineData("sdrs-mock:5080")]
-    public async Task The_mock_is_steered_by_its_own_names(string host)
+    public async Task The_control_plane_accepts_the_host_names_of_the_mock(string host)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AllowedHosts = ["sdrs-mock"], Stop);
 
@@ -34,7 +34,7 @@ public sealed class AdminAccessTests
     [InlineData("127.0.0.1.evil.test")]
     [InlineData("evil-myhuaweicloud.com")]
     [InlineData("sdrs-mock.evil.test")]
-    public async Task A_foreign_name_that_leads_here_steers_nothing(string host)
+    public async Task The_control_plane_rejects_foreign_host_names(string host)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AllowedHosts = ["sdrs-mock"], Stop);
 
@@ -48,7 +48,7 @@ public sealed class AdminAccessTests
     }
 
     [Fact]
-    public async Task Who_shows_the_admin_token_may_come_by_any_name_but_not_from_a_foreign_page()
+    public async Task The_admin_token_permits_any_host_but_no_foreign_web_page()
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
 
@@ -82,7 +82,7 @@ public sealed class AdminAccessTests
     [InlineData("//__admin/mappings")]
     [InlineData("/./__admin/mappings")]
     [InlineData("http://127.0.0.1/__admin/mappings")]
-    public async Task No_spelling_of_a_path_leads_past_the_admin_token(string target)
+    public async Task No_encoding_of_a_path_bypasses_the_admin_token(string target)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
         // With a stub that wants everything, calls reach WireMock.Net's own matcher.
@@ -104,7 +104,7 @@ public sealed class AdminAccessTests
     }
 
     [Fact]
-    public async Task No_answer_invites_the_pages_of_others()
+    public async Task No_response_permits_cross_origin_requests()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         foreach (
@@ -137,7 +137,7 @@ public sealed class AdminAccessTests
     [InlineData("GET", "/__admin/files/x.txt")]
     [InlineData("DELETE", "/__admin/files/x.txt")]
     [InlineData("POST", "/__admin/mappings/save")]
-    public async Task The_admin_touches_no_files(string method, string path)
+    public async Task The_WireMock_admin_has_no_file_access(string method, string path)
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         mock.AddStub(
@@ -154,7 +154,7 @@ public sealed class AdminAccessTests
     }
 
     [Fact]
-    public async Task A_stub_cannot_answer_with_a_file()
+    public async Task A_stub_cannot_respond_with_a_file()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var client = mock.CreateClient();

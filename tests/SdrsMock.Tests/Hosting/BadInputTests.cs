@@ -11,7 +11,7 @@ namespace SdrsMock.Tests.Hosting;
 public sealed class BadInputTests : MockServerTestBase
 {
     [Fact]
-    public async Task A_body_that_is_said_to_be_gzip_and_is_not_is_malformed()
+    public async Task A_body_that_is_not_gzip_as_declared_is_malformed()
     {
         using var content = Json("{}"u8.ToArray());
         content.Headers.ContentEncoding.Add("gzip");
@@ -23,7 +23,7 @@ public sealed class BadInputTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_text_that_is_no_UTF_8_is_refused_though_the_rest_is_JSON()
+    public async Task Invalid_UTF_8_in_a_JSON_body_is_rejected()
     {
         using var content = Json([.. "{\"server_group\":{\"name\":\""u8, 0xED, 0xA0, 0x80, .. "\"}}"u8]);
 
@@ -35,7 +35,7 @@ public sealed class BadInputTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task What_is_refused_before_it_is_read_names_the_same_request_in_header_and_body()
+    public async Task An_early_rejection_has_the_same_request_id_in_header_and_body()
     {
         var response = await Client.GetAsync($"{Groups}?name={new string('a', 17_000)}", Stop);
 
@@ -52,7 +52,7 @@ public sealed class BadInputTests : MockServerTestBase
     [InlineData("""{"replication":"a","fault_level":"2","nth":3}""", "applies to no calls")]
     [InlineData("""{"replication":"a","fault_level":1.5}""", "fault_level")]
     [InlineData("""{"replication":"a","fault_level":[]}""", "fault_level")]
-    public async Task A_fault_rule_with_a_value_that_cannot_be_is_refused_by_name(string rule, string named)
+    public async Task A_fault_rule_with_an_invalid_value_is_rejected_with_the_member(string rule, string named)
     {
         using var content = Json(Encoding.UTF8.GetBytes(rule));
 
@@ -72,7 +72,7 @@ public sealed class BadInputTests : MockServerTestBase
     [InlineData("\"group_id\":\"", "\"group_id\":\"gone-", "which does not exist")]
     [InlineData("\"pair_id\":\"", "\"pair_id\":\"gone-", "is not recorded on both sides")]
     [InlineData("\"operation\":\"CreateProtectionGroup\"", "\"operation\":\"ShowQuota\"", "starts no job")]
-    public void A_state_that_does_not_hold_together_is_refused_with_the_place(string written, string edited, string named)
+    public void An_inconsistent_state_is_rejected_with_the_location(string written, string edited, string named)
     {
         var mock = new MockHarness();
         SdrsMock.Tests.Properties.ScenarioExecutor.GivenOneOfEach(mock);
@@ -87,7 +87,7 @@ public sealed class BadInputTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_is_refused_wherever_it_stands()
+    public async Task An_unpaired_surrogate_is_rejected_everywhere()
     {
         using var content = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
         using var control = Json("{\"\\ud800\":1,\"b\":2,\"c\":3}"u8.ToArray());
@@ -106,7 +106,7 @@ public sealed class BadInputTests : MockServerTestBase
     [InlineData("id", "32 hexadecimal")]
     [InlineData("twice", "occurs twice")]
     [InlineData("faults", "no operation 'Nonsense'")]
-    public void A_state_that_a_later_call_would_stumble_over_is_refused(string flaw, string named)
+    public void A_state_that_would_break_a_later_request_is_rejected(string flaw, string named)
     {
         var mock = new MockHarness();
         _ = (mock.GivenGroup(), mock.GivenGroup());
@@ -148,7 +148,7 @@ public sealed class BadInputTests : MockServerTestBase
     }
 
     [Fact]
-    public void A_state_whose_jobs_could_not_end_is_refused()
+    public void A_state_whose_jobs_cannot_end_is_rejected()
     {
         var mock = new MockHarness();
         mock.Post(

@@ -31,7 +31,7 @@ public sealed class CertificateTests : IDisposable
     [InlineData("pfx", Password)]
     [InlineData("pem", null)]
     [InlineData("pem", Password)]
-    public async Task Whoever_trusts_the_authority_trusts_the_mock(string form, string? password)
+    public async Task A_client_that_trusts_the_authority_trusts_the_mock(string form, string? password)
     {
         await File.WriteAllBytesAsync(_file, Written(form, password), Stop);
         await using var mock = await SdrsMockServer.StartAsync(
@@ -62,7 +62,7 @@ public sealed class CertificateTests : IDisposable
     [InlineData("pem", Password, null)]
     [InlineData("pem without key", null, null)]
     [InlineData("pfx without key", null, null)]
-    public async Task One_that_cannot_be_used_is_refused_by_its_file(string form, string? password, string? given)
+    public async Task An_unusable_certificate_is_rejected_with_its_file_name(string form, string? password, string? given)
     {
         await File.WriteAllBytesAsync(_file, Written(form, password), Stop);
 

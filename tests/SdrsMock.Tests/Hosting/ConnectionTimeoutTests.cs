@@ -21,7 +21,7 @@ public sealed class ConnectionTimeoutTests
     [InlineData("")]
     [InlineData("P")]
     [InlineData("PRI * HTTP/2")]
-    public async Task Who_says_nothing_or_only_the_beginning_of_a_preface_is_hung_up_on(string bytes)
+    public async Task A_silent_connection_is_closed_after_the_time_out(string bytes)
     {
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
@@ -31,7 +31,7 @@ public sealed class ConnectionTimeoutTests
     }
 
     [Fact]
-    public async Task Headers_that_do_not_end_in_time_are_refused()
+    public async Task Headers_that_do_not_arrive_in_time_are_rejected()
     {
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
@@ -44,7 +44,7 @@ public sealed class ConnectionTimeoutTests
     [InlineData("Content-Length: 2000000\r\n\r\n{")]
     [InlineData("Content-Length: 20\r\n\r\n{")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n{")]
-    public async Task A_body_that_comes_too_slowly_is_refused(string rest)
+    public async Task A_body_that_arrives_too_slowly_is_rejected(string rest)
     {
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
@@ -58,7 +58,7 @@ public sealed class ConnectionTimeoutTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_kept_open_for_nothing_is_closed()
+    public async Task An_idle_connection_is_closed()
     {
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
@@ -68,7 +68,7 @@ public sealed class ConnectionTimeoutTests
     }
 
     [Fact]
-    public async Task One_connection_more_than_there_may_be_is_closed_and_the_others_are_served()
+    public async Task A_connection_beyond_the_limit_is_closed_and_the_others_are_served()
     {
         await using var mock = await Start(new() { MaxConnections = 3 });
         var wires = new List<RawSocketClient>();

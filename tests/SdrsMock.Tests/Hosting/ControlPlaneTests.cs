@@ -10,7 +10,7 @@ namespace SdrsMock.Tests.Hosting;
 public sealed class ControlPlaneTests : MockServerTestBase
 {
     [Fact]
-    public async Task Health_names_a_version()
+    public async Task Health_contains_the_version()
     {
         var health = await Get("health");
 
@@ -19,7 +19,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Variables_are_a_flat_map_of_strings_with_credentials_for_the_project()
+    public async Task Variables_are_a_flat_string_map_with_credentials_of_the_project()
     {
         var variables = await Get("variables");
 
@@ -68,7 +68,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     [InlineData("""{"until":"later"}""")]
     [InlineData("""{}""")]
     [InlineData("""nonsense""")]
-    public async Task A_clock_that_cannot_be_moved_so_says_why(string body)
+    public async Task An_invalid_clock_command_is_rejected_with_the_reason(string body)
     {
         using var content = new StringContent(body);
 
@@ -79,7 +79,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_server_that_is_added_gets_what_was_left_out()
+    public async Task Omitted_members_of_an_added_server_are_generated()
     {
         var added = await Json(await Post("inventory/servers", new { name = "mine" }));
 
@@ -102,7 +102,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_fault_rule_can_be_added_listed_and_taken_away()
+    public async Task A_fault_rule_can_be_added_listed_and_deleted()
     {
         var added = await Json(await Post("faults", new { operation = "ListProtectionGroups", error_code = "SDRS.0013" }));
         (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
@@ -130,7 +130,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     [InlineData("""{"stuck_job":true,"fail_job":"SDRS.1305"}""", "cannot fail")]
     [InlineData("""{"stuck_job":true,"status":503}""", "need a call that succeeds")]
     [InlineData("""{"replication":"unknown","fault_level":"5"}""", "no pair")]
-    public async Task A_fault_rule_that_makes_no_sense_is_refused_by_name(string rule, string named)
+    public async Task An_invalid_fault_rule_is_rejected_with_the_member(string rule, string named)
     {
         using var content = new StringContent(rule);
 
@@ -141,7 +141,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Fault_rules_are_part_of_the_state_with_what_they_have_counted()
+    public async Task The_state_contains_fault_rules_with_their_counters()
     {
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 503, Nth = 2 });
         (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -156,7 +156,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_gateway_that_is_asked_too_often_can_be_played()
+    public async Task The_rate_limit_of_the_gateway_can_be_simulated()
     {
         Mock.Faults.Add(new() { Operation = "ListProtectionGroups", Status = 429, Nth = 2, Every = 2 });
 
@@ -175,7 +175,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     [InlineData("""{"advance":"PT1S","speed":2}""")]
     [InlineData("""{"advance":1}""")]
     [InlineData("""{"until":"noon"}""")]
-    public async Task A_clock_that_is_told_something_else_stays_as_it_is(string body)
+    public async Task An_unknown_clock_command_does_not_move_the_clock(string body)
     {
         using var content = new StringContent(body);
 
@@ -184,7 +184,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_control_plane_tells_what_kind_of_mock_it_steers()
+    public async Task The_control_plane_describes_the_options_of_the_mock()
     {
         await using var strict = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.Edition, options.Hints) = (AuthMode.Verify, "otc", false), Stop);
@@ -202,7 +202,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     [Theory]
     [InlineData("[]")]
     [InlineData("\"x\"")]
-    public async Task A_body_that_is_no_object_lacks_its_wrapper(string body)
+    public async Task A_body_that_is_not_an_object_lacks_its_wrapper(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
@@ -210,7 +210,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task What_is_added_without_a_word_is_generated()
+    public async Task An_item_added_without_members_is_generated()
     {
         var added = await Json(await Client.PostAsync("/__sdrs/inventory/volumes", null, Stop));
 
@@ -232,7 +232,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_saved_state_answers_the_same_in_another_mock()
+    public async Task A_saved_state_gives_the_same_responses_in_another_mock()
     {
         await CreateGroup();
         await using var other = await SdrsMockServer.StartAsync(cancellationToken: Stop);
@@ -248,7 +248,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_state_that_cannot_be_read_changes_nothing()
+    public async Task An_invalid_state_changes_nothing()
     {
         await CreateGroup();
         var before = await Text("state");
@@ -260,7 +260,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task With_an_admin_token_only_those_who_show_it_may_steer()
+    public async Task With_an_admin_token_the_control_plane_requires_it()
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
         using var client = mock.CreateClient();
@@ -275,7 +275,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_page_from_elsewhere_may_not_steer()
+    public async Task A_foreign_web_page_cannot_use_the_control_plane()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/__sdrs/reset");
         request.Headers.Add("Origin", "http://evil.example.test");
@@ -284,7 +284,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_control_plane_does_not_shadow_the_API_nor_answer_what_it_has_not()
+    public async Task The_control_plane_does_not_hide_the_API_and_rejects_unknown_paths()
     {
         (await Client.GetAsync("/__sdrs/nonsense", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Client.DeleteAsync("/__sdrs/clock", Stop)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);

@@ -19,7 +19,7 @@ public sealed class HttpTests : MockServerTestBase
     private static readonly string[] s_get = ["GET"];
 
     [Fact]
-    public async Task Every_answer_carries_a_request_id_of_its_own()
+    public async Task Every_response_has_its_own_request_id()
     {
         var first = await Get(Groups);
         var second = await Get("/nowhere/at/all");
@@ -31,7 +31,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_refusal_names_its_constraint_in_a_header_and_keeps_its_body_as_documented()
+    public async Task A_rejection_names_its_constraint_in_a_header_only()
     {
         var response = await Get($"{Groups}/unknown");
 
@@ -41,7 +41,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Without_hints_the_header_is_gone()
+    public async Task Without_hints_there_is_no_constraint_header()
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.Hints = false, Stop);
         using var client = mock.CreateClient();
@@ -52,7 +52,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_journal_says_why_a_call_was_refused()
+    public async Task The_journal_states_why_a_request_was_rejected()
     {
         await Get($"{Groups}?limit=1001");
 
@@ -73,7 +73,7 @@ public sealed class HttpTests : MockServerTestBase
     [InlineData("{\"server_group\":{\"name\":\"\\ud800\"}}", "application/json", 400, "SDRS.0201")]
     [InlineData("{}", "text/plain", 400, "SDRS.0201")]
     [InlineData("", "application/json", 400, "SDRS.0201")]
-    public async Task Bad_bodies_get_the_documented_error(string body, string type, int status, string code)
+    public async Task Invalid_bodies_get_the_documented_error(string body, string type, int status, string code)
     {
         using var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = new(type);
@@ -85,7 +85,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Deep_nesting_is_refused_not_followed()
+    public async Task Deeply_nested_JSON_is_rejected()
     {
         using var content = new StringContent(new string('[', 100_000), Encoding.UTF8, "application/json");
 
@@ -97,7 +97,7 @@ public sealed class HttpTests : MockServerTestBase
     [Theory]
     [InlineData(12 << 20, HttpStatusCode.BadRequest)]
     [InlineData((12 << 20) + 1, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task Bodies_over_12_MB_are_the_gateways_to_refuse(int size, HttpStatusCode status)
+    public async Task The_gateway_rejects_bodies_over_12_MB(int size, HttpStatusCode status)
     {
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("\"".PadRight(size - 1, 'x') + "\""));
         content.Headers.ContentType = new("application/json");
@@ -108,7 +108,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_chunked_body_over_12_MB_is_refused_as_well()
+    public async Task The_gateway_rejects_a_chunked_body_over_12_MB()
     {
         using var content = new StreamContent(new MemoryStream(new byte[(12 << 20) + 1]));
         using var request = new HttpRequestMessage(HttpMethod.Post, Groups) { Content = content };
@@ -123,7 +123,7 @@ public sealed class HttpTests : MockServerTestBase
     [Theory]
     [InlineData(20_000, 0, 414)]
     [InlineData(0, 40_000, 494)]
-    public async Task Endless_addresses_and_headers_are_the_gateways_to_refuse(int query, int header, int status)
+    public async Task The_gateway_rejects_too_long_URLs_and_headers(int query, int header, int status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Groups}?name={new string('a', query)}");
         request.Headers.Add("X-Long", new string('a', header));
@@ -143,7 +143,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Calls_without_credentials_are_refused()
+    public async Task Requests_without_credentials_are_rejected()
     {
         using var client = new HttpClient { BaseAddress = Mock.Url };
 
@@ -156,7 +156,7 @@ public sealed class HttpTests : MockServerTestBase
     [Theory]
     [InlineData("GET", "/nonsense/at/all", "The API does not exist or has not been published in the environment.")]
     [InlineData("PATCH", "/v1/{0}/server-groups", "The API does not exist.")]
-    public async Task Unknown_paths_and_methods_are_the_gateways_to_refuse(string method, string path, string message)
+    public async Task The_gateway_rejects_unknown_paths_and_methods(string method, string path, string message)
     {
         using var request = new HttpRequestMessage(new(method), string.Format(path, Mock.ProjectId));
 
@@ -167,7 +167,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task An_Accept_header_that_excludes_JSON_cannot_be_served()
+    public async Task An_Accept_header_that_excludes_JSON_is_rejected()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Groups);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
@@ -176,7 +176,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task HEAD_answers_like_GET_without_the_body()
+    public async Task HEAD_responds_like_GET_without_a_body()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, Groups);
 
@@ -187,7 +187,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_absolute_form_that_proxies_send_is_understood()
+    public async Task The_absolute_request_form_of_proxies_is_accepted()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
@@ -202,7 +202,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_stub_that_a_person_posts_wins_and_the_simulation_stands_behind_it()
+    public async Task A_posted_stub_overrides_the_simulation()
     {
         await Client.PostAsJsonAsync("/__admin/mappings", new
         {
@@ -220,7 +220,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_web_server_traces_and_logs_nothing_that_nobody_hears()
+    public async Task The_web_server_creates_no_traces_and_logs_without_listeners()
     {
         Activity? made = new("none");
         Mock.AddStub(server => server.Given(Request.Create().WithPath("/activity")).RespondWith(Response.Create().WithCallback(_ =>
@@ -235,7 +235,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_stub_that_is_added_in_process_wins_too()
+    public async Task A_stub_added_in_process_overrides_the_simulation()
     {
         Mock.AddStub(
             server => server.Given(Request.Create().WithPath("/v1/*/sdrs/quotas")).RespondWith(Response.Create().WithStatusCode(503)));
@@ -245,7 +245,7 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_gzipped_body_is_read_by_stubs_and_by_the_simulation_behind_them()
+    public async Task Stubs_and_the_simulation_read_a_gzipped_body()
     {
         Mock.AddStub(
             server => server.Given(
@@ -259,7 +259,7 @@ public sealed class HttpTests : MockServerTestBase
     [Theory]
     [InlineData("?limit=1&LIMIT=2")]
     [InlineData("?==")]
-    public async Task A_call_that_WireMock_Net_cannot_read_is_simulated_where_a_stub_might_have_wanted_it(string query)
+    public async Task A_request_that_WireMock_Net_cannot_parse_reaches_the_simulation(string query)
     {
         Mock.AddStub(
             server => server.Given(Request.Create().WithPath("/v1/*").UsingDelete()).RespondWith(Response.Create().WithStatusCode(418)));
@@ -293,7 +293,7 @@ public sealed class HttpTests : MockServerTestBase
     [Theory]
     [InlineData(400), InlineData(401), InlineData(403), InlineData(404), InlineData(405), InlineData(406), InlineData(407)]
     [InlineData(408), InlineData(409), InlineData(500), InlineData(501), InlineData(502), InlineData(503), InlineData(504)]
-    public async Task Each_abnormal_status_of_the_seed_page_can_be_had(int status)
+    public async Task Each_abnormal_HTTP_status_can_be_produced(int status)
     {
         Mock.Faults.Add(new() { Operation = "CreateProtectedInstance", Status = status });
         using var body = JsonContent.Create(new { });

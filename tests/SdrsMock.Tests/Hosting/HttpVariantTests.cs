@@ -15,7 +15,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("application/json")]
     [InlineData("application/json;charset=utf-8")]
     [InlineData("application/json; charset=UTF-8")]
-    public async Task JSON_may_name_its_charset(string type)
+    public async Task A_JSON_content_type_can_have_a_charset(string type)
     {
         using var content = new ByteArrayContent("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray());
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
@@ -29,7 +29,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("gzip")]
     [InlineData("GZIP")]
     [InlineData("x-gzip")]
-    public async Task A_zipped_body_is_read_however_the_coding_is_spelled(string coding)
+    public async Task A_gzipped_body_is_read_for_each_spelling_of_the_encoding(string coding)
     {
         using var zipped = new MemoryStream();
         await using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
@@ -41,7 +41,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_body_that_is_not_what_its_coding_says_is_a_bad_request()
+    public async Task A_body_that_contradicts_its_encoding_is_a_bad_request()
     {
         var response = await Encoded("garbage"u8.ToArray(), "gzip");
 
@@ -52,13 +52,13 @@ public sealed class HttpVariantTests : MockServerTestBase
     [Theory]
     [InlineData("identity")]
     [InlineData("br")]
-    public async Task A_coding_that_is_not_gzip_is_taken_as_it_comes(string coding)
+    public async Task A_body_with_another_encoding_is_read_unchanged(string coding)
     {
         (await CodeOf(await Encoded("{\"server_group\":{\"name\":\"?\"}}"u8.ToArray(), coding))).ShouldBe("SDRS.0202");
     }
 
     [Fact]
-    public async Task A_byte_order_mark_before_the_JSON_is_passed_over()
+    public async Task A_byte_order_mark_before_JSON_is_skipped()
     {
         (await CodeOf(await Encoded([0xEF, 0xBB, 0xBF, .. "{\"server_group\":{\"name\":\"?\"}}"u8], null))).ShouldBe("SDRS.0202");
     }
@@ -66,7 +66,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [Theory]
     [InlineData("{\"action\":\"filter\",\"limit\":1,\"offset\":0}")]
     [InlineData("{\"action\":\"filter\",\"limit\":\"1\",\"offset\":\"0\"}")]
-    public async Task A_limit_and_an_offset_in_a_body_are_numbers_or_texts(string body)
+    public async Task Limit_and_offset_in_a_body_can_be_numbers_or_strings(string body)
     {
         (
             await Send("POST", $"{V1}/protected-instances/resource_instances/action", body, "application/json"))
@@ -78,7 +78,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("{0}/")]
     [InlineData("{0}?")]
     [InlineData("{0}?&&=&a&%zz=%z")]
-    public async Task Slashes_and_question_marks_too_many_mean_nothing(string form)
+    public async Task Additional_slashes_and_question_marks_are_ignored(string form)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, Mock.Url.Port), Stop);
@@ -97,7 +97,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("GET", "", "application/json;charset=utf-8")]
     [InlineData("GET", "{}", "application/json")]
     [InlineData("GET", "nonsense", "text/plain")]
-    public async Task A_body_or_its_type_on_GET_means_nothing(string method, string body, string type)
+    public async Task A_body_or_content_type_on_GET_is_ignored(string method, string body, string type)
     {
         (await Send(method, Groups, body, type)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -107,7 +107,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("", "application/json;charset=utf-8")]
     [InlineData("{}", "application/json")]
     [InlineData("{\"delete_target_server\":false,\"delete_target_eip\":false}", "application/json")]
-    public async Task An_instance_is_deleted_with_and_without_a_body(string body, string type)
+    public async Task A_protected_instance_is_deleted_with_and_without_a_body(string body, string type)
     {
         var response = await Send("DELETE", $"{V1}/protected-instances/unknown", body, type);
 
@@ -119,7 +119,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("['{0}']")]
     [InlineData("%5B%22{0}%22%5D")]
     [InlineData("{0}")]
-    public async Task Lists_of_ids_come_in_four_spellings(string spelling)
+    public async Task ID_lists_are_accepted_in_four_formats(string spelling)
     {
         var group = await GivenGroup();
         var list = await Json(
@@ -130,14 +130,14 @@ public sealed class HttpVariantTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Unknown_query_parameters_are_ignored_and_an_id_that_is_no_UUID_is_answered()
+    public async Task Unknown_query_parameters_are_ignored_and_an_invalid_id_gets_a_response()
     {
         (await Send("GET", $"{V1}/server-groups?marker=x&colour=red")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Send("GET", $"{V1}/server-groups/my-group")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
-    public async Task HEAD_has_the_length_of_the_body_that_it_leaves_out()
+    public async Task HEAD_returns_the_length_of_the_omitted_body()
     {
         var get = await Send("GET", Groups);
         var head = await Send("HEAD", Groups);
@@ -148,7 +148,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task OPTIONS_is_a_method_that_the_gateway_does_not_know()
+    public async Task The_gateway_rejects_OPTIONS()
     {
         var response = await Send("OPTIONS", Groups);
 

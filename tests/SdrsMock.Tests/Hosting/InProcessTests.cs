@@ -38,7 +38,7 @@ public sealed class InProcessTests
     }
 
     [Fact]
-    public async Task Surroundings_faults_and_requests_are_at_hand()
+    public async Task The_server_object_gives_access_to_inventory_faults_and_requests()
     {
         var stop = TestContext.Current.CancellationToken;
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: stop);
@@ -53,7 +53,7 @@ public sealed class InProcessTests
     }
 
     [Fact]
-    public async Task A_hundred_mocks_run_at_once_without_meeting()
+    public async Task A_hundred_mocks_run_independently_at_the_same_time()
     {
         var mocks = await Task.WhenAll(
             Enumerable.Range(0, 100).Select(_ => SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken)));
@@ -66,7 +66,7 @@ public sealed class InProcessTests
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_is_refused_in_a_sentence()
+    public async Task A_port_in_use_is_reported_with_a_clear_message()
     {
         await using var first = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 

@@ -11,7 +11,7 @@ public sealed class InternalErrorTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_call_that_a_bug_ends_is_answered_and_can_be_found()
+    public async Task An_internal_error_gets_a_response_and_is_logged()
     {
         using var log = new RecordingLog();
         await using var mock = await SdrsMockServer.StartAsync(options => options.Loggers = log, Stop);

@@ -15,7 +15,7 @@ public sealed class LeakTests
     private static readonly string[] s_secretSpecimens = ["password", "token", "secret_key", "temporary_secret_key", "security_token"];
 
     [Fact]
-    public async Task No_secret_stands_in_anything_that_the_mock_tells_of_itself()
+    public async Task The_output_of_the_mock_contains_no_secrets()
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.AdminToken) = (AuthMode.Verify, AdminToken), Stop);

@@ -13,7 +13,7 @@ namespace SdrsMock.Tests.Hosting;
 public sealed class ProtocolTests : MockServerTestBase
 {
     [Fact]
-    public async Task HTTP_2_is_spoken_on_the_plain_port_to_those_who_know_it_beforehand()
+    public async Task The_plain_port_supports_HTTP_2_with_prior_knowledge()
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
@@ -28,7 +28,7 @@ public sealed class ProtocolTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Over_TLS_the_version_is_negotiated_and_the_certificate_is_the_one_made_in_memory()
+    public async Task TLS_negotiates_the_HTTP_version_with_the_generated_certificate()
     {
         MockOptions options = null!;
         await using var mock = await SdrsMockServer.StartAsync(with => (options = with).Https = true, Stop);
@@ -61,7 +61,7 @@ public sealed class ProtocolTests : MockServerTestBase
     [InlineData("evs.localhost", "/v3", "https://evs.localhost")]
     [InlineData("localhost", "/v3", "https://localhost")]
     [InlineData("127.0.0.1", "/v3", "https://127.0.0.1")]
-    public async Task The_certificate_covers_the_name_and_the_name_chooses_the_service(string host, string path, string told)
+    public async Task The_certificate_covers_the_host_names_of_the_services(string host, string path, string told)
     {
         await using var mock = await SdrsMockServer.StartAsync(with => with.Https = true, Stop);
         using var handler = new SocketsHttpHandler
@@ -89,7 +89,7 @@ public sealed class ProtocolTests : MockServerTestBase
     [Theory]
     [InlineData("ecs.eu-de.otc.t-systems.com")]
     [InlineData("another.example.test")]
-    public async Task A_proxys_client_names_the_service_in_its_request_line(string host)
+    public async Task The_absolute_request_form_selects_the_service(string host)
     {
         using var socket = await Connect();
         await Write(
@@ -102,7 +102,7 @@ public sealed class ProtocolTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task Who_expects_100_continue_gets_it_before_the_body_is_sent()
+    public async Task A_100_continue_response_precedes_the_body()
     {
         const string Body = "{\"server_group\":{\"name\":\"?\"}}";
         using var socket = await Connect();
@@ -119,7 +119,7 @@ public sealed class ProtocolTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_connection_serves_several_calls()
+    public async Task A_connection_serves_several_requests()
     {
         using var socket = await Connect();
         var call = $"GET {V1}/server-groups HTTP/1.1\r\nHost: sdrs.test\r\nX-Auth-Token: any\r\n";
@@ -130,7 +130,7 @@ public sealed class ProtocolTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_connection_that_stays_silent_does_not_hold_up_the_end()
+    public async Task A_silent_connection_does_not_delay_the_shutdown()
     {
         var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -140,7 +140,7 @@ public sealed class ProtocolTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task The_token_of_a_log_in_comes_in_a_header()
+    public async Task The_token_of_a_login_is_in_a_header()
     {
         var response = await Client.PostAsJsonAsync("/v3/auth/tokens", new
         {

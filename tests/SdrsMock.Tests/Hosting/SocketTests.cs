@@ -38,7 +38,7 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("NoColon\r\n\r\n")]
     [InlineData(": no name\r\n\r\n")]
     [InlineData("Host: other.test\r\n\r\n")]
-    public async Task Framing_that_two_readers_could_read_differently_is_refused_and_ends_the_connection(string rest)
+    public async Task Ambiguous_framing_is_rejected_and_closes_the_connection(string rest)
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send($"{Create}{rest}");
@@ -62,7 +62,7 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nrubbish that is no frame of HTTP/2")]
     [InlineData("PRI * HTTP/2.0 not quite\r\n\r\n")]
     [InlineData("\x16\x03\x01\x02\x00\x01\x00\x01\xFC\x03\x03")]
-    public async Task What_is_no_request_gets_no_service(string bytes)
+    public async Task Bytes_that_are_not_HTTP_are_rejected(string bytes)
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(bytes);
@@ -77,7 +77,7 @@ public sealed class SocketTests : IAsyncLifetime
     [Theory]
     [InlineData("POST", "5;name=\"value\"\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n")]
     [InlineData("POST", "00000007\r\n{\"a\":1}\r\n0\r\nTrailer: x\r\n\r\n")]
-    public async Task Chunks_with_extensions_and_trailers_are_one_body_and_the_next_call_follows(string method, string chunks)
+    public async Task Chunk_extensions_and_trailers_do_not_disturb_the_next_request(string method, string chunks)
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(
@@ -89,7 +89,7 @@ public sealed class SocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HTTP_1_0_is_served_and_its_connection_closed()
+    public async Task HTTP_1_0_is_served_and_the_connection_is_closed()
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send($"GET /v1/{_mock.ProjectId}/server-groups HTTP/1.0\r\nX-Auth-Token: any\r\n\r\n");
@@ -98,7 +98,7 @@ public sealed class SocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Calls_that_come_without_waiting_for_answers_are_answered_in_their_order()
+    public async Task Pipelined_requests_get_responses_in_order()
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(
@@ -114,7 +114,7 @@ public sealed class SocketTests : IAsyncLifetime
     [InlineData("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n")]
     [InlineData("GET /v3 HTTP/1.1\r\nHost:")]
     [InlineData("POST /v3/auth/tokens HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n{")]
-    public async Task Who_closes_one_half_of_the_connection_is_taken_for_gone(string bytes)
+    public async Task A_half_closed_connection_counts_as_closed(string bytes)
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(bytes);
@@ -127,7 +127,7 @@ public sealed class SocketTests : IAsyncLifetime
     [Theory]
     [InlineData(40_000, 494)]
     [InlineData(70_000, 431)]
-    public async Task Large_headers_are_refused_by_the_gateway_or_endless_ones_by_the_server(int length, int status)
+    public async Task The_gateway_rejects_large_headers_and_the_server_endless_ones(int length, int status)
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send($"{List}X: {new string('a', length)}\r\nConnection: close\r\n\r\n");

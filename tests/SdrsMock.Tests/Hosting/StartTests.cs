@@ -18,7 +18,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--inventory", "{", "cannot be read")]
     [InlineData("--cert", "no certificate", "cannot be used")]
     [InlineData("--state", "no state", "is not a state")]
-    public async Task A_file_that_cannot_be_used_is_refused_in_one_sentence(string option, string content, string named)
+    public async Task An_unusable_file_is_a_one_line_error(string option, string content, string named)
     {
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
@@ -48,17 +48,17 @@ public sealed class StartTests : IDisposable
     [InlineData("--companion-services", "maybe")]
     [InlineData("--neighbours", "maybe")]
     [InlineData("--clock", "x")]
-    public async Task A_value_that_cannot_be_is_refused_in_one_sentence(string option, string value) =>
+    public async Task An_invalid_option_value_is_a_one_line_error(string option, string value) =>
         await ShouldBeRefused(option, [option, value]);
 
     [Theory]
     [InlineData("--inventory", "/no/such/file")]
     [InlineData("--cert", "/no/such/file.pem")]
-    public async Task A_file_that_is_not_there_is_refused_by_name(string option, string file) =>
+    public async Task A_missing_file_is_reported_with_its_name(string option, string file) =>
         await ShouldBeRefused(file, [option, file]);
 
     [Fact]
-    public async Task Where_to_listen_is_said_once_and_what_is_typed_wins_over_a_variable()
+    public async Task Port_and_URLs_exclude_each_other_and_options_override_variables()
     {
         await ShouldBeRefused("--port and --urls", ["--port", "0", "--urls", "http://127.0.0.1:0"]);
 
@@ -75,11 +75,11 @@ public sealed class StartTests : IDisposable
     [InlineData("8760h", 8760 * 3600)]
     [InlineData("PT2S", 2)]
     [InlineData("P1D", 86400)]
-    public void A_duration_is_read_as_people_type_it(string text, double seconds) =>
+    public void A_duration_is_parsed_in_each_accepted_format(string text, double seconds) =>
         DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
-    public async Task The_log_level_can_be_given_by_its_variable()
+    public async Task The_log_level_can_be_set_by_an_environment_variable()
     {
         using var tool = await ToolProcess.Start([], ("SDRS_MOCK_LOG_LEVEL", "debug"));
         await tool.Client.GetAsync("/v1/nonsense", TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task An_inventory_that_was_refused_leaves_no_state_behind()
+    public async Task A_rejected_inventory_leaves_no_state_file()
     {
         using var keeping = new StateFileHarness();
 
@@ -107,7 +107,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task In_process_numbers_that_make_no_sense_are_refused_by_name()
+    public async Task Invalid_numbers_in_the_options_are_rejected_with_their_name()
     {
         await ShouldBeRefused(options => options.MaxFailedJobs = 0, "MaxFailedJobs");
         await ShouldBeRefused(options => options.MaxFinishedJobs = 0, "MaxFinishedJobs");

@@ -15,7 +15,7 @@ public sealed class ToolTests
     private static readonly string[] s_stores = ["Npgsql", "Microsoft.Data.Sqlite", "e_sqlite3"];
 
     [Fact]
-    public async Task Calls_that_were_taken_before_the_end_are_answered_before_it()
+    public async Task Accepted_requests_are_completed_before_the_shutdown()
     {
         const int Calls = 40;
         using var tool = await ToolProcess.Start([]);
@@ -33,7 +33,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task An_answer_that_a_rule_holds_back_does_not_hold_up_the_end()
+    public async Task A_response_delayed_by_a_fault_rule_does_not_delay_the_shutdown()
     {
         using var tool = await ToolProcess.Start([]);
         (
@@ -49,7 +49,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task It_is_quiet_unless_it_is_asked_to_log()
+    public async Task The_tool_logs_nothing_by_default()
     {
         using var tool = await ToolProcess.Start([]);
         await tool.Client.GetAsync(s_groups, Stop);
@@ -62,7 +62,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Asked_to_it_logs_each_call_on_standard_error_and_no_credential()
+    public async Task The_request_log_goes_to_standard_error_without_credentials()
     {
         using var tool = await ToolProcess.Start(["--log-level", "Debug"]);
         await tool.Client.GetAsync($"{s_groups}?limit=1", Stop);
@@ -142,7 +142,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Metrics_stand_ready_for_Prometheus_where_they_are_asked_for()
+    public async Task The_metrics_option_serves_Prometheus_metrics()
     {
         using var tool = await ToolProcess.Start(["--metrics", "--admin-token", "sesame"]);
         await tool.Client.GetAsync(s_groups, Stop);
@@ -166,7 +166,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Without_being_asked_there_are_no_metrics_and_nothing_that_could_send_any_is_even_loaded()
+    public async Task Without_the_metrics_option_no_exporter_is_loaded()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
         using var tool = await ToolProcess.Start([]);
@@ -179,7 +179,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Without_a_state_to_keep_no_store_is_even_loaded()
+    public async Task Without_a_state_option_no_store_is_loaded()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process has loaded is read from /proc");
         var folder = Directory.CreateTempSubdirectory("sdrs-loaded-").FullName;
@@ -203,7 +203,7 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public async Task Traces_and_metrics_go_by_OTLP_to_where_the_standard_variable_says()
+    public async Task Traces_and_metrics_go_to_the_OTLP_endpoint_of_the_environment()
     {
         using var collector = new TcpListener(IPAddress.Loopback, 0);
         collector.Start();

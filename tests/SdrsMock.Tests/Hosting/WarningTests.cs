@@ -12,7 +12,7 @@ public sealed class WarningTests
     [InlineData("http://[::]:5080")]
     [InlineData("http://192.168.7.7:5080")]
     [InlineData("https://sdrs-mock:5080")]
-    public void Bound_wider_without_an_admin_token_it_warns(string url)
+    public void Listening_beyond_loopback_without_an_admin_token_logs_a_warning(string url)
     {
         LogOf(url, token: null).ShouldBe(
             [$"Warning: The control plane on {new Uri(url).Authority} is not protected. Set --admin-token."]);
@@ -24,7 +24,7 @@ public sealed class WarningTests
     [InlineData("http://127.0.0.1:5080", "sesame")]
     [InlineData("http://[::1]:5080", null)]
     [InlineData("https://localhost:5080", null)]
-    public void With_an_admin_token_or_on_loopback_there_is_nothing_to_warn_of(string url, string? token)
+    public void An_admin_token_or_loopback_gives_no_warning(string url, string? token)
     {
         LogOf(url, token).ShouldBeEmpty();
     }

@@ -120,7 +120,7 @@ public sealed class FixtureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_specimen_has_the_property_that_it_is_there_for(string name)
+    public void A_fixture_has_its_documented_property(string name)
     {
         var it = new ProjectInventory(InventoryTestBase.Huawei);
         var holds = Properties.TryGetValue(name, out var special) ? special
@@ -131,7 +131,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public void Special_servers_are_plain_but_for_one_thing()
+    public void Special_servers_differ_from_the_default_in_one_property()
     {
         var it = new ProjectInventory(InventoryTestBase.Huawei);
         string[] elsewhere = ["server_other_vpc", "server_other_az", "server_in_drill_conflict"];
@@ -144,7 +144,7 @@ public sealed class FixtureTests
     }
 
     [Fact]
-    public void The_newer_series_is_refused_by_one_edition_only()
+    public void Only_one_edition_rejects_the_newer_server_series()
     {
         var otc = InventoryTemplate.Create(Edition.Otc, 1);
 

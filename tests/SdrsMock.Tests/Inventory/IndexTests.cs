@@ -12,7 +12,7 @@ public sealed class IndexTests
     private string Subnet => _given.Id("subnet");
 
     [Fact]
-    public void Two_projects_of_one_blueprint_do_not_see_each_others_changes()
+    public void Two_projects_with_the_same_template_are_independent()
     {
         var (one, other) = (new ProjectInventory(InventoryTestBase.Huawei), new ProjectInventory(InventoryTestBase.Huawei));
         var untouched = InventoryTestBase.Whole(other);
@@ -31,7 +31,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void An_address_is_taken_by_a_server_or_the_gateway()
+    public void An_address_is_in_use_by_a_server_or_the_gateway()
     {
         _given.Project.IsAddressTaken(Subnet, "172.16.0.1").ShouldBeTrue();
         _given.Project.IsAddressTaken(Subnet, "172.16.0.2").ShouldBeFalse();
@@ -51,11 +51,11 @@ public sealed class IndexTests
     [InlineData(" 172.16.0.2", false)]
     [InlineData("", false)]
     [InlineData("fe80::1", false)]
-    public void A_machine_can_have_only_an_address_of_the_subnet(string address, bool expected) =>
+    public void Only_an_address_of_the_subnet_can_be_assigned(string address, bool expected) =>
         _given.Project.IsAddressOf(Subnet, address).ShouldBe(expected);
 
     [Fact]
-    public void Free_addresses_are_given_lowest_first_and_again_when_released()
+    public void Free_addresses_are_assigned_lowest_first_and_reused()
     {
         var first = Give();
         var second = Give();
@@ -83,7 +83,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void A_shared_disk_is_held_by_all_who_share_it()
+    public void A_shared_disk_belongs_to_all_its_servers()
     {
         var disk = _given["server_shared_disk"].Volumes[1].VolumeId;
 
@@ -94,7 +94,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void Subnets_are_found_by_their_vpc()
+    public void Subnets_are_found_by_their_VPC()
     {
         _given.Project.Subnets.Remove(_given.Id("subnet_second"));
 
@@ -102,7 +102,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public void Look_ups_agree_with_a_search_whatever_has_changed() =>
+    public void Indexes_agree_with_a_search_after_any_changes() =>
         Gen.Int[0, 999].List[1, 40].Sample(
             steps =>
             {

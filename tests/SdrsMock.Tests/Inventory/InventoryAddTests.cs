@@ -10,7 +10,7 @@ public sealed class InventoryAddTests
     private readonly InventoryTestBase _given = new();
 
     [Fact]
-    public void A_server_of_which_nothing_is_said_is_a_plain_one()
+    public void A_server_without_members_is_a_default_server()
     {
         var change = _given.Add("servers", "{}");
 
@@ -25,14 +25,14 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void Two_additions_are_two_things()
+    public void Two_additions_create_two_items()
     {
         _given.Add("servers", "{}").Id.ShouldNotBe(_given.Add("servers", "{}").Id);
         new InventoryTestBase().Add("servers", "{}").Id.ShouldBe(new InventoryTestBase().Add("servers", "{}").Id);
     }
 
     [Fact]
-    public void Disks_can_be_given_by_their_ids()
+    public void Disks_can_be_given_by_id()
     {
         var change = _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_a")}}",{"volume_id":"{{_given.Id("volume_b")}}","device":"/dev/vdf"}]}""");
 
@@ -44,7 +44,7 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void Interfaces_are_completed_one_by_one()
+    public void NICs_are_completed_one_by_one()
     {
         var id = _given.Add("servers", $$"""{"nics":[{},{"subnet_id":"{{_given.Id("subnet_second")}}"},{"ip_address":"172.16.0.2"}]}""").Id;
 
@@ -55,7 +55,7 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void A_server_in_another_vpc_gets_an_address_there()
+    public void A_server_in_another_VPC_gets_an_address_of_that_VPC()
     {
         var id = _given.Add("servers", $$"""{"vpc_id":"{{_given.Id("vpc_other")}}"}""").Id;
 
@@ -71,7 +71,7 @@ public sealed class InventoryAddTests
     [InlineData("storage_pools", """{"used_gb":10}""")]
     [InlineData("key_pairs", """{"name":"my-key"}""")]
     [InlineData("domains", """{"sold_out":true,"remote_availability_zone":{"name":"mars-1a"}}""")]
-    public void Other_kinds_can_be_added_and_read_back(string kind, string json)
+    public void Other_inventory_types_can_be_added_and_read(string kind, string json)
     {
         var id = _given.Add(kind, json).Id;
 
@@ -88,7 +88,7 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void A_subnet_of_which_nothing_is_said_finds_a_free_network()
+    public void A_subnet_without_members_gets_a_free_network()
     {
         var subnet = _given.Project.Subnets[_given.Add("subnets", "{}").Id]!;
         var next = _given.Project.Subnets[_given.Add("subnets", "{}").Id]!;
@@ -135,7 +135,7 @@ public sealed class InventoryAddTests
     [InlineData("key_pairs", """{"name":""}""", "name must be 1 to 64 letters, digits, dots, hyphens or underscores.")]
     [InlineData("quotas", "{}", "quotas is a fixed set; change an existing quota.")]
     [InlineData("accounts", "{}", "accounts has exactly one item; change it instead of adding one.")]
-    public void Bad_input_is_refused_by_one_sentence_and_changes_nothing(string kind, string json, string sentence)
+    public void Invalid_input_is_rejected_with_one_message_and_changes_nothing(string kind, string json, string sentence)
     {
         Should.Throw<InventoryException>(() => _given.Add(kind, json)).Message.ShouldBe(sentence);
 
@@ -143,7 +143,7 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void A_server_has_no_more_interfaces_than_can_be_held_against_each_other()
+    public void The_number_of_NICs_of_a_server_is_limited()
     {
         _given.Add("servers", With(64));
 
@@ -153,7 +153,7 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void A_disk_that_another_server_holds_must_be_shared()
+    public void A_disk_of_another_server_must_be_shared()
     {
         Should.Throw<InventoryException>(() => _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_in_use")}}"]}"""))
             .Message.ShouldStartWith("volumes[0].volume_id names a volume that is not shared and that another server holds");
@@ -162,12 +162,12 @@ public sealed class InventoryAddTests
     }
 
     [Fact]
-    public void An_id_is_given_once()
+    public void A_repeated_id_is_rejected()
     {
         Should.Throw<InventoryException>(() => _given.Add("servers", $$"""{"id":"{{_given.Id("server_a")}}"}""")).Status.ShouldBe(409);
     }
 
     [Fact]
-    public void An_unknown_kind_is_refused_by_naming_the_known_ones() =>
+    public void An_unknown_inventory_type_is_rejected_with_the_known_types() =>
         Should.Throw<InventoryException>(() => InventoryCollections.Find("disks")).Message.ShouldContain("servers, volumes, vpcs");
 }

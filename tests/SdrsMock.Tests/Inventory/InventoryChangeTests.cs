@@ -10,7 +10,7 @@ public sealed class InventoryChangeTests
     private readonly InventoryTestBase _given = new();
 
     [Fact]
-    public void Only_what_is_named_changes()
+    public void Only_the_given_members_change()
     {
         var before = _given["server_a"];
 
@@ -24,7 +24,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void Null_takes_away_what_may_be_absent()
+    public void Null_removes_an_optional_member()
     {
         _given.Patch("servers", _given.Id("windows_with_key_pair"), """{"key_name":null}""");
 
@@ -32,7 +32,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void Objects_within_are_merged()
+    public void Nested_objects_are_merged()
     {
         _given.Patch("domains", _given.Id("domain_id"), """{"local_availability_zone":{"accessible":false}}""");
 
@@ -41,7 +41,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void Known_interfaces_are_kept_and_new_ones_completed()
+    public void Existing_NICs_are_kept_and_new_NICs_are_completed()
     {
         var nic = _given["server_a"].PrimaryNic!;
 
@@ -54,7 +54,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void A_disk_that_no_server_holds_any_more_is_available()
+    public void A_disk_without_a_server_is_available()
     {
         var (server, data) = (_given["server_two_disks"], _given.Id("volume_in_use"));
 
@@ -66,7 +66,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void A_device_stays_with_its_disk()
+    public void A_disk_keeps_its_device()
     {
         var server = _given["server_two_disks"];
 
@@ -76,7 +76,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void Removing_a_server_frees_its_disks_but_not_those_that_others_hold()
+    public void Removing_a_server_releases_only_its_unshared_disks()
     {
         var server = _given["server_shared_disk"];
 
@@ -90,7 +90,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void Removing_a_disk_takes_it_from_its_servers()
+    public void Removing_a_disk_detaches_it_from_its_servers()
     {
         var disk = _given["server_shared_disk"].Volumes[1].VolumeId;
 
@@ -102,7 +102,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void A_key_pair_may_go_while_servers_name_it()
+    public void A_key_pair_in_use_can_be_removed()
     {
         _given.Remove("key_pairs", _given.Id("key_pair"));
 
@@ -115,7 +115,7 @@ public sealed class InventoryChangeTests
     [InlineData("flavors", "flavor", "has it")]
     [InlineData("dedicated_hosts", "dedicated_host_source_az", "runs on it")]
     [InlineData("storage_pools", "storage_pool_source_az", "lies in it")]
-    public void What_others_need_stays(string kind, string specimen, string because)
+    public void An_item_in_use_cannot_be_removed(string kind, string specimen, string because)
     {
         var refusal = Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(specimen)));
 
@@ -129,7 +129,7 @@ public sealed class InventoryChangeTests
     [InlineData("dedicated_hosts", "dedicated_host")]
     [InlineData("storage_pools", "storage_pool")]
     [InlineData("domains", "domain_sold_out")]
-    public void What_nobody_needs_can_go(string kind, string specimen)
+    public void An_unused_item_can_be_removed(string kind, string specimen)
     {
         _given.Remove(kind, _given.Id(specimen));
 
@@ -148,7 +148,7 @@ public sealed class InventoryChangeTests
     [InlineData("subnets", "subnet", """{"cidr":"172.17.0.0/24"}""", "cidr overlaps that of subnet")]
     [InlineData("subnets", "subnet", """{"cidr":"172.18.0.0/24"}""", "cidr and vpc_id must stay while servers")]
     [InlineData("flavors", "flavor", """{"vcpus":0}""", "vcpus must be 1 to 1024.")]
-    public void Bad_changes_are_refused_and_change_nothing(string kind, string specimen, string json, string sentence)
+    public void Invalid_changes_are_rejected_and_change_nothing(string kind, string specimen, string json, string sentence)
     {
         json = json.Replace("USED", _given.Id("used_ip"), StringComparison.Ordinal)
             .Replace("OTHER", _given.Id("vpc_other"), StringComparison.Ordinal)
@@ -160,7 +160,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void What_is_not_there_is_not_found()
+    public void An_unknown_item_is_not_found()
     {
         var refusal = Should.Throw<InventoryException>(() => _given.Patch("servers", "x", "{}"));
 
@@ -168,7 +168,7 @@ public sealed class InventoryChangeTests
     }
 
     [Fact]
-    public void A_disk_that_several_hold_stays_shared()
+    public void A_disk_of_several_servers_stays_shared()
     {
         var disk = _given["server_shared_disk"].Volumes[1].VolumeId;
 

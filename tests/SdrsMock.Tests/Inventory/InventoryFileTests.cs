@@ -20,7 +20,7 @@ public sealed class InventoryFileTests
         """;
 
     [Fact]
-    public void A_shown_inventory_can_be_brought_back()
+    public void A_displayed_inventory_can_be_loaded_again()
     {
         var shown = InventoryTestBase.Whole(new(InventoryTestBase.Huawei));
 
@@ -31,7 +31,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public void A_small_file_is_completed()
+    public void A_partial_inventory_file_is_completed()
     {
         var it = new ProjectInventory(InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)));
 
@@ -46,7 +46,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public void Its_plain_things_get_the_plain_names()
+    public void The_plain_items_of_a_file_get_the_default_variable_names()
     {
         var variables = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)).Variables;
 
@@ -62,7 +62,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public void An_empty_file_leaves_the_catalogs()
+    public void An_empty_file_keeps_the_fixed_collections()
     {
         var template = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse("{}"));
 
@@ -80,7 +80,7 @@ public sealed class InventoryFileTests
     [InlineData("""{"vpcs":[{}],"servers":[{},{"nics":[{"port":1}]}]}""", "servers[1]: nics[0].port is not a member; known are id,")]
     [InlineData("""{"quotas":[{"quota":1}]}""", "quotas[0]: type must be a string.")]
     [InlineData("""{"variables":{"a":1}}""", "variables.a must be a string.")]
-    public void Errors_name_kind_index_and_member(string json, string sentence) =>
+    public void Errors_name_the_type_index_and_member(string json, string sentence) =>
         Should.Throw<InventoryException>(() => InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(json)))
             .Message.ShouldStartWith(sentence);
 }

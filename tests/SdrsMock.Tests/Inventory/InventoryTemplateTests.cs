@@ -14,7 +14,7 @@ public sealed partial class InventoryTemplateTests
     [InlineData("huawei", 1, "9743285cb39f9d5c")]
     [InlineData("otc", 1, "3817494f24fb6a0d")]
     [InlineData("huawei", 2, "31091a0248cc8b7f")]
-    public void The_same_seed_makes_the_same_bytes_on_every_machine(string edition, long seed, string golden)
+    public void The_same_seed_generates_the_same_bytes_on_every_machine(string edition, long seed, string golden)
     {
         var template = InventoryTemplate.Create(edition == "otc" ? Edition.Otc : Edition.Huawei, seed);
         var text = InventoryTestBase.Whole(new(template)) + string.Join('\n', template.Variables);
@@ -23,7 +23,7 @@ public sealed partial class InventoryTemplateTests
     }
 
     [Fact]
-    public void Ids_are_unique_lower_case_and_of_version_4()
+    public void IDs_are_unique_lower_case_UUIDs_of_version_4()
     {
         var template = InventoryTestBase.Huawei;
         string[] ids =
@@ -40,7 +40,7 @@ public sealed partial class InventoryTemplateTests
     }
 
     [Fact]
-    public void Everything_that_is_referred_to_is_there()
+    public void Every_reference_of_the_inventory_exists()
     {
         var it = new ProjectInventory(InventoryTestBase.Huawei);
 
@@ -62,7 +62,7 @@ public sealed partial class InventoryTemplateTests
     }
 
     [Fact]
-    public void Specimens_name_constraints_that_exist_and_say_what_they_are()
+    public void Fixtures_have_descriptions_and_name_existing_constraints()
     {
         FixtureCatalog.InOrder.SelectMany(fixture => fixture.Constraints).ShouldAllBe(id => Catalog.Constraint(id) != null);
         FixtureCatalog.InOrder.ShouldAllBe(fixture => fixture.Description.EndsWith('.'));

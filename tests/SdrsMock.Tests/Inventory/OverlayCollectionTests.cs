@@ -9,7 +9,7 @@ public sealed class OverlayCollectionTests
     private static readonly BaseCollection<KeyPair> Stock = new([new() { Name = "one" }, new() { Name = "two" }, new() { Name = "three" }]);
 
     [Fact]
-    public void A_shelf_begins_with_the_stock()
+    public void An_overlay_starts_with_the_base_items()
     {
         var shelf = new OverlayCollection<KeyPair>(Stock);
 
@@ -22,7 +22,7 @@ public sealed class OverlayCollectionTests
     }
 
     [Fact]
-    public void What_is_added_comes_after_the_stock_oldest_first()
+    public void Added_items_follow_the_base_items_oldest_first()
     {
         var shelf = new OverlayCollection<KeyPair>(Stock);
 
@@ -35,7 +35,7 @@ public sealed class OverlayCollectionTests
     }
 
     [Fact]
-    public void What_replaces_stock_keeps_its_place()
+    public void A_replaced_base_item_keeps_its_position()
     {
         var shelf = new OverlayCollection<KeyPair>(Stock);
         var another = new KeyPair { Name = "two" };
@@ -48,7 +48,7 @@ public sealed class OverlayCollectionTests
     }
 
     [Fact]
-    public void What_is_removed_is_gone_until_it_is_put_back()
+    public void A_removed_item_is_missing_until_it_is_added_again()
     {
         var shelf = new OverlayCollection<KeyPair>(Stock);
 
@@ -64,7 +64,7 @@ public sealed class OverlayCollectionTests
     }
 
     [Fact]
-    public void Added_things_can_go_again()
+    public void Added_items_can_be_removed()
     {
         var shelf = new OverlayCollection<KeyPair>(Stock);
         shelf.Put(new() { Name = "four" });
@@ -76,7 +76,7 @@ public sealed class OverlayCollectionTests
     }
 
     [Fact]
-    public void Whoever_listens_hears_before_and_after()
+    public void A_listener_receives_the_item_before_and_after_a_change()
     {
         var heard = new List<(KeyPair?, KeyPair?)>();
         var shelf = new OverlayCollection<KeyPair>(Stock, (before, after) => heard.Add((before, after)));

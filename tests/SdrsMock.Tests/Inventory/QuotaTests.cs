@@ -20,7 +20,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public void Fixed_kinds_lose_nothing()
+    public void Items_of_read_only_types_cannot_be_removed()
     {
         Should.Throw<InventoryException>(() => _given.Remove("quotas", "server_groups")).Status.ShouldBe(409);
         Should.Throw<InventoryException>(() => _given.Remove("accounts", "account")).Status.ShouldBe(409);
@@ -30,6 +30,6 @@ public sealed class QuotaTests
     [InlineData("""{"quota":-2}""", "quota must be at least 0, or -1 (unlimited).")]
     [InlineData("""{"type":"other"}""", "type cannot be changed.")]
     [InlineData("""{"value":1}""", "value is not a member; known are type, quota, min, max, public.")]
-    public void Bad_quotas_are_refused(string json, string sentence) =>
+    public void Invalid_quotas_are_rejected(string json, string sentence) =>
         Should.Throw<InventoryException>(() => _given.Patch("quotas", "server_groups", json)).Message.ShouldBe(sentence);
 }

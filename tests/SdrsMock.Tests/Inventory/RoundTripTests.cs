@@ -10,7 +10,7 @@ public sealed class RoundTripTests
     private readonly InventoryTestBase _given = new();
 
     [Fact]
-    public void What_is_untouched_stays_untouched()
+    public void An_unchanged_inventory_stays_unchanged()
     {
         var read = Read();
 
@@ -19,7 +19,7 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Changes_come_back_with_their_look_ups()
+    public void Restored_changes_include_their_indexes()
     {
         var added = _given.Add("servers", """{"name":"new one","status":"ACTIVE"}""").Id;
         _given.Remove("servers", _given.Id("server_b"));
@@ -35,7 +35,7 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public void Another_seeds_surroundings_can_be_read_too()
+    public void An_inventory_of_another_seed_can_be_restored()
     {
         var other = new ProjectInventory(InventoryTemplate.Create(Edition.Otc, 7));
 

@@ -13,7 +13,7 @@ public sealed class SmallListTests
     private static readonly Gen<List<int>> s_items = Gen.Int[0, 3].List[0, 5];
 
     [Fact]
-    public void It_holds_what_it_was_made_of_in_order() => s_items.Sample(items =>
+    public void A_small_list_keeps_its_items_in_order() => s_items.Sample(items =>
     {
         SmallList<int> list = [.. items];
         list.ShouldBe(items);
@@ -24,7 +24,7 @@ public sealed class SmallListTests
     });
 
     [Fact]
-    public void It_changes_as_a_list_does_and_leaves_the_one_before_as_it_was() =>
+    public void A_changed_small_list_leaves_the_original_unchanged() =>
         Gen.Select(s_items, Gen.Int[0, 5], Gen.Int[0, 3]).Sample((items, place, item) =>
     {
         SmallList<int> list = [.. items];
@@ -45,7 +45,7 @@ public sealed class SmallListTests
     });
 
     [Fact]
-    public void Two_are_equal_when_their_items_are() => Gen.Select(s_items, s_items).Sample((left, right) =>
+    public void Small_lists_with_equal_items_are_equal() => Gen.Select(s_items, s_items).Sample((left, right) =>
     {
         SmallList<int> one = [.. left];
         SmallList<int> other = [.. right];
@@ -54,7 +54,7 @@ public sealed class SmallListTests
     });
 
     [Fact]
-    public void A_place_that_is_not_there_is_refused()
+    public void An_index_out_of_range_is_rejected()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => default(SmallList<int>)[0]);
         Should.Throw<ArgumentOutOfRangeException>(() => new SmallList<int>([7])[1]);
@@ -63,7 +63,7 @@ public sealed class SmallListTests
     [Theory]
     [InlineData("""{"volume_id":"v","device":"/dev/vda"}""")]
     [InlineData("7")]
-    public void JSON_that_is_no_array_is_refused(string volumes) =>
+    public void JSON_that_is_not_an_array_is_rejected(string volumes) =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize(
             $$"""{"id":"s","name":"s","availability_zone":"a","vpc_id":"v","flavor":"f","volumes":{{volumes}}}""", InventoryJsonContext.Default.Server));
 }

@@ -11,7 +11,7 @@ public sealed class AccountTests
     private readonly MockHarness _mock = new(options => options.Auth = AuthMode.Verify);
 
     [Fact]
-    public void Terraforms_first_call_learns_the_account()
+    public void The_first_call_of_Terraform_returns_the_account()
     {
         var domain = Signed("/v3/auth/domains").Json.GetProperty("domains").EnumerateArray().ShouldHaveSingleItem();
 
@@ -21,7 +21,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_region_leads_to_its_project()
+    public void A_region_name_finds_its_project()
     {
         Ids(Signed("/v3/projects", $"name={_mock["region"]}")).ShouldBe([_mock.Engine.Issuer.DefaultProjectId]);
         Ids(Signed("/v3/projects", $"name={_mock["project_name"]}")).ShouldBe([_mock.ProjectId]);
@@ -29,7 +29,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void The_projects_are_the_default_one_and_another()
+    public void The_project_list_contains_the_default_and_a_second_project()
     {
         var ids = Ids(Signed("/v3/auth/projects"));
 
@@ -39,7 +39,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Who_signs_finds_the_catalog_of_the_project_that_the_call_names()
+    public void A_signed_request_gets_the_service_catalog_of_its_project()
     {
         var call = Sign("/v3/auth/catalog", "").With("X-Project-Id", _mock.ProjectId);
 
@@ -51,7 +51,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Nobody_is_refused_in_Keystones_form_and_a_wrong_signature_by_the_gateway()
+    public void Keystone_rejects_missing_credentials_and_the_gateway_a_wrong_signature()
     {
         var nobody = _mock.Send("GET", "/v3/auth/domains", token: "");
         nobody.Status.ShouldBe(401);
@@ -66,7 +66,7 @@ public sealed class AccountTests
     [InlineData("GET", "/v3/regions")]
     [InlineData("DELETE", "/v3/projects")]
     [InlineData("GET", "/v3/auth")]
-    public void What_is_not_served_is_not_found(string method, string path)
+    public void An_unknown_Keystone_path_is_not_found(string method, string path)
     {
         var answer = _mock.Send(method, path);
 
@@ -75,7 +75,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Paths_that_only_begin_alike_are_the_gateways()
+    public void A_path_that_only_begins_like_Keystone_goes_to_the_gateway()
     {
         _mock.Send("GET", "/v3x/auth/tokens").Error.ShouldBe(Errors.PathNotServed);
     }

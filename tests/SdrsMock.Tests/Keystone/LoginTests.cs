@@ -17,7 +17,7 @@ public sealed class LoginTests
     [Theory]
     [InlineData("/v3")]
     [InlineData("/v3/")]
-    public void Anybody_may_ask_which_version_this_is(string path)
+    public void The_versions_need_no_authentication(string path)
     {
         var version = _visitor.Send("GET", path).Json.GetProperty("version");
 
@@ -27,7 +27,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_password_and_a_project_give_a_token_that_says_who_where_and_what()
+    public void A_login_with_a_project_returns_a_token_with_user_project_and_roles()
     {
         var answer = _visitor.LogIn(Project(_mock.ProjectId));
 
@@ -44,7 +44,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void The_catalog_lists_what_is_served_at_the_address_that_the_caller_used()
+    public void The_service_catalog_uses_the_address_of_the_request()
     {
         var catalog = _visitor.LogIn(Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog").EnumerateArray().ToList();
 
@@ -57,7 +57,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void Who_wants_no_catalog_gets_none()
+    public void A_login_with_nocatalog_returns_no_service_catalog()
     {
         _visitor.LogIn(Project(_mock.ProjectId), query: "?nocatalog=true").Json
             .GetProperty("token")
@@ -66,7 +66,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void The_token_opens_its_project_for_24_hours_of_the_mocks_clock()
+    public void A_token_is_valid_for_24_hours_of_the_mock_clock()
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
 
@@ -80,13 +80,13 @@ public sealed class LoginTests
     [InlineData("user_without_roles", "SDRS.0003")]
     [InlineData("user_foreign_role", "SDRS.0004")]
     [InlineData("user_barred", "APIGW.0302")]
-    public void Each_users_token_is_refused_as_documented(string user, string code)
+    public void The_token_of_each_special_user_is_rejected_as_documented(string user, string code)
     {
         _visitor.Groups(TokenOf(_visitor.LogIn(Project(_mock.ProjectId), user))).Error!.Code.ShouldBe(code);
     }
 
     [Fact]
-    public void The_reader_reads_and_may_not_write()
+    public void The_reader_can_read_and_cannot_write()
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId), "user_read_only"));
 
@@ -95,7 +95,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_project_is_known_by_its_name_with_or_without_its_domain()
+    public void A_project_can_be_named_with_or_without_its_domain()
     {
         var name = _mock["project_name"];
 
@@ -105,7 +105,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_token_for_the_account_names_the_account_and_opens_no_project()
+    public void A_domain_token_names_the_domain_and_grants_no_project()
     {
         var answer = _visitor.LogIn(new { domain = new { name = _mock["user_domain"] } });
 
@@ -114,7 +114,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public void A_token_without_a_scope_buys_one_with_a_scope_that_lives_no_longer()
+    public void An_unscoped_token_can_be_exchanged_for_a_scoped_one_with_its_expiry()
     {
         var unscoped = _visitor.LogIn(null);
         unscoped.Json.GetProperty("token").TryGetProperty("catalog", out _).ShouldBeFalse();
@@ -133,7 +133,7 @@ public sealed class LoginTests
     [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\",\"domain\":{\"name\":\"another\"}}")]
     [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\"}")]
     [InlineData("{}")]
-    public void A_wrong_log_in_is_refused_in_Keystones_form(string user)
+    public void An_invalid_login_is_rejected_in_the_Keystone_format(string user)
     {
         var given = JsonDocument.Parse(user.Replace("{password}", _mock["password"], StringComparison.Ordinal)).RootElement;
 
@@ -148,7 +148,7 @@ public sealed class LoginTests
     [InlineData("{\"project\":{\"name\":\"elsewhere\"}}")]
     [InlineData("{\"project\":{\"name\":\"cn-north-4\",\"domain\":{\"name\":\"another\"}}}")]
     [InlineData("{\"domain\":{\"name\":\"another\"}}")]
-    public void What_does_not_exist_cannot_be_logged_in_for(string scope)
+    public void A_login_for_an_unknown_project_is_rejected(string scope)
     {
         _visitor.LogIn(JsonDocument.Parse(scope).RootElement).Status.ShouldBe(401);
     }
@@ -160,7 +160,7 @@ public sealed class LoginTests
     [InlineData("{\"auth\":{\"identity\":{\"methods\":[\"magic\"]}}}")]
     [InlineData("{\"auth\":{\"identity\":{\"methods\":[1]}}}")]
     [InlineData("{\"auth\":5}")]
-    public void A_body_that_cannot_be_a_log_in_is_a_bad_request(string body)
+    public void A_body_that_is_not_a_login_is_a_bad_request(string body)
     {
         var answer = _visitor.Send("POST", "/v3/auth/tokens", body);
 

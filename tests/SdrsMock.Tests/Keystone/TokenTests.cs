@@ -15,7 +15,7 @@ public sealed class TokenTests
     public TokenTests() => _visitor = new(_mock);
 
     [Fact]
-    public void Two_log_ins_at_one_moment_give_two_tokens()
+    public void Two_logins_at_the_same_time_return_different_tokens()
     {
         TokenOf(_visitor.LogIn(Project(_mock.ProjectId))).ShouldNotBe(TokenOf(_visitor.LogIn(Project(_mock.ProjectId))));
     }
@@ -38,7 +38,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void A_token_is_its_text_and_no_other_spelling_of_it()
+    public void A_token_in_another_encoding_is_rejected()
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
         var shouted = $"sdrsmock.{token["sdrsmock.".Length..].ToUpperInvariant()}";
@@ -50,7 +50,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void What_was_revoked_is_forgotten_once_it_has_expired_and_not_before()
+    public void A_revocation_is_kept_until_the_token_expires()
     {
         const int Many = 20_000;
         var (issuer, now) = (new CredentialIssuer(1), DateTimeOffset.UnixEpoch.AddYears(60));
@@ -73,7 +73,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void A_reset_forgets_what_was_revoked()
+    public void A_reset_clears_the_revocations()
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
         _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token);

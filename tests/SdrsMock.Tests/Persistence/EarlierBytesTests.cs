@@ -69,7 +69,7 @@ public sealed partial class EarlierBytesTests : IDisposable
     }
 
     [Fact]
-    public async Task The_running_jobs_of_an_earlier_file_end_well()
+    public async Task The_running_jobs_of_an_earlier_file_succeed()
     {
         await using var mock = await StartedOnFile();
 

@@ -9,7 +9,7 @@ namespace SdrsMock.Tests.Persistence;
 public sealed class FileTests
 {
     [Fact]
-    public void A_file_of_somebody_else_is_refused_and_left_as_it_is()
+    public void A_foreign_file_is_rejected_and_not_changed()
     {
         using var keeping = new StateFileHarness();
         File.WriteAllText(keeping.File, "{\"my\": \"thesis\"}");
@@ -20,7 +20,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_database_of_somebody_else_is_refused_and_left_as_it_is()
+    public void A_foreign_database_is_rejected_and_not_changed()
     {
         using var keeping = new StateFileHarness();
         keeping.Start();
@@ -35,7 +35,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_newer_format_is_refused_and_left_as_it_is()
+    public void A_newer_format_is_rejected_and_not_changed()
     {
         using var keeping = new StateFileHarness();
         keeping.Start();
@@ -51,7 +51,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_file_of_the_first_format_is_brought_up_to_date()
+    public void A_file_of_the_first_format_is_upgraded()
     {
         using var keeping = new StateFileHarness();
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Persistence", "format-1.db"), keeping.File);
@@ -73,7 +73,7 @@ public sealed class FileTests
     [InlineData("seed")]
     [InlineData("job-duration")]
     [InlineData("inventory")]
-    public void A_state_of_another_origin_is_refused(string option)
+    public void A_state_with_other_start_options_is_rejected(string option)
     {
         using var keeping = new StateFileHarness();
         var group = keeping.Start().GivenGroup();
@@ -91,7 +91,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_file_that_another_mock_uses_is_refused()
+    public void A_file_in_use_by_another_mock_is_rejected()
     {
         using var keeping = new StateFileHarness();
         var first = keeping.Start();
@@ -103,7 +103,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_place_where_no_file_can_be_is_named()
+    public void A_path_that_cannot_be_created_is_reported()
     {
         using var keeping = new StateFileHarness();
 
@@ -118,7 +118,7 @@ public sealed class FileTests
     [InlineData(100)]
     [InlineData(5000)]
     [InlineData(-1)]
-    public void A_file_that_was_cut_off_is_refused_and_left_as_it_is(int length)
+    public void A_truncated_file_is_rejected_and_not_changed(int length)
     {
         using var keeping = new StateFileHarness();
         keeping.Start().GivenProtectedGroup();
@@ -132,7 +132,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_damaged_byte_is_noticed_at_the_start_or_does_no_harm()
+    public void A_damaged_byte_is_detected_at_the_start_or_has_no_effect()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -170,7 +170,7 @@ public sealed class FileTests
     [InlineData(null, "2")]
     [InlineData(StateDurability.Full, "2")]
     [InlineData(StateDurability.Normal, "1")]
-    public void A_write_waits_for_the_disk_unless_told_otherwise(StateDurability? sync, string expected)
+    public void A_write_waits_for_the_disk_by_default(StateDurability? sync, string expected)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start(options => options.StateDurability = sync ?? options.StateDurability);
@@ -181,7 +181,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void What_a_write_waits_for_is_not_said_to_a_database()
+    public void State_sync_does_not_apply_to_a_database()
     {
         Should.Throw<IncompatibleStateException>(
             () => new MockHarness(
@@ -190,7 +190,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_file_is_for_its_owner_only()
+    public void Only_the_owner_can_access_a_state_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
         using var keeping = new StateFileHarness();

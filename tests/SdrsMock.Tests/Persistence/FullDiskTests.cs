@@ -25,7 +25,7 @@ public sealed class FullDiskTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_write_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was()
+    public async Task A_request_that_cannot_be_stored_returns_500_and_changes_nothing()
     {
         var (group, job) = await NewGroup();
         Store.Enqueue("pragma max_page_count = 1");
@@ -63,7 +63,7 @@ public sealed class FullDiskTests : MockServerTestBase
     [InlineData("POST", "faults", """{"operation":"ShowQuota","status":503}""")]
     [InlineData("PUT", "state", """{"format":1,"edition":"huawei","advanced":"PT5H","projects":[]}""")]
     [InlineData("POST", "inventory/volumes", """{"name":"disk"}""")]
-    public async Task A_change_that_cannot_be_kept_answers_500_and_leaves_everything_as_it_was(string method, string path, string body)
+    public async Task A_control_change_that_cannot_be_stored_returns_500_and_changes_nothing(string method, string path, string body)
     {
         await NewGroup();
         var before = Mock.Engine.GetStateJson(null);
@@ -83,7 +83,7 @@ public sealed class FullDiskTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task A_write_that_passes_by_a_stub_is_kept_like_any_other()
+    public async Task A_request_that_no_stub_matches_is_stored()
     {
         var (group, _) = await NewGroup();
         var path = $"{Groups}/{group}";
@@ -99,7 +99,7 @@ public sealed class FullDiskTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task What_could_not_be_kept_stands_in_the_journal_as_it_was_answered_and_why()
+    public async Task The_journal_shows_a_failed_write_with_its_response_and_reason()
     {
         var (group, _) = await NewGroup();
         var path = $"{Groups}/{group}";
@@ -121,7 +121,7 @@ public sealed class FullDiskTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task What_cannot_even_be_looked_at_stands_in_the_journal_as_it_was_answered_and_why()
+    public async Task The_journal_shows_a_failed_read_with_its_response_and_reason()
     {
         Mock.Engine.Projects.CommandLog!.Dispose();
 
@@ -133,7 +133,7 @@ public sealed class FullDiskTests : MockServerTestBase
     }
 
     [Fact]
-    public async Task What_could_not_be_kept_is_a_failure_to_those_who_listen()
+    public async Task Telemetry_reports_a_failed_write_as_an_error()
     {
         const string Trace = "5d125000000040008000000000000001";
         var (group, _) = await NewGroup();

@@ -11,7 +11,7 @@ namespace SdrsMock.Tests.Persistence;
 public sealed class KillTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task A_kill_under_load_loses_nothing_that_was_acknowledged_and_doubles_nothing()
+    public async Task A_kill_under_load_loses_and_repeats_no_acknowledged_request()
     {
         var folder = Directory.CreateTempSubdirectory("sdrs-kill-").FullName;
 
@@ -22,7 +22,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_second_process_on_the_same_file_is_refused_with_a_sentence()
+    public async Task A_second_process_on_the_same_file_is_rejected_with_a_message()
     {
         var folder = Directory.CreateTempSubdirectory("sdrs-two-").FullName;
         var file = Path.Combine(folder, "state.db");
@@ -36,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task What_no_write_can_wait_for_is_a_usage_error()
+    public async Task An_unknown_state_sync_value_is_a_usage_error()
     {
         var refused = await Should.ThrowAsync<IOException>(
             () => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
@@ -45,7 +45,7 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_file_that_must_be_left_alone_is_a_usage_error()
+    public async Task A_file_that_is_not_a_state_file_is_a_usage_error()
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "something else", TestContext.Current.CancellationToken);

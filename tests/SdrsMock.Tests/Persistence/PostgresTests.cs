@@ -13,7 +13,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     private static readonly string[] s_unheard = ["BreakLink", "MendLink"];
 
     [Fact]
-    public void Calls_that_go_now_to_one_mock_and_now_to_another_are_answered_as_by_one()
+    public void Two_mocks_on_one_database_respond_like_one_mock()
     {
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 6, steps =>
         {
@@ -42,7 +42,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public void Of_many_calls_at_once_to_two_mocks_for_one_server_exactly_one_is_accepted()
+    public void Exactly_one_of_many_concurrent_requests_to_two_mocks_is_accepted()
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
@@ -61,7 +61,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public void A_fault_rule_counts_the_calls_of_all_mocks()
+    public void A_fault_rule_counts_the_requests_of_all_mocks()
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
@@ -73,7 +73,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public async Task A_reset_by_one_mock_is_a_reset_for_all()
+    public async Task A_reset_by_one_mock_resets_all()
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
@@ -89,7 +89,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public void The_log_is_folded_while_two_mocks_write()
+    public void A_snapshot_is_written_while_two_mocks_write()
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
@@ -106,7 +106,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public async Task Killing_one_of_two_under_load_loses_nothing_that_was_acknowledged_and_doubles_nothing()
+    public async Task Killing_one_of_two_mocks_under_load_loses_and_repeats_nothing()
     {
         var wrong = await TwoProcessTest.Run(server.NewDatabase(), rounds: 1, seed: 7, output.WriteLine);
 
@@ -114,7 +114,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
-    public void A_state_of_another_origin_is_refused()
+    public void A_state_with_other_start_options_is_rejected()
     {
         var state = server.NewDatabase();
         On(state);
@@ -126,7 +126,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     [Theory]
     [InlineData("127.0.0.1:1")]
     [InlineData(null)]
-    public void A_database_that_cannot_be_had_is_named_without_its_password(string? elsewhere)
+    public void An_unavailable_database_is_reported_without_its_password(string? elsewhere)
     {
         var state = server.NewDatabase();
         state = elsewhere is null

@@ -27,7 +27,7 @@ public sealed class ReadinessTests
     [Theory]
     [InlineData("pragma query_only = 1", "pragma query_only = 0", "readonly")]
     [InlineData("pragma max_page_count = 1", "pragma max_page_count = 100000", "full")]
-    public async Task A_file_that_takes_no_writes_makes_it_unready_until_it_takes_them_again(string trouble, string end, string why)
+    public async Task A_read_only_state_file_makes_the_mock_unready(string trouble, string end, string why)
     {
         using var keeping = new StateFileHarness();
         await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, Stop);
@@ -43,7 +43,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_guarded_mock_tells_the_log_and_not_everybody_why_it_is_unready()
+    public async Task With_an_admin_token_the_reason_of_unreadiness_is_only_logged()
     {
         using var keeping = new StateFileHarness();
         using var log = new RecordingLog();
@@ -58,7 +58,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Being_asked_leaves_no_trace_in_the_file()
+    public async Task A_readiness_probe_does_not_change_the_state_file()
     {
         using var keeping = new StateFileHarness();
         await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, Stop);
@@ -76,7 +76,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_database_that_is_gone_makes_it_unready_until_it_is_back()
+    public async Task An_unavailable_database_makes_the_mock_unready()
     {
         Assert.SkipUnless(PostgresServer.Missing is null, PostgresServer.Missing ?? "");
         using var server = PostgresServer.Start("-c fsync=off");

@@ -16,7 +16,7 @@ public sealed class RestartTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Whatever_was_called_a_killed_mock_goes_on_as_if_nothing_had_been(string edition) =>
+    public void A_killed_mock_continues_with_the_same_state(string edition) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
     {
         steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
@@ -36,7 +36,7 @@ public sealed class RestartTests
     });
 
     [Fact]
-    public void What_is_being_loaded_during_a_reset_does_not_come_back()
+    public void A_project_loaded_during_a_reset_stays_reset()
     {
         using var keeping = new StateFileHarness();
         keeping.Start().GivenGroup();
@@ -63,7 +63,7 @@ public sealed class RestartTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_snapshot_taken_at_any_moment_is_as_good_as_the_calls(string edition) =>
+    public void A_snapshot_at_any_time_equals_the_replayed_commands(string edition) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 20, steps =>
     {
         steps = [.. steps.Where(step => !StateFileHarness.Unheard.Contains(step.Move))];
@@ -81,7 +81,7 @@ public sealed class RestartTests
     });
 
     [Fact]
-    public void A_frozen_clock_stands_where_it_stood()
+    public void A_frozen_clock_keeps_its_time_after_a_restart()
     {
         using var keeping = new StateFileHarness();
         keeping.Start().Clock.Advance(TimeSpan.FromDays(3));
@@ -90,7 +90,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void Time_never_goes_back_even_when_the_next_start_takes_another_clock()
+    public void Time_never_goes_back_when_a_restart_uses_another_clock()
     {
         using var keeping = new StateFileHarness();
         var before = keeping.Start(options => options.Clock = new(TimeProvider.System));
@@ -102,7 +102,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void A_job_that_ran_when_the_mock_was_killed_ends_when_it_would_have()
+    public void A_job_that_ran_during_a_kill_ends_at_its_due_time()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -116,7 +116,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void A_fault_rule_goes_on_counting()
+    public void A_fault_rule_continues_counting_after_a_restart()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -133,7 +133,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void What_a_fault_rule_decided_is_not_decided_again()
+    public void A_decision_of_a_fault_rule_is_not_repeated()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -147,7 +147,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void A_pair_whose_link_broke_is_broken_until_its_rule_goes()
+    public void A_broken_link_stays_broken_until_its_fault_rule_is_deleted()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -162,7 +162,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void A_token_that_was_revoked_stays_revoked_and_none_is_issued_twice()
+    public void After_a_restart_revoked_tokens_stay_revoked_and_tokens_are_unique()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -178,7 +178,7 @@ public sealed class RestartTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_reset_outlives_a_kill(bool everything)
+    public async Task A_reset_survives_a_kill(bool everything)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -198,7 +198,7 @@ public sealed class RestartTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_state_that_was_put_outlives_a_kill(bool everything)
+    public async Task A_restored_state_survives_a_kill(bool everything)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -216,7 +216,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void The_log_is_folded_into_a_snapshot_before_it_grows_long()
+    public void The_command_log_is_replaced_by_a_snapshot_at_its_limit()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -236,7 +236,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void An_orderly_stop_leaves_nothing_to_repeat()
+    public void An_orderly_stop_leaves_no_commands_to_replay()
     {
         using var keeping = new StateFileHarness();
         var group = keeping.Start().GivenGroup();
@@ -249,7 +249,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public void A_refused_call_leaves_no_trace()
+    public void A_rejected_request_is_not_stored()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -262,7 +262,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task All_projects_are_shown_also_those_that_nobody_has_called_since_the_start()
+    public async Task The_state_contains_all_projects_including_unloaded_ones()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();

@@ -16,7 +16,7 @@ public sealed class RetentionLimitTests
     [InlineData(2, 1, 1)]
     // What a lower limit had dropped since the last snapshot is back.
     [InlineData(2, 1000, 4)]
-    public void A_killed_mock_may_go_on_with_another_limit_of_failed_tasks(int before, int after, int left)
+    public void A_restart_can_use_another_limit_of_failed_tasks(int before, int after, int left)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start(options => options.MaxFailedJobs = before);
@@ -35,7 +35,7 @@ public sealed class RetentionLimitTests
     }
 
     [Fact]
-    public void A_lower_limit_of_failed_tasks_holds_from_the_next_one_on()
+    public void A_lower_limit_of_failed_tasks_applies_from_the_next_one()
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -53,7 +53,7 @@ public sealed class RetentionLimitTests
     [Theory]
     [InlineData(1000, 1)]
     [InlineData(1, 1000)]
-    public void A_killed_mock_may_go_on_with_another_limit_of_finished_jobs(int before, int after)
+    public void A_restart_can_use_another_limit_of_finished_jobs(int before, int after)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start(options => options.MaxFinishedJobs = before);
@@ -69,7 +69,7 @@ public sealed class RetentionLimitTests
     [Theory]
     [InlineData(1, 10_000)]
     [InlineData(10_000, 1)]
-    public void Whatever_was_called_a_killed_mock_may_go_on_with_other_limits(int before, int after) =>
+    public void A_restart_can_use_other_limits_after_any_requests(int before, int after) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 10, steps =>
     {
         using var keeping = new StateFileHarness();

@@ -10,7 +10,7 @@ namespace SdrsMock.Tests.Persistence;
 public sealed class StateCompatibilityTests
 {
     [Fact]
-    public void A_document_that_an_earlier_mock_wrote_is_read_and_its_job_goes_on()
+    public void An_earlier_state_document_is_read_and_its_job_continues()
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Persistence", "format-1.json")));
         var mock = new MockHarness(projectId: $"{1:x32}");

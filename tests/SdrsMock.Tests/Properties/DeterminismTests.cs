@@ -12,7 +12,7 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Two_mocks_of_one_seed_answer_the_same(string edition) =>
+    public void Two_mocks_with_the_same_seed_give_the_same_responses(string edition) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(50), times: 25, steps =>
     {
         var (one, other) = (Fresh(edition), Fresh(edition));
@@ -25,7 +25,7 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_state_that_is_read_back_answers_the_same_and_goes_on_the_same(string edition) =>
+    public void A_restored_state_gives_the_same_responses_now_and_later(string edition) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 40, steps =>
     {
         var original = Fresh(edition);

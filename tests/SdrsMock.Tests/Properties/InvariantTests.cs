@@ -8,7 +8,7 @@ public sealed class InvariantTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void Whatever_happens_the_invariants_hold(string edition) =>
+    public void The_invariants_hold_under_random_calls(string edition) =>
         PropertyRunner.HoldsFor(GeneratedCall.Sequences(60), times: 60, steps =>
     {
         var watch = new InvariantMonitor(new(options => options.Edition = edition));

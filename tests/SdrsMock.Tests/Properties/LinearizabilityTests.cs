@@ -16,7 +16,7 @@ public sealed class LinearizabilityTests
     private static readonly Gen<GeneratedCall[]> s_calls = GeneratedCall.Call.Array[1, 12];
 
     [Fact]
-    public void Answers_to_calls_at_once_are_those_of_some_order() => PropertyRunner.HoldsFor(s_calls, times: 40, steps =>
+    public void Concurrent_responses_are_linearizable() => PropertyRunner.HoldsFor(s_calls, times: 40, steps =>
     {
         var mock = Prepared();
         var history = ConcurrentHistory.Of(PlannedBy(mock, steps), call => call.Send(mock).Text);
@@ -25,7 +25,7 @@ public sealed class LinearizabilityTests
     });
 
     [Fact]
-    public async Task Over_the_wire_as_well()
+    public async Task Concurrent_responses_over_HTTP_are_linearizable()
     {
         await using var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var client = mock.CreateClient();
@@ -46,7 +46,7 @@ public sealed class LinearizabilityTests
     }
 
     [Fact]
-    public void An_answer_that_no_order_gives_is_noticed()
+    public void A_response_that_no_order_explains_is_detected()
     {
         var mock = Prepared();
         var list = mock.Plan(new("ListProtectionGroups", 0, 0, 0));
@@ -57,7 +57,7 @@ public sealed class LinearizabilityTests
     }
 
     [Fact]
-    public void An_order_that_does_not_fit_the_times_is_no_explanation()
+    public void An_order_that_contradicts_the_times_is_not_accepted()
     {
         var mock = Prepared();
         var rename = mock.Plan(new("UpdateProtectionGroupName", 0, 0, 0));

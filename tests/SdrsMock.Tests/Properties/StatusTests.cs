@@ -14,7 +14,7 @@ public sealed class StatusTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Answers_in_every_status(string operation)
+    public void Every_operation_responds_in_every_status(string operation)
     {
         var mock = new MockHarness();
         foreach (var entry in Catalog.Statuses)

@@ -10,7 +10,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_request_schema_says_the_same_of_its_call_as_the_catalog(string name)
+    public void A_request_schema_agrees_with_the_catalog(string name)
     {
         var (contract, entry) = (OperationContract.Load(name), Catalog.Operation(name)!);
 
@@ -23,7 +23,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_reply_schema_is_of_the_kind_that_the_catalog_says(string name)
+    public void A_response_schema_has_the_kind_of_the_catalog(string name)
     {
         var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.response.json"));
 
@@ -45,7 +45,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Operations_that_share_a_method_and_a_path_are_told_apart_by_their_bodies()
+    public void Operations_with_the_same_path_are_distinguished_by_their_bodies()
     {
         foreach (
             var shared in Catalog.Operations
@@ -60,7 +60,7 @@ public sealed class ContractTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void A_call_with_mandatory_members_has_a_sample_that_passes(string name)
+    public void A_request_with_mandatory_members_has_a_valid_sample(string name)
     {
         var contract = OperationContract.Load(name);
         if (contract.Sample is not { } sample)

@@ -9,7 +9,7 @@ namespace SdrsMock.Tests.Schemas;
 public sealed class ErrorTableTests
 {
     [Fact]
-    public void A_violation_answers_a_code_that_the_ledger_lists_for_its_constraint()
+    public void A_violation_returns_a_code_of_its_constraint_in_the_catalog()
     {
         var strangers =
             from enforced in DeclaredCatalog.Declarations.Enforced
@@ -23,7 +23,7 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
-    public void The_expected_code_of_an_enforced_constraint_is_among_its_answers()
+    public void The_expected_code_of_an_enforced_constraint_is_returned()
     {
         var missing =
             from enforced in DeclaredCatalog.Declarations.Enforced
@@ -37,7 +37,7 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
-    public void A_refusal_has_the_status_of_the_ledger()
+    public void A_rejection_has_the_status_of_the_catalog()
     {
         foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {
@@ -51,7 +51,7 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
-    public void Every_code_that_comes_about_naturally_is_answered_by_something()
+    public void Every_naturally_reachable_code_is_returned()
     {
         var answered = DeclaredCatalog.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
             .Concat(
@@ -67,7 +67,7 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
-    public void No_deviation_outlives_its_cause()
+    public void Every_known_deviation_still_exists()
     {
         KnownDeviations.Codes.Keys.Where(
             deviation =>

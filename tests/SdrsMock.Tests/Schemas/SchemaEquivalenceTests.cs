@@ -41,7 +41,7 @@ public sealed class SchemaEquivalenceTests
         [.. Catalog.Operations.Select(operation => operation.Name).Where(name => OperationContract.Load(name).Body.MemberNames.Any())];
 
     [Fact]
-    public void Both_accept_and_refuse_the_same_answers()
+    public void Both_validators_agree_on_responses()
     {
         var mock = new MockHarness();
         var (accepted, refused) = (new HashSet<string>(), new HashSet<string>());
@@ -104,7 +104,7 @@ public sealed class SchemaEquivalenceTests
     [InlineData("é字😀", "\\u00e9\\u5b57\\ud83d\\ude00")]
     [InlineData("a b", "\\u0061 b")]
     [InlineData("   ", "\\u0020  ")]
-    public void A_text_is_judged_alike_however_it_is_spelt(string plain, string escaped)
+    public void Both_validators_agree_on_escaped_strings(string plain, string escaped)
     {
         foreach (var repeated in (int[])[1, 20, 21, 64, 85, 86, 255, 300])
         {
@@ -127,7 +127,7 @@ public sealed class SchemaEquivalenceTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Both_accept_and_refuse_the_same_bodies(string name)
+    public async Task Both_validators_agree_on_request_bodies(string name)
     {
         var contract = OperationContract.Load(name);
         var reference = await JsonSchema.FromJsonAsync(contract.RequestSchema(), TestContext.Current.CancellationToken);

@@ -33,7 +33,7 @@ public sealed class SchemaLintTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_schema_keeps_to_the_words_that_are_understood(string path)
+    public void Schemas_use_only_supported_keywords(string path)
     {
         var problems = new List<string>();
 
@@ -43,7 +43,7 @@ public sealed class SchemaLintTests
     }
 
     [Fact]
-    public void Requests_do_not_use_what_only_replies_may()
+    public void Request_schemas_do_not_use_keywords_of_responses()
     {
         foreach (var operation in Catalog.Operations)
         {

@@ -13,7 +13,7 @@ public sealed class CreateDrillTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Makes_a_running_copy_of_each_DR_server_at_the_address_of_production()
+    public void Drill_servers_copy_the_DR_servers_with_the_production_addresses()
     {
         var (group, instance) = _mock.GivenProtectedGroup("server_two_nics");
         var (production, recovery) = (_mock.SourceServer(instance), _mock.TargetServer(instance));
@@ -35,7 +35,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Makes_a_copy_of_each_DR_disk()
+    public void A_drill_copies_each_DR_disk()
     {
         var (group, instance) = _mock.GivenProtectedGroup("server_two_disks");
         var recovery = _mock.TargetServer(instance);
@@ -50,7 +50,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Disturbs_nothing_in_its_group()
+    public void A_drill_does_not_change_its_group()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
@@ -64,7 +64,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Announces_the_automatic_network_and_makes_it_like_that_of_the_group()
+    public void An_automatic_drill_network_resembles_the_network_of_the_group()
     {
         var group = _mock.GivenGroup();
 
@@ -79,7 +79,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Networks_of_drills_under_way_count_against_the_quotas()
+    public void Networks_of_drills_in_creation_count_against_the_quotas()
     {
         var group = _mock.GivenGroup();
         _mock.GivenQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 2);
@@ -93,7 +93,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Windows_without_its_key_pair_fails_the_job_and_builds_nothing()
+    public void A_Windows_server_without_its_key_pair_fails_the_drill_job()
     {
         var (group, _) = _mock.GivenProtectedGroup("windows_with_key_pair");
         _mock.World.Inventory.KeyPairs.Remove(_mock["key_pair"]);
@@ -115,7 +115,7 @@ public sealed class CreateDrillTests
     [InlineData("vpc_other_cidr", "DR-CREATE-03", "SDRS.1909")]
     [InlineData("vpc_drill_conflict", "DR-CREATE-03", "SDRS.1910")]
     [InlineData("unknown_id", "DR-CREATE-10", "SDRS.1928")]
-    public void Wants_a_network_that_fits(string vpc, string constraint, string code)
+    public void A_drill_requires_a_matching_network(string vpc, string constraint, string code)
     {
         var (group, _) = _mock.GivenProtectedGroup();
 
@@ -126,7 +126,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void Wants_a_network_of_its_own_until_the_other_drill_is_gone()
+    public void A_drill_network_cannot_be_shared_with_another_drill()
     {
         var group = _mock.GivenGroup();
         var first = _mock.GivenDrill(group, "vpc_drill");
@@ -138,7 +138,7 @@ public sealed class CreateDrillTests
     }
 
     [Fact]
-    public void After_a_failover_rehearses_the_way_back()
+    public void A_drill_after_a_failover_uses_the_other_site()
     {
         var (group, instance) = _mock.GivenFailedOverGroup();
 

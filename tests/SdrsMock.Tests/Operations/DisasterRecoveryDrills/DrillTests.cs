@@ -11,7 +11,7 @@ public sealed class DrillTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Deleting_takes_servers_and_disks_and_leaves_the_network()
+    public void Deleting_a_drill_deletes_servers_and_disks_and_keeps_the_network()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         var drill = _mock.GivenDrill(group);
@@ -28,7 +28,7 @@ public sealed class DrillTests
     }
 
     [Fact]
-    public void Deleting_frees_a_disk_that_somebody_gave_to_the_drill_server()
+    public void Deleting_a_drill_detaches_a_disk_that_was_added_to_its_server()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         var drill = _mock.GivenDrill(group);
@@ -44,7 +44,7 @@ public sealed class DrillTests
     }
 
     [Fact]
-    public void A_failed_deletion_keeps_everything_and_can_be_tried_again()
+    public void A_failed_drill_deletion_keeps_everything_and_can_be_repeated()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         var drill = _mock.GivenDrill(group);
@@ -58,7 +58,7 @@ public sealed class DrillTests
     }
 
     [Fact]
-    public void Cannot_be_deleted_while_it_is_being_made()
+    public void A_drill_in_creation_cannot_be_deleted()
     {
         var group = _mock.GivenGroup();
         _mock.CreateDrill(group).ShouldSucceed();
@@ -79,7 +79,7 @@ public sealed class DrillTests
     [InlineData("{unknown_id}", "SDRS.1902", "SDRS.1913", 404)]
     [InlineData("not-an-id", "SDRS.1900", "SDRS.1900", 400)]
     [InlineData("%20", "SDRS.1901", "SDRS.1901", 400)]
-    public void Tells_unknown_malformed_and_empty_ids_apart(string id, string code, string codeOfDeletion, int statusInOtc)
+    public void Unknown_malformed_and_empty_drill_ids_have_different_errors(string id, string code, string codeOfDeletion, int statusInOtc)
     {
         foreach (var mock in new[] { _mock, new MockHarness(options => options.Edition = "otc") })
         {
@@ -95,14 +95,14 @@ public sealed class DrillTests
     }
 
     [Fact]
-    public void A_trailing_slash_is_an_empty_id_where_it_is_not_the_list()
+    public void A_trailing_slash_is_an_empty_id_except_for_lists()
     {
         _mock.Delete("/disaster-recovery-drills/").Error.ShouldBe(Errors.DrillIdEmpty);
         _mock.Get("/disaster-recovery-drills/").ShouldSucceed();
     }
 
     [Fact]
-    public void Lists_by_group_name_status_and_network()
+    public void Drills_are_filtered_by_group_name_status_and_network()
     {
         var (one, other) = (_mock.GivenGroup("one"), _mock.GivenGroup("other"));
         _mock.GivenDrill(one, "vpc_drill", "spring");

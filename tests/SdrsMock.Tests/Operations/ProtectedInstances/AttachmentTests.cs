@@ -11,7 +11,7 @@ public sealed class AttachmentTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Detaching_takes_the_disks_from_both_servers_and_sets_them_free()
+    public void Detaching_removes_the_disks_from_both_servers()
     {
         var (instance, pair) = GivenDataPair();
 
@@ -31,7 +31,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void Attaching_rewrites_the_device_and_gives_each_server_the_disk_of_its_zone()
+    public void Attaching_sets_the_device_and_gives_each_server_the_disk_of_its_zone()
     {
         var (_, pair) = GivenDetachedPair();
         var instance = _mock.GivenInstance(pair.GroupId, "server_b");
@@ -49,7 +49,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_device_is_taken_as_soon_as_a_job_wants_it()
+    public void A_device_is_reserved_when_its_job_starts()
     {
         var (instance, pair) = GivenDetachedPair();
         var other = _mock.GivenInstance(pair.GroupId, "server_big_disk");
@@ -61,7 +61,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_failed_attaching_leaves_nothing_attached()
+    public void A_failed_attachment_attaches_nothing()
     {
         var (instance, pair) = GivenDetachedPair();
         _mock.GivenFailingJob("AttachProtectedInstanceReplication", "SDRS.1821");
@@ -75,7 +75,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_failed_detaching_leaves_the_pair_attached_and_can_be_tried_again()
+    public void A_failed_detachment_keeps_the_pair_attached_and_can_be_repeated()
     {
         var (instance, pair) = GivenDataPair();
         _mock.GivenFailingJob("DetachProtectedInstanceReplication", "SDRS.1822");
@@ -88,7 +88,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_shared_disk_stays_in_use_at_the_servers_that_keep_it()
+    public void A_shared_disk_stays_in_use_at_the_other_servers()
     {
         var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
         var pair = _mock.PairAt(instances[0], "/dev/vdb");
@@ -102,7 +102,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_system_disk_leaves_only_stopped_servers_and_returns_to_its_own_device()
+    public void A_system_disk_can_be_detached_only_from_stopped_servers()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
         var pair = _mock.PairAt(instance, "/dev/vda");
@@ -116,7 +116,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_disk_that_is_off_its_server_already_cannot_be_detached()
+    public void A_disk_that_is_not_attached_cannot_be_detached()
     {
         var (instance, pair) = GivenDataPair();
         var server = _mock.SourceServerOf(instance);
@@ -126,7 +126,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_pair_whose_disk_vanished_can_be_detached_and_stays_invalid()
+    public void A_pair_whose_disk_was_deleted_can_be_detached_and_stays_invalid()
     {
         var (instance, pair) = GivenDataPair();
         _mock.World.Inventory.Volumes.Remove(pair.SourceVolume);
@@ -153,7 +153,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_pair_in_error_or_of_another_group_or_attached_already_is_refused()
+    public void Attaching_rejects_pairs_in_error_of_other_groups_or_attached()
     {
         var (instance, pair) = GivenDetachedPair();
         var elsewhere = _mock.GivenInstance(_mock.GivenGroup("other"), "server_c");
@@ -166,7 +166,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
-    public void A_detached_pair_takes_on_the_status_of_a_failed_over_group()
+    public void A_detached_pair_follows_the_status_of_a_failed_over_group()
     {
         var (instance, pair) = GivenDataPair();
         _mock.GivenStatus(pair.GroupId, Status.FailedOver);

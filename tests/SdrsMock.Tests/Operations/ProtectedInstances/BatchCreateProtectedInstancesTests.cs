@@ -10,7 +10,7 @@ public sealed class BatchCreateProtectedInstancesTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Numbers_the_names_and_tells_of_each_instance_in_a_sub_job()
+    public void A_batch_numbers_the_names_and_has_a_sub_job_for_each_instance()
     {
         var group = _mock.GivenGroup();
 
@@ -32,7 +32,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void A_shared_disk_makes_one_pair_attached_to_all_who_share_it()
+    public void A_shared_disk_becomes_one_pair_attached_to_all_its_instances()
     {
         var group = _mock.GivenGroup();
 
@@ -47,7 +47,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void All_who_share_a_disk_must_be_in_the_batch()
+    public void A_batch_must_contain_all_servers_of_a_shared_disk()
     {
         var group = _mock.GivenGroup();
 
@@ -66,7 +66,7 @@ public sealed class BatchCreateProtectedInstancesTests
     [InlineData("server_unsupported_type", "PI-CREATE-47", "SDRS.1356")]
     [InlineData("server_extension_nic", "PI-CREATE-50", "SDRS.1336")]
     [InlineData("server_dss", "PI-CREATE-18", "SDRS.0218")]
-    public void One_unfit_server_spoils_the_batch(string server, string constraint, string code)
+    public void One_invalid_server_rejects_the_batch(string server, string constraint, string code)
     {
         var answer = _mock.CreateBatch(_mock.GivenGroup(), "server_a", server);
 
@@ -76,7 +76,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void The_pair_quota_counts_the_disks_of_all_servers_a_shared_one_once()
+    public void The_pair_quota_counts_a_shared_disk_of_a_batch_once()
     {
         _mock.Inventory.Change("quotas", "replications", new() { ["quota"] = 2 });
         var group = _mock.GivenGroup();
@@ -88,7 +88,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void Each_server_can_have_a_flavor_of_its_own_and_all_have_the_tags()
+    public void Each_server_of_a_batch_can_have_its_own_flavor()
     {
         var body = $$"""
             {"protected_instances": {
@@ -105,7 +105,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void Many_servers_with_many_tags_cost_no_more_than_their_sum()
+    public void A_batch_with_many_servers_and_tags_is_fast()
     {
         var tags = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"key":"k{{number}}","value":"v"}"""));
         var servers = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"server_id":"{{number}}"}"""));
@@ -128,7 +128,7 @@ public sealed class BatchCreateProtectedInstancesTests
     }
 
     [Fact]
-    public void Open_telekom_cloud_has_no_batches()
+    public void Open_Telekom_Cloud_has_no_batch_creation()
     {
         var otc = new MockHarness(options => options.Edition = "otc");
 

@@ -26,7 +26,7 @@ public sealed class BatchDeleteProtectedInstancesTests
     }
 
     [Fact]
-    public void A_shared_pair_goes_when_all_its_instances_go_and_its_DR_disk_with_the_last_server()
+    public void A_shared_pair_is_deleted_with_the_last_of_its_instances()
     {
         var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
         var shared = _mock.PairAt(instances[0], "/dev/vdb");
@@ -41,7 +41,7 @@ public sealed class BatchDeleteProtectedInstancesTests
     }
 
     [Fact]
-    public void Instances_of_two_groups_and_one_named_twice_are_refused()
+    public void Instances_of_two_groups_and_repeated_instances_are_rejected()
     {
         var (one, other) = (_mock.GivenInstance(_mock.GivenGroup()), _mock.GivenInstance(_mock.GivenGroup("other"), "server_b"));
 

@@ -14,7 +14,7 @@ public sealed class CreateProtectedInstanceTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Is_creating_until_the_job_is_done()
+    public void An_instance_is_creating_until_the_job_ends()
     {
         var group = _mock.GivenGroup();
 
@@ -29,7 +29,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Makes_a_stopped_server_of_the_same_name_and_another_id_at_the_other_site()
+    public void Creation_adds_a_stopped_DR_server_with_the_same_name()
     {
         var instance = _mock.Instance(_mock.GivenInstance(_mock.GivenGroup()));
 
@@ -43,7 +43,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Makes_and_attaches_a_pair_for_each_disk_and_its_copy_at_the_other_site()
+    public void Creation_adds_and_attaches_a_pair_for_each_disk()
     {
         var group = _mock.GivenGroup();
         var instance = _mock.GivenInstance(group, "server_two_disks");
@@ -58,7 +58,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void In_a_protected_group_ends_protected_with_its_data_copied()
+    public void An_instance_created_in_a_protected_group_becomes_protected()
     {
         var (group, _) = _mock.GivenProtectedGroup();
 
@@ -69,7 +69,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Takes_on_the_status_of_a_group_that_was_enabled_meanwhile()
+    public void An_instance_follows_a_group_that_was_enabled_during_its_creation()
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group);
@@ -84,7 +84,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Takes_on_the_status_of_a_group_that_fails_over_meanwhile()
+    public void An_instance_follows_a_group_that_failed_over_during_its_creation()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         Create(group, "server_b").ShouldSucceed();
@@ -101,7 +101,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void A_windows_server_without_its_key_pair_fails_the_job_and_leaves_a_row_in_the_task_center()
+    public void A_Windows_server_without_its_key_pair_fails_the_creation_job()
     {
         var group = _mock.GivenGroup();
 
@@ -119,7 +119,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void A_key_pair_made_anew_under_the_same_name_lets_the_job_succeed()
+    public void A_new_key_pair_with_the_same_name_lets_the_job_succeed()
     {
         var server = _mock.World.Inventory.Servers[_mock["windows_without_key_pair"]]!;
         _mock.World.Inventory.KeyPairs.Put(new() { Name = server.KeyName! });
@@ -130,7 +130,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void The_address_and_flavor_asked_for_are_those_of_the_DR_server()
+    public void The_DR_server_has_the_requested_address_and_flavor()
     {
         var group = _mock.GivenGroup();
 
@@ -142,7 +142,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void A_dedicated_host_is_chosen_when_none_is_named()
+    public void A_dedicated_host_is_selected_if_none_is_given()
     {
         var group = _mock.GivenGroup();
 
@@ -152,7 +152,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Two_calls_at_once_cannot_claim_the_same_address()
+    public void Two_concurrent_requests_cannot_reserve_the_same_address()
     {
         var group = _mock.GivenGroup();
         var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
@@ -162,7 +162,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void An_address_that_a_hanging_job_will_give_stays_taken()
+    public void The_address_of_a_stuck_job_stays_reserved()
     {
         var group = _mock.GivenGroup();
         var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
@@ -182,7 +182,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void A_server_of_a_VPC_without_subnets_gets_a_DR_server_without_an_interface()
+    public void In_a_VPC_without_subnets_the_DR_server_has_no_NIC()
     {
         var group = _mock.Entity(_mock.Post("/server-groups", new
         {
@@ -213,7 +213,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void The_storage_pool_must_have_room_for_what_jobs_at_work_will_put_there()
+    public void The_storage_pool_check_includes_running_jobs()
     {
         var group = _mock.GivenGroup();
         var pool = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!;
@@ -232,7 +232,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void A_refused_call_changes_nothing()
+    public void A_rejected_request_changes_nothing()
     {
         var group = _mock.GivenGroup();
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
@@ -243,7 +243,7 @@ public sealed class CreateProtectedInstanceTests
     }
 
     [Fact]
-    public void Of_several_broken_rules_the_earliest_phase_wins()
+    public void Of_several_violated_rules_the_earliest_phase_decides()
     {
         var group = _mock.GivenGroup();
         _mock.GivenStatus(group, Status.Stopping);

@@ -11,7 +11,7 @@ public sealed class DeleteProtectedInstanceTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Dissolves_the_pairs_and_leaves_servers_and_disks_as_they_are()
+    public void Deleting_an_instance_deletes_its_pairs_and_keeps_servers_and_disks()
     {
         var group = _mock.GivenGroup();
         var instance = _mock.GivenInstance(group, "server_two_disks");
@@ -42,7 +42,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void Takes_the_DR_server_its_disks_and_its_address_along_when_asked_to()
+    public void Deleting_an_instance_can_delete_the_DR_server_its_disks_and_EIP()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
         var (source, target) = (_mock.SourceServerOf(instance), _mock.TargetServerOf(instance));
@@ -56,7 +56,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void A_DR_disk_that_another_server_holds_too_stays()
+    public void A_DR_disk_of_another_server_is_kept()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
         var (target, it) = (_mock.TargetServerOf(instance), _mock.World.Inventory);
@@ -71,7 +71,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void A_deleted_DR_disk_gives_its_room_in_the_storage_pool_back()
+    public void A_deleted_DR_disk_releases_its_storage_pool_space()
     {
         var before = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb;
         var instance = _mock.Entity(
@@ -96,7 +96,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void The_server_may_be_protected_again()
+    public void A_server_can_be_protected_again_after_the_deletion()
     {
         var group = _mock.GivenGroup();
         _mock.Finished(Delete(_mock.GivenInstance(group)));
@@ -107,7 +107,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void A_failed_job_leaves_everything_there_to_be_deleted_again()
+    public void A_failed_deletion_job_keeps_everything_and_can_be_repeated()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
         var target = _mock.TargetServerOf(instance);
@@ -123,7 +123,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void An_instance_whose_server_vanished_can_only_be_deleted()
+    public void An_instance_whose_server_was_deleted_can_only_be_deleted()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
         _mock.Inventory.Remove("servers", _mock["server_a"]);
@@ -135,7 +135,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void Keeps_the_DR_server_while_production_is_there()
+    public void The_current_production_server_is_never_deleted()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.World.Groups[group]!.PrioritySite = Site.Target;
@@ -146,7 +146,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void Waits_for_a_job_that_is_at_work_on_an_attached_pair()
+    public void A_deletion_is_rejected_while_a_job_uses_an_attached_pair()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
         _mock.Detach(instance, _mock.PairAt(instance, "/dev/vdb").Id).ShouldSucceed();
@@ -160,7 +160,7 @@ public sealed class DeleteProtectedInstanceTests
     }
 
     [Fact]
-    public void An_unknown_instance_answers_what_clients_take_for_gone()
+    public void An_unknown_instance_returns_the_code_that_clients_take_as_deleted()
     {
         Delete("0c9d7b5a-1e2f-4a3b-8c4d-5e6f70819203").ShouldBreak("PI-DELETE-02", Errors.InstanceNotDeletable);
     }

@@ -19,7 +19,7 @@ public sealed class ListProtectedInstancesTests
     }
 
     [Fact]
-    public void Newest_first_with_the_count_of_all_that_match()
+    public void The_list_is_newest_first_and_counts_all_matches()
     {
         Listed("").ShouldBe([_third, _second, _first]);
         _mock.Get("/protected-instances?limit=1&offset=1").Json.Int("count").ShouldBe(3);
@@ -27,7 +27,7 @@ public sealed class ListProtectedInstancesTests
     }
 
     [Fact]
-    public void Groups_override_a_group_and_both_override_instances()
+    public void A_group_list_overrides_a_group_and_both_override_instance_ids()
     {
         Listed($"?protected_instance_ids=['{_first}','{_third}','unknown']").ShouldBe([_third, _first]);
         Listed($"?protected_instance_ids={_first}&server_group_id={_other}").ShouldBe([_third]);
@@ -36,7 +36,7 @@ public sealed class ListProtectedInstancesTests
     }
 
     [Fact]
-    public void Names_are_matched_in_part_and_other_filters_narrow_further()
+    public void Names_match_partially_and_filters_combine()
     {
         Listed("?name=web").ShouldBe([_second, _first]);
         Listed($"?name=a&server_group_id={_other}").ShouldBe([_third]);
@@ -46,7 +46,7 @@ public sealed class ListProtectedInstancesTests
     }
 
     [Fact]
-    public void Abnormal_ones_can_be_picked_out()
+    public void Abnormal_instances_can_be_filtered()
     {
         _mock.Inventory.Remove("servers", _mock["server_b"]);
 
@@ -55,7 +55,7 @@ public sealed class ListProtectedInstancesTests
     }
 
     [Fact]
-    public void A_frozen_server_shows_in_the_metadata_as_a_text_and_nothing_shows_otherwise()
+    public void Only_a_frozen_server_has_frozen_metadata()
     {
         _mock.Inventory.Change("servers", _mock["server_a"], new JsonObject { ["frozen"] = true });
 

@@ -14,7 +14,7 @@ public sealed class NicTests
     public NicTests() => _instance = _mock.GivenInstance(_mock.GivenGroup());
 
     [Fact]
-    public void Both_servers_get_an_interface_the_production_server_the_one_that_is_told()
+    public void Both_servers_get_a_NIC_and_the_job_names_the_production_NIC()
     {
         var id = _mock.Entity(Add(_mock["free_ip"]), "nic_id");
 
@@ -29,7 +29,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void The_instance_is_nic_creating_meanwhile_and_the_address_is_spoken_for()
+    public void During_the_job_the_instance_is_nic_creating_and_the_address_reserved()
     {
         var other = _mock.GivenInstance(_mock.World.Instances[_instance]!.GroupId, "server_b");
 
@@ -43,7 +43,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void Without_an_address_both_are_assigned()
+    public void Without_an_address_both_NICs_get_assigned_addresses()
     {
         _mock.Entity(Add(), "nic_id");
 
@@ -53,7 +53,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void An_address_that_somebody_takes_meanwhile_fails_the_job()
+    public void An_address_taken_during_the_job_fails_it()
     {
         Add(_mock["free_ip"]).ShouldSucceed();
         var taker = _mock.World.Inventory.Servers[_mock["server_c"]]!;
@@ -67,7 +67,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void Deleting_one_of_the_two_deletes_both_and_frees_their_addresses()
+    public void Deleting_one_NIC_deletes_both_and_releases_their_addresses()
     {
         var id = _mock.Entity(Add(_mock["free_ip"]), "nic_id");
         var twin = _mock.TargetServerOf(_instance).Nics[^1];
@@ -82,7 +82,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void A_saved_state_remembers_which_two_belong_together()
+    public void A_saved_state_contains_the_NIC_pairs()
     {
         var id = _mock.Entity(Add(), "nic_id");
         var saved = _mock.Engine.GetStateJson(_mock.ProjectId);
@@ -94,7 +94,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void An_interface_from_before_has_no_twin()
+    public void A_NIC_that_existed_before_protection_has_no_counterpart()
     {
         var instance = _mock.GivenInstance(_mock.World.Instances[_instance]!.GroupId, "server_two_nics");
 
@@ -105,7 +105,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void A_failed_deletion_keeps_the_interface()
+    public void A_failed_NIC_deletion_keeps_the_NIC()
     {
         var id = _mock.Entity(Add(), "nic_id");
         _mock.GivenFailingJob("DeleteProtectedInstanceNic", "SDRS.1313");
@@ -117,7 +117,7 @@ public sealed class NicTests
     }
 
     [Fact]
-    public void The_primary_interface_stays()
+    public void The_primary_NIC_cannot_be_deleted()
     {
         Delete(_mock.SourceServerOf(_instance).PrimaryNic!.Id).ShouldBreak("PI-DELNIC-03", Errors.PrimaryNicNotDeletable);
     }

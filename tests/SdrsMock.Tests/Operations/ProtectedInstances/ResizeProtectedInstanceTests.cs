@@ -11,7 +11,7 @@ public sealed class ResizeProtectedInstanceTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void One_flavor_for_both_servers_wins_over_those_for_each()
+    public void A_flavor_for_both_servers_overrides_separate_flavors()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
 
@@ -24,7 +24,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void Only_the_server_that_changes_must_be_stopped()
+    public void Only_the_resized_server_must_be_stopped()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
 
@@ -35,7 +35,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void Production_is_the_server_at_the_site_that_is_production_now()
+    public void The_production_flavor_applies_to_the_current_production_server()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.World.Groups[group]!.PrioritySite = Site.Target;
@@ -46,7 +46,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void A_server_that_is_started_meanwhile_fails_the_job_and_nothing_changes()
+    public void A_server_started_during_the_resize_fails_the_job()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
         Resize(instance, ("flavorRef", "flavor_other")).ShouldSucceed();
@@ -68,7 +68,7 @@ public sealed class ResizeProtectedInstanceTests
     [InlineData("dr_flavorRef", "flavor_not_resizable_dr", "PI-RESIZE-09", "SDRS.1379")]
     [InlineData("dr_flavorRef", "flavor_sold_out", "PI-RESIZE-09", "SDRS.1379")]
     [InlineData("dr_flavorRef", "flavor_unsupported", "PI-RESIZE-09", "SDRS.1353")]
-    public void Flavors_that_cannot_be_reached_are_refused(string member, string flavor, string constraint, string code)
+    public void Unreachable_flavors_are_rejected(string member, string flavor, string constraint, string code)
     {
         var answer = Resize(_mock.GivenInstance(_mock.GivenGroup()), (member, flavor));
 
@@ -77,7 +77,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void A_server_on_a_dedicated_host_needs_a_host_and_moves_to_it()
+    public void A_resize_of_a_server_on_a_dedicated_host_requires_a_host()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_on_dedicated_host");
 
@@ -97,7 +97,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void Needs_the_system_disk_and_some_flavor()
+    public void A_resize_requires_the_system_disk_and_a_flavor()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
 
@@ -107,7 +107,7 @@ public sealed class ResizeProtectedInstanceTests
     }
 
     [Fact]
-    public void Prepaid_servers_keep_their_flavor()
+    public void Prepaid_servers_cannot_be_resized()
     {
         Resize(
             _mock.GivenInstance(_mock.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other"))

@@ -12,6 +12,6 @@ public sealed class ActionBodyTests
     [InlineData("stop-server-group", "{}", "PG-STOP-04")]
     [InlineData("failover-server-group", "{}", "PG-FAILOVER-07")]
     [InlineData("reverse-server-group", """{"priority_station":"target"}""", "PG-REVERSE-09")]
-    public void Nothing_stands_beside_an_action(string action, string body, string constraint) =>
+    public void An_action_body_with_another_member_is_rejected(string action, string body, string constraint) =>
         _mock.Post($"/server-groups/{_mock.GivenGroup()}/action", $$$"""{"{{{action}}}":{{{body}}},"and-then":{}}""").ShouldBreak(constraint, Errors.ActionInvalid);
 }

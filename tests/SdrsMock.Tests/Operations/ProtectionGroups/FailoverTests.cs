@@ -12,7 +12,7 @@ public sealed class FailoverTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Makes_the_DR_site_production_while_zones_and_ids_stay()
+    public void A_failover_makes_the_DR_site_production_and_keeps_zones_and_ids()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var (groupBefore, instanceBefore) = (_mock.Group(group), _mock.Instance(instance));
@@ -30,7 +30,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Forces_production_off_and_moves_its_interfaces_with_their_addresses()
+    public void A_failover_stops_production_and_moves_its_NICs_with_their_addresses()
     {
         var (group, instance) = _mock.GivenProtectedGroup("server_two_nics");
         _mock.GivenRunning(_mock.SourceServer(instance));
@@ -48,7 +48,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Stops_the_synchronisation_as_soon_as_it_begins()
+    public void A_failover_stops_replication_at_its_start()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
 
@@ -61,7 +61,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Has_one_sub_job_for_each_pair()
+    public void A_failover_job_has_one_sub_job_for_each_pair()
     {
         var (group, _) = _mock.GivenProtectedGroup("server_two_disks");
 
@@ -73,7 +73,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void A_failed_one_moves_nothing_and_can_be_tried_again()
+    public void A_failed_failover_changes_nothing_and_can_be_repeated()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.GivenRunning(_mock.SourceServer(instance));
@@ -92,7 +92,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Is_the_way_out_of_a_failed_planned_failover()
+    public void A_failover_is_possible_after_a_failed_planned_failover()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         _mock.GivenFailingJob("StartReverseProtectionGroup", "SDRS.1029");
@@ -104,7 +104,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Needs_the_replication_link()
+    public void A_failover_requires_the_replication_link()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         GivenFault(instance, "5");
@@ -113,7 +113,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Is_the_only_action_left_when_a_production_disk_is_lost()
+    public void Only_a_failover_is_possible_when_a_production_disk_is_lost()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         GivenFault(instance, "2");
@@ -129,7 +129,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Re_protection_waits_until_the_lost_disk_is_back()
+    public void Re_protection_is_rejected_until_the_lost_disk_is_restored()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var fault = GivenFault(instance, "2");
@@ -143,7 +143,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Takes_along_a_pair_that_was_still_being_created()
+    public void A_failover_includes_a_pair_in_creation()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         _mock.Post(
@@ -158,7 +158,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public void Is_refused_once_a_server_was_deleted_natively()
+    public void A_failover_is_rejected_after_a_server_was_deleted_in_ECS()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         new MockInventory(_mock.Engine, _mock.ProjectId).Remove("servers", _mock.TargetServer(instance).Id);

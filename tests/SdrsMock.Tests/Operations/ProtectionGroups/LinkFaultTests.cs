@@ -10,7 +10,7 @@ public sealed class LinkFaultTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_link_that_is_still_down_when_protection_is_enabled_again_strikes_again()
+    public void A_broken_link_breaks_the_pair_when_protection_is_enabled_again()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var pair = _mock.PairsOf(instance)[0];
@@ -29,7 +29,7 @@ public sealed class LinkFaultTests
     }
 
     [Fact]
-    public void A_link_that_goes_down_while_a_job_is_at_work_on_the_instance_strikes_when_it_ends()
+    public void A_link_that_breaks_during_a_job_affects_the_instance_at_its_end()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.Post($"/protected-instances/{instance}/nic", new { subnet_id = _mock["subnet"] }).ShouldSucceed();
@@ -43,7 +43,7 @@ public sealed class LinkFaultTests
     }
 
     [Fact]
-    public void A_link_that_is_still_down_strikes_a_pair_that_was_busy_when_protection_was_enabled()
+    public void A_broken_link_affects_a_pair_that_was_busy_at_enabling()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var pair = _mock.PairsOf(instance)[0];

@@ -10,7 +10,7 @@ public sealed class ListProtectionGroupsTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_drill_that_was_cleaned_up_still_counts_for_three_months()
+    public void A_deleted_drill_counts_for_three_months()
     {
         var group = _mock.GivenGroup();
         Undrilled().ShouldBe([group]);
@@ -26,7 +26,7 @@ public sealed class ListProtectionGroupsTests
     [InlineData("/server-groups")]
     [InlineData("/protected-instances")]
     [InlineData("/replications")]
-    public void A_zone_that_no_domain_joins_is_no_filter(string list)
+    public void A_zone_without_a_domain_matches_no_groups(string list)
     {
         _mock.Get($"{list}?availability_zone=nowhere").Error.ShouldBe(Errors.ZoneInvalid);
 
@@ -39,7 +39,7 @@ public sealed class ListProtectionGroupsTests
     }
 
     [Fact]
-    public void Of_several_drills_that_were_deleted_the_latest_counts_whichever_went_first()
+    public void The_latest_of_several_deleted_drills_counts()
     {
         var group = _mock.GivenGroup();
         var early = _mock.GivenDrill(group, name: "early");

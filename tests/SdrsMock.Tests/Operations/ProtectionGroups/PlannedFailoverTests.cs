@@ -10,7 +10,7 @@ public sealed class PlannedFailoverTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Exchanges_the_interfaces_and_goes_on_synchronising_the_other_way()
+    public void A_planned_failover_exchanges_the_NICs_and_reverses_replication()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         _mock.GivenElasticIp(_mock.SourceServer(instance), "203.0.113.7");
@@ -29,7 +29,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void And_back_again_leaves_everything_as_it_was()
+    public void A_second_planned_failover_restores_the_original_state()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
@@ -42,7 +42,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void Must_name_the_other_station()
+    public void A_planned_failover_must_name_the_other_site()
     {
         var (group, _) = _mock.GivenProtectedGroup();
 
@@ -51,7 +51,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void Wants_the_servers_off_that_run_production_now()
+    public void A_planned_failover_requires_stopped_production_servers()
     {
         var (group, instance) = _mock.GivenReversedGroup();
         _mock.GivenRunning(_mock.TargetServer(instance));
@@ -60,7 +60,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void Waits_for_the_data_to_be_copied()
+    public void A_planned_failover_requires_completed_replication()
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group, "server_big_disk");
@@ -71,7 +71,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void A_failed_one_moves_nothing_and_can_be_tried_again()
+    public void A_failed_failover_changes_nothing_and_can_be_repeated()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
@@ -88,7 +88,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void A_server_deleted_under_way_fails_the_job_and_makes_the_group_unusable()
+    public void A_server_deleted_during_the_job_fails_it_and_invalidates_the_group()
     {
         var (group, deleted) = _mock.GivenProtectedGroup();
         var spared = _mock.GivenInstance(group, "server_b");
@@ -106,7 +106,7 @@ public sealed class PlannedFailoverTests
     }
 
     [Fact]
-    public void An_instance_made_meanwhile_has_its_servers_the_other_way_round()
+    public void An_instance_created_after_a_failover_has_exchanged_servers()
     {
         var (group, _) = _mock.GivenReversedGroup();
         var instance = _mock.GivenInstance(group, "server_other_az");

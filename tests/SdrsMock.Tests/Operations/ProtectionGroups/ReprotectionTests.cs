@@ -14,7 +14,7 @@ public sealed class ReprotectionTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Copies_from_the_new_production_site_and_leaves_production_there()
+    public void Re_protection_replicates_from_the_new_production_site()
     {
         var (group, instance) = _mock.GivenFailedOverGroup();
 
@@ -29,7 +29,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void Gives_the_former_production_server_what_the_failover_took_off_the_DR_server()
+    public void Re_protection_gives_the_former_production_server_the_DR_NICs()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var (production, spare) = (_mock.SourceServer(instance).Nics, _mock.TargetServer(instance).Nics);
@@ -42,7 +42,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void Does_so_after_the_state_was_saved_and_read_again()
+    public void Re_protection_moves_the_NICs_after_a_restored_state()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var spare = _mock.TargetServer(instance).Nics;
@@ -56,7 +56,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void Finds_another_address_when_somebody_took_it_meanwhile()
+    public void Re_protection_assigns_another_address_if_the_old_one_is_taken()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         var spare = _mock.TargetServer(instance).PrimaryNic!;
@@ -73,7 +73,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void A_failed_one_gives_no_interface_yet_and_can_be_tried_again()
+    public void A_failed_re_protection_moves_no_NIC_and_can_be_repeated()
     {
         var (group, instance) = _mock.GivenFailedOverGroup();
         _mock.GivenFailingJob("StartProtectionGroup", "SDRS.1032");
@@ -89,7 +89,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void Wants_the_former_production_servers_off()
+    public void Re_protection_requires_stopped_former_production_servers()
     {
         var (group, instance) = _mock.GivenFailedOverGroup();
         _mock.GivenRunning(_mock.SourceServer(instance));
@@ -98,7 +98,7 @@ public sealed class ReprotectionTests
     }
 
     [Fact]
-    public void Enabling_also_copies_a_pair_that_was_still_being_created()
+    public void Enabling_protection_includes_a_pair_in_creation()
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group);

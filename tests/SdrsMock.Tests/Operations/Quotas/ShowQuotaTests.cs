@@ -9,7 +9,7 @@ public sealed class ShowQuotaTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Shows_the_two_public_quotas_with_what_is_in_use()
+    public void Quotas_show_the_two_public_types_with_their_use()
     {
         _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
         _mock.GivenGroup("other");
@@ -19,7 +19,7 @@ public sealed class ShowQuotaTests
     }
 
     [Fact]
-    public void A_group_that_is_being_created_or_could_not_be_created_counts()
+    public void A_group_in_creation_or_in_error_counts_against_the_quota()
     {
         _mock.GivenFailingJob("CreateProtectionGroup", "SDRS.1014");
         var body = new
@@ -42,7 +42,7 @@ public sealed class ShowQuotaTests
     }
 
     [Fact]
-    public void Shows_the_limit_that_was_set()
+    public void Quotas_show_a_changed_limit()
     {
         var quotas = _mock.World.Inventory.Quotas;
         quotas.Put(quotas[Quota.ServerGroups]! with { Value = -1 });

@@ -12,7 +12,7 @@ public sealed class CreateReplicationTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Makes_a_disk_of_the_same_name_and_another_id_at_the_other_site()
+    public void Creation_adds_a_DR_disk_with_the_same_name()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
 
@@ -24,7 +24,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Tells_its_job_strings_only_and_no_sub_jobs()
+    public void The_creation_job_has_string_entities_and_no_sub_jobs()
     {
         var job = _mock.Finished(_mock.CreatePair(_mock.GivenGroup()));
 
@@ -34,7 +34,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Counts_from_the_start_and_exists_when_the_job_is_done()
+    public void A_pair_counts_from_the_start_and_exists_when_the_job_ends()
     {
         var group = _mock.GivenGroup();
 
@@ -50,7 +50,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void In_a_protected_group_copies_at_once()
+    public void A_pair_created_in_a_protected_group_replicates_at_once()
     {
         var (group, _) = _mock.GivenProtectedGroup();
 
@@ -65,7 +65,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void A_failed_creation_leaves_the_reason_and_no_disk()
+    public void A_failed_pair_creation_keeps_the_reason_and_adds_no_disk()
     {
         var (group, _) = _mock.GivenProtectedGroup();
         _mock.GivenFailingJob("CreateReplication", "SDRS.1812");
@@ -81,7 +81,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Takes_its_room_from_the_storage_pool()
+    public void A_pair_uses_space_of_the_storage_pool()
     {
         var before = _mock.Pool("storage_pool").FreeGb;
 
@@ -92,7 +92,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Tells_a_disk_that_never_was_from_one_that_is_gone()
+    public void Unknown_and_deleted_disks_have_different_errors()
     {
         var group = _mock.GivenGroup();
         _mock.GivenPair(group);
@@ -103,7 +103,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void A_disk_serves_one_pair_on_whichever_side()
+    public void A_disk_can_belong_to_only_one_pair()
     {
         var group = _mock.GivenGroup();
         var pair = _mock.GivenPair(group);
@@ -116,7 +116,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Unattached_pairs_stay_under_their_cap_while_attached_ones_do_not_count()
+    public void The_limit_of_unattached_pairs_ignores_attached_pairs()
     {
         var group = _mock.GivenGroup();
         _mock.GivenInstance(group);
@@ -134,7 +134,7 @@ public sealed class CreateReplicationTests
     [InlineData("storage_pool_full", "SDRS.1385")]
     [InlineData("storage_pool_other_type", "SDRS.1386")]
     [InlineData("unknown_id", "SDRS.1381")]
-    public void Wants_a_storage_pool_that_it_can_use(string pool, string code)
+    public void A_pair_requires_a_usable_storage_pool(string pool, string code)
     {
         var before = _mock.GivenGroup();
 
@@ -146,7 +146,7 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void In_a_reversed_group_the_disk_is_at_the_target_site_and_its_copy_at_the_source()
+    public void In_a_reversed_group_the_production_disk_is_at_the_target_site()
     {
         var (group, _) = SdrsMock.Tests.Operations.ProtectionGroups.GroupActions.GivenReversedGroup(_mock);
 

@@ -12,7 +12,7 @@ public sealed class DeleteReplicationTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Keeps_both_disks_and_frees_them_for_another_pair()
+    public void Deleting_a_pair_keeps_both_disks_for_another_pair()
     {
         var group = _mock.GivenGroup();
         var pair = _mock.GivenPair(group);
@@ -27,7 +27,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Deletes_the_DR_disk_when_asked_to_and_gives_back_its_room()
+    public void Deleting_a_pair_can_delete_the_DR_disk_and_release_its_space()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_c", "storage_pool");
         var free = _mock.Pool("storage_pool").FreeGb;
@@ -41,7 +41,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void A_failed_one_keeps_the_pair_with_its_disk_and_can_be_tried_again()
+    public void A_failed_pair_deletion_keeps_the_pair_and_can_be_repeated()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         _mock.GivenFailingJob("DeleteReplication", "SDRS.1813");
@@ -54,7 +54,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Refuses_an_attached_pair()
+    public void An_attached_pair_cannot_be_deleted()
     {
         var instance = _mock.GivenInstance(_mock.GivenGroup());
 
@@ -62,7 +62,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void A_failed_detaching_bars_it_as_documented()
+    public void A_pair_with_a_failed_detachment_cannot_be_deleted()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         _mock.Found(pair).Status = Status.ErrorDetaching;
@@ -71,7 +71,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Compares_the_group_that_the_body_names()
+    public void A_deletion_compares_the_group_of_the_body()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         var other = _mock.GivenGroup("other");
@@ -82,7 +82,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Spares_the_DR_disk_where_it_runs_production_is_prepaid_or_the_account_is_frozen()
+    public void A_production_or_prepaid_DR_disk_is_not_deleted()
     {
         var (group, _) = _mock.GivenReversedGroup();
         var pair = _mock.GivenPair(group, "volume_other_az");
@@ -97,7 +97,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Of_a_pair_made_in_a_reversed_group_deletes_the_disk_that_stands_by_now()
+    public void In_a_reversed_group_the_current_DR_disk_is_deleted()
     {
         var (group, _) = _mock.GivenReversedGroup();
         var pair = _mock.Found(_mock.GivenPair(group, "volume_other_az"));
@@ -110,7 +110,7 @@ public sealed class DeleteReplicationTests
     }
 
     [Fact]
-    public void Takes_the_DR_disk_off_a_server_that_somebody_gave_it_to()
+    public void A_deleted_DR_disk_is_detached_from_other_servers()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         var (server, copy) = (_mock.Server(_mock["server_b"]), _mock.Found(pair).TargetVolume);

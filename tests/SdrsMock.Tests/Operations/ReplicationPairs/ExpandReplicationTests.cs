@@ -11,7 +11,7 @@ public sealed class ExpandReplicationTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Grows_both_disks_once_the_job_is_done()
+    public void Expansion_resizes_both_disks_when_the_job_ends()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
 
@@ -27,7 +27,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void A_failed_one_leaves_the_size_and_can_be_tried_again()
+    public void A_failed_expansion_keeps_the_size_and_can_be_repeated()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         _mock.GivenFailingJob("ExpandReplication", "SDRS.1820");
@@ -47,7 +47,7 @@ public sealed class ExpandReplicationTests
     [InlineData(100)]
     [InlineData(100.9)]
     [InlineData(-1)]
-    public void Never_shrinks(double size)
+    public void Expansion_rejects_a_smaller_size(double size)
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
 
@@ -57,7 +57,7 @@ public sealed class ExpandReplicationTests
     [Theory]
     [InlineData(32769)]
     [InlineData(1e300)]
-    public void Makes_no_disk_larger_than_there_are(double size)
+    public void Expansion_rejects_a_size_above_the_maximum(double size)
     {
         var reply = _mock.Expand(_mock.GivenPair(_mock.GivenGroup()), size);
 
@@ -66,7 +66,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void Tells_a_pair_in_error_from_a_busy_one()
+    public void Expansion_distinguishes_pairs_in_error_and_busy_pairs()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup());
         _mock.Found(pair).Status = Status.Error;
@@ -77,7 +77,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void In_use_disks_grow_if_they_can_do_that_online()
+    public void Disks_in_use_are_expanded_only_if_they_support_it()
     {
         var pairs = _mock.PairsOf(_mock.GivenInstance(_mock.GivenGroup(), "server_without_online_extend"));
 
@@ -86,7 +86,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void Shared_disks_grow_only_while_nobody_uses_them()
+    public void Shared_disks_are_expanded_only_when_not_in_use()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_shared");
         _mock.Finished(_mock.Expand(pair, 200)).Text("status").ShouldBe("SUCCESS");
@@ -96,7 +96,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void The_storage_pool_must_have_room_for_the_growth()
+    public void Expansion_requires_space_in_the_storage_pool()
     {
         var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_c", "storage_pool");
         _mock.World.Inventory.StoragePools.Put(_mock.Pool("storage_pool") with { UsedGb = 13500 });
@@ -107,7 +107,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void The_growth_that_jobs_at_work_will_take_counts_already()
+    public void Expansion_counts_the_space_of_running_jobs()
     {
         var group = _mock.GivenGroup();
         var pair = _mock.GivenPair(group, "volume_c", "storage_pool");
@@ -125,7 +125,7 @@ public sealed class ExpandReplicationTests
     }
 
     [Fact]
-    public void Ends_protected_and_synchronising_in_a_group_enabled_meanwhile()
+    public void A_pair_expanded_in_a_newly_enabled_group_becomes_protected()
     {
         var group = _mock.GivenGroup();
         var pair = _mock.GivenPair(group);

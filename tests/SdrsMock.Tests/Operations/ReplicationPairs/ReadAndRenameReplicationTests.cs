@@ -9,7 +9,7 @@ public sealed class ReadAndRenameReplicationTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Lists_the_newest_first_and_counts_what_matches()
+    public void The_list_is_newest_first_and_counts_matches()
     {
         var group = _mock.GivenGroup();
         _mock.GivenPair(group, name: "older");
@@ -22,7 +22,7 @@ public sealed class ReadAndRenameReplicationTests
     }
 
     [Fact]
-    public void A_list_of_groups_wins_over_the_single_one_and_skips_unknown_ids()
+    public void A_group_list_overrides_a_single_group_and_ignores_unknown_ids()
     {
         var (one, other) = (_mock.GivenGroup("one"), _mock.GivenGroup("other"));
         _mock.GivenPair(one, name: "of-one");
@@ -33,7 +33,7 @@ public sealed class ReadAndRenameReplicationTests
     }
 
     [Fact]
-    public void Filters_by_instance_name_status_zone_and_what_is_abnormal()
+    public void Pairs_are_filtered_by_instance_name_status_zone_and_query_type()
     {
         var group = _mock.GivenGroup();
         var instance = _mock.GivenInstance(group);

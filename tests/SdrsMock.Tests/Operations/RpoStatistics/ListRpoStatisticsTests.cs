@@ -20,7 +20,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void A_group_that_is_protected_has_a_record_at_once()
+    public void A_protected_group_has_an_RPO_record_at_once()
     {
         _mock.GivenProtectedGroup();
 
@@ -34,7 +34,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void Records_stand_five_minutes_apart_newest_first()
+    public void RPO_records_are_five_minutes_apart_newest_first()
     {
         _mock.GivenProtectedGroup();
         Pass(TimeSpan.FromMinutes(12));
@@ -43,7 +43,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void What_was_recorded_stays_as_it_was_whatever_happens_later_and_however_often_it_is_read()
+    public void An_RPO_record_does_not_change_later()
     {
         var (group, instance) = _mock.GivenProtectedGroup();
         Pass(TimeSpan.FromMinutes(6));
@@ -60,7 +60,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void The_same_story_is_told_whether_or_not_anybody_looked_on_the_way()
+    public void RPO_records_do_not_depend_on_earlier_reads()
     {
         var watched = Told(mock => mock.Get(Path).ShouldSucceed());
         var unwatched = Told(_ => { });
@@ -84,7 +84,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void Pairs_that_are_still_copying_are_over_their_rpo()
+    public void Pairs_that_are_still_copying_exceed_their_RPO()
     {
         var mock = new MockHarness(options => options.JobDuration = TimeSpan.FromMinutes(7));
         var group = mock.GivenGroup();
@@ -106,7 +106,7 @@ public sealed class ListRpoStatisticsTests
     }
 
     [Fact]
-    public void Only_the_last_day_is_kept_however_far_the_clock_leaps()
+    public void RPO_records_of_only_the_last_day_are_kept()
     {
         _mock.GivenProtectedGroup();
         Pass(TimeSpan.FromDays(3650));
@@ -121,7 +121,7 @@ public sealed class ListRpoStatisticsTests
     [InlineData("start_time=2026-01-01 00:05:00.001&end_time=2026-01-01 00:14:59.999", 1)]
     [InlineData("start_time=2026-01-02 00:00:00.000", 0)]
     [InlineData("resource_type=replication&limit=2", 4)]
-    public void Filters_by_time_and_type_and_counts_what_matches(string query, int count)
+    public void RPO_records_are_filtered_by_time_and_type_and_counted(string query, int count)
     {
         _mock.GivenProtectedGroup();
         Pass(TimeSpan.FromMinutes(17));
@@ -132,15 +132,15 @@ public sealed class ListRpoStatisticsTests
     [Theory]
     [InlineData("start_time=2026-02-30 00:00:00.000")]
     [InlineData("end_time=2026-02-29 00:00:00.000")]
-    public void Refuses_days_that_do_not_exist(string query) =>
+    public void Invalid_dates_are_rejected(string query) =>
         _mock.Get($"{Path}?{query}").ShouldBreak("RPO-LIST-03", Errors.RequestInvalid);
 
     [Fact]
-    public void Open_Telekom_Cloud_does_not_have_it() =>
+    public void Open_Telekom_Cloud_does_not_have_RPO_statistics() =>
         new MockHarness(options => options.Edition = "otc").Get(Path).Error.ShouldBe(Errors.PathNotServed);
 
     [Fact]
-    public void Records_survive_in_a_saved_state()
+    public void RPO_records_are_part_of_a_saved_state()
     {
         _mock.GivenProtectedGroup();
         Pass(TimeSpan.FromMinutes(12));

@@ -13,7 +13,7 @@ public sealed class InstanceTagsTests
     public InstanceTagsTests() => _instance = _mock.GivenInstance(_mock.GivenGroup());
 
     [Fact]
-    public void Adding_a_tag_shows_it_wherever_the_instance_is_shown()
+    public void An_added_tag_appears_in_all_views_of_the_instance()
     {
         var answer = Add("env", "test");
 
@@ -24,7 +24,7 @@ public sealed class InstanceTagsTests
     }
 
     [Fact]
-    public void Adding_a_key_again_overwrites_its_value_in_its_place()
+    public void Adding_an_existing_key_replaces_its_value()
     {
         Add("env", "test").ShouldSucceed();
         Add("team", "search").ShouldSucceed();
@@ -37,7 +37,7 @@ public sealed class InstanceTagsTests
     [Theory]
     [InlineData("huawei", 10)]
     [InlineData("otc", 20)]
-    public void An_instance_takes_as_many_tags_as_the_edition_allows(string edition, int most)
+    public void An_instance_accepts_as_many_tags_as_the_edition_allows(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
         var path = $"/protected-instances/{mock.GivenInstance(mock.GivenGroup())}/tags";
@@ -60,7 +60,7 @@ public sealed class InstanceTagsTests
     }
 
     [Fact]
-    public void A_batch_deletes_by_key_or_by_key_and_value_and_does_not_mind_what_is_absent()
+    public void A_batch_deletes_by_key_or_key_and_value_and_ignores_missing_tags()
     {
         Send(Batch("create", ("env", "test"), ("team", "search"), ("cost", "7"))).ShouldSucceed();
 
@@ -73,7 +73,7 @@ public sealed class InstanceTagsTests
     [InlineData("""{"action":"replace","tags":[{"key":"env","value":"test"}]}""")]
     [InlineData("""{"tags":[{"key":"env","value":"test"}]}""")]
     [InlineData(null)]
-    public void A_batch_creates_or_deletes_and_nothing_else(string? body) =>
+    public void A_tag_batch_accepts_only_create_and_delete(string? body) =>
         _mock.Post($"/protected-instances/{_instance}/tags/action", body).Error!.Code.ShouldBe("SDRS.2201");
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class InstanceTagsTests
     }
 
     [Fact]
-    public void Deleting_a_tag_twice_does_not_find_it_the_second_time()
+    public void Deleting_a_tag_twice_returns_not_found()
     {
         Add("env", "test").ShouldSucceed();
         _mock.Delete($"/protected-instances/{_instance}/tags/env").ShouldSucceed();
@@ -102,7 +102,7 @@ public sealed class InstanceTagsTests
     [InlineData("huawei", "%20")]
     [InlineData("huawei", "")]
     [InlineData("otc", "%20")]
-    public void Deleting_a_tag_needs_a_key_before_it_needs_an_instance(string edition, string key)
+    public void Deleting_a_tag_checks_the_key_before_the_instance(string edition, string key)
     {
         var answer = new MockHarness(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
 
@@ -113,7 +113,7 @@ public sealed class InstanceTagsTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void A_missing_instance_is_404_in_every_tag_call(string edition)
+    public void A_missing_instance_returns_404_in_every_tag_operation(string edition)
     {
         var mock = new MockHarness(options => options.Edition = edition);
         const string Path = "/protected-instances/no-such-instance/tags";
@@ -145,7 +145,7 @@ public sealed class InstanceTagsTests
     [InlineData(Status.ErrorStarting, false)]
     [InlineData(Status.Invalid, false)]
     [InlineData(Status.Fault, false)]
-    public void Tags_change_only_while_the_instance_is_in_good_order(string status, bool change)
+    public void Tags_change_only_while_the_instance_is_in_a_stable_status(string status, bool change)
     {
         Add("env", "test").ShouldSucceed();
         _mock.World.Instances[_instance]!.Status = status;

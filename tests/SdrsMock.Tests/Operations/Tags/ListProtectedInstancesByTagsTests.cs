@@ -11,7 +11,7 @@ public sealed class ListProtectedInstancesByTagsTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void Shows_the_instances_with_their_details_and_tags_newest_first()
+    public void A_tag_query_returns_details_and_tags_newest_first()
     {
         var ids = GivenInstances(_mock);
 
@@ -26,7 +26,7 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void Follows_tags_that_come_change_and_go_after_it_was_asked_first()
+    public void A_tag_query_reflects_later_changes_of_tags()
     {
         var ids = GivenInstances(_mock);
         Found("b").ShouldBe([ids[1]]);
@@ -45,7 +45,7 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void Counts_without_showing()
+    public void The_count_action_returns_only_the_number()
     {
         GivenInstances(_mock);
 
@@ -58,7 +58,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [InlineData("""{"action":"filter","limit":"1","offset":"2"}""", 0)]
     [InlineData("""{"action":"filter","offset":3}""")]
     [InlineData("""{"action":"filter","offset":"999999999999999999"}""")]
-    public void Pages_by_text_or_number_and_counts_all_the_same(string query, params int[] shown)
+    public void Paging_accepts_strings_and_numbers_and_counts_all_matches(string query, params int[] shown)
     {
         var ids = GivenInstances(_mock);
 
@@ -69,16 +69,16 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void Refuses_paging_with_count() =>
+    public void Paging_with_the_count_action_is_rejected() =>
         _mock.Post(Path, new { action = "count", limit = "1" }).ShouldBreak("TAG-FILTER-02", Errors.PagingWithCount);
 
     [Fact]
-    public void Refuses_two_names_at_once() =>
+    public void A_tag_query_with_two_names_is_rejected() =>
         _mock.Post(Path, """{"action":"filter","matches":[{"key":"resource_name","value":"a"},{"key":"resource_name","value":"b"}]}""")
             .ShouldBreak("TAG-FILTER-08", Errors.MatchesKeysRepeated);
 
     [Fact]
-    public void Takes_keys_and_values_for_repeated_that_differ_in_blanks_around_them()
+    public void Keys_and_values_that_differ_only_in_blanks_are_duplicates()
     {
         _mock.Post(Path, """{"action":"filter","not_tags":[{"key":"env","values":[]},{"key":" env","values":[]}]}""")
             .ShouldBreak("TAG-FILTER-13", Errors.TagKeysRepeated);
@@ -87,13 +87,13 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void Allows_a_key_in_several_lists() =>
+    public void A_key_can_occur_in_several_tag_lists() =>
         _mock.Post(Path, """{"action":"filter","tags":[{"key":"env","values":[]}],"not_tags":[{"key":"env","values":["b"]}]}""").ShouldSucceed();
 
     [Theory]
     [InlineData("huawei", 10)]
     [InlineData("otc", 20)]
-    public void Takes_as_many_keys_and_values_as_the_edition_allows(string edition, int most)
+    public void A_tag_query_accepts_as_many_keys_and_values_as_the_edition_allows(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
 
@@ -104,7 +104,7 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void Writes_times_as_numbers_where_the_quirk_asks_for_it()
+    public void The_quirk_writes_times_as_numbers()
     {
         var mock = new MockHarness(options => options.Quirks = ["by-tags-epoch"]);
         var id = GivenInstances(mock)[2];
@@ -117,7 +117,7 @@ public sealed class ListProtectedInstancesByTagsTests
     }
 
     [Fact]
-    public void A_quirk_that_does_not_exist_is_refused_by_name() =>
+    public void An_unknown_quirk_is_rejected_by_name() =>
         Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message
             .ShouldContain("'by-tags' is invalid; use by-tags-epoch");
 

@@ -69,7 +69,7 @@ public sealed class TagQueryTests
     }
 
     [Fact]
-    public void Selects_what_has_no_tags_unless_a_tag_is_asked_for()
+    public void A_query_without_tags_returns_untagged_instances()
     {
         using var plain = JsonDocument.Parse("""{"not_tags":[{"key":"env","values":[]}],"not_tags_any":[{"key":"env","values":[]}]}""");
         using var asking = JsonDocument.Parse("""{"tags_any":[{"key":"env","values":[]}]}""");

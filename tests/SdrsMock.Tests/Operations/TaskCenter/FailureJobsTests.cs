@@ -11,7 +11,7 @@ public sealed class FailureJobsTests
     private readonly MockHarness _mock = new();
 
     [Fact]
-    public void A_failed_job_leaves_a_row_with_what_the_job_told()
+    public void A_failed_job_appears_in_the_task_center_with_its_data()
     {
         var group = _mock.GivenGroup("orders");
         var job = GivenFailedStart(group);
@@ -30,7 +30,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Without_a_group_the_rows_of_groups_are_listed_and_with_one_the_rows_inside_it()
+    public void Failed_tasks_are_listed_for_groups_or_inside_one_group()
     {
         var group = _mock.GivenGroup();
         var instance = GivenFailedInstance(group);
@@ -42,7 +42,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Lists_the_newest_first_and_counts_all_pages()
+    public void The_list_is_newest_first_and_counts_all_pages()
     {
         var group = _mock.GivenGroup();
         var (first, second) = (GivenFailedStart(group), GivenFailedStart(group));
@@ -68,7 +68,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void A_row_is_deleted_by_its_resource_or_by_its_job()
+    public void A_failed_task_is_deleted_by_resource_or_job_id()
     {
         var group = _mock.GivenGroup();
         var instance = GivenFailedInstance(group);
@@ -82,7 +82,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Of_a_resource_that_failed_twice_one_row_is_deleted_at_a_time()
+    public void Failed_tasks_of_one_resource_are_deleted_one_at_a_time()
     {
         var group = _mock.GivenGroup();
         var first = GivenFailedStart(group);
@@ -94,7 +94,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Deleting_a_row_changes_nothing_but_the_list()
+    public void Deleting_a_failed_task_changes_only_the_list()
     {
         var group = _mock.GivenGroup();
         GivenFailedStart(group);
@@ -105,7 +105,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void A_row_that_is_not_there_cannot_be_deleted()
+    public void An_unknown_failed_task_cannot_be_deleted()
     {
         var answer = _mock.Delete($"{Path}/{_mock.GivenGroup()}");
 
@@ -114,7 +114,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Deleting_those_of_all_groups_spares_the_rows_inside_groups()
+    public void Deleting_failed_tasks_of_all_groups_keeps_those_inside_groups()
     {
         var group = _mock.GivenGroup();
         GivenFailedInstance(group);
@@ -128,7 +128,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Deleting_those_of_a_group_spares_its_own_rows_and_other_groups()
+    public void Deleting_failed_tasks_inside_a_group_keeps_other_failed_tasks()
     {
         var (group, other) = (_mock.GivenGroup(), _mock.GivenGroup("other"));
         GivenFailedInstance(group);
@@ -143,7 +143,7 @@ public sealed class FailureJobsTests
     }
 
     [Fact]
-    public void Deleting_those_of_a_group_needs_the_group() =>
+    public void Deleting_failed_tasks_of_a_group_requires_the_group() =>
         _mock.Delete("/task-center/no-such-group/failure-jobs/batch").ShouldBreak("FJ-DELGRP-01", Errors.GroupNotFound);
 
     private JsonElement[] Rows(string query) => [.. _mock.Get($"{Path}{query}").Json.GetProperty("failure_jobs").EnumerateArray()];
