@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>
-/// What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all. It keeps what
-/// it creates under an id of its own, and the job that leads to it, or the client's next two calls would find nothing.
+/// What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all. It keeps what it
+/// creates under an id of its own, and the job that leads to it, or the client's next two calls would find nothing.
 /// </summary>
 internal sealed class BaselineServer : IAsyncDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class BaselineServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Answers reads of an instance with these bytes.</summary>
+    /// <summary>Responds to reads of an instance with these bytes.</summary>
     public void Show(string id, byte[] body) => _store.Shown[id] = body;
 
     public void Forget() => _store.Forget();

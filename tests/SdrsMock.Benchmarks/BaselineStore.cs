@@ -6,7 +6,7 @@ namespace SdrsMock.Benchmarks;
 /// <summary>What a hand-written endpoint keeps of a creation.</summary>
 internal abstract class BaselineStore
 {
-    /// <summary>Instances as they are answered, by id.</summary>
+    /// <summary>Responses for instances, by ID.</summary>
     public ConcurrentDictionary<string, byte[]> Shown { get; } = new();
 
     /// <summary>Keeps what a call creates.</summary>
@@ -37,9 +37,9 @@ internal sealed class MinimalBaselineStore : BaselineStore
 }
 
 /// <summary>
-/// Everything that the documentation says a creation makes: the instance, its pair, the DR server with an interface and a
-/// disk, and the job, each under its id, and what finds the instances of a group and of a server. No rule looks at any of it,
-/// so it shows what of the mock's cost is for the keeping.
+/// Everything that the documentation says a creation makes: the instance, its pair, the DR server with an interface and a disk,
+/// and the job, each under its id, and what finds the instances of a group and of a server. No rule looks at any of it, so it
+/// shows what of the mock's cost is for the keeping.
 /// </summary>
 internal sealed class StatefulBaselineStore : BaselineStore
 {

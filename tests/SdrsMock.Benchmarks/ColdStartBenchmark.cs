@@ -14,7 +14,7 @@ internal static class ColdStartBenchmark
         ["--version"], ["list", "operations"], ["list", "tags"], ["lint"], ["scenarios/getting-started.csv"],
     ];
 
-    /// <summary>Until its first answer: <c>sdrs-mock</c> against an empty WireMock.Net.</summary>
+    /// <summary>Until its first response: <c>sdrs-mock</c> against an empty WireMock.Net.</summary>
     public static async Task<int> FirstAnswers(string mock, string empty)
     {
         List<(double Empty, double Mock)> rounds = [];

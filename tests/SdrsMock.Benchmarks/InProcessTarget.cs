@@ -42,7 +42,7 @@ internal sealed class InProcessTarget
     /// <summary>The id of the instance that was created last.</summary>
     public string NewestInstance() => IdIn(Send("GET", "protected-instances?limit=1"), "protected_instances");
 
-    /// <exception cref="InvalidOperationException">It is refused.</exception>
+    /// <exception cref="InvalidOperationException">The request is rejected.</exception>
     public Response Send(string method, string target, string body = "")
     {
         var response = Answer(method, target, body);
@@ -51,7 +51,7 @@ internal sealed class InProcessTarget
             : response;
     }
 
-    /// <exception cref="InvalidOperationException">It is not refused.</exception>
+    /// <exception cref="InvalidOperationException">The request is not rejected.</exception>
     public Response EnsureSuccess(string method, string target, string body) =>
         Answer(method, target, body) is { Rejection: not null } response
         ? response

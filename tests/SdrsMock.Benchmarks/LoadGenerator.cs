@@ -11,13 +11,13 @@ internal static class LoadGenerator
     /// <summary>The bytes of a connection's nth request; null ends the connection's part.</summary>
     internal delegate ReadOnlyMemory<byte>? Requests(int connection, int nth);
 
-    /// <summary>How fast requests were answered.</summary>
+    /// <summary>The speed of the responses.</summary>
     /// <param name="PerSecond">Requests per second.</param>
     /// <param name="Microseconds">Processor time of a request in this process: the server's and the client's.</param>
     /// <param name="Paused">The share of the time in which everything stood still for a collection.</param>
     internal readonly record struct Result(double PerSecond, double Microseconds, double Paused);
 
-    /// <summary>Keeps a number of connections busy. All that others left is collected before, so that nobody pays for it.</summary>
+    /// <summary>Keeps a number of connections busy. Garbage of earlier benchmarks is collected before.</summary>
     /// <param name="url">The server.</param>
     /// <param name="requests">What is sent.</param>
     /// <param name="connections">How many at once.</param>

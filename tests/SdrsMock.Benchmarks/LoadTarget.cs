@@ -15,7 +15,7 @@ internal sealed class LoadTarget : IAsyncDisposable
     private static readonly JsonElement s_inventory = ManyServers(Servers);
     private int _projects;
 
-    /// <summary>Surroundings with far more servers than a project of the built-in ones has.</summary>
+    /// <summary>An inventory with many more servers than the built-in one.</summary>
     public static JsonElement ManyServers(int servers) => JsonDocument.Parse(Inventory(servers)).RootElement;
 
     private LoadTarget(SdrsMockServer server) => Server = server;
@@ -59,7 +59,7 @@ internal sealed class LoadTarget : IAsyncDisposable
         return new(id, variables["token"], group, instance, await client.GetByteArrayAsync($"/v1/{id}/protected-instances/{instance}"));
     }
 
-    /// <summary>Lets go of a project, so that nobody pays for those of earlier rounds.</summary>
+    /// <summary>Deletes a project, so that earlier rounds do not influence later ones.</summary>
     public async Task Forget(Project project)
     {
         using var client = new HttpClient { BaseAddress = Server.Url };

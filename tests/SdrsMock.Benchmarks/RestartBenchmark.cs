@@ -5,7 +5,7 @@ using SdrsMock.Engine;
 
 namespace SdrsMock.Benchmarks;
 
-/// <summary>How long a start with a large state file takes: until the mock is there, and then until a project's first answer.</summary>
+/// <summary>The duration of a start with a large state file: until the mock listens, and until the first response of a project.</summary>
 internal static class RestartBenchmark
 {
     // Each with a replication pair: twice as many resources.

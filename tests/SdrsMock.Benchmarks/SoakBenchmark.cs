@@ -8,8 +8,8 @@ using System.Text.Json;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>
-/// Full load over loopback for minutes: each connection creates an instance, follows its job, shows, lists, tags and
-/// deletes it again, and is refused now and then. Whatever grows here grows without end.
+/// Full load over loopback for minutes: each connection creates an instance, follows its job, shows, lists, tags and deletes it
+/// again, and is refused now and then. Whatever grows here grows without end.
 /// </summary>
 internal static class SoakBenchmark
 {
@@ -20,7 +20,7 @@ internal static class SoakBenchmark
     private const double MaxGrowth = 8;
     private const int MaxNewHandles = 16;
 
-    /// <summary>For somebody who looks at the figures.</summary>
+    /// <summary>Prints the figures.</summary>
     public static async Task<int> Run(double minutes)
     {
         await Play(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(minutes), options => { });

@@ -6,8 +6,8 @@ namespace SdrsMock.Benchmarks;
 
 /// <summary>
 /// The mock against a hand-written endpoint over loopback: rounds interleaved, medians of the rounds' ratios. A round is long
-/// enough that each side collects what it leaves. On a machine that does other things as well the ratio of processor times
-/// says more than that of speeds.
+/// enough that each side collects what it leaves. On a machine that does other things as well the ratio of processor times says
+/// more than that of speeds.
 /// </summary>
 internal static class ThroughputBenchmark
 {
@@ -50,7 +50,7 @@ internal static class ThroughputBenchmark
     private static LoadGenerator.Requests Chained(Uri url, List<LoadTarget.Project> projects) =>
         LoadGenerator.Chain(projects.ConvertAll(project => LoadTarget.Creations(url, project, Connections)), Connections);
 
-    // Stubs of somebody who mocks other services too: none is about this one.
+    // Stubs for other services; none matches the requests of this benchmark.
     private static async Task<LoadTarget> Stubbed(int stubs)
     {
         var mock = await LoadTarget.StartAsync();

@@ -53,7 +53,7 @@ public sealed class AuthenticationTests
     public async Task A_rejected_token_is_replaced_once()
     {
         await using var mock = await MockFixture.StartAsync();
-        // Its own clock stands still, so that the token expires unforeseen.
+        // The clock of the client is frozen, so the client does not foresee the expiry.
         using var sdrs = SdrsClient.WithLogin(
             mock.Url, mock.ProjectId, mock.Login(), time: new Microsoft.Extensions.Time.Testing.FakeTimeProvider(mock.Clock.Now));
         await sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>An operation of the client, called with made-up arguments by its catalog name.</summary>
+/// <summary>Calls a method of the client by its catalog name with generated arguments.</summary>
 internal sealed class ClientInvocation
 {
     private ClientInvocation(RecordingHandler wire, MethodInfo method, object? result) => (Wire, Method, Result) = (wire, method, result);
@@ -12,15 +12,15 @@ internal sealed class ClientInvocation
 
     public MethodInfo Method { get; }
 
-    /// <summary>What the method returned; null where it returns nothing.</summary>
+    /// <summary>The returned value; null if the method returns nothing.</summary>
     public object? Result { get; }
 
-    /// <summary>What the method promises to return; null where nothing.</summary>
+    /// <summary>The return type; null if the method returns nothing.</summary>
     public Type? ResultType => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
 
     public JsonElement? Body => Wire.Calls.Single().Body is { } body ? JsonDocument.Parse(body).RootElement : null;
 
-    /// <summary>Path parameters are named after themselves, so that the path that goes out reads like its template.</summary>
+    /// <summary>The value of each path parameter is its name, so that the sent path equals the template.</summary>
     public static async Task<ClientInvocation> CallAsync(SdrsMock.Schemas.OperationContract contract, string reply, bool everything)
     {
         var wire = new RecordingHandler((System.Net.HttpStatusCode)contract.Success, reply);

@@ -8,7 +8,7 @@ using Shouldly;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>Holds the client to <c>schemas/</c>: every operation, every member of every call and answer.</summary>
+/// <summary>Checks the client against <c>schemas/</c>: every operation, and every member of requests and responses.</summary>
 public sealed class ContractTests
 {
     public static TheoryData<string> Operations { get; } = [.. Catalog.Operations.Select(operation => operation.Name)];
@@ -202,7 +202,7 @@ public sealed class ContractTests
         ClientInvocation.CallAsync(
             contract, reply ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
 
-    // A type stands for the whole answer, or for the one member of it.
+    // A type represents the whole response or its only member.
     private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject reply, Type type) =>
         SdrsJson.Default.GetTypeInfo(type)!.Properties is { Count: > 0 } properties
             && properties.All(property => property.IsExtensionData || reply.Members().ContainsKey(property.Name)) ? (reply, null)
@@ -228,7 +228,7 @@ public sealed class ContractTests
         _ => [],
     };
 
-    // A wrapper with nothing inside is how a call without options is documented.
+    // A request without options is documented as an empty wrapper.
     private static IEnumerable<string> Unasked(JsonNode schema, JsonNode sent, string path) =>
         sent is not JsonObject given ? [] : given.SelectMany(member =>
         schema.Requires(member.Key) || member.Value is JsonObject { Count: 0 }

@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>A whole disaster recovery, from the group to its deletion, in every way to be known.</summary>
+/// <summary>A complete disaster recovery with each kind of credentials.</summary>
 public sealed class EndToEndTests
 {
     [Theory]
@@ -34,13 +34,13 @@ public sealed class EndToEndTests
             it => it.SourceServer.ShouldBe(mock.Variables["server_a"]),
             it => it.Tags.ShouldBe([new("tier", "gold")]));
 
-        // Enable, and let the data be copied.
+        // Enable protection and complete the replication.
         await sdrs.DoneAsync(sdrs.StartProtectionGroupAsync(group, stop));
         mock.AdvanceUntilIdle();
         var pair = await sdrs.ShowReplicationAsync(made.Attachment[0].Replication, stop);
         (pair.Status, pair.DataStatus, pair.RecordMetadata.Bootable).ShouldBe((ReplicationStatus.Protected, "active", true));
 
-        // Switch over: refused while production runs.
+        // Planned failover: rejected while the production servers run.
         mock.Switch(made.SourceServer, "ACTIVE");
         var running = await Should.ThrowAsync<SdrsException>(sdrs.StartReverseProtectionGroupAsync(group, Station.Target, stop));
         (running.Status, running.Code?.StartsWith("SDRS.", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
@@ -50,12 +50,12 @@ public sealed class EndToEndTests
         mock.AdvanceUntilIdle();
         (await sdrs.ShowProtectionGroupAsync(group, stop)).PriorityStation.ShouldBe(Station.Target);
 
-        // A drill, while protection goes on.
+        // A drill in a protected group.
         var drill = (await sdrs.DoneAsync(sdrs.CreateDisasterRecoveryDrillAsync(new(group, "rehearsal"), stop))).DisasterRecoveryDrillId!;
         (await sdrs.ShowDisasterRecoveryDrillAsync(drill, stop)).DrillServers.ShouldHaveSingleItem().ProtectedInstance.ShouldBe(instance);
         await sdrs.DoneAsync(sdrs.DeleteDisasterRecoveryDrillAsync(drill, stop));
 
-        // Production is lost: fail over, and protect again.
+        // Failover and re-protection.
         await sdrs.DoneAsync(sdrs.StartFailoverProtectionGroupAsync(group, stop));
         (await sdrs.ShowProtectionGroupAsync(group, stop)).Status.ShouldBe(ProtectionGroupStatus.FailedOver);
         foreach (var server in new[] { made.SourceServer, made.TargetServer })
@@ -76,7 +76,7 @@ public sealed class EndToEndTests
         await sdrs.BatchDeleteTagsAsync(instance, [new("tier")], stop);
         (await sdrs.ListProtectedInstancesProjectTagsAsync(stop)).ShouldHaveSingleItem().Key.ShouldBe("owner");
 
-        // A job that fails, and its trace in the task center.
+        // A failed job and its entry in the task center.
         await sdrs.DoneAsync(sdrs.StopProtectionGroupAsync(group, stop));
         mock.Faults.Add(new() { Operation = "StartProtectionGroup", FailJob = "SDRS.0011", Times = 1 });
         var failed = await Should.ThrowAsync<SdrsJobException>(sdrs.DoneAsync(sdrs.StartProtectionGroupAsync(group, stop)));
@@ -86,13 +86,13 @@ public sealed class EndToEndTests
             job => job.FailureStatus == FailureStatus.StartFail && job.ResourceId == group);
         await sdrs.DeleteAllServerGroupFailureJobsAsync(stop);
 
-        // A group that is not empty stays; an empty one goes.
+        // Only an empty group can be deleted.
         (await Should.ThrowAsync<SdrsException>(sdrs.DeleteProtectionGroupAsync(group, stop))).Code!.ShouldStartWith("SDRS.");
         await sdrs.DoneAsync(sdrs.DeleteProtectedInstanceAsync(instance, new() { DeleteTargetServer = true }, stop));
         await sdrs.DoneAsync(sdrs.DeleteProtectionGroupAsync(group, stop));
         (await Should.ThrowAsync<SdrsException>(sdrs.ShowProtectionGroupAsync(group, stop))).Code.ShouldBe("SDRS.1013");
         domain.LocalReplicationCluster.AvailabilityZone.ShouldNotBeNullOrEmpty();
-        mock.Requests.ShouldAllBe(entry => entry.Status < 401, "no call was refused for who made it");
+        mock.Requests.ShouldAllBe(entry => entry.Status < 401, "no request failed authentication");
     }
 
     [Fact]

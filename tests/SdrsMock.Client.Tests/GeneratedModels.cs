@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>Made-up values of the client's types: with every member, or with only those that C# asks for.</summary>
+/// <summary>Generates values of the client's types with all members or only the required ones.</summary>
 internal static class GeneratedModels
 {
     public static object Create(Type type, string name, bool everything)
@@ -43,7 +43,7 @@ internal static class GeneratedModels
         return made;
     }
 
-    // What the schemas' patterns and enumerations take.
+    // Values that match the patterns and enumerations of the schemas.
     private static string Text(string name) => name switch
     {
         "DrType" => "migration",

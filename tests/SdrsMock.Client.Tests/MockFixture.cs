@@ -4,7 +4,7 @@ using SdrsMock.Client.Models;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>A mock that verifies who calls, and ways to be known to it. Jobs finish when they are next looked at.</summary>
+/// <summary>A mock that verifies credentials, and clients for it. Jobs end at the next request.</summary>
 internal static class MockFixture
 {
     public static Task<SdrsMockServer> StartAsync() => SdrsMockServer.StartAsync(
@@ -23,7 +23,7 @@ internal static class MockFixture
     public static Login Login(this SdrsMockServer mock) =>
         new(mock.Url, mock.Variables["user"], mock.Variables["password"], mock.Variables["user_domain"]);
 
-    /// <summary>A client by <c>token</c>, <c>keys</c>, <c>temporary keys</c> or <c>login</c>.</summary>
+    /// <summary>Creates a client with <c>token</c>, <c>keys</c>, <c>temporary keys</c> or <c>login</c>.</summary>
     public static SdrsClient ClientBy(this SdrsMockServer mock, string means) => means switch
     {
         "token" => SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables["token"]),
@@ -44,7 +44,7 @@ internal static class MockFixture
     public static void Switch(this SdrsMockServer mock, string? server, string status) =>
         mock.Inventory.Change("servers", server!, new JsonObject { ["status"] = status });
 
-    /// <summary>A job that has to succeed, with a look in between that costs no time.</summary>
+    /// <summary>Waits for a job that must succeed, without delay between polls.</summary>
     public static async Task<JobEntities> DoneAsync(this SdrsClient sdrs, Task<AcceptedJob> accepted) =>
         (await sdrs.WaitForJobAsync(await accepted, new(TimeSpan.Zero), TestContext.Current.CancellationToken)).Entities;
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>Answers calls with what a test says and keeps what went out.</summary>
+/// <summary>Returns scripted responses and records the requests.</summary>
 internal sealed class RecordingHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
 {
     public RecordingHandler(HttpStatusCode status, string body) : this(_ => Answer(status, body))

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SdrsMock.Client.Tests;
 
-/// <summary>What the tests read out of a schema without references.</summary>
+/// <summary>Reads schemas without references for the tests.</summary>
 internal static class SchemaVisitor
 {
     // Each documented form of a time, and one time in it.
@@ -22,7 +22,7 @@ internal static class SchemaVisitor
 
     public static bool MayBeNull(this JsonNode schema) => schema["type"] is JsonArray types && types.Any(type => (string?)type == "null");
 
-    /// <summary>A value with every member, or one in which whatever may be null is.</summary>
+    /// <summary>A value with every member; with <c>nulls</c>, every nullable member is null.</summary>
     public static JsonNode? Sample(this JsonNode schema, bool nulls)
     {
         if (nulls && schema.MayBeNull())
@@ -49,7 +49,7 @@ internal static class SchemaVisitor
         }
     }
 
-    /// <summary>Where the two differ: the path of the first member of the sample that did not come through.</summary>
+    /// <summary>The path of the first member of the sample that was lost.</summary>
     public static string? Lost(JsonNode? sample, JsonNode? kept, string path = "$") => (sample, kept) switch
     {
         (null, null) => null,

@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>Ctrl-C, and what a person is told then.</summary>
+/// <summary>Cancellation by Ctrl-C, and its messages.</summary>
 public sealed class CancellationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;

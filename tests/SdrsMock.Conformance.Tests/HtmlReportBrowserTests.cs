@@ -8,7 +8,7 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>
-/// The page in a real browser. Where no Chromium is installed this is skipped; <c>CHROMIUM</c> names one that stands elsewhere.
+/// Tests of the HTML report in a real browser. They are skipped without Chromium; <c>CHROMIUM</c> can name its path.
 /// </summary>
 public sealed class HtmlReportBrowserTests : IAsyncLifetime
 {

@@ -335,7 +335,7 @@ public sealed class RunTests
         }
     }
 
-    /// <summary>Time on which nobody can wait.</summary>
+    /// <summary>A time provider on which waiting fails.</summary>
     private sealed class BrokenTime : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

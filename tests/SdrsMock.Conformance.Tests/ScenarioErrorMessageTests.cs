@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>What people mistype: they are told in one sentence, before anything happens.</summary>
+/// <summary>Error messages for invalid command lines and files: one line, before anything runs.</summary>
 public sealed class ScenarioErrorMessageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
@@ -194,7 +194,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
                 (Path.Combine(file, "report"), $"{option}: cannot write '{file}"),
             })
         {
-            // The table is wrong too, which nobody gets to know before the report has a place.
+            // The scenario file is also invalid; the report is checked first.
             var (exit, text) = await CliHarness.RunAsync(command, Path.Combine(GoldenFile.Folder, "wrong-tables"), option, path);
 
             exit.ShouldBe(2, text);

@@ -7,9 +7,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>
-/// A mock that people work with while stories are played on it: nothing of theirs goes, and nothing of the stories stays.
-/// </summary>
+/// <summary>Runs on a shared mock: the existing state is kept, and the scenarios leave nothing behind.</summary>
 public sealed class SharedProjectTests : IAsyncLifetime
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";

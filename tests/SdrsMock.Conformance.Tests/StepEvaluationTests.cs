@@ -9,7 +9,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
 
-/// <summary>When an answer holds, when waiting for a better one is in vain, and with which patience a service is called.</summary>
+/// <summary>Evaluation of responses, waiting and retries.</summary>
 public sealed class StepEvaluationTests
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within,covers\n";

@@ -266,7 +266,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
          "limits": {"calls_per_second": 500, "poll_interval": "100ms", "timeout": "20s", "resources": 5}, "auth": {{{auth}}}}
         """;
 
-    // Each of the stories is played twice, so that two at a time would meet if they could.
+    // Each scenario runs twice, so that concurrent runs would collide.
     private Task<(int Exit, string Text)> RunOnMockAsync(string[] options)
     {
         var filled = options.Select(

@@ -1,7 +1,7 @@
 namespace SdrsMock.Reliability;
 
 /// <summary>Many connections that write at once: to a few projects, and one that has its state replaced again and again.</summary>
-/// <param name="number">Tells its projects from those of another load.</param>
+/// <param name="number">Distinguishes its projects from those of another load.</param>
 internal sealed class Load(int number)
 {
     private const int Projects = 4;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace SdrsMock.Reliability;
 
 /// <summary>
-/// One connection that writes and remembers what was acknowledged: disks that it adds, pairs that it makes of them, and the
-/// name of a group of its own. Everything it makes has a name that is made once.
+/// One connection that writes and remembers what was acknowledged: disks that it adds, pairs that it makes of them, and the name
+/// of a group of its own. Everything it makes has a name that is made once.
 /// </summary>
 internal sealed class LoadWriter(int number)
 {
@@ -76,7 +76,7 @@ internal sealed class LoadWriter(int number)
             wrong.Add($"group {_group} was renamed to {_name} and is called {shown}");
         }
 
-        // From here on the name is known, and old jobs are told by the disks and pairs that they made.
+        // From here on the name is known; old jobs are identified by the disks and pairs that they created.
         _jobs.Clear();
         _disks.Clear();
         _disks.AddRange(names);

@@ -11,7 +11,7 @@ internal sealed class MockProcess : IDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Starts it on a free port, and returns once it answers.</summary>
+    /// <summary>Starts the mock on a free port and returns when it responds.</summary>
     /// <exception cref="IOException">It ended instead; the message is what it said.</exception>
     public static async Task<MockProcess> StartAsync(params string[] options)
     {

@@ -38,7 +38,7 @@ internal sealed class PostgresServer : IDisposable
         File.WriteAllText(Path.Combine(folder, "password"), Password);
         if (Environment.IsPrivilegedProcess)
         {
-            // The server refuses to run as root.
+            // The server does not run as root.
             Run("chown", ["-R", "postgres", folder]);
         }
 

@@ -32,7 +32,7 @@ internal sealed class Project : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // An answer of whatever kind; no answer is an HttpRequestException.
+    // Any response; without a response an HttpRequestException is thrown.
     private async Task<JsonElement> Send(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
@@ -44,7 +44,7 @@ internal sealed class Project : IDisposable
     }
 }
 
-/// <summary>The mock answered, and refused.</summary>
+/// <summary>Thrown when the mock rejects a request.</summary>
 internal sealed class RejectedException(int status, string message) : Exception(message)
 {
     public int Status => status;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SdrsMock.Reliability;
 
-/// <summary>The plainest of load balancers: each request goes to the next server, whoever sent it.</summary>
+/// <summary>A round-robin load balancer: each request goes to the next server.</summary>
 internal sealed class RoundRobinClient : IAsyncDisposable
 {
     private static readonly string[] s_ofConnections = ["Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"];
@@ -23,7 +23,7 @@ internal sealed class RoundRobinClient : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        // Limits are the servers' to answer.
+        // The servers enforce the limits.
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;

@@ -31,7 +31,7 @@ internal sealed class StateReplacer(string projectId)
         }
         catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException or IOException)
         {
-            // One of the two, whole, whatever was in flight.
+            // The result is exactly one of the two states, regardless of concurrent requests.
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class MockHarness
     /// <summary>Moves the clock on until all jobs and synchronisations have ended.</summary>
     public void Wait() => Engine.Projects.AdvanceUntilIdle();
 
-    /// <summary>Waits for the job that an answer names.</summary>
+    /// <summary>Waits for the job of a response.</summary>
     public JsonElement Finished(Answer accepted)
     {
         accepted.Error.ShouldBeNull(accepted.Text);
@@ -118,7 +118,7 @@ internal sealed class MockHarness
     }
 
     /// <summary>An available protection group in <c>vpc</c>.</summary>
-    public string GivenGroup(string name = "group", string domain = "domain_id", string target = "target_az") =>
+    public string AddGroup(string name = "group", string domain = "domain_id", string target = "target_az") =>
         Entity(PostGroup(name, domain, target), "server_group_id");
 
     /// <summary>Begins to create one.</summary>
@@ -135,15 +135,15 @@ internal sealed class MockHarness
     });
 
     /// <summary>An instance made from a server, in the status that its group gives it.</summary>
-    public string GivenInstance(string group, string server = "server_a", string name = "instance") => Entity(
+    public string AddInstance(string group, string server = "server_a", string name = "instance") => Entity(
         Post("/protected-instances", new { protected_instance = new { server_group_id = group, server_id = this[server], name } }),
         "protected_instance_id");
 
     /// <summary>A group with one instance, synchronised and protected.</summary>
-    public (string Group, string Instance) GivenProtectedGroup(string server = "server_a")
+    public (string Group, string Instance) AddProtectedGroup(string server = "server_a")
     {
-        var group = GivenGroup();
-        var instance = GivenInstance(group, server);
+        var group = AddGroup();
+        var instance = AddInstance(group, server);
         Start(group);
         return (group, instance);
     }
@@ -156,10 +156,10 @@ internal sealed class MockHarness
             .ShouldBe("SUCCESS");
 
     /// <summary>Puts a group into a status that takes long to reach by calls.</summary>
-    public void GivenStatus(string group, string status) => World.Groups[group]!.Status = status;
+    public void SetStatus(string group, string status) => World.Groups[group]!.Status = status;
 
     /// <summary>The next call of an operation starts a job that fails with this code.</summary>
-    public void GivenFailingJob(string operation, string code) =>
+    public void AddFailingJob(string operation, string code) =>
         Engine.Faults.Add(new() { Operation = operation, FailJob = code, ProjectId = ProjectId, Times = 1 });
 
     public JsonElement Group(string id) => Get($"/server-groups/{id}").Json.GetProperty("server_group");
@@ -173,7 +173,7 @@ internal sealed class MockHarness
         [.. World.Instances[instance]!.Attachments.Select(attachment => attachment.PairId)];
 }
 
-/// <summary>What a call answered.</summary>
+/// <summary>The response of a request.</summary>
 internal sealed record Answer(Response Reply)
 {
     public int Status => Reply.Status;
@@ -182,13 +182,13 @@ internal sealed record Answer(Response Reply)
 
     public JsonElement Json => JsonDocument.Parse(Reply.Body).RootElement;
 
-    /// <summary>The error that was answered, or null.</summary>
+    /// <summary>The error of the response, or null.</summary>
     public ApiError? Error => Reply.Rejection?.Error;
 
     /// <summary>The constraint that was broken, or null.</summary>
     public string? Constraint => Reply.Rejection?.Constraint;
 
-    /// <summary>Refused by this constraint with this error.</summary>
+    /// <summary>Asserts a rejection by this constraint with this error.</summary>
     public void ShouldBreak(string constraint, ApiError error)
     {
         Error.ShouldBe(error, Text);
@@ -198,7 +198,7 @@ internal sealed record Answer(Response Reply)
     public void ShouldSucceed() => Error.ShouldBeNull(Text);
 }
 
-/// <summary>Short readings of an answer.</summary>
+/// <summary>Shortcuts to read a response.</summary>
 internal static class Reading
 {
     public static string? Text(this JsonElement element, string member) => element.GetProperty(member).GetString();

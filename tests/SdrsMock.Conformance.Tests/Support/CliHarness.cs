@@ -22,9 +22,9 @@ internal static class CliHarness
         return (exit, output.ToString() + errors);
     }
 
-    /// <summary>The stories of a table that a test writes down.</summary>
+    /// <summary>Reads the scenarios of an inline scenario file.</summary>
     public static IReadOnlyList<Scenario> Stories(string table) => ScenarioFile.Parse("table.csv", Encoding.UTF8.GetBytes(table));
 
-    /// <summary>The only story of a table.</summary>
+    /// <summary>Reads the only scenario of an inline scenario file.</summary>
     public static Scenario Story(string table) => Stories(table).Single();
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SdrsMock.Conformance.Tests.Support;
 
-/// <summary>A target that answers what a test tells it to; no mock, so nobody moves its clock.</summary>
+/// <summary>A target with scripted responses. It is not a mock, so its clock cannot be moved.</summary>
 internal sealed class FakeTargetServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -17,16 +17,16 @@ internal sealed class FakeTargetServer : IAsyncDisposable
 
     public Uri Url => new(_application.Urls.Single());
 
-    /// <summary>What was asked, as <c>METHOD /path?query body</c>.</summary>
+    /// <summary>The received requests, as <c>METHOD /path?query body</c>.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>Headers that go with every answer.</summary>
+    /// <summary>Headers of every response.</summary>
     public Dictionary<string, string> AnswerHeaders { get; } = [];
 
     /// <summary>The headers of the last request.</summary>
     public Dictionary<string, string> Headers { get; private set; } = [];
 
-    /// <param name="answer">Gives status and body for <c>METHOD /path?query</c>; a status of 0 drops the connection.</param>
+    /// <param name="answer">Returns status and body for <c>METHOD /path?query</c>; a status of 0 drops the connection.</param>
     public static async Task<FakeTargetServer> StartAsync(Func<string, (int Status, string Body)> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -39,7 +39,7 @@ internal sealed class FakeTargetServer : IAsyncDisposable
             var call = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}";
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
-            // What the runner asks before the first story is no part of a test, unless its credentials are.
+            // The probes of the runner before the first scenario are not recorded, except in tests of credentials.
             var introduction = call == "GET /__sdrs/health" || call.EndsWith("/server-groups?limit=1", StringComparison.Ordinal);
             if (!introduction)
             {
@@ -73,8 +73,8 @@ internal sealed class FakeTargetServer : IAsyncDisposable
         return target;
     }
 
-    /// <param name="answer">Does as it pleases with a call.</param>
-    /// <param name="always">Whether also with what the runner asks before the first story.</param>
+    /// <param name="answer">Handles a request.</param>
+    /// <param name="always">Whether it also handles the probes of the runner before the first scenario.</param>
     public static async Task<FakeTargetServer> StartWildAsync(RequestDelegate answer, bool always = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -89,10 +89,12 @@ internal sealed class FakeTargetServer : IAsyncDisposable
         return new(application);
     }
 
-    /// <summary>A mock behind somebody who listens, and may answer in its place.</summary>
+    /// <summary>A mock behind a proxy that observes requests and can respond instead of it.</summary>
     /// <param name="mock">The mock.</param>
-    /// <param name="before">Told of each call, as <c>METHOD /path?query</c>, before it is passed on.</param>
-    /// <param name="answers">The status that a call gets instead of the mock's answer; 0 drops the connection, null passes it on.</param>
+    /// <param name="before">Called with each request, as <c>METHOD /path?query</c>, before it is forwarded.</param>
+    /// <param name="answers">
+    /// The status to return instead of the response of the mock; 0 drops the connection, null forwards the request.
+    /// </param>
     public static async Task<FakeTargetServer> StartPassingOnAsync(
         Uri mock, Action<string>? before = null, Func<string, int?>? answers = null)
     {
@@ -108,7 +110,7 @@ internal sealed class FakeTargetServer : IAsyncDisposable
         return target;
     }
 
-    /// <param name="certificate">What it shows of itself; it answers an empty list of quotas to everything.</param>
+    /// <param name="certificate">The server certificate. The server returns an empty list of quotas to every request.</param>
     public static async Task<FakeTargetServer> StartSecureAsync(X509Certificate2 certificate)
     {
         var builder = WebApplication.CreateBuilder();
@@ -128,7 +130,7 @@ internal sealed class FakeTargetServer : IAsyncDisposable
             Requests.Add(call);
         }
 
-        // Who answers before all was read may break off what is still being sent.
+        // A response before the whole request was read can abort the sender.
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         before?.Invoke(call);

@@ -6,7 +6,7 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Tests.Support;
 
-/// <summary>A run with one story of each outcome, awkward texts, and a secret wherever one can hide.</summary>
+/// <summary>A run with one scenario of each outcome, unusual texts, and secrets in every possible place.</summary>
 internal static class SampleRuns
 {
     public const string Token = "MIIFgtoken/with+signs==";

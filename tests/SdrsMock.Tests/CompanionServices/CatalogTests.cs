@@ -49,7 +49,7 @@ public sealed class CatalogTests
             $"{urls["identity"]}/auth/projects",
         ];
 
-        calls.Where(call => _mock.Ask("GET", call["http://mock.test".Length..]).Status != 200).ShouldBeEmpty();
+        calls.Where(call => _mock.Call("GET", call["http://mock.test".Length..]).Status != 200).ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,19 +3,19 @@ using Shouldly;
 
 namespace SdrsMock.Tests.CompanionServices;
 
-/// <summary>Short ways to call the neighbours and to look at what they have done.</summary>
+/// <summary>Shortcuts to call the companion services and to read their resources.</summary>
 internal static class CompanionServiceCalls
 {
     /// <summary>
-    /// Calls by path alone, such as <c>Ask("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.
+    /// Calls by path alone, such as <c>Call("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.
     /// </summary>
-    public static Answer Ask(this MockHarness mock, string method, string path, string body = "") =>
+    public static Answer Call(this MockHarness mock, string method, string path, string body = "") =>
         mock.Send(method, path, Filled(mock, body));
 
-    /// <summary>Calls, and wants no refusal.</summary>
-    public static JsonElement Done(this MockHarness mock, string method, string path, string body = "")
+    /// <summary>Sends a request that must succeed.</summary>
+    public static JsonElement CallSuccessfully(this MockHarness mock, string method, string path, string body = "")
     {
-        var answer = mock.Ask(method, path, body);
+        var answer = mock.Call(method, path, body);
         answer.ShouldSucceed();
         return answer.Text.Length == 0 ? default : answer.Json;
     }
@@ -24,13 +24,13 @@ internal static class CompanionServiceCalls
     public static JsonElement JobOf(this MockHarness mock, JsonElement accepted)
     {
         mock.Wait();
-        return mock.Done("GET", $"/v1/{{project_id}}/jobs/{accepted.Text("job_id")}");
+        return mock.CallSuccessfully("GET", $"/v1/{{project_id}}/jobs/{accepted.Text("job_id")}");
     }
 
     /// <summary>The id of a new server, running.</summary>
-    public static string GivenServer(this MockHarness mock, string more = "")
+    public static string AddServer(this MockHarness mock, string more = "")
     {
-        var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody(more));
+        var accepted = mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers", ServerBody(more));
         mock.JobOf(accepted).Text("status").ShouldBe("SUCCESS");
         return accepted.GetProperty("serverIds")[0].GetString()!;
     }
@@ -41,10 +41,10 @@ internal static class CompanionServiceCalls
             $"'nics':[{{'subnet_id':'{{subnet}}'}}],'root_volume':{{'volumetype':'SAS'}}{more}}}}}";
 
     public static JsonElement Server(this MockHarness mock, string id) =>
-        mock.Done("GET", $"/v1/{{project_id}}/cloudservers/{id}").GetProperty("server");
+        mock.CallSuccessfully("GET", $"/v1/{{project_id}}/cloudservers/{id}").GetProperty("server");
 
     public static JsonElement Volume(this MockHarness mock, string id) =>
-        mock.Done("GET", $"/v2/{{project_id}}/cloudvolumes/{id}").GetProperty("volume");
+        mock.CallSuccessfully("GET", $"/v2/{{project_id}}/cloudvolumes/{id}").GetProperty("volume");
 
     public static List<string> Ids(this JsonElement list) => [.. list.EnumerateArray().Select(item => item.Text("id")!)];
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.CompanionServices;
 
-/// <summary>With a state file, what was done by the neighbours survives like everything else.</summary>
+/// <summary>With a state file, changes by companion services survive a restart.</summary>
 public sealed class CompanionServicePersistenceTests
 {
     [Theory]
@@ -14,10 +14,10 @@ public sealed class CompanionServicePersistenceTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        var server = mock.GivenServer();
-        mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
-        mock.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
-        mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'" + server + "'}]}}");
+        var server = mock.AddServer();
+        mock.CallSuccessfully("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
+        mock.CallSuccessfully("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
+        mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'" + server + "'}]}}");
         var state = mock.Engine.GetStateJson(mock.ProjectId);
 
         var again = keeping.Again(options => options.CompanionServices = neighbours);
@@ -34,7 +34,7 @@ public sealed class CompanionServicePersistenceTests
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
         mock.BaseUrl = "http://vpc.cn-north-4.myhuaweicloud.com";
-        var vpc = mock.Done("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'named','cidr':'10.9.0.0/16'}}")
+        var vpc = mock.CallSuccessfully("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'named','cidr':'10.9.0.0/16'}}")
             .GetProperty("vpc")
             .Text("id")!;
 
@@ -46,8 +46,8 @@ public sealed class CompanionServicePersistenceTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        var server = mock.GivenServer();
-        mock.Ask("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'nobody'}]}}").Status.ShouldBe(404);
+        var server = mock.AddServer();
+        mock.Call("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'nobody'}]}}").Status.ShouldBe(404);
 
         keeping.Again().Server(server).Text("status").ShouldBe("ACTIVE");
     }

@@ -6,7 +6,7 @@ using static SdrsMock.Tests.CompanionServices.CompanionServiceCalls;
 
 namespace SdrsMock.Tests.CompanionServices;
 
-/// <summary>Refusals: each service's own form, and nothing has changed.</summary>
+/// <summary>Rejections have the format of the service and change nothing.</summary>
 public sealed class CompanionServiceRejectionTests
 {
     private static readonly (string Method, string Path)[] s_writes =
@@ -67,7 +67,7 @@ public sealed class CompanionServiceRejectionTests
                 foreach (var (write, wrapper, members) in calls)
                 {
                     var before = mock.Engine.GetStateJson(mock.ProjectId);
-                    var answer = mock.Ask(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
+                    var answer = mock.Call(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
                     answer.Status.ShouldBeLessThan(500, answer.Text);
                     if (answer.Status < 400)
                     {
@@ -97,11 +97,11 @@ public sealed class CompanionServiceRejectionTests
         mock.Server(mock["server_a"]);
         var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        // The last of two members of a name would be taken; the parser refuses both.
+        // The parser rejects duplicate members.
         var body = more.Contains("'nics'", StringComparison.Ordinal)
             ? ServerBody(more).Replace("'nics':[{'subnet_id':'{subnet}'}],", "", StringComparison.Ordinal)
             : ServerBody(more);
-        var answer = mock.Ask("POST", "/v1/{project_id}/cloudservers", body);
+        var answer = mock.Call("POST", "/v1/{project_id}/cloudservers", body);
 
         answer.Status.ShouldBe(400);
         answer.Json.GetProperty("error").Text("code").ShouldBe("Ecs.0005");
@@ -112,11 +112,11 @@ public sealed class CompanionServiceRejectionTests
     public void The_port_of_a_rejected_server_is_free()
     {
         var mock = new MockHarness();
-        var port = mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
-        mock.Done("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
+        var port = mock.CallSuccessfully("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}").GetProperty("port").Text("id");
+        mock.CallSuccessfully("POST", "/v2.0/ports", "{'port':{'network_id':'{subnet}'}}");
         var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        mock.Ask(
+        mock.Call(
             "POST", "/v2.1/{project_id}/servers",
             $"{{'server':{{'name':'n','imageRef':'{{image}}','flavorRef':'{{flavor}}','availability_zone':'nowhere'," +
                 $"'networks':[{{'port':'{port}'}}]}}}}")
@@ -138,10 +138,10 @@ public sealed class CompanionServiceRejectionTests
         mock.Inventory.Remove("domains", "passing");
         var before = mock.Engine.GetStateJson(mock.ProjectId);
 
-        mock.Ask(method, $"/v2/{{project_id}}/cloudvolumes/{{volume_a}}{path}", body).Status.ShouldBe(400);
+        mock.Call(method, $"/v2/{{project_id}}/cloudvolumes/{{volume_a}}{path}", body).Status.ShouldBe(400);
 
         mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
-        mock.Ask("DELETE", "/v2/{project_id}/cloudvolumes/{volume_b}").ShouldSucceed();
+        mock.Call("DELETE", "/v2/{project_id}/cloudvolumes/{volume_b}").ShouldSucceed();
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class CompanionServiceRejectionTests
         var mock = new MockHarness();
         foreach (var body in (string[])["[]", "5", "{", "{} {}"])
         {
-            var answer = mock.Ask("POST", path, body);
+            var answer = mock.Call("POST", path, body);
             answer.Status.ShouldBe(400);
             answer.Json.TryGetProperty(member, out _).ShouldBeTrue(answer.Text);
         }

@@ -14,7 +14,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_server_is_in_BUILD_until_its_job_is_done()
     {
-        var accepted = _mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
+        var accepted = _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers", ServerBody());
         var id = accepted.GetProperty("serverIds")[0].GetString()!;
 
         _mock.Server(id).Text("status").ShouldBe("BUILD");
@@ -31,7 +31,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_created_server_has_the_requested_properties()
     {
-        var id = _mock.GivenServer(",'availability_zone':'{target_az}','data_volumes':[{'volumetype':'SSD','size':100}],'key_name':'kp'");
+        var id = _mock.AddServer(",'availability_zone':'{target_az}','data_volumes':[{'volumetype':'SSD','size':100}],'key_name':'kp'");
         var server = _mock.Server(id);
 
         server.Text("OS-EXT-AZ:availability_zone").ShouldBe(_mock["target_az"]);
@@ -49,7 +49,7 @@ public sealed class EcsServerTests
     [Fact]
     public void Several_servers_are_created_at_once_with_different_addresses()
     {
-        var accepted = _mock.Done("POST", "/v1.1/{project_id}/cloudservers", ServerBody(",'count':3"));
+        var accepted = _mock.CallSuccessfully("POST", "/v1.1/{project_id}/cloudservers", ServerBody(",'count':3"));
 
         var ids = accepted.GetProperty("serverIds").EnumerateArray().Select(id => id.GetString()!).ToList();
         ids.Select(id => _mock.Server(id).Text("name")).ShouldBe(["new-0001", "new-0002", "new-0003"]);
@@ -62,9 +62,9 @@ public sealed class EcsServerTests
     [InlineData("data_volumes", "{'volumetype':'SSD','size':10}", 23)]
     public void The_limits_of_NICs_and_data_disks_are_enforced(string member, string item, int most)
     {
-        _mock.Ask("POST", "/v1/{project_id}/cloudservers", With(most)).Status.ShouldBe(200);
+        _mock.Call("POST", "/v1/{project_id}/cloudservers", With(most)).Status.ShouldBe(200);
 
-        var refused = _mock.Ask("POST", "/v1/{project_id}/cloudservers", With(most + 1));
+        var refused = _mock.Call("POST", "/v1/{project_id}/cloudservers", With(most + 1));
 
         (refused.Status, refused.Error!.Code).ShouldBe((400, "Ecs.0005"));
         refused.Text.ShouldContain($"server.{member} must hold at most {most}.");
@@ -83,9 +83,9 @@ public sealed class EcsServerTests
     [InlineData("delete", "{'servers':[SERVERS]}")]
     public void A_request_acts_on_at_most_1000_servers(string path, string body)
     {
-        _mock.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1001)).Text.ShouldContain("servers must hold at most 1000.");
+        _mock.Call("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1001)).Text.ShouldContain("servers must hold at most 1000.");
 
-        _mock.Ask("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1000)).Status.ShouldBe(200);
+        _mock.Call("POST", $"/v1/{{project_id}}/cloudservers/{path}", On(1000)).Status.ShouldBe(200);
 
         string On(int count) => body.Replace(
             "SERVERS", string.Join(',', Enumerable.Repeat("{'id':'{server_a}'}", count)), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_repeated_security_group_is_assigned_once()
     {
-        var id = _mock.GivenServer(",'security_groups':[{'id':'{security_group}'},{'id':'default'},{'id':'{security_group}'}]");
+        var id = _mock.AddServer(",'security_groups':[{'id':'{security_group}'},{'id':'default'},{'id':'{security_group}'}]");
 
         _mock.World.Inventory.Servers[id]!.PrimaryNic!.SecurityGroups.ShouldBe([_mock["security_group"]]);
     }
@@ -105,7 +105,7 @@ public sealed class EcsServerTests
         _mock.Server(_mock["server_a"]);
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
-        _mock.Ask("POST", "/v1/{project_id}/cloudservers", ServerBody().Insert(1, "'dry_run':true,")).Status.ShouldBe(202);
+        _mock.Call("POST", "/v1/{project_id}/cloudservers", ServerBody().Insert(1, "'dry_run':true,")).Status.ShouldBe(202);
 
         _mock.Engine.GetStateJson(_mock.ProjectId).ShouldBe(before);
     }
@@ -113,8 +113,8 @@ public sealed class EcsServerTests
     [Fact]
     public void A_server_stops_when_the_job_ends()
     {
-        var id = _mock.GivenServer();
-        var accepted = _mock.Done(
+        var id = _mock.AddServer();
+        var accepted = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'type':'SOFT','servers':[{{'id':'{id}'}}]}}}}");
 
         _mock.Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
@@ -127,11 +127,12 @@ public sealed class EcsServerTests
     [Fact]
     public void A_server_stopped_in_ECS_satisfies_a_planned_failover()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        _mock.GivenRunning(_mock.SourceServer(instance));
+        var (group, instance) = _mock.AddProtectedGroup();
+        _mock.SetRunning(_mock.SourceServer(instance));
         _mock.Reverse(group, "target").Error.ShouldNotBeNull();
 
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}"));
+        _mock.JobOf(
+            _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}"));
 
         _mock.Reverse(group, "target").ShouldSucceed();
     }
@@ -139,10 +140,10 @@ public sealed class EcsServerTests
     [Fact]
     public void Servers_created_by_SDRS_are_visible_in_ECS()
     {
-        var (_, instance) = _mock.GivenProtectedGroup();
+        var (_, instance) = _mock.AddProtectedGroup();
         var target = _mock.Instance(instance).Text("target_server")!;
 
-        _mock.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=1000").GetProperty("servers").Ids().ShouldContain(target);
+        _mock.CallSuccessfully("GET", "/v1/{project_id}/cloudservers/detail?limit=1000").GetProperty("servers").Ids().ShouldContain(target);
         _mock.Server(target).Text("OS-EXT-AZ:availability_zone").ShouldBe(_mock["target_az"]);
     }
 
@@ -151,15 +152,15 @@ public sealed class EcsServerTests
     [InlineData("target")]
     public void Deleting_a_server_in_ECS_makes_its_instance_invalid(string server)
     {
-        var (_, instance) = _mock.GivenProtectedGroup();
+        var (_, instance) = _mock.AddProtectedGroup();
         var id = server == "target" ? _mock.Instance(instance).Text("target_server")! : _mock[server];
 
-        var accepted = _mock.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]}}");
+        var accepted = _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]}}");
 
         _mock.Instance(instance).Text("status").ShouldBe("protected");
         _mock.JobOf(accepted);
         _mock.Instance(instance).Text("status").ShouldBe("invalid");
-        _mock.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
+        _mock.Call("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
     }
 
     [Theory]
@@ -167,10 +168,10 @@ public sealed class EcsServerTests
     [InlineData(",'delete_volume':true", null)]
     public void A_deleted_server_loses_its_system_disk_and_optionally_data_disks(string more, string? left)
     {
-        var id = _mock.GivenServer(",'data_volumes':[{'volumetype':'SSD','size':100}]");
+        var id = _mock.AddServer(",'data_volumes':[{'volumetype':'SSD','size':100}]");
         var disks = _mock.Server(id).GetProperty("os-extended-volumes:volumes_attached").Ids();
 
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]{more}}}"))
+        _mock.JobOf(_mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/delete", $"{{'servers':[{{'id':'{id}'}}]{more}}}"))
             .Text("status")
             .ShouldBe("SUCCESS");
 
@@ -181,11 +182,14 @@ public sealed class EcsServerTests
     public void Only_a_stopped_server_can_be_resized()
     {
         const string Body = "{'resize':{'flavorRef':'{flavor_other}'}}";
-        var id = _mock.GivenServer();
-        _mock.Ask("POST", $"/v1/{{project_id}}/cloudservers/{id}/resize", Body).Status.ShouldBe(409);
-        _mock.JobOf(_mock.Done("POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'servers':[{{'id':'{id}'}}]}}}}"));
+        var id = _mock.AddServer();
+        _mock.Call("POST", $"/v1/{{project_id}}/cloudservers/{id}/resize", Body).Status.ShouldBe(409);
+        _mock.JobOf(
+            _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/action", $"{{'os-stop':{{'servers':[{{'id':'{id}'}}]}}}}"));
 
-        _mock.JobOf(_mock.Done("POST", $"/v1.1/{{project_id}}/cloudservers/{id}/resize", Body)).Text("status").ShouldBe("SUCCESS");
+        _mock.JobOf(_mock.CallSuccessfully("POST", $"/v1.1/{{project_id}}/cloudservers/{id}/resize", Body))
+            .Text("status")
+            .ShouldBe("SUCCESS");
 
         _mock.Server(id).GetProperty("flavor").Text("id").ShouldBe(_mock["flavor_other"]);
     }
@@ -195,17 +199,18 @@ public sealed class EcsServerTests
     {
         var volume = _mock["volume_a"];
         _mock.JobOf(
-            _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+            _mock.CallSuccessfully(
+                "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
 
-        var device = _mock.Done(
+        var device = _mock.CallSuccessfully(
             "GET", $"/v1/{{project_id}}/cloudservers/{{server_a}}/block_device/{volume}")
             .GetProperty("volumeAttachment");
         (device.Text("device"), device.Int("bootIndex")).ShouldBe(("/dev/vdb", -1));
         _mock.Volume(volume).Text("status").ShouldBe("in-use");
 
-        _mock.JobOf(_mock.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_a}}/detachvolume/{volume}"));
+        _mock.JobOf(_mock.CallSuccessfully("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_a}}/detachvolume/{volume}"));
         _mock.Volume(volume).Text("status").ShouldBe("available");
-        _mock.Done("GET", "/v1/{project_id}/cloudservers/{server_a}/block_device")
+        _mock.CallSuccessfully("GET", "/v1/{project_id}/cloudservers/{server_a}/block_device")
             .GetProperty("volumeAttachments")
             .GetArrayLength()
             .ShouldBe(1);
@@ -214,9 +219,9 @@ public sealed class EcsServerTests
     [Fact]
     public void Two_disks_attached_one_after_another_get_different_devices()
     {
-        var first = _mock.Done(
+        var first = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
-        var second = _mock.Done(
+        var second = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
 
         _mock.JobOf(first).Text("status").ShouldBe("SUCCESS");
@@ -229,10 +234,12 @@ public sealed class EcsServerTests
     [Fact]
     public void A_device_reserved_at_another_server_is_free()
     {
-        _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
+        _mock.CallSuccessfully(
+            "POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_b}'}}");
 
         _mock.JobOf(
-            _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
+            _mock.CallSuccessfully(
+                "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
 
         _mock.World.Inventory.Servers[_mock["server_a"]]!.Attached(_mock["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
     }
@@ -241,8 +248,8 @@ public sealed class EcsServerTests
     public void One_of_two_jobs_for_the_same_disk_fails()
     {
         const string Body = "{'volumeAttachment':{'volumeId':'{volume_a}'}}";
-        var first = _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", Body);
-        var second = _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", Body);
+        var first = _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", Body);
+        var second = _mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/{server_b}/attachvolume", Body);
 
         _mock.JobOf(first).Text("status").ShouldBe("SUCCESS");
         var failed = _mock.JobOf(second);
@@ -256,7 +263,10 @@ public sealed class EcsServerTests
     {
         var pages = Enumerable.Range(1, 100)
             .Select(
-                page => _mock.Done("GET", $"/v1/{{project_id}}/cloudservers/detail?limit=10&offset={page}").GetProperty("servers").Ids())
+                page => _mock
+                    .CallSuccessfully("GET", $"/v1/{{project_id}}/cloudservers/detail?limit=10&offset={page}")
+                    .GetProperty("servers")
+                    .Ids())
             .TakeWhile(page => page.Count > 0)
             .ToList();
 
@@ -267,7 +277,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_page_beyond_the_end_is_empty()
     {
-        var page = _mock.Done("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
+        var page = _mock.CallSuccessfully("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
 
         page.GetProperty("servers").GetArrayLength().ShouldBe(0);
         page.Int("count").ShouldBe(_mock.World.Inventory.Servers.Count);
@@ -276,7 +286,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_server_can_be_renamed()
     {
-        _mock.Done("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}")
+        _mock.CallSuccessfully("PUT", "/v1/{project_id}/cloudservers/{server_a}", "{'server':{'name':'another'}}")
             .GetProperty("server")
             .Text("name")
             .ShouldBe("another");
@@ -287,13 +297,13 @@ public sealed class EcsServerTests
     [Fact]
     public void Flavors_show_the_zones_where_they_are_sold_out()
     {
-        var soldOut = _mock.Done("GET", "/v1/{project_id}/cloudservers/flavors")
+        var soldOut = _mock.CallSuccessfully("GET", "/v1/{project_id}/cloudservers/flavors")
             .GetProperty("flavors")
             .EnumerateArray()
             .Single(flavor => flavor.Text("id") == _mock["flavor_sold_out"]);
 
         soldOut.GetProperty("os_extra_specs").Text("cond:operation:az")!.ShouldContain($"{_mock["target_az"]}(sellout)");
-        _mock.Ask(
+        _mock.Call(
             "POST", "/v1/{project_id}/cloudservers",
             ServerBody(",'availability_zone':'{target_az}'").Replace("{flavor}", "{flavor_sold_out}", StringComparison.Ordinal))
             .Status.ShouldBe(409);
@@ -302,7 +312,7 @@ public sealed class EcsServerTests
     [Fact]
     public void The_image_determines_the_operating_system_of_a_server()
     {
-        var id = _mock.Done(
+        var id = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers", ServerBody().Replace("{image}", "{image_windows}", StringComparison.Ordinal))
             .GetProperty("serverIds")[0]
             .GetString()!;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.CompanionServices;
 
-/// <summary>Who may call the neighbours: the same credentials as for SDRS, in each way of judging them.</summary>
+/// <summary>Authentication of the companion services: the same credentials as for SDRS, in each mode.</summary>
 public sealed class RequestAuthorizerTests
 {
     private const string Servers = "/v1/{project_id}/cloudservers/detail";
@@ -58,7 +58,7 @@ public sealed class RequestAuthorizerTests
     [Fact]
     public void A_path_without_a_project_uses_the_project_of_the_token()
     {
-        var id = _strict.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}")
+        var id = _strict.CallSuccessfully("POST", "/v2.0/security-groups", "{'security_group':{'name':'mine'}}")
             .GetProperty("security_group")
             .Text("id")!;
 
@@ -69,7 +69,7 @@ public sealed class RequestAuthorizerTests
     [Fact]
     public void Each_request_is_in_the_journal_with_its_project_and_job()
     {
-        var job = _strict.Done(
+        var job = _strict.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}")
             .Text("job_id");
 

@@ -69,7 +69,7 @@ public sealed class RunBookTests
         var drServer = (await Instance()).Text("target_server")!;
         (await book.Get("compute", $"/servers/{drServer}")).GetProperty("server").Text("OS-EXT-AZ:availability_zone").ShouldBe(target);
 
-        // a planned failover wants the servers off: stopping them in ECS is what lets it pass
+        // A planned failover requires stopped servers; they are stopped in ECS.
         (await book.Try("sdrs", $"/server-groups/{group}/action", Reverse())).Text.ShouldContain("SDRS.");
         await book.Power("os-stop", server);
         await book.Act(group, "reverse-server-group", new { priority_station = "target" });
@@ -83,7 +83,7 @@ public sealed class RunBookTests
         (await Group()).Text("status").ShouldBe("protected");
         (await Instance()).Text("status").ShouldBe("protected");
 
-        // somebody deletes the server in ECS: the instance has lost what it protected
+        // The server is deleted in ECS: the instance loses its server.
         await book.Finish(
             "ecs", await book.Post("ecs", "/cloudservers/delete", new { servers = (object[])[new { id = server }], delete_volume = true }));
         (await Instance()).Text("status").ShouldBe("invalid");

@@ -18,7 +18,7 @@ public sealed class ServiceResolverTests
     {
         _mock.BaseUrl = Otc(service);
 
-        _mock.Ask("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
+        _mock.Call("GET", "/v1/{project_id}/jobs/unknown").Text.ShouldContain(form);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ServiceResolverTests
     [InlineData("/ecs/v1/{project_id}/server-groups", "APIGW.0101")]
     public void A_path_prefix_selects_the_service(string path, string code)
     {
-        _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
+        _mock.Call("GET", path).Error!.Code.ShouldBe(code);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class ServiceResolverTests
     [InlineData("/v1/{project_id}/server-groups/unknown", "SDRS.1013")]
     public void Without_a_host_name_the_path_selects_the_only_possible_service(string path, string code)
     {
-        _mock.Ask("GET", path).Error!.Code.ShouldBe(code);
+        _mock.Call("GET", path).Error!.Code.ShouldBe(code);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ServiceResolverTests
             .GetProperty("links")[0]
             .Text("href")
             .ShouldStartWith($"http://mock.test/{service}/v");
-        _mock.Ask("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
+        _mock.Call("GET", "/").Json.GetProperty("versions").EnumerateArray().ShouldAllBe(version => version.Text("id") == "v1");
 
         _mock.BaseUrl = Otc(service);
         _mock.Send("GET", "/", token: "").Json
@@ -74,10 +74,10 @@ public sealed class ServiceResolverTests
     [Fact]
     public void A_job_is_returned_by_the_service_that_started_it()
     {
-        var stopping = _mock.Done(
+        var stopping = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
             .Text("job_id");
-        var growing = _mock.Done(
+        var growing = _mock.CallSuccessfully(
             "POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':200}}")
             .Text("job_id");
         var group = _mock.PostGroup().Json.Text("job_id");
@@ -96,7 +96,7 @@ public sealed class ServiceResolverTests
     [Fact]
     public void A_job_of_another_project_is_not_found()
     {
-        var stopping = _mock.Done(
+        var stopping = _mock.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'{server_a}'}]}}")
             .Text("job_id");
 
@@ -112,8 +112,8 @@ public sealed class ServiceResolverTests
     {
         var alone = new MockHarness(options => options.CompanionServices = false);
 
-        alone.Ask("GET", path).Error!.Code.ShouldBe("APIGW.0101");
-        alone.Ask("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
+        alone.Call("GET", path).Error!.Code.ShouldBe("APIGW.0101");
+        alone.Call("GET", "/v3/{project_id}/volumes").Status.ShouldBe(404);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class ServiceResolverTests
         var time = new CountingTime();
         var mock = new MockHarness(options => options.Clock = new(time));
         var job = whose == "ECS's"
-            ? mock.Done("POST", "/v1/{project_id}/cloudservers", CompanionServiceCalls.ServerBody()).Text("job_id")
+            ? mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers", CompanionServiceCalls.ServerBody()).Text("job_id")
             : mock.PostGroup().Json.Text("job_id");
 
         // A turn begins with a look at the clock; by a host name the call is addressed without one.
@@ -136,7 +136,7 @@ public sealed class ServiceResolverTests
         int Looks()
         {
             var before = time.Looks;
-            mock.Ask("GET", $"/v1/{{project_id}}/jobs/{job}").ShouldSucceed();
+            mock.Call("GET", $"/v1/{{project_id}}/jobs/{job}").ShouldSucceed();
             return time.Looks - before;
         }
     }

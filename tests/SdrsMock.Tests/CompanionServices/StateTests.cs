@@ -6,7 +6,7 @@ using static SdrsMock.Tests.CompanionServices.CompanionServiceCalls;
 
 namespace SdrsMock.Tests.CompanionServices;
 
-/// <summary>What the neighbours do is part of the mock's state: saved, put back, reset, and the same for the same calls.</summary>
+/// <summary>Changes by companion services are part of the state: saved, restored, reset, and deterministic.</summary>
 public sealed class StateTests
 {
     [Theory]
@@ -15,7 +15,8 @@ public sealed class StateTests
     public void A_running_job_continues_after_a_restore_without_companions(bool neighbours)
     {
         var before = new MockHarness();
-        var accepted = before.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        var accepted = before.CallSuccessfully(
+            "POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
         var after = new MockHarness(options => options.CompanionServices = neighbours, before.ProjectId);
 
         StateDocument.Read(JsonDocument.Parse(before.Engine.GetStateJson(null)).RootElement, after.Engine, null);
@@ -33,7 +34,7 @@ public sealed class StateTests
     public void A_state_with_an_invalid_companion_job_is_rejected(string what, string instead)
     {
         var mock = new MockHarness();
-        mock.Done("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
+        mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
         var state = mock.Engine.GetStateJson(null);
         var edited = JsonDocument.Parse(state.Replace(what, instead, StringComparison.Ordinal)).RootElement;
 
@@ -52,9 +53,9 @@ public sealed class StateTests
         static string Played()
         {
             var mock = new MockHarness(projectId: new string('7', 32));
-            mock.GivenServer();
-            mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
-            mock.Done("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
+            mock.AddServer();
+            mock.CallSuccessfully("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}");
+            mock.CallSuccessfully("POST", "/v3/{project_id}/volumes", "{'volume':{'size':10}}");
             mock.Wait();
             return mock.Engine.GetStateJson(null);
         }
@@ -64,18 +65,18 @@ public sealed class StateTests
     public void A_reset_removes_all_companion_changes()
     {
         var mock = new MockHarness();
-        var id = mock.GivenServer();
+        var id = mock.AddServer();
 
         mock.Engine.Reset(mock.ProjectId);
 
-        mock.Ask("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
+        mock.Call("GET", $"/v1/{{project_id}}/cloudservers/{id}").Status.ShouldBe(404);
     }
 
     [Fact]
     public void Projects_are_independent()
     {
         var mock = new MockHarness();
-        var id = mock.GivenServer();
+        var id = mock.AddServer();
 
         mock.Send("GET", $"/v1/{new string('a', 32)}/cloudservers/{id}").Status.ShouldBe(404);
     }
@@ -84,7 +85,7 @@ public sealed class StateTests
     public void The_control_plane_shows_and_changes_the_same_resources()
     {
         var mock = new MockHarness();
-        var group = mock.Done("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}")
+        var group = mock.CallSuccessfully("POST", "/v2.0/security-groups", "{'security_group':{'name':'web'}}")
             .GetProperty("security_group")
             .Text("id")!;
 
@@ -97,7 +98,7 @@ public sealed class StateTests
     public void A_job_without_duration_ends_at_the_next_request()
     {
         var mock = new MockHarness(options => options.JobDuration = TimeSpan.Zero);
-        var accepted = mock.Done("POST", "/v1/{project_id}/cloudservers", ServerBody());
+        var accepted = mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers", ServerBody());
 
         mock.Server(accepted.GetProperty("serverIds")[0].GetString()!).Text("status").ShouldBe("ACTIVE");
     }

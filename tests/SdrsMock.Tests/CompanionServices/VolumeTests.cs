@@ -15,7 +15,7 @@ public sealed class VolumeTests
     [InlineData("/v3/{project_id}/cloudvolumes")]
     public void The_EVS_API_creates_a_disk_with_a_job(string path)
     {
-        var accepted = _mock.Done(
+        var accepted = _mock.CallSuccessfully(
             "POST", path, "{'volume':{'name':'data','size':50,'volume_type':'SSD','availability_zone':'{source_az}'}}");
         var id = accepted.GetProperty("volume_ids")[0].GetString()!;
         _mock.Volume(id).Text("status").ShouldBe("creating");
@@ -23,7 +23,10 @@ public sealed class VolumeTests
         var entities = _mock.JobOf(accepted).GetProperty("entities");
 
         (entities.Text("volume_id"), entities.Int("size"), entities.Text("volume_type")).ShouldBe((id, 50, "SSD"));
-        _mock.Done("GET", $"/v3/{{project_id}}/os-vendor-volumes/{id}").GetProperty("volume").Text("status").ShouldBe("available");
+        _mock.CallSuccessfully("GET", $"/v3/{{project_id}}/os-vendor-volumes/{id}")
+            .GetProperty("volume")
+            .Text("status")
+            .ShouldBe("available");
     }
 
     [Theory]
@@ -32,13 +35,13 @@ public sealed class VolumeTests
     [InlineData("v3")]
     public void The_Cinder_API_shows_the_progress_as_the_status_of_the_disk(string version)
     {
-        var answer = _mock.Ask("POST", $"/{version}/{{project_id}}/volumes", "{'volume':{'size':10}}");
+        var answer = _mock.Call("POST", $"/{version}/{{project_id}}/volumes", "{'volume':{'size':10}}");
 
         answer.Status.ShouldBe(202);
         var volume = answer.Json.GetProperty("volume");
         volume.Text("status").ShouldBe("creating");
         _mock.Wait();
-        _mock.Done("GET", $"/{version}/{{project_id}}/volumes/{volume.Text("id")}")
+        _mock.CallSuccessfully("GET", $"/{version}/{{project_id}}/volumes/{volume.Text("id")}")
             .GetProperty("volume")
             .Text("status")
             .ShouldBe("available");
@@ -50,9 +53,9 @@ public sealed class VolumeTests
     public void A_disk_can_be_expanded(string path, int status)
     {
         var size = _mock.Volume(_mock["volume_a"]).Int("size");
-        _mock.Ask("POST", path, $"{{'os-extend':{{'new_size':{size}}}}}").Status.ShouldBe(400);
+        _mock.Call("POST", path, $"{{'os-extend':{{'new_size':{size}}}}}").Status.ShouldBe(400);
 
-        _mock.Ask("POST", path, $"{{'os-extend':{{'new_size':{size + 1}}}}}").Status.ShouldBe(status);
+        _mock.Call("POST", path, $"{{'os-extend':{{'new_size':{size + 1}}}}}").Status.ShouldBe(status);
 
         (_mock.Volume(_mock["volume_a"]).Text("status"), _mock.Volume(_mock["volume_a"]).Int("size")).ShouldBe(("extending", size));
         _mock.Wait();
@@ -63,9 +66,9 @@ public sealed class VolumeTests
     public void A_disk_detached_during_its_expansion_becomes_available()
     {
         var held = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!.Volumes[1].VolumeId;
-        _mock.Done("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_two_disks}}/detachvolume/{held}");
+        _mock.CallSuccessfully("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_two_disks}}/detachvolume/{held}");
 
-        _mock.Done("POST", $"/v2/{{project_id}}/cloudvolumes/{held}/action", "{'os-extend':{'new_size':1000}}");
+        _mock.CallSuccessfully("POST", $"/v2/{{project_id}}/cloudvolumes/{held}/action", "{'os-extend':{'new_size':1000}}");
         _mock.Wait();
 
         var disk = _mock.Volume(held);
@@ -75,9 +78,10 @@ public sealed class VolumeTests
     [Fact]
     public void A_disk_attached_during_its_expansion_becomes_in_use()
     {
-        _mock.Done("POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
+        _mock.CallSuccessfully(
+            "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}");
 
-        _mock.Done("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':1000}}");
+        _mock.CallSuccessfully("POST", "/v2/{project_id}/cloudvolumes/{volume_a}/action", "{'os-extend':{'new_size':1000}}");
         _mock.Wait();
 
         var disk = _mock.Volume(_mock["volume_a"]);
@@ -88,22 +92,22 @@ public sealed class VolumeTests
     public void Only_an_unattached_disk_can_be_deleted()
     {
         var held = _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId;
-        _mock.Ask("DELETE", $"/v2/{{project_id}}/cloudvolumes/{held}").Error!.Code.ShouldBe("EVS.5400");
+        _mock.Call("DELETE", $"/v2/{{project_id}}/cloudvolumes/{held}").Error!.Code.ShouldBe("EVS.5400");
 
-        _mock.JobOf(_mock.Done("DELETE", "/v2/{project_id}/cloudvolumes/{volume_a}")).Text("status").ShouldBe("SUCCESS");
-        _mock.Ask("DELETE", "/v3/{project_id}/volumes/{volume_b}").Status.ShouldBe(202);
+        _mock.JobOf(_mock.CallSuccessfully("DELETE", "/v2/{project_id}/cloudvolumes/{volume_a}")).Text("status").ShouldBe("SUCCESS");
+        _mock.Call("DELETE", "/v3/{project_id}/volumes/{volume_b}").Status.ShouldBe(202);
         _mock.Wait();
 
-        _mock.Ask("GET", "/v3/{project_id}/volumes/{volume_a}").Status.ShouldBe(404);
-        _mock.Ask("GET", "/v3/{project_id}/volumes/{volume_b}").Status.ShouldBe(404);
+        _mock.Call("GET", "/v3/{project_id}/volumes/{volume_a}").Status.ShouldBe(404);
+        _mock.Call("GET", "/v3/{project_id}/volumes/{volume_b}").Status.ShouldBe(404);
     }
 
     [Fact]
     public void Deleting_a_disk_in_EVS_makes_its_pair_invalid()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
 
-        _mock.Ask("DELETE", "/v2/{project_id}/volumes/{volume_a}").ShouldSucceed();
+        _mock.Call("DELETE", "/v2/{project_id}/volumes/{volume_a}").ShouldSucceed();
         _mock.Wait();
 
         _mock.Pair(pair).Text("status").ShouldBe("invalid");
@@ -114,11 +118,17 @@ public sealed class VolumeTests
     {
         var all = _mock.World.Inventory.Volumes.Select(volume => volume.Id).ToList();
 
-        _mock.Done("GET", "/v3/{project_id}/volumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
-        _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
-        _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail?limit=2&offset=3").GetProperty("volumes").Ids().ShouldBe(all.Slice(3, 2));
-        _mock.Done("GET", "/v2/{project_id}/cloudvolumes/detail?offset=10000").GetProperty("volumes").GetArrayLength().ShouldBe(0);
-        _mock.Done("GET", "/v2/{project_id}/os-vendor-volumes/detail?status=available")
+        _mock.CallSuccessfully("GET", "/v3/{project_id}/volumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
+        _mock.CallSuccessfully("GET", "/v2/{project_id}/cloudvolumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
+        _mock.CallSuccessfully("GET", "/v2/{project_id}/cloudvolumes/detail?limit=2&offset=3")
+            .GetProperty("volumes")
+            .Ids()
+            .ShouldBe(all.Slice(3, 2));
+        _mock.CallSuccessfully("GET", "/v2/{project_id}/cloudvolumes/detail?offset=10000")
+            .GetProperty("volumes")
+            .GetArrayLength()
+            .ShouldBe(0);
+        _mock.CallSuccessfully("GET", "/v2/{project_id}/os-vendor-volumes/detail?status=available")
             .GetProperty("volumes")
             .Ids()
             .ShouldContain(_mock["volume_a"]);
@@ -127,8 +137,8 @@ public sealed class VolumeTests
     [Fact]
     public void A_disk_can_be_renamed_in_both_APIs()
     {
-        _mock.Done("PUT", "/v2/{project_id}/cloudvolumes/{volume_a}", "{'volume':{'name':'one'}}").Text("name").ShouldBe("one");
-        _mock.Done("PUT", "/v3/{project_id}/volumes/{volume_a}", "{'volume':{'name':'two'}}")
+        _mock.CallSuccessfully("PUT", "/v2/{project_id}/cloudvolumes/{volume_a}", "{'volume':{'name':'one'}}").Text("name").ShouldBe("one");
+        _mock.CallSuccessfully("PUT", "/v3/{project_id}/volumes/{volume_a}", "{'volume':{'name':'two'}}")
             .GetProperty("volume")
             .Text("name")
             .ShouldBe("two");
@@ -137,8 +147,14 @@ public sealed class VolumeTests
     [Fact]
     public void Types_and_zones_are_listed()
     {
-        var type = _mock.Done("GET", "/v3/{project_id}/types").GetProperty("volume_types")[1];
-        _mock.Done("GET", $"/v3/{{project_id}}/types/{type.Text("id")}").GetProperty("volume_type").Text("name").ShouldBe("SAS");
-        _mock.Done("GET", "/evs/v3/{project_id}/os-availability-zone").GetProperty("availabilityZoneInfo").GetArrayLength().ShouldBe(3);
+        var type = _mock.CallSuccessfully("GET", "/v3/{project_id}/types").GetProperty("volume_types")[1];
+        _mock.CallSuccessfully("GET", $"/v3/{{project_id}}/types/{type.Text("id")}")
+            .GetProperty("volume_type")
+            .Text("name")
+            .ShouldBe("SAS");
+        _mock.CallSuccessfully("GET", "/evs/v3/{project_id}/os-availability-zone")
+            .GetProperty("availabilityZoneInfo")
+            .GetArrayLength()
+            .ShouldBe(3);
     }
 }

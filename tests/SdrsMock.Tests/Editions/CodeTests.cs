@@ -57,7 +57,7 @@ public sealed class CodeTests
     {
         foreach (var (mock, code) in new[] { (_huawei, huawei), (_otc, otc) })
         {
-            var instance = mock.GivenInstance(mock.GivenGroup());
+            var instance = mock.AddInstance(mock.AddGroup());
             mock.Post($"/protected-instances/{instance}/resize", new JsonObject { ["resize"] = new JsonObject { [member] = mock[flavor] } })
                 .ShouldBreak(constraint, ApiError.Find(code)!);
         }
@@ -80,8 +80,8 @@ public sealed class CodeTests
     [Fact]
     public void A_pair_of_another_instance_cannot_be_attached()
     {
-        var group = _otc.GivenGroup();
-        var (one, other) = (_otc.GivenInstance(group, "server_a"), _otc.GivenInstance(group, "server_b"));
+        var group = _otc.AddGroup();
+        var (one, other) = (_otc.AddInstance(group, "server_a"), _otc.AddInstance(group, "server_b"));
         var pair = _otc.Entity(
             _otc.Post(
                 "/replications", new { replication = new { server_group_id = group, volume_id = _otc["volume_shared"], name = "shared" } }),
@@ -104,7 +104,7 @@ public sealed class CodeTests
 
     private static Answer Create(MockHarness mock, string server, string? address = null)
     {
-        var instance = new JsonObject { ["server_group_id"] = mock.GivenGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
+        var instance = new JsonObject { ["server_group_id"] = mock.AddGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         if (address is not null)
         {
             instance["primary_ip_address"] = mock[address];

@@ -15,7 +15,7 @@ public sealed class LimitTests
     public void The_edition_limits_the_tags_of_an_instance(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
-        var instance = mock.GivenInstance(mock.GivenGroup());
+        var instance = mock.AddInstance(mock.AddGroup());
         for (var number = 1; number <= most; number++)
         {
             AddTag(mock, instance, $"key-{number}").ShouldSucceed();
@@ -31,7 +31,7 @@ public sealed class LimitTests
     public void Both_editions_accept_ten_tags_at_creation(string edition)
     {
         var mock = new MockHarness(options => options.Edition = edition);
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
 
         Create(mock, group, "server_a", 11).ShouldBreak("PI-CREATE-40", Errors.TooManyTags);
         Create(mock, group, "server_a", 10).ShouldSucceed();

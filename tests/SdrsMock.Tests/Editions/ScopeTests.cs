@@ -19,7 +19,7 @@ public sealed class ScopeTests
     {
         var mock = new MockHarness(options => options.Edition = edition);
 
-        var group = mock.Group(mock.GivenGroup());
+        var group = mock.Group(mock.AddGroup());
 
         group.Text("source_availability_zone").ShouldBe(source);
         group.Text("target_availability_zone").ShouldBe(target);
@@ -86,7 +86,7 @@ public sealed class ScopeTests
 
     private static Answer Create(MockHarness mock, string server, params (string Name, string Value)[] members)
     {
-        var instance = new JsonObject { ["server_group_id"] = mock.GivenGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
+        var instance = new JsonObject { ["server_group_id"] = mock.AddGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         foreach (var (name, value) in members)
         {
             instance[name] = value;

@@ -15,7 +15,7 @@ public sealed class ClockTests
 
         mock.Clock.Advance(most - TimeSpan.FromDays(1));
 
-        mock.GivenGroup().ShouldNotBeNullOrEmpty();
+        mock.AddGroup().ShouldNotBeNullOrEmpty();
         Should.Throw<ArgumentOutOfRangeException>(() => mock.Clock.Advance(most - mock.Clock.Advanced + TimeSpan.FromTicks(1)));
     }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Engine;
 
-/// <summary>Projects are worlds of their own; within one, answers come as if one call followed the other.</summary>
+/// <summary>Projects are independent; within a project, requests are executed one after another.</summary>
 public sealed class ConcurrencyTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -16,7 +16,7 @@ public sealed class ConcurrencyTests
     public void Exactly_one_of_many_concurrent_requests_for_a_server_is_accepted()
     {
         var mock = new MockHarness();
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
         var answers = new ConcurrentBag<Answer>();
 
         Parallel.For(

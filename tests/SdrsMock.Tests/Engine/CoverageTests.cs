@@ -10,7 +10,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_constraint_is_counted_when_a_job_fails_because_of_it()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         _mock.Finished(_mock.Post("/protected-instances", new
         {
@@ -23,7 +23,7 @@ public sealed class CoverageTests
     [Fact]
     public void An_ambiguous_body_counts_for_the_constraints_of_both_operations()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
 
         _mock.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe("TAG-BADD-01, TAG-BDEL-01");
 
@@ -34,8 +34,8 @@ public sealed class CoverageTests
     [Fact]
     public void Transitions_are_counted_when_they_occur()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenInstance(group);
+        var group = _mock.AddGroup();
+        _mock.AddInstance(group);
         Taken("server-groups.create").ShouldBe(1);
 
         _mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
@@ -48,7 +48,7 @@ public sealed class CoverageTests
         _mock.Put($"/server-groups/{group}", new { server_group = new { name = "" } }).Error.ShouldNotBeNull();
         Taken("server-groups.update-name").ShouldBe(1);
 
-        _mock.GivenFailingJob("StopProtectionGroup", "SDRS.0013");
+        _mock.AddFailingJob("StopProtectionGroup", "SDRS.0013");
         _mock.Finished(_mock.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}""")).Text("status").ShouldBe("FAIL");
         Taken("failed job").ShouldBe(1);
         Taken("any asynchronous call").ShouldBe(4);

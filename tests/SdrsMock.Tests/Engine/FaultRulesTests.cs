@@ -65,7 +65,7 @@ public sealed class FaultRulesTests
     [InlineData(Status.ErrorResizing, Status.ErrorResizing)]
     public void A_pair_fault_affects_only_a_protected_instance(string before, string after)
     {
-        var (_, instance) = _mock.GivenProtectedGroup();
+        var (_, instance) = _mock.AddProtectedGroup();
         _mock.Wait();
         _mock.World.Instances[instance]!.Status = before;
 

@@ -13,7 +13,7 @@ public sealed class LimitsTests
     public void Unchanged_projects_are_evicted_beyond_the_limit()
     {
         var mock = new MockHarness();
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
         for (var number = 1; number <= 25_000; number++)
         {
             mock.Send("GET", $"/v1/{number:x32}/server-groups").ShouldSucceed();
@@ -164,8 +164,8 @@ public sealed class LimitsTests
 
     private static string Startable(MockHarness mock, string server = "server_a")
     {
-        var group = mock.GivenGroup();
-        mock.GivenInstance(group, server);
+        var group = mock.AddGroup();
+        mock.AddInstance(group, server);
         return group;
     }
 
@@ -179,7 +179,7 @@ public sealed class LimitsTests
 
     private static string Fail(MockHarness mock, string group)
     {
-        mock.GivenFailingJob("StartProtectionGroup", "SDRS.1027");
+        mock.AddFailingJob("StartProtectionGroup", "SDRS.1027");
         var accepted = Act(mock, group, "start");
         mock.Finished(accepted);
         return JobOf(accepted);

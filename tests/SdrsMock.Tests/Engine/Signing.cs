@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SdrsMock.Tests.Engine;
 
-/// <summary>A signer that signs whatever canonical request a test tells it to, right or wrong.</summary>
+/// <summary>A signer for any canonical request, correct or wrong.</summary>
 internal static class Signing
 {
     private const string EmptyBody = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -86,7 +86,7 @@ public sealed class TrafficTests
     private static MockHarness Prepared()
     {
         var mock = new MockHarness(projectId: s_project);
-        mock.GivenOneOfEach();
+        mock.AddOneOfEach();
         return mock;
     }
 

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>The fuzzer on WireMock.Net's admin: whatever it is told, no stack trace comes back and the mock goes on.</summary>
+/// <summary>Fuzz tests of WireMock.Net's admin API: no response contains a stack trace, and the mock keeps running.</summary>
 public sealed class AdminFuzzTests
 {
     private static readonly (string Method, string Path, string Body)[] s_calls =

@@ -6,12 +6,12 @@ using SdrsMock.Tests.Schemas;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>What any answer must be, whatever was called: documented, whole, and in the documented form.</summary>
+/// <summary>Checks that any response is documented, complete and in the documented format.</summary>
 internal static class ApiOracle
 {
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Holds an answer against the catalog and the schemas; true when the call was carried out.</summary>
+    /// <summary>Checks a response against the catalog and the schemas. Returns true for an executed request.</summary>
     public static bool Judge(WireResponse answer, JournalEntry? entry)
     {
         Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
@@ -62,7 +62,7 @@ internal static class ApiOracle
             .Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text)
             .ToList();
         Invariant.That(listed.Count > 0, () => "no page lists this code with this message, or the form is another");
-        // Open Telekom Cloud answers unknown ids with 404 and the same body.
+        // Open Telekom Cloud returns 404 with the same body for unknown IDs.
         Invariant.That(
             listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404),
             () => $"{code} does not come with {answer.Status}");

@@ -3,7 +3,7 @@ using SdrsMock.Tests.Properties;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>What any answer to a call of a neighbour must be; where it was spoilt into somebody else's call, one of theirs.</summary>
+/// <summary>Checks responses of companion services. A mutated request can belong to another service.</summary>
 internal static class CompanionServiceOracle
 {
     private static readonly string[] s_titled = ["badRequest", "itemNotFound", "conflictingRequest"];

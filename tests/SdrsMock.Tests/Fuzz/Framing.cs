@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>Requests that are no longer HTTP, or nearly: the bytes as they would go out, spoilt.</summary>
+/// <summary>Mutates the bytes of requests, so that they are not valid HTTP or only nearly.</summary>
 internal static class Framing
 {
     private static readonly string[] s_lines =
@@ -59,7 +59,7 @@ internal static class Framing
                         $"chunked\r\n\r\n{chance.Of((string[])["0\r\n\r\n", "5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n", "5;x=\"y\"\r\n{   }\r\n0\r\nTrailer: x\r\n\r\n", "FFFFFFFFFFFFFFFF\r\n", "-1\r\n", "zz\r\n", "5\n{   }\n0\n\n", "5 \r\n{   }\r\n0\r\n\r\n", "00000000000000000005\r\n{   }\r\n0\r\n\r\n"])}")),
     ];
 
-    /// <summary>Spoils the bytes of a call.</summary>
+    /// <summary>Mutates the bytes of a request.</summary>
     public static (string Name, byte[] Bytes) Spoil(byte[] bytes, SeededRandom chance)
     {
         var (name, change) = chance.Of(s_all);

@@ -6,9 +6,8 @@ using Xunit.Sdk;
 namespace SdrsMock.Tests.Fuzz;
 
 /// <summary>
-/// Spoilt calls of every operation, of the control plane, of the identity service and of the neighbours: whatever comes in, the answer is a
-/// documented one, and a refusal changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> as for
-/// <see cref="PropertyRunner"/>.
+/// Mutated requests of every operation, of the control plane, of Keystone and of the companion services: every response is
+/// documented, and a rejection changes nothing. <c>SDRS_PROPERTY_SEED</c> and <c>SDRS_PROPERTY_EFFORT</c> select seed and effort.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -40,7 +39,7 @@ public sealed class FuzzTests
         Parallel.For(0, mocks * PropertyRunner.Effort, mock =>
         {
             var harness = new MockHarness(options => (options.Edition, options.Auth, options.JournalSize) = (edition, auth, 1), $"{1:x32}");
-            harness.GivenOneOfEach();
+            harness.AddOneOfEach();
             var face = new InMemoryServer(harness);
             for (var number = 0; number < CallsOfOneMock && problems.Count < MostProblems; number++)
             {
@@ -76,7 +75,7 @@ public sealed class FuzzTests
                 harness.Everything();
                 harness.Wait();
                 harness.Engine.Reset(null);
-                harness.GivenOneOfEach();
+                harness.AddOneOfEach();
             }
 
             return null;

@@ -1,6 +1,6 @@
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>Spoils valid calls, one to three times over.</summary>
+/// <summary>Mutates valid requests one to three times.</summary>
 internal static class Mutations
 {
     private static readonly IReadOnlyList<(string Name, Func<WireRequest, SeededRandom, WireRequest> Change)>[] s_kinds =

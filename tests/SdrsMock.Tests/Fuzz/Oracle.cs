@@ -1,9 +1,9 @@
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>Judges an answer by who has to give it: the path says so, however it was spoilt.</summary>
+/// <summary>Checks a response by the service that must give it; the path selects the service.</summary>
 internal static class Oracle
 {
-    /// <summary>True when the call was carried out, false when it was refused; throws when the answer is not as it must be.</summary>
+    /// <summary>Returns true for an executed request and false for a rejection; throws for an invalid response.</summary>
     public static bool Judge(WireRequest call, WireResponse answer, JournalEntry? entry)
     {
         return PathOf(call.Target).Split('/') switch

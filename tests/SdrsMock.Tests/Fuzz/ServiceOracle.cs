@@ -3,10 +3,10 @@ using SdrsMock.Tests.Properties;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>What any answer beside the API must be: JSON, a refusal in its service's own form, and no server's error.</summary>
+/// <summary>Checks responses outside the API: JSON, rejections in the format of the service, and no internal error.</summary>
 internal static class ServiceOracle
 {
-    /// <summary>Of the control plane, whose refusals are one clear sentence.</summary>
+    /// <summary>Checks the control plane, whose rejections are one clear sentence.</summary>
     public static bool JudgeControl(WireResponse answer) => Judge(answer, error =>
     {
         if (error.ValueKind is not JsonValueKind.String)
@@ -35,8 +35,8 @@ internal static class ServiceOracle
         return true;
     });
 
-    /// <param name="answer">The answer.</param>
-    /// <param name="isOwn">Judges the error of a refusal; false where its form is another service's.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="isOwn">Checks the error of a rejection; returns false for the format of another service.</param>
     private static bool Judge(WireResponse answer, Func<JsonElement, bool> isOwn)
     {
         Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
@@ -49,7 +49,7 @@ internal static class ServiceOracle
         using var document = JsonDocument.Parse(answer.Body);
         if (answer.Status >= 400 && !(document.RootElement.TryGetProperty("error", out var error) && isOwn(error)))
         {
-            // The path was spoilt so far that the gateway answers.
+            // The mutated path belongs to the gateway.
             ApiOracle.Judge(answer, entry: null);
         }
 

@@ -4,7 +4,7 @@ using SdrsMock.Tests.Properties;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>Calls as a good client makes them: what the fuzzer spoils.</summary>
+/// <summary>Valid requests, the input of the fuzzer.</summary>
 internal static class ValidCalls
 {
     private static readonly string[] s_operations = [.. Catalog.Operations.Select(operation => operation.Name)];
@@ -87,7 +87,7 @@ internal static class ValidCalls
         return Of(mock, method, $"/v3{path}", body).With("X-Subject-Token", mock["token"]);
     }
 
-    /// <summary>A call of a neighbour.</summary>
+    /// <summary>A request of a companion service.</summary>
     public static WireRequest OfNeighbours(MockHarness mock, SeededRandom chance)
     {
         var (method, path, body) = chance.Of(s_neighbours);

@@ -17,7 +17,7 @@ public sealed partial class WireFuzzTests
 
     [Theory]
     [InlineData(false)]
-    // Of a method that nobody uses: each call passes by it, through WireMock.Net and back.
+    // A stub for an unused method, so that each request passes through WireMock.Net.
     [InlineData(true)]
     public async Task Responses_over_HTTP_equal_those_in_process(bool stubbed)
     {
@@ -65,7 +65,7 @@ public sealed partial class WireFuzzTests
             await transport.Send(bytes);
             var read = await transport.Finish().ReadToEnd();
 
-            // 417 and 505 are HTTP's own; an HTTP/2 preface is answered in frames.
+            // 417 and 505 are HTTP's own; an HTTP/2 preface gets frames.
             var text = Encoding.Latin1.GetString(read);
             (read.Length == 0 || read[0] == 0 || Status().IsMatch(text)).ShouldBeTrue(
                 $"{name}, seed {PropertyRunner.Seed}, call {number}: " +
@@ -100,7 +100,7 @@ public sealed partial class WireFuzzTests
     private static async Task<(SdrsMockServer Mock, MockHarness Twin)> Twins()
     {
         var twin = new MockHarness(options => options.JournalSize = 1, $"{1:x32}");
-        twin.GivenOneOfEach();
+        twin.AddOneOfEach();
         var mock = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var client = mock.CreateClient();
         using var state = new StringContent(twin.Engine.GetStateJson(null));
@@ -108,7 +108,7 @@ public sealed partial class WireFuzzTests
         return (mock, twin);
     }
 
-    // What tells two answers apart that mean the same: ids of requests, and where the mock is.
+    // Removes the differences of equal responses: request IDs and the address of the mock.
     private static string Timeless(string text) => Differing().Replace(text, "");
 
     [GeneratedRegex("""(?<="request_id":")[0-9a-f]{32}|https?://[^/"]*""")]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>A request as it stands on the wire.</summary>
+/// <summary>A request as it is sent.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Target">Path and query, as sent.</param>
 /// <param name="Headers">Names and values, as sent; without the framing.</param>

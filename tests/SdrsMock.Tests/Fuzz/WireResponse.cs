@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SdrsMock.Tests.Fuzz;
 
-/// <summary>An answer as it came over the wire.</summary>
+/// <summary>A response as it was received.</summary>
 internal sealed record WireResponse(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Text => Encoding.UTF8.GetString(Body);

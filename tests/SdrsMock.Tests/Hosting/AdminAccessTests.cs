@@ -6,7 +6,7 @@ using Xunit;
 namespace SdrsMock.Tests.Hosting;
 
 /// <summary>
-/// Who may steer the mock: not the pages of others, not by a name that others made lead here, and nobody past the admin token.
+/// Access to the control plane: foreign web pages, foreign host names and requests without the admin token are rejected.
 /// </summary>
 public sealed class AdminAccessTests
 {
@@ -85,7 +85,7 @@ public sealed class AdminAccessTests
     public async Task No_encoding_of_a_path_bypasses_the_admin_token(string target)
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AdminToken = "open sesame", Stop);
-        // With a stub that wants everything, calls reach WireMock.Net's own matcher.
+        // With a stub that matches everything, requests reach the matcher of WireMock.Net.
         mock.AddStub(
             server => server.Given(
                 WireMock.RequestBuilders.Request.Create().WithPath("/somewhere"))

@@ -75,7 +75,7 @@ public sealed class BadInputTests : MockServerTestBase
     public void An_inconsistent_state_is_rejected_with_the_location(string written, string edited, string named)
     {
         var mock = new MockHarness();
-        SdrsMock.Tests.Properties.ScenarioExecutor.GivenOneOfEach(mock);
+        SdrsMock.Tests.Properties.ScenarioExecutor.AddOneOfEach(mock);
         var place = mock.Engine.GetStateJson(null).IndexOf(written, StringComparison.Ordinal);
         var before = mock.Engine.GetStateJson(null);
         using var state = JsonDocument.Parse($"{before[..place]}{edited}{before[(place + written.Length)..]}");
@@ -109,7 +109,7 @@ public sealed class BadInputTests : MockServerTestBase
     public void A_state_that_would_break_a_later_request_is_rejected(string flaw, string named)
     {
         var mock = new MockHarness();
-        _ = (mock.GivenGroup(), mock.GivenGroup());
+        _ = (mock.AddGroup(), mock.AddGroup());
         var before = mock.Engine.GetStateJson(null);
         var state = JsonNode.Parse(before)!;
         var project = state["projects"]![0]!;
@@ -153,7 +153,7 @@ public sealed class BadInputTests : MockServerTestBase
         var mock = new MockHarness();
         mock.Post(
             "/protected-instances",
-            new { protected_instance = new { server_group_id = mock.GivenGroup(), server_id = mock["server_a"], name = "a" } })
+            new { protected_instance = new { server_group_id = mock.AddGroup(), server_id = mock["server_a"], name = "a" } })
             .ShouldSucceed();
         var state = JsonNode.Parse(mock.Engine.GetStateJson(null))!;
         state["projects"]![0]!["resources"]!["jobs"]!.AsArray()[^1]!["due_time"] = "9999-12-31T23:59:59.9999999+00:00";

@@ -40,7 +40,7 @@ public sealed class CertificateTests : IDisposable
         {
             SslOptions = new SslClientAuthenticationOptions
             {
-                // Knows the root alone: who signed the certificate must come with it.
+                // Trusts only the root: the server must send the intermediate certificates.
                 CertificateChainPolicy = new()
                 {
                     TrustMode = X509ChainTrustMode.CustomRootTrust,

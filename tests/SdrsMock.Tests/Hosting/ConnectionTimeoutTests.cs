@@ -75,7 +75,7 @@ public sealed class ConnectionTimeoutTests
         for (var number = 0; number < 3; number++)
         {
             wires.Add(await RawSocketClient.To(mock));
-            // Whether a connection counts yet shows only when it is answered.
+            // A connection is known to count only after its first response.
             await wires[number].Send("GET /v3 HTTP/1.1\r\nHost: a\r\n\r\n");
             await wires[number].ReadSome();
         }

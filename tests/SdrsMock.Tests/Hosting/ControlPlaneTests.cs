@@ -297,7 +297,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
         var document = await Get("openapi.json");
         var paths = document.GetProperty("paths");
 
-        // Types are lists where null is one of them, which no earlier version knows.
+        // Nullable types are lists, which earlier versions of OpenAPI do not support.
         document.GetProperty("openapi").GetString().ShouldBe("3.1.0");
         document.GetProperty("components")
             .GetProperty("securitySchemes")

@@ -121,7 +121,7 @@ public sealed class HttpVariantTests : MockServerTestBase
     [InlineData("{0}")]
     public async Task ID_lists_are_accepted_in_four_formats(string spelling)
     {
-        var group = await GivenGroup();
+        var group = await AddGroup();
         var list = await Json(
             await Client.GetAsync(
                 $"{V1}/protected-instances?server_group_ids={spelling.Replace("{0}", group, StringComparison.Ordinal)}", Stop));
@@ -180,7 +180,7 @@ public sealed class HttpVariantTests : MockServerTestBase
         return await Client.PostAsync(Groups, content, Stop);
     }
 
-    private async Task<string> GivenGroup()
+    private async Task<string> AddGroup()
     {
         (await CreateGroup()).EnsureSuccessStatusCode();
         Mock.AdvanceUntilIdle();

@@ -72,7 +72,7 @@ public sealed class ProtocolTests : MockServerTestBase
                 await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, mock.Url.Port), stop);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-            // Nobody has signed it, which is the one thing that may be wrong.
+            // The missing signature is the only permitted certificate error.
             SslOptions =
             {
                 RemoteCertificateValidationCallback = (_, _, _, errors) =>

@@ -32,7 +32,7 @@ internal sealed class RawSocketClient : IDisposable
         }
         catch (SocketException)
         {
-            // The server has had enough; what it answered can still be read.
+            // The server closed the connection; its response can still be read.
         }
 
         return this;
@@ -53,7 +53,7 @@ internal sealed class RawSocketClient : IDisposable
         return this;
     }
 
-    /// <summary>What has come of an answer: enough to know that there is one.</summary>
+    /// <summary>Reads the beginning of a response.</summary>
     public async Task ReadSome() => await Receive(new byte[64 << 10]);
 
     /// <summary>Everything until the server closes. It has to, within half a minute.</summary>
@@ -78,7 +78,7 @@ internal sealed class RawSocketClient : IDisposable
 
     public async Task<string> TextToEnd() => Encoding.UTF8.GetString(await ReadToEnd());
 
-    /// <summary>All answers until the server closes.</summary>
+    /// <summary>Reads all responses until the server closes the connection.</summary>
     /// <param name="methods">The methods of the calls, in order: HEAD has no body to read.</param>
     public async Task<IReadOnlyList<WireResponse>> AnswersToEnd(params string[] methods) => [.. Split(await ReadToEnd(), methods)];
 

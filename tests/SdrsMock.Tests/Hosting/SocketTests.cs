@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>What no HTTP client sends: it is refused in HTTP's words or the connection is closed, and the next call is served.</summary>
+/// <summary>Malformed HTTP: it is rejected by a response or a closed connection, and the next request is served.</summary>
 public sealed class SocketTests : IAsyncLifetime
 {
     private const string Auth = "Host: 127.0.0.1\r\nX-Auth-Token: any\r\n";
@@ -119,7 +119,7 @@ public sealed class SocketTests : IAsyncLifetime
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(bytes);
 
-        // Kestrel knows no half-closed connections: an answer may still come, if it was faster.
+        // Kestrel does not support half-closed connections: a response arrives only if it was faster.
         (await transport.Finish().AnswersToEnd()).ShouldAllBe(answer => answer.Status < 500);
         await StillServes();
     }

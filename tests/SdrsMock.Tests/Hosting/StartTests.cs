@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>What cannot be started is refused in one sentence, and leaves nothing behind.</summary>
+/// <summary>An invalid start is a one-line error and leaves nothing behind.</summary>
 public sealed class StartTests : IDisposable
 {
     private const string WrongInventory = """{"servers":[{"nope":1}]}""";
@@ -62,7 +62,7 @@ public sealed class StartTests : IDisposable
     {
         await ShouldBeRefused("--port and --urls", ["--port", "0", "--urls", "http://127.0.0.1:0"]);
 
-        // Nobody may listen there, so that the mock shows by starting that it listens elsewhere.
+        // This address cannot be bound, so a successful start proves that the mock uses the other one.
         using var tool = await ToolProcess.Start([], ("SDRS_MOCK_URLS", "http://127.0.0.1:1"));
     }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>The tool as a process: how it ends, what it says, and that it tells nobody else.</summary>
+/// <summary>The tool as a process: shutdown, output and telemetry.</summary>
 public sealed class ToolTests
 {
     private static readonly string s_groups = $"/v1/{1:x32}/server-groups";
@@ -23,7 +23,7 @@ public sealed class ToolTests
             await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop))
             .EnsureSuccessStatusCode();
         var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
-        // The journal has a call once the mock has decided about it; the answers are held back for two seconds.
+        // The journal has a request once it was handled; the responses are delayed by two seconds.
         await Taken(tool, Calls);
 
         tool.Terminate();
@@ -246,7 +246,7 @@ public sealed class ToolTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    // One request, answered as a collector does.
+    // One request, with the response of an OTLP collector.
     private static async Task<byte[]> Taken(NetworkStream stream)
     {
         using var taken = new MemoryStream();

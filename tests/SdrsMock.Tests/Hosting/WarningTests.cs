@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Hosting;
 
-/// <summary>Who listens for others than this machine, and lets anybody steer the mock, is told so.</summary>
+/// <summary>The warning about an unprotected control plane beyond loopback.</summary>
 public sealed class WarningTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using SdrsMock.Inventory.Editing;
 
 namespace SdrsMock.Tests.Inventory;
 
-/// <summary>One project with the built-in surroundings, and the ways in which the tests touch it.</summary>
+/// <summary>One project with the built-in inventory, and helpers for its tests.</summary>
 internal sealed class InventoryTestBase(InventoryTemplate template)
 {
     public static readonly InventoryTemplate Huawei = InventoryTemplate.Create(Edition.Huawei, 1);

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace SdrsMock.Tests.Keystone;
 
-/// <summary>Somebody who logs in with nothing but a name and a password.</summary>
+/// <summary>A client that logs in with a user name and a password.</summary>
 internal sealed class LoginClient(MockHarness mock)
 {
     private static readonly string[] s_password = ["password"];
     private static readonly string[] s_token = ["token"];
 
     public Answer LogIn(object? scope, string user = "user", string query = "") =>
-        Ask(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
+        Call(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
 
-    public Answer Exchange(string token, object? scope) => Ask(new { methods = s_token, token = new { id = token } }, scope);
+    public Answer Exchange(string token, object? scope) => Call(new { methods = s_token, token = new { id = token } }, scope);
 
-    public Answer Ask(object identity, object? scope, string query = "") =>
+    public Answer Call(object identity, object? scope, string query = "") =>
         Send(
             "POST", $"/v3/auth/tokens{query}",
             JsonSerializer.Serialize(scope is null ? new { auth = new { identity } } : (object)new { auth = new { identity, scope } }));

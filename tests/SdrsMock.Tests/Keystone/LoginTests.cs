@@ -137,7 +137,7 @@ public sealed class LoginTests
     {
         var given = JsonDocument.Parse(user.Replace("{password}", _mock["password"], StringComparison.Ordinal)).RootElement;
 
-        var answer = _visitor.Ask(ByPassword(given), Project(_mock.ProjectId));
+        var answer = _visitor.Call(ByPassword(given), Project(_mock.ProjectId));
 
         answer.Status.ShouldBe(401);
         answer.Text.ShouldBe("""{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}""");

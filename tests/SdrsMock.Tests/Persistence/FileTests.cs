@@ -76,7 +76,7 @@ public sealed class FileTests
     public void A_state_with_other_start_options_is_rejected(string option)
     {
         using var keeping = new StateFileHarness();
-        var group = keeping.Start().GivenGroup();
+        var group = keeping.Start().AddGroup();
         keeping.Stop();
 
         Should.Throw<IncompatibleStateException>(() => keeping.Start(options =>
@@ -99,7 +99,7 @@ public sealed class FileTests
         Should.Throw<IOException>(() => new MockHarness(options => options.State = keeping.File)).Message
             .ShouldContain("is in use by another process");
 
-        first.GivenGroup();
+        first.AddGroup();
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class FileTests
     public void A_truncated_file_is_rejected_and_not_changed(int length)
     {
         using var keeping = new StateFileHarness();
-        keeping.Start().GivenProtectedGroup();
+        keeping.Start().AddProtectedGroup();
         keeping.Stop();
         var bytes = File.ReadAllBytes(keeping.File)[..(length < 0 ? ^4096 : length)];
         File.WriteAllBytes(keeping.File, bytes);
@@ -136,7 +136,7 @@ public sealed class FileTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        mock.GivenProtectedGroup();
+        mock.AddProtectedGroup();
         keeping.Stop();
         mock = keeping.Start();
         mock.Inventory.Remove("volumes", mock["volume_a"]);

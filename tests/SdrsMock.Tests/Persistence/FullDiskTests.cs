@@ -11,7 +11,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Persistence;
 
-/// <summary>No room for the state: whoever writes is told, nothing that was acknowledged is lost, and nothing else stays.</summary>
+/// <summary>A full disk: writers get an error, acknowledged changes are kept, and rejected ones are not.</summary>
 public sealed class FullDiskTests : MockServerTestBase
 {
     private readonly StateFileHarness _keeping = new();

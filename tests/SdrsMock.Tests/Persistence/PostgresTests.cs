@@ -6,10 +6,10 @@ using Xunit;
 
 namespace SdrsMock.Tests.Persistence;
 
-/// <summary>Several mocks on one database answer as one would.</summary>
+/// <summary>Several mocks on one database respond like one mock.</summary>
 public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper output) : IClassFixture<PostgresTests.Server>
 {
-    // These reach into a world without a call, which no store can know of.
+    // These steps change a project without a request, so that no store can record them.
     private static readonly string[] s_unheard = ["BreakLink", "MendLink"];
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
-        var group = both[0].GivenGroup();
+        var group = both[0].AddGroup();
 
         var statuses = new int[40];
         Parallel.For(
@@ -77,14 +77,14 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
-        both[1].GivenGroup();
+        both[1].AddGroup();
         both[0].Get("/server-groups").Json.Int("count").ShouldBe(1);
 
         await both[0].Engine.Reset(null);
 
         both[1].Get("/server-groups").Json.Int("count").ShouldBe(0);
         both[1].Clock.Advanced.ShouldBe(TimeSpan.Zero);
-        both[0].GivenGroup();
+        both[0].AddGroup();
         both[1].Get("/server-groups").Json.Int("count").ShouldBe(1);
     }
 
@@ -93,7 +93,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     {
         var state = server.NewDatabase();
         MockHarness[] both = [On(state), On(state)];
-        var group = both[0].GivenGroup();
+        var group = both[0].AddGroup();
         Array.ForEach(both, mock => mock.Engine.Projects.SnapshotThreshold = 20);
         for (var call = 0; call < 100; call++)
         {

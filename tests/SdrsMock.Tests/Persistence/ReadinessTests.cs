@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Persistence;
 
-/// <summary><c>health/ready</c> says whether calls can be kept; <c>health/live</c> only that somebody is there.</summary>
+/// <summary><c>health/ready</c> shows whether requests can be stored; <c>health/live</c> shows only that the process responds.</summary>
 public sealed class ReadinessTests
 {
     [Theory]

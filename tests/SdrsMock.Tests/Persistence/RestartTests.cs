@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Persistence;
 
-/// <summary>What a mock with a state file knows after it was killed or stopped.</summary>
+/// <summary>The state of a mock with a state file after a kill or a stop.</summary>
 public sealed class RestartTests
 {
     private static readonly string[] s_methods = ["password"];
@@ -39,7 +39,7 @@ public sealed class RestartTests
     public void A_project_loaded_during_a_reset_stays_reset()
     {
         using var keeping = new StateFileHarness();
-        keeping.Start().GivenGroup();
+        keeping.Start().AddGroup();
         keeping.Stop();
         var projects = new MockHarness(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Projects;
         var (shared, loaded) = (new GlobalState(projects.Context.Clock, new(1, 1), new(1), null), (ProjectState?)null);
@@ -94,7 +94,7 @@ public sealed class RestartTests
     {
         using var keeping = new StateFileHarness();
         var before = keeping.Start(options => options.Clock = new(TimeProvider.System));
-        var group = before.GivenGroup();
+        var group = before.AddGroup();
         before.Put($"/server-groups/{group}", new { server_group = new { name = "late" } }).ShouldSucceed();
         var seen = before.World.Now;
 
@@ -137,7 +137,7 @@ public sealed class RestartTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        mock.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
+        mock.AddFailingJob("CreateProtectionGroup", "SDRS.1013");
         var job = mock.PostGroup().Json.Text("job_id");
 
         mock = keeping.Again();
@@ -151,7 +151,7 @@ public sealed class RestartTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        var pair = mock.PairsOf(mock.GivenProtectedGroup().Instance)[0];
+        var pair = mock.PairsOf(mock.AddProtectedGroup().Instance)[0];
         var rule = mock.Engine.Faults.Add(new() { Replication = pair, FaultLevel = "5", ProjectId = mock.ProjectId });
 
         mock = keeping.Again();
@@ -182,7 +182,7 @@ public sealed class RestartTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        mock.GivenProtectedGroup();
+        mock.AddProtectedGroup();
         mock.Inventory.Remove("volumes", mock["volume_a"]);
         await mock.Engine.Reset(everything ? null : mock.ProjectId);
 
@@ -191,7 +191,7 @@ public sealed class RestartTests
         mock.World.Groups.ShouldBeEmpty();
         mock.World.Inventory.IsPristine.ShouldBeTrue();
         mock.Clock.Advanced.ShouldBe(everything ? TimeSpan.Zero : mock.Clock.Advanced);
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
         keeping.Again().Group(group).Text("status").ShouldBe("available");
     }
 
@@ -203,9 +203,9 @@ public sealed class RestartTests
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
         var project = everything ? null : mock.ProjectId;
-        mock.GivenProtectedGroup();
+        mock.AddProtectedGroup();
         using var saved = JsonDocument.Parse(mock.Engine.GetStateJson(project));
-        mock.GivenGroup("another");
+        mock.AddGroup("another");
         await StateDocument.Read(saved.RootElement, mock.Engine, project);
         var put = mock.State();
 
@@ -220,7 +220,7 @@ public sealed class RestartTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
         mock.Engine.Projects.SnapshotThreshold = 20;
         for (var call = 0; call < 150; call++)
         {
@@ -239,7 +239,7 @@ public sealed class RestartTests
     public void An_orderly_stop_leaves_no_commands_to_replay()
     {
         using var keeping = new StateFileHarness();
-        var group = keeping.Start().GivenGroup();
+        var group = keeping.Start().AddGroup();
         keeping.Stop();
 
         var again = keeping.Start();

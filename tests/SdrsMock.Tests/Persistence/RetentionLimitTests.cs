@@ -57,7 +57,7 @@ public sealed class RetentionLimitTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start(options => options.MaxFinishedJobs = before);
-        var (group, _) = mock.GivenProtectedGroup();
+        var (group, _) = mock.AddProtectedGroup();
         var state = mock.Group(group).GetRawText();
 
         mock = keeping.Again(options => options.MaxFinishedJobs = after);
@@ -94,7 +94,7 @@ public sealed class RetentionLimitTests
 
     private static string FailedCreation(MockHarness mock)
     {
-        mock.GivenFailingJob("CreateProtectionGroup", "SDRS.1013");
+        mock.AddFailingJob("CreateProtectionGroup", "SDRS.1013");
         var job = mock.PostGroup().Json.Text("job_id")!;
         mock.Wait();
         return job;

@@ -5,7 +5,7 @@ internal sealed class StateFileHarness : IDisposable
 {
     public const string Project = "00000000000000000000000000000001";
 
-    /// <summary>Moves that reach into a world without a call, which no store can know of.</summary>
+    /// <summary>Steps that change a project without a request, so that no store can record them.</summary>
     public static readonly IReadOnlyList<string> Unheard = ["BreakLink", "MendLink"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-state-").FullName;

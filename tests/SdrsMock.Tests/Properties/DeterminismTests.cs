@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>The same seed, the same calls: the same answers, to the byte; also when the state was saved and read back on the way.</summary>
+/// <summary>The same seed and the same requests give the same response bytes, also after saving and restoring the state.</summary>
 public sealed class DeterminismTests
 {
     private static readonly string s_project = $"{1:x32}";

@@ -4,7 +4,7 @@ using SdrsMock.State;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>What happens without a call: time passes, and somebody is at work behind the service's back.</summary>
+/// <summary>Events without a request: time passes, and the inventory changes outside SDRS.</summary>
 internal static class ExternalEvents
 {
     private static readonly int[] s_milliseconds = [0, 300, 700, 1000, 2000, 2000, 10_000, 400_000];
@@ -16,7 +16,7 @@ internal static class ExternalEvents
     {
         ["Clock"] = (mock, picks) => mock.Clock.Advance(TimeSpan.FromMilliseconds(s_milliseconds[picks.Step.A % s_milliseconds.Length])),
         ["Idle"] = (mock, _) => mock.Wait(),
-        ["FailNextJob"] = (mock, picks) => mock.GivenFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
+        ["FailNextJob"] = (mock, picks) => mock.AddFailingJob(JobOperation(picks), s_failures[picks.Step.B % 2]),
         ["HangNextJob"] = (mock, picks) => mock.Engine.Faults.Add(
             new() { Operation = JobOperation(picks), StuckJob = true, ProjectId = mock.ProjectId, Times = 1 }),
         ["RemoveServer"] = (mock, picks) => mock.Inventory.Remove("servers", ServerOf(picks)),

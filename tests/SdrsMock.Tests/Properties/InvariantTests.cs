@@ -2,7 +2,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>Whatever is called in whatever order, and whatever happens meanwhile: see the three files of invariants.</summary>
+/// <summary>Random requests in random order with external events; the invariants are in three files.</summary>
 public sealed class InvariantTests
 {
     [Theory]

@@ -66,7 +66,7 @@ internal sealed class JobInvariants(MockHarness mock)
         }
     }
 
-    // Fail stands where success does: one never becomes the other.
+    // SUCCESS and FAIL are final statuses.
     private static int Rank(string status) => Array.IndexOf(s_course, status == JobStatus.Fail ? JobStatus.Success : status);
 
     private void LeavesItsMark(Job job)

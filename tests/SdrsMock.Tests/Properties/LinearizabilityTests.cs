@@ -6,8 +6,7 @@ using Xunit;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>
-/// Calls to one project at once are answered as if one had followed the other, in an order that fits when they were made and
-/// answered.
+/// Concurrent requests to one project get the responses of some sequential order that fits the times of requests and responses.
 /// </summary>
 public sealed class LinearizabilityTests
 {
@@ -63,7 +62,7 @@ public sealed class LinearizabilityTests
         var rename = mock.Plan(new("UpdateProtectionGroupName", 0, 0, 0));
         var before = mock.Plan(new("ListProtectionGroups", 0, 0, 0));
         var stale = before.Send(mock).Text;
-        // One caller, so that the list comes after the renaming was answered; yet it shows the old name.
+        // One caller: the list is requested after the response to the renaming, yet it shows the old name.
         var history = ConcurrentHistory.Of([[rename, before]], call => call == before ? stale : call.Send(mock).Text);
 
         Invariant.That(stale != before.Send(mock).Text, () => "the renaming changed nothing");
@@ -73,7 +72,7 @@ public sealed class LinearizabilityTests
     private static MockHarness Prepared()
     {
         var mock = new MockHarness(projectId: s_project);
-        mock.GivenOneOfEach();
+        mock.AddOneOfEach();
         return mock;
     }
 
@@ -83,7 +82,7 @@ public sealed class LinearizabilityTests
     private static Func<IReadOnlyList<PlannedCall>, (IReadOnlyList<string>, string)> Replay(MockHarness mock) => calls =>
     {
         mock.Engine.Reset(null);
-        mock.GivenOneOfEach();
+        mock.AddOneOfEach();
         return ([.. calls.Select(call => call.Send(mock).Text)], mock.State());
     };
 

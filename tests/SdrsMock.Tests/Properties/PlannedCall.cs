@@ -8,7 +8,7 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>A call that is ready to be sent.</summary>
 internal sealed partial record PlannedCall(string Operation, string Method, string Path, string? Body)
 {
-    /// <summary>The call of an operation: its sample with what is there filled in, varied, and at times spoilt.</summary>
+    /// <summary>A request of an operation: its sample with existing IDs, varied, and sometimes mutated.</summary>
     public static PlannedCall Of(OperationContract contract, MockHarness mock, GeneratedCall step)
     {
         var picks = new ArgumentGenerator(mock, step);

@@ -38,7 +38,7 @@ internal static class PropertyRunner
         }
     }
 
-    // Leaves out whatever can be left out: a long stretch first, at last step by step.
+    // Removes steps that are not needed for the failure: long ranges first, then single steps.
     private static GeneratedCall[] Shrunk(GeneratedCall[] steps, Action<GeneratedCall[]> property)
     {
         for (var length = steps.Length / 2; length > 0; length /= 2)

@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>Judges an answer by what is documented of its operation.</summary>
+/// <summary>Checks a response against the documentation of its operation.</summary>
 internal static class ResponseChecks
 {
     private static readonly ConcurrentDictionary<string, JsonSchema> s_schemas = new();
@@ -52,7 +52,7 @@ internal static class ResponseChecks
             DeclaredCatalog.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
     }
 
-    // A spoilt body can pick another of the operations that share a path.
+    // A mutated body can select another operation with the same path.
     private static IEnumerable<string> OnTheSamePath(OperationContract contract) => Catalog.Operations
         .Where(operation => operation.Method == contract.Method && operation.Path == contract.Path)
         .Select(operation => operation.Name);

@@ -4,20 +4,20 @@ namespace SdrsMock.Tests.Properties;
 /// <summary>Playing steps without watching.</summary>
 internal static class ScenarioExecutor
 {
-    /// <summary>What a step answers; null when it is no call.</summary>
+    /// <summary>The response of a step; null if the step is not a request.</summary>
     public static Answer? Play(this MockHarness mock, GeneratedCall step) =>
         ExternalEvents.Do(step, mock) ? null : mock.Plan(step).Send(mock);
 
     public static PlannedCall Plan(this MockHarness mock, GeneratedCall step) => PlannedCall.Of(mock.ContractOf(step.Move), mock, step);
 
     /// <summary>A protected group with an instance and its pair, a free pair, a drill, and a second group.</summary>
-    public static void GivenOneOfEach(this MockHarness mock)
+    public static void AddOneOfEach(this MockHarness mock)
     {
-        var (group, instance) = mock.GivenProtectedGroup();
+        var (group, instance) = mock.AddProtectedGroup();
         mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = mock["volume_a"], name = "free" } });
         mock.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
         mock.Wait();
-        mock.GivenGroup("other");
+        mock.AddGroup("other");
         mock.Put($"/protected-instances/{instance}", new { protected_instance = new { name = "mine" } });
     }
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace SdrsMock.Tests.Properties;
 
-/// <summary>Every operation in every status of the resources around it: it succeeds, or it is refused as documented.</summary>
+/// <summary>Every operation in every status of the resources around it: it succeeds, or it is rejected as documented.</summary>
 public sealed class StatusTests
 {
     public static TheoryData<string> Operations => [.. Catalog.Operations.Select(operation => operation.Name)];
@@ -48,7 +48,7 @@ public sealed class StatusTests
     private static ProjectState Prepared(MockHarness mock)
     {
         mock.Engine.Reset(mock.ProjectId);
-        var (group, instance) = mock.GivenProtectedGroup();
+        var (group, instance) = mock.AddProtectedGroup();
         mock.Post($"/protected-instances/{instance}/tags", new { tag = new { key = "team", value = "a" } });
         mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = mock["volume_a"], name = "free" } });
         mock.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });

@@ -77,7 +77,7 @@ public sealed class ConstraintTableTests
             var entry = Catalog.Constraint(constraint.Id)!;
             if (constraint is CompletionRule)
             {
-                // What refuses the call may also be looked at a second time, when the job ends.
+                // A rule that rejects the request can be checked again when the job ends.
                 (entry.FailsTheJob || entry.Alternatives?.Contains("job-failure", StringComparison.Ordinal) is true
                     || operation.Constraints.Any(other => other is IRejectingRule && other.Id == constraint.Id)).ShouldBeTrue(entry.Id);
             }

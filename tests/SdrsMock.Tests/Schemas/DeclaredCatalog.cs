@@ -16,7 +16,7 @@ internal static partial class DeclaredCatalog
 
     public static EnforcementIndex Declarations { get; } = EnforcementIndex.FromOperations(Operations, Edition.Huawei);
 
-    /// <summary>The codes that each constraint's violation can answer, in one edition or the other.</summary>
+    /// <summary>The codes that a violation of each constraint can return, in any edition.</summary>
     public static ILookup<string, string> Answered { get; } = new[] { Edition.Huawei, Edition.Otc }
         .SelectMany(edition => EnforcementIndex.FromOperations(OperationCatalog.ForEdition(edition), edition).Enforced)
         .SelectMany(enforced => enforced.Value.Codes, (enforced, code) => (enforced.Key, code))

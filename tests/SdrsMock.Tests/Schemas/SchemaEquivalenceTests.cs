@@ -17,7 +17,7 @@ public sealed class SchemaEquivalenceTests
     private const int Answers = 2000;
     private const int CallsPerWorld = 10;
 
-    // Nothing stands for a member that is left out.
+    // Null stands for an omitted member.
     private static readonly string[] s_values =
     [
         "", "null", "true", "0", "-1", "1.5", "\"\"", "\"a\"", "\"0\"", "[]", "{}", "[null]", "[{}]", "{\"a\":1}", "{\"a\":\"b\"}",
@@ -50,7 +50,7 @@ public sealed class SchemaEquivalenceTests
             if (number % CallsPerWorld == 0)
             {
                 mock = new();
-                mock.GivenOneOfEach();
+                mock.AddOneOfEach();
             }
 
             var chance = new SeededRandom(seed: 1, number);
@@ -98,7 +98,7 @@ public sealed class SchemaEquivalenceTests
         return root.ToJsonString();
     }
 
-    // A short text is judged where it stands, one with escapes or a long one is made a string first.
+    // A short text is validated in place; an escaped or long text is converted to a string first.
     [Theory]
     [InlineData("abc", "\\u0061\\u0062\\u0063")]
     [InlineData("é字😀", "\\u00e9\\u5b57\\ud83d\\ude00")]

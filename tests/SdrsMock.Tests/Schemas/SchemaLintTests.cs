@@ -7,9 +7,9 @@ using Xunit;
 namespace SdrsMock.Tests.Schemas;
 
 /// <summary>
-/// The schemas keep to the words that both validators understand alike. What NJsonSchema passes over in silence (const,
-/// if, contains, dependentRequired, propertyNames, unevaluatedProperties, prefixItems, true and false as schemas) would be a
-/// rule that nobody enforces; and of maxLength it counts an emoji as two, so patterns say how long a text may be.
+/// The schemas keep to the words that both validators understand alike. What NJsonSchema passes over in silence (const, if,
+/// contains, dependentRequired, propertyNames, unevaluatedProperties, prefixItems, true and false as schemas) would be a rule
+/// that nobody enforces; and of maxLength it counts an emoji as two, so patterns say how long a text may be.
 /// </summary>
 public sealed class SchemaLintTests
 {
@@ -22,7 +22,7 @@ public sealed class SchemaLintTests
 
     private static readonly HashSet<string> s_wordsOfRequests = ["x-doc", "x-call", "x-success", "x-query", "x-no-match", "x-sample"];
 
-    // Only answers name a type for members of any name; the hot path never sees them.
+    // Only response schemas have typed additional properties; requests never use them.
     private static readonly HashSet<string> s_wordsOfReplies = ["additionalProperties", "x-doc"];
 
     // A target file is the runner's own, not a payload of the service: NJsonSchema alone reads its schema.
@@ -76,7 +76,7 @@ public sealed class SchemaLintTests
 
             foreach (var (name, inner) in SchemasUnder(word))
             {
-                // What describes a call stands at the top only.
+                // Keywords that describe a request are allowed only at the root.
                 Walk(inner, $"{at}.{name}", moreWords == s_wordsOfRequests ? [] : moreWords, problems);
             }
         }
@@ -112,7 +112,7 @@ public sealed class SchemaLintTests
             ? value.EnumerateObject().Select(member => member.Value.GetString()!)
             : [value.GetString()!];
 
-    // In .NET $ also stands before a last line break, and \d is any script's digit.
+    // In .NET, $ also matches before a final line break, and \d matches digits of any script.
     private static string? ProblemWithPattern(string pattern)
     {
         _ = new Regex(pattern);

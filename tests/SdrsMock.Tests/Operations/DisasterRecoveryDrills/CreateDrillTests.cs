@@ -15,10 +15,10 @@ public sealed class CreateDrillTests
     [Fact]
     public void Drill_servers_copy_the_DR_servers_with_the_production_addresses()
     {
-        var (group, instance) = _mock.GivenProtectedGroup("server_two_nics");
+        var (group, instance) = _mock.AddProtectedGroup("server_two_nics");
         var (production, recovery) = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
-        var drill = _mock.GivenDrill(group, "vpc_drill");
+        var drill = _mock.AddDrill(group, "vpc_drill");
 
         var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
         server.AvailabilityZone.ShouldBe(recovery.AvailabilityZone);
@@ -37,10 +37,10 @@ public sealed class CreateDrillTests
     [Fact]
     public void A_drill_copies_each_DR_disk()
     {
-        var (group, instance) = _mock.GivenProtectedGroup("server_two_disks");
+        var (group, instance) = _mock.AddProtectedGroup("server_two_disks");
         var recovery = _mock.TargetServer(instance);
 
-        var drill = _mock.GivenDrill(group);
+        var drill = _mock.AddDrill(group);
 
         var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
         server.Volumes.Select(volume => volume.Device).ShouldBe(recovery.Volumes.Select(volume => volume.Device));
@@ -52,7 +52,7 @@ public sealed class CreateDrillTests
     [Fact]
     public void A_drill_does_not_change_its_group()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
         _mock.CreateDrill(group).ShouldSucceed();
@@ -66,7 +66,7 @@ public sealed class CreateDrillTests
     [Fact]
     public void An_automatic_drill_network_resembles_the_network_of_the_group()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         _mock.CreateDrill(group).ShouldSucceed();
 
@@ -81,13 +81,13 @@ public sealed class CreateDrillTests
     [Fact]
     public void Networks_of_drills_in_creation_count_against_the_quotas()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 2);
-        _mock.GivenQuota(Quota.Subnets, _mock.World.Inventory.Subnets.Count + 3);
+        var group = _mock.AddGroup();
+        _mock.SetQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 2);
+        _mock.SetQuota(Quota.Subnets, _mock.World.Inventory.Subnets.Count + 3);
         _mock.CreateDrill(group).ShouldSucceed();
 
         _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.SubnetQuotaExceeded);
-        _mock.GivenQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 1);
+        _mock.SetQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 1);
         _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.VpcQuotaExceeded);
         _mock.CreateDrill(group, "vpc_drill").ShouldSucceed();
     }
@@ -95,7 +95,7 @@ public sealed class CreateDrillTests
     [Fact]
     public void A_Windows_server_without_its_key_pair_fails_the_drill_job()
     {
-        var (group, _) = _mock.GivenProtectedGroup("windows_with_key_pair");
+        var (group, _) = _mock.AddProtectedGroup("windows_with_key_pair");
         _mock.World.Inventory.KeyPairs.Remove(_mock["key_pair"]);
 
         var job = _mock.Finished(_mock.CreateDrill(group));
@@ -117,7 +117,7 @@ public sealed class CreateDrillTests
     [InlineData("unknown_id", "DR-CREATE-10", "SDRS.1928")]
     public void A_drill_requires_a_matching_network(string vpc, string constraint, string code)
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
 
         var reply = _mock.CreateDrill(group, vpc);
 
@@ -128,21 +128,21 @@ public sealed class CreateDrillTests
     [Fact]
     public void A_drill_network_cannot_be_shared_with_another_drill()
     {
-        var group = _mock.GivenGroup();
-        var first = _mock.GivenDrill(group, "vpc_drill");
+        var group = _mock.AddGroup();
+        var first = _mock.AddDrill(group, "vpc_drill");
 
         _mock.CreateDrill(group, "vpc_drill").ShouldBreak("DR-CREATE-09", Errors.DrillVpcInUse);
 
         _mock.Finished(_mock.DeleteDrill(first));
-        _mock.GivenDrill(group, "vpc_drill");
+        _mock.AddDrill(group, "vpc_drill");
     }
 
     [Fact]
     public void A_drill_after_a_failover_uses_the_other_site()
     {
-        var (group, instance) = _mock.GivenFailedOverGroup();
+        var (group, instance) = _mock.AddFailedOverGroup();
 
-        var drill = _mock.GivenDrill(group, "vpc_drill");
+        var drill = _mock.AddDrill(group, "vpc_drill");
 
         var server = _mock.ServersOf(drill).ShouldHaveSingleItem();
         server.AvailabilityZone.ShouldBe(_mock["source_az"]);

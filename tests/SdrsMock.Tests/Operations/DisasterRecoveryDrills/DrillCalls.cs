@@ -18,7 +18,7 @@ internal static class DrillCalls
         return mock.Post("/disaster-recovery-drills", new JsonObject { ["disaster_recovery_drill"] = drill });
     }
 
-    public static string GivenDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill") =>
+    public static string AddDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill") =>
         mock.Entity(mock.CreateDrill(group, vpc, name), "disaster_recovery_drill_id");
 
     public static Answer DeleteDrill(this MockHarness mock, string drill) => mock.Delete($"/disaster-recovery-drills/{drill}");

@@ -13,8 +13,8 @@ public sealed class DrillTests
     [Fact]
     public void Deleting_a_drill_deletes_servers_and_disks_and_keeps_the_network()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
-        var drill = _mock.GivenDrill(group);
+        var (group, _) = _mock.AddProtectedGroup();
+        var drill = _mock.AddDrill(group);
         var vpc = _mock.Drill(drill).DrillVpcId;
 
         _mock.Finished(_mock.DeleteDrill(drill));
@@ -30,8 +30,8 @@ public sealed class DrillTests
     [Fact]
     public void Deleting_a_drill_detaches_a_disk_that_was_added_to_its_server()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
-        var drill = _mock.GivenDrill(group);
+        var (group, _) = _mock.AddProtectedGroup();
+        var drill = _mock.AddDrill(group);
         var server = _mock.ServersOf(drill).Single();
         var volumes = _mock.World.Inventory.Volumes;
         _mock.World.Inventory.Servers.Put(
@@ -46,9 +46,9 @@ public sealed class DrillTests
     [Fact]
     public void A_failed_drill_deletion_keeps_everything_and_can_be_repeated()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
-        var drill = _mock.GivenDrill(group);
-        _mock.GivenFailingJob("DeleteDisasterRecoveryDrill", "SDRS.1918");
+        var (group, _) = _mock.AddProtectedGroup();
+        var drill = _mock.AddDrill(group);
+        _mock.AddFailingJob("DeleteDisasterRecoveryDrill", "SDRS.1918");
 
         _mock.Finished(_mock.DeleteDrill(drill)).Text("error_code").ShouldBe("SDRS.1918");
 
@@ -60,7 +60,7 @@ public sealed class DrillTests
     [Fact]
     public void A_drill_in_creation_cannot_be_deleted()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         _mock.CreateDrill(group).ShouldSucceed();
 
         _mock.DeleteDrill(_mock.World.Drills.Single().Id).ShouldBreak("DR-DELETE-01", Errors.DrillNotDeletable);
@@ -69,8 +69,8 @@ public sealed class DrillTests
     [Fact]
     public void A_group_with_a_drill_cannot_be_deleted()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenDrill(group);
+        var group = _mock.AddGroup();
+        _mock.AddDrill(group);
 
         _mock.Delete($"/server-groups/{group}").ShouldBreak("PG-DELETE-04", Errors.GroupHoldsDrill);
     }
@@ -104,9 +104,9 @@ public sealed class DrillTests
     [Fact]
     public void Drills_are_filtered_by_group_name_status_and_network()
     {
-        var (one, other) = (_mock.GivenGroup("one"), _mock.GivenGroup("other"));
-        _mock.GivenDrill(one, "vpc_drill", "spring");
-        _mock.GivenDrill(other, "vpc_drill_b", "autumn");
+        var (one, other) = (_mock.AddGroup("one"), _mock.AddGroup("other"));
+        _mock.AddDrill(one, "vpc_drill", "spring");
+        _mock.AddDrill(other, "vpc_drill_b", "autumn");
 
         NamesOf("").ShouldBe(["autumn", "spring"]);
         NamesOf($"?server_group_id={one}").ShouldBe(["spring"]);
@@ -118,7 +118,7 @@ public sealed class DrillTests
     [Fact]
     public void A_new_name_is_shown()
     {
-        var drill = _mock.GivenDrill(_mock.GivenGroup());
+        var drill = _mock.AddDrill(_mock.AddGroup());
 
         _mock.Put($"/disaster-recovery-drills/{drill}", new { disaster_recovery_drill = new { name = "renamed" } })
             .Json.GetProperty("disaster_recovery_drill").Text("name").ShouldBe("renamed");

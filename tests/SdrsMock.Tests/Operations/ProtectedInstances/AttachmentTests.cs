@@ -13,7 +13,7 @@ public sealed class AttachmentTests
     [Fact]
     public void Detaching_removes_the_disks_from_both_servers()
     {
-        var (instance, pair) = GivenDataPair();
+        var (instance, pair) = AddDataPair();
 
         var job = _mock.Finished(_mock.Detach(instance, pair.Id));
 
@@ -33,8 +33,8 @@ public sealed class AttachmentTests
     [Fact]
     public void Attaching_sets_the_device_and_gives_each_server_the_disk_of_its_zone()
     {
-        var (_, pair) = GivenDetachedPair();
-        var instance = _mock.GivenInstance(pair.GroupId, "server_b");
+        var (_, pair) = AddDetachedPair();
+        var instance = _mock.AddInstance(pair.GroupId, "server_b");
 
         _mock.Attach(instance, pair.Id, "/dev/sdc").ShouldSucceed();
         pair.Status.ShouldBe(Status.Attaching);
@@ -51,8 +51,8 @@ public sealed class AttachmentTests
     [Fact]
     public void A_device_is_reserved_when_its_job_starts()
     {
-        var (instance, pair) = GivenDetachedPair();
-        var other = _mock.GivenInstance(pair.GroupId, "server_big_disk");
+        var (instance, pair) = AddDetachedPair();
+        var other = _mock.AddInstance(pair.GroupId, "server_big_disk");
         var second = _mock.PairAt(other, "/dev/vdb");
         _mock.Finished(_mock.Detach(other, second.Id));
         _mock.Attach(instance, pair.Id).ShouldSucceed();
@@ -63,8 +63,8 @@ public sealed class AttachmentTests
     [Fact]
     public void A_failed_attachment_attaches_nothing()
     {
-        var (instance, pair) = GivenDetachedPair();
-        _mock.GivenFailingJob("AttachProtectedInstanceReplication", "SDRS.1821");
+        var (instance, pair) = AddDetachedPair();
+        _mock.AddFailingJob("AttachProtectedInstanceReplication", "SDRS.1821");
 
         _mock.Finished(_mock.Attach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
 
@@ -77,8 +77,8 @@ public sealed class AttachmentTests
     [Fact]
     public void A_failed_detachment_keeps_the_pair_attached_and_can_be_repeated()
     {
-        var (instance, pair) = GivenDataPair();
-        _mock.GivenFailingJob("DetachProtectedInstanceReplication", "SDRS.1822");
+        var (instance, pair) = AddDataPair();
+        _mock.AddFailingJob("DetachProtectedInstanceReplication", "SDRS.1822");
 
         _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("FAIL");
 
@@ -90,7 +90,7 @@ public sealed class AttachmentTests
     [Fact]
     public void A_shared_disk_stays_in_use_at_the_other_servers()
     {
-        var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
+        var instances = _mock.AddBatch(_mock.AddGroup(), "server_shared_disk", "server_shared_disk_peer");
         var pair = _mock.PairAt(instances[0], "/dev/vdb");
 
         _mock.Finished(_mock.Detach(instances[0], pair.Id)).Text("status").ShouldBe("SUCCESS");
@@ -104,7 +104,7 @@ public sealed class AttachmentTests
     [Fact]
     public void A_system_disk_can_be_detached_only_from_stopped_servers()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_running");
         var pair = _mock.PairAt(instance, "/dev/vda");
         _mock.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-05", Errors.ServerNotStopped);
         _mock.ChangeServer(_mock["server_running"], "status", "SHUTOFF");
@@ -118,7 +118,7 @@ public sealed class AttachmentTests
     [Fact]
     public void A_disk_that_is_not_attached_cannot_be_detached()
     {
-        var (instance, pair) = GivenDataPair();
+        var (instance, pair) = AddDataPair();
         var server = _mock.SourceServerOf(instance);
         _mock.World.Inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAt(1) });
 
@@ -128,7 +128,7 @@ public sealed class AttachmentTests
     [Fact]
     public void A_pair_whose_disk_was_deleted_can_be_detached_and_stays_invalid()
     {
-        var (instance, pair) = GivenDataPair();
+        var (instance, pair) = AddDataPair();
         _mock.World.Inventory.Volumes.Remove(pair.SourceVolume);
         pair.Status = Status.Invalid;
 
@@ -141,7 +141,7 @@ public sealed class AttachmentTests
     [Fact]
     public void An_instance_recovers_when_its_faulty_pair_is_detached()
     {
-        var (_, instance) = _mock.GivenProtectedGroup("server_two_disks");
+        var (_, instance) = _mock.AddProtectedGroup("server_two_disks");
         var pair = _mock.PairAt(instance, "/dev/vdb");
         _mock.Engine.Faults.Add(new() { Replication = pair.Id, FaultLevel = "5", ProjectId = _mock.ProjectId });
         _mock.Instance(instance).Text("status").ShouldBe("fault");
@@ -155,9 +155,9 @@ public sealed class AttachmentTests
     [Fact]
     public void Attaching_rejects_pairs_in_error_of_other_groups_or_attached()
     {
-        var (instance, pair) = GivenDetachedPair();
-        var elsewhere = _mock.GivenInstance(_mock.GivenGroup("other"), "server_c");
-        var attached = _mock.GivenInstance(pair.GroupId, "server_b");
+        var (instance, pair) = AddDetachedPair();
+        var elsewhere = _mock.AddInstance(_mock.AddGroup("other"), "server_c");
+        var attached = _mock.AddInstance(pair.GroupId, "server_b");
 
         _mock.Attach(elsewhere, pair.Id).ShouldBreak("PI-ATTACH-08", Errors.PairNotInGroup);
         _mock.Attach(instance, _mock.PairAt(attached, "/dev/vda").Id).ShouldBreak("PI-ATTACH-04", Errors.PairAttachedOrDeviceTaken);
@@ -168,8 +168,8 @@ public sealed class AttachmentTests
     [Fact]
     public void A_detached_pair_follows_the_status_of_a_failed_over_group()
     {
-        var (instance, pair) = GivenDataPair();
-        _mock.GivenStatus(pair.GroupId, Status.FailedOver);
+        var (instance, pair) = AddDataPair();
+        _mock.SetStatus(pair.GroupId, Status.FailedOver);
         pair.Status = Status.FailedOver;
 
         _mock.Finished(_mock.Detach(instance, pair.Id));
@@ -177,15 +177,15 @@ public sealed class AttachmentTests
         pair.Status.ShouldBe(Status.FailedOver);
     }
 
-    private (string Instance, ReplicationPair Pair) GivenDataPair()
+    private (string Instance, ReplicationPair Pair) AddDataPair()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
         return (instance, _mock.PairAt(instance, "/dev/vdb"));
     }
 
-    private (string Instance, ReplicationPair Pair) GivenDetachedPair()
+    private (string Instance, ReplicationPair Pair) AddDetachedPair()
     {
-        var (instance, pair) = GivenDataPair();
+        var (instance, pair) = AddDataPair();
         _mock.Finished(_mock.Detach(instance, pair.Id));
         return (instance, pair);
     }

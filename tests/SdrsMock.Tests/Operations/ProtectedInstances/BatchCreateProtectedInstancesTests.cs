@@ -12,7 +12,7 @@ public sealed class BatchCreateProtectedInstancesTests
     [Fact]
     public void A_batch_numbers_the_names_and_has_a_sub_job_for_each_instance()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         var accepted = _mock.CreateBatch(group, "server_a", "server_b");
 
@@ -34,9 +34,9 @@ public sealed class BatchCreateProtectedInstancesTests
     [Fact]
     public void A_shared_disk_becomes_one_pair_attached_to_all_its_instances()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
-        var instances = _mock.GivenBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
+        var instances = _mock.AddBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
 
         _mock.Group(group).Int("replication_num").ShouldBe(4);
         var shared = _mock.World.Pairs.Single(pair => pair.Shared);
@@ -49,7 +49,7 @@ public sealed class BatchCreateProtectedInstancesTests
     [Fact]
     public void A_batch_must_contain_all_servers_of_a_shared_disk()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         _mock.CreateBatch(
             group, "server_shared_by_three", "server_shared_by_three_second")
@@ -68,7 +68,7 @@ public sealed class BatchCreateProtectedInstancesTests
     [InlineData("server_dss", "PI-CREATE-18", "SDRS.0218")]
     public void One_invalid_server_rejects_the_batch(string server, string constraint, string code)
     {
-        var answer = _mock.CreateBatch(_mock.GivenGroup(), "server_a", server);
+        var answer = _mock.CreateBatch(_mock.AddGroup(), "server_a", server);
 
         answer.Constraint.ShouldBe(constraint);
         answer.Error!.Code.ShouldBe(code);
@@ -79,7 +79,7 @@ public sealed class BatchCreateProtectedInstancesTests
     public void The_pair_quota_counts_a_shared_disk_of_a_batch_once()
     {
         _mock.Inventory.Change("quotas", "replications", new() { ["quota"] = 2 });
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         _mock.CreateBatch(group, "server_shared_disk", "server_shared_disk_peer").ShouldBreak("PI-CREATE-52", Errors.PairQuotaExceeded);
 
@@ -92,7 +92,7 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var body = $$"""
             {"protected_instances": {
-                "name_prefix": "batch", "server_group_id": "{{_mock.GivenGroup()}}", "tags": [{"key": "env", "value": "test"}],
+                "name_prefix": "batch", "server_group_id": "{{_mock.AddGroup()}}", "tags": [{"key": "env", "value": "test"}],
                 "servers": [{"server_id": "{{_mock["server_a"]}}"}, {"server_id": "{{_mock["server_b"]}}", "flavorRef": "{{_mock["flavor_other"]}}"}] } }
             """;
 
@@ -109,7 +109,7 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var tags = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"key":"k{{number}}","value":"v"}"""));
         var servers = string.Join(',', Enumerable.Range(0, 5000).Select(number => $$"""{"server_id":"{{number}}"}"""));
-        var body = $$"""{"protected_instances":{"name_prefix":"batch","server_group_id":"{{_mock.GivenGroup()}}","tags":[{{tags}}],"servers":[{{servers}}]} }""";
+        var body = $$"""{"protected_instances":{"name_prefix":"batch","server_group_id":"{{_mock.AddGroup()}}","tags":[{{tags}}],"servers":[{{servers}}]} }""";
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         _mock.Post("/protected-instances/batch", body).ShouldBreak("PI-BCREATE-14", Errors.BatchServerInvalid);
@@ -120,7 +120,7 @@ public sealed class BatchCreateProtectedInstancesTests
     [Fact]
     public void A_missing_key_pair_fails_the_whole_job()
     {
-        var job = _mock.Finished(_mock.CreateBatch(_mock.GivenGroup(), "server_a", "windows_without_key_pair"));
+        var job = _mock.Finished(_mock.CreateBatch(_mock.AddGroup(), "server_a", "windows_without_key_pair"));
 
         job.Text("error_code").ShouldBe("SDRS.1306");
         _mock.World.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
@@ -132,6 +132,6 @@ public sealed class BatchCreateProtectedInstancesTests
     {
         var otc = new MockHarness(options => options.Edition = "otc");
 
-        otc.CreateBatch(otc.GivenGroup(), "server_a").Error.ShouldBe(Errors.MethodNotServed);
+        otc.CreateBatch(otc.AddGroup(), "server_a").Error.ShouldBe(Errors.MethodNotServed);
     }
 }

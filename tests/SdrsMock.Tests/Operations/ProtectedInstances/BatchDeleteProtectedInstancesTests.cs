@@ -11,8 +11,8 @@ public sealed class BatchDeleteProtectedInstancesTests
     [Fact]
     public void One_job_with_a_sub_job_for_each_instance_deletes_them_all()
     {
-        var group = _mock.GivenGroup();
-        string[] instances = [_mock.GivenInstance(group), _mock.GivenInstance(group, "server_b")];
+        var group = _mock.AddGroup();
+        string[] instances = [_mock.AddInstance(group), _mock.AddInstance(group, "server_b")];
 
         var accepted = Delete(instances);
 
@@ -28,7 +28,7 @@ public sealed class BatchDeleteProtectedInstancesTests
     [Fact]
     public void A_shared_pair_is_deleted_with_the_last_of_its_instances()
     {
-        var instances = _mock.GivenBatch(_mock.GivenGroup(), "server_shared_disk", "server_shared_disk_peer");
+        var instances = _mock.AddBatch(_mock.AddGroup(), "server_shared_disk", "server_shared_disk_peer");
         var shared = _mock.PairAt(instances[0], "/dev/vdb");
 
         Delete(instances[0]).ShouldBreak("PI-BDELETE-03", Errors.SharingInstanceMissing);
@@ -43,7 +43,7 @@ public sealed class BatchDeleteProtectedInstancesTests
     [Fact]
     public void Instances_of_two_groups_and_repeated_instances_are_rejected()
     {
-        var (one, other) = (_mock.GivenInstance(_mock.GivenGroup()), _mock.GivenInstance(_mock.GivenGroup("other"), "server_b"));
+        var (one, other) = (_mock.AddInstance(_mock.AddGroup()), _mock.AddInstance(_mock.AddGroup("other"), "server_b"));
 
         Delete(one, other).ShouldBreak("PI-BDELETE-02", Errors.BatchGroupsDiffer);
         Delete(one, one).ShouldBreak("PI-BDELETE-05", Errors.BatchInstanceRepeated);

@@ -16,7 +16,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void An_instance_is_creating_until_the_job_ends()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         Create(group).ShouldSucceed();
 
@@ -31,7 +31,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void Creation_adds_a_stopped_DR_server_with_the_same_name()
     {
-        var instance = _mock.Instance(_mock.GivenInstance(_mock.GivenGroup()));
+        var instance = _mock.Instance(_mock.AddInstance(_mock.AddGroup()));
 
         var production = _mock.World.Inventory.Servers[_mock["server_a"]]!;
         var recovery = _mock.World.Inventory.Servers[instance.Text("target_server")]!;
@@ -45,8 +45,8 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void Creation_adds_and_attaches_a_pair_for_each_disk()
     {
-        var group = _mock.GivenGroup();
-        var instance = _mock.GivenInstance(group, "server_two_disks");
+        var group = _mock.AddGroup();
+        var instance = _mock.AddInstance(group, "server_two_disks");
 
         var pairs = _mock.PairsOf(instance).Select(id => _mock.World.Pairs[id]!).ToList();
         var server = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!;
@@ -60,9 +60,9 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void An_instance_created_in_a_protected_group_becomes_protected()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
 
-        var instance = _mock.GivenInstance(group, "server_b");
+        var instance = _mock.AddInstance(group, "server_b");
 
         _mock.Instance(instance).Text("status").ShouldBe("protected");
         _mock.Instance(instance).Int("progress").ShouldBe(100);
@@ -71,8 +71,8 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void An_instance_follows_a_group_that_was_enabled_during_its_creation()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenInstance(group);
+        var group = _mock.AddGroup();
+        _mock.AddInstance(group);
         _mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(2));
         Create(group, "server_b").ShouldSucceed();
@@ -86,7 +86,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void An_instance_follows_a_group_that_failed_over_during_its_creation()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
         Create(group, "server_b").ShouldSucceed();
         var latecomer = _mock.World.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
         _mock.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -103,7 +103,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void A_Windows_server_without_its_key_pair_fails_the_creation_job()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         var job = _mock.Finished(Create(group, "windows_without_key_pair"));
 
@@ -124,7 +124,7 @@ public sealed class CreateProtectedInstanceTests
         var server = _mock.World.Inventory.Servers[_mock["windows_without_key_pair"]]!;
         _mock.World.Inventory.KeyPairs.Put(new() { Name = server.KeyName! });
 
-        _mock.GivenInstance(_mock.GivenGroup(), "windows_without_key_pair");
+        _mock.AddInstance(_mock.AddGroup(), "windows_without_key_pair");
 
         _mock.World.FailureJobs.ShouldBeEmpty();
     }
@@ -132,7 +132,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void The_DR_server_has_the_requested_address_and_flavor()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         var id = _mock.Entity(Create(group, more: $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}", "flavorRef": "{{_mock["flavor_other"]}}" """), "protected_instance_id");
 
@@ -144,7 +144,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void A_dedicated_host_is_selected_if_none_is_given()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         var id = _mock.Entity(Create(group, more: """, "tenancy": "dedicated" """), "protected_instance_id");
 
@@ -154,7 +154,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void Two_concurrent_requests_cannot_reserve_the_same_address()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
         Create(group, "server_a", wish).ShouldSucceed();
 
@@ -164,7 +164,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void The_address_of_a_stuck_job_stays_reserved()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         var wish = $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}" """;
         _mock.Engine.Faults.Add(new() { Operation = "CreateProtectedInstance", StuckJob = true, ProjectId = _mock.ProjectId, Times = 1 });
         Create(group, "server_a", wish).ShouldSucceed();
@@ -215,7 +215,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void The_storage_pool_check_includes_running_jobs()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         var pool = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!;
         var size = _mock.World.Inventory.Volumes[_mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId]!.Size;
         _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
@@ -234,7 +234,7 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void A_rejected_request_changes_nothing()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
         Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-02", Errors.SharingServerMissing);
@@ -245,8 +245,8 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void Of_several_violated_rules_the_earliest_phase_decides()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenStatus(group, Status.Stopping);
+        var group = _mock.AddGroup();
+        _mock.SetStatus(group, Status.Stopping);
 
         Create(group, "server_shared_disk", """, "cluster_id": "unknown" """).ShouldBreak("PI-CREATE-19", Errors.StoragePoolNotFound);
         Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-01", Errors.GroupNotAvailableOrProtected);

@@ -13,8 +13,8 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void Deleting_an_instance_deletes_its_pairs_and_keeps_servers_and_disks()
     {
-        var group = _mock.GivenGroup();
-        var instance = _mock.GivenInstance(group, "server_two_disks");
+        var group = _mock.AddGroup();
+        var instance = _mock.AddInstance(group, "server_two_disks");
         var (source, target) = (_mock.SourceServerOf(instance), _mock.TargetServerOf(instance));
 
         _mock.Entity(Delete(instance), "protected_instance_id").ShouldBe(instance);
@@ -31,7 +31,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void Instance_and_pairs_are_deleting_until_the_job_is_done()
     {
-        var (_, instance) = _mock.GivenProtectedGroup();
+        var (_, instance) = _mock.AddProtectedGroup();
         var pair = _mock.PairAt(instance, "/dev/vda");
 
         Delete(instance).ShouldSucceed();
@@ -44,7 +44,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void Deleting_an_instance_can_delete_the_DR_server_its_disks_and_EIP()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
         var (source, target) = (_mock.SourceServerOf(instance), _mock.TargetServerOf(instance));
 
         _mock.Finished(Delete(instance, new { delete_target_server = true, delete_target_eip = true })).Text("status").ShouldBe("SUCCESS");
@@ -58,7 +58,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void A_DR_disk_of_another_server_is_kept()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
         var (target, it) = (_mock.TargetServerOf(instance), _mock.World.Inventory);
         var (shared, own) = (target.Volumes[0].VolumeId, target.Volumes[1].VolumeId);
         var other = it.Servers[_mock["server_c"]]!;
@@ -81,7 +81,7 @@ public sealed class DeleteProtectedInstanceTests
                 {
                     protected_instance = new
                     {
-                        server_group_id = _mock.GivenGroup(),
+                        server_group_id = _mock.AddGroup(),
                         server_id = _mock["server_a"],
                         name = "instance",
                         cluster_id = _mock["storage_pool"],
@@ -98,10 +98,10 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void A_server_can_be_protected_again_after_the_deletion()
     {
-        var group = _mock.GivenGroup();
-        _mock.Finished(Delete(_mock.GivenInstance(group)));
+        var group = _mock.AddGroup();
+        _mock.Finished(Delete(_mock.AddInstance(group)));
 
-        _mock.GivenInstance(group);
+        _mock.AddInstance(group);
 
         _mock.World.Pairs.Count.ShouldBe(1);
     }
@@ -109,9 +109,9 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void A_failed_deletion_job_keeps_everything_and_can_be_repeated()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
         var target = _mock.TargetServerOf(instance);
-        _mock.GivenFailingJob("DeleteProtectedInstance", "SDRS.1351");
+        _mock.AddFailingJob("DeleteProtectedInstance", "SDRS.1351");
 
         _mock.Finished(Delete(instance, new { delete_target_server = true })).Text("error_code").ShouldBe("SDRS.1351");
 
@@ -125,7 +125,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void An_instance_whose_server_was_deleted_can_only_be_deleted()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
         _mock.Inventory.Remove("servers", _mock["server_a"]);
         _mock.Instance(instance).Text("status").ShouldBe("invalid");
 
@@ -137,7 +137,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void The_current_production_server_is_never_deleted()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         _mock.World.Groups[group]!.PrioritySite = Site.Target;
 
         Delete(instance, new { delete_target_server = true }).ShouldBreak("PI-DELETE-04", Errors.ServerNotDeletableAfterMove);
@@ -148,7 +148,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void A_deletion_is_rejected_while_a_job_uses_an_attached_pair()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
         _mock.Detach(instance, _mock.PairAt(instance, "/dev/vdb").Id).ShouldSucceed();
 
         Delete(instance).ShouldBreak("PI-DELETE-01", Errors.InstanceNotDeletable);

@@ -47,7 +47,7 @@ internal static class InstanceReadings
             });
 
         /// <summary>Instances made in one batch, in the order of their servers.</summary>
-        public IReadOnlyList<string> GivenBatch(string group, params string[] servers) =>
+        public IReadOnlyList<string> AddBatch(string group, params string[] servers) =>
         [
             .. mock.Finished(mock.CreateBatch(group, servers)).GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
                 .Select(subJob => subJob.GetProperty("entities").Text("protected_instance_id")!),

@@ -12,10 +12,10 @@ public sealed class ListProtectedInstancesTests
 
     public ListProtectedInstancesTests()
     {
-        (_group, _other) = (_mock.GivenGroup(), _mock.GivenGroup("other"));
-        _first = _mock.GivenInstance(_group, "server_a", "web-1");
-        _second = _mock.GivenInstance(_group, "server_b", "web-2");
-        _third = _mock.GivenInstance(_other, "server_c", "mail");
+        (_group, _other) = (_mock.AddGroup(), _mock.AddGroup("other"));
+        _first = _mock.AddInstance(_group, "server_a", "web-1");
+        _second = _mock.AddInstance(_group, "server_b", "web-2");
+        _third = _mock.AddInstance(_other, "server_c", "mail");
     }
 
     [Fact]

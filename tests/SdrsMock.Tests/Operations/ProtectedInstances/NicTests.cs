@@ -11,7 +11,7 @@ public sealed class NicTests
     private readonly MockHarness _mock = new();
     private readonly string _instance;
 
-    public NicTests() => _instance = _mock.GivenInstance(_mock.GivenGroup());
+    public NicTests() => _instance = _mock.AddInstance(_mock.AddGroup());
 
     [Fact]
     public void Both_servers_get_a_NIC_and_the_job_names_the_production_NIC()
@@ -31,7 +31,7 @@ public sealed class NicTests
     [Fact]
     public void During_the_job_the_instance_is_nic_creating_and_the_address_reserved()
     {
-        var other = _mock.GivenInstance(_mock.World.Instances[_instance]!.GroupId, "server_b");
+        var other = _mock.AddInstance(_mock.World.Instances[_instance]!.GroupId, "server_b");
 
         Add(_mock["free_ip"]).ShouldSucceed();
 
@@ -96,7 +96,7 @@ public sealed class NicTests
     [Fact]
     public void A_NIC_that_existed_before_protection_has_no_counterpart()
     {
-        var instance = _mock.GivenInstance(_mock.World.Instances[_instance]!.GroupId, "server_two_nics");
+        var instance = _mock.AddInstance(_mock.World.Instances[_instance]!.GroupId, "server_two_nics");
 
         _mock.Entity(Delete(_mock.SourceServerOf(instance).Nics[1].Id, instance), "nic_id");
 
@@ -108,7 +108,7 @@ public sealed class NicTests
     public void A_failed_NIC_deletion_keeps_the_NIC()
     {
         var id = _mock.Entity(Add(), "nic_id");
-        _mock.GivenFailingJob("DeleteProtectedInstanceNic", "SDRS.1313");
+        _mock.AddFailingJob("DeleteProtectedInstanceNic", "SDRS.1313");
 
         _mock.Finished(Delete(id)).Text("status").ShouldBe("FAIL");
 

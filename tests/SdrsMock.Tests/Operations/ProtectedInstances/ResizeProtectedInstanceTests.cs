@@ -13,7 +13,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_flavor_for_both_servers_overrides_separate_flavors()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
 
         Resize(instance, ("flavorRef", "flavor_other"), ("production_flavorRef", "flavor_unsupported")).ShouldSucceed();
         _mock.Instance(instance).Text("status").ShouldBe("resizing");
@@ -26,7 +26,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void Only_the_resized_server_must_be_stopped()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_running");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_running");
 
         Resize(instance, ("flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-03", Errors.ProductionServerNotStopped);
         _mock.Finished(Resize(instance, ("dr_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
@@ -37,7 +37,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void The_production_flavor_applies_to_the_current_production_server()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         _mock.World.Groups[group]!.PrioritySite = Site.Target;
 
         _mock.Finished(Resize(instance, ("production_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
@@ -48,7 +48,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_server_started_during_the_resize_fails_the_job()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
         Resize(instance, ("flavorRef", "flavor_other")).ShouldSucceed();
         _mock.ChangeServer(_mock["server_a"], "status", "ACTIVE");
 
@@ -70,7 +70,7 @@ public sealed class ResizeProtectedInstanceTests
     [InlineData("dr_flavorRef", "flavor_unsupported", "PI-RESIZE-09", "SDRS.1353")]
     public void Unreachable_flavors_are_rejected(string member, string flavor, string constraint, string code)
     {
-        var answer = Resize(_mock.GivenInstance(_mock.GivenGroup()), (member, flavor));
+        var answer = Resize(_mock.AddInstance(_mock.AddGroup()), (member, flavor));
 
         answer.Constraint.ShouldBe(constraint);
         answer.Error!.Code.ShouldBe(code);
@@ -79,7 +79,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_resize_of_a_server_on_a_dedicated_host_requires_a_host()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup(), "server_on_dedicated_host");
+        var instance = _mock.AddInstance(_mock.AddGroup(), "server_on_dedicated_host");
 
         Resize(instance, ("production_flavorRef", "flavor_other")).ShouldBreak("PI-RESIZE-10", Errors.ProductionHostMissing);
         Resize(
@@ -99,7 +99,7 @@ public sealed class ResizeProtectedInstanceTests
     [Fact]
     public void A_resize_requires_the_system_disk_and_a_flavor()
     {
-        var instance = _mock.GivenInstance(_mock.GivenGroup());
+        var instance = _mock.AddInstance(_mock.AddGroup());
 
         Resize(instance).ShouldBreak("PI-RESIZE-05", Errors.RequestInvalid);
         _mock.Finished(_mock.Detach(instance, _mock.PairAt(instance, "/dev/vda").Id));
@@ -110,7 +110,7 @@ public sealed class ResizeProtectedInstanceTests
     public void Prepaid_servers_cannot_be_resized()
     {
         Resize(
-            _mock.GivenInstance(_mock.GivenGroup(), "server_prepaid"), ("flavorRef", "flavor_other"))
+            _mock.AddInstance(_mock.AddGroup(), "server_prepaid"), ("flavorRef", "flavor_other"))
             .ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
     }
 

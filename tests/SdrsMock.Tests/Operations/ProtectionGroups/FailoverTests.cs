@@ -14,7 +14,7 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_makes_the_DR_site_production_and_keeps_zones_and_ids()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var (groupBefore, instanceBefore) = (_mock.Group(group), _mock.Instance(instance));
 
         var job = _mock.Finished(_mock.Act(group, Failover));
@@ -32,9 +32,9 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_stops_production_and_moves_its_NICs_with_their_addresses()
     {
-        var (group, instance) = _mock.GivenProtectedGroup("server_two_nics");
-        _mock.GivenRunning(_mock.SourceServer(instance));
-        _mock.GivenElasticIp(_mock.SourceServer(instance), "203.0.113.7");
+        var (group, instance) = _mock.AddProtectedGroup("server_two_nics");
+        _mock.SetRunning(_mock.SourceServer(instance));
+        _mock.AddElasticIp(_mock.SourceServer(instance), "203.0.113.7");
         var before = _mock.SourceServer(instance).Nics;
 
         _mock.Finished(_mock.Act(group, Failover));
@@ -50,7 +50,7 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_stops_replication_at_its_start()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
 
         _mock.Act(group, Failover).ShouldSucceed();
 
@@ -63,7 +63,7 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_job_has_one_sub_job_for_each_pair()
     {
-        var (group, _) = _mock.GivenProtectedGroup("server_two_disks");
+        var (group, _) = _mock.AddProtectedGroup("server_two_disks");
 
         var job = _mock.Finished(_mock.Act(group, Failover));
 
@@ -75,10 +75,10 @@ public sealed class FailoverTests
     [Fact]
     public void A_failed_failover_changes_nothing_and_can_be_repeated()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        _mock.GivenRunning(_mock.SourceServer(instance));
+        var (group, instance) = _mock.AddProtectedGroup();
+        _mock.SetRunning(_mock.SourceServer(instance));
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
-        _mock.GivenFailingJob("StartFailoverProtectionGroup", "SDRS.1318");
+        _mock.AddFailingJob("StartFailoverProtectionGroup", "SDRS.1318");
 
         _mock.Finished(_mock.Act(group, Failover)).Text("error_code").ShouldBe("SDRS.1318");
 
@@ -94,8 +94,8 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_is_possible_after_a_failed_planned_failover()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
-        _mock.GivenFailingJob("StartReverseProtectionGroup", "SDRS.1029");
+        var (group, _) = _mock.AddProtectedGroup();
+        _mock.AddFailingJob("StartReverseProtectionGroup", "SDRS.1029");
         _mock.Finished(_mock.Reverse(group, "target"));
 
         _mock.Finished(_mock.Act(group, Failover));
@@ -106,8 +106,8 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_requires_the_replication_link()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        GivenFault(instance, "5");
+        var (group, instance) = _mock.AddProtectedGroup();
+        AddFault(instance, "5");
 
         _mock.Act(group, Failover).ShouldBreak("PG-FAILOVER-06", Errors.ReplicationLinkDown);
     }
@@ -115,8 +115,8 @@ public sealed class FailoverTests
     [Fact]
     public void Only_a_failover_is_possible_when_a_production_disk_is_lost()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        GivenFault(instance, "2");
+        var (group, instance) = _mock.AddProtectedGroup();
+        AddFault(instance, "2");
 
         foreach (var refused in new[] { _mock.Act(group, "stop-server-group"), _mock.Reverse(group, "target") })
         {
@@ -131,8 +131,8 @@ public sealed class FailoverTests
     [Fact]
     public void Re_protection_is_rejected_until_the_lost_disk_is_restored()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        var fault = GivenFault(instance, "2");
+        var (group, instance) = _mock.AddProtectedGroup();
+        var fault = AddFault(instance, "2");
         _mock.Finished(_mock.Act(group, Failover));
         _mock.Act(group, "start-server-group").Error.ShouldBe(Errors.ProductionDiskFaulty);
 
@@ -145,7 +145,7 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_includes_a_pair_in_creation()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
         _mock.Post(
             "/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } })
             .ShouldSucceed();
@@ -160,12 +160,12 @@ public sealed class FailoverTests
     [Fact]
     public void A_failover_is_rejected_after_a_server_was_deleted_in_ECS()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         new MockInventory(_mock.Engine, _mock.ProjectId).Remove("servers", _mock.TargetServer(instance).Id);
 
         _mock.Act(group, Failover).ShouldBreak("PG-FAILOVER-03", Errors.InstanceAbnormal);
     }
 
-    private string GivenFault(string instance, string level) => _mock.Engine.Faults.Add(
+    private string AddFault(string instance, string level) => _mock.Engine.Faults.Add(
         new() { Replication = _mock.PairsOf(instance)[0], FaultLevel = level, ProjectId = _mock.ProjectId }).Id!;
 }

@@ -14,17 +14,17 @@ internal static class GroupActions
         mock.Act(group, "reverse-server-group", $$"""{"priority_station":"{{station}}"}""");
 
     /// <summary>A protected group after a planned failover to the target site.</summary>
-    public static (string Group, string Instance) GivenReversedGroup(this MockHarness mock)
+    public static (string Group, string Instance) AddReversedGroup(this MockHarness mock)
     {
-        var given = mock.GivenProtectedGroup();
+        var given = mock.AddProtectedGroup();
         mock.Finished(mock.Reverse(given.Group, "target")).Text("status").ShouldBe("SUCCESS");
         return given;
     }
 
     /// <summary>A group after a failover to the target site.</summary>
-    public static (string Group, string Instance) GivenFailedOverGroup(this MockHarness mock, string server = "server_a")
+    public static (string Group, string Instance) AddFailedOverGroup(this MockHarness mock, string server = "server_a")
     {
-        var given = mock.GivenProtectedGroup(server);
+        var given = mock.AddProtectedGroup(server);
         mock.Finished(mock.Act(given.Group, "failover-server-group")).Text("status").ShouldBe("SUCCESS");
         return given;
     }
@@ -35,11 +35,11 @@ internal static class GroupActions
 
     public static Server TargetServer(this MockHarness mock, string instance) => mock.Server(mock.World.Instances[instance]!.TargetServer);
 
-    public static void GivenRunning(this MockHarness mock, Server server) =>
+    public static void SetRunning(this MockHarness mock, Server server) =>
         mock.World.Inventory.Servers.Put(server with { Status = ServerStatus.Active });
 
     /// <summary>Binds a public address to a server's primary interface.</summary>
-    public static void GivenElasticIp(this MockHarness mock, Server server, string address) =>
+    public static void AddElasticIp(this MockHarness mock, Server server, string address) =>
         mock.World.Inventory.Servers.Put(server with { Nics = server.Nics.SetItem(0, server.Nics[0] with { ElasticIp = address }) });
 
     /// <summary>The statuses of a group, its instances and its pairs, without repetitions.</summary>

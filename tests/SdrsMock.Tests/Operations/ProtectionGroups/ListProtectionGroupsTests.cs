@@ -12,10 +12,10 @@ public sealed class ListProtectionGroupsTests
     [Fact]
     public void A_deleted_drill_counts_for_three_months()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
         Undrilled().ShouldBe([group]);
 
-        _mock.Finished(_mock.DeleteDrill(_mock.GivenDrill(group)));
+        _mock.Finished(_mock.DeleteDrill(_mock.AddDrill(group)));
 
         Undrilled().ShouldBeEmpty();
         _mock.Clock.Advance(TimeSpan.FromDays(93));
@@ -41,10 +41,10 @@ public sealed class ListProtectionGroupsTests
     [Fact]
     public void The_latest_of_several_deleted_drills_counts()
     {
-        var group = _mock.GivenGroup();
-        var early = _mock.GivenDrill(group, name: "early");
+        var group = _mock.AddGroup();
+        var early = _mock.AddDrill(group, name: "early");
         _mock.Clock.Advance(TimeSpan.FromDays(60));
-        var late = _mock.GivenDrill(group, name: "late");
+        var late = _mock.AddDrill(group, name: "late");
 
         _mock.Finished(_mock.DeleteDrill(late));
         _mock.Finished(_mock.DeleteDrill(early));

@@ -12,8 +12,8 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_planned_failover_exchanges_the_NICs_and_reverses_replication()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
-        _mock.GivenElasticIp(_mock.SourceServer(instance), "203.0.113.7");
+        var (group, instance) = _mock.AddProtectedGroup();
+        _mock.AddElasticIp(_mock.SourceServer(instance), "203.0.113.7");
         var (source, target) = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
         var job = _mock.Finished(_mock.Reverse(group, "target"));
@@ -31,7 +31,7 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_second_planned_failover_restores_the_original_state()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
 
         _mock.Finished(_mock.Reverse(group, "target"));
@@ -44,7 +44,7 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_planned_failover_must_name_the_other_site()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
 
         _mock.Reverse(group, "source").ShouldBreak("PG-REVERSE-07", Errors.PriorityStationInvalid);
         _mock.Reverse(group, "elsewhere").ShouldBreak("PG-REVERSE-06", Errors.PriorityStationInvalid);
@@ -53,8 +53,8 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_planned_failover_requires_stopped_production_servers()
     {
-        var (group, instance) = _mock.GivenReversedGroup();
-        _mock.GivenRunning(_mock.TargetServer(instance));
+        var (group, instance) = _mock.AddReversedGroup();
+        _mock.SetRunning(_mock.TargetServer(instance));
 
         _mock.Reverse(group, "source").ShouldBreak("PG-REVERSE-03", Errors.ProductionServerRunning);
     }
@@ -62,8 +62,8 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_planned_failover_requires_completed_replication()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenInstance(group, "server_big_disk");
+        var group = _mock.AddGroup();
+        _mock.AddInstance(group, "server_big_disk");
         _mock.Act(group, "start-server-group").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(3));
 
@@ -73,9 +73,9 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_failed_failover_changes_nothing_and_can_be_repeated()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var before = (_mock.SourceServer(instance), _mock.TargetServer(instance));
-        _mock.GivenFailingJob("StartReverseProtectionGroup", "SDRS.1317");
+        _mock.AddFailingJob("StartReverseProtectionGroup", "SDRS.1317");
 
         _mock.Finished(_mock.Reverse(group, "target")).Text("error_code").ShouldBe("SDRS.1317");
 
@@ -90,8 +90,8 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void A_server_deleted_during_the_job_fails_it_and_invalidates_the_group()
     {
-        var (group, deleted) = _mock.GivenProtectedGroup();
-        var spared = _mock.GivenInstance(group, "server_b");
+        var (group, deleted) = _mock.AddProtectedGroup();
+        var spared = _mock.AddInstance(group, "server_b");
         var before = _mock.SourceServer(spared);
         var accepted = _mock.Reverse(group, "target");
         new MockInventory(_mock.Engine, _mock.ProjectId).Remove("servers", _mock.TargetServer(deleted).Id);
@@ -108,8 +108,8 @@ public sealed class PlannedFailoverTests
     [Fact]
     public void An_instance_created_after_a_failover_has_exchanged_servers()
     {
-        var (group, _) = _mock.GivenReversedGroup();
-        var instance = _mock.GivenInstance(group, "server_other_az");
+        var (group, _) = _mock.AddReversedGroup();
+        var instance = _mock.AddInstance(group, "server_other_az");
         _mock.TargetServer(instance).AvailabilityZone.ShouldBe(_mock["source_az"]);
         var production = _mock.SourceServer(instance).Nics;
 

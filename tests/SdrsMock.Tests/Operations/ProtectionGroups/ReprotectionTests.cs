@@ -16,7 +16,7 @@ public sealed class ReprotectionTests
     [Fact]
     public void Re_protection_replicates_from_the_new_production_site()
     {
-        var (group, instance) = _mock.GivenFailedOverGroup();
+        var (group, instance) = _mock.AddFailedOverGroup();
 
         _mock.Act(group, Start).ShouldSucceed();
         _mock.StatusesOf(group).ShouldBe([Status.Reprotecting]);
@@ -31,7 +31,7 @@ public sealed class ReprotectionTests
     [Fact]
     public void Re_protection_gives_the_former_production_server_the_DR_NICs()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var (production, spare) = (_mock.SourceServer(instance).Nics, _mock.TargetServer(instance).Nics);
         _mock.Finished(_mock.Act(group, "failover-server-group"));
 
@@ -44,7 +44,7 @@ public sealed class ReprotectionTests
     [Fact]
     public void Re_protection_moves_the_NICs_after_a_restored_state()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var spare = _mock.TargetServer(instance).Nics;
         _mock.Finished(_mock.Act(group, "failover-server-group"));
         using var saved = JsonDocument.Parse(_mock.Engine.GetStateJson(_mock.ProjectId));
@@ -58,7 +58,7 @@ public sealed class ReprotectionTests
     [Fact]
     public void Re_protection_assigns_another_address_if_the_old_one_is_taken()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         var spare = _mock.TargetServer(instance).PrimaryNic!;
         _mock.Finished(_mock.Act(group, "failover-server-group"));
         var thief = _mock.Server(_mock["server_b"]);
@@ -75,8 +75,8 @@ public sealed class ReprotectionTests
     [Fact]
     public void A_failed_re_protection_moves_no_NIC_and_can_be_repeated()
     {
-        var (group, instance) = _mock.GivenFailedOverGroup();
-        _mock.GivenFailingJob("StartProtectionGroup", "SDRS.1032");
+        var (group, instance) = _mock.AddFailedOverGroup();
+        _mock.AddFailingJob("StartProtectionGroup", "SDRS.1032");
 
         _mock.Finished(_mock.Act(group, Start)).Text("job_type").ShouldBe("reprotectProtectionGroupNoCG");
 
@@ -91,8 +91,8 @@ public sealed class ReprotectionTests
     [Fact]
     public void Re_protection_requires_stopped_former_production_servers()
     {
-        var (group, instance) = _mock.GivenFailedOverGroup();
-        _mock.GivenRunning(_mock.SourceServer(instance));
+        var (group, instance) = _mock.AddFailedOverGroup();
+        _mock.SetRunning(_mock.SourceServer(instance));
 
         _mock.Act(group, Start).ShouldBreak("PG-START-05", Errors.RecoveryServerRunning);
     }
@@ -100,8 +100,8 @@ public sealed class ReprotectionTests
     [Fact]
     public void Enabling_protection_includes_a_pair_in_creation()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenInstance(group);
+        var group = _mock.AddGroup();
+        _mock.AddInstance(group);
         _mock.Post(
             "/replications", new { replication = new { server_group_id = group, volume_id = _mock["volume_a"], name = "late" } })
             .ShouldSucceed();

@@ -11,8 +11,8 @@ public sealed class ShowQuotaTests
     [Fact]
     public void Quotas_show_the_two_public_types_with_their_use()
     {
-        _mock.GivenInstance(_mock.GivenGroup(), "server_two_disks");
-        _mock.GivenGroup("other");
+        _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
+        _mock.AddGroup("other");
 
         _mock.Get("/sdrs/quotas").Text.ShouldBe(
             """{"quotas":{"resources":[{"type":"server_groups","used":2,"quota":10,"min":0,"max":-1},{"type":"replications","used":2,"quota":100,"min":0,"max":-1}]}}""");
@@ -21,7 +21,7 @@ public sealed class ShowQuotaTests
     [Fact]
     public void A_group_in_creation_or_in_error_counts_against_the_quota()
     {
-        _mock.GivenFailingJob("CreateProtectionGroup", "SDRS.1014");
+        _mock.AddFailingJob("CreateProtectionGroup", "SDRS.1014");
         var body = new
         {
             server_group = new

@@ -14,7 +14,7 @@ public sealed class CreateReplicationTests
     [Fact]
     public void Creation_adds_a_DR_disk_with_the_same_name()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
 
         var (production, recovery) = (_mock.SourceVolume(pair)!, _mock.TargetVolume(pair)!);
         recovery.ShouldBe(production with { Id = recovery.Id, AvailabilityZone = _mock["target_az"] });
@@ -26,7 +26,7 @@ public sealed class CreateReplicationTests
     [Fact]
     public void The_creation_job_has_string_entities_and_no_sub_jobs()
     {
-        var job = _mock.Finished(_mock.CreatePair(_mock.GivenGroup()));
+        var job = _mock.Finished(_mock.CreatePair(_mock.AddGroup()));
 
         var entities = job.GetProperty("entities").EnumerateObject().ToList();
         entities.ShouldAllBe(entity => entity.Value.ValueKind == JsonValueKind.String);
@@ -36,7 +36,7 @@ public sealed class CreateReplicationTests
     [Fact]
     public void A_pair_counts_from_the_start_and_exists_when_the_job_ends()
     {
-        var group = _mock.GivenGroup();
+        var group = _mock.AddGroup();
 
         _mock.CreatePair(group).ShouldSucceed();
 
@@ -52,7 +52,7 @@ public sealed class CreateReplicationTests
     [Fact]
     public void A_pair_created_in_a_protected_group_replicates_at_once()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
+        var (group, _) = _mock.AddProtectedGroup();
 
         _mock.CreatePair(group, "volume_big").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(3));
@@ -67,8 +67,8 @@ public sealed class CreateReplicationTests
     [Fact]
     public void A_failed_pair_creation_keeps_the_reason_and_adds_no_disk()
     {
-        var (group, _) = _mock.GivenProtectedGroup();
-        _mock.GivenFailingJob("CreateReplication", "SDRS.1812");
+        var (group, _) = _mock.AddProtectedGroup();
+        _mock.AddFailingJob("CreateReplication", "SDRS.1812");
 
         var job = _mock.Finished(_mock.CreatePair(group));
 
@@ -85,7 +85,7 @@ public sealed class CreateReplicationTests
     {
         var before = _mock.Pool("storage_pool").FreeGb;
 
-        var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_c", "storage_pool");
+        var pair = _mock.AddPair(_mock.AddGroup(), "volume_c", "storage_pool");
 
         _mock.Pool("storage_pool").FreeGb.ShouldBe(before - 60);
         _mock.TargetVolume(pair)!.StoragePoolId.ShouldBe(_mock["storage_pool"]);
@@ -94,8 +94,8 @@ public sealed class CreateReplicationTests
     [Fact]
     public void Unknown_and_deleted_disks_have_different_errors()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenPair(group);
+        var group = _mock.AddGroup();
+        _mock.AddPair(group);
         new MockInventory(_mock.Engine, _mock.ProjectId).Remove("volumes", _mock["volume_a"]);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-06", Errors.VolumeDeleted);
@@ -105,8 +105,8 @@ public sealed class CreateReplicationTests
     [Fact]
     public void A_disk_can_belong_to_only_one_pair()
     {
-        var group = _mock.GivenGroup();
-        var pair = _mock.GivenPair(group);
+        var group = _mock.AddGroup();
+        var pair = _mock.AddPair(group);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-09", Errors.VolumeAlreadyPaired);
         _mock.Post(
@@ -118,13 +118,13 @@ public sealed class CreateReplicationTests
     [Fact]
     public void The_limit_of_unattached_pairs_ignores_attached_pairs()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenInstance(group);
-        _mock.GivenQuota(Quota.UnattachedReplications, 1);
-        _mock.GivenPair(group);
+        var group = _mock.AddGroup();
+        _mock.AddInstance(group);
+        _mock.SetQuota(Quota.UnattachedReplications, 1);
+        _mock.AddPair(group);
 
         _mock.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-16", Errors.TooManyUnattachedPairs);
-        _mock.GivenQuota(Quota.Replications, 2);
+        _mock.SetQuota(Quota.Replications, 2);
         _mock.CreatePair(group, "volume_b").ShouldBreak("RP-CREATE-15", Errors.PairQuotaExceeded);
     }
 
@@ -136,7 +136,7 @@ public sealed class CreateReplicationTests
     [InlineData("unknown_id", "SDRS.1381")]
     public void A_pair_requires_a_usable_storage_pool(string pool, string code)
     {
-        var before = _mock.GivenGroup();
+        var before = _mock.AddGroup();
 
         var reply = _mock.CreatePair(before, pool: pool);
 
@@ -148,10 +148,10 @@ public sealed class CreateReplicationTests
     [Fact]
     public void In_a_reversed_group_the_production_disk_is_at_the_target_site()
     {
-        var (group, _) = SdrsMock.Tests.Operations.ProtectionGroups.GroupActions.GivenReversedGroup(_mock);
+        var (group, _) = SdrsMock.Tests.Operations.ProtectionGroups.GroupActions.AddReversedGroup(_mock);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-10", Errors.VolumeZoneDiffers);
-        var pair = _mock.GivenPair(group, "volume_other_az");
+        var pair = _mock.AddPair(group, "volume_other_az");
 
         _mock.TargetVolume(pair)!.AvailabilityZone.ShouldBe(_mock["source_az"]);
     }

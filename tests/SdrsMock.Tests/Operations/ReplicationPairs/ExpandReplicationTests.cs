@@ -13,7 +13,7 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Expansion_resizes_both_disks_when_the_job_ends()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
 
         _mock.Expand(pair, 150.9).ShouldSucceed();
 
@@ -29,8 +29,8 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void A_failed_expansion_keeps_the_size_and_can_be_repeated()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
-        _mock.GivenFailingJob("ExpandReplication", "SDRS.1820");
+        var pair = _mock.AddPair(_mock.AddGroup());
+        _mock.AddFailingJob("ExpandReplication", "SDRS.1820");
 
         var job = _mock.Finished(_mock.Expand(pair, 200));
 
@@ -49,7 +49,7 @@ public sealed class ExpandReplicationTests
     [InlineData(-1)]
     public void Expansion_rejects_a_smaller_size(double size)
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
 
         _mock.Expand(pair, size).ShouldBreak("RP-EXTEND-06", Errors.RequestInvalid);
     }
@@ -59,7 +59,7 @@ public sealed class ExpandReplicationTests
     [InlineData(1e300)]
     public void Expansion_rejects_a_size_above_the_maximum(double size)
     {
-        var reply = _mock.Expand(_mock.GivenPair(_mock.GivenGroup()), size);
+        var reply = _mock.Expand(_mock.AddPair(_mock.AddGroup()), size);
 
         reply.Error.ShouldBe(Errors.RequestInvalid);
         reply.Constraint.ShouldBeNull();
@@ -68,7 +68,7 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Expansion_distinguishes_pairs_in_error_and_busy_pairs()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
         _mock.Found(pair).Status = Status.Error;
         _mock.Expand(pair, 200).ShouldBreak("RP-EXTEND-01", Errors.PairInError);
 
@@ -79,7 +79,7 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Disks_in_use_are_expanded_only_if_they_support_it()
     {
-        var pairs = _mock.PairsOf(_mock.GivenInstance(_mock.GivenGroup(), "server_without_online_extend"));
+        var pairs = _mock.PairsOf(_mock.AddInstance(_mock.AddGroup(), "server_without_online_extend"));
 
         _mock.Finished(_mock.Expand(pairs[0], 200)).Text("status").ShouldBe("SUCCESS");
         _mock.Expand(pairs[1], 200).ShouldBreak("RP-EXTEND-03", Errors.PairVolumesInUse);
@@ -88,7 +88,7 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Shared_disks_are_expanded_only_when_not_in_use()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_shared");
+        var pair = _mock.AddPair(_mock.AddGroup(), "volume_shared");
         _mock.Finished(_mock.Expand(pair, 200)).Text("status").ShouldBe("SUCCESS");
         _mock.World.Inventory.Volumes.Put(_mock.TargetVolume(pair)! with { Status = VolumeStatus.InUse });
 
@@ -98,7 +98,7 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Expansion_requires_space_in_the_storage_pool()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup(), "volume_c", "storage_pool");
+        var pair = _mock.AddPair(_mock.AddGroup(), "volume_c", "storage_pool");
         _mock.World.Inventory.StoragePools.Put(_mock.Pool("storage_pool") with { UsedGb = 13500 });
 
         _mock.Expand(pair, 161).Error.ShouldBe(Errors.StoragePoolFull);
@@ -109,8 +109,8 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void Expansion_counts_the_space_of_running_jobs()
     {
-        var group = _mock.GivenGroup();
-        var pair = _mock.GivenPair(group, "volume_c", "storage_pool");
+        var group = _mock.AddGroup();
+        var pair = _mock.AddPair(group, "volume_c", "storage_pool");
         var size = _mock.World.Inventory.Volumes[_mock["volume_a"]]!.Size;
         var pool = _mock.Pool("storage_pool");
         _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 99 });
@@ -127,9 +127,9 @@ public sealed class ExpandReplicationTests
     [Fact]
     public void A_pair_expanded_in_a_newly_enabled_group_becomes_protected()
     {
-        var group = _mock.GivenGroup();
-        var pair = _mock.GivenPair(group);
-        _mock.GivenPair(group, "volume_b");
+        var group = _mock.AddGroup();
+        var pair = _mock.AddPair(group);
+        _mock.AddPair(group, "volume_b");
         _mock.Expand(pair, 200).ShouldSucceed();
 
         _mock.Start(group);

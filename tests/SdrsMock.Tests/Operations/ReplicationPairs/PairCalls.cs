@@ -20,7 +20,7 @@ internal static class PairCalls
     }
 
     /// <summary>A pair made from a free disk, attached to nothing.</summary>
-    public static string GivenPair(
+    public static string AddPair(
         this MockHarness mock, string group, string volume = "volume_a", string? pool = null, string name = "pair") =>
         mock.Entity(mock.CreatePair(group, volume, pool, name), "replication_pair_id");
 
@@ -38,6 +38,6 @@ internal static class PairCalls
 
     public static StoragePool Pool(this MockHarness mock, string name) => mock.World.Inventory.StoragePools[mock[name]]!;
 
-    public static void GivenQuota(this MockHarness mock, string type, int value) =>
+    public static void SetQuota(this MockHarness mock, string type, int value) =>
         mock.World.Inventory.Quotas.Put(mock.World.Inventory.Quotas[type]! with { Value = value });
 }

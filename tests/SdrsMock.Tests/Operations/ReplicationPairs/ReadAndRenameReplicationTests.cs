@@ -11,9 +11,9 @@ public sealed class ReadAndRenameReplicationTests
     [Fact]
     public void The_list_is_newest_first_and_counts_matches()
     {
-        var group = _mock.GivenGroup();
-        _mock.GivenPair(group, name: "older");
-        _mock.GivenPair(group, "volume_b", name: "newer");
+        var group = _mock.AddGroup();
+        _mock.AddPair(group, name: "older");
+        _mock.AddPair(group, "volume_b", name: "newer");
 
         var page = _mock.Get("/replications?limit=1").Json;
 
@@ -24,9 +24,9 @@ public sealed class ReadAndRenameReplicationTests
     [Fact]
     public void A_group_list_overrides_a_single_group_and_ignores_unknown_ids()
     {
-        var (one, other) = (_mock.GivenGroup("one"), _mock.GivenGroup("other"));
-        _mock.GivenPair(one, name: "of-one");
-        _mock.GivenPair(other, "volume_b", name: "of-other");
+        var (one, other) = (_mock.AddGroup("one"), _mock.AddGroup("other"));
+        _mock.AddPair(one, name: "of-one");
+        _mock.AddPair(other, "volume_b", name: "of-other");
 
         NamesOf($"server_group_id={one}").ShouldBe(["of-one"]);
         NamesOf($"server_group_id={one}&server_group_ids=%5b%22{other}%22,%22{_mock["unknown_id"]}%22%5d").ShouldBe(["of-other"]);
@@ -35,9 +35,9 @@ public sealed class ReadAndRenameReplicationTests
     [Fact]
     public void Pairs_are_filtered_by_instance_name_status_zone_and_query_type()
     {
-        var group = _mock.GivenGroup();
-        var instance = _mock.GivenInstance(group);
-        var free = _mock.GivenPair(group, name: "spare-disk");
+        var group = _mock.AddGroup();
+        var instance = _mock.AddInstance(group);
+        var free = _mock.AddPair(group, name: "spare-disk");
         _mock.Found(free).Status = "error-extending";
 
         NamesOf($"protected_instance_id={instance}").ShouldHaveSingleItem().ShouldNotBe("spare-disk");
@@ -51,7 +51,7 @@ public sealed class ReadAndRenameReplicationTests
     [Fact]
     public void A_new_name_is_shown_everywhere()
     {
-        var pair = _mock.GivenPair(_mock.GivenGroup());
+        var pair = _mock.AddPair(_mock.AddGroup());
 
         _mock.Put($"/replications/{pair}", new { replication = new { name = "renamed" } }).Json
             .GetProperty("replication")

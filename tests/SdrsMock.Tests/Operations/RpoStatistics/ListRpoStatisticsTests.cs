@@ -13,7 +13,7 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void A_project_without_a_protected_group_has_no_records()
     {
-        _mock.GivenInstance(_mock.GivenGroup());
+        _mock.AddInstance(_mock.AddGroup());
         Pass(TimeSpan.FromHours(1));
 
         _mock.Get(Path).Text.ShouldBe("""{"resource_rpo_statistics":[],"count":0}""");
@@ -22,7 +22,7 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void A_protected_group_has_an_RPO_record_at_once()
     {
-        _mock.GivenProtectedGroup();
+        _mock.AddProtectedGroup();
 
         var record = Records().ShouldHaveSingleItem();
 
@@ -36,7 +36,7 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void RPO_records_are_five_minutes_apart_newest_first()
     {
-        _mock.GivenProtectedGroup();
+        _mock.AddProtectedGroup();
         Pass(TimeSpan.FromMinutes(12));
 
         Records().Select(record => record.Text("point_time")).ShouldBe(["2026-01-01 00:10", "2026-01-01 00:05", "2026-01-01 00:00"]);
@@ -45,12 +45,12 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void An_RPO_record_does_not_change_later()
     {
-        var (group, instance) = _mock.GivenProtectedGroup();
+        var (group, instance) = _mock.AddProtectedGroup();
         Pass(TimeSpan.FromMinutes(6));
         var before = Records();
         Records().Select(record => record.GetRawText()).ShouldBe(before.Select(record => record.GetRawText()));
 
-        GivenFault(instance);
+        AddFault(instance);
         Pass(TimeSpan.FromMinutes(5));
 
         var after = Records();
@@ -62,19 +62,19 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void RPO_records_do_not_depend_on_earlier_reads()
     {
-        var watched = Told(mock => mock.Get(Path).ShouldSucceed());
-        var unwatched = Told(_ => { });
+        var watched = ReadRecords(mock => mock.Get(Path).ShouldSucceed());
+        var unwatched = ReadRecords(_ => { });
 
         watched.ShouldBe(unwatched);
 
-        static string[] Told(Action<MockHarness> look)
+        static string[] ReadRecords(Action<MockHarness> read)
         {
             var mock = new MockHarness();
-            var (group, _) = mock.GivenProtectedGroup();
+            var (group, _) = mock.AddProtectedGroup();
             for (var minute = 0; minute < 30; minute++)
             {
                 mock.Clock.Advance(TimeSpan.FromMinutes(1));
-                look(mock);
+                read(mock);
             }
 
             mock.Finished(mock.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}"""));
@@ -87,8 +87,8 @@ public sealed class ListRpoStatisticsTests
     public void Pairs_that_are_still_copying_exceed_their_RPO()
     {
         var mock = new MockHarness(options => options.JobDuration = TimeSpan.FromMinutes(7));
-        var group = mock.GivenGroup();
-        mock.GivenInstance(group);
+        var group = mock.AddGroup();
+        mock.AddInstance(group);
         mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
         mock.Clock.Advance(TimeSpan.FromMinutes(7));
         mock.Post(
@@ -108,7 +108,7 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void RPO_records_of_only_the_last_day_are_kept()
     {
-        _mock.GivenProtectedGroup();
+        _mock.AddProtectedGroup();
         Pass(TimeSpan.FromDays(3650));
 
         _mock.Get(Path).Json.Int("count").ShouldBe(24 * 12);
@@ -123,7 +123,7 @@ public sealed class ListRpoStatisticsTests
     [InlineData("resource_type=replication&limit=2", 4)]
     public void RPO_records_are_filtered_by_time_and_type_and_counted(string query, int count)
     {
-        _mock.GivenProtectedGroup();
+        _mock.AddProtectedGroup();
         Pass(TimeSpan.FromMinutes(17));
 
         _mock.Get($"{Path}?{query}").Json.Int("count").ShouldBe(count);
@@ -142,7 +142,7 @@ public sealed class ListRpoStatisticsTests
     [Fact]
     public void RPO_records_are_part_of_a_saved_state()
     {
-        _mock.GivenProtectedGroup();
+        _mock.AddProtectedGroup();
         Pass(TimeSpan.FromMinutes(12));
         var before = _mock.Get(Path).Text;
 
@@ -158,7 +158,7 @@ public sealed class ListRpoStatisticsTests
 
     private void Pass(TimeSpan time) => _mock.Clock.Advance(time);
 
-    private void GivenFault(string instance) =>
+    private void AddFault(string instance) =>
         _mock.Engine.Faults.Add(
             new() { Operation = "*", Replication = _mock.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _mock.ProjectId });
 }

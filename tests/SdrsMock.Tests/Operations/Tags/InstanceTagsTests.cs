@@ -10,7 +10,7 @@ public sealed class InstanceTagsTests
     private readonly MockHarness _mock = new();
     private readonly string _instance;
 
-    public InstanceTagsTests() => _instance = _mock.GivenInstance(_mock.GivenGroup());
+    public InstanceTagsTests() => _instance = _mock.AddInstance(_mock.AddGroup());
 
     [Fact]
     public void An_added_tag_appears_in_all_views_of_the_instance()
@@ -40,7 +40,7 @@ public sealed class InstanceTagsTests
     public void An_instance_accepts_as_many_tags_as_the_edition_allows(string edition, int most)
     {
         var mock = new MockHarness(options => options.Edition = edition);
-        var path = $"/protected-instances/{mock.GivenInstance(mock.GivenGroup())}/tags";
+        var path = $"/protected-instances/{mock.AddInstance(mock.AddGroup())}/tags";
         mock.Post($"{path}/action", Batch("create", [.. Enumerable.Range(1, most).Select(index => ($"key-{index}", "v"))])).ShouldSucceed();
 
         mock.Post(path, new { tag = new { key = "one-more", value = "" } }).ShouldBreak("TAG-ADD-04", Errors.TooManyTags);
@@ -160,7 +160,7 @@ public sealed class InstanceTagsTests
     [Fact]
     public void The_tags_of_a_project_are_its_distinct_keys_with_their_distinct_values()
     {
-        var other = _mock.GivenInstance(_mock.GivenGroup("other"), "server_b");
+        var other = _mock.AddInstance(_mock.AddGroup("other"), "server_b");
         Send(Batch("create", ("env", "test"), ("team", "search"))).ShouldSucceed();
         _mock.Post($"/protected-instances/{other}/tags/action", Batch("create", ("env", "prod"), ("team", "search"))).ShouldSucceed();
 

@@ -13,7 +13,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [Fact]
     public void A_tag_query_returns_details_and_tags_newest_first()
     {
-        var ids = GivenInstances(_mock);
+        var ids = AddInstances(_mock);
 
         var answer = _mock.Post(Path, new { action = "filter" }).Json;
 
@@ -28,7 +28,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [Fact]
     public void A_tag_query_reflects_later_changes_of_tags()
     {
-        var ids = GivenInstances(_mock);
+        var ids = AddInstances(_mock);
         Found("b").ShouldBe([ids[1]]);
 
         _mock.Post($"/protected-instances/{ids[0]}/tags", """{"tag":{"key":"env","value":"b"}}""").ShouldSucceed();
@@ -47,7 +47,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [Fact]
     public void The_count_action_returns_only_the_number()
     {
-        GivenInstances(_mock);
+        AddInstances(_mock);
 
         _mock.Post(Path, """{"action":"count","tags":[{"key":"env","values":["a","b"]}]}""").Text.ShouldBe("""{"total_count":2}""");
     }
@@ -60,7 +60,7 @@ public sealed class ListProtectedInstancesByTagsTests
     [InlineData("""{"action":"filter","offset":"999999999999999999"}""")]
     public void Paging_accepts_strings_and_numbers_and_counts_all_matches(string query, params int[] shown)
     {
-        var ids = GivenInstances(_mock);
+        var ids = AddInstances(_mock);
 
         var answer = _mock.Post(Path, query).Json;
 
@@ -107,7 +107,7 @@ public sealed class ListProtectedInstancesByTagsTests
     public void The_quirk_writes_times_as_numbers()
     {
         var mock = new MockHarness(options => options.Quirks = ["by-tags-epoch"]);
-        var id = GivenInstances(mock)[2];
+        var id = AddInstances(mock)[2];
 
         var detail = mock.Post(Path, new { action = "filter" }).Json.GetProperty("resources")[0].GetProperty("resource_detail");
 
@@ -121,12 +121,12 @@ public sealed class ListProtectedInstancesByTagsTests
         Should.Throw<ArgumentException>(() => new MockHarness(options => options.Quirks = ["by-tags"])).Message
             .ShouldContain("'by-tags' is invalid; use by-tags-epoch");
 
-    private static string[] GivenInstances(MockHarness mock)
+    private static string[] AddInstances(MockHarness mock)
     {
-        var group = mock.GivenGroup();
+        var group = mock.AddGroup();
         return [.. "abc".Select(letter =>
         {
-            var id = mock.GivenInstance(group, $"server_{letter}", $"instance-{letter}");
+            var id = mock.AddInstance(group, $"server_{letter}", $"instance-{letter}");
             mock.Post($"/protected-instances/{id}/tags", new { tag = new { key = "env", value = $"{letter}" } }).ShouldSucceed();
             return id;
         })];

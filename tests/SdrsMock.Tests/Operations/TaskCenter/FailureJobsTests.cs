@@ -13,8 +13,8 @@ public sealed class FailureJobsTests
     [Fact]
     public void A_failed_job_appears_in_the_task_center_with_its_data()
     {
-        var group = _mock.GivenGroup("orders");
-        var job = GivenFailedStart(group);
+        var group = _mock.AddGroup("orders");
+        var job = AddFailedStart(group);
 
         var row = Rows("").ShouldHaveSingleItem();
 
@@ -32,20 +32,20 @@ public sealed class FailureJobsTests
     [Fact]
     public void Failed_tasks_are_listed_for_groups_or_inside_one_group()
     {
-        var group = _mock.GivenGroup();
-        var instance = GivenFailedInstance(group);
-        GivenFailedStart(group);
+        var group = _mock.AddGroup();
+        var instance = AddFailedInstance(group);
+        AddFailedStart(group);
 
         Rows("").ShouldHaveSingleItem().Text("resource_id").ShouldBe(group);
         Rows($"?server_group_id={group}").ShouldHaveSingleItem().Text("resource_id").ShouldBe(instance);
-        Rows($"?server_group_id={_mock.GivenGroup("other")}").ShouldBeEmpty();
+        Rows($"?server_group_id={_mock.AddGroup("other")}").ShouldBeEmpty();
     }
 
     [Fact]
     public void The_list_is_newest_first_and_counts_all_pages()
     {
-        var group = _mock.GivenGroup();
-        var (first, second) = (GivenFailedStart(group), GivenFailedStart(group));
+        var group = _mock.AddGroup();
+        var (first, second) = (AddFailedStart(group), AddFailedStart(group));
 
         Rows("").Select(row => row.Text("job_id")).ShouldBe([second.Text("job_id"), first.Text("job_id")]);
         var page = _mock.Get($"{Path}?limit=1&offset=1").Json;
@@ -62,7 +62,7 @@ public sealed class FailureJobsTests
     [InlineData("resource_type=replications", 0)]
     public void Filters(string filter, int found)
     {
-        GivenFailedStart(_mock.GivenGroup("orders"));
+        AddFailedStart(_mock.AddGroup("orders"));
 
         Rows($"?{filter}").Length.ShouldBe(found);
     }
@@ -70,9 +70,9 @@ public sealed class FailureJobsTests
     [Fact]
     public void A_failed_task_is_deleted_by_resource_or_job_id()
     {
-        var group = _mock.GivenGroup();
-        var instance = GivenFailedInstance(group);
-        var job = GivenFailedStart(group);
+        var group = _mock.AddGroup();
+        var instance = AddFailedInstance(group);
+        var job = AddFailedStart(group);
 
         _mock.Delete($"{Path}/{instance}").Status.ShouldBe(204);
         _mock.Delete($"{Path}/{job.Text("job_id")}").Status.ShouldBe(204);
@@ -84,9 +84,9 @@ public sealed class FailureJobsTests
     [Fact]
     public void Failed_tasks_of_one_resource_are_deleted_one_at_a_time()
     {
-        var group = _mock.GivenGroup();
-        var first = GivenFailedStart(group);
-        GivenFailedStart(group);
+        var group = _mock.AddGroup();
+        var first = AddFailedStart(group);
+        AddFailedStart(group);
 
         _mock.Delete($"{Path}/{group}").ShouldSucceed();
 
@@ -96,8 +96,8 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_a_failed_task_changes_only_the_list()
     {
-        var group = _mock.GivenGroup();
-        GivenFailedStart(group);
+        var group = _mock.AddGroup();
+        AddFailedStart(group);
 
         _mock.Delete($"{Path}/{group}").ShouldSucceed();
 
@@ -107,7 +107,7 @@ public sealed class FailureJobsTests
     [Fact]
     public void An_unknown_failed_task_cannot_be_deleted()
     {
-        var answer = _mock.Delete($"{Path}/{_mock.GivenGroup()}");
+        var answer = _mock.Delete($"{Path}/{_mock.AddGroup()}");
 
         answer.ShouldBreak("FJ-DEL-01", Errors.NotFound);
         answer.Status.ShouldBe(404);
@@ -116,9 +116,9 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_failed_tasks_of_all_groups_keeps_those_inside_groups()
     {
-        var group = _mock.GivenGroup();
-        GivenFailedInstance(group);
-        GivenFailedStart(group);
+        var group = _mock.AddGroup();
+        AddFailedInstance(group);
+        AddFailedStart(group);
 
         _mock.Delete($"{Path}/batch").Status.ShouldBe(204);
         _mock.Delete($"{Path}/batch").Status.ShouldBe(204);
@@ -130,10 +130,10 @@ public sealed class FailureJobsTests
     [Fact]
     public void Deleting_failed_tasks_inside_a_group_keeps_other_failed_tasks()
     {
-        var (group, other) = (_mock.GivenGroup(), _mock.GivenGroup("other"));
-        GivenFailedInstance(group);
-        GivenFailedStart(group);
-        GivenFailedInstance(other, "server_b");
+        var (group, other) = (_mock.AddGroup(), _mock.AddGroup("other"));
+        AddFailedInstance(group);
+        AddFailedStart(group);
+        AddFailedInstance(other, "server_b");
 
         _mock.Delete($"/task-center/{group}/failure-jobs/batch").Status.ShouldBe(204);
 
@@ -148,21 +148,21 @@ public sealed class FailureJobsTests
 
     private JsonElement[] Rows(string query) => [.. _mock.Get($"{Path}{query}").Json.GetProperty("failure_jobs").EnumerateArray()];
 
-    // Enabling wants a pair in the group.
-    private JsonElement GivenFailedStart(string group)
+    // Enabling protection requires a pair in the group.
+    private JsonElement AddFailedStart(string group)
     {
         if (_mock.Group(group).Int("replication_num") == 0)
         {
-            _mock.GivenInstance(group, "server_c");
+            _mock.AddInstance(group, "server_c");
         }
 
-        _mock.GivenFailingJob("StartProtectionGroup", "SDRS.1027");
+        _mock.AddFailingJob("StartProtectionGroup", "SDRS.1027");
         return _mock.Finished(_mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}"""));
     }
 
-    private string GivenFailedInstance(string group, string server = "server_a")
+    private string AddFailedInstance(string group, string server = "server_a")
     {
-        _mock.GivenFailingJob("CreateProtectedInstance", "SDRS.1350");
+        _mock.AddFailingJob("CreateProtectedInstance", "SDRS.1350");
         var accepted = _mock.Post(
             "/protected-instances",
             new { protected_instance = new { server_group_id = group, server_id = _mock[server], name = "instance" } });
