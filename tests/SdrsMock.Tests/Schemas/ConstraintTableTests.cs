@@ -8,7 +8,7 @@ namespace SdrsMock.Tests.Schemas;
 public sealed class ConstraintTableTests
 {
     [Fact]
-    public void Every_constraint_speaks_the_words_of_the_ledger_about_its_own_operation()
+    public void Every_rule_quotes_a_catalog_statement_of_its_operation()
     {
         foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {
@@ -20,14 +20,14 @@ public sealed class ConstraintTableTests
     }
 
     [Fact]
-    public void Nothing_names_a_constraint_that_the_ledger_lacks() =>
+    public void Every_named_constraint_is_in_the_catalog() =>
         DeclaredCatalog.Declarations.Enforced.Keys
             .Concat(DeclaredCatalog.Declarations.Unenforced.Keys)
             .Where(id => Catalog.Constraint(id) is null)
             .ShouldBeEmpty();
 
     [Fact]
-    public void Every_constraint_is_enforced_or_remarked_upon() =>
+    public void Every_constraint_is_enforced_or_has_a_reason() =>
         Catalog.Constraints.Select(entry => entry.Id)
                 .Where(
                     id => !DeclaredCatalog.Declarations.Enforced.ContainsKey(id)
@@ -35,20 +35,20 @@ public sealed class ConstraintTableTests
                 .ShouldBeEmpty();
 
     [Fact]
-    public void Nothing_is_both_enforced_and_excused() =>
+    public void No_constraint_is_both_enforced_and_excused() =>
         DeclaredCatalog.Declarations.Unenforced.Keys.Where(DeclaredCatalog.Declarations.Enforced.ContainsKey).ShouldBeEmpty();
 
     [Fact]
-    public void What_the_ledger_calls_informational_is_remarked_upon() =>
+    public void Every_informational_constraint_has_a_reason() =>
         Catalog.Constraints.Where(entry => !entry.Enforceable).Select(entry => entry.Id)
             .Where(id => !DeclaredCatalog.Declarations.Unenforced.ContainsKey(id)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_remark_gives_a_reason() =>
+    public void Every_unenforced_constraint_states_a_reason() =>
         DeclaredCatalog.Declarations.Unenforced.Where(remark => string.IsNullOrWhiteSpace(remark.Value)).ShouldBeEmpty();
 
     [Fact]
-    public void Rules_stand_in_the_order_of_judgement()
+    public void Rules_are_in_the_order_of_their_phases()
     {
         foreach (var operation in DeclaredCatalog.Operations)
         {
@@ -58,7 +58,7 @@ public sealed class ConstraintTableTests
     }
 
     [Fact]
-    public void What_a_rule_judges_is_part_of_the_call()
+    public void Every_rule_reads_only_parts_of_its_request()
     {
         var astray =
             from said in DeclaredCatalog.Constraints
@@ -70,7 +70,7 @@ public sealed class ConstraintTableTests
     }
 
     [Fact]
-    public void What_the_ledger_sees_in_a_failed_job_is_judged_when_the_job_ends()
+    public void Constraints_that_fail_a_job_are_checked_when_the_job_ends()
     {
         foreach (var (operation, constraint) in DeclaredCatalog.Constraints)
         {

@@ -9,7 +9,8 @@ internal static class KnownDeviations
     /// <summary>Codes that the violation of a constraint returns although the catalog does not list them with it.</summary>
     public static IReadOnlyDictionary<(string Constraint, string Code), string> Codes { get; } = new Dictionary<(string, string), string>
     {
-        [("ALL-04", "APIGW.0302")] = "schemas/catalog/errors.json: a user on a deny list; the \"generic 403\" of the constraint has this code",
+        [("ALL-04", "APIGW.0302")] =
+            "schemas/catalog/errors.json: a user on a deny list; the \"generic 403\" of the constraint has this code",
         [("PI-CREATE-28", "SDRS.1306")] = Meanwhile,
         [("PI-ADDNIC-06", "SDRS.1312")] = Meanwhile,
         [("PI-RESIZE-03", "SDRS.1329")] = Meanwhile,

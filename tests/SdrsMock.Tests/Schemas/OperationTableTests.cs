@@ -11,7 +11,7 @@ namespace SdrsMock.Tests.Schemas;
 public sealed class OperationTableTests
 {
     [Fact]
-    public void Every_operation_class_is_in_the_table_of_contents()
+    public void Every_operation_class_is_in_the_operation_catalog()
     {
         var classes = typeof(Operation).Assembly
             .GetTypes()
@@ -21,18 +21,18 @@ public sealed class OperationTableTests
     }
 
     [Fact]
-    public void The_table_of_contents_is_the_catalog_in_its_order() =>
+    public void The_operation_catalog_has_the_order_of_the_documentation() =>
         DeclaredCatalog.Operations.Select(operation => operation.Name).ShouldBe(Catalog.Operations.Select(entry => entry.Name));
 
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
-    public void An_edition_serves_what_the_catalog_says_it_has(string edition) =>
+    public void An_edition_serves_the_operations_of_the_catalog(string edition) =>
         OperationCatalog.ForEdition(Edition.Parse(edition)).Select(operation => operation.Name)
             .ShouldBe(Catalog.Operations.Where(entry => entry.Edition is null || entry.Edition == edition).Select(entry => entry.Name));
 
     [Fact]
-    public void An_operation_that_answers_a_job_starts_one_and_no_other_does()
+    public void Exactly_the_operations_that_return_a_job_start_one()
     {
         foreach (var operation in DeclaredCatalog.Operations)
         {

@@ -34,7 +34,7 @@ public sealed class TransitionTableTests
     }
 
     [Fact]
-    public void Every_documented_move_of_a_job_is_somebodys() =>
+    public void Every_documented_transition_belongs_to_an_operation() =>
         DeclaredCatalog.Transitions.Select(started => started.Transition.CatalogId).Distinct().ShouldBe(
             Catalog.Operations
                 .Where(operation => operation.Response == "job")
@@ -44,7 +44,7 @@ public sealed class TransitionTableTests
             ignoreOrder: true);
 
     [Fact]
-    public void Every_move_starts_passes_and_ends_where_the_ledger_says()
+    public void Every_transition_has_the_statuses_of_the_catalog()
     {
         foreach (var (operation, transition) in DeclaredCatalog.Transitions)
         {
