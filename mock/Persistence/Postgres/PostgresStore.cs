@@ -38,17 +38,13 @@ internal sealed class PostgresStore : ICommandLog
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
-            Host = address.Host,
-            Port = address.Port,
-            Database = address.Database,
-            Username = address.User,
-            Password = address.Password,
             SearchPath = "sdrs_mock",
             MaxPoolSize = Connections,
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 2,
             ApplicationName = "sdrs-mock",
         };
+        address.ApplyTo(settings);
         var source = NpgsqlDataSource.Create(settings.ConnectionString);
         try
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace SdrsMock.Persistence.Sqlite;
@@ -23,8 +24,11 @@ internal static class SqliteStateFile
             drawn integer not null, sum integer not null, primary key (project, seq)) without rowid;
         """;
 
-    public static SqliteConnection Open(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin)
+    private static readonly string[] s_tables = ["calls", "origin", "shared", "snapshots"];
+
+    public static SqliteConnection Open(string path, StateDurability sync, IReadOnlyDictionary<string, string> origin)
     {
+        var file = StateFilePath.Parse(path);
         try
         {
             return Opened(file, sync, origin);
@@ -35,16 +39,17 @@ internal static class SqliteStateFile
         }
     }
 
-    private static SqliteConnection Opened(string file, StateDurability sync, IReadOnlyDictionary<string, string> origin)
+    private static SqliteConnection Opened(StateFilePath file, StateDurability sync, IReadOnlyDictionary<string, string> origin)
     {
-        var isNew = !File.Exists(file) || new FileInfo(file).Length == 0;
-        if (isNew)
+        EnsureLibrary();
+        if (file.IsNew)
         {
             Create(file, origin);
         }
 
         CheckHeader(file);
-        var connection = Connection(file);
+        file.RestrictAccess();
+        var connection = Connection(file.FullPath);
         try
         {
             connection.Open();
@@ -74,11 +79,25 @@ internal static class SqliteStateFile
         }
     }
 
+    // A program published without the native library fails here, before a file is created.
+    private static void EnsureLibrary()
+    {
+        try
+        {
+            using var memory = new SqliteConnection("Data Source=:memory:");
+            memory.Open();
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
+        {
+            throw new IOException("the native SQLite library (e_sqlite3) is missing; publish it beside the program", exception);
+        }
+    }
+
     // Checked before SQLite opens it: a foreign file must not even be locked.
-    private static void CheckHeader(string file)
+    private static void CheckHeader(StateFilePath file)
     {
         var header = new byte[HeaderBytes];
-        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        using (var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
         {
             stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
         }
@@ -92,40 +111,40 @@ internal static class SqliteStateFile
 
     // The file is created under another name and renamed when it is complete, so that a kill leaves no partial file, which
     // would be rejected.
-    private static void Create(string file, IReadOnlyDictionary<string, string> origin)
+    private static void Create(StateFilePath file, IReadOnlyDictionary<string, string> origin)
     {
-        var draft = $"{file}.{Environment.ProcessId}.new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        var draft = $"{file.FullPath}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.new";
+        StateFilePath.CreateExclusively(draft);
+        try
         {
-            // The file contains request bodies: only its owner may read it.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (new FileStream(draft, options))
-        {
-        }
-
-        using (var connection = Connection(draft))
-        {
-            connection.Open();
-            connection.Execute($"begin; pragma application_id = {ApplicationId}; pragma user_version = {Format}; {Tables}");
-            foreach (var (option, value) in origin)
+            using (var connection = Connection(draft))
             {
-                connection.Execute("insert into origin values ($1, $2)", option, value);
+                connection.Open();
+                connection.Execute($"begin; pragma application_id = {ApplicationId}; pragma user_version = {Format}; {Tables}");
+                foreach (var (option, value) in origin)
+                {
+                    connection.Execute("insert into origin values ($1, $2)", option, value);
+                }
+
+                connection.Execute("commit");
             }
 
-            connection.Execute("commit");
+            File.Move(draft, file.FullPath, overwrite: true);
         }
-
-        File.Move(draft, file, overwrite: true);
+        catch
+        {
+            File.Delete(draft);
+            File.Delete($"{draft}-journal");
+            throw;
+        }
     }
 
     private static SqliteConnection Connection(string file) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
 
-    private static void Validate(SqliteConnection connection, string file, IReadOnlyDictionary<string, string> origin)
+    private static void Validate(SqliteConnection connection, StateFilePath file, IReadOnlyDictionary<string, string> origin)
     {
+        RejectForeignObjects(connection, file);
         var format = (int)connection.Query("pragma user_version", row => row.GetInt64(0)).Single();
         if (format > Format)
         {
@@ -138,7 +157,7 @@ internal static class SqliteStateFile
             throw CreateDamagedException(file);
         }
 
-        StateCompatibility.Check(file,
+        StateCompatibility.Check(file.Text,
             connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
         if (format < Format)
         {
@@ -148,6 +167,18 @@ internal static class SqliteStateFile
         if (!AreIntact(connection))
         {
             throw CreateDamagedException(file);
+        }
+    }
+
+    // A trigger or view would run with the mock's statements.
+    private static void RejectForeignObjects(SqliteConnection connection, StateFilePath file)
+    {
+        var objects = connection.Query("select type, name from sqlite_master", row => (Type: row.GetString(0), Name: row.GetString(1)));
+        var foreign = objects.Find(item => item.Type != "index" && (item.Type != "table" || !s_tables.Contains(item.Name)));
+        if (foreign.Name is not null)
+        {
+            throw new IncompatibleStateException(
+                $"--state: {file} contains the {foreign.Type} {foreign.Name}, which no mock writes; it was left unchanged");
         }
     }
 
@@ -161,13 +192,13 @@ internal static class SqliteStateFile
             row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)) == row.GetInt64(11))
                 .TrueForAll(good => good);
 
-    private static IncompatibleStateException CreateDamagedException(
-        string file, Exception? cause = null) => new($"--state: {file} is damaged; it was left unchanged", cause);
+    private static IncompatibleStateException CreateDamagedException(StateFilePath file, Exception? cause = null) =>
+        new($"--state: {file} is damaged; it was left unchanged", cause);
 
-    private static Exception ToException(SqliteException wrong, string file) => wrong.SqliteErrorCode switch
+    private static Exception ToException(SqliteException exception, StateFilePath file) => exception.SqliteErrorCode switch
     {
-        5 or 6 => new IOException($"--state: {file} is in use by another process", wrong),
-        11 or 26 or 1 => CreateDamagedException(file, wrong),
-        _ => new IOException($"--state: {file} cannot be opened: {wrong.Message}", wrong),
+        5 or 6 => new IOException($"--state: {file} is in use by another process", exception),
+        11 or 26 or 1 => CreateDamagedException(file, exception),
+        _ => new IOException($"--state: {file} cannot be opened: {exception.Message}", exception),
     };
 }
