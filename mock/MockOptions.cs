@@ -105,6 +105,11 @@ public sealed class MockOptions
         Require(MaxFinishedJobs >= 1, "MaxFinishedJobs (--finished-jobs)", "a number from 1 on", MaxFinishedJobs);
         Require(MaxFailedJobs >= 1, "MaxFailedJobs (--failed-tasks)", "a number from 1 on", MaxFailedJobs);
         Require(MaxFaultRules >= 0, "MaxFaultRules (--fault-rules)", "a number from 0 on", MaxFaultRules);
+        if (AdminToken is { } token && string.IsNullOrWhiteSpace(token))
+        {
+            throw new ArgumentException("AdminToken (--admin-token): the value is empty; give a token or leave it out");
+        }
+
         Require(Connections.MaxConnections >= 1, "Connections.MaxConnections (--max-connections)", "a number from 1 on",
             Connections.MaxConnections);
     }

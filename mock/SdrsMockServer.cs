@@ -50,7 +50,8 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <summary>Creates an HTTP client with the mock's base address and a token of the default project set. The caller disposes it.</summary>
     public HttpClient CreateClient()
     {
-        var client = new HttpClient { BaseAddress = Url };
+        // The mock is local: a proxy of the environment must not see its requests.
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Url };
         client.DefaultRequestHeaders.Add("X-Auth-Token", Variables["token"]);
         return client;
     }

@@ -14,9 +14,6 @@ internal sealed class AdminAccessPolicy(MockOptions options)
     // Only the cloud providers can point names in these domains to this machine.
     private static readonly string[] s_cloudHosts = [".myhuaweicloud.com", ".myhuaweicloud.eu", ".otc.t-systems.com"];
 
-    /// <summary>Whether the control plane accepts requests from other machines without a token.</summary>
-    public bool IsUnprotected => !options.Url.IsLoopback && options.AdminToken is null;
-
     /// <summary>Checks a request: the HTTP status (401 or 403) and the reason for which it is denied; null when it is allowed.</summary>
     public (int Status, string Reason)? FindViolation(HttpRequest request)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SdrsMock.ControlPlane;
 using SdrsMock.Diagnostics;
+using SdrsMock.Http;
 
 namespace SdrsMock.Hosting;
 
@@ -16,11 +17,12 @@ internal sealed class AdminEndpoint(MockOptions options)
     /// <summary>
     /// Logs a warning if the control plane is reachable from other machines without a token. Call it once the server listens.
     /// </summary>
-    public void OnListening(Uri url)
+    /// <param name="bound">The addresses that the server really listens on.</param>
+    public void OnListening(IReadOnlyList<Uri> bound)
     {
-        if (_policy.IsUnprotected)
+        if (options.AdminToken is null && bound.FirstOrDefault(address => !address.IsLoopback) is { } reachable)
         {
-            Log.Unprotected(_log, url.Authority);
+            Log.Unprotected(_log, reachable.Authority);
         }
     }
 
@@ -43,7 +45,10 @@ internal sealed class AdminEndpoint(MockOptions options)
     /// Forwards a request to WireMock.Net's admin. An exception or a 5xx response becomes a 400 with one message, without the
     /// stack trace.
     /// </summary>
-    public async Task InvokeAdmin(HttpContext context, RequestDelegate admin)
+    /// <param name="context">The HTTP exchange.</param>
+    /// <param name="admin">WireMock.Net's admin.</param>
+    /// <param name="findProblem">Undoes what the mock cannot accept and returns the reason; null when nothing is wrong.</param>
+    public async Task InvokeAdmin(HttpContext context, RequestDelegate admin, Func<string?> findProblem)
     {
         var wire = context.Response.Body;
         using var buffer = new MemoryStream();
@@ -59,6 +64,7 @@ internal sealed class AdminEndpoint(MockOptions options)
         }
 
         context.Response.Body = wire;
+        problem ??= HttpMethods.IsGet(context.Request.Method) ? null : findProblem();
         if (problem is null && context.Response.StatusCode < StatusCodes.Status500InternalServerError)
         {
             context.Response.Headers["X-Request-Id"] = RequestIds.Next();
@@ -71,4 +77,13 @@ internal sealed class AdminEndpoint(MockOptions options)
         var response = ControlPlaneApi.Problem(400, $"WireMock.Net rejected the request: {problem}");
         await ResponseWriter.Write(context, response, RequestIds.Next(), options);
     }
+
+    /// <summary>Writes a response in WireMock.Net's form.</summary>
+    public async Task Respond(HttpContext context, int status, string text) => await ResponseWriter.Write(
+        context, Response.Json(status, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("Status", text);
+            json.WriteEndObject();
+        }), RequestIds.Next(), options);
 }

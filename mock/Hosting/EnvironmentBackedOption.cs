@@ -23,6 +23,24 @@ internal static class EnvironmentBackedOption
             : fallback,
     };
 
+    /// <summary>Creates an option whose value may be secret: it has no default value, which <c>--help</c> would print.</summary>
+    public static Option<string?> CreateSecret(string name, string description) => new(name)
+    {
+        Description = $"{description} [{GetVariableName(name)}]",
+    };
+
+    /// <summary>The value of a secret option, else of its variable; null when neither is given.</summary>
+    /// <exception cref="ArgumentException">The value is empty or blank, as an unset variable of a script makes it.</exception>
+    public static string? GetSecret(ParseResult parsed, Option<string?> option)
+    {
+        var isTyped = parsed.GetResult(option) is { Implicit: false };
+        var variable = GetVariableName(option.Name);
+        var value = isTyped ? parsed.GetValue(option) : Environment.GetEnvironmentVariable(variable);
+        return value is not null && string.IsNullOrWhiteSpace(value)
+            ? throw new ArgumentException($"{(isTyped ? option.Name : variable)}: the value is empty; give a value or leave it out")
+            : value;
+    }
+
     /// <summary>Creates an option that can be repeated; its variable separates the values with commas.</summary>
     public static Option<string[]> CreateMany(string name, string description) => new(name)
     {

@@ -34,7 +34,7 @@ internal sealed class MockHost : IAsyncDisposable
             var admin = new AdminEndpoint(options);
             var middleware = new MockMiddleware(options, engine, new ControlPlaneApi(engine), admin, shutdown.Token);
             var webServer = WireMockHost.Start(options, middleware, admin);
-            admin.OnListening(webServer.Url);
+            admin.OnListening(webServer.BoundAddresses);
             return new(engine, webServer, shutdown);
         }
         catch
@@ -48,16 +48,15 @@ internal sealed class MockHost : IAsyncDisposable
     /// <summary>Adds stubs of WireMock.Net; they win over the simulation.</summary>
     public void AddStub(Action<WireMockServer> add) => _webServer.Stub(add);
 
-    public ValueTask DisposeAsync()
+    /// <summary>Stops within five seconds.</summary>
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
-            _shutdown.Cancel();
-            _webServer.Dispose();
+            await _shutdown.CancelAsync();
+            await _webServer.DisposeAsync();
             _shutdown.Dispose();
             Engine.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 }

@@ -60,6 +60,9 @@ internal sealed class MockMiddleware(
         }
     }
 
+    /// <summary>Whether the current request came through this middleware, so that it can be simulated.</summary>
+    public bool IsSimulating => _stubFallback.Value is not null;
+
     /// <summary>Simulates the current request, which no stub has matched.</summary>
     public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)> Simulate()
     {

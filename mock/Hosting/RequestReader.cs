@@ -8,6 +8,9 @@ namespace SdrsMock.Hosting;
 /// <summary>Reads a request from HTTP.</summary>
 internal static class RequestReader
 {
+    /// <summary>Limit on header lines. The documentation gives no number; this is Kestrel's default.</summary>
+    public const int MaxHeaderLines = 100;
+
     private const int MaxBytesPerRead = 64 << 10;
 
     /// <summary>The request target as the client sent it, not decoded.</summary>
@@ -73,13 +76,14 @@ internal static class RequestReader
             throw new BadHttpRequestException("the body's length is given twice");
         }
 
-        var headers = 0;
+        var (headers, lines) = (0, 0);
         foreach (var (name, values) in context.Request.Headers)
         {
             headers += name.Length + values.ToString().Length;
+            lines += values.Count;
         }
 
-        if (headers > MockMiddleware.MaxHeaderBytes)
+        if (headers > MockMiddleware.MaxHeaderBytes || lines > MaxHeaderLines)
         {
             throw new BadHttpRequestException("the headers are too large", StatusCodes.Status431RequestHeaderFieldsTooLarge);
         }

@@ -48,11 +48,10 @@ internal sealed class ServeCommand
     private readonly Option<string> _clock = EnvironmentBackedOption.Create(
         "--clock", "real; or frozen: time passes only by the control plane", "real");
 
-    private readonly Option<string?> _state = EnvironmentBackedOption.Create<string?>(
+    private readonly Option<string?> _state = EnvironmentBackedOption.CreateSecret(
         "--state",
         "where to save the state, so that it survives a kill: a file, created if missing, or "
-        + "postgres://user:password@host:port/database, which several mocks can share",
-        null);
+        + "postgres://user:password@host:port/database, which several mocks can share");
 
     private readonly Option<string> _stateDurability = EnvironmentBackedOption.Create(
         "--state-sync",
@@ -73,14 +72,13 @@ internal sealed class ServeCommand
     private readonly Option<string?> _certificate = EnvironmentBackedOption.Create<string?>(
         "--cert", "PFX or PEM file with certificate and key, for --https", null);
 
-    private readonly Option<string?> _certificatePassword = EnvironmentBackedOption.Create<string?>(
-        "--cert-password", "password of the key in that file", null);
+    private readonly Option<string?> _certificatePassword = EnvironmentBackedOption.CreateSecret(
+        "--cert-password", "password of the key in that file");
 
-    private readonly Option<string?> _adminToken = EnvironmentBackedOption.Create<string?>(
+    private readonly Option<string?> _adminToken = EnvironmentBackedOption.CreateSecret(
         "--admin-token",
         "protects the control plane and WireMock.Net's admin: requests must send this value in the header X-Admin-Token "
-        + "or as Authorization: Bearer",
-        null);
+        + "or as Authorization: Bearer");
 
     private readonly Option<string[]> _allowHost = EnvironmentBackedOption.CreateMany(
         "--allow-host", "a host name, besides localhost, under which the control plane may be called; can be repeated");
@@ -210,7 +208,7 @@ internal sealed class ServeCommand
                 : throw new ArgumentException($"--job-duration: '{duration}' is invalid; use a duration such as 2s, 500ms or PT2S."),
             Clock = frozen ? new() : new(TimeProvider.System),
             Inventory = parsed.GetValue(_inventory) is { } file ? ReadInventory(file) : null,
-            State = parsed.GetValue(_state),
+            State = EnvironmentBackedOption.GetSecret(parsed, _state),
             StateDurability = parsed.GetValue(_stateDurability) switch
             {
                 "full" => StateDurability.Full,
@@ -223,12 +221,12 @@ internal sealed class ServeCommand
             MaxFinishedJobs = parsed.GetValue(_maxFinishedJobs),
             MaxFailedJobs = parsed.GetValue(_maxFailedJobs),
             MaxFaultRules = parsed.GetValue(_maxFaultRules),
-            AdminToken = parsed.GetValue(_adminToken),
+            AdminToken = EnvironmentBackedOption.GetSecret(parsed, _adminToken),
             AllowedHosts = parsed.GetValue(_allowHost)!,
             Connections = new() { MaxConnections = parsed.GetValue(_maxConnections) },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
-            CertificatePassword = parsed.GetValue(_certificatePassword),
+            CertificatePassword = EnvironmentBackedOption.GetSecret(parsed, _certificatePassword),
         };
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SdrsMock.Hosting;
 
-/// <summary>Waits for Ctrl-C or SIGTERM; further signals are ignored because the shutdown has started.</summary>
+/// <summary>Waits for Ctrl-C or SIGTERM. A second signal ends the process at once.</summary>
 internal sealed class ShutdownSignal : IDisposable
 {
     private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +26,6 @@ internal sealed class ShutdownSignal : IDisposable
 
     private void OnSignal(PosixSignalContext signal)
     {
-        signal.Cancel = true;
-        _requested.TrySetResult();
+        signal.Cancel = _requested.TrySetResult();
     }
 }

@@ -193,13 +193,10 @@ internal sealed class RequestPipeline(
             : null;
     }
 
-    private static bool AcceptsJson(string accept) =>
-        accept.Contains("json", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal)
-        || accept.Contains("application/*", StringComparison.OrdinalIgnoreCase);
+    private static bool AcceptsJson(string accept) => MediaTypes.Accepts(accept, MediaTypes.Json);
 
     private static Rejection? CheckMediaType(ApiRequest request) =>
-        request.Header("Content-Type") is { Length: > 0 } type
-            && !type.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        request.Header("Content-Type") is { Length: > 0 } type && !MediaTypes.Is(type, MediaTypes.Json)
             ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
             : null;
 

@@ -89,7 +89,8 @@ internal sealed record PostgresAddress(string Host, int Port, string Database, s
             }
             catch (Exception exception) when (exception is FormatException or ArgumentException)
             {
-                throw new IncompatibleStateException($"--state: the parameter {name} of the database address is invalid; {exception.Message}", exception);
+                throw new IncompatibleStateException(
+                    $"--state: the parameter {name} of the database address is invalid; {exception.Message}", exception);
             }
 
             parameters.Add(new(name, value));
@@ -97,7 +98,8 @@ internal sealed record PostgresAddress(string Host, int Port, string Database, s
 
         return url.Fragment.Length == 0
             ? parameters
-            : throw new IncompatibleStateException("--state: the database address has a fragment (#); percent-encode it in the password as %23");
+            : throw new IncompatibleStateException(
+                "--state: the database address has a fragment (#); percent-encode it in the password as %23");
     }
 
     /// <summary>The address without user and password, for messages.</summary>

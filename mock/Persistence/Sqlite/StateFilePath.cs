@@ -18,7 +18,8 @@ internal sealed record StateFilePath(string Text, string FullPath)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new IncompatibleStateException("--state: the value is empty; give the path of a file, or postgres://user:password@host:port/database");
+            throw new IncompatibleStateException(
+                "--state: the value is empty; give the path of a file, or postgres://user:password@host:port/database");
         }
 
         if (text.AsSpan().ContainsAnyInRange('\0', '\x1f'))
@@ -74,7 +75,8 @@ internal sealed record StateFilePath(string Text, string FullPath)
             }
             catch (UnauthorizedAccessException exception)
             {
-                throw new IncompatibleStateException($"--state: other users may read {Text}; change its mode to 600 (chmod 600)", exception);
+                throw new IncompatibleStateException($"--state: other users may read {Text}; change its mode to 600 (chmod 600)",
+                    exception);
             }
         }
     }

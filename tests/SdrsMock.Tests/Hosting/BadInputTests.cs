@@ -131,7 +131,8 @@ public sealed class BadInputTests : MockServerTestBase
                 project["project_id"] = "abc";
                 break;
             case "faults":
-                state["faults"]!["rules"]!.AsArray().Add(JsonNode.Parse("""{"rule":{"operation":"Nonsense","status":500},"calls":0,"strikes":0}"""));
+                state["faults"]!["rules"]!.AsArray()
+                    .Add(JsonNode.Parse("""{"rule":{"operation":"Nonsense","status":500},"calls":0,"strikes":0}"""));
                 break;
             default:
                 state["projects"]!.AsArray().Add(project.DeepClone());

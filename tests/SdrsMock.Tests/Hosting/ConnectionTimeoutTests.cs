@@ -49,7 +49,8 @@ public sealed class ConnectionTimeoutTests
         await using var mock = await Start(s_short);
         using var transport = await RawSocketClient.To(mock);
         await transport.Send(
-            $"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: application/json\r\n{rest}");
+            $"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: "
+                + $"application/json\r\n{rest}");
 
         var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 

@@ -253,7 +253,8 @@ public sealed class HttpTests : MockServerTestBase
                 .RespondWith(Response.Create().WithStatusCode(418)));
 
         (await PostGzipped("""{"tea":{}}""")).StatusCode.ShouldBe((HttpStatusCode)418);
-        (await Json(await PostGzipped("""{"server_group":{"name":"?"}}"""))).GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.0202");
+        (await Json(await PostGzipped("""{"server_group":{"name":"?"}}"""))).GetProperty("error").GetProperty("code").GetString()
+            .ShouldBe("SDRS.0202");
     }
 
     [Theory]

@@ -37,7 +37,8 @@ public sealed class ProtocolTests : MockServerTestBase
             SslOptions =
             {
                 RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                    certificate!.GetCertHashString(HashAlgorithmName.SHA256) == options.Certificate!.GetCertHashString(HashAlgorithmName.SHA256),
+                    certificate!.GetCertHashString(HashAlgorithmName.SHA256) == options.Certificate!.GetCertHashString(
+                        HashAlgorithmName.SHA256),
             },
         };
         using var client = new HttpClient(handler) { BaseAddress = mock.Url, DefaultRequestVersion = HttpVersion.Version20 };

@@ -102,7 +102,8 @@ public sealed class SocketTests : IAsyncLifetime
     {
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(
-            $"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: 2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
+            $"{string.Concat(Enumerable.Range(0, 50).Select(number => number % 2 == 0 ? $"{List}\r\n" : $"{Create}Content-Length: "
+                + $"2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
 
         (await transport.AnswersToEnd())
             .Select(answer => answer.Status)

@@ -103,7 +103,10 @@ public sealed class StartTests : IDisposable
 
         refusal.Message.ShouldContain("nope is not a member");
         File.Exists(keeping.File).ShouldBeFalse();
-        await using var mock = await SdrsMockServer.StartAsync(options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse("""{"servers":[]}""").RootElement), TestContext.Current.CancellationToken);
+        await using var mock =
+            await SdrsMockServer.StartAsync(
+                options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse("""{"servers":[]}""").RootElement),
+                    TestContext.Current.CancellationToken);
     }
 
     [Fact]

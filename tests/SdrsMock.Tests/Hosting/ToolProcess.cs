@@ -50,9 +50,9 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>The standard output of a command that ends by itself with exit code 0.</summary>
-    public static async Task<string> Output(string[] options)
+    public static async Task<string> Output(string[] options, params (string Name, string Value)[] variables)
     {
-        using var process = Run(options, []);
+        using var process = Run(options, variables);
         var output = await process.StandardOutput.ReadToEndAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
         await process.WaitForExitAsync(Stop);
         process.ExitCode.ShouldBe(0);

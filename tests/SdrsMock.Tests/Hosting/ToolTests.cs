@@ -157,11 +157,16 @@ public sealed class ToolTests
 
         var metrics = await tool.Client.GetStringAsync("/__sdrs/metrics", Stop);
 
-        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*sdrs_operation="ListProtectionGroups"[^}]*\} 1""");
-        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*error_type="SDRS\.\d{4}"[^}]*http_response_status_code="400"[^}]*sdrs_service="sdrs"[^}]*\} 1""");
+        metrics.ShouldMatch(
+            """sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="200"[^}]*sdrs_operation="ListProtectionGroups"[^}]*\} 1""");
+        metrics.ShouldMatch("""sdrs_call_duration_seconds_count\{[^}]*http_response_status_code="400"[^}]*sdrs_service="sdrs"[^}]*\} 1""");
+        metrics.ShouldNotMatch("""sdrs_call_duration_seconds\w*\{[^}]*error_type""");
+        metrics.ShouldMatch("""sdrs_call_rejections_total\{[^}]*error_type="SDRS\.\d{4}"[^}]*sdrs_service="sdrs"[^}]*\} 1""");
         metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="200",sdrs_operation="GET /v3",sdrs_service="identity"\} 1""");
-        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="400",sdrs_operation="POST /v3/auth/tokens",sdrs_service="identity"\} 1""");
-        metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="GET /v1\|v1\.1/\{project_id\}/cloudservers/\{server_id\}",sdrs_service="ecs"\} 2""");
+        metrics.ShouldMatch(
+            """_count\{[^}]*http_response_status_code="400",sdrs_operation="POST /v3/auth/tokens",sdrs_service="identity"\} 1""");
+        metrics.ShouldMatch(
+            """_count\{[^}]*http_response_status_code="404",sdrs_operation="GET /v1\|v1\.1/\{project_id\}/cloudservers/\{server_id\}",sdrs_service="ecs"\} 2""");
         metrics.ShouldMatch("""_count\{[^}]*http_response_status_code="404",sdrs_operation="none",sdrs_service="evs"\} 1""");
     }
 

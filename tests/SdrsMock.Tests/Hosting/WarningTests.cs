@@ -45,7 +45,7 @@ public sealed class WarningTests
     {
         using var log = new RecordingLog();
         var engine = new MockHarness(options => (options.Url, options.AdminToken, options.Loggers) = (new(url), token, log)).Engine;
-        new AdminEndpoint(engine.Options).OnListening(new(url));
+        new AdminEndpoint(engine.Options).OnListening([new(url)]);
         return log.Lines;
     }
 }

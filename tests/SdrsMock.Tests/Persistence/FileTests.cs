@@ -107,8 +107,8 @@ public sealed class FileTests
     {
         using var keeping = new StateFileHarness();
 
-        Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File))).Message
-            .ShouldContain("--state");
+        Should.Throw<IncompatibleStateException>(() => new MockHarness(options => options.State = Path.GetDirectoryName(keeping.File)))
+            .Message.ShouldContain("is a folder");
         Should.Throw<IOException>(() => new MockHarness(options => options.State = Path.Combine(keeping.File, "deeper"))).Message
             .ShouldStartWith("--state: ");
     }

@@ -74,7 +74,8 @@ public sealed class StatePathTests : IDisposable
         }
 
         Start(File).Dispose();
-        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        System.IO.File.SetUnixFileMode(File,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
 
         Start(File).Dispose();
 
@@ -106,7 +107,10 @@ public sealed class StatePathTests : IDisposable
         address.ApplyTo(settings);
 
         settings.Host.ShouldBe("h");
-        settings.SslMode.ShouldBe(url.Contains("verify-full", StringComparison.Ordinal) ? Npgsql.SslMode.VerifyFull : new Npgsql.NpgsqlConnectionStringBuilder().SslMode);
+        settings.SslMode.ShouldBe(
+            url.Contains("verify-full", StringComparison.Ordinal)
+                ? Npgsql.SslMode.VerifyFull
+                : new Npgsql.NpgsqlConnectionStringBuilder().SslMode);
         address.ToString().ShouldBe("postgres://h:5432/db");
     }
 
