@@ -279,9 +279,10 @@ internal sealed class WireMockHost : IAsyncDisposable
         // A host in the request line, as clients of a proxy send it, takes precedence over the header (RFC 9112).
         kestrel.AllowHostHeaderOverride = true;
         kestrel.AddServerHeader = false;
-        // The middleware answers the gateway's limit with the gateway's error; this higher limit only stops endless bodies.
-        kestrel.Limits.MaxRequestBodySize = MockMiddleware.MaxBodyBytes + (1 << 20);
-        // Likewise: RequestReader rejects more header lines than the gateway accepts.
+        // RequestReader stops at the gateway's limit and answers with the gateway's error; a limit here would cut the connection
+        // before a client that is still sending can read it. Kestrel ends an endless body five seconds after the response.
+        kestrel.Limits.MaxRequestBodySize = null;
+        // Higher than the limits of RequestReader, which rejects more header lines than the gateway accepts.
         kestrel.Limits.MaxRequestHeaderCount = 10 * RequestReader.MaxHeaderLines;
         kestrel.Limits.MaxRequestHeadersTotalSize = 64 << 10;
         kestrel.Limits.MaxRequestLineSize = 32 << 10;
