@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Http;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
@@ -10,7 +11,8 @@ internal sealed record CommandError(int ExitCode, string Message)
     /// <summary>Maps an exception to a command error; null for an unexpected exception, which is a bug.</summary>
     public static CommandError? FromException(Exception exception) => exception switch
     {
-        ScenarioFileException => new(ExitCodes.InvalidScenario, exception.Message),
+        ScenarioFileException { Errors: var errors } =>
+            new(ExitCodes.InvalidScenario, string.Join(Environment.NewLine, errors.Select(error => SafeText.ForConsole($"{error}")))),
         TargetException => Describe(ExitCodes.Target, exception.Message),
         OperationCanceledException => Describe(ExitCodes.Interrupted, "interrupted"),
         // Files that cannot be read or written, and ports that are taken.
@@ -19,5 +21,5 @@ internal sealed record CommandError(int ExitCode, string Message)
         _ => null,
     };
 
-    private static CommandError Describe(int exitCode, string message) => new(exitCode, $"sdrs-conformance: {message}");
+    private static CommandError Describe(int exitCode, string message) => new(exitCode, SafeText.ForConsole($"sdrs-conformance: {message}"));
 }

@@ -17,8 +17,8 @@ internal sealed class CommandLine
     // After Ctrl-C the run deletes its resources before it ends. After a kill, sweep deletes them.
     private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
 
-    private readonly TextWriter _output;
-    private readonly TextWriter _errors;
+    private readonly RedactingWriter _output;
+    private readonly RedactingWriter _errors;
     private readonly Verb[] _commands;
 
     /// <param name="startMock">Starts the embedded mock.</param>
@@ -28,17 +28,17 @@ internal sealed class CommandLine
     public CommandLine(
         Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, TextWriter errors, Func<OutputContext> context)
     {
-        (_output, _errors) = (output, errors);
+        (_output, _errors) = (new(output), new(errors));
         _commands =
         [
-            new(Run, () => new RunCommand(startMock, output, context()).Command),
-            new("lint", () => new LintCommand(new(startMock), output, context()).Command),
-            new("list", () => new ListCommand(new(startMock), output).Command),
-            new("coverage", () => new CoverageCommand(startMock, output).Command),
-            new("fmt", () => new FormatCommand(output).Command),
-            new("sweep", () => new SweepCommand(output).Command),
-            new("record", () => new RecordCommand(output).Command),
-            new("diff", () => new DiffCommand(startMock, output).Command),
+            new(Run, () => new RunCommand(startMock, _output, context()).Command),
+            new("lint", () => new LintCommand(new(startMock), _output, context()).Command),
+            new("list", () => new ListCommand(new(startMock), _output).Command),
+            new("coverage", () => new CoverageCommand(startMock, _output).Command),
+            new("fmt", () => new FormatCommand(_output).Command),
+            new("sweep", () => new SweepCommand(_output).Command),
+            new("record", () => new RecordCommand(_output).Command),
+            new("diff", () => new DiffCommand(startMock, _output).Command),
         ];
     }
 
@@ -72,9 +72,10 @@ internal sealed class CommandLine
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        _output.Redactor = _errors.Redactor = Redactor.For([], KnownSecrets.Collect(parsed));
         if (parsed.Errors is [var error, ..])
         {
-            await _errors.WriteLineAsync($"{ProductInfo.Name}: {FindCommand(parsed) ?? error.Message}");
+            await _errors.WriteLineAsync(SafeText.ForConsole($"{ProductInfo.Name}: {FindCommand(parsed) ?? error.Message}"));
             return ExitCodes.Usage;
         }
 
@@ -86,9 +87,9 @@ internal sealed class CommandLine
         if (unknown is not null)
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
-            await _errors.WriteLineAsync(
+            await _errors.WriteLineAsync(SafeText.ForConsole(
                 $"{ProductInfo.Name}: {parsed.CommandResult.Command.Name} has no option " +
-                    $"'{unknown.Value}'{DidYouMean.For(unknown.Value, options)}");
+                    $"'{unknown.Value}'{DidYouMean.For(unknown.Value, options)}"));
             return ExitCodes.Usage;
         }
 

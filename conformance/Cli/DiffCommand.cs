@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Diff;
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
@@ -70,10 +71,10 @@ internal sealed class DiffCommand
         comparison.LeftBehind.AddRange([.. await right.RestoreAsync(), .. await left.RestoreAsync()]);
         foreach (var line in comparison.LeftBehind)
         {
-            await _output.WriteLineAsync($"Left behind: {line}");
+            await _output.WriteLineAsync($"Left behind: {SafeText.ForConsole(line)}");
         }
 
-        await _output.WriteLineAsync(comparison.Summary);
+        await _output.WriteLineAsync(SafeText.ForConsole(comparison.Summary));
         if (comparison.Drift)
         {
             return ExitCodes.DriftFound;

@@ -1,3 +1,5 @@
+using SdrsMock.Conformance.Scenarios;
+
 namespace SdrsMock.Conformance.Cli;
 
 /// <summary>The scenario files at some paths at one moment, with the time of their last write.</summary>
@@ -6,7 +8,6 @@ internal sealed class FileSnapshot
     private const string Pattern = "*.csv";
 
     private static readonly EnumerationOptions s_here = new() { IgnoreInaccessible = true };
-    private static readonly EnumerationOptions s_below = new() { IgnoreInaccessible = true, RecurseSubdirectories = true };
 
     private readonly Dictionary<string, (DateTime Written, long Length)> _files;
 
@@ -38,7 +39,7 @@ internal sealed class FileSnapshot
     {
         if (Directory.Exists(path))
         {
-            return new DirectoryInfo(path).EnumerateFiles(Pattern, s_below);
+            return InputFiles.Enumerate(path, Pattern).Select(file => new FileInfo(file));
         }
 
         var folder = new FileInfo(path).Directory!;

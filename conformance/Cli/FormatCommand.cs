@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
@@ -36,7 +37,7 @@ internal sealed class FormatCommand
             if (!after.AsSpan().SequenceEqual(before))
             {
                 changed++;
-                _output.WriteLine($"{file}{(check ? " is not in canonical form" : "")}");
+                _output.WriteLine($"{SafeText.ForLine($"{file}")}{(check ? " is not in canonical form" : "")}");
                 if (!check)
                 {
                     File.WriteAllBytes(file, after);

@@ -85,7 +85,7 @@ internal sealed class ListCommand
 
     private void Write(string[] header, IEnumerable<string[]> rows)
     {
-        foreach (var line in TextTable.Lines(header, rows))
+        foreach (var line in TextTable.Lines(header, rows.Select(row => row.Select(SafeText.ForLine).ToArray())))
         {
             _output.WriteLine(line);
         }

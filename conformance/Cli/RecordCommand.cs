@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Recording;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
@@ -68,11 +68,8 @@ internal sealed class RecordCommand
 
         var rows = new ScenarioWriter(calls, await ReadVariablesAsync(endpoint, calls)).CreateRows();
         var name = parsed.GetValue(_scenario) ?? parsed.GetValue(_formerScenario);
-        file.Directory?.Create();
-        // With a byte order mark, which spreadsheets need to read UTF-8.
-        await File.WriteAllTextAsync(
-            file.FullName, RecordedRow.FormatFile(name ?? Path.GetFileNameWithoutExtension(file.Name), rows),
-            new System.Text.UTF8Encoding(true), CancellationToken.None);
+        var table = RecordedRow.FormatFile(name ?? Path.GetFileNameWithoutExtension(file.Name), rows);
+        await RecordedFile.WriteAsync(file, new SecretValues(target.Secrets).Mask(table, WithCellBuilder.Removed));
         await _output.WriteLineAsync($"Recorded {calls.Count} calls as {rows.Count} steps in {file.FullName}");
         return ExitCodes.Conforms;
     }
@@ -82,7 +79,7 @@ internal sealed class RecordCommand
         TargetConnection endpoint, IReadOnlyList<RecordedCall> calls)
     {
         if (!endpoint.IsMock
-            || calls.Select(call => WriteGuard.GetProject(call.Request)).FirstOrDefault(project => project is not null) is not { } project)
+            || OperationFinder.FindProject(calls) is not { } project)
         {
             return endpoint.Target.Variables;
         }

@@ -61,7 +61,7 @@ internal sealed class RunCommand
             if (changed.Count > 0)
             {
                 _outputContext.Terminal?.Clear(home: true);
-                await _output.WriteLineAsync($"{TextTruncation.List(changed, 3)} changed");
+                await _output.WriteLineAsync($"{SafeText.ForLine(TextTruncation.List(changed, 3))} changed");
                 await _output.WriteLineAsync();
             }
 
@@ -132,7 +132,7 @@ internal sealed class RunCommand
         {
             foreach (var line in await environment.RestoreAsync())
             {
-                await _output.WriteLineAsync($"Left behind: {line}");
+                await _output.WriteLineAsync($"Left behind: {SafeText.ForConsole(line)}");
             }
 
             await ReportCleanupLogAsync(environment);

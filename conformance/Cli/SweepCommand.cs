@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
@@ -46,7 +47,7 @@ internal sealed class SweepCommand
             .RunAsync(entries, cancellation);
         foreach (var line in left)
         {
-            await _output.WriteLineAsync($"Left behind: {line}");
+            await _output.WriteLineAsync($"Left behind: {SafeText.ForConsole(line)}");
         }
 
         await _output.WriteLineAsync(

@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Diff;
@@ -29,7 +30,7 @@ internal sealed class Comparison(
         {
             _notCompared += scenario.Steps.Count;
             var side = leftRun.SkipReason is null ? "right" : "left";
-            await output.WriteLineAsync($"not compared  {scenario.Name}: {side}: {reason}");
+            await output.WriteLineAsync(SafeText.ForConsole($"not compared  {scenario.Name}: {side}: {reason}"));
             return;
         }
 
@@ -67,7 +68,8 @@ internal sealed class Comparison(
                 _notCompared += scenario.Steps.Count - step.Number + 1;
                 var reason = leftResponse?.Error ?? rightResponse?.Error ?? "one side ends here";
                 await output.WriteLineAsync(
-                    $"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {reason}");
+                    SafeText.ForConsole(
+                        $"not compared  {scenario.File}:{step.Row}  {scenario.Name}, from step {step.Number}: {reason}"));
                 return;
             }
 
@@ -101,10 +103,11 @@ internal sealed class Comparison(
         _drifted += drifts > 0 ? 1 : 0;
 
         var label = drifts > 0 ? "drift" : "known";
-        await output.WriteLineAsync($"{label}  {scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}");
+        await output.WriteLineAsync(
+            SafeText.ForConsole($"{label}  {scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}"));
         foreach (var (difference, entry) in explained)
         {
-            await output.WriteLineAsync($"  {difference}{Explain(entry)}");
+            await output.WriteLineAsync("  " + SafeText.ForConsole($"{difference}{Explain(entry)}"));
         }
     }
 

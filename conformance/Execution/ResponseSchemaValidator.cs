@@ -14,7 +14,8 @@ namespace SdrsMock.Conformance.Execution;
 /// </remarks>
 internal static class ResponseSchemaValidator
 {
-    private const int MaxProblems = 5;
+    private const int MaxProblems = 20;
+    private const int MaxDetailedLength = 256 << 10;
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<JsonSchema>>> s_schemas = new();
 
@@ -31,9 +32,16 @@ internal static class ResponseSchemaValidator
             return [$"response: {problem}"];
         }
 
-        if (contract.Response.Check(exchange.Json!.Value) is null)
+        if (contract.Response.Check(exchange.Json!.Value) is not { } violation)
         {
             return [];
+        }
+
+        if (exchange.Body.Length > MaxDetailedLength)
+        {
+            // NJsonSchema creates an object for each error, which takes gigabytes for a long list of invalid items.
+            return [$"response: {violation.Path.TrimStart('$', '.')} violates the schema ({violation.Problem}); "
+                + "the response is long, so only the first difference is listed"];
         }
 
         var schema = await s_schemas

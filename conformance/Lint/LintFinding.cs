@@ -23,6 +23,7 @@ internal sealed record LintFinding(bool IsError, ScenarioFileError Problem)
     public override string ToString()
     {
         var column = Problem.Column is { } name ? $"column {name}: " : "";
-        return $"{Problem.File}:{Problem.Row}: {(IsError ? "error" : "warning")}: {column}{Problem.Message}";
+        return SafeText.ForConsole(
+            $"{Problem.File}:{Problem.Row}: {(IsError ? "error" : "warning")}: {column}{Problem.Message}");
     }
 }

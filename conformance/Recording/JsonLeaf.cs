@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Recording;
@@ -8,9 +9,21 @@ namespace SdrsMock.Conformance.Recording;
 /// <param name="Name">The last name of the path.</param>
 /// <param name="Holder">The name of the enclosing object; empty at the top.</param>
 /// <param name="Value">The value.</param>
-internal sealed record JsonLeaf(string Path, string Name, string Holder, JsonElement Value)
+internal sealed partial record JsonLeaf(string Path, string Name, string Holder, JsonElement Value)
 {
     public string Text => JsonText.Format(Value);
+
+    /// <summary>Whether the path can be written into a cell: other names could be a formula or several assignments there.</summary>
+    public bool IsPlain => PlainPath().IsMatch(Path);
+
+    /// <summary>Whether a text is a word that can be written into a cell without quotes.</summary>
+    public static bool IsPlainWord(string text) => PlainWord().IsMatch(text);
+
+    [GeneratedRegex(@"\A[a-z_][A-Za-z0-9_-]*(\[\d+\]|\.[A-Za-z_][A-Za-z0-9_-]*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainPath();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainWord();
 
     /// <summary>All values; an empty list or object is one value.</summary>
     public static IEnumerable<JsonLeaf> Enumerate(JsonElement element) => Enumerate(element, "", "", "");

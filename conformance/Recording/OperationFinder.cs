@@ -25,6 +25,11 @@ internal static class OperationFinder
             .Where(pair => pair.First.StartsWith('{'))
             .Select(pair => (pair.First.Trim('{', '}'), Uri.UnescapeDataString(pair.Second)));
 
+    /// <summary>The project of the first call of an operation that has one. The path of a log-in has none.</summary>
+    public static string? FindProject(IEnumerable<RecordedCall> calls) =>
+        calls.SelectMany(call => Find(call) is { } contract ? GetParameters(contract, call) : [])
+            .FirstOrDefault(parameter => parameter.Name == "project_id").Value;
+
     private static bool Matches(string[] template, string[] segments) =>
         template.Length == segments.Length && template.Zip(segments).All(pair => MatchesSegment(pair.First, pair.Second));
 

@@ -21,7 +21,10 @@ internal sealed record RecordedRow(string Call, string With, string Expect)
     /// <summary>Formats a scenario file with one scenario.</summary>
     public static string FormatFile(string scenario, IReadOnlyList<RecordedRow> rows) =>
         "scenario,step,call,with,expect,check,save,within,covers,tags,note\n"
-        + string.Concat(rows.Select((row, index) => row.Format(scenario, index + 1)));
+        + string.Concat(rows.Select((row, index) => row.Format(IsFormula(scenario) ? $"scenario {scenario}" : scenario, index + 1)));
+
+    // A spreadsheet takes a cell that begins with one of these characters as a formula.
+    private static bool IsFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 
     private string Format(string scenario, int number)
     {

@@ -17,7 +17,7 @@ internal sealed class ScenarioWriter(IReadOnlyList<RecordedCall> calls, IEnumera
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
 
     private readonly VariableNamer _names = new(
-        variables, calls.Select(call => WriteGuard.GetProject(call.Request)).FirstOrDefault(project => project is not null));
+        variables, OperationFinder.FindProject(calls));
 
     public IReadOnlyList<RecordedRow> CreateRows()
     {
@@ -76,7 +76,7 @@ internal sealed class ScenarioWriter(IReadOnlyList<RecordedCall> calls, IEnumera
 
         var usedLater = later.SelectMany(other => other.PossibleIds).ToHashSet(StringComparer.Ordinal);
         var (captures, silentJob) = (new List<string>(), (string?)null);
-        foreach (var leaf in JsonLeaf.Enumerate(body))
+        foreach (var leaf in JsonLeaf.Enumerate(body).Where(leaf => leaf.IsPlain))
         {
             // The client did not read the job, but paused before its next call.
             var isSilentJob = leaf.Path == "job_id" && !IsRead(call) && !usedLater.Contains(leaf.Text)
@@ -120,6 +120,7 @@ internal sealed class ScenarioWriter(IReadOnlyList<RecordedCall> calls, IEnumera
         var resource = body.TryGetProperty("status", out _) ? body : body.EnumerateObject().FirstOrDefault().Value;
         return resource.ValueKind is JsonValueKind.Object && resource.TryGetProperty("status", out var status)
             && status.ValueKind is JsonValueKind.String
+            && JsonLeaf.IsPlainWord(status.GetString()!)
                 ? status.GetString()
                 : null;
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Schemas;
 
@@ -11,6 +12,9 @@ internal static class WithCellBuilder
 {
     /// <summary>The replacement of a secret.</summary>
     public const string Removed = "(removed)";
+
+    // A SAML assertion is a credential as a whole.
+    private static readonly string[] s_assertions = ["saml", "assertion"];
 
     private static readonly string[] s_secrets = ["password", "pass", "token", "secret", "user_data", "secret_key"];
 
@@ -28,7 +32,7 @@ internal static class WithCellBuilder
         }
 
         var known = contract.Query.Names.ToHashSet(StringComparer.Ordinal);
-        parts.AddRange(call.Query.Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={FormatValue(pair.Value, names)}"));
+        parts.AddRange(GetQuery(call).Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={FormatValue(pair.Value, names)}"));
         AddMissingCredentials(call, parts);
         return string.Join("; ", [.. parts, .. GetBody(contract, call, names)]);
     }
@@ -36,7 +40,7 @@ internal static class WithCellBuilder
     /// <summary>The call and the cell of a request that no operation covers.</summary>
     public static (string Call, string With) BuildRaw(RecordedCall call, VariableNamer names)
     {
-        var parts = call.Query.Select(pair => $"?{pair.Name}={FormatValue(pair.Value, names)}").ToList();
+        var parts = GetQuery(call).Select(pair => $"?{pair.Name}={FormatValue(pair.Value, names)}").ToList();
         AddMissingCredentials(call, parts);
         if (call.Request.Body is { Length: > 0 } body)
         {
@@ -64,7 +68,7 @@ internal static class WithCellBuilder
         }
 
         var clean = RemoveSecrets(body, call.Body);
-        if (JsonText.TryParse(clean, out var json))
+        if (JsonText.TryParse(clean, out var json) && JsonLeaf.Enumerate(json).All(leaf => leaf.IsPlain))
         {
             var assignments = GetAssignments(contract, json, names).ToList();
             if (Reproduces(contract, assignments, json, names))
@@ -140,12 +144,26 @@ internal static class WithCellBuilder
         return mustQuote ? $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"" : text;
     }
 
-    private static string RemoveSecrets(string body, JsonElement? json) => json is not { } parsed
-        ? body
-        : JsonLeaf.Enumerate(parsed).Where(IsSecret)
-            .Aggregate(body, (text, leaf) => text.Replace(leaf.Value.GetRawText(), $"\"{Removed}\"", StringComparison.Ordinal));
+    // A name that is no plain word could be a formula or a second assignment in the cell.
+    private static IEnumerable<(string Name, string Value)> GetQuery(RecordedCall call) =>
+        call.Query.Where(pair => JsonLeaf.IsPlainWord(pair.Name))
+            .Select(pair => (pair.Name, SecretNames.IsSecret(pair.Name) ? Removed : pair.Value));
+
+    private static string RemoveSecrets(string body, JsonElement? json)
+    {
+        if (s_assertions.Any(word => body.Contains(word, StringComparison.OrdinalIgnoreCase)) && json is null)
+        {
+            return Removed;
+        }
+
+        var clean = json is not { } parsed
+            ? body
+            : JsonLeaf.Enumerate(parsed).Where(IsSecret)
+                .Aggregate(body, (text, leaf) => text.Replace(leaf.Value.GetRawText(), $"\"{Removed}\"", StringComparison.Ordinal));
+        return SecretNames.Mask(clean, Removed);
+    }
 
     private static bool IsSecret(JsonLeaf leaf) =>
         leaf.Value.ValueKind is JsonValueKind.String && leaf.Text.Length > 0
-        && s_secrets.Any(word => leaf.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+        && (SecretNames.IsSecret(leaf.Name) || s_secrets.Any(word => leaf.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
 }

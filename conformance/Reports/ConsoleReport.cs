@@ -27,9 +27,9 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
     public void WriteVerdict(RunReport run) =>
         output.WriteLine(run.Verdict switch
         {
-            Verdict.Conforms => styles.Good(run.Summary),
-            Verdict.NothingRun => styles.Strong(run.Summary),
-            _ => styles.Bad(run.Summary),
+            Verdict.Conforms => styles.Good(SafeText.ForConsole(run.Summary)),
+            Verdict.NothingRun => styles.Strong(SafeText.ForConsole(run.Summary)),
+            _ => styles.Bad(SafeText.ForConsole(run.Summary)),
         });
 
     private void WriteFailures(RunReport run)
@@ -49,7 +49,7 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
         if (lines.ToList() is { Count: > 0 } entries)
         {
             output.WriteLine(styles.Strong(title));
-            entries.ForEach(line => output.WriteLine($"  {line}"));
+            entries.ForEach(line => output.WriteLine($"  {SafeText.ForConsole(line)}"));
             output.WriteLine();
         }
     }
@@ -64,7 +64,7 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
                 Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
             .Select(file => new[]
             {
-                file.Name, $"{file.Scenarios.Total}", $"{file.Scenarios.Passed}", $"{file.Scenarios.Failed}", $"{file.Scenarios.Broken}",
+                SafeText.ForLine(file.Name), $"{file.Scenarios.Total}", $"{file.Scenarios.Passed}", $"{file.Scenarios.Failed}", $"{file.Scenarios.Broken}",
                 $"{file.Scenarios.Skipped}",
                 $"{file.Steps.Total}", $"{file.Steps.NotReached}",
             });

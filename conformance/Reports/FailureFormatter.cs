@@ -12,7 +12,7 @@ internal static class FailureFormatter
         scenario.Steps.Where(step => step.Outcome is Outcome.Failed or Outcome.Broken);
 
     private static IEnumerable<string> FormatLines(ScenarioReport scenario) =>
-        FormatSteps(scenario).SelectMany(step => FormatLines(scenario, step));
+        FormatSteps(scenario).SelectMany(step => FormatLines(scenario, step)).Select(SafeText.ForConsole);
 
     private static IEnumerable<string> FormatLines(ScenarioReport scenario, StepReport step)
     {

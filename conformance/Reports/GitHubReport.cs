@@ -26,7 +26,7 @@ internal static class GitHubReport
         }
     }
 
-    private static string Data(string text) => text
+    private static string Data(string text) => SafeText.ForAnnotation(text)
             .Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal);

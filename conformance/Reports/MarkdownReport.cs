@@ -105,12 +105,11 @@ internal sealed class MarkdownReport(TextWriter output)
         }
     }
 
-    private static string Escape(string text) => text
+    private static string Escape(string text) => SafeText.ForLine(text.ReplaceLineEndings(" "))
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("|", "\\|", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace("*", "\\*", StringComparison.Ordinal)
             .Replace("`", "\\`", StringComparison.Ordinal)
-            .Replace("[", "\\[", StringComparison.Ordinal)
-            .ReplaceLineEndings(" ");
+            .Replace("[", "\\[", StringComparison.Ordinal);
 }

@@ -69,5 +69,6 @@ internal sealed class Progress
         }
     }
 
-    private static string Truncate(string name) => name.Length <= 40 ? name : name[..39] + "…";
+    private static string Truncate(string name) =>
+        SafeText.ForLine(name) is var line && line.Length <= 40 ? line : line[..39] + "…";
 }

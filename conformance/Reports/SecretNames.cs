@@ -15,7 +15,10 @@ internal static partial class SecretNames
     private const string KeyStart = "-----BEGIN ";
     private const string KeyEnd = "-----END ";
 
-    private const string Names = """(?:(?:[a-z0-9_.-]*(?:password|passwd|pwd|pass_?phrase|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|access_?key|api_?key|user_data|signature|assertion|samlresponse|samlrequest))|(?:[a-z0-9_.-]*[_.-])?sk|(?:proxy-)?authorization|set-cookie|cookie)""";
+    private const string Names =
+        "(?:(?:[a-z0-9_.-]*(?:password|passwd|pwd|pass_?phrase|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|" +
+        "access_?key|api_?key|user_data|signature|assertion|samlresponse|samlrequest))|(?:[a-z0-9_.-]*[_.-])?sk|" +
+        "(?:proxy-)?authorization|set-cookie|cookie)";
 
     // Keystone nests the value: "token": {"id": "..."} and "secret": {"key": "..."}.
     private static readonly string[] s_nested = ["id", "key", "value", "secret", "data", "content"];
@@ -104,7 +107,8 @@ internal static partial class SecretNames
     private static (string Name, int Value)? ReadName(string text, int quote)
     {
         var end = quote + 1;
-        while (end < text.Length && end - quote <= MaxNameLength && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
+        while (end < text.Length && end - quote <= MaxNameLength
+            && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
         {
             end++;
         }
@@ -221,7 +225,8 @@ internal static partial class SecretNames
 
     // <password>x</password>, with a prefix and with attributes.
     [GeneratedRegex(
-        "(?<before><(?:[a-z0-9_]{1,40}:)?" + Names + "(?:\\s[^<>]{0,400})?>)[^<]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        "(?<before><(?:[a-z0-9_]{1,40}:)?" + Names + "(?:\\s[^<>]{0,400})?>)[^<]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretElement();
 
     // password=x in forms and queries, password="x" in XML and headers. A reference such as {token} or (none) is no value.

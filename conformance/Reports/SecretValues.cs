@@ -94,7 +94,8 @@ internal sealed class SecretValues
         }
     }
 
-    private static bool IsPartOfWord(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
+    private static bool IsPartOfWord(string text, int at) =>
+        at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
 
     private static string Replace(string text, List<(int Start, int End)> ranges, string mask)
     {

@@ -20,34 +20,37 @@ internal sealed class SpellingView
     public (int Start, int End) GetRange(int start, int end) => _places.Length == 0 ? (start, end) : (_places[start], _places[end]);
 
     /// <summary>Without the escapes of JSON, such as <c>\n</c>, <c>\/</c> and <c>\u003C</c>.</summary>
-    public SpellingView Unescape() => Decode((text, at) =>
+    public SpellingView Unescape() => Decode(static (text, at, decoded) =>
     {
         if (text[at] != '\\' || at + 1 >= text.Length)
         {
-            return null;
+            return 0;
         }
 
         if (text[at + 1] == 'u' && at + 5 < text.Length
             && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
-            return ($"{(char)unit}", 6);
+            decoded.Append((char)unit);
+            return 6;
         }
 
-        return text[at + 1] switch
+        decoded.Append(text[at + 1] switch
         {
-            'n' => ("\n", 2),
-            'r' => ("\r", 2),
-            't' => ("\t", 2),
-            var other => ($"{other}", 2),
-        };
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            var other => other,
+        });
+        return 2;
     });
 
     /// <summary>Without percent-encoding, in which + is a blank.</summary>
-    public SpellingView DecodePercent() => Decode((text, at) =>
+    public SpellingView DecodePercent() => Decode(static (text, at, decoded) =>
     {
         if (text[at] == '+')
         {
-            return (" ", 1);
+            decoded.Append(' ');
+            return 1;
         }
 
         Span<byte> bytes = stackalloc byte[MaxUtf8Length];
@@ -61,20 +64,21 @@ internal sealed class SpellingView
 
         if (count == 0)
         {
-            return null;
+            return 0;
         }
 
         // One character at a time, so that each keeps its place.
         Rune.DecodeFromUtf8(bytes[..count], out var character, out var length);
-        return ($"{character}", 3 * length);
+        decoded.Append($"{character}");
+        return 3 * length;
     });
 
     /// <summary>Without line breaks and the blanks around them.</summary>
-    public SpellingView RemoveLineBreaks() => Decode((text, at) =>
+    public SpellingView RemoveLineBreaks() => Decode(static (text, at, decoded) =>
     {
         if (!char.IsWhiteSpace(text[at]))
         {
-            return null;
+            return 0;
         }
 
         var end = at;
@@ -85,23 +89,32 @@ internal sealed class SpellingView
             end++;
         }
 
-        return hasBreak ? ("", end - at) : (text[at..end], end - at);
+        if (!hasBreak)
+        {
+            decoded.Append(text, at, end - at);
+        }
+
+        return end - at;
     });
 
-    private SpellingView Decode(Func<string, int, (string Decoded, int Length)?> decode)
+    /// <param name="decode">Decodes the text at a place and returns the number of characters that it read; 0 copies one character.</param>
+    private SpellingView Decode(Func<string, int, StringBuilder, int> decode)
     {
         var (decoded, places) = (new StringBuilder(Text.Length), new List<int>(Text.Length + 1));
         for (var at = 0; at < Text.Length;)
         {
-            if (decode(Text, at) is not var (piece, length))
+            var length = decode(Text, at, decoded);
+            if (length == 0)
             {
                 decoded.Append(Text[at]);
-                places.Add(GetPlace(at++));
-                continue;
+                length = 1;
             }
 
-            places.AddRange(Enumerable.Repeat(GetPlace(at), piece.Length));
-            decoded.Append(piece);
+            while (places.Count < decoded.Length)
+            {
+                places.Add(GetPlace(at));
+            }
+
             at += length;
         }
 

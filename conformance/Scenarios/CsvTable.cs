@@ -20,7 +20,7 @@ internal sealed class CsvTable
     public List<CsvRow> Rows { get; }
 
     /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
-    public static CsvTable Read(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
+    public static CsvTable Read(string path) => Parse(path, InputFiles.Read(path));
 
     /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)

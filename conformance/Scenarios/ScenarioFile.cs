@@ -9,7 +9,7 @@ public static class ScenarioFile
     /// <param name="path">The file.</param>
     /// <returns>Its scenarios, in the order of their first rows.</returns>
     /// <exception cref="ScenarioFileException">The file is invalid; the exception lists all errors.</exception>
-    public static IReadOnlyList<Scenario> Load(string path) => Parse(path, System.IO.File.ReadAllBytes(path));
+    public static IReadOnlyList<Scenario> Load(string path) => Parse(path, InputFiles.Read(path));
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="file">The path for messages; data files are searched relative to it.</param>
@@ -70,7 +70,7 @@ public static class ScenarioFile
 
     private static IEnumerable<string> GetFilesOfFolder(string path) =>
         Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.csv", SearchOption.AllDirectories)
+            ? InputFiles.Enumerate(path, "*.csv")
                 .Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
             : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
 
@@ -115,7 +115,7 @@ public static class ScenarioFile
 
         try
         {
-            return [.. DataTable.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", data))
+            return [.. DataTable.Read(InputFiles.ResolveBelow(Path.GetDirectoryName(file) ?? "", data))
                 .Select(row => new Scenario(
                     file, $"{name}[{row.Label}]", ReadSteps(file, name, rows, row.Values, reader, problems)))];
         }

@@ -80,7 +80,9 @@ public sealed class RecorderAccessTests
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri(recorder.Url.AbsoluteUri.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            new Uri(
+                recorder.Url.AbsoluteUri.TrimEnd('/') + path,
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Headers.TryAddWithoutValidation(header, value);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -115,7 +115,7 @@ public sealed class ReportWriterTests
             text => GitHubReport.Write(Enumerable.Repeat(finding, 12), text))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        lines[0].TrimEnd().ShouldBe("::error file=a%2Cb%3Ac.csv,line=3,title=50%25::two%0D%0Alines");
+        lines[0].TrimEnd().ShouldBe("::error file=a%2Cb%3Ac.csv,line=3,title=50%25::two%0Alines");
         lines.Length.ShouldBe(11);
     }
 

@@ -171,7 +171,8 @@ public sealed class RequestGuardTests : IDisposable
                 var count = await client.GetStream().ReadAsync(buffer, TestContext.Current.CancellationToken);
                 received.Append(Encoding.ASCII.GetString(buffer, 0, count));
                 await client.GetStream().WriteAsync(
-                    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"u8.ToArray(), TestContext.Current.CancellationToken);
+                    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"u8.ToArray(),
+                    TestContext.Current.CancellationToken);
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)

@@ -36,7 +36,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData("--ak requires --sk; set both", "--ak", "x")]
     [InlineData("--user requires --iam; set both", "--user", "x")]
     [InlineData("--iam requires --user; set both", "--iam", "http://127.0.0.1:1")]
-    [InlineData("--iam: 'x' is not a URL; use https://HOST", "--iam", "x", "--user", "x", "--password", "x", "--domain", "x")]
+    [InlineData("--iam: 'x' is not a URL; use https://HOST", "--iam", "x", "--user", "x", "--password", "y", "--domain", "x")]
     [InlineData(
         "--project: 'p' is invalid; use an ID of 32 hexadecimal characters. A name is possible only with --user.", "--project", "p")]
     [InlineData(

@@ -74,7 +74,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     [InlineData(4, "rejects the credentials for project", "--token", "nobody-has-given-this-out")]
     [InlineData(4, "rejects the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
     [InlineData(
-        4, "401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "wrong", "--domain",
+        4, "401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "another", "--domain",
         "{user_domain}")]
     [InlineData(
         4, "does not respond: Connection refused", "--iam", "http://127.0.0.1:1", "--user", "{user}", "--password", "wrong", "--domain",
