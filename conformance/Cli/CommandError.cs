@@ -21,5 +21,6 @@ internal sealed record CommandError(int ExitCode, string Message)
         _ => null,
     };
 
-    private static CommandError Describe(int exitCode, string message) => new(exitCode, SafeText.ForConsole($"sdrs-conformance: {message}"));
+    private static CommandError Describe(int exitCode, string message) =>
+        new(exitCode, SafeText.ForConsole($"sdrs-conformance: {message}"));
 }

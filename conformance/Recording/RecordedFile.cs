@@ -2,7 +2,9 @@ using System.Text;
 
 namespace SdrsMock.Conformance.Recording;
 
-/// <summary>Writes the scenario file of a recording. Only its owner can read it, because it contains requests and ids of the target.</summary>
+/// <summary>
+/// Writes the scenario file of a recording. Only its owner can read it, because it contains requests and ids of the target.
+/// </summary>
 internal static class RecordedFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

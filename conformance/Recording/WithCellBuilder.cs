@@ -32,7 +32,8 @@ internal static class WithCellBuilder
         }
 
         var known = contract.Query.Names.ToHashSet(StringComparer.Ordinal);
-        parts.AddRange(GetQuery(call).Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={FormatValue(pair.Value, names)}"));
+        parts.AddRange(GetQuery(call)
+            .Select(pair => $"{(known.Contains(pair.Name) ? "" : "?")}{pair.Name}={FormatValue(pair.Value, names)}"));
         AddMissingCredentials(call, parts);
         return string.Join("; ", [.. parts, .. GetBody(contract, call, names)]);
     }

@@ -64,7 +64,8 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
                 Steps: Counts.FromOutcomes(file.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome))))
             .Select(file => new[]
             {
-                SafeText.ForLine(file.Name), $"{file.Scenarios.Total}", $"{file.Scenarios.Passed}", $"{file.Scenarios.Failed}", $"{file.Scenarios.Broken}",
+                SafeText.ForLine(file.Name), $"{file.Scenarios.Total}", $"{file.Scenarios.Passed}", $"{file.Scenarios.Failed}",
+                $"{file.Scenarios.Broken}",
                 $"{file.Scenarios.Skipped}",
                 $"{file.Steps.Total}", $"{file.Steps.NotReached}",
             });

@@ -112,7 +112,8 @@ public sealed class SecretLeakTests
     public async Task Standard_error_shows_no_secret_of_the_command_line()
     {
         var (exit, text) = await CliHarness.RunAsync(
-            "run", "--endpoint", "http://user:url-password-1@127.0.0.1:1", "--token", "token-of-the-caller", "--project", "token-of-the-caller");
+            "run", "--endpoint", "http://user:url-password-1@127.0.0.1:1", "--token", "token-of-the-caller",
+            "--project", "token-of-the-caller");
 
         exit.ShouldBe(2, text);
         text.ShouldNotContain("token-of-the-caller");

@@ -24,7 +24,8 @@ public sealed class SweepSafetyTests : IDisposable
         await using var target = await FakeTargetServer.StartAsync(_ => (200, "{}"));
 
         var (exit, text) = await SweepAsync(
-            target, url, project, id, entryProject, "--endpoint", $"{target.Url}", "--project", Project, "--token", "a-token-of-some-length");
+            target, url, project, id, entryProject, "--endpoint", $"{target.Url}", "--project", Project,
+            "--token", "a-token-of-some-length");
 
         exit.ShouldBe(2, text);
         text.ShouldContain(sentence);
@@ -79,11 +80,11 @@ public sealed class SweepSafetyTests : IDisposable
     private async Task<(int Exit, string Text)> SweepAsync(
         FakeTargetServer target, string url, string project, string id, string entryProject, params string[] options)
     {
-        var log = Path.Combine(_folder, "run.ledger");
+        var (log, named) = (Path.Combine(_folder, "run.ledger"), url.Replace("{url}", $"{target.Url}", StringComparison.Ordinal));
         await File.WriteAllLinesAsync(
             log,
             [
-                $$"""{"what":"target","url":"{{url.Replace("{url}", $"{target.Url}", StringComparison.Ordinal)}}","project":"{{project}}"}""",
+                $$"""{"what":"target","url":"{{named}}","project":"{{project}}"}""",
                 $$"""{"what":"creating","number":1,"project":"{{entryProject}}","kind":"group","story":"a"}""",
                 $$"""{"what":"made","number":1,"id":"{{id}}"}""",
             ],
