@@ -29,9 +29,9 @@ public sealed class MockInventory
             var shown = Response.Json(200, json => found = InventoryCollections.Find(kind).TryWrite(inventory, id, json));
             return found ? ParseObject(shown) : null;
         }
-        catch (InventoryException refusal)
+        catch (InventoryException exception)
         {
-            throw new ArgumentException(refusal.Message, refusal);
+            throw new ArgumentException(exception.Message, exception);
         }
     }
 
@@ -58,9 +58,9 @@ public sealed class MockInventory
             response.Persisted?.GetAwaiter().GetResult();
             return response.Body.IsEmpty ? null : ParseObject(response);
         }
-        catch (InventoryException refusal)
+        catch (InventoryException exception)
         {
-            throw new ArgumentException(refusal.Message, refusal);
+            throw new ArgumentException(exception.Message, exception);
         }
     }
 

@@ -47,7 +47,9 @@ public sealed class SdrsMockServer : IAsyncDisposable
         return Task.Run(() => new SdrsMockServer(MockHost.Start(options)), cancellationToken);
     }
 
-    /// <summary>Creates an HTTP client with the mock's base address and a token of the default project set. The caller disposes it.</summary>
+    /// <summary>
+    /// Creates an HTTP client with the mock's base address and a token of the default project set. The caller disposes it.
+    /// </summary>
     public HttpClient CreateClient()
     {
         // The mock is local: a proxy of the environment must not see its requests.

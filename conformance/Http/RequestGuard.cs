@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SdrsMock.Conformance.Http;
 
 /// <summary>
-/// Refuses requests whose text a server could read as another request: control characters and blanks in the request target, control
+/// Rejects requests whose text a server could read as another request: control characters and blanks in the request target, control
 /// characters in headers, and dot segments. Values of variables come from responses and files, so the last place before the network
 /// checks them, regardless of the code that built the request.
 /// </summary>

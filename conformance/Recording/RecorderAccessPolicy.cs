@@ -10,7 +10,7 @@ namespace SdrsMock.Conformance.Recording;
 /// </summary>
 internal static class RecorderAccessPolicy
 {
-    /// <summary>The reason for which a request is refused; null if it is forwarded.</summary>
+    /// <summary>The reason for which a request is rejected; null if it is forwarded.</summary>
     public static string? FindViolation(HttpRequest request)
     {
         if (request.Headers.Origin is [{ Length: > 0 } origin, ..]

@@ -128,7 +128,9 @@ internal sealed class WireMockHost : IAsyncDisposable
         Refresh();
     }
 
-    /// <summary>Stops within five seconds: requests that are being processed are answered, then the remaining connections are aborted.</summary>
+    /// <summary>
+    /// Stops within five seconds: requests that are being processed are answered, then the remaining connections are aborted.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(s_shutdownGrace, TimeProvider.System);

@@ -98,7 +98,9 @@ internal sealed class JobTable(RetentionLimits limits)
         return null;
     }
 
-    /// <summary>Ends a job. Only the latest finished jobs are retained, so that a mock that runs for weeks does not grow without limit.</summary>
+    /// <summary>
+    /// Ends a job. Only the latest finished jobs are retained, so that a mock that runs for weeks does not grow without limit.
+    /// </summary>
     public void Finish(Job job)
     {
         job.End();

@@ -54,7 +54,7 @@ internal interface ICommandLog : ICallCounter, IDisposable
     Task Replace(ProjectState project, byte[] snapshot);
 
     /// <summary>Replaces the whole persisted state by these projects and this global state.</summary>
-    Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared);
+    Task ReplaceAll(IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared);
 
     /// <summary>
     /// Reads the global state if its version is later than the given one; null when it is not, or when none was written.

@@ -7,7 +7,10 @@ using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
-/// <summary>Serialises a whole project for the command log. Unlike a state document it holds only the inventory items that the project changed.</summary>
+/// <summary>
+/// Serialises a whole project for the command log. Unlike a state document it holds only the inventory items that the project
+/// changed.
+/// </summary>
 internal static class SnapshotSerializer
 {
     /// <summary>Serialises a project. The caller holds the project lock.</summary>

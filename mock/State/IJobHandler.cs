@@ -6,7 +6,9 @@ namespace SdrsMock.State;
 /// <summary>Decides how the jobs of one operation end, and applies what they change. The caller holds the project lock.</summary>
 internal interface IJobHandler
 {
-    /// <summary>Whether the jobs are those of an SDRS operation; false for those of a companion service, which SDRS does not show.</summary>
+    /// <summary>
+    /// Whether the jobs are those of an SDRS operation; false for those of a companion service, which SDRS does not show.
+    /// </summary>
     bool IsSdrsOperation { get; }
 
     /// <summary>The status changes that its jobs cause.</summary>

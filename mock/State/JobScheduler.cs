@@ -11,7 +11,10 @@ namespace SdrsMock.State;
 /// </summary>
 internal sealed class JobScheduler(ProjectState project)
 {
-    /// <summary>The job with this id if an SDRS operation started it; null otherwise. Companion services keep their jobs in the same table.</summary>
+    /// <summary>
+    /// The job with this id if an SDRS operation started it; null otherwise. Companion services keep their jobs in the same
+    /// table.
+    /// </summary>
     public Job? FindSdrsJob(string id) => project.Jobs[id] is { } job && GetHandler(job).IsSdrsOperation ? job : null;
 
     /// <summary>Starts a job and sets the transitional status of its resource.</summary>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace SdrsMock.Benchmarks;
 
 /// <summary>
-/// What somebody writes by hand instead of a mock: the same look-up and the same parse, and no rule at all. It keeps what it
+/// A hand-written endpoint in place of a mock: the same look-up and the same parse, without any rule. It keeps what it
 /// creates under an id of its own, and the job that leads to it, or the client's next two calls would find nothing.
 /// </summary>
 internal sealed class BaselineServer : IAsyncDisposable

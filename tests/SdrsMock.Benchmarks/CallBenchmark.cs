@@ -44,11 +44,13 @@ internal static class CallBenchmark
         var project = new InProcessTarget(engine, number);
         yield return ("CreateProtectedInstance", CallCost.Of(times, _ => project.Create()));
         var late = $$$"""
-            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{LoadTarget.ServerId(times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"nobody"}]}}
+            {"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{LoadTarget.ServerId(times)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"env","value":"operations"}]}}
             """;
-        yield return ("refused by a late rule", CallCost.Of(times, _ => project.EnsureSuccess("POST", "protected-instances", late)));
+        yield return ("rejected by a late rule", CallCost.Of(times, _ => project.EnsureSuccess("POST", "protected-instances", late)));
         var instance = $"protected-instances/{project.NewestInstance()}";
         yield return ("ShowProtectedInstance", CallCost.Of(times, _ => project.Send("GET", instance)));
-        yield return ("refused for its name", CallCost.Of(times, _ => project.EnsureSuccess("POST", "protected-instances", """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
+        yield return ("rejected for its name", CallCost.Of(times,
+            _ => project.EnsureSuccess("POST", "protected-instances",
+                """{"protected_instance":{"server_group_id":"a","server_id":"b","name":"?"}}""")));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class InProcessTarget
         Project = $"{number:x32}";
         var variables = engine.GetVariables(Project);
         _token = variables["token"];
-        Send("POST", "server-groups", $$$"""{"server_group":{"name":"group","source_availability_zone":"cn-north-4a","target_availability_zone":"cn-north-4b","domain_id":"{{{variables["domain_id"]}}}","source_vpc_id":"vpc"}}""");
+        Send("POST", "server-groups",
+            $$$"""{"server_group":{"name":"group","source_availability_zone":"cn-north-4a","target_availability_zone":"cn-north-4b","domain_id":"{{{variables["domain_id"]}}}","source_vpc_id":"vpc"}}""");
         GroupId = IdIn(Send("GET", "server-groups"), "server_groups");
     }
 
@@ -36,7 +37,7 @@ internal sealed class InProcessTarget
 
     /// <summary>Protects the next server.</summary>
     public Response Create(string tag = "test") => Send("POST", "protected-instances", $$$"""
-        {"protected_instance":{"server_group_id":"{{{GroupId}}}","server_id":"{{{LoadTarget.ServerId(_created++)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"{{{tag}}}"},{"key":"owner","value":"nobody"}]}}
+        {"protected_instance":{"server_group_id":"{{{GroupId}}}","server_id":"{{{LoadTarget.ServerId(_created++)}}}","name":"instance","description":"a description","tags":[{"key":"env","value":"{{{tag}}}"},{"key":"owner","value":"operations"}]}}
         """);
 
     /// <summary>The id of the instance that was created last.</summary>
@@ -47,7 +48,7 @@ internal sealed class InProcessTarget
     {
         var response = Answer(method, target, body);
         return response.Rejection is { } rejection
-            ? throw new InvalidOperationException($"{method} {target} is refused: {rejection.Error.Code} {rejection.Detail}")
+            ? throw new InvalidOperationException($"{method} {target} is rejected: {rejection.Error.Code} {rejection.Detail}")
             : response;
     }
 
@@ -55,7 +56,7 @@ internal sealed class InProcessTarget
     public Response EnsureSuccess(string method, string target, string body) =>
         Answer(method, target, body) is { Rejection: not null } response
         ? response
-        : throw new InvalidOperationException($"{method} {target} is not refused");
+        : throw new InvalidOperationException($"{method} {target} is not rejected");
 
     public static string TextIn(Response response, string member)
     {

@@ -28,10 +28,10 @@ internal static class LoadGenerator
         var (clock, busy, paused) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         var clients = Enumerable.Range(0, connections)
             .Select(connection => Task.Run(() => Drive(url, requests, connection, clock, duration)));
-        var answered = (await Task.WhenAll(clients)).Sum();
+        var response = (await Task.WhenAll(clients)).Sum();
         return new(
-            answered / clock.Elapsed.TotalSeconds,
-            (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / answered,
+            response / clock.Elapsed.TotalSeconds,
+            (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / response,
             (GC.GetTotalPauseDuration() - paused) / clock.Elapsed);
     }
 
@@ -72,15 +72,15 @@ internal static class LoadGenerator
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, url.Port));
         var buffer = new byte[64 << 10];
-        var answered = 0;
-        while (clock.Elapsed < duration && requests(connection, answered) is { } request)
+        var response = 0;
+        while (clock.Elapsed < duration && requests(connection, response) is { } request)
         {
             await socket.SendAsync(request);
             await ReadResponse(socket, buffer);
-            answered++;
+            response++;
         }
 
-        return answered;
+        return response;
     }
 
     private static async Task ReadResponse(Socket socket, byte[] buffer)
@@ -94,19 +94,19 @@ internal static class LoadGenerator
 
         if (buffer[9] is not (byte)'2')
         {
-            throw new IOException($"the server refused: {Encoding.UTF8.GetString(buffer, 0, read)}");
+            throw new IOException($"the server rejected: {Encoding.UTF8.GetString(buffer, 0, read)}");
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    private static bool IsWhole(ReadOnlySpan<byte> response)
     {
-        var end = answer.IndexOf("\r\n\r\n"u8);
+        var end = response.IndexOf("\r\n\r\n"u8);
         if (end < 0)
         {
             return false;
         }
 
-        var length = answer[(answer.IndexOf("Content-Length: "u8) + 16)..];
-        return answer.Length >= end + 4 + int.Parse(length[..length.IndexOf((byte)'\r')]);
+        var length = response[(response.IndexOf("Content-Length: "u8) + 16)..];
+        return response.Length >= end + 4 + int.Parse(length[..length.IndexOf((byte)'\r')]);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class LoadTarget : IAsyncDisposable
     /// <summary>Creations, each of another server's instance, with every kind of field.</summary>
     public static LoadGenerator.Requests Creations(Uri url, Project project, int connections)
     {
-        var body = $$"""{"protected_instance":{"server_group_id":"{{project.GroupId}}","server_id":"{{ServerId(0)}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"owner","value":"nobody"}] } }""";
+        var body = $$"""{"protected_instance":{"server_group_id":"{{project.GroupId}}","server_id":"{{ServerId(0)}}","name":"instance","description":"a description","tags":[{"key":"env","value":"test"},{"key":"owner","value":"operations"}] } }""";
         var template = LoadGenerator.Request(url, "POST", $"/v1/{project.Id}/protected-instances", project.Token, body);
         var place = template.AsSpan().IndexOf(Encoding.UTF8.GetBytes(ServerId(0)));
         var own = Enumerable.Range(0, connections).Select(_ => template.ToArray()).ToArray();

@@ -25,7 +25,7 @@ internal static class ParallelBenchmark
         Console.WriteLine($"{$"{Projects} projects",-28}{"in turn",12}{"at once",12}   ratio   µs, in turn, at once");
         var engine = InProcessTarget.Engine(Servers);
         Compare("ShowProtectedInstance", 60_000, Shows);
-        Compare("refused by a late rule", 20_000, Rejections);
+        Compare("rejected by a late rule", 20_000, Rejections);
         Compare("CreateProtectedInstance", Servers - 1, project => _ => project.Create());
 
         Console.WriteLine($"calls per second over loopback, {Connections} connections");

@@ -64,12 +64,12 @@ internal static class RestartBenchmark
             var engine = Started(file, servers);
             var start = clock.Elapsed.TotalMilliseconds;
             _ = engine.Projects.GetOrLoad($"{1:x32}");
-            var answer = clock.Elapsed.TotalMilliseconds - start;
+            var response = clock.Elapsed.TotalMilliseconds - start;
             Kill(engine);
             // The first round only warms up.
             if (round >= 0)
             {
-                rounds.Add((start, answer));
+                rounds.Add((start, response));
             }
         }
 

@@ -56,19 +56,20 @@ internal static class RunnerBenchmark
         var scenarios = ScenarioFile.Parse("large.csv", table);
         var (elapsed, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - busy);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{rows} rows ({table.Length / 1e6:F1} MB) in {scenarios.Count} stories: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} " +
+            $"{rows} rows ({table.Length / 1e6:F1} MB) in {scenarios.Count} scenarios: {elapsed.TotalSeconds:F2} s, {cpu.TotalSeconds:F2} "
+                +
                 $"s of processor, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept"));
         GC.KeepAlive(scenarios);
     }
 
-    private static byte[] Table(int stories, int steps)
+    private static byte[] Table(int scenarios, int steps)
     {
         var table = new StringBuilder("scenario,step,call,with,expect,check,save,within,covers,tags,note\n");
-        for (var row = 0; row < stories * steps; row++)
+        for (var row = 0; row < scenarios * steps; row++)
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"story {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
+                $"scenario {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
         }
 
         return Encoding.UTF8.GetBytes(table.ToString());

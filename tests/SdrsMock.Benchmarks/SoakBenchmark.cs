@@ -9,7 +9,7 @@ namespace SdrsMock.Benchmarks;
 
 /// <summary>
 /// Full load over loopback for minutes: each connection creates an instance, follows its job, shows, lists, tags and deletes it
-/// again, and is refused now and then. Whatever grows here grows without end.
+/// again, and is rejected now and then. Anything that grows here grows without limit.
 /// </summary>
 internal static class SoakBenchmark
 {
@@ -62,14 +62,14 @@ internal static class SoakBenchmark
         {
             var began = clock.Elapsed;
             await Task.WhenAny([Task.Delay(interval), .. clients]);
-            var answered = requests.Sum();
-            var pace = (answered - before) / (clock.Elapsed - began).TotalSeconds;
+            var response = requests.Sum();
+            var pace = (response - before) / (clock.Elapsed - began).TotalSeconds;
             using var process = Process.GetCurrentProcess();
             samples.Add(new(GC.GetTotalMemory(forceFullCollection: true) / 1e6, process.HandleCount));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{clock.Elapsed.TotalMinutes,8:F2}{answered,12}{pace,12:F0}{samples[^1].Heap,10:F1}{process.WorkingSet64 / 1e6,12:F1}{samples[^1].Handles,9}{process.Threads.Count,9}"));
-            before = answered;
+                $"{clock.Elapsed.TotalMinutes,8:F2}{response,12}{pace,12:F0}{samples[^1].Heap,10:F1}{process.WorkingSet64 / 1e6,12:F1}{samples[^1].Handles,9}{process.Threads.Count,9}"));
+            before = response;
         }
 
         await stop.CancelAsync();
@@ -84,12 +84,15 @@ internal static class SoakBenchmark
         var server = LoadTarget.ServerId(1 + connection);
         while (!stop.IsCancellationRequested)
         {
-            var job = await Text(Send(HttpMethod.Post, "protected-instances", $$$"""{"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{server}}}","name":"instance","tags":[{"key":"env","value":"test"}]}}"""), "job_id");
+            var job = await Text(
+                Send(HttpMethod.Post, "protected-instances",
+                    $$$"""{"protected_instance":{"server_group_id":"{{{project.GroupId}}}","server_id":"{{{server}}}","name":"instance","tags":[{"key":"env","value":"test"}]}}"""), "job_id");
             var instance = await Text(Send(HttpMethod.Get, $"jobs/{job}"), "entities", "protected_instance_id");
             await Send(HttpMethod.Get, $"protected-instances/{instance}");
             await Send(HttpMethod.Get, "protected-instances?limit=5");
-            await Send(HttpMethod.Post, $"protected-instances/{instance}/tags", """{"tag":{"key":"owner","value":"nobody"}}""");
-            await Send(HttpMethod.Post, "protected-instances/resource_instances/action", """{"action":"count","tags":[{"key":"owner","values":["nobody"]}]}""");
+            await Send(HttpMethod.Post, $"protected-instances/{instance}/tags", """{"tag":{"key":"owner","value":"operations"}}""");
+            await Send(HttpMethod.Post, "protected-instances/resource_instances/action",
+                """{"action":"count","tags":[{"key":"owner","values":["operations"]}]}""");
             await Send(HttpMethod.Post, "protected-instances", """{"protected_instance":{"name":"?"}}""", status: 400);
             await Send(HttpMethod.Get, "protected-instances/no-such-instance", status: 400);
             await Send(HttpMethod.Delete, $"protected-instances/{instance}", """{"delete_target_server":true}""");
@@ -114,8 +117,8 @@ internal static class SoakBenchmark
         }
     }
 
-    private static async Task<string> Text(Task<JsonElement> answer, params string[] path) =>
-        path.Aggregate(await answer, (json, member) => json.GetProperty(member)).GetString()!;
+    private static async Task<string> Text(Task<JsonElement> response, params string[] path) =>
+        path.Aggregate(await response, (json, member) => json.GetProperty(member)).GetString()!;
 
     /// <param name="Heap">Megabytes that a collection leaves.</param>
     /// <param name="Handles">Open handles of the process.</param>

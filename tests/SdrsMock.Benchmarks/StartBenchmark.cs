@@ -35,11 +35,11 @@ internal static class StartBenchmark
                     $"{Median.Compute(rounds, round => round.Mock / round.Bare):F2}"));
         var clock = Stopwatch.StartNew();
         var mocks = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => SdrsMockServer.StartAsync()));
-        var answers = await Task.WhenAll(mocks.Select(Asked));
+        var responses = await Task.WhenAll(mocks.Select(Asked));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{AtOnce} mocks at once: all {answers.Length} started and answered within {clock.Elapsed.TotalMilliseconds:F0} ms"));
+                $"{AtOnce} mocks at once: all {responses.Length} started and answered within {clock.Elapsed.TotalMilliseconds:F0} ms"));
         foreach (var mock in mocks)
         {
             await mock.DisposeAsync();

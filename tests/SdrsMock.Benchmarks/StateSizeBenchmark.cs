@@ -33,7 +33,10 @@ internal static class StateSizeBenchmark
         Report(
             "ListProtectedInstances, of a group", sides, 1000,
             project => Named(project, $"protected-instances?limit=20&server_group_id={project.GroupId}"));
-        Report("ListProtectedInstancesByTags", sides, 1000, project => _ => project.Send("POST", "protected-instances/resource_instances/action", """{"action":"filter","tags":[{"key":"env","values":["rare"]}]}"""));
+        Report("ListProtectedInstancesByTags", sides, 1000,
+            project => _ =>
+                project.Send("POST", "protected-instances/resource_instances/action",
+                    """{"action":"filter","tags":[{"key":"env","values":["rare"]}]}"""));
         Report("ShowJobStatus", sides, 3000, project => Named(project, $"jobs/{InProcessTarget.TextIn(project.Create(), "job_id")}"));
         Report("CreateProtectedInstance", sides, 200, project => _ => project.Create());
     }
@@ -81,7 +84,8 @@ internal static class StateSizeBenchmark
     private static Func<int, Response> Named(InProcessTarget project, string target) => _ => project.Send("GET", target);
 
     private static Func<int, Response> Switching(InProcessTarget project) => number =>
-        project.Send("POST", $"server-groups/{project.GroupId}/action", number % 2 == 0 ? """{"start-server-group":{}}""" : """{"stop-server-group":{}}""");
+        project.Send("POST", $"server-groups/{project.GroupId}/action",
+            number % 2 == 0 ? """{"start-server-group":{}}""" : """{"stop-server-group":{}}""");
 
     private static void Report(
         string name, List<(InProcessTarget Few, InProcessTarget Many)> sides, int times, Func<InProcessTarget, Func<int, Response>> call)

@@ -29,7 +29,8 @@ internal static class ThroughputBenchmark
         await using var byHand = await BaselineServer.StartAsync(new MinimalBaselineStore());
         await using var keepingAll = await BaselineServer.StartAsync(new StatefulBaselineStore());
         Console.WriteLine(
-            $"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, medians");
+            $"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, "
+                + $"medians");
         Console.WriteLine(
             $"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
         await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, (url, projects) => LoadTarget.Reads(url, projects[0]));

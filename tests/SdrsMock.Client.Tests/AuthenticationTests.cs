@@ -12,9 +12,9 @@ public sealed class AuthenticationTests
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithKeys(mock.Url, mock.ProjectId, mock.Keys() with { SecretKey = "wrong" });
 
-        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+        var rejected = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
-        (refused.Status, refused.Code).ShouldBe((HttpStatusCode.Unauthorized, "APIGW.0301"));
+        (rejected.Status, rejected.Code).ShouldBe((HttpStatusCode.Unauthorized, "APIGW.0301"));
         mock.Requests.ShouldHaveSingleItem().Detail.ShouldNotBeNull().ShouldContain("another secret key");
     }
 
@@ -70,9 +70,10 @@ public sealed class AuthenticationTests
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithLogin(mock.Url, mock.ProjectId, mock.Login() with { Password = "wrong" });
 
-        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+        var rejected = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
-        (refused.Status, refused.Code, refused.Reason).ShouldBe((HttpStatusCode.Unauthorized, "401", "The username or password is wrong."));
+        (rejected.Status, rejected.Code, rejected.Reason).ShouldBe(
+            (HttpStatusCode.Unauthorized, "401", "The username or password is wrong."));
     }
 
     [Fact]

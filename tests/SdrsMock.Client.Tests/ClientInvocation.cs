@@ -21,9 +21,9 @@ internal sealed class ClientInvocation
     public JsonElement? Body => Wire.Calls.Single().Body is { } body ? JsonDocument.Parse(body).RootElement : null;
 
     /// <summary>The value of each path parameter is its name, so that the sent path equals the template.</summary>
-    public static async Task<ClientInvocation> CallAsync(SdrsMock.Schemas.OperationContract contract, string reply, bool everything)
+    public static async Task<ClientInvocation> CallAsync(SdrsMock.Schemas.OperationContract contract, string response, bool everything)
     {
-        var wire = new RecordingHandler((System.Net.HttpStatusCode)contract.Success, reply);
+        var wire = new RecordingHandler((System.Net.HttpStatusCode)contract.Success, response);
         using var client = SdrsClient.WithToken(new("http://sdrs.test"), "project_id", "token", wire);
         var method = GetMethod(contract.Operation);
         object?[] arguments =

@@ -148,11 +148,13 @@ public sealed class ContractTests
     [Fact]
     public void A_response_without_a_required_member_is_rejected_with_its_name()
     {
-        var refused = Should.Throw<SdrsException>(() => CallAsync(OperationContract.Load("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
+        var rejected =
+            Should.Throw<SdrsException>(
+                () => CallAsync(OperationContract.Load("CreateProtectionGroup"), everything: false, """{"job":"x"}"""));
 
-        refused.Message.ShouldContain("200, but the response does not match the documented schema");
-        refused.Message.ShouldContain("'job_id'");
-        refused.Message.ShouldContain("POST /v1/project_id/server-groups");
+        rejected.Message.ShouldContain("200, but the response does not match the documented schema");
+        rejected.Message.ShouldContain("'job_id'");
+        rejected.Message.ShouldContain("POST /v1/project_id/server-groups");
     }
 
     [Theory]
@@ -177,7 +179,8 @@ public sealed class ContractTests
         foreach (var operation in Catalog.Operations)
         {
             var member =
-                documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async", StringComparison.Ordinal)..];
+                documentation[documentation.IndexOf($"name=\"M:SdrsMock.Client.SdrsClient.{operation.Name}Async",
+                    StringComparison.Ordinal)..];
             member[..member.IndexOf("</member>", StringComparison.Ordinal)].ShouldContain(
                 $"Source: {operation.Page}.", customMessage: operation.Name);
         }
@@ -198,15 +201,15 @@ public sealed class ContractTests
         }
     }
 
-    private static Task<ClientInvocation> CallAsync(OperationContract contract, bool everything, string? reply = null) =>
+    private static Task<ClientInvocation> CallAsync(OperationContract contract, bool everything, string? response = null) =>
         ClientInvocation.CallAsync(
-            contract, reply ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
+            contract, response ?? SchemaVisitor.Response(contract.Operation).Sample(nulls: false)?.ToJsonString() ?? "", everything);
 
     // A type represents the whole response or its only member.
-    private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject reply, Type type) =>
+    private static (JsonNode Schema, string? Wrapper) Unwrapped(JsonObject response, Type type) =>
         SdrsJson.Default.GetTypeInfo(type)!.Properties is { Count: > 0 } properties
-            && properties.All(property => property.IsExtensionData || reply.Members().ContainsKey(property.Name)) ? (reply, null)
-        : reply.Members().ShouldHaveSingleItem() is var (name, inner) ? (inner!, name)
+            && properties.All(property => property.IsExtensionData || response.Members().ContainsKey(property.Name)) ? (response, null)
+        : response.Members().ShouldHaveSingleItem() is var (name, inner) ? (inner!, name)
         : default;
 
     private static IEnumerable<string> Differences(JsonNode? schema, JsonNode? sent, string path) => sent switch

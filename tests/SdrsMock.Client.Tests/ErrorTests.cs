@@ -9,10 +9,12 @@ public sealed class ErrorTests
     [InlineData("""{"error":{"message":"Server taken","code":"SDRS.1305"}}""", "SDRS.1305", "Server taken")]
     [InlineData("""{"badrequest":{"message":"No","code":"SDRS.0201"}}""", "SDRS.0201", "No")]
     [InlineData("""{"itemNotFound":{"code":"SDRS.2206","message":"No tag"}}""", "SDRS.2206", "No tag")]
-    [InlineData("""{"error_code":"APIGW.0301","error_msg":"Incorrect IAM authentication information","request_id":"r"}""", "APIGW.0301", "Incorrect IAM authentication information")]
+    [InlineData("""{"error_code":"APIGW.0301","error_msg":"Incorrect IAM authentication information","request_id":"r"}""", "APIGW.0301",
+        "Incorrect IAM authentication information")]
     [InlineData("""{"errorCode":"SDRS.1","errorMsg":"old"}""", "SDRS.1", "old")]
     [InlineData("""{"code":"SDRS.2","message":"bare"}""", "SDRS.2", "bare")]
-    [InlineData("""{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}""", "401", "The request you have made requires authentication.")]
+    [InlineData("""{"error":{"code":401,"message":"The request you have made requires authentication.","title":"Unauthorized"}}""", "401",
+        "The request you have made requires authentication.")]
     [InlineData("<html>502 Bad Gateway</html>", null, "<html>502 Bad Gateway</html>")]
     [InlineData("""{"error":"no object"}""", null, """{"error":"no object"}""")]
     [InlineData("""["list"]""", null, """["list"]""")]
@@ -23,11 +25,11 @@ public sealed class ErrorTests
             new("http://sdrs.test"), "p", "t",
             new RecordingHandler(_ => RecordingHandler.Answer(HttpStatusCode.BadRequest, body, ("X-Request-Id", "r-1"))));
 
-        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+        var rejected = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
-        (refused.Status, refused.Code, refused.Reason, refused.RequestId).ShouldBe((HttpStatusCode.BadRequest, code, reason, "r-1"));
-        refused.Message.ShouldStartWith($"400 {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : "Bad Request")}");
-        refused.Message.ShouldEndWith("(GET /v1/p/sdrs/quotas, request r-1)");
+        (rejected.Status, rejected.Code, rejected.Reason, rejected.RequestId).ShouldBe((HttpStatusCode.BadRequest, code, reason, "r-1"));
+        rejected.Message.ShouldStartWith($"400 {code}".TrimEnd() + $": {(reason.Length > 0 ? reason : "Bad Request")}");
+        rejected.Message.ShouldEndWith("(GET /v1/p/sdrs/quotas, request r-1)");
     }
 
     [Theory]
@@ -41,9 +43,9 @@ public sealed class ErrorTests
         await using var mock = await MockFixture.StartAsync();
         using var sdrs = SdrsClient.WithToken(mock.Url, mock.ProjectId, mock.Variables[token]);
 
-        var refused = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
+        var rejected = await Should.ThrowAsync<SdrsException>(sdrs.ShowQuotaAsync(TestContext.Current.CancellationToken));
 
-        (refused.Status, refused.Code).ShouldBe((status, code));
+        (rejected.Status, rejected.Code).ShouldBe((status, code));
     }
 
     [Theory]

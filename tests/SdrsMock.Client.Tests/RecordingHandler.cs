@@ -30,8 +30,8 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, HttpResponseMess
             request.Method, request.RequestUri!, request.Headers.Host,
             request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken),
             request.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString())));
-        var answered = answer(request);
-        answered.RequestMessage = request;
-        return answered;
+        var response = answer(request);
+        response.RequestMessage = request;
+        return response;
     }
 }

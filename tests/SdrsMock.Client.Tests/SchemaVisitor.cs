@@ -69,7 +69,8 @@ internal static class SchemaVisitor
         : null;
 
     private static bool Same(JsonValue from, JsonValue to) => JsonNode.DeepEquals(from, to)
-        || (from.GetValueKind() is JsonValueKind.String && to.GetValueKind() is JsonValueKind.String && TimeOf(from) is { } time && time == TimeOf(to));
+        || (from.GetValueKind() is JsonValueKind.String && to.GetValueKind() is JsonValueKind.String && TimeOf(from) is { } time
+            && time == TimeOf(to));
 
     private static DateTimeOffset? TimeOf(JsonValue value) =>
         DateTimeOffset.TryParse((string?)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

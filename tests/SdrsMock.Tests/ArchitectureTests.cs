@@ -118,7 +118,9 @@ public sealed class ArchitectureTests
 
         foreach (var name in namespaces)
         {
-            (name == "SdrsMock" || s_allowed.Keys.Any(folder => name == Namespace(folder) || name.StartsWith(Namespace(folder) + ".", StringComparison.Ordinal)))
+            (name == "SdrsMock"
+                || s_allowed.Keys.Any(
+                    folder => name == Namespace(folder) || name.StartsWith(Namespace(folder) + ".", StringComparison.Ordinal)))
                 .ShouldBeTrue($"{name} is not in the table of allowed dependencies: add its folder there and in ARCHITECTURE.md");
         }
 

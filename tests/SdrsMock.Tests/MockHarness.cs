@@ -33,7 +33,7 @@ internal sealed class MockHarness
     /// <summary>Where callers find the mock: by a name that says nothing of a service.</summary>
     public string BaseUrl { get; set; } = "http://mock.test";
 
-    public ProjectState World => Engine.Projects.GetOrLoad(ProjectId);
+    public ProjectState Project => Engine.Projects.GetOrLoad(ProjectId);
 
     public MockClock Clock => Engine.Options.Clock;
 
@@ -50,7 +50,8 @@ internal sealed class MockHarness
     public string this[string variable] => _variables[variable];
 
     /// <summary>Sends a call; <c>{name}</c> in the path is a variable.</summary>
-    public Answer Send(string method, string path, object? body = null, string? token = null, params (string Name, string Value)[] headers)
+    public HarnessResponse Send(
+        string method, string path, object? body = null, string? token = null, params (string Name, string Value)[] headers)
     {
         var text = body switch
         {
@@ -61,14 +62,16 @@ internal sealed class MockHarness
         };
         return SendAs(
             name => headers.FirstOrDefault(header => header.Name == name).Value
-                ?? (name == "X-Auth-Token" ? token ?? this["token"] : name == "Content-Type" && text.Length > 0 ? "application/json" : null),
+                ?? (name == "X-Auth-Token"
+                    ? token ?? this["token"]
+                    : name == "Content-Type" && text.Length > 0 ? "application/json" : null),
             method,
             Filled(path),
             text);
     }
 
     /// <summary>Sends a call with these headers and no others.</summary>
-    public Answer SendAs(Func<string, string?> header, string method, string target, string body)
+    public HarnessResponse SendAs(Func<string, string?> header, string method, string target, string body)
     {
         var parts = target.Split('?', 2);
         var origin = BaseUrl.Split("://", 2);
@@ -90,19 +93,19 @@ internal sealed class MockHarness
         path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal));
 
     /// <summary>Sends a call below the project: <c>Get("/server-groups")</c>.</summary>
-    public Answer Get(string path) => Send("GET", $"/v1/{ProjectId}{path}");
+    public HarnessResponse Get(string path) => Send("GET", $"/v1/{ProjectId}{path}");
 
-    public Answer Post(string path, object? body = null) => Send("POST", $"/v1/{ProjectId}{path}", body);
+    public HarnessResponse Post(string path, object? body = null) => Send("POST", $"/v1/{ProjectId}{path}", body);
 
-    public Answer Put(string path, object? body = null) => Send("PUT", $"/v1/{ProjectId}{path}", body);
+    public HarnessResponse Put(string path, object? body = null) => Send("PUT", $"/v1/{ProjectId}{path}", body);
 
-    public Answer Delete(string path, object? body = null) => Send("DELETE", $"/v1/{ProjectId}{path}", body);
+    public HarnessResponse Delete(string path, object? body = null) => Send("DELETE", $"/v1/{ProjectId}{path}", body);
 
     /// <summary>Moves the clock on until all jobs and synchronisations have ended.</summary>
     public void Wait() => Engine.Projects.AdvanceUntilIdle();
 
     /// <summary>Waits for the job of a response.</summary>
-    public JsonElement Finished(Answer accepted)
+    public JsonElement Finished(HarnessResponse accepted)
     {
         accepted.Error.ShouldBeNull(accepted.Text);
         Wait();
@@ -110,7 +113,7 @@ internal sealed class MockHarness
     }
 
     /// <summary>Waits for a job that must succeed and gives one of its entities.</summary>
-    public string Entity(Answer accepted, string name)
+    public string Entity(HarnessResponse accepted, string name)
     {
         var job = Finished(accepted);
         job.GetProperty("status").GetString().ShouldBe("SUCCESS", job.GetRawText());
@@ -122,17 +125,18 @@ internal sealed class MockHarness
         Entity(PostGroup(name, domain, target), "server_group_id");
 
     /// <summary>Begins to create one.</summary>
-    public Answer PostGroup(string name = "group", string domain = "domain_id", string target = "target_az") => Post("/server-groups", new
-    {
-        server_group = new
+    public HarnessResponse PostGroup(
+        string name = "group", string domain = "domain_id", string target = "target_az") => Post("/server-groups", new
         {
-            name,
-            source_availability_zone = this["source_az"],
-            target_availability_zone = this[target],
-            domain_id = this[domain],
-            source_vpc_id = this["vpc"],
-        },
-    });
+            server_group = new
+            {
+                name,
+                source_availability_zone = this["source_az"],
+                target_availability_zone = this[target],
+                domain_id = this[domain],
+                source_vpc_id = this["vpc"],
+            },
+        });
 
     /// <summary>An instance made from a server, in the status that its group gives it.</summary>
     public string AddInstance(string group, string server = "server_a", string name = "instance") => Entity(
@@ -156,7 +160,7 @@ internal sealed class MockHarness
             .ShouldBe("SUCCESS");
 
     /// <summary>Puts a group into a status that takes long to reach by calls.</summary>
-    public void SetStatus(string group, string status) => World.Groups[group]!.Status = status;
+    public void SetStatus(string group, string status) => Project.Groups[group]!.Status = status;
 
     /// <summary>The next call of an operation starts a job that fails with this code.</summary>
     public void AddFailingJob(string operation, string code) =>
@@ -170,23 +174,23 @@ internal sealed class MockHarness
 
     /// <summary>The ids of the pairs attached to an instance.</summary>
     public IReadOnlyList<string> PairsOf(string instance) =>
-        [.. World.Instances[instance]!.Attachments.Select(attachment => attachment.PairId)];
+        [.. Project.Instances[instance]!.Attachments.Select(attachment => attachment.PairId)];
 }
 
 /// <summary>The response of a request.</summary>
-internal sealed record Answer(Response Reply)
+internal sealed record HarnessResponse(Response Response)
 {
-    public int Status => Reply.Status;
+    public int Status => Response.Status;
 
-    public string Text => Encoding.UTF8.GetString(Reply.Body.Span);
+    public string Text => Encoding.UTF8.GetString(Response.Body.Span);
 
-    public JsonElement Json => JsonDocument.Parse(Reply.Body).RootElement;
+    public JsonElement Json => JsonDocument.Parse(Response.Body).RootElement;
 
     /// <summary>The error of the response, or null.</summary>
-    public ApiError? Error => Reply.Rejection?.Error;
+    public ApiError? Error => Response.Rejection?.Error;
 
     /// <summary>The constraint that was broken, or null.</summary>
-    public string? Constraint => Reply.Rejection?.Constraint;
+    public string? Constraint => Response.Rejection?.Constraint;
 
     /// <summary>Asserts a rejection by this constraint with this error.</summary>
     public void ShouldBreak(string constraint, ApiError error)

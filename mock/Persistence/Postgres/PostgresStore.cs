@@ -192,12 +192,12 @@ internal sealed class PostgresStore : ICommandLog
         return Task.CompletedTask;
     });
 
-    public Task ReplaceAll(IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => With<Task>(true, exchange =>
+    public Task ReplaceAll(IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared) => With<Task>(true, exchange =>
     {
         exchange.LockEverything();
         exchange.Clear();
         exchange.WriteGlobalState(shared);
-        foreach (var (project, snapshot) in worlds)
+        foreach (var (project, snapshot) in projects)
         {
             project.Persistence.Sequence = exchange.Replace(project, snapshot);
         }

@@ -79,11 +79,11 @@ internal sealed class SqliteStore : ICommandLog
             _queue.Add(new(project, IsCall: false, statements => statements.Replace(project, snapshot)));
 
     public Task ReplaceAll(
-        IReadOnlyList<(ProjectState World, byte[] Snapshot)> worlds, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
+        IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
     {
         statements.Clear();
         statements.WriteGlobalState(shared);
-        foreach (var (project, snapshot) in worlds)
+        foreach (var (project, snapshot) in projects)
         {
             statements.Replace(project, snapshot);
         }

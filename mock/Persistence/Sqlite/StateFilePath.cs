@@ -43,7 +43,9 @@ internal sealed record StateFilePath(string Text, string FullPath)
             : new(text, path);
     }
 
-    /// <summary>Creates a file that only its owner can read. It must not exist: neither a file nor a link is followed or replaced.</summary>
+    /// <summary>
+    /// Creates a file that only its owner can read. It must not exist: neither a file nor a link is followed or replaced.
+    /// </summary>
     public static void CreateExclusively(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

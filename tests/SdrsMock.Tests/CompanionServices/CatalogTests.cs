@@ -68,8 +68,8 @@ public sealed class CatalogTests
         Types(new LoginClient(alone).LogIn(LoginClient.Project(alone.ProjectId))).ShouldBe(["sdrs", "identity"]);
     }
 
-    private static List<string?> Types(Answer answer) =>
-        [.. answer.Json.GetProperty("token").GetProperty("catalog").EnumerateArray().Select(service => service.Text("type"))];
+    private static List<string?> Types(HarnessResponse response) =>
+        [.. response.Json.GetProperty("token").GetProperty("catalog").EnumerateArray().Select(service => service.Text("type"))];
 
     private Dictionary<string, string> Urls() =>
         new LoginClient(_mock).LogIn(LoginClient.Project(_mock.ProjectId)).Json.GetProperty("token").GetProperty("catalog")

@@ -9,15 +9,15 @@ internal static class CompanionServiceCalls
     /// <summary>
     /// Calls by path alone, such as <c>Call("GET", "/v1/{project_id}/vpcs")</c>; a double quote may be written as an apostrophe.
     /// </summary>
-    public static Answer Call(this MockHarness mock, string method, string path, string body = "") =>
+    public static HarnessResponse Call(this MockHarness mock, string method, string path, string body = "") =>
         mock.Send(method, path, Filled(mock, body));
 
     /// <summary>Sends a request that must succeed.</summary>
     public static JsonElement CallSuccessfully(this MockHarness mock, string method, string path, string body = "")
     {
-        var answer = mock.Call(method, path, body);
-        answer.ShouldSucceed();
-        return answer.Text.Length == 0 ? default : answer.Json;
+        var response = mock.Call(method, path, body);
+        response.ShouldSucceed();
+        return response.Text.Length == 0 ? default : response.Json;
     }
 
     /// <summary>An ECS or EVS job, once the clock has passed its end.</summary>

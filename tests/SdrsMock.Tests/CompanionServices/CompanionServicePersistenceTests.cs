@@ -10,7 +10,7 @@ public sealed class CompanionServicePersistenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Companion_changes_survive_a_kill_and_a_restart_without_companions(bool neighbours)
+    public void Companion_changes_survive_a_kill_and_a_restart_without_companions(bool companionServices)
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
@@ -20,12 +20,12 @@ public sealed class CompanionServicePersistenceTests
         mock.CallSuccessfully("POST", "/v1/{project_id}/cloudservers/action", "{'os-stop':{'servers':[{'id':'" + server + "'}]}}");
         var state = mock.Engine.GetStateJson(mock.ProjectId);
 
-        var again = keeping.Again(options => options.CompanionServices = neighbours);
+        var again = keeping.Again(options => options.CompanionServices = companionServices);
 
         again.Engine.GetStateJson(mock.ProjectId).ShouldBe(state);
         state.ShouldContain("\"name\":\"web\"");
         again.Wait();
-        again.World.Inventory.Servers[server]!.Status.ShouldBe("SHUTOFF");
+        again.Project.Inventory.Servers[server]!.Status.ShouldBe("SHUTOFF");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class CompanionServicePersistenceTests
             .GetProperty("vpc")
             .Text("id")!;
 
-        keeping.Again().World.Inventory.Vpcs[vpc]!.Name.ShouldBe("named");
+        keeping.Again().Project.Inventory.Vpcs[vpc]!.Name.ShouldBe("named");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CompanionServicePersistenceTests
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
         var server = mock.AddServer();
-        mock.Call("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'nobody'}]}}").Status.ShouldBe(404);
+        mock.Call("POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'unknown'}]}}").Status.ShouldBe(404);
 
         keeping.Again().Server(server).Text("status").ShouldBe("ACTIVE");
     }

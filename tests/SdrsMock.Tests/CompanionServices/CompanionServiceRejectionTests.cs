@@ -58,7 +58,7 @@ public sealed class CompanionServiceRejectionTests
     [Fact]
     public void Every_rejected_request_changes_nothing()
     {
-        var (refused, served) = (0, 0);
+        var (rejected, served) = (0, 0);
         s_call.Array[1, 12].Sample(
             calls =>
             {
@@ -67,21 +67,21 @@ public sealed class CompanionServiceRejectionTests
                 foreach (var (write, wrapper, members) in calls)
                 {
                     var before = mock.Engine.GetStateJson(mock.ProjectId);
-                    var answer = mock.Call(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
-                    answer.Status.ShouldBeLessThan(500, answer.Text);
-                    if (answer.Status < 400)
+                    var response = mock.Call(s_writes[write].Method, s_writes[write].Path, Body(s_wrappers[wrapper], members));
+                    response.Status.ShouldBeLessThan(500, response.Text);
+                    if (response.Status < 400)
                     {
                         Interlocked.Increment(ref served);
                         continue;
                     }
 
-                    Interlocked.Increment(ref refused);
+                    Interlocked.Increment(ref rejected);
                     mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
                 }
             },
             iter: 60, seed: "0000000000001", threads: 1);
 
-        (refused > 0 && served > 0).ShouldBeTrue($"{refused} refused, {served} served");
+        (rejected > 0 && served > 0).ShouldBeTrue($"{rejected} rejected, {served} served");
     }
 
     [Theory]
@@ -101,10 +101,10 @@ public sealed class CompanionServiceRejectionTests
         var body = more.Contains("'nics'", StringComparison.Ordinal)
             ? ServerBody(more).Replace("'nics':[{'subnet_id':'{subnet}'}],", "", StringComparison.Ordinal)
             : ServerBody(more);
-        var answer = mock.Call("POST", "/v1/{project_id}/cloudservers", body);
+        var response = mock.Call("POST", "/v1/{project_id}/cloudservers", body);
 
-        answer.Status.ShouldBe(400);
-        answer.Json.GetProperty("error").Text("code").ShouldBe("Ecs.0005");
+        response.Status.ShouldBe(400);
+        response.Json.GetProperty("error").Text("code").ShouldBe("Ecs.0005");
         mock.Engine.GetStateJson(mock.ProjectId).ShouldBe(before);
     }
 
@@ -156,9 +156,9 @@ public sealed class CompanionServiceRejectionTests
         var mock = new MockHarness();
         foreach (var body in (string[])["[]", "5", "{", "{} {}"])
         {
-            var answer = mock.Call("POST", path, body);
-            answer.Status.ShouldBe(400);
-            answer.Json.TryGetProperty(member, out _).ShouldBeTrue(answer.Text);
+            var response = mock.Call("POST", path, body);
+            response.Status.ShouldBe(400);
+            response.Json.TryGetProperty(member, out _).ShouldBeTrue(response.Text);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class EcsServerTests
 
         var ids = accepted.GetProperty("serverIds").EnumerateArray().Select(id => id.GetString()!).ToList();
         ids.Select(id => _mock.Server(id).Text("name")).ShouldBe(["new-0001", "new-0002", "new-0003"]);
-        ids.Select(id => _mock.World.Inventory.Servers[id]!.PrimaryNic!.IpAddress).ShouldBeUnique();
+        ids.Select(id => _mock.Project.Inventory.Servers[id]!.PrimaryNic!.IpAddress).ShouldBeUnique();
         _mock.JobOf(accepted).GetProperty("entities").Int("sub_jobs_total").ShouldBe(3);
     }
 
@@ -64,10 +64,10 @@ public sealed class EcsServerTests
     {
         _mock.Call("POST", "/v1/{project_id}/cloudservers", With(most)).Status.ShouldBe(200);
 
-        var refused = _mock.Call("POST", "/v1/{project_id}/cloudservers", With(most + 1));
+        var rejected = _mock.Call("POST", "/v1/{project_id}/cloudservers", With(most + 1));
 
-        (refused.Status, refused.Error!.Code).ShouldBe((400, "Ecs.0005"));
-        refused.Text.ShouldContain($"server.{member} must hold at most {most}.");
+        (rejected.Status, rejected.Error!.Code).ShouldBe((400, "Ecs.0005"));
+        rejected.Text.ShouldContain($"server.{member} must hold at most {most}.");
 
         string With(int count)
         {
@@ -96,7 +96,7 @@ public sealed class EcsServerTests
     {
         var id = _mock.AddServer(",'security_groups':[{'id':'{security_group}'},{'id':'default'},{'id':'{security_group}'}]");
 
-        _mock.World.Inventory.Servers[id]!.PrimaryNic!.SecurityGroups.ShouldBe([_mock["security_group"]]);
+        _mock.Project.Inventory.Servers[id]!.PrimaryNic!.SecurityGroups.ShouldBe([_mock["security_group"]]);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class EcsServerTests
             .Text("status")
             .ShouldBe("SUCCESS");
 
-        disks.Select(disk => _mock.World.Inventory.Volumes[disk]?.Status).ShouldBe([null, left]);
+        disks.Select(disk => _mock.Project.Inventory.Volumes[disk]?.Status).ShouldBe([null, left]);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class EcsServerTests
 
         _mock.JobOf(first).Text("status").ShouldBe("SUCCESS");
         _mock.JobOf(second).Text("status").ShouldBe("SUCCESS");
-        _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes
+        _mock.Project.Inventory.Servers[_mock["server_a"]]!.Volumes
             .Select(held => held.Device)
             .ShouldBe(["/dev/vda", "/dev/vdb", "/dev/vdc"]);
     }
@@ -241,7 +241,7 @@ public sealed class EcsServerTests
             _mock.CallSuccessfully(
                 "POST", "/v1/{project_id}/cloudservers/{server_a}/attachvolume", "{'volumeAttachment':{'volumeId':'{volume_a}'}}"));
 
-        _mock.World.Inventory.Servers[_mock["server_a"]]!.Attached(_mock["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
+        _mock.Project.Inventory.Servers[_mock["server_a"]]!.Attached(_mock["volume_a"])!.Value.Device.ShouldBe("/dev/vdb");
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class EcsServerTests
         var failed = _mock.JobOf(second);
         failed.Text("status").ShouldBe("FAIL");
         failed.Text("fail_reason")!.ShouldContain(_mock["volume_a"]);
-        _mock.World.FailureJobs.ShouldBeEmpty();
+        _mock.Project.FailureJobs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -270,7 +270,7 @@ public sealed class EcsServerTests
             .TakeWhile(page => page.Count > 0)
             .ToList();
 
-        pages.SelectMany(page => page).ShouldBe(_mock.World.Inventory.Servers.Select(server => server.Id));
+        pages.SelectMany(page => page).ShouldBe(_mock.Project.Inventory.Servers.Select(server => server.Id));
         pages.SkipLast(1).ShouldAllBe(page => page.Count == 10);
     }
 
@@ -280,7 +280,7 @@ public sealed class EcsServerTests
         var page = _mock.CallSuccessfully("GET", "/v1/{project_id}/cloudservers/detail?limit=2147483647&offset=2147483647");
 
         page.GetProperty("servers").GetArrayLength().ShouldBe(0);
-        page.Int("count").ShouldBe(_mock.World.Inventory.Servers.Count);
+        page.Int("count").ShouldBe(_mock.Project.Inventory.Servers.Count);
     }
 
     [Fact]
@@ -291,7 +291,7 @@ public sealed class EcsServerTests
             .Text("name")
             .ShouldBe("another");
 
-        _mock.World.Inventory.Servers[_mock["server_a"]]!.Name.ShouldBe("another");
+        _mock.Project.Inventory.Servers[_mock["server_a"]]!.Name.ShouldBe("another");
     }
 
     [Fact]
@@ -317,6 +317,6 @@ public sealed class EcsServerTests
             .GetProperty("serverIds")[0]
             .GetString()!;
 
-        _mock.World.Inventory.Servers[id]!.OsType.ShouldBe(OsTypes.Windows);
+        _mock.Project.Inventory.Servers[id]!.OsType.ShouldBe(OsTypes.Windows);
     }
 }

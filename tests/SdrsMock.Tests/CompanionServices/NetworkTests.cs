@@ -68,12 +68,12 @@ public sealed class NetworkTests
     {
         var router = _mock.CallSuccessfully("POST", "/v2.0/routers", "{'router':{'name':'r'}}").GetProperty("router").Text("id")!;
         Put(cidr);
-        _mock.World.Inventory.Vpcs[router]!.Cidr.ShouldBe(held);
+        _mock.Project.Inventory.Vpcs[router]!.Cidr.ShouldBe(held);
 
         Put(more);
 
-        _mock.World.Inventory.Vpcs[router]!.Cidr.ShouldBe(heldThen);
-        _mock.World.Inventory.GetSubnets(router).Length.ShouldBe(2);
+        _mock.Project.Inventory.Vpcs[router]!.Cidr.ShouldBe(heldThen);
+        _mock.Project.Inventory.GetSubnets(router).Length.ShouldBe(2);
 
         void Put(string network)
         {
@@ -107,7 +107,8 @@ public sealed class NetworkTests
             .GetProperty("vpc")
             .Text("id");
 
-        _mock.Post("/server-groups", $$$"""{"server_group":{"name":"g","source_availability_zone":"{{{_mock["source_az"]}}}","target_availability_zone":"{{{_mock["target_az"]}}}","domain_id":"{{{_mock["domain_id"]}}}","source_vpc_id":"{{{vpc}}}"}}""").ShouldSucceed();
+        _mock.Post("/server-groups",
+            $$$"""{"server_group":{"name":"g","source_availability_zone":"{{{_mock["source_az"]}}}","target_availability_zone":"{{{_mock["target_az"]}}}","domain_id":"{{{_mock["domain_id"]}}}","source_vpc_id":"{{{vpc}}}"}}""").ShouldSucceed();
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class NetworkTests
     [Fact]
     public void The_VPC_quota_is_enforced()
     {
-        var used = _mock.World.Inventory.Vpcs.Count;
+        var used = _mock.Project.Inventory.Vpcs.Count;
         _mock.Inventory.Change("quotas", "vpcs", new() { ["quota"] = used + 1 });
 
         _mock.Call("POST", "/v1/{project_id}/vpcs", "{'vpc':{'name':'last'}}").ShouldSucceed();
@@ -149,14 +150,14 @@ public sealed class NetworkTests
     [Fact]
     public void The_VPC_quota_is_enforced_for_routers()
     {
-        var used = _mock.World.Inventory.Vpcs.Count;
+        var used = _mock.Project.Inventory.Vpcs.Count;
         _mock.Inventory.Change("quotas", "vpcs", new() { ["quota"] = used + 1 });
 
         _mock.Call("POST", "/v2.0/routers", "{'router':{'name':'last'}}").ShouldSucceed();
-        var refused = _mock.Call("POST", "/v2.0/routers", "{'router':{'name':'one too many'}}");
+        var rejected = _mock.Call("POST", "/v2.0/routers", "{'router':{'name':'one too many'}}");
 
-        (refused.Status, refused.Json.GetProperty("NeutronError").Text("type")).ShouldBe((409, "Conflict"));
-        _mock.World.Inventory.Vpcs.Count.ShouldBe(used + 1);
+        (rejected.Status, rejected.Json.GetProperty("NeutronError").Text("type")).ShouldBe((409, "Conflict"));
+        _mock.Project.Inventory.Vpcs.Count.ShouldBe(used + 1);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class NetworkTests
         var subnet = _mock.CallSuccessfully("POST", "/v2.0/subnets", $"{{'subnet':{{'network_id':'{network}','cidr':'10.7.0.0/24'}}}}")
             .GetProperty("subnet")
             .Text("id");
-        var used = _mock.World.Inventory.Subnets.Count;
+        var used = _mock.Project.Inventory.Subnets.Count;
         _mock.Inventory.Change("quotas", "subnets", new() { ["quota"] = used });
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
@@ -221,12 +222,12 @@ public sealed class NetworkTests
     [InlineData("'port_range_max':1e300")]
     public void An_invalid_port_is_rejected_in_a_security_group_rule(string port)
     {
-        var refused = _mock.Call(
+        var rejected = _mock.Call(
             "POST", "/v2.0/security-group-rules",
             $"{{'security_group_rule':{{'security_group_id':'{{security_group}}','direction':'ingress','protocol':'tcp',{port}}}}}");
 
-        refused.Status.ShouldBe(400, refused.Text);
-        refused.Text.ShouldContain("must be 0 to 65535");
+        rejected.Status.ShouldBe(400, rejected.Text);
+        rejected.Text.ShouldContain("must be 0 to 65535");
     }
 
     [Fact]
@@ -250,7 +251,7 @@ public sealed class NetworkTests
     [Fact]
     public void A_NIC_of_a_server_is_a_port_of_the_server()
     {
-        var nic = _mock.World.Inventory.Servers[_mock["server_a"]]!.PrimaryNic!;
+        var nic = _mock.Project.Inventory.Servers[_mock["server_a"]]!.PrimaryNic!;
 
         var ports = _mock.CallSuccessfully("GET", "/v2.0/ports?device_id={server_a}").GetProperty("ports");
 
@@ -270,9 +271,9 @@ public sealed class NetworkTests
         var port = _mock.CallSuccessfully("POST", "/v2.0/ports", Body).GetProperty("port").Text("id");
 
         _mock.Call("POST", "/v1/{project_id}/ports", Body).Status.ShouldBe(400);
-        _mock.World.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeTrue();
+        _mock.Project.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeTrue();
         _mock.Call("DELETE", $"/v2.0/ports/{port}").Status.ShouldBe(204);
-        _mock.World.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeFalse();
+        _mock.Project.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeFalse();
     }
 
     [Fact]
@@ -286,7 +287,7 @@ public sealed class NetworkTests
             .GetProperty("port")
             .GetProperty("fixed_ips")[0]
             .Text("ip_address");
-        var server = _mock.World.Inventory.Servers[_mock.AddServer()]!.PrimaryNic!.IpAddress;
+        var server = _mock.Project.Inventory.Servers[_mock.AddServer()]!.PrimaryNic!.IpAddress;
 
         new[] { first, second, server }.ShouldBeUnique();
     }

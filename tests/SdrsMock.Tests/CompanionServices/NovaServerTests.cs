@@ -13,17 +13,17 @@ public sealed class NovaServerTests
     [Fact]
     public void A_server_is_created_in_a_network_and_becomes_ACTIVE()
     {
-        var answer = _mock.Call(
+        var response = _mock.Call(
             "POST", Servers,
             "{'server':{'name':'new','imageRef':'{image}','flavorRef':'{flavor}','networks':[{'uuid':'{subnet}'}]," +
                 "'security_groups':[{'name':'default'}],'min_count':1,'max_count':1}}");
 
-        answer.Status.ShouldBe(202);
-        var id = answer.Json.GetProperty("server").Text("id")!;
+        response.Status.ShouldBe(202);
+        var id = response.Json.GetProperty("server").Text("id")!;
         Status(id).ShouldBe("BUILD");
         _mock.Wait();
         Status(id).ShouldBe("ACTIVE");
-        var server = _mock.World.Inventory.Servers[id]!;
+        var server = _mock.Project.Inventory.Servers[id]!;
         (server.VpcId, server.PrimaryNic!.SubnetId).ShouldBe((_mock["vpc"], _mock["subnet"]));
     }
 
@@ -41,7 +41,7 @@ public sealed class NovaServerTests
             .GetProperty("server")
             .Text("id")!;
 
-        var nic = _mock.World.Inventory.Servers[id]!.PrimaryNic!;
+        var nic = _mock.Project.Inventory.Servers[id]!.PrimaryNic!;
         (nic.Id, nic.IpAddress).ShouldBe((port, _mock["free_ip"]));
         var shown = _mock.CallSuccessfully("GET", $"/v2.0/ports/{port}").GetProperty("port");
         (shown.Text("device_id"), shown.Text("status")).ShouldBe((id, "ACTIVE"));
@@ -67,9 +67,9 @@ public sealed class NovaServerTests
     [InlineData("reboot", "ACTIVE")]
     public void An_action_is_accepted_without_a_body_and_takes_effect_later(string action, string status)
     {
-        var answer = _mock.Call("POST", $"{Servers}/{{server_a}}/action", $"{{'{action}':null}}");
+        var response = _mock.Call("POST", $"{Servers}/{{server_a}}/action", $"{{'{action}':null}}");
 
-        (answer.Status, answer.Text).ShouldBe((202, ""));
+        (response.Status, response.Text).ShouldBe((202, ""));
         Status(_mock["server_a"]).ShouldBe("SHUTOFF");
         _mock.Wait();
         Status(_mock["server_a"]).ShouldBe(status);
@@ -78,10 +78,10 @@ public sealed class NovaServerTests
     [Fact]
     public void A_stopped_server_cannot_be_stopped()
     {
-        var answer = _mock.Call("POST", $"{Servers}/{{server_a}}/action", "{'os-stop':null}");
+        var response = _mock.Call("POST", $"{Servers}/{{server_a}}/action", "{'os-stop':null}");
 
-        answer.Status.ShouldBe(409);
-        answer.Json.GetProperty("conflictingRequest").Int("code").ShouldBe(409);
+        response.Status.ShouldBe(409);
+        response.Json.GetProperty("conflictingRequest").Int("code").ShouldBe(409);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class NovaServerTests
             .Text("id")
             .ShouldBe(_mock["image_windows"]);
         _mock.CallSuccessfully("GET", "/v2/images/{image}").Text("status").ShouldBe("active");
-        _mock.CallSuccessfully("GET", "/v2/images?owner=somebody").GetProperty("images").GetArrayLength().ShouldBe(0);
+        _mock.CallSuccessfully("GET", "/v2/images?owner=unknown").GetProperty("images").GetArrayLength().ShouldBe(0);
     }
 
     private string? Status(string id) => _mock.CallSuccessfully("GET", $"{Servers}/{id}").GetProperty("server").Text("status");

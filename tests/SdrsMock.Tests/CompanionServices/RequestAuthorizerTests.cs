@@ -29,12 +29,12 @@ public sealed class RequestAuthorizerTests
     [InlineData("token_read_only", 200)]
     public void Tokens_are_checked_as_for_SDRS_and_rejected_by_the_gateway(string token, int status)
     {
-        var answer = _strict.Send("GET", Servers, token: _strict[token]);
+        var response = _strict.Send("GET", Servers, token: _strict[token]);
 
-        answer.Status.ShouldBe(status);
+        response.Status.ShouldBe(status);
         if (status != 200)
         {
-            answer.Json.Text("error_code").ShouldStartWith("APIGW.");
+            response.Json.Text("error_code").ShouldStartWith("APIGW.");
             _strict.Engine.Journal.Entries[^1].Detail.ShouldNotBeNullOrEmpty();
         }
     }
@@ -62,7 +62,7 @@ public sealed class RequestAuthorizerTests
             .GetProperty("security_group")
             .Text("id")!;
 
-        _strict.World.Inventory.SecurityGroups[id].ShouldNotBeNull();
+        _strict.Project.Inventory.SecurityGroups[id].ShouldNotBeNull();
         _strict.Send("GET", $"/v2.0/security-groups/{id}", token: _strict["token_other_project"]).Status.ShouldBe(404);
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace SdrsMock.Tests.CompanionServices;
 
 /// <summary>
-/// Somebody who works through a DR run book with nothing but HTTP: logs in, finds the services in the catalog, and polls.
+/// A client that works through a DR run book with plain HTTP: logs in, finds the services in the catalog, and polls.
 /// The clock moves by itself with every poll.
 /// </summary>
 internal sealed class RunBook(SdrsMockServer mock) : IDisposable

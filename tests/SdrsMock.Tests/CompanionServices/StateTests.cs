@@ -12,18 +12,18 @@ public sealed class StateTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_running_job_continues_after_a_restore_without_companions(bool neighbours)
+    public void A_running_job_continues_after_a_restore_without_companions(bool companionServices)
     {
         var before = new MockHarness();
         var accepted = before.CallSuccessfully(
             "POST", "/v1/{project_id}/cloudservers/action", "{'os-start':{'servers':[{'id':'{server_a}'}]}}");
-        var after = new MockHarness(options => options.CompanionServices = neighbours, before.ProjectId);
+        var after = new MockHarness(options => options.CompanionServices = companionServices, before.ProjectId);
 
         StateDocument.Read(JsonDocument.Parse(before.Engine.GetStateJson(null)).RootElement, after.Engine, null);
         after.Wait();
 
-        after.World.Inventory.Servers[after["server_a"]]!.Status.ShouldBe("ACTIVE");
-        after.World.Jobs[accepted.Text("job_id")!]!.IsOver.ShouldBeTrue();
+        after.Project.Inventory.Servers[after["server_a"]]!.Status.ShouldBe("ACTIVE");
+        after.Project.Jobs[accepted.Text("job_id")!]!.IsOver.ShouldBeTrue();
         before.Wait();
         after.Engine.GetStateJson(null).ShouldBe(before.Engine.GetStateJson(null));
     }

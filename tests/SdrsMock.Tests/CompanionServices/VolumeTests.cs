@@ -35,10 +35,10 @@ public sealed class VolumeTests
     [InlineData("v3")]
     public void The_Cinder_API_shows_the_progress_as_the_status_of_the_disk(string version)
     {
-        var answer = _mock.Call("POST", $"/{version}/{{project_id}}/volumes", "{'volume':{'size':10}}");
+        var response = _mock.Call("POST", $"/{version}/{{project_id}}/volumes", "{'volume':{'size':10}}");
 
-        answer.Status.ShouldBe(202);
-        var volume = answer.Json.GetProperty("volume");
+        response.Status.ShouldBe(202);
+        var volume = response.Json.GetProperty("volume");
         volume.Text("status").ShouldBe("creating");
         _mock.Wait();
         _mock.CallSuccessfully("GET", $"/{version}/{{project_id}}/volumes/{volume.Text("id")}")
@@ -65,7 +65,7 @@ public sealed class VolumeTests
     [Fact]
     public void A_disk_detached_during_its_expansion_becomes_available()
     {
-        var held = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!.Volumes[1].VolumeId;
+        var held = _mock.Project.Inventory.Servers[_mock["server_two_disks"]]!.Volumes[1].VolumeId;
         _mock.CallSuccessfully("DELETE", $"/v1/{{project_id}}/cloudservers/{{server_two_disks}}/detachvolume/{held}");
 
         _mock.CallSuccessfully("POST", $"/v2/{{project_id}}/cloudvolumes/{held}/action", "{'os-extend':{'new_size':1000}}");
@@ -91,7 +91,7 @@ public sealed class VolumeTests
     [Fact]
     public void Only_an_unattached_disk_can_be_deleted()
     {
-        var held = _mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId;
+        var held = _mock.Project.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId;
         _mock.Call("DELETE", $"/v2/{{project_id}}/cloudvolumes/{held}").Error!.Code.ShouldBe("EVS.5400");
 
         _mock.JobOf(_mock.CallSuccessfully("DELETE", "/v2/{project_id}/cloudvolumes/{volume_a}")).Text("status").ShouldBe("SUCCESS");
@@ -116,7 +116,7 @@ public sealed class VolumeTests
     [Fact]
     public void All_volume_APIs_list_the_same_disks()
     {
-        var all = _mock.World.Inventory.Volumes.Select(volume => volume.Id).ToList();
+        var all = _mock.Project.Inventory.Volumes.Select(volume => volume.Id).ToList();
 
         _mock.CallSuccessfully("GET", "/v3/{project_id}/volumes/detail").GetProperty("volumes").Ids().ShouldBe(all);
         _mock.CallSuccessfully("GET", "/v2/{project_id}/cloudvolumes/detail").GetProperty("volumes").Ids().ShouldBe(all);

@@ -45,8 +45,8 @@ public sealed class CodeTests
         Create(_huawei, "server_a", "free_ip").ShouldBreak("PI-CREATE-26", Errors.AddressWithoutSubnet);
 
         _otc.Finished(Create(_otc, "server_a", "free_ip")).Text("status").ShouldBe("SUCCESS");
-        var made = _otc.World.Instances.ShouldHaveSingleItem();
-        _otc.World.Inventory.Servers[made.TargetServer]!.Nics.ShouldHaveSingleItem().IpAddress.ShouldNotBe(_otc["free_ip"]);
+        var made = _otc.Project.Instances.ShouldHaveSingleItem();
+        _otc.Project.Inventory.Servers[made.TargetServer]!.Nics.ShouldHaveSingleItem().IpAddress.ShouldNotBe(_otc["free_ip"]);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class CodeTests
     {
         foreach (var (mock, error) in new[] { (_huawei, Errors.NoDomain), (_otc, Errors.DomainInvalid) })
         {
-            foreach (var domain in mock.World.Inventory.Domains.ToList())
+            foreach (var domain in mock.Project.Inventory.Domains.ToList())
             {
                 mock.Inventory.Remove("domains", domain.Id);
             }
@@ -102,7 +102,7 @@ public sealed class CodeTests
         _otc.PairsOf(other).Count.ShouldBe(2);
     }
 
-    private static Answer Create(MockHarness mock, string server, string? address = null)
+    private static HarnessResponse Create(MockHarness mock, string server, string? address = null)
     {
         var instance = new JsonObject { ["server_group_id"] = mock.AddGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         if (address is not null)

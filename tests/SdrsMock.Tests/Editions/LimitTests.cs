@@ -49,10 +49,10 @@ public sealed class LimitTests
         Query(mock, keys: 1, values: most + 1).ShouldBreak("TAG-FILTER-12", Errors.TooManyTagValues);
     }
 
-    private static Answer AddTag(MockHarness mock, string instance, string key) =>
+    private static HarnessResponse AddTag(MockHarness mock, string instance, string key) =>
         mock.Post($"/protected-instances/{instance}/tags", new { tag = new { key, value = "value" } });
 
-    private static Answer Create(MockHarness mock, string group, string server, int tags) => mock.Post("/protected-instances", new
+    private static HarnessResponse Create(MockHarness mock, string group, string server, int tags) => mock.Post("/protected-instances", new
     {
         protected_instance = new
         {
@@ -63,11 +63,12 @@ public sealed class LimitTests
         },
     });
 
-    private static Answer Query(MockHarness mock, int keys, int values) => mock.Post("/protected-instances/resource_instances/action", new
-    {
-        action = "filter",
-        tags = Enumerable
+    private static HarnessResponse Query(
+        MockHarness mock, int keys, int values) => mock.Post("/protected-instances/resource_instances/action", new
+        {
+            action = "filter",
+            tags = Enumerable
             .Range(1, keys)
             .Select(key => new { key = $"key-{key}", values = Enumerable.Range(1, values).Select(value => $"{value}") }),
-    });
+        });
 }

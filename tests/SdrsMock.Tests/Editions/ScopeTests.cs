@@ -39,10 +39,10 @@ public sealed class ScopeTests
     [InlineData("GET", "/resource/rpo-statistics", "ListRpoStatistics")]
     public void Open_Telekom_Cloud_does_not_have_the_operations_of_Huawei_only(string method, string path, string operation)
     {
-        var answer = _otc.Send(method, $"/v1/{_otc.ProjectId}{path}", method == "POST" ? "{}" : null);
+        var response = _otc.Send(method, $"/v1/{_otc.ProjectId}{path}", method == "POST" ? "{}" : null);
 
-        answer.Status.ShouldBe(404);
-        answer.Json.Text("error_code").ShouldBe("APIGW.0101");
+        response.Status.ShouldBe(404);
+        response.Json.Text("error_code").ShouldBe("APIGW.0101");
         _otc.Engine.Operations.ShouldNotContain(served => served.Name == operation);
         _huawei.Engine.Operations.ShouldContain(served => served.Name == operation);
     }
@@ -72,9 +72,9 @@ public sealed class ScopeTests
         Create(_otc, "server_a", (member, value)).ShouldSucceed();
 
         _otc.Wait();
-        var made = _otc.World.Instances.ShouldHaveSingleItem();
-        _otc.World.Inventory.Servers[made.TargetServer]!.DedicatedHostId.ShouldBeNull();
-        _otc.World.Pairs.ShouldAllBe(pair => pair.StoragePoolId == null);
+        var made = _otc.Project.Instances.ShouldHaveSingleItem();
+        _otc.Project.Inventory.Servers[made.TargetServer]!.DedicatedHostId.ShouldBeNull();
+        _otc.Project.Pairs.ShouldAllBe(pair => pair.StoragePoolId == null);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ScopeTests
         Create(_huawei, "server_a", ("cluster_id", "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011")).Constraint.ShouldBe("PI-CREATE-19");
     }
 
-    private static Answer Create(MockHarness mock, string server, params (string Name, string Value)[] members)
+    private static HarnessResponse Create(MockHarness mock, string server, params (string Name, string Value)[] members)
     {
         var instance = new JsonObject { ["server_group_id"] = mock.AddGroup(), ["server_id"] = mock[server], ["name"] = "instance" };
         foreach (var (name, value) in members)

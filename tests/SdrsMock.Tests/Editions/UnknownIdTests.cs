@@ -23,7 +23,8 @@ public sealed class UnknownIdTests
     private static readonly MockHarness s_otc = new(options => options.Edition = "otc");
 
     public static TheoryData<string> WithAnId =>
-        [.. Catalog.Operations.Where(operation => OperationContract.Load(operation.Name).PathParameters is [_, _, ..]).Select(operation => operation.Name)];
+        [.. Catalog.Operations.Where(operation => OperationContract.Load(operation.Name).PathParameters is [_, _, ..])
+            .Select(operation => operation.Name)];
 
     [Theory]
     [MemberData(nameof(WithAnId))]
@@ -52,7 +53,8 @@ public sealed class UnknownIdTests
     {
         foreach (var mock in new[] { s_huawei, s_otc })
         {
-            mock.Send(method, $"/v1/{mock.ProjectId}{path}{ArgumentGenerator.Unknown}", path == "/replications/" && method == "DELETE" ? """{"replication":{}}""" : null)
+            mock.Send(method, $"/v1/{mock.ProjectId}{path}{ArgumentGenerator.Unknown}",
+                path == "/replications/" && method == "DELETE" ? """{"replication":{}}""" : null)
                 .Json.GetProperty("error").Text("code").ShouldBe(code);
         }
     }

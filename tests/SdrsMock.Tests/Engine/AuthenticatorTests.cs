@@ -21,10 +21,10 @@ public sealed class AuthenticatorTests
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
-        var answer = mock.Send("POST", $"/v1/{mock.ProjectId}/server-groups", "{}", mock[variable]);
+        var response = mock.Send("POST", $"/v1/{mock.ProjectId}/server-groups", "{}", mock[variable]);
 
-        answer.Error!.Code.ShouldBe(code);
-        answer.Constraint.ShouldBe(constraint);
+        response.Error!.Code.ShouldBe(code);
+        response.Constraint.ShouldBe(constraint);
     }
 
     [Fact]
@@ -33,7 +33,8 @@ public sealed class AuthenticatorTests
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
 
         mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: mock["token_read_only"]).ShouldSucceed();
-        mock.Send("POST", $"/v1/{mock.ProjectId}/protected-instances/resource_instances/action", """{"action":"count"}""", mock["token_read_only"]).ShouldSucceed();
+        mock.Send("POST", $"/v1/{mock.ProjectId}/protected-instances/resource_instances/action", """{"action":"count"}""",
+            mock["token_read_only"]).ShouldSucceed();
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class AuthenticatorTests
     {
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
         var token = mock.Engine.Issuer.Issue(
-            new("somebody", mock.ProjectId, mock.Clock.Now.AddHours(24), SdrsMock.Auth.Roles.Administrator));
+            new("unknown", mock.ProjectId, mock.Clock.Now.AddHours(24), SdrsMock.Auth.Roles.Administrator));
 
         mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token).ShouldSucceed();
         mock.Clock.Advance(TimeSpan.FromHours(24));

@@ -32,7 +32,7 @@ public sealed class ClockTests
             mock.Wait();
 
             mock.Get("/server-groups").ShouldSucceed();
-            mock.World.Jobs.Running.ShouldBeEmpty();
+            mock.Project.Jobs.Running.ShouldBeEmpty();
         }
     }
 

@@ -17,28 +17,28 @@ public sealed class ConcurrencyTests
     {
         var mock = new MockHarness();
         var group = mock.AddGroup();
-        var answers = new ConcurrentBag<Answer>();
+        var responses = new ConcurrentBag<HarnessResponse>();
 
         Parallel.For(
             0, 64,
-            _ => answers.Add(
+            _ => responses.Add(
                 mock.Post(
                     "/protected-instances",
                     new { protected_instance = new { server_group_id = group, server_id = mock["server_a"], name = "mine" } })));
 
-        answers.Count(answer => answer.Error is null).ShouldBe(1);
-        answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.Error == Errors.ServerAlreadyProtected);
+        responses.Count(response => response.Error is null).ShouldBe(1);
+        responses.Where(response => response.Error is not null).ShouldAllBe(response => response.Error == Errors.ServerAlreadyProtected);
     }
 
     [Fact]
     public void Concurrent_requests_never_exceed_the_quota()
     {
         var mock = new MockHarness();
-        var answers = new ConcurrentBag<Answer>();
+        var responses = new ConcurrentBag<HarnessResponse>();
 
-        Parallel.For(0, 100, index => answers.Add(mock.PostGroup($"group-{index}")));
+        Parallel.For(0, 100, index => responses.Add(mock.PostGroup($"group-{index}")));
 
-        answers.Count(answer => answer.Error is null).ShouldBe(10);
+        responses.Count(response => response.Error is null).ShouldBe(10);
         mock.Get("/server-groups").Json.Int("count").ShouldBe(10);
     }
 
@@ -49,9 +49,9 @@ public sealed class ConcurrencyTests
         var busy = mock.Engine.Projects.GetOrLoad($"{1:x32}");
         await using var hold = await Hold.Of(busy);
 
-        var answer = await Task.Run(() => mock.Get("/server-groups"), Stop).WaitAsync(TestTimeouts.Most, Stop);
+        var response = await Task.Run(() => mock.Get("/server-groups"), Stop).WaitAsync(TestTimeouts.Most, Stop);
 
-        answer.Status.ShouldBe(200);
+        response.Status.ShouldBe(200);
     }
 
     [Fact]

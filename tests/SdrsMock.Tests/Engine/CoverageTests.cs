@@ -25,7 +25,8 @@ public sealed class CoverageTests
     {
         var instance = _mock.AddInstance(_mock.AddGroup());
 
-        _mock.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe("TAG-BADD-01, TAG-BDEL-01");
+        _mock.Post($"/protected-instances/{instance}/tags/action", """{"tags":[{"key":"env","value":"test"}]}""").Constraint.ShouldBe(
+            "TAG-BADD-01, TAG-BDEL-01");
 
         _mock.Engine.Coverage.ConstraintViolations("TAG-BADD-01").ShouldBe(1);
         _mock.Engine.Coverage.ConstraintViolations("TAG-BDEL-01").ShouldBe(1);

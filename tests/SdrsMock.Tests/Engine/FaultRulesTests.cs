@@ -53,7 +53,7 @@ public sealed class FaultRulesTests
     {
         _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
 
-        var response = _mock.Get("/sdrs/quotas").Reply;
+        var response = _mock.Get("/sdrs/quotas").Response;
 
         response.Status.ShouldBe(status ?? 200);
         response.Delay.ShouldBe(TimeSpan.FromSeconds(5));
@@ -67,12 +67,12 @@ public sealed class FaultRulesTests
     {
         var (_, instance) = _mock.AddProtectedGroup();
         _mock.Wait();
-        _mock.World.Instances[instance]!.Status = before;
+        _mock.Project.Instances[instance]!.Status = before;
 
         _mock.Engine.Faults.Add(new() { Replication = _mock.PairsOf(instance)[0], FaultLevel = "5", ProjectId = _mock.ProjectId });
 
-        _mock.World.Instances[instance]!.Status.ShouldBe(after);
-        _mock.World.Pairs[_mock.PairsOf(instance)[0]]!.Status.ShouldBe(Status.Fault);
+        _mock.Project.Instances[instance]!.Status.ShouldBe(after);
+        _mock.Project.Pairs[_mock.PairsOf(instance)[0]]!.Status.ShouldBe(Status.Fault);
     }
 
     private string Struck(int calls, MockHarness? mock = null) =>

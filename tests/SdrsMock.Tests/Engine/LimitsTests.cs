@@ -77,7 +77,7 @@ public sealed class LimitsTests
 
         mock.Get($"/jobs/{jobs[0]}").ShouldBreak("JOB-01", Errors.NotFound);
         jobs[1..].ShouldAllBe(job => mock.Get($"/jobs/{job}").Error == null);
-        mock.World.Jobs.All.Select(job => job.Id).ShouldBe(jobs[1..]);
+        mock.Project.Jobs.All.Select(job => job.Id).ShouldBe(jobs[1..]);
     }
 
     [Fact]
@@ -92,18 +92,18 @@ public sealed class LimitsTests
         Switch(mock, other);
 
         mock.Get($"/jobs/{atWork}").Json.Text("status").ShouldBe("RUNNING");
-        mock.World.Jobs.All.Count.ShouldBe(2);
-        mock.World.Jobs.All.ShouldContain(job => job.Id == atWork);
+        mock.Project.Jobs.All.Count.ShouldBe(2);
+        mock.Project.Jobs.All.ShouldContain(job => job.Id == atWork);
     }
 
     [Fact]
     public void The_limit_of_finished_jobs_applies_to_each_project()
     {
         var mock = new MockHarness(options => options.MaxFinishedJobs = 1);
-        var neighbour = new MockHarness(options => options.MaxFinishedJobs = 1);
+        var other = new MockHarness(options => options.MaxFinishedJobs = 1);
         var job = Switch(mock, Startable(mock));
 
-        Switch(neighbour, Startable(neighbour));
+        Switch(other, Startable(other));
 
         mock.Get($"/jobs/{job}").ShouldSucceed();
     }
@@ -114,11 +114,11 @@ public sealed class LimitsTests
         var mock = new MockHarness(options => options.MaxFailedJobs = 2);
         var group = Startable(mock);
         var jobs = Enumerable.Range(0, 2).Select(_ => Fail(mock, group)).ToList();
-        mock.World.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs);
+        mock.Project.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs);
 
         jobs.Add(Fail(mock, group));
 
-        mock.World.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs[1..]);
+        mock.Project.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs[1..]);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class LimitsTests
         StateDocument.Read(state.RootElement, mock.Engine, projectId: null);
 
         mock.Group(group).GetRawText().ShouldBe(saved.Group(group).GetRawText());
-        mock.World.Jobs.All.Select(job => job.Id).ShouldBe(jobs[1..]);
+        mock.Project.Jobs.All.Select(job => job.Id).ShouldBe(jobs[1..]);
     }
 
     [Fact]
@@ -185,8 +185,8 @@ public sealed class LimitsTests
         return JobOf(accepted);
     }
 
-    private static Answer Act(MockHarness mock, string group, string action) =>
+    private static HarnessResponse Act(MockHarness mock, string group, string action) =>
         mock.Post($"/server-groups/{group}/action", new JsonObject { [$"{action}-server-group"] = new JsonObject() });
 
-    private static string JobOf(Answer accepted) => accepted.Json.Text("job_id")!;
+    private static string JobOf(HarnessResponse accepted) => accepted.Json.Text("job_id")!;
 }

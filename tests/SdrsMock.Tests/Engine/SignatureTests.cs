@@ -41,7 +41,7 @@ public sealed class SignatureTests
     public void A_too_large_body_is_rejected_before_the_signature_check()
     {
         var call = SignedCall.Recorded.First(call => call.Body.Length > 2);
-        Answer SendAs(string authorization) => new(_mock.Engine.Handle(new()
+        HarnessResponse SendAs(string authorization) => new(_mock.Engine.Handle(new()
         {
             Id = "request",
             Method = call.Method,
@@ -64,11 +64,11 @@ public sealed class SignatureTests
     {
         var call = SignedCall.Recorded[0].With("Authorization", "SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0");
 
-        var answer = call.SendTo(_mock);
+        var response = call.SendTo(_mock);
 
-        answer.ShouldBreak("ALL-01", Errors.CredentialsUnusable);
-        answer.Status.ShouldBe(401);
-        answer.Json.GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
+        response.ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+        response.Status.ShouldBe(401);
+        response.Json.GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
     }
 
     [Theory]
@@ -217,5 +217,5 @@ public sealed class SignatureTests
     }
 
     private string? Detail(SignedCall call) =>
-        call.SendTo(_mock).Reply.Rejection is { Constraint: "ALL-01" } rejection ? rejection.Detail : null;
+        call.SendTo(_mock).Response.Rejection is { Constraint: "ALL-01" } rejection ? rejection.Detail : null;
 }

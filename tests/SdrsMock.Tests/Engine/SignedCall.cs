@@ -19,7 +19,7 @@ public sealed record SignedCall(
 
     internal SignedCall Without(string header) => this with { Headers = new(Headers.Where(pair => pair.Key != header)) };
 
-    internal Answer SendTo(MockHarness mock)
+    internal HarnessResponse SendTo(MockHarness mock)
     {
         var headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
         return mock.SendAs(name => headers.GetValueOrDefault(name), Method, Query.Length == 0 ? Path : $"{Path}?{Query}", Body);

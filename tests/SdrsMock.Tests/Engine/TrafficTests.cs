@@ -63,7 +63,7 @@ public sealed class TrafficTests
     {
         var mock = Prepared();
         var state = mock.State();
-        var group = mock.World.Groups.First().Id;
+        var group = mock.Project.Groups.First().Id;
         using var stop = new CancellationTokenSource();
         var putter = new Thread(() =>
         {
@@ -74,11 +74,11 @@ public sealed class TrafficTests
         });
         putter.Start();
 
-        var answers = Enumerable.Range(0, 2000).Select(_ => mock.Get($"/server-groups/{group}").Status).ToList();
+        var responses = Enumerable.Range(0, 2000).Select(_ => mock.Get($"/server-groups/{group}").Status).ToList();
         stop.Cancel();
         putter.Join();
 
-        answers.ShouldAllBe(status => status == 200);
+        responses.ShouldAllBe(status => status == 200);
     }
 
     private static readonly string[] s_operations = [.. OperationCatalog.ForEdition(Edition.Huawei).Select(operation => operation.Name)];

@@ -15,8 +15,10 @@ public sealed class AdminFuzzTests
         ("POST", "mappings/reset", ""), ("DELETE", "mappings", ""), ("DELETE", "requests", ""),
         ("POST", "mappings", """{"request":{"path":{"matchers":[{"name":"WildcardMatcher","pattern":"/a/*"}]},"methods":["GET"],"headers":[{"name":"X","matchers":[{"name":"ExactMatcher","pattern":"a"}]}],"body":{"matcher":{"name":"JsonMatcher","pattern":{"a":1}}}},"response":{"statusCode":200,"body":"{{request.path}}","useTransformer":true,"headers":{"A":"b"}},"priority":3,"title":"t"}"""),
         ("POST", "mappings", """[{"guid":"11111111-1111-4111-8111-111111111111","request":{"path":"/b"},"response":{"statusCode":418,"bodyAsJson":{"a":[1,2]},"delay":0}}]"""),
-        ("PUT", "mappings/11111111-1111-4111-8111-111111111111", """{"request":{"path":"/c"},"response":{"statusCode":200}}"""), ("GET", "mappings/11111111-1111-4111-8111-111111111111", ""), ("DELETE", "mappings/11111111-1111-4111-8111-111111111111", ""),
-        ("POST", "requests/find", """{"path":"/v1"}"""), ("PUT", "files/x.txt", "text"), ("GET", "files/x.txt", ""), ("POST", "openapi/convert", "{}"), ("POST", "scenarios/reset", ""),
+        ("PUT", "mappings/11111111-1111-4111-8111-111111111111", """{"request":{"path":"/c"},"response":{"statusCode":200}}"""),
+            ("GET", "mappings/11111111-1111-4111-8111-111111111111", ""), ("DELETE", "mappings/11111111-1111-4111-8111-111111111111", ""),
+        ("POST", "requests/find", """{"path":"/v1"}"""), ("PUT", "files/x.txt", "text"), ("GET", "files/x.txt", ""),
+            ("POST", "openapi/convert", "{}"), ("POST", "scenarios/reset", ""),
     ];
 
     [Fact]
@@ -33,14 +35,14 @@ public sealed class AdminFuzzTests
             using var transport = await RawSocketClient.To(mock);
             await transport.Send(call.ToBytes());
 
-            var answer = await transport.TextToEnd();
+            var response = await transport.TextToEnd();
 
-            if (answer.Length == 0
-                || answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
-                || answer.Contains("   at ", StringComparison.Ordinal)
-                || answer.Contains("StackTrace", StringComparison.Ordinal))
+            if (response.Length == 0
+                || response.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
+                || response.Contains("   at ", StringComparison.Ordinal)
+                || response.Contains("StackTrace", StringComparison.Ordinal))
             {
-                throw new XunitException($"seed {PropertyRunner.Seed}, call {number}: {call}\n\n{answer}");
+                throw new XunitException($"seed {PropertyRunner.Seed}, call {number}: {call}\n\n{response}");
             }
         }
     }

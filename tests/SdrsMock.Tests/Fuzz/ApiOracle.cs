@@ -12,43 +12,43 @@ internal static class ApiOracle
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Checks a response against the catalog and the schemas. Returns true for an executed request.</summary>
-    public static bool Judge(WireResponse answer, JournalEntry? entry)
+    public static bool Judge(WireResponse response, JournalEntry? entry)
     {
-        Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Invariant.That(response.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
         Invariant.That(
-            answer.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true,
-            () => "a server's error that nobody asked for");
+            response.Status < 500 || entry?.Detail?.StartsWith("fault rule", StringComparison.Ordinal) is true,
+            () => "a server error without a fault rule");
         Invariant.That(
-            answer.Status == 204 || answer.Header("Content-Type") == "application/json",
-            () => $"the media type is {answer.Header("Content-Type")}");
-        if (answer.Status < 400)
+            response.Status == 204 || response.Header("Content-Type") == "application/json",
+            () => $"the media type is {response.Header("Content-Type")}");
+        if (response.Status < 400)
         {
-            JudgeSuccess(answer, entry);
+            JudgeSuccess(response, entry);
             return true;
         }
 
-        JudgeRefusal(answer);
+        JudgeRefusal(response);
         return false;
     }
 
-    private static void JudgeSuccess(WireResponse answer, JournalEntry? entry)
+    private static void JudgeSuccess(WireResponse response, JournalEntry? entry)
     {
         Invariant.That(entry?.Operation is not null, () => "no operation carried it out");
         var contract = OperationContract.Load(entry!.Operation!, "huawei");
-        Invariant.Same(answer.Status, contract.Success, $"status of {contract.Operation}");
+        Invariant.Same(response.Status, contract.Success, $"status of {contract.Operation}");
         if (contract.Success == 204)
         {
-            Invariant.Same(answer.Body.Length, 0, "length of a body beside 204");
+            Invariant.Same(response.Body.Length, 0, "length of a body beside 204");
         }
         else if (entry.Method != "HEAD")
         {
-            ResponseChecks.Fits(answer.Text, contract);
+            ResponseChecks.Fits(response.Text, contract);
         }
     }
 
-    private static void JudgeRefusal(WireResponse answer)
+    private static void JudgeRefusal(WireResponse response)
     {
-        using var document = JsonDocument.Parse(answer.Body);
+        using var document = JsonDocument.Parse(response.Body);
         var root = document.RootElement;
         var (code, form) = root.TryGetProperty("error", out var error)
             ? (
@@ -57,16 +57,16 @@ internal static class ApiOracle
                     entry => new { error = new { message = entry.Message, code = entry.Code ?? $"{entry.Status}" } }))
             : (
                 root.GetProperty("error_code").GetString(),
-                entry => new { error_code = entry.Code, error_msg = entry.Message, request_id = answer.Header("X-Request-Id") });
+                entry => new { error_code = entry.Code, error_msg = entry.Message, request_id = response.Header("X-Request-Id") });
         var listed = Catalog.Errors
-            .Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == answer.Text)
+            .Where(entry => (entry.Code ?? $"{entry.Status}") == code && JsonSerializer.Serialize(form(entry), s_relaxed) == response.Text)
             .ToList();
         Invariant.That(listed.Count > 0, () => "no page lists this code with this message, or the form is another");
         // Open Telekom Cloud returns 404 with the same body for unknown IDs.
         Invariant.That(
-            listed.Exists(entry => entry.Status == answer.Status || answer.Status == 404),
-            () => $"{code} does not come with {answer.Status}");
-        if (answer.Header("X-Sdrs-Mock-Constraint") is { } constraints)
+            listed.Exists(entry => entry.Status == response.Status || response.Status == 404),
+            () => $"{code} does not come with {response.Status}");
+        if (response.Header("X-Sdrs-Mock-Constraint") is { } constraints)
         {
             foreach (var constraint in constraints.Split(", "))
             {

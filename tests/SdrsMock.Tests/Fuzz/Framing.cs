@@ -56,7 +56,9 @@ internal static class Framing
                 bytes,
                 head =>
                     $"{head.TrimEnd()}\r\nTransfer-Encoding: " +
-                        $"chunked\r\n\r\n{chance.Of((string[])["0\r\n\r\n", "5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n", "5;x=\"y\"\r\n{   }\r\n0\r\nTrailer: x\r\n\r\n", "FFFFFFFFFFFFFFFF\r\n", "-1\r\n", "zz\r\n", "5\n{   }\n0\n\n", "5 \r\n{   }\r\n0\r\n\r\n", "00000000000000000005\r\n{   }\r\n0\r\n\r\n"])}")),
+                        $"chunked\r\n\r\n{chance.Of((string[])["0\r\n\r\n", "5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n", "5;x=\"y\"\r\n{   "
+                            + "}\r\n0\r\nTrailer: x\r\n\r\n", "FFFFFFFFFFFFFFFF\r\n", "-1\r\n", "zz\r\n", "5\n{   }\n0\n\n", "5 \r\n{  "
+                            + " }\r\n0\r\n\r\n", "00000000000000000005\r\n{   }\r\n0\r\n\r\n"])}")),
     ];
 
     /// <summary>Mutates the bytes of a request.</summary>

@@ -62,12 +62,12 @@ public sealed class FuzzTests
         MockHarness harness, InMemoryServer face, WireRequest call, Func<WireRequest, WireResponse, JournalEntry?, bool> judge)
     {
         var before = harness.State();
-        var answer = face.Send(call);
+        var response = face.Send(call);
         try
         {
-            if (!judge(call, answer, harness.Engine.Journal.Entries is [var entry] ? entry : null))
+            if (!judge(call, response, harness.Engine.Journal.Entries is [var entry] ? entry : null))
             {
-                Invariant.Unchanged(before, harness.State(), () => "it was refused and changed");
+                Invariant.Unchanged(before, harness.State(), () => "it was rejected and changed the state");
             }
             else if (IsState(call))
             {
@@ -82,7 +82,7 @@ public sealed class FuzzTests
         }
         catch (Exception exception)
         {
-            return $"{exception}\n{call}\n\n{answer}";
+            return $"{exception}\n{call}\n\n{response}";
         }
     }
 

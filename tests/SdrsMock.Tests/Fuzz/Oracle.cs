@@ -4,13 +4,13 @@ namespace SdrsMock.Tests.Fuzz;
 internal static class Oracle
 {
     /// <summary>Returns true for an executed request and false for a rejection; throws for an invalid response.</summary>
-    public static bool Judge(WireRequest call, WireResponse answer, JournalEntry? entry)
+    public static bool Judge(WireRequest call, WireResponse response, JournalEntry? entry)
     {
         return PathOf(call.Target).Split('/') switch
         {
-            ["", "__sdrs", ..] => ServiceOracle.JudgeControl(answer),
-            ["", "v3", ..] => ServiceOracle.JudgeKeystone(answer),
-            _ => ApiOracle.Judge(answer, entry),
+            ["", "__sdrs", ..] => ServiceOracle.JudgeControl(response),
+            ["", "v3", ..] => ServiceOracle.JudgeKeystone(response),
+            _ => ApiOracle.Judge(response, entry),
         };
     }
 

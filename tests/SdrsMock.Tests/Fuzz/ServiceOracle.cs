@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Fuzz;
 internal static class ServiceOracle
 {
     /// <summary>Checks the control plane, whose rejections are one clear sentence.</summary>
-    public static bool JudgeControl(WireResponse answer) => Judge(answer, error =>
+    public static bool JudgeControl(WireResponse response) => Judge(response, error =>
     {
         if (error.ValueKind is not JsonValueKind.String)
         {
@@ -19,40 +19,40 @@ internal static class ServiceOracle
             sentence.Length > 8
                 && !sentence.Contains("   at ", StringComparison.Ordinal)
                 && !sentence.Contains("Exception", StringComparison.Ordinal),
-            () => "a refusal that is no clear sentence");
+            () => "a rejection without a clear sentence");
         return true;
     });
 
     /// <summary>Of the identity service.</summary>
-    public static bool JudgeKeystone(WireResponse answer) => Judge(answer, error =>
+    public static bool JudgeKeystone(WireResponse response) => Judge(response, error =>
     {
         if (!error.TryGetProperty("title", out _))
         {
             return false;
         }
 
-        Invariant.Same(error.GetProperty("code").GetInt32(), answer.Status, "status in the body and on the wire");
+        Invariant.Same(error.GetProperty("code").GetInt32(), response.Status, "status in the body and on the wire");
         return true;
     });
 
-    /// <param name="answer">The response.</param>
+    /// <param name="response">The response.</param>
     /// <param name="isOwn">Checks the error of a rejection; returns false for the format of another service.</param>
-    private static bool Judge(WireResponse answer, Func<JsonElement, bool> isOwn)
+    private static bool Judge(WireResponse response, Func<JsonElement, bool> isOwn)
     {
-        Invariant.That(answer.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
-        Invariant.That(answer.Status < 500, () => "a server's error that nobody asked for");
-        if (answer.Status == 204)
+        Invariant.That(response.Header("X-Request-Id") is { Length: 32 }, () => "there is no X-Request-Id");
+        Invariant.That(response.Status < 500, () => "a server error without a fault rule");
+        if (response.Status == 204)
         {
             return true;
         }
 
-        using var document = JsonDocument.Parse(answer.Body);
-        if (answer.Status >= 400 && !(document.RootElement.TryGetProperty("error", out var error) && isOwn(error)))
+        using var document = JsonDocument.Parse(response.Body);
+        if (response.Status >= 400 && !(document.RootElement.TryGetProperty("error", out var error) && isOwn(error)))
         {
             // The mutated path belongs to the gateway.
-            ApiOracle.Judge(answer, entry: null);
+            ApiOracle.Judge(response, entry: null);
         }
 
-        return answer.Status < 400;
+        return response.Status < 400;
     }
 }

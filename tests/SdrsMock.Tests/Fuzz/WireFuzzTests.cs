@@ -25,7 +25,7 @@ public sealed partial class WireFuzzTests
         await using var _ = mock;
         if (stubbed)
         {
-            mock.AddStub(server => server.Given(Request.Create().WithPath("/*").UsingMethod("NOBODY")).RespondWith(Response.Create()));
+            mock.AddStub(server => server.Given(Request.Create().WithPath("/*").UsingMethod("UNUSED")).RespondWith(Response.Create()));
         }
 
         var face = new InMemoryServer(twin);
@@ -37,16 +37,16 @@ public sealed partial class WireFuzzTests
                 .With("Connection", "close");
             using var transport = await RawSocketClient.To(mock);
             await transport.Send(call.ToBytes());
-            IReadOnlyList<WireResponse> answers = [];
+            IReadOnlyList<WireResponse> responses = [];
             try
             {
-                answers = await transport.AnswersToEnd(call.Method);
-                Judge(call, answers, face, twin);
+                responses = await transport.AnswersToEnd(call.Method);
+                Judge(call, responses, face, twin);
             }
             catch (Exception exception)
             {
                 throw new XunitException(
-                    $"{exception.Message}\nseed {PropertyRunner.Seed}, call {number}: {call}\n\n{string.Join('\n', answers)}");
+                    $"{exception.Message}\nseed {PropertyRunner.Seed}, call {number}: {call}\n\n{string.Join('\n', responses)}");
             }
         }
     }
@@ -77,23 +77,24 @@ public sealed partial class WireFuzzTests
             .IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    private static void Judge(WireRequest call, IReadOnlyList<WireResponse> answers, InMemoryServer face, MockHarness twin)
+    private static void Judge(WireRequest call, IReadOnlyList<WireResponse> responses, InMemoryServer face, MockHarness twin)
     {
-        Invariant.Same(answers.Count, 1, "number of answers");
-        var answer = answers[0];
-        if (answer.Header("X-Request-Id") is null)
+        Invariant.Same(responses.Count, 1, "number of answers");
+        var response = responses[0];
+        if (response.Header("X-Request-Id") is null)
         {
             // Kestrel's own, before we see the call.
-            Invariant.That(answer is { Status: 400 or 414 or 431, Body.Length: 0 }, () => "a refusal that is not ours and not HTTP's");
+            Invariant.That(response is { Status: 400 or 414 or 431, Body.Length: 0 },
+                () => "a rejection in neither the gateway's nor HTTP's form");
             return;
         }
 
         var expected = face.Send(call);
         Oracle.Judge(call, expected, twin.Engine.Journal.Entries is [var entry] ? entry : null);
-        Invariant.Same(answer.Status, expected.Status, "status over the wire and of the twin");
+        Invariant.Same(response.Status, expected.Status, "status over the wire and of the twin");
         if (call.Method != "HEAD")
         {
-            Invariant.Unchanged(Timeless(expected.Text), Timeless(answer.Text), () => "the twin answers differently");
+            Invariant.Unchanged(Timeless(expected.Text), Timeless(response.Text), () => "the twin answers differently");
         }
     }
 

@@ -38,10 +38,10 @@ public sealed class AdminAccessTests
     {
         await using var mock = await SdrsMockServer.StartAsync(options => options.AllowedHosts = ["sdrs-mock"], Stop);
 
-        var refused = await Call(mock, host, "/__sdrs/variables");
+        var rejected = await Call(mock, host, "/__sdrs/variables");
 
-        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await refused.Content.ReadAsStringAsync(Stop)).ShouldContain($"--allow-host {host}");
+        rejected.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await rejected.Content.ReadAsStringAsync(Stop)).ShouldContain($"--allow-host {host}");
         (await Call(mock, host, "/__admin/mappings")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Call(mock, host, "/__sdrs/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Call(mock, host, $"/v1/{mock.ProjectId}/server-groups")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -96,11 +96,11 @@ public sealed class AdminAccessTests
         using var transport = await RawSocketClient.To(mock);
         await transport.Send($"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\nConnection: close\r\n\r\n");
 
-        var answer = await transport.TextToEnd();
+        var response = await transport.TextToEnd();
 
-        answer[..12].ShouldBeOneOf("HTTP/1.1 401", "HTTP/1.1 404");
-        answer.ShouldNotContain("secret_key");
-        answer.ShouldNotContain("Guid");
+        response[..12].ShouldBeOneOf("HTTP/1.1 401", "HTTP/1.1 404");
+        response.ShouldNotContain("secret_key");
+        response.ShouldNotContain("Guid");
     }
 
     [Fact]

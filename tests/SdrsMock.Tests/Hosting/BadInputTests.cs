@@ -80,9 +80,9 @@ public sealed class BadInputTests : MockServerTestBase
         var before = mock.Engine.GetStateJson(null);
         using var state = JsonDocument.Parse($"{before[..place]}{edited}{before[(place + written.Length)..]}");
 
-        var refusal = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, mock.Engine, projectId: null));
+        var rejection = Should.Throw<Exception>(() => SdrsMock.Engine.StateDocument.Read(state.RootElement, mock.Engine, projectId: null));
 
-        refusal.Message.ShouldContain(named);
+        rejection.Message.ShouldContain(named);
         mock.Engine.GetStateJson(null).ShouldBe(before);
     }
 

@@ -66,11 +66,11 @@ public sealed class CertificateTests : IDisposable
     {
         await File.WriteAllBytesAsync(_file, Written(form, password), Stop);
 
-        var refused = await Should.ThrowAsync<ArgumentException>(() =>
+        var rejected = await Should.ThrowAsync<ArgumentException>(() =>
             SdrsMockServer.StartAsync(
                 options => (options.Https, options.CertificateFile, options.CertificatePassword) = (true, _file, given), Stop));
 
-        refused.Message.ShouldStartWith($"the certificate {_file} cannot be used: ");
+        rejected.Message.ShouldStartWith($"the certificate {_file} cannot be used: ");
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using Xunit;
 namespace SdrsMock.Tests.Hosting;
 
 /// <summary>
-/// Connections that send slowly, or nothing, and connections that are too many. Short limits, so that nobody waits long for a
+/// Connections that send slowly, or nothing, and connections that are too many. Short limits, so that no test waits long for a
 /// long one.
 /// </summary>
 public sealed class ConnectionTimeoutTests
@@ -52,10 +52,10 @@ public sealed class ConnectionTimeoutTests
             $"POST /v1/{mock.ProjectId}/server-groups HTTP/1.1\r\nHost: a\r\nX-Auth-Token: any\r\nContent-Type: "
                 + $"application/json\r\n{rest}");
 
-        var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
+        var response = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 
-        answer.Status.ShouldBe(408);
-        answer.Header("X-Request-Id").ShouldNotBeNull();
+        response.Status.ShouldBe(408);
+        response.Header("X-Request-Id").ShouldNotBeNull();
     }
 
     [Fact]

@@ -70,9 +70,9 @@ public sealed class InProcessTests
     {
         await using var first = await SdrsMockServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var refusal = await Should.ThrowAsync<IOException>(
+        var rejection = await Should.ThrowAsync<IOException>(
             SdrsMockServer.StartAsync(options => options.Url = first.Url, TestContext.Current.CancellationToken));
 
-        refusal.Message.ShouldStartWith($"cannot listen on http://127.0.0.1:{first.Url.Port}: ");
+        rejection.Message.ShouldStartWith($"cannot listen on http://127.0.0.1:{first.Url.Port}: ");
     }
 }

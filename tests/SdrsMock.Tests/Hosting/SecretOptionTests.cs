@@ -12,7 +12,7 @@ public sealed class SecretOptionTests
     [InlineData("--cert-password")]
     public async Task An_empty_value_is_a_usage_error(string option)
     {
-        var (code, errors) = await ToolProcess.Refusal([option, ""]);
+        var (code, errors) = await ToolProcess.Rejection([option, ""]);
 
         code.ShouldBe(2);
         errors.ShouldContain($"{option}: the value is empty");
@@ -21,7 +21,7 @@ public sealed class SecretOptionTests
     [Fact]
     public async Task An_empty_variable_is_a_usage_error()
     {
-        var (code, errors) = await ToolProcess.Refusal([], ("SDRS_MOCK_ADMIN_TOKEN", " "));
+        var (code, errors) = await ToolProcess.Rejection([], ("SDRS_MOCK_ADMIN_TOKEN", " "));
 
         code.ShouldBe(2);
         errors.ShouldContain("SDRS_MOCK_ADMIN_TOKEN: the value is empty");

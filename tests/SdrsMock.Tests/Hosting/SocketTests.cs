@@ -43,9 +43,9 @@ public sealed class SocketTests : IAsyncLifetime
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send($"{Create}{rest}");
 
-        var answer = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
+        var response = (await transport.AnswersToEnd()).ShouldHaveSingleItem();
 
-        answer.Status.ShouldBeOneOf(400, 413, 501);
+        response.Status.ShouldBeOneOf(400, 413, 501);
         _mock.Requests.ShouldAllBe(entry => entry.Path != "/smuggled");
         await StillServes();
     }
@@ -67,10 +67,10 @@ public sealed class SocketTests : IAsyncLifetime
         using var transport = await RawSocketClient.To(_mock);
         await transport.Send(bytes);
 
-        var answer = await transport.Finish().TextToEnd();
+        var response = await transport.Finish().TextToEnd();
 
-        answer.ShouldNotContain("HTTP/1.1 2");
-        answer.ShouldNotContain("HTTP/1.1 500");
+        response.ShouldNotContain("HTTP/1.1 2");
+        response.ShouldNotContain("HTTP/1.1 500");
         await StillServes();
     }
 
@@ -84,7 +84,7 @@ public sealed class SocketTests : IAsyncLifetime
             $"{Create.Replace("POST", method, StringComparison.Ordinal)}Transfer-Encoding: chunked\r\n\r\n{chunks}{List}Connection: " +
                 $"close\r\n\r\n");
 
-        (await transport.AnswersToEnd()).Select(answer => answer.Status).ShouldBe([400, 200]);
+        (await transport.AnswersToEnd()).Select(response => response.Status).ShouldBe([400, 200]);
         _mock.Requests[^2].Body.ShouldBe("{\"a\":1}");
     }
 
@@ -106,7 +106,7 @@ public sealed class SocketTests : IAsyncLifetime
                 + $"2\r\n\r\n{{}}"))}{List}Connection: close\r\n\r\n");
 
         (await transport.AnswersToEnd())
-            .Select(answer => answer.Status)
+            .Select(response => response.Status)
             .ShouldBe(Enumerable.Range(0, 51).Select(number => number % 2 == 0 ? 200 : 400));
     }
 
@@ -121,7 +121,7 @@ public sealed class SocketTests : IAsyncLifetime
         await transport.Send(bytes);
 
         // Kestrel does not support half-closed connections: a response arrives only if it was faster.
-        (await transport.Finish().AnswersToEnd()).ShouldAllBe(answer => answer.Status < 500);
+        (await transport.Finish().AnswersToEnd()).ShouldAllBe(response => response.Status < 500);
         await StillServes();
     }
 

@@ -87,7 +87,7 @@ public sealed class StartTests : IDisposable
         tool.Terminate();
 
         (await tool.Ended()).Errors.ShouldContain("GET /v1/nonsense");
-        (await ToolProcess.Refusal([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe(
+        (await ToolProcess.Rejection([], ("SDRS_MOCK_LOG_LEVEL", "loud"))).ShouldBe(
             (2, $"sdrs-mock: SDRS_MOCK_LOG_LEVEL: 'loud' is invalid; use one of Trace, Debug, Information, Warning, Error, " +
                 $"Critical, None.{Environment.NewLine}"));
     }
@@ -97,11 +97,11 @@ public sealed class StartTests : IDisposable
     {
         using var keeping = new StateFileHarness();
 
-        var refusal = await Should.ThrowAsync<ArgumentException>(
+        var rejection = await Should.ThrowAsync<ArgumentException>(
             () => SdrsMockServer.StartAsync(
                 options => (options.State, options.Inventory) = (keeping.File, JsonDocument.Parse(WrongInventory).RootElement)));
 
-        refusal.Message.ShouldContain("nope is not a member");
+        rejection.Message.ShouldContain("nope is not a member");
         File.Exists(keeping.File).ShouldBeFalse();
         await using var mock =
             await SdrsMockServer.StartAsync(
@@ -124,7 +124,7 @@ public sealed class StartTests : IDisposable
 
     private static async Task ShouldBeRefused(string named, string[] options)
     {
-        var (code, errors) = await ToolProcess.Refusal(options);
+        var (code, errors) = await ToolProcess.Rejection(options);
 
         errors.ShouldStartWith("sdrs-mock: ");
         errors.ShouldContain(named);

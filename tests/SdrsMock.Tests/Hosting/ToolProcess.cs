@@ -34,7 +34,7 @@ internal sealed class ToolProcess : IDisposable
     }
 
     /// <summary>The exit code and what it says of options that it does not start with.</summary>
-    public static async Task<(int Code, string Errors)> Refusal(string[] options, params (string Name, string Value)[] variables)
+    public static async Task<(int Code, string Errors)> Rejection(string[] options, params (string Name, string Value)[] variables)
     {
         using var process = Run(options, variables);
         try

@@ -22,13 +22,13 @@ public sealed class ToolTests
         (
             await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT2S" }, Stop))
             .EnsureSuccessStatusCode();
-        var answers = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
+        var responses = Enumerable.Range(0, Calls).Select(_ => tool.Client.GetAsync(s_groups, Stop)).ToList();
         // The journal has a request once it was handled; the responses are delayed by two seconds.
         await Taken(tool, Calls);
 
         tool.Terminate();
 
-        (await Task.WhenAll(answers)).ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK);
+        (await Task.WhenAll(responses)).ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK);
         (await tool.Ended()).ShouldBe((0, ""));
     }
 
@@ -39,12 +39,12 @@ public sealed class ToolTests
         (
             await tool.Client.PostAsJsonAsync("/__sdrs/faults", new { operation = "ListProtectionGroups", delay = "PT10M" }, Stop))
             .EnsureSuccessStatusCode();
-        var answer = tool.Client.GetAsync(s_groups, Stop);
+        var response = tool.Client.GetAsync(s_groups, Stop);
         await Taken(tool, 1);
 
         tool.Terminate();
 
-        (await answer).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await tool.Ended()).ShouldBe((0, ""));
     }
 

@@ -166,9 +166,9 @@ public sealed class FixtureTests
 
     private static bool IsFree(Volume volume) => volume.Status == VolumeStatus.Available;
 
-    private static string Id(ProjectInventory it, string specimen) => it.Template.Variables[specimen];
+    private static string Id(ProjectInventory it, string fixture) => it.Template.Variables[fixture];
 
-    private static Server Server(ProjectInventory it, string specimen) => it.Servers[Id(it, specimen)]!;
+    private static Server Server(ProjectInventory it, string fixture) => it.Servers[Id(it, fixture)]!;
 
     private static Volume[] Disks(ProjectInventory it, Server server) =>
         [.. server.Volumes.Select(attached => it.Volumes[attached.VolumeId]!)];

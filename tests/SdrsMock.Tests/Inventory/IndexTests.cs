@@ -73,7 +73,8 @@ public sealed class IndexTests
     [Fact]
     public void A_full_subnet_has_no_free_address()
     {
-        _given.Add("subnets", """{"id":"tiny","vpc_id":"VPC","cidr":"172.20.0.0/30"}""".Replace("VPC", _given.Id("vpc"), StringComparison.Ordinal));
+        _given.Add("subnets",
+            """{"id":"tiny","vpc_id":"VPC","cidr":"172.20.0.0/30"}""".Replace("VPC", _given.Id("vpc"), StringComparison.Ordinal));
 
         _given.Project.FindFreeAddress("tiny").ShouldBe("172.20.0.2");
         _given.Add("servers", """{"nics":[{"subnet_id":"tiny"}]}""");

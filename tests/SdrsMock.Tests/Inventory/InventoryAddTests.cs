@@ -34,7 +34,8 @@ public sealed class InventoryAddTests
     [Fact]
     public void Disks_can_be_given_by_id()
     {
-        var change = _given.Add("servers", $$"""{"volumes":["{{_given.Id("volume_a")}}",{"volume_id":"{{_given.Id("volume_b")}}","device":"/dev/vdf"}]}""");
+        var change = _given.Add("servers",
+            $$"""{"volumes":["{{_given.Id("volume_a")}}",{"volume_id":"{{_given.Id("volume_b")}}","device":"/dev/vdf"}]}""");
 
         _given.Project.Servers[change.Id]!.Volumes.Select(volume => (volume.VolumeId, volume.Device))
             .ShouldBe([(_given.Id("volume_a"), "/dev/vda"), (_given.Id("volume_b"), "/dev/vdf")]);
@@ -99,7 +100,9 @@ public sealed class InventoryAddTests
 
     [Theory]
     [InlineData("servers", "[]", "The body must be an object.")]
-    [InlineData("servers", """{"nam":"x"}""", "nam is not a member; known are id, name, status, availability_zone, vpc_id, flavor, os_type, image_id, key_name, dedicated_host_id, ecs_group_id, locked_by, charging_mode, frozen, drill_id, nics, volumes.")]
+    [InlineData("servers", """{"nam":"x"}""",
+        "nam is not a member; known are id, name, status, availability_zone, vpc_id, flavor, os_type, image_id, key_name, "
+            + "dedicated_host_id, ecs_group_id, locked_by, charging_mode, frozen, drill_id, nics, volumes.")]
     [InlineData("servers", """{"name":7}""", "name must be a string.")]
     [InlineData("servers", """{"name":null}""", "name must not be null.")]
     [InlineData("servers", """{"name":"a","name":"b"}""", "The body names a member twice.")]
@@ -110,7 +113,8 @@ public sealed class InventoryAddTests
     [InlineData("servers", """{"vpc_id":"x"}""", "vpc_id names no VPC: \"x\".")]
     [InlineData("servers", """{"flavor":"x"}""", "flavor names no flavor: \"x\".")]
     [InlineData("servers", """{"dedicated_host_id":"x"}""", "dedicated_host_id names no dedicated host: \"x\".")]
-    [InlineData("servers", """{"availability_zone":"x"}""", "availability_zone is \"x\" but must be one of cn-north-4a, cn-north-4b, cn-north-4c.")]
+    [InlineData("servers", """{"availability_zone":"x"}""",
+        "availability_zone is \"x\" but must be one of cn-north-4a, cn-north-4b, cn-north-4c.")]
     [InlineData("servers", """{"nics":{}}""", "nics must be an array.")]
     [InlineData("servers", """{"nics":null}""", "nics must not be null.")]
     [InlineData("servers", """{"nics":[null]}""", "nics[0] must be an object.")]
@@ -118,7 +122,8 @@ public sealed class InventoryAddTests
     [InlineData("servers", """{"nics":[{"ip_address":"10.0.0.1"}]}""", "nics[0].ip_address must be an address in 172.16.0.0/16.")]
     [InlineData("servers", """{"nics":[{"ip_address":"172.16.0.1"}]}""", "nics[0].ip_address is taken: 172.16.0.1.")]
     [InlineData("servers", """{"nics":[{},{"security_groups":[1]}]}""", "nics[1].security_groups[0] must be a string.")]
-    [InlineData("servers", """{"nics":[{"mac_address":"x"}]}""", "nics[0].mac_address must be six pairs of hexadecimal digits with colons between.")]
+    [InlineData("servers", """{"nics":[{"mac_address":"x"}]}""",
+        "nics[0].mac_address must be six pairs of hexadecimal digits with colons between.")]
     [InlineData("servers", """{"nics":[{"primary":true},{"primary":true}]}""", "nics must have one primary interface only.")]
     [InlineData("servers", """{"volumes":["x"]}""", "volumes[0].volume_id names no volume: \"x\".")]
     [InlineData("servers", """{"volumes":[{"device":"/dev/vda"}]}""", "volumes[0].volume_id is needed.")]
@@ -128,10 +133,13 @@ public sealed class InventoryAddTests
     [InlineData("volumes", """{"storage_pool_id":"x"}""", "storage_pool_id names no storage pool: \"x\".")]
     [InlineData("vpcs", """{"cidr":"10.0.0.1/8"}""", "cidr must be an IPv4 network such as 192.168.0.0/24.")]
     [InlineData("subnets", """{"cidr":"10.0.0.0/24"}""", "cidr must lie within that of its VPC, 172.16.0.0/12.")]
-    [InlineData("flavors", """{"sold_out_in":["x"]}""", "sold_out_in[0] is \"x\" but must be one of cn-north-4a, cn-north-4b, cn-north-4c.")]
+    [InlineData("flavors", """{"sold_out_in":["x"]}""",
+        "sold_out_in[0] is \"x\" but must be one of cn-north-4a, cn-north-4b, cn-north-4c.")]
     [InlineData("storage_pools", """{"used_gb":-1}""", "used_gb must be 0 to the capacity, 13600.")]
-    [InlineData("domains", """{"remote_availability_zone":{"name":"cn-north-4a"}}""", "remote_availability_zone.name must differ from local_availability_zone.name.")]
-    [InlineData("domains", """{"remote_availability_zone":{"dss":true}}""", "remote_availability_zone.dss is not a member; known are name, accessible, dss_supported, dedicated_hosts_supported.")]
+    [InlineData("domains", """{"remote_availability_zone":{"name":"cn-north-4a"}}""",
+        "remote_availability_zone.name must differ from local_availability_zone.name.")]
+    [InlineData("domains", """{"remote_availability_zone":{"dss":true}}""",
+        "remote_availability_zone.dss is not a member; known are name, accessible, dss_supported, dedicated_hosts_supported.")]
     [InlineData("key_pairs", """{"name":""}""", "name must be 1 to 64 letters, digits, dots, hyphens or underscores.")]
     [InlineData("quotas", "{}", "quotas is a fixed set; change an existing quota.")]
     [InlineData("accounts", "{}", "accounts has exactly one item; change it instead of adding one.")]

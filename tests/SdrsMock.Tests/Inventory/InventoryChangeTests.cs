@@ -115,12 +115,12 @@ public sealed class InventoryChangeTests
     [InlineData("flavors", "flavor", "has it")]
     [InlineData("dedicated_hosts", "dedicated_host_source_az", "runs on it")]
     [InlineData("storage_pools", "storage_pool_source_az", "lies in it")]
-    public void An_item_in_use_cannot_be_removed(string kind, string specimen, string because)
+    public void An_item_in_use_cannot_be_removed(string kind, string fixture, string because)
     {
-        var refusal = Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(specimen)));
+        var rejection = Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(fixture)));
 
-        refusal.Status.ShouldBe(409);
-        refusal.Message.ShouldEndWith($"{because}.");
+        rejection.Status.ShouldBe(409);
+        rejection.Message.ShouldEndWith($"{because}.");
     }
 
     [Theory]
@@ -129,11 +129,11 @@ public sealed class InventoryChangeTests
     [InlineData("dedicated_hosts", "dedicated_host")]
     [InlineData("storage_pools", "storage_pool")]
     [InlineData("domains", "domain_sold_out")]
-    public void An_unused_item_can_be_removed(string kind, string specimen)
+    public void An_unused_item_can_be_removed(string kind, string fixture)
     {
-        _given.Remove(kind, _given.Id(specimen));
+        _given.Remove(kind, _given.Id(fixture));
 
-        Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(specimen))).Status.ShouldBe(404);
+        Should.Throw<InventoryException>(() => _given.Remove(kind, _given.Id(fixture))).Status.ShouldBe(404);
     }
 
     [Theory]
@@ -148,13 +148,13 @@ public sealed class InventoryChangeTests
     [InlineData("subnets", "subnet", """{"cidr":"172.17.0.0/24"}""", "cidr overlaps that of subnet")]
     [InlineData("subnets", "subnet", """{"cidr":"172.18.0.0/24"}""", "cidr and vpc_id must stay while servers")]
     [InlineData("flavors", "flavor", """{"vcpus":0}""", "vcpus must be 1 to 1024.")]
-    public void Invalid_changes_are_rejected_and_change_nothing(string kind, string specimen, string json, string sentence)
+    public void Invalid_changes_are_rejected_and_change_nothing(string kind, string fixture, string json, string sentence)
     {
         json = json.Replace("USED", _given.Id("used_ip"), StringComparison.Ordinal)
             .Replace("OTHER", _given.Id("vpc_other"), StringComparison.Ordinal)
             .Replace("VOLUME", _given.Id("volume_a"), StringComparison.Ordinal);
 
-        Should.Throw<InventoryException>(() => _given.Patch(kind, _given.Id(specimen), json)).Message.ShouldStartWith(sentence);
+        Should.Throw<InventoryException>(() => _given.Patch(kind, _given.Id(fixture), json)).Message.ShouldStartWith(sentence);
 
         _given.Project.IsPristine.ShouldBeTrue();
     }
@@ -162,9 +162,9 @@ public sealed class InventoryChangeTests
     [Fact]
     public void An_unknown_item_is_not_found()
     {
-        var refusal = Should.Throw<InventoryException>(() => _given.Patch("servers", "x", "{}"));
+        var rejection = Should.Throw<InventoryException>(() => _given.Patch("servers", "x", "{}"));
 
-        (refusal.Status, refusal.Message).ShouldBe((404, "servers holds nothing with the id \"x\"."));
+        (rejection.Status, rejection.Message).ShouldBe((404, "servers holds nothing with the id \"x\"."));
     }
 
     [Fact]

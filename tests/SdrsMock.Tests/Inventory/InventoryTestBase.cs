@@ -21,11 +21,11 @@ internal sealed class InventoryTestBase(InventoryTemplate template)
 
     public ProjectInventory Project { get; init; } = new(template);
 
-    public Server this[string specimen] => Project.Servers[Id(specimen)]!;
+    public Server this[string fixture] => Project.Servers[Id(fixture)]!;
 
-    public string Id(string specimen) => Project.Template.Variables[specimen];
+    public string Id(string fixture) => Project.Template.Variables[fixture];
 
-    public Volume Volume(string specimen) => Project.Volumes[Id(specimen)]!;
+    public Volume Volume(string fixture) => Project.Volumes[Id(fixture)]!;
 
     public InventoryChange Add(string kind, string json) =>
         InventoryCollections.Find(kind).Add(Project, Parse(json), () => ++_count);

@@ -65,5 +65,6 @@ public sealed class SmallListTests
     [InlineData("7")]
     public void JSON_that_is_not_an_array_is_rejected(string volumes) =>
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize(
-            $$"""{"id":"s","name":"s","availability_zone":"a","vpc_id":"v","flavor":"f","volumes":{{volumes}}}""", InventoryJsonContext.Default.Server));
+            $$"""{"id":"s","name":"s","availability_zone":"a","vpc_id":"v","flavor":"f","volumes":{{volumes}}}""",
+                InventoryJsonContext.Default.Server));
 }

@@ -53,9 +53,9 @@ public sealed class AccountTests
     [Fact]
     public void Keystone_rejects_missing_credentials_and_the_gateway_a_wrong_signature()
     {
-        var nobody = _mock.Send("GET", "/v3/auth/domains", token: "");
-        nobody.Status.ShouldBe(401);
-        nobody.Json.GetProperty("error").Int("code").ShouldBe(401);
+        var anonymous = _mock.Send("GET", "/v3/auth/domains", token: "");
+        anonymous.Status.ShouldBe(401);
+        anonymous.Json.GetProperty("error").Int("code").ShouldBe(401);
 
         var wrong = Sign("/v3/auth/domains", "").With("x-sdk-date", "20260101T000001Z").SendTo(_mock);
         wrong.Json.Text("error_code").ShouldBe("APIGW.0301");
@@ -68,10 +68,10 @@ public sealed class AccountTests
     [InlineData("GET", "/v3/auth")]
     public void An_unknown_Keystone_path_is_not_found(string method, string path)
     {
-        var answer = _mock.Send(method, path);
+        var response = _mock.Send(method, path);
 
-        answer.Status.ShouldBe(404);
-        answer.Json.GetProperty("error").Text("title").ShouldBe("Not Found");
+        response.Status.ShouldBe(404);
+        response.Json.GetProperty("error").Text("title").ShouldBe("Not Found");
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class AccountTests
         _mock.Send("GET", "/v3x/auth/tokens").Error.ShouldBe(Errors.PathNotServed);
     }
 
-    private Answer Signed(string path, string query = "") => Sign(path, query).SendTo(_mock);
+    private HarnessResponse Signed(string path, string query = "") => Sign(path, query).SendTo(_mock);
 
     private SignedCall Sign(string path, string query) => Signing.Sign(_mock, "GET", $"{path}?{query}", $"GET\n{path}/\n{query}");
 
-    private static List<string?> Ids(Answer answer) =>
-        [.. answer.Json.GetProperty("projects").EnumerateArray().Select(project => project.Text("id"))];
+    private static List<string?> Ids(HarnessResponse response) =>
+        [.. response.Json.GetProperty("projects").EnumerateArray().Select(project => project.Text("id"))];
 }

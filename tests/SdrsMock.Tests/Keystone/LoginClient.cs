@@ -8,24 +8,25 @@ internal sealed class LoginClient(MockHarness mock)
     private static readonly string[] s_password = ["password"];
     private static readonly string[] s_token = ["token"];
 
-    public Answer LogIn(object? scope, string user = "user", string query = "") =>
+    public HarnessResponse LogIn(object? scope, string user = "user", string query = "") =>
         Call(ByPassword(new { name = mock[user], password = mock["password"], domain = new { name = mock["user_domain"] } }), scope, query);
 
-    public Answer Exchange(string token, object? scope) => Call(new { methods = s_token, token = new { id = token } }, scope);
+    public HarnessResponse Exchange(string token, object? scope) => Call(new { methods = s_token, token = new { id = token } }, scope);
 
-    public Answer Call(object identity, object? scope, string query = "") =>
+    public HarnessResponse Call(object identity, object? scope, string query = "") =>
         Send(
             "POST", $"/v3/auth/tokens{query}",
             JsonSerializer.Serialize(scope is null ? new { auth = new { identity } } : (object)new { auth = new { identity, scope } }));
 
-    public Answer Send(string method, string path, string body = "", string token = "", string? subject = null) =>
+    public HarnessResponse Send(string method, string path, string body = "", string token = "", string? subject = null) =>
         mock.Send(method, path, body, token, subject is null ? [] : [("X-Subject-Token", subject)]);
 
-    public Answer Groups(string token) => mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token);
+    public HarnessResponse Groups(string token) => mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: token);
 
     public static object ByPassword(object user) => new { methods = s_password, password = new { user } };
 
     public static object Project(string id) => new { project = new { id } };
 
-    public static string TokenOf(Answer answer) => answer.Reply.Headers.Single(header => header.Key == "X-Subject-Token").Value;
+    public static string TokenOf(HarnessResponse response) =>
+        response.Response.Headers.Single(header => header.Key == "X-Subject-Token").Value;
 }

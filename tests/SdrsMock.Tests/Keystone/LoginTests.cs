@@ -29,10 +29,10 @@ public sealed class LoginTests
     [Fact]
     public void A_login_with_a_project_returns_a_token_with_user_project_and_roles()
     {
-        var answer = _visitor.LogIn(Project(_mock.ProjectId));
+        var response = _visitor.LogIn(Project(_mock.ProjectId));
 
-        answer.Status.ShouldBe(201);
-        var token = answer.Json.GetProperty("token");
+        response.Status.ShouldBe(201);
+        var token = response.Json.GetProperty("token");
         token.Text("issued_at").ShouldBe("2026-01-01T00:00:00.000000Z");
         token.Text("expires_at").ShouldBe("2026-01-02T00:00:00.000000Z");
         token.GetProperty("methods")[0].GetString().ShouldBe("password");
@@ -107,10 +107,10 @@ public sealed class LoginTests
     [Fact]
     public void A_domain_token_names_the_domain_and_grants_no_project()
     {
-        var answer = _visitor.LogIn(new { domain = new { name = _mock["user_domain"] } });
+        var response = _visitor.LogIn(new { domain = new { name = _mock["user_domain"] } });
 
-        answer.Json.GetProperty("token").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
-        _visitor.Groups(TokenOf(answer)).ShouldBreak("ALL-03", Errors.TenantInvalid);
+        response.Json.GetProperty("token").GetProperty("domain").Text("id").ShouldBe(_mock["user_domain_id"]);
+        _visitor.Groups(TokenOf(response)).ShouldBreak("ALL-03", Errors.TenantInvalid);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class LoginTests
 
     [Theory]
     [InlineData("{\"name\":\"dr-operator\",\"password\":\"wrong\",\"domain\":{\"name\":\"mock-account\"}}")]
-    [InlineData("{\"name\":\"somebody\",\"password\":\"{password}\",\"domain\":{\"name\":\"mock-account\"}}")]
+    [InlineData("{\"name\":\"unknown\",\"password\":\"{password}\",\"domain\":{\"name\":\"mock-account\"}}")]
     [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\",\"domain\":{\"name\":\"another\"}}")]
     [InlineData("{\"name\":\"dr-operator\",\"password\":\"{password}\"}")]
     [InlineData("{}")]
@@ -137,10 +137,10 @@ public sealed class LoginTests
     {
         var given = JsonDocument.Parse(user.Replace("{password}", _mock["password"], StringComparison.Ordinal)).RootElement;
 
-        var answer = _visitor.Call(ByPassword(given), Project(_mock.ProjectId));
+        var response = _visitor.Call(ByPassword(given), Project(_mock.ProjectId));
 
-        answer.Status.ShouldBe(401);
-        answer.Text.ShouldBe("""{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}""");
+        response.Status.ShouldBe(401);
+        response.Text.ShouldBe("""{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}""");
     }
 
     [Theory]
@@ -162,11 +162,11 @@ public sealed class LoginTests
     [InlineData("{\"auth\":5}")]
     public void A_body_that_is_not_a_login_is_a_bad_request(string body)
     {
-        var answer = _visitor.Send("POST", "/v3/auth/tokens", body);
+        var response = _visitor.Send("POST", "/v3/auth/tokens", body);
 
-        answer.Status.ShouldBe(400);
-        answer.Json.GetProperty("error").GetProperty("title").GetString().ShouldBe("Bad Request");
+        response.Status.ShouldBe(400);
+        response.Json.GetProperty("error").GetProperty("title").GetString().ShouldBe("Bad Request");
     }
 
-    private static string? ProjectOf(Answer answer) => answer.Json.GetProperty("token").GetProperty("project").Text("id");
+    private static string? ProjectOf(HarnessResponse response) => response.Json.GetProperty("token").GetProperty("project").Text("id");
 }

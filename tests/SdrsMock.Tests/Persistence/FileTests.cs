@@ -59,8 +59,8 @@ public sealed class FileTests
         for (var start = 1; start <= 2; start++)
         {
             var mock = new MockHarness(options => options.State = keeping.File, projectId: "f714556576f9760aeb0dc2e0b682629e");
-            mock.World.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
-            mock.World.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
+            mock.Project.Groups.ShouldHaveSingleItem().Name.ShouldBe("renamed");
+            mock.Project.Instances.ShouldHaveSingleItem().Name.ShouldBe("orders-db");
             mock.Inventory.Find("volumes", mock["volume_a"]).ShouldBeNull();
             mock.Clock.Advanced.ShouldBe(TimeSpan.FromSeconds(3604));
             mock.Engine.Faults.Rules.All.ShouldHaveSingleItem().Nth.ShouldBe(7);
@@ -152,7 +152,7 @@ public sealed class FileTests
             File.WriteAllBytes(keeping.File, bytes);
             try
             {
-                keeping.Start().Engine.GetStateJson(null).ShouldBe(state, $"byte {at} is wrong, and nobody noticed");
+                keeping.Start().Engine.GetStateJson(null).ShouldBe(state, $"byte {at} is wrong, and it was not noticed");
                 keeping.Crash();
             }
             catch (IncompatibleStateException)

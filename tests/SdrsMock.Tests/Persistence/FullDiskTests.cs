@@ -175,7 +175,7 @@ public sealed class FullDiskTests : MockServerTestBase
 
     private static async Task<string> NameIn(HttpResponseMessage response) => NameIn(await Json(response));
 
-    private static string NameIn(JsonElement answer) => answer.GetProperty("server_group").Text("name")!;
+    private static string NameIn(JsonElement response) => response.GetProperty("server_group").Text("name")!;
 
     private async Task<string> NameOf(string group) => NameIn(await Client.GetFromJsonAsync<JsonElement>($"{Groups}/{group}", Stop));
 }

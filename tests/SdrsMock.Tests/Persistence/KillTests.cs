@@ -28,9 +28,9 @@ public sealed class KillTests(ITestOutputHelper output)
         var file = Path.Combine(folder, "state.db");
         using var first = await MockProcess.StartAsync("--state", file);
 
-        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
+        var rejected = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
 
-        refused.Message.ShouldBe($"exit code 1: sdrs-mock: --state: {file} is in use by another process");
+        rejected.Message.ShouldBe($"exit code 1: sdrs-mock: --state: {file} is in use by another process");
         (await first.StopAsync()).ShouldBe(0);
         Directory.Delete(folder, recursive: true);
     }
@@ -38,10 +38,10 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task An_unknown_state_sync_value_is_a_usage_error()
     {
-        var refused = await Should.ThrowAsync<IOException>(
+        var rejected = await Should.ThrowAsync<IOException>(
             () => MockProcess.StartAsync("--state", "never-opened.db", "--state-sync", "off"));
 
-        refused.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync: 'off' is invalid; use full or normal.");
+        rejected.Message.ShouldBe("exit code 2: sdrs-mock: --state-sync: 'off' is invalid; use full or normal.");
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class KillTests(ITestOutputHelper output)
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "something else", TestContext.Current.CancellationToken);
 
-        var refused = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
+        var rejected = await Should.ThrowAsync<IOException>(() => MockProcess.StartAsync("--state", file));
 
-        refused.Message.ShouldBe(
+        rejected.Message.ShouldBe(
             $"exit code 2: sdrs-mock: --state: {file} is not a state file of sdrs-mock, or its header is damaged; it was left unchanged");
         File.Delete(file);
     }

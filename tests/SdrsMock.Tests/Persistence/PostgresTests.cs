@@ -19,7 +19,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
         {
             var state = server.NewDatabase();
             var alone = new MockHarness(projectId: StateFileHarness.Project);
-            _ = alone.World;
+            _ = alone.Project;
             MockHarness[] both = [On(state), On(state)];
             foreach (
                 var (step, turn) in steps
@@ -34,7 +34,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
             foreach (var mock in both.Append(On(state)))
             {
                 mock.Engine.GlobalState.Refresh();
-                _ = mock.World;
+                _ = mock.Project;
                 Invariant.Unchanged(alone.State(), mock.State(), () => "they came to different ends");
                 mock.Engine.Dispose();
             }

@@ -96,7 +96,7 @@ public sealed class RestartTests
         var before = keeping.Start(options => options.Clock = new(TimeProvider.System));
         var group = before.AddGroup();
         before.Put($"/server-groups/{group}", new { server_group = new { name = "late" } }).ShouldSucceed();
-        var seen = before.World.Now;
+        var seen = before.Project.Now;
 
         keeping.Again(options => options.Clock = new()).Clock.Now.ShouldBeGreaterThanOrEqualTo(seen);
     }
@@ -188,8 +188,8 @@ public sealed class RestartTests
 
         mock = keeping.Again();
 
-        mock.World.Groups.ShouldBeEmpty();
-        mock.World.Inventory.IsPristine.ShouldBeTrue();
+        mock.Project.Groups.ShouldBeEmpty();
+        mock.Project.Inventory.IsPristine.ShouldBeTrue();
         mock.Clock.Advanced.ShouldBe(everything ? TimeSpan.Zero : mock.Clock.Advanced);
         var group = mock.AddGroup();
         keeping.Again().Group(group).Text("status").ShouldBe("available");
@@ -212,7 +212,7 @@ public sealed class RestartTests
         mock = keeping.Again();
 
         mock.State().ShouldBe(put);
-        mock.World.Groups.ShouldHaveSingleItem();
+        mock.Project.Groups.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class RestartTests
         mock.Put("/server-groups/unknown", new { server_group = new { name = "name" } });
 
         mock.Engine.Projects.CommandLog!.Load(mock.ProjectId).Calls.ShouldBeEmpty();
-        mock.World.Ids.DrawnCount.ShouldBe(0);
+        mock.Project.Ids.DrawnCount.ShouldBe(0);
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public sealed class RestartTests
                 },
             },
         },
-    }).Reply.Headers.First(header => header.Key == "X-Subject-Token").Value;
+    }).Response.Headers.First(header => header.Key == "X-Subject-Token").Value;
 
     private static void Play(IEnumerable<GeneratedCall> steps, MockHarness one, MockHarness other)
     {

@@ -22,7 +22,7 @@ public sealed class RetentionLimitTests
         var mock = keeping.Start(options => options.MaxFailedJobs = before);
         var jobs = Enumerable.Range(0, 5).Select(_ => FailedCreation(mock)).ToList();
         // The oldest that is left, and one in between.
-        var oldest = mock.World.FailureJobs[0].JobId;
+        var oldest = mock.Project.FailureJobs[0].JobId;
         mock.Delete($"/task-center/failure-jobs/{oldest}").ShouldSucceed();
         mock.Delete($"/task-center/failure-jobs/{(before == 2 ? jobs[^1] : jobs[1])}").ShouldSucceed();
         jobs.Add(FailedCreation(mock));
@@ -30,8 +30,8 @@ public sealed class RetentionLimitTests
         mock = keeping.Again(options => options.MaxFailedJobs = after);
         mock.Get("/task-center/failure-jobs").ShouldSucceed();
 
-        mock.World.FailureJobs.Count.ShouldBe(left);
-        mock.World.FailureJobs[^1].JobId.ShouldBe(jobs[^1]);
+        mock.Project.FailureJobs.Count.ShouldBe(left);
+        mock.Project.FailureJobs[^1].JobId.ShouldBe(jobs[^1]);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RetentionLimitTests
         jobs.Add(FailedCreation(mock));
         mock.Get("/task-center/failure-jobs").ShouldSucceed();
 
-        mock.World.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs[^2..]);
+        mock.Project.FailureJobs.Select(failureJob => failureJob.JobId).ShouldBe(jobs[^2..]);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class RetentionLimitTests
         mock = keeping.Again(options => options.MaxFinishedJobs = after);
 
         mock.Group(group).GetRawText().ShouldBe(state);
-        mock.World.Jobs.Count.ShouldBe(Math.Min(after, 3));
+        mock.Project.Jobs.Count.ShouldBe(Math.Min(after, 3));
     }
 
     [Theory]
@@ -80,11 +80,11 @@ public sealed class RetentionLimitTests
         }
 
         var shown = Shown(killed);
-        var drawn = killed.World.Ids.DrawnCount;
+        var drawn = killed.Project.Ids.DrawnCount;
         var again = keeping.Again(Limited(after));
 
         Invariant.Unchanged(shown, Shown(again), () => "it shows something else");
-        again.World.Ids.DrawnCount.ShouldBe(drawn);
+        again.Project.Ids.DrawnCount.ShouldBe(drawn);
     });
 
     // What no limit bounds.

@@ -17,11 +17,11 @@ public sealed class StateCompatibilityTests
 
         StateDocument.Read(document.RootElement, mock.Engine, projectId: null);
 
-        mock.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Stopping);
-        mock.World.Instances.Select(instance => instance.Name).ShouldBe(["one", "two"]);
-        mock.World.Drills.ShouldHaveSingleItem();
-        mock.World.FailureJobs.ShouldHaveSingleItem();
+        mock.Project.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Stopping);
+        mock.Project.Instances.Select(instance => instance.Name).ShouldBe(["one", "two"]);
+        mock.Project.Drills.ShouldHaveSingleItem();
+        mock.Project.FailureJobs.ShouldHaveSingleItem();
         mock.Wait();
-        mock.World.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
+        mock.Project.Groups.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
     }
 }

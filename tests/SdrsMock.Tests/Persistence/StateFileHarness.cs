@@ -21,7 +21,7 @@ internal sealed class StateFileHarness : IDisposable
             options.State = File;
             configure?.Invoke(options);
         }, Project);
-        _ = _running.World;
+        _ = _running.Project;
         return _running;
     }
 

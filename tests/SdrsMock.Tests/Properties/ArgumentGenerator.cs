@@ -16,20 +16,20 @@ internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
 
     public GeneratedCall Step => step;
 
-    public ProjectState World => mock.World;
+    public ProjectState Project => mock.Project;
 
-    public string Group => One(World.Groups, step.A);
+    public string Group => One(Project.Groups, step.A);
 
-    public string Instance => One(World.Instances, step.A);
+    public string Instance => One(Project.Instances, step.A);
 
-    public string Pair => One(World.Pairs, step.B);
+    public string Pair => One(Project.Pairs, step.B);
 
-    public string Drill => One(World.Drills, step.A);
+    public string Drill => One(Project.Drills, step.A);
 
-    public string Job => step.A % 16 == 15 ? new('0', 32) : Of(World.Jobs.All.Select(job => job.Id), step.A);
+    public string Job => step.A % 16 == 15 ? new('0', 32) : Of(Project.Jobs.All.Select(job => job.Id), step.A);
 
     public string FailedTask =>
-        Of(World.FailureJobs.Select(failureJob => step.B % 2 == 0 ? failureJob.JobId : failureJob.ResourceId), step.A);
+        Of(Project.FailureJobs.Select(failureJob => step.B % 2 == 0 ? failureJob.JobId : failureJob.ResourceId), step.A);
 
     public string Key => s_keys[step.B % s_keys.Length];
 
@@ -38,16 +38,16 @@ internal sealed class ArgumentGenerator(MockHarness mock, GeneratedCall step)
     public string Volume => step.B % 4 == 0 ? Variable("volume_", step.C) : mock[$"volume_{"abcdef"[step.B % 6]}"];
 
     public string Nic => Of(
-        World.Instances[Instance] is { } instance
+        Project.Instances[Instance] is { } instance
             ? new[] { instance.SourceServer, instance.TargetServer }
-                .Select(id => World.Inventory.Servers[id])
+                .Select(id => Project.Inventory.Servers[id])
                 .SelectMany(server => server?.Nics ?? [])
                 .Select(nic => nic.Id)
             : [],
         step.B);
 
     /// <summary>A pair, and most times one that is attached to the instance.</summary>
-    public string AttachedPair => World.Instances[Instance] is { Attachments: [_, ..] attachments } && step.C % 8 > 0
+    public string AttachedPair => Project.Instances[Instance] is { Attachments: [_, ..] attachments } && step.C % 8 > 0
         ? attachments[step.B % attachments.Length].PairId
         : Pair;
 

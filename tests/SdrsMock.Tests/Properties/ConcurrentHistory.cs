@@ -2,7 +2,7 @@ namespace SdrsMock.Tests.Properties;
 
 /// <summary>
 /// What several callers at once were answered, and when: each call has the instants between which it took effect. The
-/// search for an order that explains it goes call by call and gives up at the first answer that nobody got.
+/// search for an order that explains it goes call by call and gives up at the first response that no client got.
 /// </summary>
 internal sealed class ConcurrentHistory
 {
@@ -24,8 +24,8 @@ internal sealed class ConcurrentHistory
             for (var index = 0; index < calls.Length; index++)
             {
                 var began = Interlocked.Increment(ref instants);
-                var answer = send(calls[index]);
-                made[caller][index] = new(calls[index], answer, began, Interlocked.Increment(ref instants));
+                var response = send(calls[index]);
+                made[caller][index] = new(calls[index], response, began, Interlocked.Increment(ref instants));
             }
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         Task.WaitAll(running);
@@ -51,8 +51,8 @@ internal sealed class ConcurrentHistory
         var waiting = Enumerable.Range(0, _callers.Count).Where(caller => turns[caller] < _callers[caller].Length).ToList();
         if (order.Count > 0)
         {
-            var (answers, reached) = replay([.. order.Select(entry => entry.Call)]);
-            if (!answers.SequenceEqual(order.Select(entry => entry.Answer)))
+            var (responses, reached) = replay([.. order.Select(entry => entry.Call)]);
+            if (!responses.SequenceEqual(order.Select(entry => entry.Answer)))
             {
                 return false;
             }

@@ -59,11 +59,11 @@ internal static class ExternalEvents
 
     private static string JobOperation(ArgumentGenerator picks) => s_jobOperations[picks.Step.A % s_jobOperations.Length];
 
-    private static string ServerOf(ArgumentGenerator picks) => picks.World.Instances[picks.Instance] is { } instance
+    private static string ServerOf(ArgumentGenerator picks) => picks.Project.Instances[picks.Instance] is { } instance
         ? (picks.Step.B % 2 == 0 ? instance.SourceServer : instance.TargetServer) ?? ArgumentGenerator.Unknown
         : picks.Server;
 
-    private static string VolumeOf(ArgumentGenerator picks) => picks.World.Pairs[picks.Pair] is { } pair
+    private static string VolumeOf(ArgumentGenerator picks) => picks.Project.Pairs[picks.Pair] is { } pair
         ? picks.Step.A % 2 == 0 ? pair.SourceVolume : pair.TargetVolume
         : picks.Volume;
 
@@ -72,7 +72,7 @@ internal static class ExternalEvents
 
     private static void InWorld(MockHarness mock, Action<ProjectState> act)
     {
-        var project = mock.World;
+        var project = mock.Project;
         lock (project.Lock)
         {
             project.JobScheduler.CompleteDueJobs(mock.Clock.Now);

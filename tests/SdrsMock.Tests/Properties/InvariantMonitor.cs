@@ -22,7 +22,7 @@ internal sealed class InvariantMonitor
 
     public InvariantMonitor(MockHarness mock)
     {
-        (_mock, _jobs, _surroundings) = (mock, new(mock), new(mock.World));
+        (_mock, _jobs, _surroundings) = (mock, new(mock), new(mock.Project));
         (_shown, _state) = (new(mock), State);
     }
 
@@ -42,11 +42,11 @@ internal sealed class InvariantMonitor
     {
         var contract = _mock.ContractOf(step.Move);
         var call = PlannedCall.Of(contract, _mock, step);
-        var answer = call.Send(_mock);
-        ResponseChecks.Judge(call, contract, answer);
-        if (answer.Error is not null || contract.Method == "GET")
+        var response = call.Send(_mock);
+        ResponseChecks.Judge(call, contract, response);
+        if (response.Error is not null || contract.Method == "GET")
         {
-            Invariant.Unchanged(_state, State, () => $"{call} answered {answer.Text} and changed");
+            Invariant.Unchanged(_state, State, () => $"{call} answered {response.Text} and changed");
         }
     }
 
@@ -60,8 +60,9 @@ internal sealed class InvariantMonitor
         var present = _shown.Everything.Select(shown => shown.Resource.Id()).ToHashSet();
         foreach (var (kind, resource) in before.Everything.Where(shown => !present.Contains(shown.Resource.Id())))
         {
-            var answer = _mock.Get($"/{s_paths[kind]}/{resource.Id()}");
-            Catalog.Constraint(answer.Constraint.ShouldNotBeNull())!.Code.ShouldBe(answer.Error!.Code, $"reading a {kind} that is gone");
+            var response = _mock.Get($"/{s_paths[kind]}/{resource.Id()}");
+            Catalog.Constraint(response.Constraint.ShouldNotBeNull())!.Code.ShouldBe(response.Error!.Code,
+                $"reading a {kind} that is gone");
         }
 
         _state = State;

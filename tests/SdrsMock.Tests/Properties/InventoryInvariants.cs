@@ -6,7 +6,7 @@ using SdrsMock.State;
 namespace SdrsMock.Tests.Properties;
 
 /// <summary>
-/// What always holds between a project's resources and its surroundings. It remembers what belonged to somebody once: deletions
+/// Invariants between a project's resources and its inventory. It remembers which items belonged to a resource once: deletions
 /// leave DR servers and disks behind.
 /// </summary>
 internal sealed class InventoryInvariants(ProjectState project)
@@ -34,12 +34,12 @@ internal sealed class InventoryInvariants(ProjectState project)
         {
             Invariant.That(
                 project.Drills.Any(drill => drill.Id == server.DrillId && drill.Servers.Exists(made => made.ServerId == server.Id)),
-                () => $"server {server.Name} belongs to nobody");
+                () => $"server {server.Name} belongs to no resource");
         }
 
         foreach (var volume in project.Inventory.Volumes.Where(volume => !_atFirst.Contains(volume.Id) && !_owned.Contains(volume.Id)))
         {
-            Invariant.That(project.Drills.Any(drill => drill.Id == volume.DrillId), () => $"disk {volume.Name} belongs to nobody");
+            Invariant.That(project.Drills.Any(drill => drill.Id == volume.DrillId), () => $"disk {volume.Name} belongs to no resource");
         }
     }
 

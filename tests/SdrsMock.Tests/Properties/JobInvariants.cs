@@ -15,7 +15,7 @@ internal sealed class JobInvariants(MockHarness mock)
 
     public void Hold()
     {
-        foreach (var job in mock.World.Jobs.All)
+        foreach (var job in mock.Project.Jobs.All)
         {
             var last = _lastSeen.GetValueOrDefault(job.Id);
             var text = mock.Get($"/jobs/{job.Id}").Text;
@@ -71,7 +71,7 @@ internal sealed class JobInvariants(MockHarness mock)
 
     private void LeavesItsMark(Job job)
     {
-        mock.World.FailureJobs.Count(failureJob => failureJob.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
+        mock.Project.FailureJobs.Count(failureJob => failureJob.JobId == job.Id).ShouldBe(1, $"rows of the failed job {job.Id}");
         var filter = DeclaredCatalog.Transitions.First(
             started => started.Transition.CatalogId == job.Transition)
             .Transition.Kind is ResourceKind.Group
@@ -85,14 +85,14 @@ internal sealed class JobInvariants(MockHarness mock)
                 .ShouldBe(1);
         foreach (var move in _moves[job.Id])
         {
-            var status = mock.World.Find(move.Kind, move.Id).ShouldNotBeNull().Status;
+            var status = mock.Project.Find(move.Kind, move.Id).ShouldNotBeNull().Status;
             (status == move.OnFailure || status == Status.Invalid || move.OnFailure.StartsWith('(')).ShouldBeTrue($"{move} left {status}");
         }
     }
 
     private void WhatIsBusyHasOneJob()
     {
-        var project = mock.World;
+        var project = mock.Project;
         var moved = project.Jobs.All
             .Where(job => !job.IsOver)
             .SelectMany(job => job.StatusChanges.Select(move => (move.Kind, move.Id)))

@@ -17,7 +17,7 @@ internal sealed partial record PlannedCall(string Operation, string Method, stri
             contract.Operation, contract.Method, path + RequestVariations.QueryOf(contract.Operation, step), BodyOf(contract, picks, mock));
     }
 
-    public Answer Send(MockHarness mock) => mock.Send(Method, Path, Body);
+    public HarnessResponse Send(MockHarness mock) => mock.Send(Method, Path, Body);
 
     public override string ToString() => $"{Operation}: {Method} {Path} {Body}";
 

@@ -31,7 +31,8 @@ internal static class RequestVariations
                 break;
             case "BatchDeleteProtectedInstances":
                 body["protected_instances"] = new JsonArray(
-                    [.. new[] { picks.Instance }.Concat(picks.World.Instances.Skip(other % 3).Select(instance => instance.Id)).Distinct().Take(1 + (number % 3)).Select(id => (JsonNode)new JsonObject { ["id"] = id })]);
+                    [.. new[] { picks.Instance }.Concat(picks.Project.Instances.Skip(other % 3).Select(instance => instance.Id)).Distinct()
+                        .Take(1 + (number % 3)).Select(id => (JsonNode)new JsonObject { ["id"] = id })]);
                 body["delete_target_server"] = number % 2 == 0;
                 break;
             case "DeleteProtectedInstance":
@@ -44,7 +45,9 @@ internal static class RequestVariations
                 body["replicationAttachment"]!["device"] = $"/dev/vd{"abcd"[number % 4]}";
                 break;
             case "StartReverseProtectionGroup":
-                var wanted = picks.World.Groups[picks.Group] is { } group && number % 8 > 0 ? Site.Other(group.PrioritySite) : Site.Source;
+                var wanted = picks.Project.Groups[picks.Group] is { } group && number % 8 > 0
+                    ? Site.Other(group.PrioritySite)
+                    : Site.Source;
                 body["reverse-server-group"]!["priority_station"] = wanted;
                 break;
             case "ExpandReplication":

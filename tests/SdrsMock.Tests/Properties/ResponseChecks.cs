@@ -11,33 +11,33 @@ internal static class ResponseChecks
 {
     private static readonly ConcurrentDictionary<string, JsonSchema> s_schemas = new();
 
-    public static void Judge(PlannedCall call, OperationContract contract, Answer answer)
+    public static void Judge(PlannedCall call, OperationContract contract, HarnessResponse response)
     {
-        if (answer.Error is not null)
+        if (response.Error is not null)
         {
-            JudgeRefusal(call, contract, answer);
+            JudgeRefusal(call, contract, response);
             return;
         }
 
-        Invariant.That(answer.Status == contract.Success, () => $"{call} answers {answer.Status}");
+        Invariant.That(response.Status == contract.Success, () => $"{call} answers {response.Status}");
         if (contract.Success != 204)
         {
-            Fits(answer.Text, contract);
+            Fits(response.Text, contract);
         }
         else
         {
-            Invariant.That(answer.Text.Length == 0, () => $"{call} answers 204 with a body");
+            Invariant.That(response.Text.Length == 0, () => $"{call} answers 204 with a body");
         }
     }
 
-    private static void JudgeRefusal(PlannedCall call, OperationContract contract, Answer answer)
+    private static void JudgeRefusal(PlannedCall call, OperationContract contract, HarnessResponse response)
     {
-        Invariant.That(answer.Status is >= 400 and < 500, () => $"{call} answers {answer.Status}: {answer.Text}");
-        var type = answer.Error!.FromGateway ? "types/gateway-error.json" : "types/error.json";
-        Fits(answer.Text, type, () => SchemaFiles.Inline(type).ToJsonString());
-        if (answer.Constraint is not { } id)
+        Invariant.That(response.Status is >= 400 and < 500, () => $"{call} answers {response.Status}: {response.Text}");
+        var type = response.Error!.FromGateway ? "types/gateway-error.json" : "types/error.json";
+        Fits(response.Text, type, () => SchemaFiles.Inline(type).ToJsonString());
+        if (response.Constraint is not { } id)
         {
-            Invariant.That(answer.Reply.Rejection!.Detail is not null, () => $"{call} is refused without a reason: {answer.Text}");
+            Invariant.That(response.Response.Rejection!.Detail is not null, () => $"{call} is rejected without a reason: {response.Text}");
             return;
         }
 
@@ -47,9 +47,9 @@ internal static class ResponseChecks
             entry.Operation == "*"
                 || contract.NoMatch?.Constraint == id
                 || owners.Any(owner => entry.Operation == owner || KnownDeviations.Borrowed.ContainsKey((owner, entry.Operation))),
-            () => $"{call} is refused by {id}, which is {entry.Operation}'s");
+            () => $"{call} is rejected by {id}, which belongs to {entry.Operation}");
         Invariant.That(
-            DeclaredCatalog.Answered[id].Contains(answer.Error.Code), () => $"{call} is refused by {id} with {answer.Error.Code}");
+            DeclaredCatalog.Answered[id].Contains(response.Error.Code), () => $"{call} is rejected by {id} with {response.Error.Code}");
     }
 
     // A mutated body can select another operation with the same path.

@@ -5,7 +5,7 @@ namespace SdrsMock.Tests.Properties;
 internal static class ScenarioExecutor
 {
     /// <summary>The response of a step; null if the step is not a request.</summary>
-    public static Answer? Play(this MockHarness mock, GeneratedCall step) =>
+    public static HarnessResponse? Play(this MockHarness mock, GeneratedCall step) =>
         ExternalEvents.Do(step, mock) ? null : mock.Plan(step).Send(mock);
 
     public static PlannedCall Plan(this MockHarness mock, GeneratedCall step) => PlannedCall.Of(mock.ContractOf(step.Move), mock, step);
@@ -25,14 +25,14 @@ internal static class ScenarioExecutor
     public static string State(this MockHarness mock)
     {
         // A mock does not know a project before it is called.
-        _ = mock.World;
+        _ = mock.Project;
         return mock.Engine.GetStateJson(mock.ProjectId);
     }
 
     /// <summary>What every read says of everything that is there.</summary>
     public static string Everything(this MockHarness mock)
     {
-        var project = mock.World;
+        var project = mock.Project;
         string[] paths =
         [
             "/active-domains", "/server-groups", "/protected-instances", "/replications", "/disaster-recovery-drills",

@@ -33,15 +33,15 @@ public sealed class StatusTests
     private static void Judge(string operation, StatusEntry entry, MockHarness mock)
     {
         var call = mock.Plan(new(operation, 0, 1, 1));
-        var answer = call.Send(mock);
-        ResponseChecks.Judge(call, mock.ContractOf(operation), answer);
+        var response = call.Send(mock);
+        ResponseChecks.Judge(call, mock.ContractOf(operation), response);
         var transitions = DeclaredCatalog.Transitions
             .Where(
                 started => started.Operation.Name == operation
                     && CoverageCounters.GetResourceName(started.Transition.Kind) == entry.Resource)
             .ToList();
         Invariant.That(
-            answer.Error is not null || transitions.Count == 0 || transitions.Exists(started => started.Transition.Permits(entry.Status)),
+            response.Error is not null || transitions.Count == 0 || transitions.Exists(started => started.Transition.Permits(entry.Status)),
             () => $"{operation} is accepted although the {entry.Resource} is {entry.Status}");
     }
 
@@ -53,7 +53,7 @@ public sealed class StatusTests
         mock.Post("/replications", new { replication = new { server_group_id = group, volume_id = mock["volume_a"], name = "free" } });
         mock.Post("/disaster-recovery-drills", new { disaster_recovery_drill = new { server_group_id = group, name = "drill" } });
         mock.Wait();
-        return mock.World;
+        return mock.Project;
     }
 
     private static IEnumerable<IResource> ResourcesOf(string name, ProjectState project) => name switch

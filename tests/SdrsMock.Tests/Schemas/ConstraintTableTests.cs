@@ -14,7 +14,8 @@ public sealed class ConstraintTableTests
         {
             var entry = Catalog.Constraint(constraint.Id).ShouldNotBeNull($"{operation.Name}: {constraint.Id} is not in the catalog");
             constraint.Statement.ShouldBe(entry.Statement, constraint.Id);
-            (entry.Operation is "*" || entry.Operation == operation.Name || KnownDeviations.Borrowed.ContainsKey((operation.Name, entry.Operation)))
+            (entry.Operation is "*" || entry.Operation == operation.Name
+                || KnownDeviations.Borrowed.ContainsKey((operation.Name, entry.Operation)))
                 .ShouldBeTrue($"{operation.Name} has {constraint.Id}, which is {entry.Operation}'s");
         }
     }

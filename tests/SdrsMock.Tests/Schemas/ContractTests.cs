@@ -25,21 +25,21 @@ public sealed class ContractTests
     [MemberData(nameof(Operations))]
     public void A_response_schema_has_the_kind_of_the_catalog(string name)
     {
-        var reply = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.response.json"));
+        var response = CompiledSchema.Compile(SchemaFiles.Parse($"{name}.response.json"));
 
         switch (Catalog.Operation(name)!.Response)
         {
             case "job":
-                reply.MemberNames.ShouldBe(["job_id"]);
+                response.MemberNames.ShouldBe(["job_id"]);
                 break;
             case "empty":
-                reply.IsObject.ShouldBeFalse();
+                response.IsObject.ShouldBeFalse();
                 break;
             case "list":
-                reply.MemberNames.ShouldContain(member => reply[member]!.IsArray);
+                response.MemberNames.ShouldContain(member => response[member]!.IsArray);
                 break;
             default:
-                reply.IsObject.ShouldBeTrue();
+                response.IsObject.ShouldBeTrue();
                 break;
         }
     }

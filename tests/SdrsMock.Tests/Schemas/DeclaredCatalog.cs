@@ -20,7 +20,7 @@ internal static partial class DeclaredCatalog
     public static ILookup<string, string> Answered { get; } = new[] { Edition.Huawei, Edition.Otc }
         .SelectMany(edition => EnforcementIndex.FromOperations(OperationCatalog.ForEdition(edition), edition).Enforced)
         .SelectMany(enforced => enforced.Value.Codes, (enforced, code) => (enforced.Key, code))
-        .ToLookup(answer => answer.Key, answer => answer.code);
+        .ToLookup(response => response.Key, response => response.code);
 
     /// <summary>Everything that operations say about constraints, each with the operation that says it.</summary>
     public static IReadOnlyList<(Operation Operation, Constraint Constraint)> Constraints { get; } =

@@ -53,7 +53,7 @@ public sealed class ErrorTableTests
     [Fact]
     public void Every_naturally_reachable_code_is_returned()
     {
-        var answered = DeclaredCatalog.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
+        var response = DeclaredCatalog.Declarations.Enforced.Values.SelectMany(enforcement => enforcement.Codes)
             .Concat(
                 DeclaredCatalog.Operations.SelectMany(operation => CodesNamedBy(SchemaFiles.Inline($"{operation.Name}.request.json"))))
             .Concat(DeclaredCatalog.Transitions.Select(started => started.Transition.Failure.Code))
@@ -61,7 +61,7 @@ public sealed class ErrorTableTests
 
         Catalog.Errors.Where(
             error => error is { Reach: "natural", Code: not null }
-                && !answered.Contains(error.Code)
+                && !response.Contains(error.Code)
                 && !KnownDeviations.WithoutConstraint.ContainsKey(error.Code))
             .Select(error => $"{error.Code} {error.Message}: {error.How}").ShouldBeEmpty();
     }

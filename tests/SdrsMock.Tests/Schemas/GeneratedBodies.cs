@@ -35,7 +35,8 @@ internal sealed class GeneratedBodies(OperationContract contract, int seed)
 
     /// <summary>A sample whose variables are filled in.</summary>
     public static JsonElement Filled(JsonElement sample) => Parse(System.Text.RegularExpressions.Regex.Replace(
-        sample.GetRawText(), """\{[a-z_]+\}""", found => found.Value == "{vpc_subnet_address}" ? "192.168.0.5" : "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011"));
+        sample.GetRawText(), """\{[a-z_]+\}""",
+            found => found.Value == "{vpc_subnet_address}" ? "192.168.0.5" : "7a6b5c4d-3e2f-4109-8a7b-6c5d4e3f2011"));
 
     private JsonNode? Invented(CompiledSchema schema, JsonNode? sample)
     {

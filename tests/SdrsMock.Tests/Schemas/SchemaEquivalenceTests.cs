@@ -44,7 +44,7 @@ public sealed class SchemaEquivalenceTests
     public void Both_validators_agree_on_responses()
     {
         var mock = new MockHarness();
-        var (accepted, refused) = (new HashSet<string>(), new HashSet<string>());
+        var (accepted, rejected) = (new HashSet<string>(), new HashSet<string>());
         for (var number = 0; number < Answers; number++)
         {
             if (number % CallsPerWorld == 0)
@@ -55,13 +55,13 @@ public sealed class SchemaEquivalenceTests
 
             var chance = new SeededRandom(seed: 1, number);
             var call = mock.Plan(new(chance.Of(s_all), chance.Below(1000), chance.Below(1000), chance.Below(1000)));
-            var answer = call.Send(mock);
-            if (answer.Status is < 200 or >= 300 or 204)
+            var response = call.Send(mock);
+            if (response.Status is < 200 or >= 300 or 204)
             {
                 continue;
             }
 
-            foreach (var text in (string[])[answer.Text, .. Enumerable.Range(0, 4).Select(_ => Spoilt(answer.Text, chance))])
+            foreach (var text in (string[])[response.Text, .. Enumerable.Range(0, 4).Select(_ => Spoilt(response.Text, chance))])
             {
                 var contract = OperationContract.Load(call.Operation);
                 var theirs = s_replies.GetOrAdd(
@@ -69,12 +69,12 @@ public sealed class SchemaEquivalenceTests
                     .Validate(text);
                 var ours = contract.Response.Check(JsonDocument.Parse(text).RootElement);
                 (ours is null).ShouldBe(theirs.Count == 0, $"{call.Operation}: {text} — {ours} — {string.Join("; ", theirs)}");
-                (ours is null ? accepted : refused).Add(call.Operation);
+                (ours is null ? accepted : rejected).Add(call.Operation);
             }
         }
 
         accepted.Count.ShouldBeGreaterThan(40);
-        refused.Count.ShouldBeGreaterThan(35);
+        rejected.Count.ShouldBeGreaterThan(35);
     }
 
     private static string Spoilt(string text, SeededRandom chance)
@@ -131,7 +131,7 @@ public sealed class SchemaEquivalenceTests
     {
         var contract = OperationContract.Load(name);
         var reference = await JsonSchema.FromJsonAsync(contract.RequestSchema(), TestContext.Current.CancellationToken);
-        var (accepted, refused) = (0, 0);
+        var (accepted, rejected) = (0, 0);
 
         foreach (var body in new GeneratedBodies(contract, seed: 1).All().Take(Bodies))
         {
@@ -143,10 +143,10 @@ public sealed class SchemaEquivalenceTests
 
             var theirs = reference.Validate(body.GetRawText());
             (ours is null).ShouldBe(theirs.Count == 0, $"{body.GetRawText()} — {ours} — {string.Join("; ", theirs)}");
-            _ = ours is null ? accepted++ : refused++;
+            _ = ours is null ? accepted++ : rejected++;
         }
 
         accepted.ShouldBeGreaterThan(0);
-        refused.ShouldBeGreaterThan(0);
+        rejected.ShouldBeGreaterThan(0);
     }
 }

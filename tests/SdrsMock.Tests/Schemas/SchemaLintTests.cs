@@ -9,7 +9,7 @@ namespace SdrsMock.Tests.Schemas;
 /// <summary>
 /// The schemas keep to the words that both validators understand alike. What NJsonSchema passes over in silence (const, if,
 /// contains, dependentRequired, propertyNames, unevaluatedProperties, prefixItems, true and false as schemas) would be a rule
-/// that nobody enforces; and of maxLength it counts an emoji as two, so patterns say how long a text may be.
+/// that is not enforced; and of maxLength it counts an emoji as two, so patterns say how long a text may be.
 /// </summary>
 public sealed class SchemaLintTests
 {
@@ -29,7 +29,9 @@ public sealed class SchemaLintTests
     private const string NoPayload = "types/target.json";
 
     public static TheoryData<string> Files =>
-        [.. SchemaFiles.Paths.Where(path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalog/", StringComparison.Ordinal)).Order()];
+        [.. SchemaFiles.Paths.Where(
+            path => path != NoPayload && path.EndsWith(".json", StringComparison.Ordinal) && !path.StartsWith("catalog/",
+                StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -93,7 +95,7 @@ public sealed class SchemaLintTests
     {
         "$ref" => SchemaFiles.Paths.Contains(word.Value.GetString()) ? null : $"names {word.Value}, which is no file",
         "pattern" => ProblemWithPattern(word.Value.GetString()!),
-        "format" => word.Value.GetString() == "ipv4" ? null : $"is {word.Value}, which nobody judges",
+        "format" => word.Value.GetString() == "ipv4" ? null : $"is {word.Value}, which is not evaluated",
         "enum" => word.Value.EnumerateArray().All(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
             ? null
             : "has a value that is no text",

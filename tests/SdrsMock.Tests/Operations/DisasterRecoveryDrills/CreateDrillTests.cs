@@ -26,7 +26,7 @@ public sealed class CreateDrillTests
         server.Status.ShouldBe(ServerStatus.Active);
         server.VpcId.ShouldBe(_mock["vpc_drill"]);
         server.Nics.Select(nic => nic.IpAddress).ShouldBe(production.Nics.Select(nic => nic.IpAddress));
-        server.Nics.ShouldAllBe(nic => _mock.World.Inventory.Subnets[nic.SubnetId]!.VpcId == _mock["vpc_drill"]);
+        server.Nics.ShouldAllBe(nic => _mock.Project.Inventory.Subnets[nic.SubnetId]!.VpcId == _mock["vpc_drill"]);
         server.Nics.Select(nic => nic.MacAddress).ShouldNotBe(production.Nics.Select(nic => nic.MacAddress));
         var view = _mock.Get($"/disaster-recovery-drills/{drill}").Json.GetProperty("disaster_recovery_drill");
         var shown = view.GetProperty("drill_servers").EnumerateArray().ShouldHaveSingleItem();
@@ -70,24 +70,24 @@ public sealed class CreateDrillTests
 
         _mock.CreateDrill(group).ShouldSucceed();
 
-        var vpc = _mock.World.Drills.ShouldHaveSingleItem().DrillVpcId;
-        _mock.World.Inventory.Vpcs[vpc].ShouldBeNull();
+        var vpc = _mock.Project.Drills.ShouldHaveSingleItem().DrillVpcId;
+        _mock.Project.Inventory.Vpcs[vpc].ShouldBeNull();
         _mock.Wait();
-        _mock.World.Inventory.Vpcs[vpc]!.Cidr.ShouldBe(_mock.World.Inventory.Vpcs[_mock["vpc"]]!.Cidr);
+        _mock.Project.Inventory.Vpcs[vpc]!.Cidr.ShouldBe(_mock.Project.Inventory.Vpcs[_mock["vpc"]]!.Cidr);
         _mock.CidrsOf(vpc).ShouldBe(_mock.CidrsOf(_mock["vpc"]));
-        _mock.World.Drills.Single().Servers.ShouldBeEmpty();
+        _mock.Project.Drills.Single().Servers.ShouldBeEmpty();
     }
 
     [Fact]
     public void Networks_of_drills_in_creation_count_against_the_quotas()
     {
         var group = _mock.AddGroup();
-        _mock.SetQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 2);
-        _mock.SetQuota(Quota.Subnets, _mock.World.Inventory.Subnets.Count + 3);
+        _mock.SetQuota(Quota.Vpcs, _mock.Project.Inventory.Vpcs.Count + 2);
+        _mock.SetQuota(Quota.Subnets, _mock.Project.Inventory.Subnets.Count + 3);
         _mock.CreateDrill(group).ShouldSucceed();
 
         _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.SubnetQuotaExceeded);
-        _mock.SetQuota(Quota.Vpcs, _mock.World.Inventory.Vpcs.Count + 1);
+        _mock.SetQuota(Quota.Vpcs, _mock.Project.Inventory.Vpcs.Count + 1);
         _mock.CreateDrill(group).ShouldBreak("DR-CREATE-11", Errors.VpcQuotaExceeded);
         _mock.CreateDrill(group, "vpc_drill").ShouldSucceed();
     }
@@ -96,16 +96,16 @@ public sealed class CreateDrillTests
     public void A_Windows_server_without_its_key_pair_fails_the_drill_job()
     {
         var (group, _) = _mock.AddProtectedGroup("windows_with_key_pair");
-        _mock.World.Inventory.KeyPairs.Remove(_mock["key_pair"]);
+        _mock.Project.Inventory.KeyPairs.Remove(_mock["key_pair"]);
 
         var job = _mock.Finished(_mock.CreateDrill(group));
 
         job.Text("error_code").ShouldBe("SDRS.1922");
-        var drill = _mock.World.Drills.ShouldHaveSingleItem();
+        var drill = _mock.Project.Drills.ShouldHaveSingleItem();
         drill.Status.ShouldBe(Status.Error);
         _mock.ServersOf(drill.Id).ShouldBeEmpty();
-        _mock.World.Inventory.Vpcs[drill.DrillVpcId].ShouldBeNull();
-        _mock.World.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("disaster_recovery_drills");
+        _mock.Project.Inventory.Vpcs[drill.DrillVpcId].ShouldBeNull();
+        _mock.Project.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("disaster_recovery_drills");
         _mock.Finished(_mock.DeleteDrill(drill.Id)).Text("status").ShouldBe("SUCCESS");
     }
 
@@ -119,10 +119,10 @@ public sealed class CreateDrillTests
     {
         var (group, _) = _mock.AddProtectedGroup();
 
-        var reply = _mock.CreateDrill(group, vpc);
+        var response = _mock.CreateDrill(group, vpc);
 
-        (reply.Constraint, reply.Error!.Code).ShouldBe((constraint, code));
-        _mock.World.Drills.ShouldBeEmpty();
+        (response.Constraint, response.Error!.Code).ShouldBe((constraint, code));
+        _mock.Project.Drills.ShouldBeEmpty();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace SdrsMock.Tests.Operations.DisasterRecoveryDrills;
 /// <summary>The calls about DR drills, and short looks at what they make.</summary>
 internal static class DrillCalls
 {
-    public static Answer CreateDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill")
+    public static HarnessResponse CreateDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill")
     {
         var drill = new JsonObject { ["server_group_id"] = group, ["name"] = name };
         if (vpc is not null)
@@ -21,16 +21,16 @@ internal static class DrillCalls
     public static string AddDrill(this MockHarness mock, string group, string? vpc = null, string name = "drill") =>
         mock.Entity(mock.CreateDrill(group, vpc, name), "disaster_recovery_drill_id");
 
-    public static Answer DeleteDrill(this MockHarness mock, string drill) => mock.Delete($"/disaster-recovery-drills/{drill}");
+    public static HarnessResponse DeleteDrill(this MockHarness mock, string drill) => mock.Delete($"/disaster-recovery-drills/{drill}");
 
-    public static DisasterRecoveryDrill Drill(this MockHarness mock, string drill) => mock.World.Drills[drill]!;
+    public static DisasterRecoveryDrill Drill(this MockHarness mock, string drill) => mock.Project.Drills[drill]!;
 
     public static IReadOnlyList<Server> ServersOf(this MockHarness mock, string drill) =>
-        [.. mock.World.Inventory.Servers.Where(server => server.DrillId == drill)];
+        [.. mock.Project.Inventory.Servers.Where(server => server.DrillId == drill)];
 
     public static IReadOnlyList<Volume> VolumesOf(this MockHarness mock, string drill) =>
-        [.. mock.World.Inventory.Volumes.Where(volume => volume.DrillId == drill)];
+        [.. mock.Project.Inventory.Volumes.Where(volume => volume.DrillId == drill)];
 
     public static IReadOnlyList<string> CidrsOf(this MockHarness mock, string vpc) =>
-        [.. mock.World.Inventory.GetSubnets(vpc).Select(subnet => mock.World.Inventory.Subnets[subnet]!.Cidr)];
+        [.. mock.Project.Inventory.GetSubnets(vpc).Select(subnet => mock.Project.Inventory.Subnets[subnet]!.Cidr)];
 }

@@ -21,7 +21,7 @@ public sealed class DrillTests
 
         _mock.ServersOf(drill).ShouldBeEmpty();
         _mock.VolumesOf(drill).ShouldBeEmpty();
-        _mock.World.Inventory.Vpcs[vpc].ShouldNotBeNull();
+        _mock.Project.Inventory.Vpcs[vpc].ShouldNotBeNull();
         _mock.CidrsOf(vpc).ShouldNotBeEmpty();
         _mock.Group(group).Int("disaster_recovery_drill_num").ShouldBe(0);
         _mock.Get($"/disaster-recovery-drills/{drill}").ShouldBreak("DR-GET-01", Errors.DrillNotFound);
@@ -33,8 +33,8 @@ public sealed class DrillTests
         var (group, _) = _mock.AddProtectedGroup();
         var drill = _mock.AddDrill(group);
         var server = _mock.ServersOf(drill).Single();
-        var volumes = _mock.World.Inventory.Volumes;
-        _mock.World.Inventory.Servers.Put(
+        var volumes = _mock.Project.Inventory.Volumes;
+        _mock.Project.Inventory.Servers.Put(
             server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = _mock["volume_other_az"], Device = "/dev/vdb" }) });
         volumes.Put(volumes[_mock["volume_other_az"]]! with { Status = VolumeStatus.InUse });
 
@@ -63,7 +63,7 @@ public sealed class DrillTests
         var group = _mock.AddGroup();
         _mock.CreateDrill(group).ShouldSucceed();
 
-        _mock.DeleteDrill(_mock.World.Drills.Single().Id).ShouldBreak("DR-DELETE-01", Errors.DrillNotDeletable);
+        _mock.DeleteDrill(_mock.Project.Drills.Single().Id).ShouldBreak("DR-DELETE-01", Errors.DrillNotDeletable);
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public sealed class DrillTests
         foreach (var mock in new[] { _mock, new MockHarness(options => options.Edition = "otc") })
         {
             var path = $"/disaster-recovery-drills/{id.Replace("{unknown_id}", mock["unknown_id"], StringComparison.Ordinal)}";
-            Answer[] answers =
+            HarnessResponse[] responses =
             [
                 mock.Get(path), mock.Delete(path), mock.Put(path, new { disaster_recovery_drill = new { name = "renamed" } }),
             ];
 
-            answers.Select(answer => answer.Error!.Code).ShouldBe([code, codeOfDeletion, code]);
-            answers.ShouldAllBe(answer => answer.Status == (mock == _mock ? 400 : statusInOtc));
+            responses.Select(response => response.Error!.Code).ShouldBe([code, codeOfDeletion, code]);
+            responses.ShouldAllBe(response => response.Status == (mock == _mock ? 400 : statusInOtc));
         }
     }
 
@@ -127,5 +127,6 @@ public sealed class DrillTests
     }
 
     private IReadOnlyList<string?> NamesOf(string query) =>
-        [.. _mock.Get($"/disaster-recovery-drills{query}").Json.GetProperty("disaster_recovery_drills").EnumerateArray().Select(drill => drill.Text("name"))];
+        [.. _mock.Get($"/disaster-recovery-drills{query}").Json.GetProperty("disaster_recovery_drills").EnumerateArray()
+            .Select(drill => drill.Text("name"))];
 }

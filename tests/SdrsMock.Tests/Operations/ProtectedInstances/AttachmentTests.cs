@@ -24,7 +24,7 @@ public sealed class AttachmentTests
             .ShouldBe(["protected_instance_id", "replication_pair_id"]);
         pair.Status.ShouldBe(Status.Available);
         pair.Attachments.ShouldBeEmpty();
-        _mock.World.Instances[instance]!.Attachments.ShouldHaveSingleItem().Device.ShouldBe("/dev/vda");
+        _mock.Project.Instances[instance]!.Attachments.ShouldHaveSingleItem().Device.ShouldBe("/dev/vda");
         _mock.SourceServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
         _mock.TargetServerOf(instance).Volumes.ShouldHaveSingleItem().IsSystem.ShouldBeTrue();
         Disks(pair).ShouldAllBe(volume => volume.Status == VolumeStatus.Available);
@@ -120,7 +120,7 @@ public sealed class AttachmentTests
     {
         var (instance, pair) = AddDataPair();
         var server = _mock.SourceServerOf(instance);
-        _mock.World.Inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAt(1) });
+        _mock.Project.Inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAt(1) });
 
         _mock.Detach(instance, pair.Id).ShouldBreak("PI-DETACH-09", Errors.VolumeNotAttached);
     }
@@ -129,7 +129,7 @@ public sealed class AttachmentTests
     public void A_pair_whose_disk_was_deleted_can_be_detached_and_stays_invalid()
     {
         var (instance, pair) = AddDataPair();
-        _mock.World.Inventory.Volumes.Remove(pair.SourceVolume);
+        _mock.Project.Inventory.Volumes.Remove(pair.SourceVolume);
         pair.Status = Status.Invalid;
 
         _mock.Finished(_mock.Detach(instance, pair.Id)).Text("status").ShouldBe("SUCCESS");

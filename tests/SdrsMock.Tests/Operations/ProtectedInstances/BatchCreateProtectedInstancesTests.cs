@@ -39,9 +39,9 @@ public sealed class BatchCreateProtectedInstancesTests
         var instances = _mock.AddBatch(group, "server_shared_by_three", "server_shared_by_three_second", "server_shared_by_three_third");
 
         _mock.Group(group).Int("replication_num").ShouldBe(4);
-        var shared = _mock.World.Pairs.Single(pair => pair.Shared);
+        var shared = _mock.Project.Pairs.Single(pair => pair.Shared);
         shared.Attachments.Select(attachment => attachment.InstanceId).ShouldBe(instances);
-        _mock.World.Inventory
+        _mock.Project.Inventory
             .GetServersByVolume(shared.TargetVolume)
             .ShouldBe(instances.Select(instance => _mock.TargetServerOf(instance).Id));
     }
@@ -54,7 +54,7 @@ public sealed class BatchCreateProtectedInstancesTests
         _mock.CreateBatch(
             group, "server_shared_by_three", "server_shared_by_three_second")
             .ShouldBreak("PI-BCREATE-02", Errors.SharingServerMissing);
-        _mock.World.Instances.ShouldBeEmpty();
+        _mock.Project.Instances.ShouldBeEmpty();
     }
 
     [Theory]
@@ -68,11 +68,11 @@ public sealed class BatchCreateProtectedInstancesTests
     [InlineData("server_dss", "PI-CREATE-18", "SDRS.0218")]
     public void One_invalid_server_rejects_the_batch(string server, string constraint, string code)
     {
-        var answer = _mock.CreateBatch(_mock.AddGroup(), "server_a", server);
+        var response = _mock.CreateBatch(_mock.AddGroup(), "server_a", server);
 
-        answer.Constraint.ShouldBe(constraint);
-        answer.Error!.Code.ShouldBe(code);
-        answer.Reply.Rejection!.Location!.ShouldStartWith("$.protected_instances.");
+        response.Constraint.ShouldBe(constraint);
+        response.Error!.Code.ShouldBe(code);
+        response.Response.Rejection!.Location!.ShouldStartWith("$.protected_instances.");
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class BatchCreateProtectedInstancesTests
 
         _mock.Finished(_mock.Post("/protected-instances/batch", body)).Text("status").ShouldBe("SUCCESS");
 
-        _mock.World.Instances
+        _mock.Project.Instances
             .Select(instance => _mock.TargetServerOf(instance.Id).Flavor)
             .ShouldBe([_mock["flavor"], _mock["flavor_other"]]);
-        _mock.World.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
+        _mock.Project.Instances.ShouldAllBe(instance => instance.Tags.Single() == new Tag("env", "test"));
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class BatchCreateProtectedInstancesTests
         var job = _mock.Finished(_mock.CreateBatch(_mock.AddGroup(), "server_a", "windows_without_key_pair"));
 
         job.Text("error_code").ShouldBe("SDRS.1306");
-        _mock.World.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
-        _mock.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error);
+        _mock.Project.Instances.ShouldAllBe(instance => instance.Status == Status.Error && instance.TargetServer == null);
+        _mock.Project.Pairs.ShouldAllBe(pair => pair.Status == Status.Error);
     }
 
     [Fact]

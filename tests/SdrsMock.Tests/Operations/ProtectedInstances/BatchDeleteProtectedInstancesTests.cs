@@ -21,8 +21,8 @@ public sealed class BatchDeleteProtectedInstancesTests
         job.Text("job_type").ShouldBe("deleteProtectedInstanceNoCG");
         job.GetProperty("entities").GetProperty("sub_jobs").EnumerateArray()
             .Select(subJob => subJob.GetProperty("entities").Text("protected_instance_id")).ShouldBe(instances);
-        _mock.World.Instances.ShouldBeEmpty();
-        _mock.World.Pairs.ShouldBeEmpty();
+        _mock.Project.Instances.ShouldBeEmpty();
+        _mock.Project.Pairs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class BatchDeleteProtectedInstancesTests
         _mock.Delete($"/protected-instances/{instances[0]}").ShouldBreak("PI-DELETE-06", Errors.SharedPairAttachedElsewhere);
         _mock.Finished(Delete(instances, deleteServers: true)).Text("status").ShouldBe("SUCCESS");
 
-        _mock.World.Pairs.ShouldBeEmpty();
+        _mock.Project.Pairs.ShouldBeEmpty();
         _mock.Volume(shared.TargetVolume).ShouldBeNull();
         _mock.Volume(shared.SourceVolume).ShouldNotBeNull();
     }
@@ -50,9 +50,9 @@ public sealed class BatchDeleteProtectedInstancesTests
         Delete(one, "0c9d7b5a-1e2f-4a3b-8c4d-5e6f70819203").ShouldBreak("PI-BDELETE-07", Errors.InstanceNotFound);
     }
 
-    private Answer Delete(params string[] instances) => Delete(instances, deleteServers: false);
+    private HarnessResponse Delete(params string[] instances) => Delete(instances, deleteServers: false);
 
-    private Answer Delete(IEnumerable<string> instances, bool deleteServers) =>
+    private HarnessResponse Delete(IEnumerable<string> instances, bool deleteServers) =>
         _mock.Post(
             "/protected-instances/delete",
             new { protected_instances = instances.Select(id => new { id }), delete_target_server = deleteServers });

@@ -20,9 +20,9 @@ public sealed class CreateProtectedInstanceTests
 
         Create(group).ShouldSucceed();
 
-        _mock.World.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
+        _mock.Project.Instances.ShouldHaveSingleItem().Status.ShouldBe(Status.Creating);
         _mock.Wait();
-        _mock.Get("/protected-instances/" + _mock.World.Instances.Single().Id).Json
+        _mock.Get("/protected-instances/" + _mock.Project.Instances.Single().Id).Json
             .GetProperty("protected_instance")
             .Text("status")
             .ShouldBe("available");
@@ -33,8 +33,8 @@ public sealed class CreateProtectedInstanceTests
     {
         var instance = _mock.Instance(_mock.AddInstance(_mock.AddGroup()));
 
-        var production = _mock.World.Inventory.Servers[_mock["server_a"]]!;
-        var recovery = _mock.World.Inventory.Servers[instance.Text("target_server")]!;
+        var production = _mock.Project.Inventory.Servers[_mock["server_a"]]!;
+        var recovery = _mock.Project.Inventory.Servers[instance.Text("target_server")]!;
         recovery.Id.ShouldNotBe(production.Id);
         recovery.Name.ShouldBe(production.Name);
         recovery.Status.ShouldBe(ServerStatus.Shutoff);
@@ -48,10 +48,10 @@ public sealed class CreateProtectedInstanceTests
         var group = _mock.AddGroup();
         var instance = _mock.AddInstance(group, "server_two_disks");
 
-        var pairs = _mock.PairsOf(instance).Select(id => _mock.World.Pairs[id]!).ToList();
-        var server = _mock.World.Inventory.Servers[_mock["server_two_disks"]]!;
+        var pairs = _mock.PairsOf(instance).Select(id => _mock.Project.Pairs[id]!).ToList();
+        var server = _mock.Project.Inventory.Servers[_mock["server_two_disks"]]!;
         pairs.Select(pair => pair.SourceVolume).ShouldBe(server.Volumes.Select(volume => volume.VolumeId));
-        pairs.ShouldAllBe(pair => _mock.World.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone == _mock["target_az"]);
+        pairs.ShouldAllBe(pair => _mock.Project.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone == _mock["target_az"]);
         pairs.ShouldAllBe(pair => pair.Status == Status.Available);
         _mock.Group(group).Int("replication_num").ShouldBe(2);
         _mock.Group(group).Int("protected_instance_num").ShouldBe(1);
@@ -76,7 +76,7 @@ public sealed class CreateProtectedInstanceTests
         _mock.Post($"/server-groups/{group}/action", """{"start-server-group":{}}""").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(2));
         Create(group, "server_b").ShouldSucceed();
-        var latecomer = _mock.World.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
+        var latecomer = _mock.Project.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
 
         _mock.Wait();
 
@@ -88,7 +88,7 @@ public sealed class CreateProtectedInstanceTests
     {
         var (group, _) = _mock.AddProtectedGroup();
         Create(group, "server_b").ShouldSucceed();
-        var latecomer = _mock.World.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
+        var latecomer = _mock.Project.Instances.Single(instance => instance.SourceServer == _mock["server_b"]).Id;
         _mock.Clock.Advance(TimeSpan.FromSeconds(1));
         _mock.Post($"/server-groups/{group}/action", """{"failover-server-group":{}}""").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -109,11 +109,11 @@ public sealed class CreateProtectedInstanceTests
 
         job.Text("status").ShouldBe("FAIL");
         job.Text("error_code").ShouldBe("SDRS.1306");
-        var instance = _mock.World.Instances.ShouldHaveSingleItem();
+        var instance = _mock.Project.Instances.ShouldHaveSingleItem();
         instance.Status.ShouldBe(Status.Error);
         instance.TargetServer.ShouldBeNull();
-        _mock.World.Pairs.ShouldAllBe(pair => pair.Status == Status.Error && pair.FailureDetail == "SDRS.1306");
-        var failureJob = _mock.World.FailureJobs.ShouldHaveSingleItem();
+        _mock.Project.Pairs.ShouldAllBe(pair => pair.Status == Status.Error && pair.FailureDetail == "SDRS.1306");
+        var failureJob = _mock.Project.FailureJobs.ShouldHaveSingleItem();
         failureJob.ResourceId.ShouldBe(instance.Id);
         failureJob.FailureStatus.ShouldBe("createFail");
     }
@@ -121,12 +121,12 @@ public sealed class CreateProtectedInstanceTests
     [Fact]
     public void A_new_key_pair_with_the_same_name_lets_the_job_succeed()
     {
-        var server = _mock.World.Inventory.Servers[_mock["windows_without_key_pair"]]!;
-        _mock.World.Inventory.KeyPairs.Put(new() { Name = server.KeyName! });
+        var server = _mock.Project.Inventory.Servers[_mock["windows_without_key_pair"]]!;
+        _mock.Project.Inventory.KeyPairs.Put(new() { Name = server.KeyName! });
 
         _mock.AddInstance(_mock.AddGroup(), "windows_without_key_pair");
 
-        _mock.World.FailureJobs.ShouldBeEmpty();
+        _mock.Project.FailureJobs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -134,9 +134,11 @@ public sealed class CreateProtectedInstanceTests
     {
         var group = _mock.AddGroup();
 
-        var id = _mock.Entity(Create(group, more: $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}", "flavorRef": "{{_mock["flavor_other"]}}" """), "protected_instance_id");
+        var id = _mock.Entity(
+            Create(group,
+                more: $$""", "primary_subnet_id": "{{_mock["subnet"]}}", "primary_ip_address": "{{_mock["free_ip"]}}", "flavorRef": "{{_mock["flavor_other"]}}" """), "protected_instance_id");
 
-        var recovery = _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!;
+        var recovery = _mock.Project.Inventory.Servers[_mock.Instance(id).Text("target_server")]!;
         recovery.PrimaryNic!.IpAddress.ShouldBe(_mock["free_ip"]);
         recovery.Flavor.ShouldBe(_mock["flavor_other"]);
     }
@@ -148,7 +150,7 @@ public sealed class CreateProtectedInstanceTests
 
         var id = _mock.Entity(Create(group, more: """, "tenancy": "dedicated" """), "protected_instance_id");
 
-        _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.DedicatedHostId.ShouldBe(_mock["dedicated_host"]);
+        _mock.Project.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.DedicatedHostId.ShouldBe(_mock["dedicated_host"]);
     }
 
     [Fact]
@@ -172,13 +174,13 @@ public sealed class CreateProtectedInstanceTests
         _mock.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
-        _mock.World.Jobs.Running.ShouldHaveSingleItem();
+        _mock.Project.Jobs.Running.ShouldHaveSingleItem();
 
         // And in a state that was saved then.
         using var state = JsonDocument.Parse(_mock.Engine.GetStateJson(null));
         StateDocument.Read(state.RootElement, _mock.Engine, null).IsCompletedSuccessfully.ShouldBeTrue();
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-28", Errors.AddressTaken);
-        _mock.World.Jobs.Running.ShouldHaveSingleItem();
+        _mock.Project.Jobs.Running.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -209,26 +211,26 @@ public sealed class CreateProtectedInstanceTests
             "protected_instance_id");
 
         _mock.Instance(id).Text("status").ShouldBe("available");
-        _mock.World.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.Nics.ShouldBeEmpty();
+        _mock.Project.Inventory.Servers[_mock.Instance(id).Text("target_server")]!.Nics.ShouldBeEmpty();
     }
 
     [Fact]
     public void The_storage_pool_check_includes_running_jobs()
     {
         var group = _mock.AddGroup();
-        var pool = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!;
-        var size = _mock.World.Inventory.Volumes[_mock.World.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId]!.Size;
-        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
+        var pool = _mock.Project.Inventory.StoragePools[_mock["storage_pool"]]!;
+        var size = _mock.Project.Inventory.Volumes[_mock.Project.Inventory.Servers[_mock["server_a"]]!.Volumes[0].VolumeId]!.Size;
+        _mock.Project.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) + 1 });
         var wish = $$""", "cluster_id": "{{_mock["storage_pool"]}}" """;
         Create(group, "server_a", wish).ShouldSucceed();
 
         Create(group, "server_b", wish).ShouldBreak("PI-CREATE-23", Errors.StoragePoolFull);
 
-        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) });
+        _mock.Project.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - (2 * size) });
         Create(group, "server_b", wish).ShouldSucceed();
         _mock.Wait();
-        _mock.World.Jobs.Running.ShouldBeEmpty();
-        _mock.World.Inventory.StoragePools[pool.Id]!.FreeGb.ShouldBe(0);
+        _mock.Project.Jobs.Running.ShouldBeEmpty();
+        _mock.Project.Inventory.StoragePools[pool.Id]!.FreeGb.ShouldBe(0);
     }
 
     [Fact]
@@ -252,7 +254,7 @@ public sealed class CreateProtectedInstanceTests
         Create(group, "server_shared_disk").ShouldBreak("PI-CREATE-01", Errors.GroupNotAvailableOrProtected);
     }
 
-    private Answer Create(string group, string server = "server_a", string more = "") => _mock.Post(
+    private HarnessResponse Create(string group, string server = "server_a", string more = "") => _mock.Post(
         "/protected-instances",
         $$"""{"protected_instance":{"server_group_id":"{{group}}","server_id":"{{_mock[server]}}","name":"instance"{{more}} } }""");
 }

@@ -19,12 +19,12 @@ public sealed class DeleteProtectedInstanceTests
 
         _mock.Entity(Delete(instance), "protected_instance_id").ShouldBe(instance);
 
-        _mock.World.Instances.ShouldBeEmpty();
-        _mock.World.Pairs.ShouldBeEmpty();
+        _mock.Project.Instances.ShouldBeEmpty();
+        _mock.Project.Pairs.ShouldBeEmpty();
         _mock.Group(group).Int("protected_instance_num").ShouldBe(0);
         _mock.Group(group).Int("replication_num").ShouldBe(0);
-        _mock.World.Inventory.Servers[source.Id].ShouldBe(source);
-        _mock.World.Inventory.Servers[target.Id].ShouldBe(target);
+        _mock.Project.Inventory.Servers[source.Id].ShouldBe(source);
+        _mock.Project.Inventory.Servers[target.Id].ShouldBe(target);
         target.Volumes.ShouldAllBe(attached => _mock.Volume(attached.VolumeId)!.Status == VolumeStatus.InUse);
     }
 
@@ -49,9 +49,9 @@ public sealed class DeleteProtectedInstanceTests
 
         _mock.Finished(Delete(instance, new { delete_target_server = true, delete_target_eip = true })).Text("status").ShouldBe("SUCCESS");
 
-        _mock.World.Inventory.Servers[target.Id].ShouldBeNull();
+        _mock.Project.Inventory.Servers[target.Id].ShouldBeNull();
         target.Volumes.ShouldAllBe(attached => _mock.Volume(attached.VolumeId) == null);
-        _mock.World.Inventory.IsAddressTaken(target.Nics[0].SubnetId, target.Nics[0].IpAddress).ShouldBeFalse();
+        _mock.Project.Inventory.IsAddressTaken(target.Nics[0].SubnetId, target.Nics[0].IpAddress).ShouldBeFalse();
         source.Volumes.ShouldAllBe(attached => _mock.Volume(attached.VolumeId)!.Status == VolumeStatus.InUse);
     }
 
@@ -59,7 +59,7 @@ public sealed class DeleteProtectedInstanceTests
     public void A_DR_disk_of_another_server_is_kept()
     {
         var instance = _mock.AddInstance(_mock.AddGroup(), "server_two_disks");
-        var (target, it) = (_mock.TargetServerOf(instance), _mock.World.Inventory);
+        var (target, it) = (_mock.TargetServerOf(instance), _mock.Project.Inventory);
         var (shared, own) = (target.Volumes[0].VolumeId, target.Volumes[1].VolumeId);
         var other = it.Servers[_mock["server_c"]]!;
         it.Servers.Put(other with { Volumes = other.Volumes.Add(target.Volumes[0] with { Device = "/dev/vdz" }) });
@@ -73,7 +73,7 @@ public sealed class DeleteProtectedInstanceTests
     [Fact]
     public void A_deleted_DR_disk_releases_its_storage_pool_space()
     {
-        var before = _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb;
+        var before = _mock.Project.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb;
         var instance = _mock.Entity(
             _mock.Post(
                 "/protected-instances",
@@ -88,11 +88,11 @@ public sealed class DeleteProtectedInstanceTests
                     },
                 }),
             "protected_instance_id");
-        _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb.ShouldBeGreaterThan(before);
+        _mock.Project.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb.ShouldBeGreaterThan(before);
 
         _mock.Finished(Delete(instance, new { delete_target_server = true }));
 
-        _mock.World.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb.ShouldBe(before);
+        _mock.Project.Inventory.StoragePools[_mock["storage_pool"]]!.UsedGb.ShouldBe(before);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DeleteProtectedInstanceTests
 
         _mock.AddInstance(group);
 
-        _mock.World.Pairs.Count.ShouldBe(1);
+        _mock.Project.Pairs.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -117,9 +117,9 @@ public sealed class DeleteProtectedInstanceTests
 
         _mock.Instance(instance).Text("status").ShouldBe("error-deleting");
         _mock.PairAt(instance, "/dev/vda").Status.ShouldBe(Status.ErrorDeleting);
-        _mock.World.Inventory.Servers[target.Id].ShouldBe(target);
+        _mock.Project.Inventory.Servers[target.Id].ShouldBe(target);
         _mock.Finished(Delete(instance)).Text("status").ShouldBe("SUCCESS");
-        _mock.World.Pairs.ShouldBeEmpty();
+        _mock.Project.Pairs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,14 +131,14 @@ public sealed class DeleteProtectedInstanceTests
 
         _mock.Finished(Delete(instance, new { delete_target_server = true })).Text("status").ShouldBe("SUCCESS");
 
-        _mock.World.Instances.ShouldBeEmpty();
+        _mock.Project.Instances.ShouldBeEmpty();
     }
 
     [Fact]
     public void The_current_production_server_is_never_deleted()
     {
         var (group, instance) = _mock.AddProtectedGroup();
-        _mock.World.Groups[group]!.PrioritySite = Site.Target;
+        _mock.Project.Groups[group]!.PrioritySite = Site.Target;
 
         Delete(instance, new { delete_target_server = true }).ShouldBreak("PI-DELETE-04", Errors.ServerNotDeletableAfterMove);
         Delete(instance, new { delete_target_eip = true }).ShouldBreak("PI-DELETE-05", Errors.AddressNotDeletableAfterMove);
@@ -156,7 +156,7 @@ public sealed class DeleteProtectedInstanceTests
         _mock.Wait();
         Delete(instance).ShouldSucceed();
         _mock.Wait();
-        _mock.World.Pairs.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
+        _mock.Project.Pairs.ShouldHaveSingleItem().Status.ShouldBe(Status.Available);
     }
 
     [Fact]
@@ -165,5 +165,5 @@ public sealed class DeleteProtectedInstanceTests
         Delete("0c9d7b5a-1e2f-4a3b-8c4d-5e6f70819203").ShouldBreak("PI-DELETE-02", Errors.InstanceNotDeletable);
     }
 
-    private Answer Delete(string instance, object? body = null) => _mock.Delete($"/protected-instances/{instance}", body);
+    private HarnessResponse Delete(string instance, object? body = null) => _mock.Delete($"/protected-instances/{instance}", body);
 }

@@ -12,29 +12,30 @@ internal static class InstanceReadings
         public MockInventory Inventory => new(mock.Engine, mock.ProjectId);
 
         /// <summary>The server at the source site.</summary>
-        public Server SourceServerOf(string instance) => mock.World.Inventory.Servers[mock.World.Instances[instance]!.SourceServer]!;
+        public Server SourceServerOf(string instance) => mock.Project.Inventory.Servers[mock.Project.Instances[instance]!.SourceServer]!;
 
         /// <summary>The server that was made at the target site.</summary>
-        public Server TargetServerOf(string instance) => mock.World.Inventory.Servers[mock.World.Instances[instance]!.TargetServer]!;
+        public Server TargetServerOf(string instance) => mock.Project.Inventory.Servers[mock.Project.Instances[instance]!.TargetServer]!;
 
-        public Volume? Volume(string id) => mock.World.Inventory.Volumes[id];
+        public Volume? Volume(string id) => mock.Project.Inventory.Volumes[id];
 
         public ReplicationPair PairAt(string instance, string device) =>
-            mock.World.Pairs[mock.World.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
+            mock.Project.Pairs[mock.Project.Instances[instance]!.Attachments.Single(attachment => attachment.Device == device).PairId]!;
 
         /// <summary>Changes a member of a server behind the service's back.</summary>
         public void ChangeServer(string id, string member, JsonNode value) =>
             mock.Inventory.Change("servers", id, new() { [member] = value });
 
-        public Answer Detach(string instance, string pair) => mock.Delete($"/protected-instances/{instance}/detachreplication/{pair}");
+        public HarnessResponse Detach(
+            string instance, string pair) => mock.Delete($"/protected-instances/{instance}/detachreplication/{pair}");
 
-        public Answer Attach(string instance, string pair, string device = "/dev/vdb") =>
+        public HarnessResponse Attach(string instance, string pair, string device = "/dev/vdb") =>
             mock.Post(
                 $"/protected-instances/{instance}/attachreplication",
                 new { replicationAttachment = new { replication_id = pair, device } });
 
         /// <summary>A call that has started a batch of creations.</summary>
-        public Answer CreateBatch(string group, params string[] servers) => mock.Post(
+        public HarnessResponse CreateBatch(string group, params string[] servers) => mock.Post(
             "/protected-instances/batch",
             new
             {

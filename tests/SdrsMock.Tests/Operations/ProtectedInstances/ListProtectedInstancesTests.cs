@@ -81,5 +81,6 @@ public sealed class ListProtectedInstancesTests
     }
 
     private List<string> Listed(string query) =>
-        [.. _mock.Get($"/protected-instances{query}").Json.GetProperty("protected_instances").EnumerateArray().Select(instance => instance.Text("id")!)];
+        [.. _mock.Get($"/protected-instances{query}").Json.GetProperty("protected_instances").EnumerateArray()
+            .Select(instance => instance.Text("id")!)];
 }

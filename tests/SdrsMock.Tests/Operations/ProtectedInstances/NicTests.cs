@@ -22,7 +22,7 @@ public sealed class NicTests
         nic.Id.ShouldBe(id);
         nic.IpAddress.ShouldBe(_mock["free_ip"]);
         nic.Primary.ShouldBeFalse();
-        nic.SecurityGroups.ShouldBe([_mock.World.Inventory.Template.DefaultSecurityGroup]);
+        nic.SecurityGroups.ShouldBe([_mock.Project.Inventory.Template.DefaultSecurityGroup]);
         var twin = _mock.TargetServerOf(_instance).Nics[^1];
         twin.SubnetId.ShouldBe(_mock["subnet"]);
         twin.IpAddress.ShouldNotBe(nic.IpAddress);
@@ -31,7 +31,7 @@ public sealed class NicTests
     [Fact]
     public void During_the_job_the_instance_is_nic_creating_and_the_address_reserved()
     {
-        var other = _mock.AddInstance(_mock.World.Instances[_instance]!.GroupId, "server_b");
+        var other = _mock.AddInstance(_mock.Project.Instances[_instance]!.GroupId, "server_b");
 
         Add(_mock["free_ip"]).ShouldSucceed();
 
@@ -49,19 +49,19 @@ public sealed class NicTests
 
         string[] addresses = [_mock.SourceServerOf(_instance).Nics[^1].IpAddress, _mock.TargetServerOf(_instance).Nics[^1].IpAddress];
         addresses.ShouldBeUnique();
-        addresses.ShouldAllBe(address => _mock.World.Inventory.GetServersByAddress(_mock["subnet"], address).Length == 1);
+        addresses.ShouldAllBe(address => _mock.Project.Inventory.GetServersByAddress(_mock["subnet"], address).Length == 1);
     }
 
     [Fact]
     public void An_address_taken_during_the_job_fails_it()
     {
         Add(_mock["free_ip"]).ShouldSucceed();
-        var taker = _mock.World.Inventory.Servers[_mock["server_c"]]!;
-        _mock.World.Inventory.Servers.Put(taker with { Nics = [taker.Nics[0] with { IpAddress = _mock["free_ip"] }] });
+        var taker = _mock.Project.Inventory.Servers[_mock["server_c"]]!;
+        _mock.Project.Inventory.Servers.Put(taker with { Nics = [taker.Nics[0] with { IpAddress = _mock["free_ip"] }] });
 
         _mock.Wait();
 
-        _mock.World.FailureJobs.ShouldHaveSingleItem().ErrorCode.ShouldBe("SDRS.1312");
+        _mock.Project.FailureJobs.ShouldHaveSingleItem().ErrorCode.ShouldBe("SDRS.1312");
         _mock.Instance(_instance).Text("status").ShouldBe("available");
         _mock.SourceServerOf(_instance).Nics.Length.ShouldBe(1);
     }
@@ -76,8 +76,8 @@ public sealed class NicTests
 
         _mock.SourceServerOf(_instance).Nics.ShouldHaveSingleItem().Primary.ShouldBeTrue();
         _mock.TargetServerOf(_instance).Nics.ShouldHaveSingleItem().Primary.ShouldBeTrue();
-        _mock.World.Inventory.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeFalse();
-        _mock.World.Inventory.IsAddressTaken(_mock["subnet"], twin.IpAddress).ShouldBeFalse();
+        _mock.Project.Inventory.IsAddressTaken(_mock["subnet"], _mock["free_ip"]).ShouldBeFalse();
+        _mock.Project.Inventory.IsAddressTaken(_mock["subnet"], twin.IpAddress).ShouldBeFalse();
         Delete(id).ShouldBreak("PI-DELNIC-05", Errors.NicNotFound);
     }
 
@@ -96,7 +96,7 @@ public sealed class NicTests
     [Fact]
     public void A_NIC_that_existed_before_protection_has_no_counterpart()
     {
-        var instance = _mock.AddInstance(_mock.World.Instances[_instance]!.GroupId, "server_two_nics");
+        var instance = _mock.AddInstance(_mock.Project.Instances[_instance]!.GroupId, "server_two_nics");
 
         _mock.Entity(Delete(_mock.SourceServerOf(instance).Nics[1].Id, instance), "nic_id");
 
@@ -122,10 +122,10 @@ public sealed class NicTests
         Delete(_mock.SourceServerOf(_instance).PrimaryNic!.Id).ShouldBreak("PI-DELNIC-03", Errors.PrimaryNicNotDeletable);
     }
 
-    private Answer Add(string? address = null, string? instance = null) => _mock.Post(
+    private HarnessResponse Add(string? address = null, string? instance = null) => _mock.Post(
         $"/protected-instances/{instance ?? _instance}/nic",
         address is null ? new { subnet_id = _mock["subnet"] } : new { subnet_id = _mock["subnet"], ip_address = address });
 
-    private Answer Delete(string nic, string? instance = null) =>
+    private HarnessResponse Delete(string nic, string? instance = null) =>
         _mock.Post($"/protected-instances/{instance ?? _instance}/nic/delete", new { nic_id = nic });
 }

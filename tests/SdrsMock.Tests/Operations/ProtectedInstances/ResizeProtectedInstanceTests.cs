@@ -38,7 +38,7 @@ public sealed class ResizeProtectedInstanceTests
     public void The_production_flavor_applies_to_the_current_production_server()
     {
         var (group, instance) = _mock.AddProtectedGroup();
-        _mock.World.Groups[group]!.PrioritySite = Site.Target;
+        _mock.Project.Groups[group]!.PrioritySite = Site.Target;
 
         _mock.Finished(Resize(instance, ("production_flavorRef", "flavor_other"))).Text("status").ShouldBe("SUCCESS");
 
@@ -70,10 +70,10 @@ public sealed class ResizeProtectedInstanceTests
     [InlineData("dr_flavorRef", "flavor_unsupported", "PI-RESIZE-09", "SDRS.1353")]
     public void Unreachable_flavors_are_rejected(string member, string flavor, string constraint, string code)
     {
-        var answer = Resize(_mock.AddInstance(_mock.AddGroup()), (member, flavor));
+        var response = Resize(_mock.AddInstance(_mock.AddGroup()), (member, flavor));
 
-        answer.Constraint.ShouldBe(constraint);
-        answer.Error!.Code.ShouldBe(code);
+        response.Constraint.ShouldBe(constraint);
+        response.Error!.Code.ShouldBe(code);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ResizeProtectedInstanceTests
             .ShouldBreak("PI-RESIZE-15", Errors.PrepaidNotResizable);
     }
 
-    private Answer Resize(string instance, params (string Member, string Variable)[] members) => _mock.Post(
+    private HarnessResponse Resize(string instance, params (string Member, string Variable)[] members) => _mock.Post(
         $"/protected-instances/{instance}/resize",
         new JsonObject
         {

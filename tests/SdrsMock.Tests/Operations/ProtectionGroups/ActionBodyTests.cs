@@ -13,5 +13,6 @@ public sealed class ActionBodyTests
     [InlineData("failover-server-group", "{}", "PG-FAILOVER-07")]
     [InlineData("reverse-server-group", """{"priority_station":"target"}""", "PG-REVERSE-09")]
     public void An_action_body_with_another_member_is_rejected(string action, string body, string constraint) =>
-        _mock.Post($"/server-groups/{_mock.AddGroup()}/action", $$$"""{"{{{action}}}":{{{body}}},"and-then":{}}""").ShouldBreak(constraint, Errors.ActionInvalid);
+        _mock.Post($"/server-groups/{_mock.AddGroup()}/action", $$$"""{"{{{action}}}":{{{body}}},"and-then":{}}""")
+            .ShouldBreak(constraint, Errors.ActionInvalid);
 }

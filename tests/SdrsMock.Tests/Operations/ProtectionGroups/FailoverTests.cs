@@ -44,7 +44,7 @@ public sealed class FailoverTests
         _mock.TargetServer(instance).IsStopped.ShouldBeTrue();
         _mock.SourceServer(instance).Nics.ShouldBeEmpty();
         _mock.SourceServer(instance).IsStopped.ShouldBeTrue();
-        _mock.World.Inventory.GetServersByAddress(before[0].SubnetId, before[0].IpAddress).ShouldBe([_mock.TargetServer(instance).Id]);
+        _mock.Project.Inventory.GetServersByAddress(before[0].SubnetId, before[0].IpAddress).ShouldBe([_mock.TargetServer(instance).Id]);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class FailoverTests
         _mock.StatusesOf(group).ShouldBe([Status.ErrorFailingOver]);
         _mock.Group(group).Text("priority_station").ShouldBe("source");
         (_mock.SourceServer(instance), _mock.TargetServer(instance)).ShouldBe(before);
-        _mock.World.FailureJobs.ShouldHaveSingleItem().FailureStatus.ShouldBe("failoverFail");
+        _mock.Project.FailureJobs.ShouldHaveSingleItem().FailureStatus.ShouldBe("failoverFail");
 
         _mock.Finished(_mock.Act(group, Failover)).Text("status").ShouldBe("SUCCESS");
         _mock.StatusesOf(group).ShouldBe([Status.FailedOver]);
@@ -118,10 +118,10 @@ public sealed class FailoverTests
         var (group, instance) = _mock.AddProtectedGroup();
         AddFault(instance, "2");
 
-        foreach (var refused in new[] { _mock.Act(group, "stop-server-group"), _mock.Reverse(group, "target") })
+        foreach (var rejected in new[] { _mock.Act(group, "stop-server-group"), _mock.Reverse(group, "target") })
         {
-            refused.Error.ShouldBe(Errors.ProductionDiskFaulty);
-            refused.Constraint.ShouldBeNull();
+            rejected.Error.ShouldBe(Errors.ProductionDiskFaulty);
+            rejected.Constraint.ShouldBeNull();
         }
 
         _mock.Finished(_mock.Act(group, Failover));
@@ -154,7 +154,7 @@ public sealed class FailoverTests
         _mock.Finished(_mock.Act(group, Failover));
 
         _mock.StatusesOf(group).ShouldBe([Status.FailedOver]);
-        _mock.World.Pairs.ShouldAllBe(pair => pair.Progress == ReplicationProgress.Stopped);
+        _mock.Project.Pairs.ShouldAllBe(pair => pair.Progress == ReplicationProgress.Stopped);
     }
 
     [Fact]

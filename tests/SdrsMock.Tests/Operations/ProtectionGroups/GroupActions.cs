@@ -7,10 +7,10 @@ namespace SdrsMock.Tests.Operations.ProtectionGroups;
 /// <summary>The actions on a group, and short looks at its servers.</summary>
 internal static class GroupActions
 {
-    public static Answer Act(this MockHarness mock, string group, string action, string body = "{}") =>
+    public static HarnessResponse Act(this MockHarness mock, string group, string action, string body = "{}") =>
         mock.Post($"/server-groups/{group}/action", $$"""{"{{action}}":{{body}}}""");
 
-    public static Answer Reverse(this MockHarness mock, string group, string station) =>
+    public static HarnessResponse Reverse(this MockHarness mock, string group, string station) =>
         mock.Act(group, "reverse-server-group", $$"""{"priority_station":"{{station}}"}""");
 
     /// <summary>A protected group after a planned failover to the target site.</summary>
@@ -29,24 +29,26 @@ internal static class GroupActions
         return given;
     }
 
-    public static Server Server(this MockHarness mock, string? id) => mock.World.Inventory.Servers[id]!;
+    public static Server Server(this MockHarness mock, string? id) => mock.Project.Inventory.Servers[id]!;
 
-    public static Server SourceServer(this MockHarness mock, string instance) => mock.Server(mock.World.Instances[instance]!.SourceServer);
+    public static Server SourceServer(
+        this MockHarness mock, string instance) => mock.Server(mock.Project.Instances[instance]!.SourceServer);
 
-    public static Server TargetServer(this MockHarness mock, string instance) => mock.Server(mock.World.Instances[instance]!.TargetServer);
+    public static Server TargetServer(
+        this MockHarness mock, string instance) => mock.Server(mock.Project.Instances[instance]!.TargetServer);
 
     public static void SetRunning(this MockHarness mock, Server server) =>
-        mock.World.Inventory.Servers.Put(server with { Status = ServerStatus.Active });
+        mock.Project.Inventory.Servers.Put(server with { Status = ServerStatus.Active });
 
     /// <summary>Binds a public address to a server's primary interface.</summary>
     public static void AddElasticIp(this MockHarness mock, Server server, string address) =>
-        mock.World.Inventory.Servers.Put(server with { Nics = server.Nics.SetItem(0, server.Nics[0] with { ElasticIp = address }) });
+        mock.Project.Inventory.Servers.Put(server with { Nics = server.Nics.SetItem(0, server.Nics[0] with { ElasticIp = address }) });
 
     /// <summary>The statuses of a group, its instances and its pairs, without repetitions.</summary>
     public static IReadOnlyList<string> StatusesOf(this MockHarness mock, string group)
     {
-        var found = mock.World.Groups[group]!;
-        IEnumerable<IResource> all = [found, .. mock.World.GetInstances(found), .. mock.World.GetPairs(found)];
+        var found = mock.Project.Groups[group]!;
+        IEnumerable<IResource> all = [found, .. mock.Project.GetInstances(found), .. mock.Project.GetPairs(found)];
         return [.. all.Select(resource => resource.Status).Distinct()];
     }
 }

@@ -54,5 +54,6 @@ public sealed class ListProtectionGroupsTests
     }
 
     private List<string> Undrilled() =>
-        [.. _mock.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray().Select(group => group.Text("id")!)];
+        [.. _mock.Get("/server-groups?query_type=period_no_dr_drill").Json.GetProperty("server_groups").EnumerateArray()
+            .Select(group => group.Text("id")!)];
 }

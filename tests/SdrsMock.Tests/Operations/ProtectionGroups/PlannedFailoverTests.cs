@@ -116,7 +116,7 @@ public sealed class PlannedFailoverTests
         _mock.Finished(_mock.Reverse(group, "source")).Text("status").ShouldBe("SUCCESS");
 
         _mock.TargetServer(instance).Nics.ShouldBe(production);
-        var pair = _mock.World.Pairs[_mock.PairsOf(instance)[0]]!;
-        _mock.World.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone.ShouldBe(_mock["source_az"]);
+        var pair = _mock.Project.Pairs[_mock.PairsOf(instance)[0]]!;
+        _mock.Project.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone.ShouldBe(_mock["source_az"]);
     }
 }

@@ -62,14 +62,14 @@ public sealed class ReprotectionTests
         var spare = _mock.TargetServer(instance).PrimaryNic!;
         _mock.Finished(_mock.Act(group, "failover-server-group"));
         var thief = _mock.Server(_mock["server_b"]);
-        _mock.World.Inventory.Servers.Put(thief with { Nics = [thief.Nics[0] with { IpAddress = spare.IpAddress }] });
+        _mock.Project.Inventory.Servers.Put(thief with { Nics = [thief.Nics[0] with { IpAddress = spare.IpAddress }] });
 
         _mock.Finished(_mock.Act(group, Start));
 
         var given = _mock.SourceServer(instance).PrimaryNic!;
         given.Id.ShouldBe(spare.Id);
         given.IpAddress.ShouldNotBe(spare.IpAddress);
-        _mock.World.Inventory.GetServersByAddress(given.SubnetId, given.IpAddress).ShouldHaveSingleItem();
+        _mock.Project.Inventory.GetServersByAddress(given.SubnetId, given.IpAddress).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -110,6 +110,6 @@ public sealed class ReprotectionTests
         _mock.Start(group);
 
         _mock.StatusesOf(group).ShouldBe([Status.Protected]);
-        _mock.World.Pairs.ShouldAllBe(pair => pair.Progress.ProgressAt(_mock.World.Now) == 100);
+        _mock.Project.Pairs.ShouldAllBe(pair => pair.Progress.ProgressAt(_mock.Project.Now) == 100);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ShowQuotaTests
     [Fact]
     public void Quotas_show_a_changed_limit()
     {
-        var quotas = _mock.World.Inventory.Quotas;
+        var quotas = _mock.Project.Inventory.Quotas;
         quotas.Put(quotas[Quota.ServerGroups]! with { Value = -1 });
 
         _mock.Get("/sdrs/quotas").Json.GetProperty("quotas").GetProperty("resources")[0].Int("quota").ShouldBe(-1);

@@ -41,7 +41,7 @@ public sealed class CreateReplicationTests
         _mock.CreatePair(group).ShouldSucceed();
 
         _mock.Group(group).Int("replication_num").ShouldBe(1);
-        var pair = _mock.World.Pairs.ShouldHaveSingleItem();
+        var pair = _mock.Project.Pairs.ShouldHaveSingleItem();
         pair.Status.ShouldBe(Status.Creating);
         _mock.TargetVolume(pair.Id).ShouldBeNull();
         _mock.Wait();
@@ -57,7 +57,7 @@ public sealed class CreateReplicationTests
         _mock.CreatePair(group, "volume_big").ShouldSucceed();
         _mock.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        var id = _mock.World.Pairs.Single(pair => pair.Bootable is false).Id;
+        var id = _mock.Project.Pairs.Single(pair => pair.Bootable is false).Id;
         _mock.Pair(id).Text("status").ShouldBe("protected");
         _mock.Pair(id).Text("replication_status").ShouldBe("copying");
         _mock.Wait();
@@ -77,7 +77,7 @@ public sealed class CreateReplicationTests
         _mock.Pair(id).Text("failure_detail").ShouldBe("SDRS.1812");
         _mock.Pair(id).Text("replication_status").ShouldBe("inactive");
         _mock.TargetVolume(id).ShouldBeNull();
-        _mock.World.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("replications");
+        _mock.Project.FailureJobs.ShouldHaveSingleItem().ResourceType.ShouldBe("replications");
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public sealed class CreateReplicationTests
     {
         var before = _mock.AddGroup();
 
-        var reply = _mock.CreatePair(before, pool: pool);
+        var response = _mock.CreatePair(before, pool: pool);
 
-        reply.Error!.Code.ShouldBe(code);
-        reply.Constraint.ShouldBe("RP-CREATE-17");
-        _mock.World.Pairs.ShouldBeEmpty();
+        response.Error!.Code.ShouldBe(code);
+        response.Constraint.ShouldBe("RP-CREATE-17");
+        _mock.Project.Pairs.ShouldBeEmpty();
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DeleteReplicationTests
 
         _mock.Get($"/replications/{pair}").ShouldBreak("RP-GET-01", Errors.PairNotFound);
         _mock.Group(group).Int("replication_num").ShouldBe(0);
-        _mock.World.Inventory.Volumes[copy].ShouldNotBeNull();
+        _mock.Project.Inventory.Volumes[copy].ShouldNotBeNull();
         _mock.AddPair(group);
     }
 
@@ -35,8 +35,8 @@ public sealed class DeleteReplicationTests
 
         _mock.Finished(_mock.DeletePair(pair, withVolume: true));
 
-        _mock.World.Inventory.Volumes[production].ShouldNotBeNull();
-        _mock.World.Inventory.Volumes[copy].ShouldBeNull();
+        _mock.Project.Inventory.Volumes[production].ShouldNotBeNull();
+        _mock.Project.Inventory.Volumes[copy].ShouldBeNull();
         _mock.Pool("storage_pool").FreeGb.ShouldBe(free + 60);
     }
 
@@ -91,7 +91,7 @@ public sealed class DeleteReplicationTests
         var prepaid = _mock.AddPair(_mock.AddGroup("plain"), "volume_prepaid");
         _mock.DeletePair(prepaid, withVolume: true).ShouldBreak("RP-DELETE-09", Errors.RecoveryVolumePrepaid);
 
-        _mock.World.Inventory.Accounts.Put(new() { Frozen = true });
+        _mock.Project.Inventory.Accounts.Put(new() { Frozen = true });
         _mock.DeletePair(prepaid, withVolume: true).ShouldBreak("RP-DELETE-08", Errors.AccountFrozenForVolume);
         _mock.Finished(_mock.DeletePair(prepaid));
     }
@@ -105,8 +105,8 @@ public sealed class DeleteReplicationTests
 
         _mock.Finished(_mock.DeletePair(pair.Id, withVolume: true));
 
-        _mock.World.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone.ShouldBe(_mock["source_az"]);
-        _mock.World.Inventory.Volumes[pair.SourceVolume].ShouldBeNull();
+        _mock.Project.Inventory.Volumes[pair.TargetVolume]!.AvailabilityZone.ShouldBe(_mock["source_az"]);
+        _mock.Project.Inventory.Volumes[pair.SourceVolume].ShouldBeNull();
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class DeleteReplicationTests
     {
         var pair = _mock.AddPair(_mock.AddGroup());
         var (server, copy) = (_mock.Server(_mock["server_b"]), _mock.Found(pair).TargetVolume);
-        _mock.World.Inventory.Servers.Put(
+        _mock.Project.Inventory.Servers.Put(
             server with { Volumes = server.Volumes.Add(new AttachedVolume { VolumeId = copy, Device = "/dev/vdb" }) });
 
         _mock.Finished(_mock.DeletePair(pair, withVolume: true));

@@ -37,7 +37,7 @@ public sealed class ExpandReplicationTests
         job.Text("fail_reason")!.ShouldContain("SdrsExpandReplicationPairNewTask-fail:SDRS.1820");
         _mock.Pair(pair).Text("status").ShouldBe("error-extending");
         _mock.SourceVolume(pair)!.Size.ShouldBe(100);
-        _mock.World.FailureJobs.ShouldHaveSingleItem().FailureStatus.ShouldBe("expandFail");
+        _mock.Project.FailureJobs.ShouldHaveSingleItem().FailureStatus.ShouldBe("expandFail");
 
         _mock.Finished(_mock.Expand(pair, 200));
         _mock.Pair(pair).Text("status").ShouldBe("available");
@@ -59,10 +59,10 @@ public sealed class ExpandReplicationTests
     [InlineData(1e300)]
     public void Expansion_rejects_a_size_above_the_maximum(double size)
     {
-        var reply = _mock.Expand(_mock.AddPair(_mock.AddGroup()), size);
+        var response = _mock.Expand(_mock.AddPair(_mock.AddGroup()), size);
 
-        reply.Error.ShouldBe(Errors.RequestInvalid);
-        reply.Constraint.ShouldBeNull();
+        response.Error.ShouldBe(Errors.RequestInvalid);
+        response.Constraint.ShouldBeNull();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ExpandReplicationTests
     {
         var pair = _mock.AddPair(_mock.AddGroup(), "volume_shared");
         _mock.Finished(_mock.Expand(pair, 200)).Text("status").ShouldBe("SUCCESS");
-        _mock.World.Inventory.Volumes.Put(_mock.TargetVolume(pair)! with { Status = VolumeStatus.InUse });
+        _mock.Project.Inventory.Volumes.Put(_mock.TargetVolume(pair)! with { Status = VolumeStatus.InUse });
 
         _mock.Expand(pair, 300).ShouldBreak("RP-EXTEND-04", Errors.SharedVolumesInUse);
     }
@@ -99,7 +99,7 @@ public sealed class ExpandReplicationTests
     public void Expansion_requires_space_in_the_storage_pool()
     {
         var pair = _mock.AddPair(_mock.AddGroup(), "volume_c", "storage_pool");
-        _mock.World.Inventory.StoragePools.Put(_mock.Pool("storage_pool") with { UsedGb = 13500 });
+        _mock.Project.Inventory.StoragePools.Put(_mock.Pool("storage_pool") with { UsedGb = 13500 });
 
         _mock.Expand(pair, 161).Error.ShouldBe(Errors.StoragePoolFull);
         _mock.Finished(_mock.Expand(pair, 160));
@@ -111,14 +111,14 @@ public sealed class ExpandReplicationTests
     {
         var group = _mock.AddGroup();
         var pair = _mock.AddPair(group, "volume_c", "storage_pool");
-        var size = _mock.World.Inventory.Volumes[_mock["volume_a"]]!.Size;
+        var size = _mock.Project.Inventory.Volumes[_mock["volume_a"]]!.Size;
         var pool = _mock.Pool("storage_pool");
-        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 99 });
+        _mock.Project.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 99 });
         _mock.Expand(pair, 160).ShouldSucceed();
 
         _mock.CreatePair(group, "volume_a", "storage_pool").ShouldBreak("RP-CREATE-17", Errors.StoragePoolFull);
 
-        _mock.World.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 100 });
+        _mock.Project.Inventory.StoragePools.Put(pool with { UsedGb = pool.CapacityGb - size - 100 });
         _mock.CreatePair(group, "volume_a", "storage_pool").ShouldSucceed();
         _mock.Wait();
         _mock.Pool("storage_pool").FreeGb.ShouldBe(0);

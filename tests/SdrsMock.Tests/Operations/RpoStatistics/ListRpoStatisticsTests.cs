@@ -79,7 +79,8 @@ public sealed class ListRpoStatisticsTests
 
             mock.Finished(mock.Post($"/server-groups/{group}/action", """{"stop-server-group":{}}"""));
             mock.Clock.Advance(TimeSpan.FromMinutes(30));
-            return [.. mock.Get(Path).Json.GetProperty("resource_rpo_statistics").EnumerateArray().Select(record => $"{record.Text("point_time")} {record.Text("created_at")}")];
+            return [.. mock.Get(Path).Json.GetProperty("resource_rpo_statistics").EnumerateArray()
+                .Select(record => $"{record.Text("point_time")} {record.Text("created_at")}")];
         }
     }
 
@@ -112,7 +113,7 @@ public sealed class ListRpoStatisticsTests
         Pass(TimeSpan.FromDays(3650));
 
         _mock.Get(Path).Json.Int("count").ShouldBe(24 * 12);
-        _mock.World.Rpo.Records.Count.ShouldBe(24 * 12);
+        _mock.Project.Rpo.Records.Count.ShouldBe(24 * 12);
     }
 
     [Theory]

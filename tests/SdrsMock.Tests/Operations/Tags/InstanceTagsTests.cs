@@ -15,10 +15,10 @@ public sealed class InstanceTagsTests
     [Fact]
     public void An_added_tag_appears_in_all_views_of_the_instance()
     {
-        var answer = Add("env", "test");
+        var response = Add("env", "test");
 
-        answer.Status.ShouldBe(204);
-        answer.Text.ShouldBeEmpty();
+        response.Status.ShouldBe(204);
+        response.Text.ShouldBeEmpty();
         Tags.ShouldBe("""[{"key":"env","value":"test"}]""");
         _mock.Instance(_instance).GetProperty("tags").GetRawText().ShouldBe(Tags);
     }
@@ -104,10 +104,10 @@ public sealed class InstanceTagsTests
     [InlineData("otc", "%20")]
     public void Deleting_a_tag_checks_the_key_before_the_instance(string edition, string key)
     {
-        var answer = new MockHarness(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
+        var response = new MockHarness(options => options.Edition = edition).Delete($"/protected-instances/no-such-instance/tags/{key}");
 
-        answer.ShouldBreak("TAG-DEL-02", Errors.TagKeyBlank);
-        answer.Status.ShouldBe(400);
+        response.ShouldBreak("TAG-DEL-02", Errors.TagKeyBlank);
+        response.Status.ShouldBe(400);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class InstanceTagsTests
         var mock = new MockHarness(options => options.Edition = edition);
         const string Path = "/protected-instances/no-such-instance/tags";
 
-        (string Constraint, Answer Answer)[] answers =
+        (string Constraint, HarnessResponse Answer)[] responses =
         [
             ("TAG-LIST-01", mock.Get(Path)),
             ("TAG-ADD-06", mock.Post(Path, new { tag = new { key = "env", value = "" } })),
@@ -127,10 +127,10 @@ public sealed class InstanceTagsTests
             ("TAG-DEL-04", mock.Delete($"{Path}/env")),
         ];
 
-        foreach (var (constraint, answer) in answers)
+        foreach (var (constraint, response) in responses)
         {
-            answer.ShouldBreak(constraint, Errors.InstanceNotFound);
-            answer.Status.ShouldBe(404);
+            response.ShouldBreak(constraint, Errors.InstanceNotFound);
+            response.Status.ShouldBe(404);
         }
     }
 
@@ -148,7 +148,7 @@ public sealed class InstanceTagsTests
     public void Tags_change_only_while_the_instance_is_in_a_stable_status(string status, bool change)
     {
         Add("env", "test").ShouldSucceed();
-        _mock.World.Instances[_instance]!.Status = status;
+        _mock.Project.Instances[_instance]!.Status = status;
 
         Add("env", "prod").Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
         Send(Batch("create", ("env", "prod"))).Error.ShouldBe(change ? null : Errors.StatusForbidsAddingTags);
@@ -164,14 +164,16 @@ public sealed class InstanceTagsTests
         Send(Batch("create", ("env", "test"), ("team", "search"))).ShouldSucceed();
         _mock.Post($"/protected-instances/{other}/tags/action", Batch("create", ("env", "prod"), ("team", "search"))).ShouldSucceed();
 
-        _mock.Get("/protected-instances/tags").Text.ShouldBe("""{"tags":[{"key":"env","values":["prod","test"]},{"key":"team","values":["search"]}]}""");
+        _mock.Get("/protected-instances/tags").Text.ShouldBe(
+            """{"tags":[{"key":"env","values":["prod","test"]},{"key":"team","values":["search"]}]}""");
     }
 
     private string Tags => _mock.Get($"/protected-instances/{_instance}/tags").Json.GetProperty("tags").GetRawText();
 
-    private Answer Add(string key, string value) => _mock.Post($"/protected-instances/{_instance}/tags", new { tag = new { key, value } });
+    private HarnessResponse Add(
+        string key, string value) => _mock.Post($"/protected-instances/{_instance}/tags", new { tag = new { key, value } });
 
-    private Answer Send(object batch) => _mock.Post($"/protected-instances/{_instance}/tags/action", batch);
+    private HarnessResponse Send(object batch) => _mock.Post($"/protected-instances/{_instance}/tags/action", batch);
 
     private static object Batch(string action, params (string Key, string Value)[] tags) =>
         new { action, tags = tags.Select(tag => new { key = tag.Key, value = tag.Value }) };

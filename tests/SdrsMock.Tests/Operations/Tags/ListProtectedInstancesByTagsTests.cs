@@ -15,11 +15,11 @@ public sealed class ListProtectedInstancesByTagsTests
     {
         var ids = AddInstances(_mock);
 
-        var answer = _mock.Post(Path, new { action = "filter" }).Json;
+        var response = _mock.Post(Path, new { action = "filter" }).Json;
 
-        answer.Int("total_count").ShouldBe(3);
-        IdsOf(answer).ShouldBe(ids.Reverse());
-        var oldest = answer.GetProperty("resources")[2];
+        response.Int("total_count").ShouldBe(3);
+        IdsOf(response).ShouldBe(ids.Reverse());
+        var oldest = response.GetProperty("resources")[2];
         oldest.Text("resource_name").ShouldBe("instance-a");
         oldest.GetProperty("resource_detail").GetRawText().ShouldBe(_mock.Instance(ids[0]).GetRawText());
         oldest.GetProperty("tags").GetRawText().ShouldBe("""[{"key":"env","value":"a"}]""");
@@ -41,7 +41,8 @@ public sealed class ListProtectedInstancesByTagsTests
         _mock.Finished(_mock.Delete($"/protected-instances/{ids[0]}"));
         Found("b").ShouldBeEmpty();
 
-        IEnumerable<string?> Found(string value) => IdsOf(_mock.Post(Path, $$$"""{"action":"filter","tags":[{"key":"env","values":["{{{value}}}"]}]}""").Json);
+        IEnumerable<string?> Found(string value) =>
+            IdsOf(_mock.Post(Path, $$$"""{"action":"filter","tags":[{"key":"env","values":["{{{value}}}"]}]}""").Json);
     }
 
     [Fact]
@@ -62,10 +63,10 @@ public sealed class ListProtectedInstancesByTagsTests
     {
         var ids = AddInstances(_mock);
 
-        var answer = _mock.Post(Path, query).Json;
+        var response = _mock.Post(Path, query).Json;
 
-        IdsOf(answer).ShouldBe(shown.Select(index => ids[index]));
-        answer.Int("total_count").ShouldBe(3);
+        IdsOf(response).ShouldBe(shown.Select(index => ids[index]));
+        response.Int("total_count").ShouldBe(3);
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class ListProtectedInstancesByTagsTests
 
     [Fact]
     public void A_key_can_occur_in_several_tag_lists() =>
-        _mock.Post(Path, """{"action":"filter","tags":[{"key":"env","values":[]}],"not_tags":[{"key":"env","values":["b"]}]}""").ShouldSucceed();
+        _mock.Post(Path, """{"action":"filter","tags":[{"key":"env","values":[]}],"not_tags":[{"key":"env","values":["b"]}]}""")
+            .ShouldSucceed();
 
     [Theory]
     [InlineData("huawei", 10)]
@@ -111,8 +113,8 @@ public sealed class ListProtectedInstancesByTagsTests
 
         var detail = mock.Post(Path, new { action = "filter" }).Json.GetProperty("resources")[0].GetProperty("resource_detail");
 
-        detail.GetProperty("created_at").GetInt64().ShouldBe(mock.World.Instances[id]!.CreatedAt.ToUnixTimeMilliseconds());
-        detail.GetProperty("updated_at").GetInt64().ShouldBe(mock.World.Instances[id]!.UpdatedAt.ToUnixTimeMilliseconds());
+        detail.GetProperty("created_at").GetInt64().ShouldBe(mock.Project.Instances[id]!.CreatedAt.ToUnixTimeMilliseconds());
+        detail.GetProperty("updated_at").GetInt64().ShouldBe(mock.Project.Instances[id]!.UpdatedAt.ToUnixTimeMilliseconds());
         mock.Instance(id).GetProperty("created_at").ValueKind.ShouldBe(JsonValueKind.String);
     }
 
@@ -146,6 +148,6 @@ public sealed class ListProtectedInstancesByTagsTests
             not_tags_any = new[] { new { key = "env", values = Enumerable.Range(0, count).Select(index => $"value-{index}") } },
         };
 
-    private static IEnumerable<string?> IdsOf(JsonElement answer) =>
-        answer.GetProperty("resources").EnumerateArray().Select(resource => resource.Text("resource_id"));
+    private static IEnumerable<string?> IdsOf(JsonElement response) =>
+        response.GetProperty("resources").EnumerateArray().Select(resource => resource.Text("resource_id"));
 }

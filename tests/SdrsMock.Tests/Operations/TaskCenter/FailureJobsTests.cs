@@ -107,10 +107,10 @@ public sealed class FailureJobsTests
     [Fact]
     public void An_unknown_failed_task_cannot_be_deleted()
     {
-        var answer = _mock.Delete($"{Path}/{_mock.AddGroup()}");
+        var response = _mock.Delete($"{Path}/{_mock.AddGroup()}");
 
-        answer.ShouldBreak("FJ-DEL-01", Errors.NotFound);
-        answer.Status.ShouldBe(404);
+        response.ShouldBreak("FJ-DEL-01", Errors.NotFound);
+        response.Status.ShouldBe(404);
     }
 
     [Fact]
