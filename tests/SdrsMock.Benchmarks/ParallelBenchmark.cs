@@ -128,5 +128,7 @@ internal static class ParallelBenchmark
     private static void Report(string name, List<(LoadGenerator.Result One, LoadGenerator.Result All)> rounds) =>
         Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-28}{Median.Compute(rounds, x => x.One.PerSecond),12:F0}{Median.Compute(rounds, x => x.All.PerSecond),12:F0}{Median.Compute(rounds, x => x.All.PerSecond / x.One.PerSecond),8:F2}{Median.Compute(rounds, x => x.One.Microseconds),10:F2}{Median.Compute(rounds, x => x.All.Microseconds),8:F2}"));
+        $"{name,-28}{Median.Compute(rounds, x => x.One.PerSecond),12:F0}{Median.Compute(rounds, x => x.All.PerSecond),12:F0}"
+            + $"{Median.Compute(rounds, x => x.All.PerSecond / x.One.PerSecond),8:F2}"
+            + $"{Median.Compute(rounds, x => x.One.Microseconds),10:F2}{Median.Compute(rounds, x => x.All.Microseconds),8:F2}"));
 }

@@ -69,7 +69,8 @@ internal static class RunnerBenchmark
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"scenario {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,count=0,,,,smoke,note {row}\n");
+                $"scenario {row / steps},{(row % steps) + 1},ListProtectionGroups,limit={(row % 100) + 1},200,"
+                    + $"count=0,,,,smoke,note {row}\n");
         }
 
         return Encoding.UTF8.GetBytes(table.ToString());

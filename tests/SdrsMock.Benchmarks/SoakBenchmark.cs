@@ -68,7 +68,8 @@ internal static class SoakBenchmark
             samples.Add(new(GC.GetTotalMemory(forceFullCollection: true) / 1e6, process.HandleCount));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{clock.Elapsed.TotalMinutes,8:F2}{response,12}{pace,12:F0}{samples[^1].Heap,10:F1}{process.WorkingSet64 / 1e6,12:F1}{samples[^1].Handles,9}{process.Threads.Count,9}"));
+                $"{clock.Elapsed.TotalMinutes,8:F2}{response,12}{pace,12:F0}{samples[^1].Heap,10:F1}"
+                    + $"{process.WorkingSet64 / 1e6,12:F1}{samples[^1].Handles,9}{process.Threads.Count,9}"));
             before = response;
         }
 

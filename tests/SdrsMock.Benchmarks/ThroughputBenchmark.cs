@@ -32,7 +32,8 @@ internal static class ThroughputBenchmark
             $"{Connections} connections, {effort.Rounds(Rounds)} interleaved rounds of {effort.Time(s_round).TotalSeconds} s each, "
                 + $"medians");
         Console.WriteLine(
-            $"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
+            $"{"",-34}{"stubs",6}{"by hand /s",12}{"mock /s",12}{"ratio",8}"
+            + $"{"by hand µs",12}{"mock µs",10}{"ratio",8}{"paused",10}{"paused",8}");
         await Compare(effort, "ShowProtectedInstance", byHand, mocks, 1, (url, projects) => LoadTarget.Reads(url, projects[0]));
         // One project after the other: each has servers for a second.
         var chain = effort.Times(6);
@@ -102,7 +103,13 @@ internal static class ThroughputBenchmark
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-34}{stubs,6}{Median.Compute(measured, x => x.Hand.PerSecond),12:F0}{Median.Compute(measured, x => x.Mock.PerSecond),12:F0}{Median.Compute(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}{Median.Compute(measured, x => x.Hand.Microseconds),12:F1}{Median.Compute(measured, x => x.Mock.Microseconds),10:F1}{Median.Compute(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}{Median.Compute(measured, x => x.Hand.Paused),10:P0}{Median.Compute(measured, x => x.Mock.Paused),8:P0}"));
+                $"{name,-34}{stubs,6}{Median.Compute(measured, x => x.Hand.PerSecond),12:F0}"
+                    + $"{Median.Compute(measured, x => x.Mock.PerSecond),12:F0}"
+                    + $"{Median.Compute(measured, x => x.Mock.PerSecond / x.Hand.PerSecond),8:F2}"
+                    + $"{Median.Compute(measured, x => x.Hand.Microseconds),12:F1}"
+                    + $"{Median.Compute(measured, x => x.Mock.Microseconds),10:F1}"
+                    + $"{Median.Compute(measured, x => x.Hand.Microseconds / x.Mock.Microseconds),8:F2}"
+                    + $"{Median.Compute(measured, x => x.Hand.Paused),10:P0}{Median.Compute(measured, x => x.Mock.Paused),8:P0}"));
         }
     }
 }

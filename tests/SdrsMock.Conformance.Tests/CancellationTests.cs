@@ -18,9 +18,9 @@ public sealed class CancellationTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var target = await FakeTargetServer.StartAsync(
             call => call.StartsWith("POST", StringComparison.Ordinal) ? (0, "") : Stopped());
-        var (story, ledger) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "run.ledger"));
+        var (scenario, log) = (Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "run.ledger"));
         await File.WriteAllTextAsync(
-            story,
+            scenario,
             "scenario,step,call,with,expect,check,within\na,1,POST /v1/{project_id}/server-groups,$={},dropped,,\na,2,ShowQuota,,200," +
                 "never=*,10m\n",
             TestContext.Current.CancellationToken);
@@ -29,15 +29,15 @@ public sealed class CancellationTests : IDisposable
         var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
             .RunAsync(
                 [
-                    "run", story, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length",
-                    "--allow-writes", "--cleanup-log", ledger,
+                    "run", scenario, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "a-token-of-some-length",
+                    "--allow-writes", "--cleanup-log", log,
                 ],
                 stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
         errors.ToString().Trim().ShouldBe("sdrs-conformance: interrupted");
         output.ToString().Trim().ShouldBe(
-            $"To delete the resources that are left behind: sdrs-conformance sweep {ledger}, with the options that name the target");
+            $"To delete the resources that are left behind: sdrs-conformance sweep {log}, with the options that name the target");
 
         (int, string) Stopped()
         {

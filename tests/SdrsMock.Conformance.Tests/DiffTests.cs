@@ -52,13 +52,14 @@ public sealed class DiffTests : IDisposable
     [InlineData(-1, true)]
     public async Task A_known_difference_is_valid_on_its_expiry_date(int days, bool drift)
     {
-        const string Report = """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
+        const string Report =
+            """{"results":[{"file":"table.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":STATUS,"body":""}}]}]}""";
         var today = new DateOnly(2027, 1, 31);
         await using var left = new RecordedSource(Write("left.json", Report.Replace("STATUS", "200", StringComparison.Ordinal)));
         await using var right = new RecordedSource(Write("right.json", Report.Replace("STATUS", "204", StringComparison.Ordinal)));
         var comparison = new Comparison(left, right, [new("", "", "status", "why", today.AddDays(days))], today, TextWriter.Null);
 
-        await comparison.RunAsync(CliHarness.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+        await comparison.RunAsync(CliHarness.SingleScenario("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         comparison.Drift.ShouldBe(drift, comparison.Summary);
     }
@@ -66,7 +67,7 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task A_recorded_report_can_be_one_side_of_a_diff()
     {
-        var story = Write(
+        var scenario = Write(
             "a.csv",
             "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\nb,1," +
                 "ShowQuota,,200\n");
@@ -74,7 +75,7 @@ public sealed class DiffTests : IDisposable
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"Gone\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);
 
-        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", scenario, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(6, text);
         text.ShouldContain("error.message: left Gone, right Protection group not found");
@@ -84,10 +85,10 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task A_diff_without_comparable_responses_does_not_report_equality()
     {
-        var story = Write("a.csv", "scenario,step,call,expect\nb,1,ShowQuota,200\n");
+        var scenario = Write("a.csv", "scenario,step,call,expect\nb,1,ShowQuota,200\n");
         var report = Write("run.json", """{"results":[]}""");
 
-        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", scenario, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("NOTHING COMPARED: 0 steps the same, 0 known differences, 0 drifted, 1 not compared");
@@ -147,13 +148,13 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public async Task A_recorded_body_that_is_not_JSON_is_a_difference()
     {
-        var story = Write(
+        var scenario = Write(
             "a.csv", "scenario,step,call,with,expect\na,1,ShowProtectionGroup,server_group_id=b9080000-0000-4000-8000-000000000000,400\n");
         var report = Write("run.json", """
             {"results":[{"file":"elsewhere/a.csv","name":"a","steps":[{"number":1,"outcome":"Passed","answer":{"status":400,"code":"SDRS.1013","body":"{\"error\":{\"message\":\"\\ud800\",\"code\":\"SDRS.1013\"}}"}}]}]}
             """);
 
-        var (exit, text) = await CliHarness.RunAsync("diff", story, "--left", report, "--right", "embedded");
+        var (exit, text) = await CliHarness.RunAsync("diff", scenario, "--left", report, "--right", "embedded");
 
         exit.ShouldBe(6, text);
         text.ShouldContain("  body: left ");

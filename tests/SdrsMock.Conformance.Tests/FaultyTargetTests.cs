@@ -173,6 +173,6 @@ public sealed class FaultyTargetTests
                 TimeoutClock = time ?? TimeProvider.System,
             }, cancellationToken: TestContext.Current.CancellationToken);
         return await runner.RunAsync(
-            CliHarness.Story("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
+            CliHarness.SingleScenario("scenario,step,call,with,expect\na,1,ShowQuota,,200\n"), TestContext.Current.CancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace SdrsMock.Conformance.Tests;
 /// <summary>Mocks that were started otherwise than the one inside the program.</summary>
 public sealed class ForeignMockTests
 {
-    private const string Story =
+    private const string Table =
         "scenario,step,call,with,expect,check,tags\na,1,ShowQuota,,200,,\na,2,ListProtectionGroups,limit=1001,400,CHECK,TAGS\n";
 
     [Theory]
@@ -54,7 +54,8 @@ public sealed class ForeignMockTests
             new() { Url = said.Url }, cancellationToken: TestContext.Current.CancellationToken);
 
         var result = await runner.RunAsync(
-            CliHarness.Story(Story.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)),
+            CliHarness.SingleScenario(
+                Table.Replace("CHECK", check, StringComparison.Ordinal).Replace("TAGS", tags, StringComparison.Ordinal)),
             TestContext.Current.CancellationToken);
 
         result.Reason.ShouldBe(reason);

@@ -36,7 +36,9 @@ public sealed class RecorderTests
     [InlineData("/v1/0123456789abcdef0123456789abcdef/server-groups")]
     public void A_recording_contains_no_secrets_of_the_client(string path)
     {
-        var request = new HttpRequestSpec("POST", path, [], """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
+        var request =
+            new HttpRequestSpec("POST", path, [],
+                """{"auth":{"password":"P4ssword","adminPass":"4dmin"},"server_group":{"name":"n","user_data":"c2VjcmV0"}}""", null);
         var exchange = new HttpExchange(request, path, [], 200, new Dictionary<string, string>(), "{}", null, TimeSpan.Zero);
 
         var row = new ScenarioWriter([new(request, false, exchange, TimeSpan.Zero)], []).CreateRows().ShouldHaveSingleItem();

@@ -145,7 +145,7 @@ public sealed class ReportWriterTests
             var (exit, text) = await CliHarness.RunAsync(
                 outputContext,
                 [
-                    "run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"),
+                    "run", Path.Combine(GoldenFile.Folder, "failing-scenarios.csv"),
                     .. kinds.SelectMany(kind => new[] { $"--{kind}", Path.Combine(folder, "deep", kind) }),
                 ]);
 

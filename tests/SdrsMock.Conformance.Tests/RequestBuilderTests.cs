@@ -23,7 +23,8 @@ public sealed class RequestBuilderTests
 
         request.Method.ShouldBe("POST");
         request.Path.ShouldBe("/v1/p/protected-instances");
-        request.Body.ShouldBe("""{"protected_instance":{"server_group_id":"g","server_id":"s","name":"again","tags":[{"key":"env","value":"test"}]}}""");
+        request.Body.ShouldBe(
+            """{"protected_instance":{"server_group_id":"g","server_id":"s","name":"again","tags":[{"key":"env","value":"test"}]}}""");
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class RequestBuilderTests
     [Fact]
     public void A_sample_variable_is_not_needed_when_a_cell_replaces_it()
     {
-        Build("AttachProtectedInstanceReplication", "replication_id=r").Body.ShouldBe("""{"replicationAttachment":{"replication_id":"r","device":"/dev/vdb"}}""");
+        Build("AttachProtectedInstanceReplication", "replication_id=r").Body.ShouldBe(
+            """{"replicationAttachment":{"replication_id":"r","device":"/dev/vdb"}}""");
         Should.Throw<UnboundVariableException>(() => Build("AttachProtectedInstanceReplication", "")).Name.ShouldBe("pair");
     }
 
@@ -127,7 +129,7 @@ public sealed class RequestBuilderTests
     private HttpRequestSpec Build(string call, string with)
     {
         var cell = with.Replace("\"", "\"\"", StringComparison.Ordinal);
-        var step = CliHarness.Story($"scenario,step,call,with\na,1,{call},\"{cell}\"\n").Steps.Single();
+        var step = CliHarness.SingleScenario($"scenario,step,call,with\na,1,{call},\"{cell}\"\n").Steps.Single();
         return RequestBuilder.Build(step, _variables);
     }
 }

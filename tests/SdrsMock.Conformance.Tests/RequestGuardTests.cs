@@ -155,7 +155,7 @@ public sealed class RequestGuardTests : IDisposable
         };
         using var runner = await ScenarioRunner.ConnectAsync(
             change?.Invoke(settings) ?? settings, cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.RunAsync(CliHarness.Story(table), TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.SingleScenario(table), TestContext.Current.CancellationToken);
     }
 
     // Answers each connection once, and returns everything that was sent.

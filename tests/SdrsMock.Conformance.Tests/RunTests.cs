@@ -33,10 +33,10 @@ public sealed class RunTests
     [Fact]
     public async Task Failures_are_printed_in_compiler_style()
     {
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"));
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-scenarios.csv"));
 
         exit.ShouldBe(1);
-        GoldenFile.ShouldMatch("failing-stories.txt", text);
+        GoldenFile.ShouldMatch("failing-scenarios.txt", text);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class RunTests
                 : null);
 
         await new CommandLine(EmbeddedMock.StartAsync, output, output, () => outputContext).RunAsync(
-            ["run", Path.Combine(GoldenFile.Folder, "failing-stories.csv")], TestContext.Current.CancellationToken);
+            ["run", Path.Combine(GoldenFile.Folder, "failing-scenarios.csv")], TestContext.Current.CancellationToken);
 
         output.ToString().Contains('\u001b', StringComparison.Ordinal).ShouldBe(terminal);
     }
@@ -171,7 +171,8 @@ public sealed class RunTests
         await using var target = await FakeTargetServer.StartAsync(OneGroup(stop.Cancel));
         using var runner = await ConnectAsync(target, true, s_specimens, new InstantTimeProvider());
 
-        var result = await runner.RunAsync(CliHarness.Story(Header + "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\n"), stop.Token);
+        var result = await runner.RunAsync(CliHarness.SingleScenario(Header + "a,1,CreateProtectionGroup,,200,,job=job_id,,,,\n"),
+            stop.Token);
 
         result.Outcome.ShouldBe(Outcome.Passed);
         result.LeftBehind.ShouldBeEmpty();
@@ -237,7 +238,9 @@ public sealed class RunTests
     [Fact]
     public void A_regular_expression_that_times_out_breaks_the_scenario()
     {
-        var exchange = new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(), $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
+        var exchange =
+            new HttpExchange(new("GET", "/", [], null, null), "", [], 200, new Dictionary<string, string>(),
+                $$"""{"long":"{{new string('a', 64)}}!"}""", null, TimeSpan.Zero);
 
         Should.Throw<FormatException>(
             () => CheckEvaluator.FindFailure(Check.ParseAll("long~=^(a+)+$")[0], exchange, new(), TimeSpan.FromMilliseconds(1)))
@@ -294,7 +297,7 @@ public sealed class RunTests
         string rows, FakeTargetServer target, bool writes, Dictionary<string, string> variables, TimeProvider? time = null)
     {
         using var runner = await ConnectAsync(target, writes, variables, time ?? new InstantTimeProvider());
-        return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.SingleScenario(Header + rows), TestContext.Current.CancellationToken);
     }
 
     private static Task<ScenarioRunner> ConnectAsync(

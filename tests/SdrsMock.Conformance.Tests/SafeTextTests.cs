@@ -91,7 +91,7 @@ public sealed class SafeTextTests
 
     private static RunReport CreateRun()
     {
-        var scenario = CliHarness.Story("scenario,step,call\na,1,ShowQuota\n");
+        var scenario = CliHarness.SingleScenario("scenario,step,call\na,1,ShowQuota\n");
         var hostile = new Scenario(
             Hostile, Hostile, [new Step(scenario.Steps[0].Target) { Row = 2, Number = 1, Note = Hostile }]);
         var exchange = new HttpExchange(

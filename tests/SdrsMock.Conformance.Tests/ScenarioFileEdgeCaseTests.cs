@@ -6,12 +6,12 @@ using Shouldly;
 namespace SdrsMock.Conformance.Tests;
 
 /// <summary>
-/// What spreadsheets, editors and hurried people make of a table: it is read all the same, or refused in a sentence with its
+/// What spreadsheets and editors make of a file: it is read all the same, or rejected in a sentence with its
 /// place.
 /// </summary>
 public sealed class ScenarioFileEdgeCaseTests : IDisposable
 {
-    private const string Story = "scenario,step,call,data\na,1,ShowQuota,second.csv\n";
+    private const string Table = "scenario,step,call,data\na,1,ShowQuota,second.csv\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -26,7 +26,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("SEP=|\r\nscenario|step|call|with\r\na|1|ListProtectionGroups|limit=1; offset=0; name=x; status=available\r\n")]
     [InlineData("scenario,step,call,with,,\na,1,ListProtectionGroups,limit=1; offset=0; name=x; status=available,,\n")]
     public void The_header_determines_the_separator(string table) =>
-        CliHarness.Story(table).Steps
+        CliHarness.SingleScenario(table).Steps
             .Single().With
             .Select(item => item.ToString())
             .ShouldBe(["limit=1", "offset=0", "name=x", "status=available"]);
@@ -65,7 +65,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
         "scenario,step,call,with\na,1,GET /v1,X:Y=1\n",
         "2: column with: 'X:Y' is not the name of a header; use letters, digits and '-'")]
     public void Unreadable_content_is_rejected_with_its_location(string table, string sentence) =>
-        Should.Throw<ScenarioFileException>(() => CliHarness.Stories(table)).Message
+        Should.Throw<ScenarioFileException>(() => CliHarness.Scenarios(table)).Message
             .ReplaceLineEndings("\n")
             .ShouldBe($"table.csv:{sentence}");
 
@@ -78,7 +78,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     {
         await WriteAsync("second.csv", second);
 
-        await BothRefuseAsync(Story, sentence);
+        await BothRejectAsync(Table, sentence);
     }
 
     [Theory]
@@ -86,13 +86,13 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     [InlineData("no.csv", "a.csv:2: column data: Could not find file ")]
     [InlineData("a\0b", "a.csv:2: column data: Null character in path.")]
     public async Task A_missing_data_table_is_reported_where_it_is_named(string data, string sentence) =>
-        await BothRefuseAsync(Story.Replace("second.csv", data, StringComparison.Ordinal), sentence);
+        await BothRejectAsync(Table.Replace("second.csv", data, StringComparison.Ordinal), sentence);
 
     [Fact]
     public async Task Columns_without_a_name_in_a_data_table_are_ignored()
     {
         await WriteAsync("second.csv", "name,,\nx,,\n");
-        await WriteAsync("a.csv", Story);
+        await WriteAsync("a.csv", Table);
 
         ScenarioFile.Load(Path.Combine(_folder, "a.csv")).Single().Name.ShouldBe("a[x]");
     }
@@ -121,8 +121,8 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     public async Task Data_tables_are_not_scenarios()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "chapter", "data"));
-        await WriteAsync("a.csv", Story.Replace("second.csv", "", StringComparison.Ordinal));
-        await WriteAsync(Path.Combine("chapter", "b.csv"), Story.Replace("second.csv", "", StringComparison.Ordinal));
+        await WriteAsync("a.csv", Table.Replace("second.csv", "", StringComparison.Ordinal));
+        await WriteAsync(Path.Combine("chapter", "b.csv"), Table.Replace("second.csv", "", StringComparison.Ordinal));
         await WriteAsync(Path.Combine("chapter", "data", "second.csv"), "name\nx\n");
 
         ScenarioFile.LoadAll(_folder).Count.ShouldBe(2);
@@ -155,7 +155,7 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
     private Task WriteAsync(string name, string text) =>
         File.WriteAllTextAsync(Path.Combine(_folder, name), text, new UTF8Encoding(false), TestContext.Current.CancellationToken);
 
-    private async Task BothRefuseAsync(string table, string sentence)
+    private async Task BothRejectAsync(string table, string sentence)
     {
         // The mark of UTF-16 is looked for in the beginning only.
         await WriteAsync("a.csv", "# " + new string('-', 80) + "\n" + table);

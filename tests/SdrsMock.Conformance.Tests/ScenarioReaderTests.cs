@@ -19,7 +19,7 @@ public sealed class ScenarioReaderTests
     [InlineData("Scenario, step ,call,with,expect\n# a remark\na,1,CreateProtectionGroup,\"name=x\ndescription=a,b\",200\n")]
     public void Files_are_read_as_spreadsheets_save_them(string table)
     {
-        var step = Story(table).Steps.Single();
+        var step = SingleScenario(table).Steps.Single();
 
         step.With.Select(item => item.ToString()).ShouldBe(["name=x", "description=a,b"]);
         step.Expect!.Value.Status.ShouldBe(200);
@@ -28,7 +28,7 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void Rows_of_two_scenarios_can_be_interleaved()
     {
-        var scenarios = Stories("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
+        var scenarios = CliHarness.Scenarios("scenario,step,call\na,1,ListApiVersions\nb,1,ShowQuota\na,2,ShowQuota\n");
 
         scenarios.Select(scenario => $"{scenario.Name} {scenario.Steps.Count}").ShouldBe(["a 2", "b 1"]);
     }
@@ -47,7 +47,7 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void An_unclosed_quote_is_reported_at_its_start()
     {
-        var wrong = Should.Throw<ScenarioFileException>(() => Stories(Comma + "b,1,ShowQuota,\"name=x,200\n"));
+        var wrong = Should.Throw<ScenarioFileException>(() => CliHarness.Scenarios(Comma + "b,1,ShowQuota,\"name=x,200\n"));
 
         wrong.Errors.Single().Row.ShouldBe(3);
     }
@@ -62,7 +62,7 @@ public sealed class ScenarioReaderTests
     [InlineData("1.500.000ms")]
     [InlineData("-5s")]
     public void An_invalid_or_too_long_duration_is_reported_with_its_location(string within) =>
-        Should.Throw<ScenarioFileException>(() => Stories($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
+        Should.Throw<ScenarioFileException>(() => CliHarness.Scenarios($"scenario;step;call;within\na;1;ShowQuota;{within}\n"))
             .Message.ShouldBe($"table.csv:2: column within: '{within}' is not a duration; use one such as 60s, 5m or PT30S");
 
     [Theory]

@@ -212,7 +212,7 @@ public sealed class SecretLeakTests
 
     private static RunReport CreateRun(string planted, string secret)
     {
-        var scenario = CliHarness.Story("scenario,step,call\na,1,ShowQuota\n");
+        var scenario = CliHarness.SingleScenario("scenario,step,call\na,1,ShowQuota\n");
         var exchange = new HttpExchange(
             new("POST", "/", [new("X-Other", planted)], planted, null), $"http://sdrs.example/?x={planted}", [], 500,
             new Dictionary<string, string> { ["X-Echo"] = planted }, planted, null, default);

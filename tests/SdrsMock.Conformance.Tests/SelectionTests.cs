@@ -9,10 +9,11 @@ public sealed class SelectionTests
     [Fact]
     public void Shards_are_disjoint_complete_balanced_and_independent_of_the_order()
     {
-        var scenarios = CliHarness.Stories(
+        var scenarios = CliHarness.Scenarios(
             "scenario,step,call\n" + string.Concat(
                 Enumerable.Range(1, 40)
-                    .SelectMany(story => Enumerable.Range(1, 1 + (story * 7 % 11)).Select(step => $"story {story},{step},ShowQuota\n"))));
+                    .SelectMany(scenario =>
+                        Enumerable.Range(1, 1 + (scenario * 7 % 11)).Select(step => $"scenario {scenario},{step},ShowQuota\n"))));
         var shards = Enumerable.Range(1, 3).Select(number => Shard.Parse($"{number}/3").Take(scenarios)).ToList();
 
         shards.SelectMany(shard => shard).ShouldBe(scenarios, ignoreOrder: true);
@@ -39,7 +40,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task Fail_fast_ends_the_run_at_the_first_failure()
     {
-        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-stories.csv"), "--fail-fast");
+        var (exit, text) = await CliHarness.RunAsync("run", Path.Combine(GoldenFile.Folder, "failing-scenarios.csv"), "--fail-fast");
 
         exit.ShouldBe(1);
         text.ShouldContain("1 scenario (0 passed, 1 failed)");
@@ -55,7 +56,7 @@ public sealed class SelectionTests
             using var runner = await ScenarioRunner.ConnectAsync(
                 new() { Url = target.Url, Project = "p", Token = "t" }, seed, cancellationToken: TestContext.Current.CancellationToken);
             await runner.RunAsync(
-                CliHarness.Story(
+                CliHarness.SingleScenario(
                     "scenario,step,call,with,expect\na,1,ListProtectionGroups,name={fake:name}; ?again={fake:name}; " +
                         "?other={fake:name.2}; ?chinese={fake:chinese},500\n"),
                 TestContext.Current.CancellationToken);

@@ -11,13 +11,14 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class SharedProjectTests : IAsyncLifetime
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
-    private const string Group = "a,1,CreateProtectionGroup,name=of-a-story,200,,job=job_id,\na,2,ShowJobStatus,,200,status=SUCCESS,,60s\n";
+    private const string Group =
+        "a,1,CreateProtectionGroup,name=of-a-scenario,200,,job=job_id,\na,2,ShowJobStatus,,200,status=SUCCESS,,60s\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
     private SdrsMockServer _mock = null!;
     private HttpClient _client = null!;
 
-    private string Story => Path.Combine(_folder, "a.csv");
+    private string ScenarioPath => Path.Combine(_folder, "a.csv");
 
     private string Home => $"/v1/{_mock.ProjectId}/server-groups";
 
@@ -57,12 +58,13 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [InlineData(
         0, "a,3,ListProtectionGroups,,200,count=1,,\nb,1,ListProtectionGroups,,200,count=0,,\nb,2,mock:ListFaults,,200,faults#=0,,\n")]
     [InlineData(1, "a,3,ListProtectionGroups,,200,count=7,,\n")]
-    [InlineData(3, "a,3,ListProtectionGroups,name={nobody},200,,,\n")]
+    [InlineData(3, "a,3,ListProtectionGroups,name={unset},200,,,\n")]
     public async Task A_shared_project_is_restored_after_all_outcomes(int code, string rows)
     {
-        await File.WriteAllTextAsync(Story, Header + Group + rows, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group + rows, TestContext.Current.CancellationToken);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) =
+            await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{_mock.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(code, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -74,14 +76,15 @@ public sealed class SharedProjectTests : IAsyncLifetime
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
-            Story, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n", TestContext.Current.CancellationToken);
+            ScenarioPath, Header + Group + "a,3,ShowProtectionGroup,server_group_id=never,200,,,30d\n",
+                TestContext.Current.CancellationToken);
         await using var slow = await FakeTargetServer.StartPassingOnAsync(
             _mock.Url,
             before: call => (call.Contains("/server-groups/never", StringComparison.Ordinal) ? stop.Cancel : (Action)(() => { }))());
 
         var (output, errors) = (new StringWriter(), new StringWriter());
         var exit = await new CommandLine(EmbeddedMock.StartAsync, output, errors, () => OutputContext.None)
-            .RunAsync(["run", Story, "--endpoint", $"{slow.Url}", "--token", _mock.Variables["token"]], stop.Token);
+            .RunAsync(["run", ScenarioPath, "--endpoint", $"{slow.Url}", "--token", _mock.Variables["token"]], stop.Token);
 
         exit.ShouldBe(130, $"{output}{errors}");
         (await GroupsAsync()).ShouldBe("of-a-user", $"{output}{errors}{string.Join('\n', slow.Requests)}");
@@ -90,10 +93,10 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [Fact]
     public async Task A_diff_restores_the_projects_of_both_sides()
     {
-        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group, TestContext.Current.CancellationToken);
 
         var (exit, text) = await CliHarness.RunAsync(
-            "diff", Story, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
+            "diff", ScenarioPath, "--left", $"{_mock.Url}", "--right", $"{_mock.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -102,11 +105,11 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [Fact]
     public async Task A_project_whose_state_cannot_be_read_is_not_used()
     {
-        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group, TestContext.Current.CancellationToken);
         await using var dumb = await FakeTargetServer.StartPassingOnAsync(
             _mock.Url, answers: call => call.StartsWith("GET /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) = await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{dumb.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(4, text);
         text.ShouldContain($"does not return the state of project {_mock.ProjectId}, ");
@@ -117,11 +120,12 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [Fact]
     public async Task A_state_that_cannot_be_restored_is_reported_and_saved_to_a_file()
     {
-        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group, TestContext.Current.CancellationToken);
         await using var stubborn = await FakeTargetServer.StartPassingOnAsync(
             _mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) ? 503 : null);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) =
+            await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{stubborn.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(5, text);
         var kept = $"sdrs-{_mock.ProjectId}.state.json";
@@ -134,12 +138,13 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_connection_during_the_restore_loses_no_state()
     {
-        await File.WriteAllTextAsync(Story, Header + Group, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group, TestContext.Current.CancellationToken);
         var puts = 0;
         await using var shaky = await FakeTargetServer.StartPassingOnAsync(
             _mock.Url, answers: call => call.StartsWith("PUT /__sdrs/state", StringComparison.Ordinal) && ++puts < 3 ? 0 : null);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
+        var (exit, text) =
+            await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{shaky.Url}", "--token", _mock.Variables["token"]);
 
         exit.ShouldBe(0, text);
         (await GroupsAsync()).ShouldBe("of-a-user");
@@ -150,7 +155,7 @@ public sealed class SharedProjectTests : IAsyncLifetime
     [InlineData("500")]
     public async Task A_scenario_leaves_nothing_on_a_mock(string expected)
     {
-        await File.WriteAllTextAsync(Story, Header + Group + $$"""
+        await File.WriteAllTextAsync(ScenarioPath, Header + Group + $$"""
             a,3,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,
             a,4,POST /__sdrs/faults,"Content-Type=application/json; $={""operation"":""StopProtectionGroup"",""status"":503}",201,,,
             a,5,POST /__sdrs/faults,$=nonsense,400,,,
@@ -161,14 +166,14 @@ public sealed class SharedProjectTests : IAsyncLifetime
             """, TestContext.Current.CancellationToken);
         await using var heard = await FakeTargetServer.StartPassingOnAsync(_mock.Url);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{heard.Url}");
+        var (exit, text) = await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{heard.Url}");
 
         exit.ShouldBe(expected == "200" ? 0 : 1, text);
         (await FaultsAsync()).ShouldBe($"StopProtectionGroup of {_mock.ProjectId}");
         var own = heard.Requests.First(call => call.StartsWith("POST /v1/", StringComparison.Ordinal)).Split('/')[2];
         (
             await _client.GetStringAsync($"/__sdrs/state?project_id={own}", TestContext.Current.CancellationToken))
-            .ShouldNotContain("of-a-story");
+            .ShouldNotContain("of-a-scenario");
         (await GroupsAsync()).ShouldBe("of-a-user");
     }
 
@@ -178,10 +183,10 @@ public sealed class SharedProjectTests : IAsyncLifetime
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.MaxFaultRules) = (AuthMode.Verify, 2), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
-            Story, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n",
+            ScenarioPath, Header + "a,1,mock:AddFault,operation=DeleteProtectionGroup; status=503,201,,,\n",
             TestContext.Current.CancellationToken);
 
-        var (exit, text) = await CliHarness.RunAsync("run", Story, "--endpoint", $"{mock.Url}", "--repeat", "4");
+        var (exit, text) = await CliHarness.RunAsync("run", ScenarioPath, "--endpoint", $"{mock.Url}", "--repeat", "4");
 
         exit.ShouldBe(0, text);
     }

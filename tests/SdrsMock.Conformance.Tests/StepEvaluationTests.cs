@@ -71,7 +71,8 @@ public sealed class StepEvaluationTests
     public async Task A_step_waits_for_an_expected_error()
     {
         var answers = new Queue<string>(["starting", "starting", "error-starting"]);
-        await using var target = await FakeTargetServer.StartAsync(_ => (200, $$$"""{"server_group":{"status":"{{{answers.Dequeue()}}}"}}"""));
+        await using var target =
+            await FakeTargetServer.StartAsync(_ => (200, $$$"""{"server_group":{"status":"{{{answers.Dequeue()}}}"}}"""));
 
         var result = await PlayAsync(target, "a,1,GET /v1/p/server-groups/g,,200,status=error-starting,,60s,\n");
 
@@ -84,7 +85,11 @@ public sealed class StepEvaluationTests
     [InlineData(false, Outcome.Passed)]
     public async Task Only_a_real_service_can_return_an_alternative_code(bool mock, Outcome outcome)
     {
-        await using var target = await FakeTargetServer.StartAsync(call => call.Contains("/__sdrs/", StringComparison.Ordinal) ? (200, "{}") : (400, """{"error":{"code":"SDRS.0207","message":"m"}}"""));
+        await using var target =
+            await FakeTargetServer.StartAsync(
+                call => call.Contains("/__sdrs/", StringComparison.Ordinal)
+                    ? (200, "{}")
+                    : (400, """{"error":{"code":"SDRS.0207","message":"m"}}"""));
 
         var result = await PlayAsync(
             target, "a,1,ShowProtectionGroup,server_group_id=x,400 ~SDRS.1013,,,,PG-GET-01\n",
@@ -141,7 +146,8 @@ public sealed class StepEvaluationTests
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (200, Quotas));
 
-        (await Should.ThrowAsync<TargetException>(() => PlayAsync(target, "a,1,ShowQuota,,200,,,,\n", settings => settings with { Projects = ["another"] })))
+        (await Should.ThrowAsync<TargetException>(
+            () => PlayAsync(target, "a,1,ShowQuota,,200,,,,\n", settings => settings with { Projects = ["another"] })))
             .Message.ShouldBe("project p is not in the list 'projects' of the target file; add it, or use a project of the list");
     }
 
@@ -158,7 +164,9 @@ public sealed class StepEvaluationTests
             },
             always: true);
 
-        (await Should.ThrowAsync<TargetException>(() => PlayAsync(target, "a,1,ShowQuota,,200,,,,\n", settings => settings with { Token = null }, new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(minutes)))))
+        (await Should.ThrowAsync<TargetException>(
+            () => PlayAsync(target, "a,1,ShowQuota,,200,,,,\n", settings => settings with { Token = null },
+                new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(minutes)))))
             .Message.ShouldEndWith(end);
     }
 
@@ -169,6 +177,6 @@ public sealed class StepEvaluationTests
         using var runner = await ScenarioRunner.ConnectAsync(
             change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(),
             cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.SingleScenario(Header + rows), TestContext.Current.CancellationToken);
     }
 }

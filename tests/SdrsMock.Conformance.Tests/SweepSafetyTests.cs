@@ -54,7 +54,7 @@ public sealed class SweepSafetyTests : IDisposable
             new() { Url = target.Url, Project = "p" }, cancellationToken: TestContext.Current.CancellationToken);
 
         var result = await runner.RunAsync(
-            CliHarness.Story("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
+            CliHarness.SingleScenario("scenario,step,call\na,1,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         result.Outcome.ShouldBe(Outcome.Failed);
         result.Steps[0].Failures.Single().ShouldStartWith("response: the body is not valid UTF-8");
@@ -71,7 +71,7 @@ public sealed class SweepSafetyTests : IDisposable
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
         var result = await runner.RunAsync(
-            CliHarness.Story("scenario,step,call\na,1,ListProtectionGroups\n"), TestContext.Current.CancellationToken);
+            CliHarness.SingleScenario("scenario,step,call\na,1,ListProtectionGroups\n"), TestContext.Current.CancellationToken);
 
         result.Steps[0].Failures.Count.ShouldBeInRange(1, 20);
         (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(1L << 29);

@@ -71,7 +71,7 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(4, "rejects the credentials for project", "--token", "nobody-has-given-this-out")]
+    [InlineData(4, "rejects the credentials for project", "--token", "not-issued-by-any-service")]
     [InlineData(4, "rejects the signature or its keys for project", "--ak", "{access_key}", "--sk", "wrong")]
     [InlineData(
         4, "401 The username or password is wrong.", "--iam", "{iam}", "--user", "{user}", "--password", "another", "--domain",
@@ -196,7 +196,9 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
     public async Task A_user_logs_in_and_gets_a_new_token_before_the_old_one_expires()
     {
         var (logins, time) = (0, new FakeTimeProvider(DateTimeOffset.UtcNow));
-        await using var iam = await FakeTargetServer.StartAsync(_ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
+        await using var iam =
+            await FakeTargetServer.StartAsync(
+                _ => (201, $$$"""{"token":{"expires_at":"{{{time.GetUtcNow().AddHours(++logins):O}}}","project":{"id":"p1"} } }"""));
         iam.AnswerHeaders["X-Subject-Token"] = "issued";
         await using var target = await FakeTargetServer.StartAsync(_ => (200, """{"quotas":{"resources":[]}}"""));
         using var runner = await ScenarioRunner.ConnectAsync(
@@ -206,13 +208,14 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         time.Advance(TimeSpan.FromMinutes(56));
 
         var result = await runner.RunAsync(
-            CliHarness.Story("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
+            CliHarness.SingleScenario("scenario,step,call\na,1,ShowQuota\na,2,ShowQuota\n"), TestContext.Current.CancellationToken);
 
         result.Outcome.ShouldBe(Outcome.Passed, string.Join('\n', result.Steps[0].Failures));
         logins.ShouldBe(2);
         target.Headers["X-Auth-Token"].ShouldBe("issued");
         target.Requests[0].ShouldContain("/v1/p1/");
-        iam.Requests[0].ShouldContain("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"me","password":"pass","domain":{"name":"us"}}}},"scope":{"project":{"name":"eu-de_x"}}}}""");
+        iam.Requests[0].ShouldContain(
+            """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"me","password":"pass","domain":{"name":"us"}}}},"scope":{"project":{"name":"eu-de_x"}}}}""");
     }
 
     [Fact]
@@ -227,14 +230,14 @@ public sealed class TargetCredentialsTests : IAsyncLifetime
         Task<(int Exit, string Text)> RunAsync(params string[] more) => CliHarness.RunAsync(
             ["run", file, "--endpoint", $"{target.Url}", "--project", CliHarness.Project, "--token", "t", .. more]);
 
-        var refused = await RunAsync();
+        var rejected = await RunAsync();
         var pinned = await RunAsync("--fingerprint", fingerprint);
         var other = await RunAsync("--fingerprint", new string('0', 64));
         var vouched = await RunAsync("--ca", ca);
 
-        (refused.Exit, pinned.Exit, other.Exit, vouched.Exit).ShouldBe(
-            (4, 0, 4, 0), refused.Text + pinned.Text + other.Text + vouched.Text);
-        refused.Text.ShouldContain(fingerprint);
+        (rejected.Exit, pinned.Exit, other.Exit, vouched.Exit).ShouldBe(
+            (4, 0, 4, 0), rejected.Text + pinned.Text + other.Text + vouched.Text);
+        rejected.Text.ShouldContain(fingerprint);
         other.Text.ShouldContain("not the pinned one");
     }
 

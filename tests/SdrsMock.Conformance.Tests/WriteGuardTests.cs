@@ -10,7 +10,8 @@ namespace SdrsMock.Conformance.Tests;
 public sealed class WriteGuardTests : IDisposable
 {
     private const string Header = "scenario,step,call,with,expect,check,save,within\n";
-    private const string Job = """{"status":"SUCCESS","entities":{ENTITIES},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
+    private const string Job =
+        """{"status":"SUCCESS","entities":{ENTITIES},"job_id":"ff80808289a1c0de0189a1c2f3e40011","job_type":"x","begin_time":"2026-01-01T00:00:00.000Z","end_time":null,"error_code":null,"fail_reason":null}""";
 
     private static readonly string[] s_specimens = ["vpc", "source_az", "target_az", "domain_id"];
 
@@ -23,26 +24,27 @@ public sealed class WriteGuardTests : IDisposable
     {
         await using var mock = await SdrsMockServer.StartAsync(
             options => (options.Auth, options.JobDuration) = (AuthMode.Verify, TimeSpan.Zero), TestContext.Current.CancellationToken);
-        var (story, target, ledger) = (
+        var (scenario, target, log) = (
             Path.Combine(_folder, "a.csv"), Path.Combine(_folder, "target.json"), Path.Combine(_folder, "run.ledger"));
-        await WriteAsync(story, Header + """
+        await WriteAsync(scenario, Header + """
             a,1,CreateProtectionGroup,name=one,200,,job=job_id,
             a,2,ShowJobStatus,,200,status=SUCCESS,group=entities.server_group_id,60s
             a,3,CreateProtectionGroup,name=two,200,,job=job_id,
             a,4,ShowProtectionGroup,,200,name=never,,10m
 
             """);
-        var specimens = s_specimens.ToDictionary(name => name, name => mock.Variables[name]);
+        var variables = s_specimens.ToDictionary(name => name, name => mock.Variables[name]);
         await WriteAsync(Path.Combine(_folder, "token"), mock.Variables["token"]);
-        await WriteAsync(target, $$$"""{"url": "{{{mock.Url}}}", "mock": false, "project": "{{{mock.ProjectId}}}", "auth": {"token": {"file": "token"}}, "limits": {"poll_interval": "100ms"}, "variables": {{{JsonSerializer.Serialize(specimens)}}}}""");
+        await WriteAsync(target,
+            $$$"""{"url": "{{{mock.Url}}}", "mock": false, "project": "{{{mock.ProjectId}}}", "auth": {"token": {"file": "token"}}, "limits": {"poll_interval": "100ms"}, "variables": {{{JsonSerializer.Serialize(variables)}}}}""");
 
-        await KillOnceAsync(ledger, "\"what\":\"job\"", 2, "run", story, "--target", target, "--allow-writes", "--cleanup-log", ledger);
+        await KillOnceAsync(log, "\"what\":\"job\"", 2, "run", scenario, "--target", target, "--allow-writes", "--cleanup-log", log);
         (await GroupsAsync(mock)).ShouldBe(2);
-        var swept = await CliHarness.RunAsync("sweep", ledger, "--target", target);
+        var swept = await CliHarness.RunAsync("sweep", log, "--target", target);
 
         swept.Exit.ShouldBe(0, swept.Text);
         (await GroupsAsync(mock)).ShouldBe(0);
-        (await CliHarness.RunAsync("sweep", ledger, "--target", target)).Text.ShouldStartWith("Nothing is left");
+        (await CliHarness.RunAsync("sweep", log, "--target", target)).Text.ShouldStartWith("Nothing is left");
     }
 
     [Fact]
@@ -96,7 +98,8 @@ public sealed class WriteGuardTests : IDisposable
             ["GET", _, _, _, "jobs", "ff80808289a1c0de0189a1c2f3e40011"] => (
                 200, Job.Replace("ENTITIES", "\"server_group_id\":\"g\"", StringComparison.Ordinal)),
             ["DELETE", ..] => (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}"""),
-            ["GET", _, _, _, "jobs", ..] => (200, $$"""{"status":"{{status}}","job_id":"x","error_code":{{(code is null ? "null" : $"\"{code}\"")}},"fail_reason":{{(code is null ? "null" : "\"It hurts.\"")}}}"""),
+            ["GET", _, _, _, "jobs", ..] =>
+                (200, $$"""{"status":"{{status}}","job_id":"x","error_code":{{(code is null ? "null" : $"\"{code}\"")}},"fail_reason":{{(code is null ? "null" : "\"It hurts.\"")}}}"""),
             _ => (200, """{"server_group":{"status":"available"}}"""),
         });
         var time = new InstantTimeProvider();
@@ -145,7 +148,9 @@ public sealed class WriteGuardTests : IDisposable
         (int, string) Delete(string call)
         {
             deletions.Add(call);
-            return deletions.Count < 4 ? (400, """{"error":{"code":"SDRS.1002","message":"no"}}""") : (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}""");
+            return deletions.Count < 4
+                ? (400, """{"error":{"code":"SDRS.1002","message":"no"}}""")
+                : (200, """{"job_id":"ff80808289a1c0de0189a1c2f3e40099"}""");
         }
 
         var result = await PlayAsync(target, "a,1,CreateProtectedInstance,server_group_id=g; server_id=s,200,,,\n");
@@ -166,10 +171,10 @@ public sealed class WriteGuardTests : IDisposable
         "run.ledger:2: this is not a line of a clean-up log")]
     public async Task A_truncated_clean_up_log_is_read_and_unknown_kinds_are_rejected(string line, int code, string sentence)
     {
-        var ledger = Path.Combine(_folder, "run.ledger");
-        await WriteAsync(ledger, "{\"what\":\"target\",\"url\":\"http://127.0.0.1:1\",\"project\":\"p\"}\n" + line);
+        var log = Path.Combine(_folder, "run.ledger");
+        await WriteAsync(log, "{\"what\":\"target\",\"url\":\"http://127.0.0.1:1\",\"project\":\"p\"}\n" + line);
 
-        var (exit, text) = await CliHarness.RunAsync("sweep", ledger);
+        var (exit, text) = await CliHarness.RunAsync("sweep", log);
 
         exit.ShouldBe(code, text);
         text.ShouldContain(sentence);
@@ -181,11 +186,11 @@ public sealed class WriteGuardTests : IDisposable
     [InlineData("ftp://127.0.0.1")]
     public async Task A_clean_up_log_names_a_valid_target(string url)
     {
-        var ledger = Path.Combine(_folder, "run.ledger");
-        await WriteAsync(ledger, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
+        var log = Path.Combine(_folder, "run.ledger");
+        await WriteAsync(log, $$"""{"what":"target","url":"{{url}}","project":"p"}""");
 
-        (await CliHarness.RunAsync("sweep", ledger)).ShouldBe(
-            (2, $"sdrs-conformance: {ledger} is not a clean-up log; it does not begin with a 'target' line{Environment.NewLine}"));
+        (await CliHarness.RunAsync("sweep", log)).ShouldBe(
+            (2, $"sdrs-conformance: {log} is not a clean-up log; it does not begin with a 'target' line{Environment.NewLine}"));
     }
 
     [Theory]
@@ -224,18 +229,18 @@ public sealed class WriteGuardTests : IDisposable
     public async Task A_creating_request_is_logged_before_it_is_sent()
     {
         var seen = "";
-        var ledger = Path.Combine(_folder, "x.ledger");
+        var log = Path.Combine(_folder, "x.ledger");
         await using var target = await FakeTargetServer.StartAsync(_ =>
         {
-            using var reader = new StreamReader(new FileStream(ledger, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             seen = reader.ReadToEnd();
             return (400, "{}");
         });
 
-        await PlayAsync(target, "a,1,CreateProtectionGroup,,400,,,\n", settings => settings with { CleanupLog = ledger });
+        await PlayAsync(target, "a,1,CreateProtectionGroup,,400,,,\n", settings => settings with { CleanupLog = log });
 
         seen.Trim().Split('\n')[^1].ShouldBe("""{"what":"creating","number":1,"project":"p","kind":"group","story":"a"}""");
-        (await File.ReadAllTextAsync(ledger, TestContext.Current.CancellationToken)).ShouldContain("settled");
+        (await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken)).ShouldContain("settled");
     }
 
     [Theory]
@@ -314,7 +319,7 @@ public sealed class WriteGuardTests : IDisposable
         using var runner = await ScenarioRunner.ConnectAsync(
             change?.Invoke(settings) ?? settings, time: time ?? new InstantTimeProvider(),
             cancellationToken: TestContext.Current.CancellationToken);
-        return await runner.RunAsync(CliHarness.Story(Header + rows), TestContext.Current.CancellationToken);
+        return await runner.RunAsync(CliHarness.SingleScenario(Header + rows), TestContext.Current.CancellationToken);
     }
 
     private static async Task KillOnceAsync(string file, string word, int times, params string[] arguments)

@@ -23,8 +23,8 @@ internal static class CliHarness
     }
 
     /// <summary>Reads the scenarios of an inline scenario file.</summary>
-    public static IReadOnlyList<Scenario> Stories(string table) => ScenarioFile.Parse("table.csv", Encoding.UTF8.GetBytes(table));
+    public static IReadOnlyList<Scenario> Scenarios(string table) => ScenarioFile.Parse("table.csv", Encoding.UTF8.GetBytes(table));
 
     /// <summary>Reads the only scenario of an inline scenario file.</summary>
-    public static Scenario Story(string table) => Stories(table).Single();
+    public static Scenario SingleScenario(string table) => Scenarios(table).Single();
 }

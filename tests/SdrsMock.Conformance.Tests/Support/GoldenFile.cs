@@ -3,7 +3,7 @@ using Shouldly;
 
 namespace SdrsMock.Conformance.Tests.Support;
 
-/// <summary>Console texts kept as files. <c>UPDATE_GOLDENS=1</c> writes them anew.</summary>
+/// <summary>Console texts kept as files. <c>UPDATE_GOLDENS=1</c> writes them again.</summary>
 internal static partial class GoldenFile
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "goldens");

@@ -23,7 +23,7 @@ internal static class SampleRuns
 
     public static RunResult Awkward()
     {
-        var scenario = CliHarness.Story(
+        var scenario = CliHarness.SingleScenario(
             "scenario,step,call,with,expect,covers,note\n\"odd, <b>name</b>\",1,ShowQuota,,200,,100% of\u00A0it: ]]> | `x`\n\"odd, " +
                 "<b>name</b>\",2,ListApiVersions,,200,,\n");
         var failed = Result(
@@ -72,7 +72,8 @@ internal static class SampleRuns
                     ["X-Subject-Token"] = "subject-token-of-the-answer",
                     ["X-Admin"] = "admin-token-of-the-mock",
                 },
-                "{\"secret_key\":\"secret-key-of-the-answer\",\"adminPass\":\"admin-token-of-the-mock\",\"odd\":\"\u0002\",\"echo\":\"" + Token + "\"}",
+                "{\"secret_key\":\"secret-key-of-the-answer\",\"adminPass\":\"admin-token-of-the-mock\",\"odd\":\"\u0002\",\"echo\":\""
+                    + Token + "\"}",
                 null, TimeSpan.FromMilliseconds(12)),
         };
     }

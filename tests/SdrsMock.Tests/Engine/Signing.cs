@@ -19,8 +19,8 @@ internal static class Signing
         (string Name, string Value)[] signed = [("host", "sdrs.test"), ("x-sdk-date", date), .. headers];
         var names = string.Join(';', signed.Select(header => header.Name));
         var canonical = $"{start}\n{string.Concat(signed.Select(header => $"{header.Name}:{header.Value}\n"))}\n{names}\n{bodyHash}";
-        var toSign =
-            $"SDK-HMAC-SHA256\n{date}\n{(scope is null ? "" : $"{scope}\n")}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+        var toSign = $"SDK-HMAC-SHA256\n{date}\n{(scope is null ? "" : $"{scope}\n")}{hash}";
         var secret = Encoding.UTF8.GetBytes(mock[$"{key}secret_key"]);
         if (scope is not null)
         {

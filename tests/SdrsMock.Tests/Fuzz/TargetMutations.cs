@@ -63,14 +63,16 @@ internal static class TargetMutations
             (call, chance) => call with
             {
                 Target =
-                    $"{call.Target}{(call.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{chance.Of(s_names)}={chance.Of(s_values)}",
+                    $"{call.Target}{(call.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}"
+                    + $"{chance.Of(s_names)}={chance.Of(s_values)}",
             }),
         (
             "query",
             (call, chance) => call with
             {
                 Target =
-                    $"{call.Target}{(call.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{chance.Of(s_names)}={chance.Of(s_values)}",
+                    $"{call.Target}{(call.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}"
+                    + $"{chance.Of(s_names)}={chance.Of(s_values)}",
             }),
         ("odd query", (call, chance) => call with { Target = call.Target.Split('?')[0] + chance.Of(s_queries) }),
         (
@@ -78,7 +80,8 @@ internal static class TargetMutations
             (call, chance) => call with
             {
                 Target =
-                    $"{call.Target}?{string.Join('&', Enumerable.Range(0, chance.Of((int[])[50, 2000])).Select(number => $"{chance.Of(s_names)}={number}"))}",
+                    $"{call.Target}?"
+                    + string.Join('&', Enumerable.Range(0, chance.Of((int[])[50, 2000])).Select(number => $"{chance.Of(s_names)}={number}")),
             }),
         (
             "absolute form",

@@ -45,8 +45,9 @@ internal sealed record WireRequest(string Method, string Target, IReadOnlyList<(
     public override string ToString()
     {
         var body = Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 600)));
-        return $"{string.Join(" + ", Made)}:\n{Cut(Method)} " +
-            $"{Cut(Target)}\n{string.Join('\n', Headers.Select(header => $"{Cut(header.Name)}: {Cut(header.Value)}"))}\n\n{body}{(Body.Length > 600 ? $"… ({Body.Length} bytes)" : "")}";
+        var headers = string.Join('\n', Headers.Select(header => $"{Cut(header.Name)}: {Cut(header.Value)}"));
+        var rest = Body.Length > 600 ? $"… ({Body.Length} bytes)" : "";
+        return $"{string.Join(" + ", Made)}:\n{Cut(Method)} {Cut(Target)}\n{headers}\n\n{body}{rest}";
     }
 
     private static string Cut(string text) => text.Length <= 200 ? text : $"{text[..200]}… ({text.Length} characters)";
