@@ -81,7 +81,8 @@ internal static class TargetMutations
             {
                 Target =
                     $"{call.Target}?"
-                    + string.Join('&', Enumerable.Range(0, chance.Of((int[])[50, 2000])).Select(number => $"{chance.Of(s_names)}={number}")),
+                    + string.Join(
+                        '&', Enumerable.Range(0, chance.Of((int[])[50, 2000])).Select(number => $"{chance.Of(s_names)}={number}")),
             }),
         (
             "absolute form",
