@@ -98,6 +98,10 @@ internal sealed record StateFilePath(string Text, string FullPath)
         {
             return null;
         }
+        catch (IOException exception)
+        {
+            throw new IncompatibleStateException($"--state: the links of {text} cannot be followed: {exception.Message}", exception);
+        }
     }
 
     // .NET has no call that tells a pipe from a file without opening it, which blocks; the runtime's own native library has one.

@@ -40,6 +40,7 @@ public sealed class StatePathTests : IDisposable
     [InlineData("socket")]
     [InlineData("link to a pipe")]
     [InlineData("dangling link")]
+    [InlineData("link to itself")]
     public void Only_a_missing_or_a_regular_file_is_taken(string kind)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix file types");
@@ -181,6 +182,9 @@ public sealed class StatePathTests : IDisposable
             case "link to a pipe":
                 Run("mkfifo", pipe);
                 System.IO.File.CreateSymbolicLink(File, pipe);
+                return null;
+            case "link to itself":
+                System.IO.File.CreateSymbolicLink(File, File);
                 return null;
             case "dangling link":
                 System.IO.File.CreateSymbolicLink(File, Path.Combine(_folder, "missing"));
