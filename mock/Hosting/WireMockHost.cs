@@ -66,7 +66,8 @@ internal sealed class WireMockHost : IAsyncDisposable
                 .PostConfigure<KestrelServerOptions>(kestrel => Configure(kestrel, options, tls))
                 // WireMock.Net forwards ASP.NET Core's log to its own, which is unused; each request would create an activity and a scope.
                 .Configure<LoggerFilterOptions>(log => log.MinLevel = LogLevel.None),
-            PreWireMockMiddlewareInit = app => ConfigurePipeline((IApplicationBuilder)app, options, ListenAddress(url)),
+            PreWireMockMiddlewareInit = app => ConfigurePipeline(
+                (IApplicationBuilder)app, options, $"{url.Scheme}://{GetListenHost(url.Uri)}:{url.Port}"),
         }));
         BoundAddresses =
             [.. _addresses!.Addresses.Select(address => new Uri(address.Replace("://+", "://[::]", StringComparison.Ordinal)))];
@@ -99,13 +100,12 @@ internal sealed class WireMockHost : IAsyncDisposable
     }
 
     // The name localhost stands for the IPv4 loopback address; any other name for all addresses, as in ASP.NET Core.
-    private static string ListenAddress(UriBuilder url) =>
-        $"{url.Scheme}://{(url.Uri.IsLoopback && url.Uri.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.Host)}:{url.Port}";
+    private static string GetListenHost(Uri url) => url.IsLoopback && url.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.Host;
 
     // WireMock.Net reports a port in use only after ten seconds.
     private static void EnsurePortFree(Uri url)
     {
-        if (IPAddress.TryParse(url.IsLoopback && url.HostNameType is UriHostNameType.Dns ? "127.0.0.1" : url.DnsSafeHost, out var address))
+        if (IPAddress.TryParse(GetListenHost(url), out var address))
         {
             using var listener = new TcpListener(address, url.Port);
             listener.Start();
