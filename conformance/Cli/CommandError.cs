@@ -12,7 +12,8 @@ internal sealed record CommandError(int ExitCode, string Message)
     public static CommandError? FromException(Exception exception) => exception switch
     {
         ScenarioFileException { Errors: var errors } =>
-            new(ExitCodes.InvalidScenario, string.Join(Environment.NewLine, errors.Select(error => SafeText.ForConsole($"{error}")))),
+            new(ExitCodes.InvalidScenario, string.Join(
+                Environment.NewLine, RepeatedErrors.Fold(errors).Select(error => SafeText.ForConsole($"{error}")))),
         TargetException => Describe(ExitCodes.Target, exception.Message),
         OperationCanceledException => Describe(ExitCodes.Interrupted, "interrupted"),
         // Files that cannot be read or written, and ports that are taken.

@@ -48,7 +48,7 @@ internal sealed class LintCommand
         var linter = new Linter(known);
         files.ForEach(linter.Read);
         var findings = linter.Findings;
-        foreach (var finding in findings)
+        foreach (var finding in LintFinding.Fold(findings))
         {
             _output.WriteLine(finding);
         }

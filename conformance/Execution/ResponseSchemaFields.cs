@@ -21,9 +21,35 @@ internal sealed class ResponseSchemaFields
     public static ResponseSchemaFields ForOperation(string operation) => s_byOperation.GetOrAdd(operation, static name => new(name));
 
     /// <summary>The first part of a path that the response does not have; null if it has all, or may have any member there.</summary>
-    public string? FindUnknownField(FieldPath path)
+    public string? FindUnknownField(FieldPath path) => Follow(path, acceptsOthers: true, out _);
+
+    /// <summary>The first part of a path that the documentation does not name, also where the response may have other members.</summary>
+    public string? FindUndocumentedField(FieldPath path) => Follow(path, acceptsOthers: false, out _);
+
+    /// <summary>Whether the documentation names the field.</summary>
+    public bool Has(FieldPath path) =>
+        path.Segments.Count > 0 && Follow(path, acceptsOthers: false, out var at) is null && at.Count > 0;
+
+    /// <summary>The documented values of a field; empty if it may have any.</summary>
+    public IReadOnlyList<string> GetValues(FieldPath path)
     {
-        var at = Start(path);
+        if (Follow(path, acceptsOthers: false, out var at) is not null)
+        {
+            return [];
+        }
+
+        // An alternative without a list is, for example, the type null, or a text of any value.
+        var lists = at.Select(node => node["enum"]).OfType<JsonArray>().ToList();
+        return lists.Count > 0 && !at.Exists(node => node["enum"] is null && !IsCombination(node) && node["type"]?.ToString() != "null")
+            ? [.. lists.SelectMany(list => list).Select(value => value?.ToString() ?? CellValue.Null)]
+            : [];
+    }
+
+    private static bool IsCombination(JsonObject node) => Array.Exists(s_combinations, node.ContainsKey);
+
+    private string? Follow(FieldPath path, bool acceptsOthers, out List<JsonObject> at)
+    {
+        at = Start(path);
         foreach (var segment in path.Segments)
         {
             if (segment is not FieldPath.Member(var name))
@@ -41,7 +67,7 @@ internal sealed class ResponseSchemaFields
                 if (!members.Exists(each => each.ContainsKey(name)))
                 {
                     var known = members.SelectMany(each => each.Select(member => member.Key));
-                    return at.Exists(AllowsOtherMembers)
+                    return acceptsOthers && at.Exists(AllowsOtherMembers)
                         ? null
                         : $"the response of {_operation} has no '{name}'{DidYouMean.For(name, known, otherwise: "; correct the path")}";
                 }

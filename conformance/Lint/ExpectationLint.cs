@@ -14,16 +14,15 @@ internal static class ExpectationLint
 
         if (step.Expect is { Code: { } code, Status: { } status })
         {
-            var documented = Catalog.Errors.Where(entry => entry.Code == code).Select(entry => entry.Status).Distinct().ToList();
-            // With the same code, one edition returns 404 and the other returns 400.
-            if (documented.Count > 0 && !documented.Contains(status) && status != 404)
+            var covered = step.Covers.Select(Catalog.Constraint).OfType<ConstraintEntry>().ToList();
+            var documented = GetStatuses(code, covered);
+            if (documented.Count > 0 && !documented.Contains(status))
             {
                 yield return Warning(
                     "expect", $"{code} is documented with {string.Join(" or ", documented)}, not {status}; correct the status or the code");
             }
 
-            var covered = step.Covers.Select(Catalog.Constraint).OfType<ConstraintEntry>().ToList();
-            if (covered.Count > 0 && !covered.Exists(entry => CanReturn(entry, code)))
+            if (covered.Count > 0 && !covered.Exists(entry => CanReturn(entry, code, status, step.Expect.Value.IsSoft)))
             {
                 var constraint = covered[0];
                 yield return Warning(
@@ -42,7 +41,7 @@ internal static class ExpectationLint
             var fields = ResponseSchemaFields.ForOperation(operation);
             foreach (var check in step.Checks.Where(check => !check.IsHeader && check.Expected != CellValue.None))
             {
-                if (fields.FindUnknownField(check.Path) is { } problem)
+                if ((fields.FindUndocumentedField(check.Path) ?? FindUnknownValue(check, fields)) is { } problem)
                 {
                     yield return Warning("check", problem);
                 }
@@ -54,14 +53,53 @@ internal static class ExpectationLint
                 {
                     yield return Error("save", problem);
                 }
+                else if (fields.FindUndocumentedField(capture.Path) is { } undocumented)
+                {
+                    yield return Warning("save", undocumented);
+                }
             }
         }
     }
 
-    private static bool CanReturn(ConstraintEntry entry, string code) =>
-        entry.Code is null || entry.Code == code
-        || AcceptedAlternatives.Read(entry.Alternatives ?? "").Any(alternative => alternative.Code == code);
+    private static string? FindUnknownValue(Check check, ResponseSchemaFields fields)
+    {
+        if (check.Operator is not (Scenarios.Check.Is or Scenarios.Check.IsNot) || check.Expected is Scenarios.Check.Present or ['(', ..]
+            || Variables.NamesIn(check.Expected).Any())
+        {
+            return null;
+        }
 
+        var (values, expected) = (fields.GetValues(check.Path), check.Expected.Trim('"'));
+        return values.Count == 0 || values.Contains(expected)
+            ? null
+            : $"'{expected}' is not a value of {check.Path.Text}"
+                + DidYouMean.For(expected, values, otherwise: $"; it is one of {string.Join(", ", values)}");
+    }
+
+    // The statuses that the catalog lists for a code, also as an alternative of a constraint. One without a code goes with any code.
+    private static List<int> GetStatuses(string code, List<ConstraintEntry> covered)
+    {
+        var entries = Catalog.Errors.Where(entry => entry.Code == code).Select(entry => entry.Status);
+        var constraints = Catalog.Constraints.Where(entry => entry.Code == code).Select(entry => entry.Status).OfType<int>();
+        var alternatives = Catalog.Constraints
+            .SelectMany(entry => AcceptedAlternatives.Read(entry.Alternatives ?? ""))
+            .Where(alternative => alternative.Code == code)
+            .Concat(covered.SelectMany(entry => AcceptedAlternatives.Read(entry.Alternatives ?? "")).Where(other => other.Code is null))
+            .Select(alternative => alternative.Status).OfType<int>();
+        return [.. entries.Concat(constraints).Concat(alternatives).Distinct().Order()];
+    }
+
+    // A soft code is one that the documentation does not assign to the constraint, so only a code about another resource contradicts.
+    private static bool CanReturn(ConstraintEntry entry, string code, int status, bool isSoft) =>
+        entry.Code is null || entry.Code == code || (isSoft && entry.Code[..^2] == code[..^2])
+        || AcceptedAlternatives.Read(entry.Alternatives ?? "").Any(
+            alternative => alternative.Code == code || (alternative.Code is null && alternative.Status == status));
+
+    // A batch operation applies the constraints of the single operation, and operations with the same path those of their body.
     private static bool IsForeign(ConstraintEntry entry, Step step) =>
-        entry.Operation != "*" && entry.Operation != step.Call && !entry.FailsTheJob;
+        entry.Operation != "*" && entry.Operation != step.Call && !entry.FailsTheJob && step.Call != $"Batch{entry.Operation}s"
+        && !HaveOnePath(entry.Operation, step.Call);
+
+    private static bool HaveOnePath(string left, string right) =>
+        (Catalog.Operation(left), Catalog.Operation(right)) is ({ } one, { } other) && one.Method == other.Method && one.Path == other.Path;
 }

@@ -11,6 +11,11 @@ internal sealed record LintFinding(bool IsError, ScenarioFileError Problem)
     public static LintFinding CreateWarning(string file, int row, string? column, string message) =>
         new(false, new(file, row, column, message));
 
+    /// <summary>The findings for a reader: one for those that differ only in their row.</summary>
+    public static IEnumerable<LintFinding> Fold(IEnumerable<LintFinding> findings) => findings
+        .GroupBy(finding => (finding.IsError, finding.Problem.File, finding.Problem.Column, finding.Problem.Message))
+        .Select(same => new LintFinding(same.Key.IsError, RepeatedErrors.Combine(same.Select(finding => finding.Problem))));
+
     public SourceDiagnostic ToDiagnostic() => new(
         IsError ? "wrong" : "suspicious",
         IsError ? SourceDiagnostic.Error : SourceDiagnostic.Warning,
@@ -24,6 +29,6 @@ internal sealed record LintFinding(bool IsError, ScenarioFileError Problem)
     {
         var column = Problem.Column is { } name ? $"column {name}: " : "";
         return SafeText.ForConsole(
-            $"{Problem.File}:{Problem.Row}: {(IsError ? "error" : "warning")}: {column}{Problem.Message}");
+            $"{Problem.Place}: {(IsError ? "error" : "warning")}: {column}{Problem.Message}");
     }
 }

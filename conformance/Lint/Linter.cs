@@ -9,6 +9,7 @@ internal sealed class Linter(IReadOnlySet<string> variables)
     private readonly List<LintFinding> _findings = [];
     private readonly Dictionary<string, (string File, int Row)> _names = [];
     private readonly Dictionary<string, Scenario> _fingerprints = [];
+    private readonly HashSet<string> _dataFiles = [];
 
     /// <summary>All findings, in the order of the files and rows.</summary>
     public IReadOnlyList<LintFinding> Findings =>
@@ -18,53 +19,67 @@ internal sealed class Linter(IReadOnlySet<string> variables)
 
     public void Read(string file)
     {
+        try
+        {
+            Read(CsvTable.Read(file));
+        }
+        catch (ScenarioFileException exception)
+        {
+            _findings.AddRange(exception.Errors.Select(problem => new LintFinding(true, problem)));
+        }
+    }
+
+    private void Read(CsvTable table)
+    {
         var problems = new List<ScenarioFileError>();
-        var scenarios = ReadScenarios(file, problems);
-        _findings.AddRange(problems.Select(problem => new LintFinding(true, problem)));
+        var findings = SpreadsheetArtifacts.Find(table).ToList();
+        var scenarios = ScenarioFile.Read(table, problems);
+        findings.AddRange(problems.Select(problem => new LintFinding(true, problem)));
         var lint = new ScenarioLint(variables);
+        var captures = new CaptureLint();
         foreach (var scenario in scenarios.Where(scenario => scenario.Steps.Count > 0))
         {
             Scenarios++;
             // Findings that result from an invalid cell would only hide the error.
             if (!problems.Exists(problem => problem.Row >= scenario.Steps[0].Row && problem.Row <= scenario.Steps[^1].Row))
             {
-                _findings.AddRange(lint.Check(scenario));
+                findings.AddRange(lint.Check(scenario, captures));
             }
 
-            Compare(scenario);
+            findings.AddRange(Compare(scenario));
+            ReadData(scenario.Data);
         }
+
+        findings.AddRange(captures.FindUnused());
+        _findings.AddRange(findings.Select(finding => finding with { Problem = table.Locate(finding.Problem) }));
     }
 
-    private IReadOnlyList<Scenario> ReadScenarios(string file, List<ScenarioFileError> problems)
+    private void ReadData(DataSource? data)
     {
-        try
+        if (data is not null && _dataFiles.Add(data.Path))
         {
-            var table = CsvTable.Read(file);
-            _findings.AddRange(SpreadsheetArtifacts.Find(table));
-            return ScenarioFile.Read(table, problems);
-        }
-        catch (ScenarioFileException exception)
-        {
-            problems.AddRange(exception.Errors);
-            return [];
+            var table = CsvTable.Read(data.Path);
+            _findings.AddRange(
+                SpreadsheetArtifacts.Find(table).Select(finding => finding with { Problem = table.Locate(finding.Problem) }));
         }
     }
 
-    private void Compare(Scenario scenario)
+    private IEnumerable<LintFinding> Compare(Scenario scenario)
     {
         var first = scenario.Steps[0].Row;
-        if (!_names.TryAdd(scenario.Name, (scenario.File, first)))
+        // Data rows with equal labels come from the same row of the scenario file; reports number them.
+        if (!_names.TryAdd(scenario.Name, (scenario.File, first)) && _names[scenario.Name] != (scenario.File, first))
         {
             var (file, row) = _names[scenario.Name];
-            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
-                $"another scenario has the name '{scenario.Name}' ({file}:{row}); rename one"));
+            yield return LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
+                $"another scenario has the name '{scenario.Name}' ({file}:{row}); rename one");
         }
 
         var fingerprint = string.Join('\n', scenario.Steps.Select(GetFingerprint));
         if (!_fingerprints.TryAdd(fingerprint, scenario) && _fingerprints[fingerprint] is var same && same.Name != scenario.Name)
         {
-            _findings.Add(LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
-                $"'{scenario.Name}' has the same steps as '{same.Name}' ({same.File}:{same.Steps[0].Row}); remove one"));
+            yield return LintFinding.CreateWarning(scenario.File, first, Columns.Scenario,
+                $"'{scenario.Name}' has the same steps as '{same.Name}' ({same.File}:{same.Steps[0].Row}); remove one");
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
 
     private static readonly string[] s_generated = ["uuid", "run", "project_id", "token"];
 
-    public IEnumerable<LintFinding> Check(Scenario scenario)
+    public IEnumerable<LintFinding> Check(Scenario scenario, CaptureLint captures)
     {
         var saved = new Dictionary<string, Step>();
         var used = new HashSet<string>();
@@ -30,6 +30,8 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             var unknown = NamesIn(step.With).Where(name => !Has(name)).Distinct().ToList();
             unknown.ForEach(name => ReportMissing("with", name));
             NamesIn(step.Checks).Where(name => !Has(name)).Distinct().ToList().ForEach(name => ReportMissing("check", name));
+            step.Captures.SelectMany(capture => Variables.NamesIn(capture.Path.Text)).Where(name => !Has(name)).Distinct().ToList()
+                .ForEach(name => ReportMissing("save", name));
             try
             {
                 _ = RequestBuilder.Build(step, new(name => Has(name) || unknown.Contains(name) ? AnyValue : null));
@@ -44,14 +46,25 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             }
 
             findings.AddRange(ExpectationLint.Check(scenario, step));
+            findings.AddRange(SpellingLint.Check(scenario, step));
             foreach (var capture in step.Captures)
             {
                 saved.TryAdd(capture.Variable, step);
+                if (scenario.Data?.Columns.Contains(capture.Variable) == true)
+                {
+                    findings.Add(LintFinding.CreateWarning(scenario.File, step.Row, "save",
+                        $"{scenario.Data.Name} has a column '{capture.Variable}', whose value replaces {{{capture.Variable}}} "
+                            + "in all steps; rename the variable or the column"));
+                }
             }
         }
 
-        return findings.Concat(saved.Where(pair => !used.Contains(pair.Key)).Select(pair =>
-            LintFinding.CreateWarning(scenario.File, pair.Value.Row, "save", $"no later step uses {{{pair.Key}}}; remove the capture")));
+        foreach (var (variable, step) in saved)
+        {
+            captures.Add(scenario, step, variable, used.Contains(variable));
+        }
+
+        return findings;
     }
 
     private bool IsSupplied(string name) => variables.Contains(name) || s_generated.Contains(name) || name.Contains(':');
@@ -69,6 +82,8 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             other.Number > step.Number && other.Captures.Any(capture => capture.Variable == name)) is { } later
             ? $"variable {{{name}}} is used before step {later.Number} saves it; move that step up"
             : $"variable {{{name}}} is not set" + DidYouMean.For(
-                name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values),
-                otherwise: $"; save it in an earlier step, or announce it with --var {name}");
+                name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values).Concat(scenario.Data?.Columns ?? []),
+                otherwise: scenario.Data is { } data
+                    ? $" and {data.Name} has no such column (it has {string.Join(", ", data.Columns)}); add the column, or save the value"
+                    : $"; save it in an earlier step, or announce it with --var {name}");
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Lint;
@@ -12,10 +13,15 @@ internal static partial class SpreadsheetArtifacts
 
     public static IEnumerable<LintFinding> Find(CsvTable table)
     {
-        foreach (var column in table.Columns.Where(name => Invisible().IsMatch(name)))
+        foreach (var column in table.Columns.Where(name => InvisibleCharacters.Find(name) is not null))
         {
             yield return LintFinding.CreateWarning(
-                table.File, 1, Visible(column), $"the header contains {DescribeInvisible(column)}; retype it");
+                table.File, table.HeadingLine, Visible(column), $"the header contains {DescribeInvisible(column)}; retype it");
+        }
+
+        foreach (var skipped in FindSkippedRows(table))
+        {
+            yield return skipped;
         }
 
         foreach (var row in table.Rows)
@@ -31,9 +37,43 @@ internal static partial class SpreadsheetArtifacts
         }
     }
 
+    // A row that was meant as a comment has no cells, or only empty ones, because a spreadsheet fills it up with separators.
+    private static IEnumerable<LintFinding> FindSkippedRows(CsvTable table)
+    {
+        foreach (var (line, text) in table.Comments)
+        {
+            var cells = SplitCells(text, table.Separator);
+            var isRow = table.Columns.Length == 1 ? !text.StartsWith("# ", StringComparison.Ordinal) && text.Length > 1
+                : cells.Count >= table.Columns.Length && cells.Count(cell => cell.Trim('"', ' ').Length > 0) > 1;
+            if (isRow || SheetError().IsMatch(cells[0]))
+            {
+                yield return LintFinding.CreateWarning(table.File, line, null,
+                    "the row is skipped as a comment, because it begins with '#', but has "
+                        + $"{Pluralizer.Format(cells.Count, "cell", "cells")}; put its first cell in double quotes, or delete the row");
+            }
+        }
+    }
+
+    private static List<string> SplitCells(string line, char separator)
+    {
+        var (cells, start, quoted) = (new List<string>(), 0, false);
+        for (var at = 0; at < line.Length; at++)
+        {
+            quoted ^= line[at] == '"';
+            if (!quoted && line[at] == separator)
+            {
+                cells.Add(line[start..at]);
+                start = at + 1;
+            }
+        }
+
+        cells.Add(line[start..]);
+        return cells;
+    }
+
     private static IEnumerable<string> Find(string column, string cell)
     {
-        if (Invisible().IsMatch(cell))
+        if (InvisibleCharacters.Find(cell) is not null)
         {
             yield return $"the cell contains {DescribeInvisible(cell)}; retype it";
         }
@@ -85,9 +125,11 @@ internal static partial class SpreadsheetArtifacts
         }
     }
 
-    private static string DescribeInvisible(string text) => $"an invisible character (U+{(int)Invisible().Match(text).Value[0]:X4})";
+    private static string DescribeInvisible(string text) => InvisibleCharacters.Find(text) is "U+FFFD"
+        ? "U+FFFD, which replaces a character that was lost when the file was saved in another encoding"
+        : $"an invisible character ({InvisibleCharacters.Find(text)})";
 
-    private static string Visible(string text) => Invisible().Replace(text, "").Trim();
+    private static string Visible(string text) => InvisibleCharacters.Remove(text).Trim();
 
     private static char ToAscii(char sign) => sign switch
     {
@@ -97,10 +139,6 @@ internal static partial class SpreadsheetArtifacts
         // Full-width characters have a fixed offset to the ASCII ones.
         _ => (char)(sign - 0xFEE0),
     };
-
-    [GeneratedRegex(
-        "[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]", RegexOptions.CultureInvariant)]
-    private static partial Regex Invisible();
 
     [GeneratedRegex(@"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|#{3,})", RegexOptions.CultureInvariant)]
     private static partial Regex SheetError();

@@ -52,7 +52,7 @@ internal static class AssignmentList
             return new(name, symbol, rest);
         }
 
-        return new(name, symbol, CellValue.Read(cell, ref at));
+        return new(name, symbol, symbol == Check.Matches ? CellValue.ReadPattern(cell, ref at) : CellValue.Read(cell, ref at));
     }
 
     // An operator inside brackets belongs to the name: list[name=a].status=b.

@@ -37,6 +37,21 @@ internal static partial class CellValue
         return cell[start..at].Trim();
     }
 
+    /// <summary>Reads a regular expression, in which a bracket or a quote need not be closed.</summary>
+    public static string ReadPattern(string cell, ref int at)
+    {
+        var start = at;
+        try
+        {
+            return Read(cell, ref at);
+        }
+        catch (FormatException)
+        {
+            at = cell.AsSpan(start).IndexOfAny(';', '\n') is var length and >= 0 ? start + length : cell.Length;
+            return cell[start..at].Trim();
+        }
+    }
+
     /// <summary>Whether the text is a repetition such as <c>(65 x a)</c>, and its value: 65 times <c>a</c>.</summary>
     /// <exception cref="FormatException">The value is too long.</exception>
     public static bool IsRepetition(string text, out string repeated)

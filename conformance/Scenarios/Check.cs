@@ -12,14 +12,18 @@ internal sealed record Check(FieldPath Path, string Operator, string Expected)
     public const string Matches = "~=";
     public const string Counts = "#=";
 
+    private static readonly Dictionary<string, string> s_noData = [];
     private static readonly string[] s_operators = [IsNot, Matches, Counts, Is];
 
     /// <summary>Whether the value is a response header.</summary>
     public bool IsHeader => FieldPath.IsHeader(Path.Text);
 
+    /// <param name="cell">The cell.</param>
+    /// <param name="data">The values of the data row, which are inserted after the cell is split.</param>
     /// <exception cref="FormatException">The cell is not a list of checks.</exception>
-    public static IReadOnlyList<Check> ParseAll(string cell) =>
-        [.. AssignmentList.Parse(cell, s_operators).Select(item => Create(item.Name, item.Operator, item.Text))];
+    public static IReadOnlyList<Check> ParseAll(string cell, IReadOnlyDictionary<string, string>? data = null) =>
+        [.. AssignmentList.Parse(Variables.ReplaceItems(cell, data ?? s_noData), s_operators).Select(item => Create(
+            FieldPath.ParseFieldOrHeader(item.Name, data), item.Operator, Variables.Replace(item.Text, data ?? s_noData)))];
 
     public override string ToString() => $"{Path.Text}{Operator}{Expected}";
 
@@ -40,9 +44,9 @@ internal sealed record Check(FieldPath Path, string Operator, string Expected)
         }
     }
 
-    private static Check Create(string path, string symbol, string expected)
+    private static Check Create(FieldPath path, string symbol, string expected)
     {
-        var check = new Check(FieldPath.ParseFieldOrHeader(path), symbol, expected);
+        var check = new Check(path, symbol, expected);
         if (symbol != Counts || !Variables.NamesIn(expected).Any())
         {
             check.Verify(expected);
@@ -60,7 +64,10 @@ internal sealed record Check(FieldPath Path, string Operator, string Expected)
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException($"'{pattern}' is not a regular expression: {exception.Message}");
+            // "Invalid pattern '[' at offset 1. Unterminated [] set.": only the reason is needed.
+            var reason = exception.Message.Split(". ", 2)[^1].TrimEnd('.');
+            throw new FormatException(
+                $"'{pattern}' is not a regular expression: {reason}; correct it, or write '=' to compare the text");
         }
     }
 }

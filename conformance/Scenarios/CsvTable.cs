@@ -10,14 +10,46 @@ internal sealed class CsvTable
     private const int SampleSize = 64;
 
     private static readonly char[] s_separators = [',', ';', '\t'];
+    private static readonly string[] s_required = ["scenario", "step", "call"];
 
-    private CsvTable(string file, string[] columns, List<CsvRow> rows) => (File, Columns, Rows) = (file, columns, rows);
+    private readonly CsvLines? _lines;
+
+    /// <summary>A table from any source.</summary>
+    /// <param name="file">The path for messages.</param>
+    /// <param name="columns">The headings.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="lines">The lines of the text; null if the rows are numbered as in a spreadsheet.</param>
+    internal CsvTable(string file, string[] columns, List<CsvRow> rows, CsvLines? lines = null) =>
+        (File, Columns, Rows, _lines) = (file, columns, rows, lines);
 
     public string File { get; }
 
     public string[] Columns { get; }
 
     public List<CsvRow> Rows { get; }
+
+    /// <summary>The line of the headings.</summary>
+    public int HeadingLine { get; init; } = 1;
+
+    /// <summary>The separator of the cells.</summary>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>The lines that begin with # and are skipped.</summary>
+    public IEnumerable<(int Line, string Text)> Comments => _lines?.Skipped.Where(line => line.Text.Length > 0) ?? [];
+
+    /// <summary>Adds the row as a spreadsheet numbers it to an error in this table, if it differs from the line.</summary>
+    public ScenarioFileError Locate(ScenarioFileError problem) =>
+        problem.File == File && GetSheetRow(problem.Row) is { } row ? problem with { SheetRow = row } : problem;
+
+    /// <summary>The row as a spreadsheet numbers it, or null if it is equal to the line.</summary>
+    public int? GetSheetRow(int line) => _lines?.GetSheetRow(line);
+
+    /// <summary>Whether a row contains the headings of a scenario file.</summary>
+    public static bool IsHeadings(IEnumerable<string> cells)
+    {
+        var names = string.Join(',', cells).Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return Array.TrueForAll(s_required, name => names.Contains(name, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Read(string path) => Parse(path, InputFiles.Read(path));
@@ -53,7 +85,14 @@ internal sealed class CsvTable
                 }
             }
 
-            return new(file, columns, rows);
+            var parsed = CsvLines.Read(bytes.Span);
+            var heading = 1 + lines;
+            foreach (var (line, _) in parsed.Skipped)
+            {
+                heading += line == heading ? 1 : 0;
+            }
+
+            return new(file, columns, rows, parsed) { HeadingLine = heading, Separator = separator };
         }
         catch (CsvFormatException exception)
         {
@@ -70,6 +109,11 @@ internal sealed class CsvTable
         {
             if ((at >= columns.Length || columns[at].Length == 0) && !reader.IsEmpty(at) && reader.GetString(at).Length > 0)
             {
+                if (IsHeadings(Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)))
+                {
+                    throw new ScenarioFileException([CreateTitleError(file, (int)reader.LineNumber + lines)]);
+                }
+
                 var problem = at < columns.Length
                     ? $"'{reader.GetString(at)}' is below a column without a name"
                     : $"{reader.FieldCount} cells for {columns.Length} columns";
@@ -86,6 +130,10 @@ internal sealed class CsvTable
 
         return cells;
     }
+
+    /// <summary>The error of a file whose headings are not in its first row.</summary>
+    public static ScenarioFileError CreateTitleError(string file, int line) =>
+        new(file, line, null, "the headings must be in the first row, but are in this row; delete the rows above it");
 
     private static ReadOnlyMemory<byte> SkipByteOrderMark(string file, ReadOnlyMemory<byte> bytes)
     {

@@ -3,13 +3,37 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <summary>Reads the data file of a data-driven scenario, which runs once for each row of the file.</summary>
 internal static class DataTable
 {
+    /// <summary>The path of the data file that a scenario file names.</summary>
+    /// <exception cref="IOException">There is no such file below the folder.</exception>
+    public static string Find(string folder, string name)
+    {
+        if (name.Contains('\0'))
+        {
+            throw new IOException($"'{name}' is not the name of a file; correct it");
+        }
+
+        var path = InputFiles.ResolveBelow(folder, name);
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{name}' is a folder; name a file");
+        }
+
+        return File.Exists(path)
+            ? path
+            : throw new IOException($"there is no file '{name}' in the folder of the scenario file"
+                + DidYouMean.For(name, GetNeighbors(folder, path), otherwise: "; correct the name"));
+    }
+
     /// <exception cref="ScenarioFileException">The file is invalid.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IEnumerable<DataRow> Read(string path)
+    public static IReadOnlyList<DataRow> Read(string path)
     {
-        var table = CsvTable.Read(Directory.Exists(path) ? throw new IOException($"{path} is a folder; name a CSV file") : path);
+        var table = ReadTable(path);
         var problems = table.Columns.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1)
-            .Select(same => new ScenarioFileError(path, 1, same.Key, "the column occurs twice; remove or rename one")).ToList();
+            .Select(same => new ScenarioFileError(
+                path, table.HeadingLine, same.Key, "the column occurs twice; remove or rename one")).ToList();
+        problems.AddRange(table.Rows.Where(row => row.Cells.Length > 1 && row.Cells.SequenceEqual(table.Columns))
+            .Select(row => table.Locate(new(path, row.Line, null, "the row repeats the headings; delete it"))));
         if (problems.Count == 0 && table.Rows.Count == 0)
         {
             // The scenario would silently not run at all.
@@ -18,8 +42,27 @@ internal static class DataTable
 
         return problems.Count > 0
             ? throw new ScenarioFileException(problems)
-            : table.Rows.Select(row => new DataRow(GetLabel(row), GetValues(table, row)));
+            : [.. table.Rows.Select(row => new DataRow(GetLabel(row), GetValues(table, row)))];
     }
+
+    private static CsvTable ReadTable(string path)
+    {
+        try
+        {
+            return CsvTable.Read(path);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} cannot be read, because access is denied; change its permissions");
+        }
+    }
+
+    // The files beside the place where the file was expected, as the scenario file would name them.
+    private static IEnumerable<string> GetNeighbors(string folder, string path) =>
+        Path.GetDirectoryName(path) is { } parent && Directory.Exists(parent.Length == 0 ? "." : parent)
+            ? Directory.EnumerateFiles(parent.Length == 0 ? "." : parent)
+                .Select(file => Path.GetRelativePath(folder.Length == 0 ? "." : folder, file).Replace('\\', '/'))
+            : [];
 
     private static Dictionary<string, string> GetValues(CsvTable table, CsvRow row) =>
         table.Columns.Zip(row.Cells).Where(pair => pair.First.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>The cell <c>400 SDRS.1305</c>, <c>400 ~SDRS.1024</c>, <c>200</c> or <c>dropped</c>.</summary>
@@ -33,7 +31,7 @@ internal readonly record struct Expectation(int? Status, string? Code = null, bo
     };
 
     private static int ParseStatus(string text, string cell) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599
+        WholeNumber.TryParse(text, out var status) && status is >= 100 and <= 599
             ? status
             : throw CreateError(cell);
 

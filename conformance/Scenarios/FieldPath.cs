@@ -9,6 +9,8 @@ namespace SdrsMock.Conformance.Scenarios;
 /// </summary>
 internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> Segments)
 {
+    private static readonly Dictionary<string, string> s_noData = [];
+
     internal abstract record Segment;
 
     internal sealed record Member(string Name) : Segment;
@@ -18,6 +20,9 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
     internal sealed record Every : Segment;
 
     internal sealed record Where(string Name, string Value) : Segment;
+
+    /// <summary>Whether the path is the name of a header.</summary>
+    public bool IsHeaderName => IsHeader(Text);
 
     /// <summary>Whether the path selects several values.</summary>
     public bool IsMultiple => Segments.Any(segment => segment is Every);
@@ -29,18 +34,31 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
 
     /// <summary>Parses a path in the body, or the name of a header.</summary>
     /// <exception cref="FormatException">The text is not a path.</exception>
-    public static FieldPath ParseFieldOrHeader(string text) => IsHeader(text) ? new(text, []) : Parse(text);
+    public static FieldPath ParseFieldOrHeader(string text, IReadOnlyDictionary<string, string>? data = null) =>
+        Variables.Replace(text, data ?? s_noData) is var filled && IsHeader(filled) ? new(filled, []) : Parse(text, data);
 
+    /// <summary>Parses a path. The values of a data row are inserted into its parts, so that a value in brackets may contain any sign.
+    /// </summary>
     /// <exception cref="FormatException">The text is not a path.</exception>
-    public static FieldPath Parse(string text)
+    public static FieldPath Parse(string text, IReadOnlyDictionary<string, string>? data = null)
     {
+        var values = data ?? s_noData;
         var segments = new List<Segment>();
         for (var at = text.StartsWith('$') ? 1 : 0; at < text.Length;)
         {
-            segments.Add(text[at] == '[' ? ReadBracket(text, ref at) : ReadMember(text, ref at));
+            if (text[at] == '[')
+            {
+                segments.Add(ReadBracket(text, ref at, values));
+                continue;
+            }
+
+            // A data value can be a path of several parts.
+            var member = ReadMember(text, ref at);
+            var name = Variables.Replace(member.Name, values);
+            segments.AddRange(name == member.Name ? [member] : Parse(name).Segments);
         }
 
-        return new(text, segments);
+        return new(Variables.Replace(text, values), segments);
     }
 
     /// <summary>
@@ -86,7 +104,7 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
             : throw new FormatException($"'{text}' is not a path: a name is missing; write names separated by dots");
     }
 
-    private static Segment ReadBracket(string text, ref int at)
+    private static Segment ReadBracket(string text, ref int at, IReadOnlyDictionary<string, string> values)
     {
         var close = text.IndexOf(']', at);
         if (close < 0)
@@ -96,11 +114,12 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
 
         var inside = text[(at + 1)..close].Trim();
         at = close + 1;
-        return inside.Split('=', 2) switch
+        var parts = inside.Split('=', 2).Select(part => Variables.Replace(part.Trim(), values)).ToArray();
+        return (parts is [var whole] ? whole.Split('=', 2) : parts) switch
         {
             ["*"] => new Every(),
             [var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => new Index(index),
-            [var name, var value] when name.Length > 0 => new Where(name.Trim(), value.Trim()),
+            [var name, var value] when name.Length > 0 => new Where(name, value),
             _ => throw new FormatException($"'{text}' is not a path: write a number, * or name=value in brackets"),
         };
     }

@@ -12,6 +12,9 @@ public sealed record Scenario(string File, string Name, IReadOnlyList<Step> Step
     /// <summary>The ids of the constraints that its steps cover.</summary>
     public IEnumerable<string> Covers => Steps.SelectMany(step => step.Covers).Distinct();
 
+    /// <summary>The data file of the scenario and its columns; null without one.</summary>
+    internal DataSource? Data { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -31,14 +31,14 @@ public static class ScenarioFile
         var scenarios = new List<Scenario>();
         if (found.Count == 0)
         {
-            var reader = new StepReader(table.File, columns, found);
+            var reader = new StepReader(table.File, columns, table.GetSheetRow, found);
             foreach (var rows in ReadScenarios(table, columns, found))
             {
                 scenarios.AddRange(Expand(table.File, columns, rows, reader, found));
             }
         }
 
-        problems.AddRange(found.Distinct().OrderBy(problem => problem.Row));
+        problems.AddRange(found.Distinct().OrderBy(problem => problem.Row).Select(table.Locate));
         return scenarios;
     }
 
@@ -81,13 +81,19 @@ public static class ScenarioFile
     {
         var byName = new Dictionary<string, List<CsvRow>>(StringComparer.Ordinal);
         var inOrder = new List<List<CsvRow>>();
+        var unnamed = new List<CsvRow>();
         foreach (var row in table.Rows)
         {
             var name = columns.Cell(row, Columns.Scenario);
+            if (columns.IsRepeated(row))
+            {
+                problems.Add(new(table.File, row.Line, null, "the row repeats the headings; delete it"));
+                continue;
+            }
+
             if (name.Length == 0)
             {
-                problems.Add(new(
-                    table.File, row.Line, Columns.Scenario, "the name of the scenario is missing; write it in each of its rows"));
+                unnamed.Add(row);
                 continue;
             }
 
@@ -98,6 +104,11 @@ public static class ScenarioFile
             }
 
             rows.Add(row);
+        }
+
+        if (unnamed.Count > 0)
+        {
+            problems.Add(new(table.File, unnamed[0].Line, Columns.Scenario, DescribeUnnamed(unnamed)));
         }
 
         return inOrder;
@@ -115,16 +126,24 @@ public static class ScenarioFile
 
         try
         {
-            return [.. DataTable.Read(InputFiles.ResolveBelow(Path.GetDirectoryName(file) ?? "", data))
-                .Select(row => new Scenario(
-                    file, $"{name}[{row.Label}]", ReadSteps(file, name, rows, row.Values, reader, problems)))];
+            var path = DataTable.Find(Path.GetDirectoryName(file) ?? "", data);
+            var table = DataTable.Read(path);
+            var source = new DataSource(data, path, table is [var first, ..] ? [.. first.Values.Keys] : []);
+            return [.. table.Select(row => new Scenario(
+                file, $"{name}[{row.Label}]", ReadSteps(file, name, rows, row.Values, reader, problems)) { Data = source })];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IOException exception)
         {
             problems.Add(new(file, rows[0].Line, "data", exception.Message));
             return [];
         }
     }
+
+    // Merged cells keep their value in the first row only.
+    private static string DescribeUnnamed(List<CsvRow> rows) => rows.Count == 1
+        ? "the name of the scenario is missing; write it in each of its rows"
+        : $"the name of the scenario is missing in {rows.Count} rows, in lines {rows[0].Line} to {rows[^1].Line}; write it in each row "
+            + "(in a spreadsheet, unmerge the cells of the column and fill the names down)";
 
     private static List<Step> ReadSteps(
         string file, string name, List<CsvRow> rows, IReadOnlyDictionary<string, string> data,

@@ -8,18 +8,19 @@ namespace SdrsMock.Conformance.Scenarios;
 public sealed record ScenarioFileError(string File, int Row, string? Column, string Message)
 {
     /// <summary>The column, or null for the whole row.</summary>
-    public string? Column { get; init; } = Column is null ? null : OneLine(Column);
+    public string? Column { get; init; } = Column is null ? null : InvisibleCharacters.Show(Column);
 
     /// <summary>What is wrong and what to do.</summary>
-    public string Message { get; init; } = OneLine(Message);
+    public string Message { get; init; } = InvisibleCharacters.Show(Message);
+
+    /// <summary>
+    /// The row as a spreadsheet numbers it, where a cell with line breaks is part of one row; null if it is equal to the line.
+    /// </summary>
+    public int? SheetRow { get; init; }
+
+    /// <summary>The place: the file, the line, and the row in a spreadsheet if it differs.</summary>
+    internal string Place => SheetRow is { } row ? $"{File}:{Row} (row {row} in a spreadsheet)" : $"{File}:{Row}";
 
     /// <inheritdoc/>
-    public override string ToString() => Column is null ? $"{File}:{Row}: {Message}" : $"{File}:{Row}: column {Column}: {Message}";
-
-    // Control characters of a cell are written as code points, so that a message is one visible line.
-    private static string OneLine(string text) => text.Any(char.IsControl)
-        ? string.Concat(text.ReplaceLineEndings(" ").Select(Format))
-        : text;
-
-    private static string Format(char character) => char.IsControl(character) ? $"<U+{(int)character:X4}>" : $"{character}";
+    public override string ToString() => Column is null ? $"{Place}: {Message}" : $"{Place}: column {Column}: {Message}";
 }

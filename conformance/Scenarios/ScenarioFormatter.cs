@@ -26,7 +26,7 @@ internal static class ScenarioFormatter
         // Columns without a name have no meaning and are removed.
         var present = Columns.All.Where(columns.Has).ToArray();
         var text = new StringBuilder(bytes is [0xEF, 0xBB, 0xBF, ..] ? ByteOrderMark : "");
-        var comments = new Queue<(int Line, string Text)>(GetComments(bytes));
+        var comments = new Queue<(int Line, string Text)>(CsvLines.Read(bytes).Skipped);
         var rows = steps.Select(pair => (
             pair.Line, Text: Line(present.Select(name => name == Columns.Step ? pair.Step : columns.Cell(pair.Row, name)))));
         var header = comments.Index().FirstOrDefault(pair => pair.Item.Line != pair.Index + 1, (comments.Count, default)).Index + 1;
@@ -77,31 +77,14 @@ internal static class ScenarioFormatter
     }
 
     private static double ReadNumber(string cell) =>
-        double.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
-
-    // The lines that the reader skips: blank ones and those that begin with #, outside of quotes.
-    private static IEnumerable<(int Line, string Text)> GetComments(byte[] bytes)
-    {
-        var quoted = false;
-        var lines = Encoding.UTF8.GetString(bytes).Trim('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
-        foreach (var (index, raw) in lines.Index())
-        {
-            var line = raw.TrimEnd();
-            if (!quoted && (line.StartsWith('#') || line.Trim(',', ';', '\t', ' ').Length == 0))
-            {
-                yield return (index + 1, line.StartsWith('#') ? line : "");
-            }
-            else
-            {
-                quoted ^= line.Count(character => character == '"') % 2 == 1;
-            }
-        }
-    }
+        double.TryParse(cell.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : double.NaN;
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quote));
 
     private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny("\",\n\r") >= 0 || cell is ['#', ..]
+        cell.AsSpan().IndexOfAny("\",\n\r") >= 0 || cell is ['#', ..] || cell.Trim().Length != cell.Length
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;
 }

@@ -8,6 +8,9 @@ public sealed class Step
     /// <summary>The line in the file; the header is 1.</summary>
     public required int Row { get; init; }
 
+    /// <summary>The row as a spreadsheet numbers it; null if it is equal to the line.</summary>
+    public int? SheetRow { get; init; }
+
     /// <summary>Its number in the scenario, from 1.</summary>
     public required int Number { get; init; }
 

@@ -1,10 +1,13 @@
-using System.Globalization;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Scenarios;
 
 /// <summary>Reads the cells of one row as a step, and reports an error for each invalid cell.</summary>
-internal sealed class StepReader(string file, Columns columns, List<ScenarioFileError> problems)
+/// <param name="file">The path for messages.</param>
+/// <param name="columns">The columns of the file.</param>
+/// <param name="sheetRow">The row as a spreadsheet numbers it, or null if it is equal to the line.</param>
+/// <param name="problems">The list to which errors are added.</param>
+internal sealed class StepReader(string file, Columns columns, Func<int, int?> sheetRow, List<ScenarioFileError> problems)
 {
     // Replaces an unknown call, so that the other cells of the row are still read.
     private static readonly CallTarget s_unknown = new CallTarget.Raw("GET", "/");
@@ -23,11 +26,12 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         var step = new Step(target ?? s_unknown)
         {
             Row = row.Line,
+            SheetRow = sheetRow(row.Line),
             Number = number,
             With = Cell(row, "with", data, cell => ReadWith(target, cell, data), columns.Cell(row, Columns.Call)) ?? [],
             Expect = Cell<Expectation?>(row, "expect", data, cell => Expectation.Parse(cell)),
-            Checks = Cell(row, "check", data, Check.ParseAll) ?? [],
-            Captures = Cell(row, "save", data, Capture.ParseAll) ?? [],
+            Checks = Cell(row, "check", data, cell => Check.ParseAll(cell, data), "") ?? [],
+            Captures = Cell(row, "save", data, cell => Capture.ParseAll(cell, data), "") ?? [],
             Within = Cell<TimeSpan?>(row, "within", data, cell => DurationParser.Parse(cell)),
             Covers = Cell(row, "covers", data, ReadCovers) ?? [],
             Tags = SplitWords(columns.Cell(row, "tags")),
@@ -65,7 +69,7 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
     }
 
     private static int ReadNumber(string cell) =>
-        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        WholeNumber.TryParse(cell, out var number) && number > 0
             ? number
             : throw new FormatException($"'{cell}' is not a step number; write a whole number from 1");
 
@@ -86,8 +90,8 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
     /// <param name="column">The column.</param>
     /// <param name="data">The values of the data row.</param>
     /// <param name="parse">Parses the cell.</param>
-    /// <param name="call">The call that the meaning of the cell depends on, or null. If it is set, the parser inserts the data values
-    /// itself.</param>
+    /// <param name="call">The call that the meaning of the cell depends on, or "". If it is null, the data values are inserted before the
+    /// cell is parsed; otherwise the parser inserts them.</param>
     private T? Cell<T>(CsvRow row, string column, IReadOnlyDictionary<string, string> data, Func<string, T> parse, string? call = null)
     {
         var cell = columns.Cell(row, column);
@@ -115,10 +119,21 @@ internal sealed class StepReader(string file, Columns columns, List<ScenarioFile
         }
         catch (FormatException exception)
         {
-            Report(row, column, exception.Message);
+            var missing = column == Columns.Call && cell.Contains('/')
+                ? null
+                : (call is null
+                    ? Variables.NamesIn(Variables.Replace(cell, data))
+                    : Variables.NamesOfItems(Variables.ReplaceItems(cell, data))).FirstOrDefault();
+            Report(row, column, missing is null ? exception.Message : DescribeMissing(missing, data));
             return default;
         }
     }
+
+    // Only the values of a data file are inserted into these columns.
+    private static string DescribeMissing(string name, IReadOnlyDictionary<string, string> data) => data.Count == 0
+        ? $"{{{name}}} is not possible here, because the scenario has no data file; write the value, or name a file in the column data"
+        : $"the data file has no column '{name}'"
+            + DidYouMean.For(name, data.Keys, otherwise: $"; it has {string.Join(", ", data.Keys)}");
 
     private void Report(CsvRow row, string column, string message) => problems.Add(new(file, row.Line, column, message));
 }

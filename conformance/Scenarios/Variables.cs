@@ -59,6 +59,17 @@ internal sealed partial class Variables
     public static string Replace(string text, IReadOnlyDictionary<string, string> values) =>
         text.Contains('{') ? Reference().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value)) : text;
 
+    /// <summary>Replaces each item of a list that is only a name of a data column, such as <c>{checks}</c>, which may be a list.</summary>
+    public static string ReplaceItems(string cell, IReadOnlyDictionary<string, string> values) =>
+        values.Count > 0 && cell.Contains('{') ? ListItem().Replace(cell, match => Replace(match.Value, values)) : cell;
+
+    /// <summary>The names of the variables that are an item of a list of their own.</summary>
+    public static IEnumerable<string> NamesOfItems(string cell) =>
+        cell.Contains('{') ? ListItem().Matches(cell).SelectMany(match => NamesIn(match.Value)) : [];
+
+    [GeneratedRegex(@"(?<=^|[;\n])\s*\{[A-Za-z_][A-Za-z0-9_.:-]*\}\s*(?=$|[;\n])", RegexOptions.CultureInvariant)]
+    private static partial Regex ListItem();
+
     [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_.:-]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -25,7 +25,7 @@ internal static class WithValidator
             return;
         }
 
-        var names = s_byOperation.GetOrAdd(operation, static name => GetNames(OperationContract.Load(name)));
+        var names = GetNames(target);
         var first = FieldPath.Parse(item.Name).Segments is [FieldPath.Member(var member), ..] ? member : item.Name;
         if (!names.Contains(item.Name) && !names.Contains(first))
         {
@@ -33,6 +33,11 @@ internal static class WithValidator
                 + $"(to send it anyway, write '$.{item.Name}' for the body or '?{item.Name}' for the query)");
         }
     }
+
+    /// <summary>The names that an operation accepts; none for other calls.</summary>
+    public static IReadOnlySet<string> GetNames(CallTarget target) => target is CallTarget.Operation(var operation)
+        ? s_byOperation.GetOrAdd(operation, static name => GetNames(OperationContract.Load(name)))
+        : new HashSet<string>();
 
     private static HashSet<string> GetNames(OperationContract contract)
     {

@@ -83,8 +83,8 @@ public sealed class ScenarioFileEdgeCaseTests : IDisposable
 
     [Theory]
     [InlineData(".", "a.csv:2: column data: ")]
-    [InlineData("no.csv", "a.csv:2: column data: Could not find file ")]
-    [InlineData("a\0b", "a.csv:2: column data: Null character in path.")]
+    [InlineData("no.csv", "a.csv:2: column data: there is no file 'no.csv' in the folder of the scenario file")]
+    [InlineData("a\0b", "a.csv:2: column data: 'a<U+0000>b' is not the name of a file; correct it")]
     public async Task A_missing_data_table_is_reported_where_it_is_named(string data, string sentence) =>
         await BothRejectAsync(Table.Replace("second.csv", data, StringComparison.Ordinal), sentence);
 
