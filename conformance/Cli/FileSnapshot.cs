@@ -5,8 +5,6 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>The scenario files at some paths at one moment, with the time of their last write.</summary>
 internal sealed class FileSnapshot
 {
-    private const string Pattern = "*.csv";
-
     private static readonly EnumerationOptions s_here = new() { IgnoreInaccessible = true };
 
     private readonly Dictionary<string, (DateTime Written, long Length)> _files;
@@ -20,8 +18,8 @@ internal sealed class FileSnapshot
     public int Count => _files.Count;
 
     /// <summary>
-    /// Takes a snapshot. A folder includes its subfolders; a file includes the CSV files beside it and in <c>data/</c>, because
-    /// it may use them as data tables.
+    /// Takes a snapshot. A folder includes its subfolders; a file includes the CSV files and workbooks beside it and in <c>data/</c>,
+    /// because it may use them as data tables.
     /// </summary>
     public static FileSnapshot At(IEnumerable<string> paths) => new(paths.SelectMany(FilesAt));
 
@@ -39,7 +37,7 @@ internal sealed class FileSnapshot
     {
         if (Directory.Exists(path))
         {
-            return InputFiles.Enumerate(path, Pattern).Select(file => new FileInfo(file));
+            return InputFiles.Enumerate(path, "*").Where(ScenarioFile.IsTable).Select(file => new FileInfo(file));
         }
 
         var folder = new FileInfo(path).Directory!;
@@ -48,5 +46,7 @@ internal sealed class FileSnapshot
     }
 
     // While an editor saves a file, the file can be missing for a moment; the data folder need not exist.
-    private static IEnumerable<FileInfo> GetFiles(DirectoryInfo folder) => folder.Exists ? folder.EnumerateFiles(Pattern, s_here) : [];
+    private static IEnumerable<FileInfo> GetFiles(DirectoryInfo folder) => folder.Exists
+        ? folder.EnumerateFiles("*", s_here).Where(file => ScenarioFile.IsTable(file.Name))
+        : [];
 }

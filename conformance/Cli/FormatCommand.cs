@@ -32,6 +32,12 @@ internal sealed class FormatCommand
         var changed = 0;
         foreach (var file in ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []))
         {
+            if (Workbook.IsWorkbook(file) || Workbook.IsOtherFormat(file))
+            {
+                _output.WriteLine($"{SafeText.ForLine(file)} is a spreadsheet and is not formatted");
+                continue;
+            }
+
             var before = File.ReadAllBytes(file);
             var after = ScenarioFormatter.Format(file, before);
             if (!after.AsSpan().SequenceEqual(before))

@@ -42,6 +42,7 @@ internal sealed class LintCommand
     {
         OutputFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
         var files = ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []);
+        ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
         var known = (await _mockVariables.ReadAsync(null, cancellation)).Keys
             .Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0]))
             .ToHashSet();

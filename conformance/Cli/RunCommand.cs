@@ -89,6 +89,7 @@ internal sealed class RunCommand
 
     private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
         var scenarios = _execution.Order(parsed, _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? [])));
         await using var environment = await _target.OpenAsync(
             parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);

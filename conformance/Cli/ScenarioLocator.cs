@@ -1,3 +1,4 @@
+using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Cli;
@@ -20,6 +21,15 @@ internal static class ScenarioLocator
     /// <exception cref="UsageException">There is no default folder.</exception>
     /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>
     public static List<string> GetFiles(string[] paths) => [.. (paths is [] ? [Find()] : paths).SelectMany(ScenarioFile.GetFiles)];
+
+    /// <summary>Writes a note for each file and sheet at the paths that is not read.</summary>
+    public static void WriteNotes(string[] paths, TextWriter output)
+    {
+        foreach (var note in ScenarioFile.FindNotes(paths is [] ? [Find()] : paths))
+        {
+            output.WriteLine($"Note: {SafeText.ForLine(note)}");
+        }
+    }
 
     private static string? Above(string start)
     {

@@ -21,7 +21,10 @@ internal sealed class Linter(IReadOnlySet<string> variables)
     {
         try
         {
-            Read(CsvTable.Read(file));
+            foreach (var table in CsvTable.ReadAll(file))
+            {
+                Read(table);
+            }
         }
         catch (ScenarioFileException exception)
         {
@@ -58,7 +61,7 @@ internal sealed class Linter(IReadOnlySet<string> variables)
     {
         if (data is not null && _dataFiles.Add(data.Path))
         {
-            var table = CsvTable.Read(data.Path);
+            var table = DataTable.ReadTable(data.Path);
             _findings.AddRange(
                 SpreadsheetArtifacts.Find(table).Select(finding => finding with { Problem = table.Locate(finding.Problem) }));
         }

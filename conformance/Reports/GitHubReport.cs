@@ -1,3 +1,5 @@
+using SdrsMock.Conformance.Scenarios;
+
 namespace SdrsMock.Conformance.Reports;
 
 /// <summary>Writes GitHub Actions workflow commands, which show annotations beside changed lines.</summary>
@@ -14,7 +16,7 @@ internal static class GitHubReport
             {
                 var command = finding.Level == SourceDiagnostic.Note ? "notice" : finding.Level;
                 output.WriteLine(
-                    $"::{command} file={Property(finding.File)},line={finding.Row},title={Property(finding.Title)}" +
+                    $"::{command} file={Property(Workbook.GetFile(finding.File))},line={finding.Row},title={Property(finding.Title)}" +
                         $"::{Data(finding.Message)}");
             }
 

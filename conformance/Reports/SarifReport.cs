@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -73,7 +74,7 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", GetUri(finding.File));
+        json.WriteString("uri", GetUri(Workbook.GetFile(finding.File)));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", Math.Max(1, finding.Row));

@@ -35,7 +35,11 @@ internal sealed class CsvTable
     public char Separator { get; init; } = ',';
 
     /// <summary>The lines that begin with # and are skipped.</summary>
-    public IEnumerable<(int Line, string Text)> Comments => _lines?.Skipped.Where(line => line.Text.Length > 0) ?? [];
+    public IEnumerable<(int Line, string Text)> Comments => _lines?.Skipped.Where(line => line.Text.Length > 0)
+        ?? SkippedRows.Select(row => (row.Line, string.Join(Separator, row.Cells.Select(cell => cell.Replace(Separator, ' ')))));
+
+    /// <summary>The rows of a workbook that begin with # and are skipped.</summary>
+    public IReadOnlyList<CsvRow> SkippedRows { get; init; } = [];
 
     /// <summary>Adds the row as a spreadsheet numbers it to an error in this table, if it differs from the line.</summary>
     public ScenarioFileError Locate(ScenarioFileError problem) =>
@@ -43,6 +47,10 @@ internal sealed class CsvTable
 
     /// <summary>The row as a spreadsheet numbers it, or null if it is equal to the line.</summary>
     public int? GetSheetRow(int line) => _lines?.GetSheetRow(line);
+
+    /// <summary>Whether the table has one of the headings of a scenario file. Other sheets of a workbook are notes or data.</summary>
+    public bool HasScenarios =>
+        Columns.Any(name => s_required.Contains(name, StringComparer.OrdinalIgnoreCase)) || Rows.Exists(row => IsHeadings(row.Cells));
 
     /// <summary>Whether a row contains the headings of a scenario file.</summary>
     public static bool IsHeadings(IEnumerable<string> cells)
@@ -53,6 +61,28 @@ internal sealed class CsvTable
 
     /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Read(string path) => Parse(path, InputFiles.Read(path));
+
+    /// <summary>The tables of a scenario file: one, or each sheet of a workbook that has one of the headings.</summary>
+    /// <exception cref="ScenarioFileException">The file cannot be read as scenarios.</exception>
+    public static IReadOnlyList<CsvTable> ReadAll(string path)
+    {
+        if (Workbook.IsOtherFormat(path))
+        {
+            throw CreateError(path, 1, "spreadsheets of this format are not read; save it as .xlsx, or as 'CSV UTF-8'");
+        }
+
+        if (!Workbook.IsWorkbook(path))
+        {
+            return [Read(path)];
+        }
+
+        var sheets = Workbook.IsLockFile(path)
+            ? throw CreateError(path, 1, "the file only marks that a spreadsheet has the workbook open; name the workbook")
+            : Workbook.Read(path).Where(sheet => sheet.HasScenarios).ToList();
+        return sheets.Count > 0
+            ? sheets
+            : throw CreateError(path, 1, "no sheet has the headings scenario, step and call; write them in the first row of a sheet");
+    }
 
     /// <exception cref="ScenarioFileException">The bytes are not CSV.</exception>
     public static CsvTable Parse(string file, ReadOnlyMemory<byte> bytes)

@@ -3,10 +3,19 @@ namespace SdrsMock.Conformance.Scenarios;
 /// <summary>Reads the data file of a data-driven scenario, which runs once for each row of the file.</summary>
 internal static class DataTable
 {
-    /// <summary>The path of the data file that a scenario file names.</summary>
+    /// <summary>
+    /// The path of the data file that a scenario file names. In a workbook <c>[Sheet2]</c> is another sheet of it, and
+    /// <c>data/five.xlsx[Sheet2]</c> one of another workbook.
+    /// </summary>
     /// <exception cref="IOException">There is no such file below the folder.</exception>
-    public static string Find(string folder, string name)
+    public static string Find(string file, string name)
     {
+        var folder = Path.GetDirectoryName(file) ?? "";
+        if (name is ['[', .. var sheet, ']'] && Workbook.GetSheet(file) is not null)
+        {
+            return $"{Workbook.GetFile(file)}[{sheet}]";
+        }
+
         if (name.Contains('\0'))
         {
             throw new IOException($"'{name}' is not the name of a file; correct it");
@@ -18,7 +27,7 @@ internal static class DataTable
             throw new IOException($"'{name}' is a folder; name a file");
         }
 
-        return File.Exists(path)
+        return File.Exists(path) || File.Exists(Workbook.GetFile(path))
             ? path
             : throw new IOException($"there is no file '{name}' in the folder of the scenario file"
                 + DidYouMean.For(name, GetNeighbors(folder, path), otherwise: "; correct the name"));
@@ -45,16 +54,36 @@ internal static class DataTable
             : [.. table.Rows.Select(row => new DataRow(GetLabel(row), GetValues(table, row)))];
     }
 
-    private static CsvTable ReadTable(string path)
+    /// <summary>Reads the table without verifying it.</summary>
+    /// <exception cref="ScenarioFileException">The file is invalid.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static CsvTable ReadTable(string path)
     {
         try
         {
-            return CsvTable.Read(path);
+            if (Workbook.IsOtherFormat(path))
+            {
+                throw new IOException($"{path} is a spreadsheet in a format that is not read; save it as .xlsx, or as 'CSV UTF-8'");
+            }
+
+            var file = Workbook.GetFile(path);
+            return Workbook.IsWorkbook(file) ? ReadSheet(file, Workbook.GetSheet(path)) : CsvTable.Read(path);
         }
         catch (UnauthorizedAccessException)
         {
             throw new IOException($"{path} cannot be read, because access is denied; change its permissions");
         }
+    }
+
+    private static CsvTable ReadSheet(string file, string? name)
+    {
+        var sheets = Workbook.Read(file, keepsBlanks: true);
+        return (name is null
+            ? sheets is [var first, ..] ? first : null
+            : sheets.FirstOrDefault(sheet => sheet.File.Equals($"{file}[{name}]", StringComparison.OrdinalIgnoreCase)))
+            ?? throw new IOException(sheets.Count == 0
+                ? $"{file} has no sheet with content; write the values into its first sheet"
+                : $"{file} has no sheet '{name}'; it has {string.Join(", ", sheets.Select(sheet => Workbook.GetSheet(sheet.File)))}");
     }
 
     // The files beside the place where the file was expected, as the scenario file would name them.

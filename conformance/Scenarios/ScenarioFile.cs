@@ -1,6 +1,6 @@
 namespace SdrsMock.Conformance.Scenarios;
 
-/// <summary>Reads scenario files: CSV files with one step per row.</summary>
+/// <summary>Reads scenario files: CSV files and sheets of workbooks with one step per row.</summary>
 public static class ScenarioFile
 {
     private static readonly Dictionary<string, string> s_noData = [];
@@ -9,7 +9,12 @@ public static class ScenarioFile
     /// <param name="path">The file.</param>
     /// <returns>Its scenarios, in the order of their first rows.</returns>
     /// <exception cref="ScenarioFileException">The file is invalid; the exception lists all errors.</exception>
-    public static IReadOnlyList<Scenario> Load(string path) => Parse(path, InputFiles.Read(path));
+    public static IReadOnlyList<Scenario> Load(string path)
+    {
+        var problems = new List<ScenarioFileError>();
+        var scenarios = CsvTable.ReadAll(path).SelectMany(table => Read(table, problems)).ToList();
+        return problems.Count == 0 ? scenarios : throw new ScenarioFileException(problems);
+    }
 
     /// <summary>Reads the content of a file.</summary>
     /// <param name="file">The path for messages; data files are searched relative to it.</param>
@@ -70,9 +75,48 @@ public static class ScenarioFile
 
     private static IEnumerable<string> GetFilesOfFolder(string path) =>
         Directory.Exists(path)
-            ? InputFiles.Enumerate(path, "*.csv")
-                .Where(file => !IsData(path, file)).Order(StringComparer.Ordinal)
+            ? InputFiles.Enumerate(path, "*")
+                .Where(file => IsTable(file) && !Workbook.IsLockFile(file) && !IsData(path, file)).Order(StringComparer.Ordinal)
             : throw new FileNotFoundException($"there is no file or folder '{path}'", path);
+
+    /// <summary>What a reader of the files should know: files and sheets that are not read.</summary>
+    /// <param name="paths">Files and folders.</param>
+    internal static IEnumerable<string> FindNotes(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.Where(Directory.Exists))
+        {
+            foreach (var file in InputFiles.Enumerate(path, "~$*").Where(IsTable))
+            {
+                yield return $"{file} is not read, because it only marks that a spreadsheet has the workbook open";
+            }
+        }
+
+        foreach (var file in paths.SelectMany(GetFiles).Where(file => Workbook.IsWorkbook(file) && !Workbook.IsLockFile(file)))
+        {
+            foreach (var sheet in FindOtherSheets(file))
+            {
+                yield return $"{sheet} is not read as scenarios, because it has none of the headings scenario, step and call";
+            }
+        }
+    }
+
+    // A workbook that cannot be read is reported as an error.
+    private static IEnumerable<string> FindOtherSheets(string file)
+    {
+        try
+        {
+            return Workbook.Read(file).Where(sheet => !sheet.HasScenarios).Select(sheet => sheet.File);
+        }
+        catch (ScenarioFileException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether the name is that of a CSV file or of a spreadsheet.</summary>
+    internal static bool IsTable(string file) =>
+        Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase) || Workbook.IsWorkbook(file)
+        || Workbook.IsOtherFormat(file);
 
     private static bool IsData(string folder, string file) =>
         Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).SkipLast(1).Contains("data");
@@ -126,7 +170,7 @@ public static class ScenarioFile
 
         try
         {
-            var path = DataTable.Find(Path.GetDirectoryName(file) ?? "", data);
+            var path = DataTable.Find(file, data);
             var table = DataTable.Read(path);
             var source = new DataSource(data, path, table is [var first, ..] ? [.. first.Values.Keys] : []);
             return [.. table.Select(row => new Scenario(
