@@ -41,8 +41,8 @@ public sealed class CompiledSchema
         _types = SchemaTypeParser.Parse(source.Get("type"));
         _members = [.. MembersOf(source, edition)];
         _byName = _members.ToDictionary(member => member.Name, member => member.Schema);
-        _items = source.Get("items") is { } items ? new(new(items), edition) : null;
-        _others = source.Get("additionalProperties") is { ValueKind: JsonValueKind.Object } others ? new(new(others), edition) : null;
+        _items = source.Schema("items") is { } items ? new(items, edition) : null;
+        _others = source.Schema("additionalProperties") is { } others ? new(others, edition) : null;
         (_minItems, _maxItems, _uniqueItems) = (
             source.Int("minItems"), source.Int("maxItems"), source.Get("uniqueItems")?.GetBoolean() ?? false);
         (_minLength, _maxLength, _maxBytes) = (source.Int("minLength"), source.Int("maxLength"), source.Int("x-maxBytes"));
@@ -54,15 +54,17 @@ public sealed class CompiledSchema
             .Where(value => value.ValueKind is JsonValueKind.String)
             .Select(value => value.GetString()!)
             .ToHashSet();
-        _pattern = source.Text("pattern") is { } pattern ? s_patterns.GetOrAdd(pattern, static text => new(text)) : null;
+        _pattern = source.Text("pattern") is { } pattern
+            ? s_patterns.GetOrAdd(pattern, static text => new(PortablePattern.ToDotNet(text)))
+            : null;
         _ipv4 = source.Text("format") == "ipv4";
         (_error, _constraint) = (ErrorMapping.Read(source, "x-error"), ErrorMapping.Read(source, "x-constraint"));
     }
 
     /// <summary>Compiles a schema.</summary>
-    /// <param name="schema">The schema; its references are resolved.</param>
+    /// <param name="schema">The schema; its references are relative to <c>schemas/</c>.</param>
     /// <param name="edition">Members of other editions (<c>x-edition</c>) are omitted; null keeps all.</param>
-    public static CompiledSchema Compile(JsonElement schema, string? edition = null) => new(new(schema), edition);
+    public static CompiledSchema Compile(JsonElement schema, string? edition = null) => new(new(schema, ""), edition);
 
     /// <summary>The names of the members of an object, in validation order.</summary>
     public IEnumerable<string> MemberNames => _members.Select(member => member.Name);
@@ -259,12 +261,11 @@ public sealed class CompiledSchema
     private static IEnumerable<Member> MembersOf(SchemaReader source, string? edition)
     {
         var required = source.Get("required")?.EnumerateArray().Select(name => name.GetString()).ToHashSet() ?? [];
-        foreach (var member in source.Get("properties")?.EnumerateObject() ?? default)
+        foreach (var (name, schema) in source.Members())
         {
-            var schema = new SchemaReader(member.Value);
             if (edition is null || schema.Text("x-edition") is not { } only || only == edition)
             {
-                yield return new(member.Name, new(schema, edition), required.Contains(member.Name));
+                yield return new(name, new(schema, edition), required.Contains(name));
             }
         }
     }

@@ -88,9 +88,9 @@ public sealed class OperationContract
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
 
-    /// <summary>The request schema as one document without references.</summary>
-    public string RequestSchema() => SchemaFiles.Inline($"{Operation}.request.json").ToJsonString();
+    /// <summary>The request schema as one document without references, for validators written in .NET.</summary>
+    public string RequestSchema() => SchemaFiles.InlineForDotNet($"{Operation}.request.json").ToJsonString();
 
-    /// <summary>The response schema as one document without references.</summary>
-    public string ResponseSchema() => SchemaFiles.Inline($"{Operation}.response.json").ToJsonString();
+    /// <summary>The response schema as one document without references, for validators written in .NET.</summary>
+    public string ResponseSchema() => SchemaFiles.InlineForDotNet($"{Operation}.response.json").ToJsonString();
 }

@@ -40,9 +40,11 @@ public sealed class ArchitectureTests
             "Operations",
             "Persistence", "Pipeline", "Keystone", "CompanionServices",
         ],
+        ["OpenApi"] = ["Common", "Model", "Http", "Jobs", "State", "OperationModel", "Pipeline", "Engine"],
         ["ControlPlane"] =
         [
             "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Persistence", "Pipeline", "Engine",
+            "OpenApi",
         ],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
     };

@@ -319,8 +319,22 @@ public sealed class ControlPlaneTests : MockServerTestBase
         paths.GetProperty("/v1/{project_id}/server-groups/{server_group_id}/action")
             .GetProperty("post")
             .GetProperty("operationId")
-            .GetString()!
-            .ShouldContain("StopProtectionGroup");
+            .GetString()
+            .ShouldBe("RunProtectionGroupAction");
+        document.GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe(Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        (await Get("openapi.json?version=3.0")).GetProperty("openapi").GetString().ShouldBe("3.0.3");
+    }
+
+    [Theory]
+    [InlineData("verson=3.0", "verson is not a query parameter of openapi.json")]
+    [InlineData("version=2.0", "version: \\u00222.0\\u0022 is invalid; use 3.0 or 3.1.")]
+    [InlineData("version=3.0&version=3.1", "version is given more than once")]
+    public async Task The_OpenAPI_document_refuses_unknown_query_parameters(string query, string message)
+    {
+        using var response = await Client.GetAsync($"/__sdrs/openapi.json?{query}", Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain(message.Replace("\\u0022", "\\\"", StringComparison.Ordinal));
     }
 
     private async Task<JsonElement> Get(string path) => JsonDocument.Parse(await Text(path)).RootElement;

@@ -1,0 +1,75 @@
+// Prism validates each exchange between the runner and a mock. In front of it, a small proxy sends to Prism what the document
+// describes, and everything else (the control plane, login, other services, paths outside the document) directly to the mock.
+import { createServer, request } from 'node:http';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { execute, results, root, start, startMock } from './tools.mjs';
+
+const port = 4010;
+const selection = ['end-to-end.csv', 'tags.csv', 'gateway-and-credentials.csv'];
+
+function patternsOf(document) {
+  return Object.entries(document.paths).map(([path, methods]) => ({
+    path: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
+    methods: Object.keys(methods).map(method => method.toUpperCase()),
+  }));
+}
+
+function listen(mockUrl, patterns, counts, violations) {
+  const front = createServer((incoming, outgoing) => {
+    const { pathname } = new URL(incoming.url, mockUrl);
+    const described = patterns.some(({ path, methods }) => path.test(pathname) && methods.includes(incoming.method));
+    const target = described ? `http://127.0.0.1:${port}` : mockUrl;
+    counts[described ? 'checked' : 'passed']++;
+    const forwarded = request(target + incoming.url, { method: incoming.method, headers: incoming.headers }, response => {
+      for (const violation of JSON.parse(response.headers['sl-violations'] ?? '[]')) {
+        if (violation.location[0] === 'response') {
+          violations.push(`${incoming.method} ${pathname} ${response.statusCode}: ${violation.location.join('.')} ${violation.message}`);
+        }
+      }
+
+      outgoing.writeHead(response.statusCode, response.rawHeaders.length ? response.headers : {});
+      response.pipe(outgoing);
+    });
+    forwarded.on('error', () => outgoing.destroy());
+    incoming.pipe(forwarded);
+  });
+  return new Promise(resolve => front.listen(0, '127.0.0.1', () => resolve(front)));
+}
+
+export async function checkPrism(long) {
+  const mock = await startMock();
+  const document = JSON.parse(readFileSync('openapi.json', 'utf8'));
+  document.servers = [{ url: mock.url }];
+  writeFileSync('openapi-prism.json', JSON.stringify(document));
+  const prism = await start(/Prism is listening/, 'node', 'node_modules/@stoplight/prism-cli/dist/index.js',
+    'proxy', 'openapi-prism.json', mock.url, '-p', `${port}`, '-h', '127.0.0.1');
+  const [counts, violations] = [{ checked: 0, passed: 0 }, []];
+  const front = await listen(mock.url, patternsOf(document), counts, violations);
+  try {
+    await results.check(`Prism, ${long ? 'all scenarios' : selection.join(', ')}`, async () => {
+      const scenarios = long ? [`${root}/scenarios`] : selection.map(file => `${root}/scenarios/${file}`);
+      let problem;
+      try {
+        await execute('dotnet', `${root}/conformance/bin/Release/net10.0/SdrsMock.Conformance.dll`, 'run', ...scenarios,
+          '--endpoint', `http://127.0.0.1:${front.address().port}`);
+      } catch (failure) {
+        problem = failure;
+      }
+
+      if (violations.length > 0) {
+        throw new Error(`${violations.length} violations\n${[...new Set(violations)].slice(0, 20).join('\n')}`);
+      }
+
+      if (problem) {
+        throw problem;
+      }
+
+      return `${counts.checked} exchanges checked, ${counts.passed} outside the document passed by`;
+    });
+  } finally {
+    front.closeAllConnections();
+    front.close();
+    await prism.stop();
+    await mock.stop();
+  }
+}
