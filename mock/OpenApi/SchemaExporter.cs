@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.OpenApi;
@@ -15,6 +16,9 @@ internal sealed class SchemaExporter(string edition)
     // These keywords describe the call, or are about files. A title would name a generated class beside the component's name.
     private static readonly HashSet<string> s_omitted =
         ["$schema", "$id", "$ref", "title", "x-doc", "x-call", "x-success", "x-query", "x-no-match", "x-sample", "x-edition"];
+
+    // Tools write patterns to HTTP headers and source code, which cannot hold the rarer blanks that some patterns exclude.
+    private static readonly Regex s_notAscii = new(@"[^\x00-\x7F](?:-[^\x00-\x7F])?");
 
     private readonly SortedDictionary<string, JsonNode?> _components = new(StringComparer.Ordinal);
 
@@ -71,6 +75,7 @@ internal sealed class SchemaExporter(string edition)
                 "properties" => ExportMembers(word.Value, file),
                 "required" => ExportRequired(schema, word.Value, file),
                 "items" => ExportObject(word.Value, file),
+                "pattern" => s_notAscii.Replace(word.Value.GetString()!, ""),
                 "additionalProperties" when word.Value.ValueKind is JsonValueKind.Object => ExportObject(word.Value, file),
                 _ => JsonNode.Parse(word.Value.GetRawText()),
             };

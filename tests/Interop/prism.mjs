@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { execute, results, root, start, startMock } from './tools.mjs';
 
 const port = 4010;
+const maxHeaderSize = 1 << 20;
 const selection = ['end-to-end.csv', 'tags.csv', 'gateway-and-credentials.csv'];
 
 function patternsOf(document) {
@@ -15,12 +16,12 @@ function patternsOf(document) {
 }
 
 function listen(mockUrl, patterns, counts, violations) {
-  const front = createServer((incoming, outgoing) => {
+  const front = createServer({ maxHeaderSize }, (incoming, outgoing) => {
     const { pathname } = new URL(incoming.url, mockUrl);
     const described = patterns.some(({ path, methods }) => path.test(pathname) && methods.includes(incoming.method));
     const target = described ? `http://127.0.0.1:${port}` : mockUrl;
     counts[described ? 'checked' : 'passed']++;
-    const forwarded = request(target + incoming.url, { method: incoming.method, headers: incoming.headers }, response => {
+    const forwarded = request(target + incoming.url, { method: incoming.method, headers: incoming.headers, maxHeaderSize }, response => {
       for (const violation of JSON.parse(response.headers['sl-violations'] ?? '[]')) {
         if (violation.location[0] === 'response') {
           violations.push(`${incoming.method} ${pathname} ${response.statusCode}: ${violation.location.join('.')} ${violation.message}`);
@@ -41,7 +42,7 @@ export async function checkPrism(long) {
   const document = JSON.parse(readFileSync('openapi.json', 'utf8'));
   document.servers = [{ url: mock.url }];
   writeFileSync('openapi-prism.json', JSON.stringify(document));
-  const prism = await start(/Prism is listening/, 'node', 'node_modules/@stoplight/prism-cli/dist/index.js',
+  const prism = await start(/Prism is listening/, 'node', `--max-http-header-size=${maxHeaderSize}`, 'node_modules/@stoplight/prism-cli/dist/index.js',
     'proxy', 'openapi-prism.json', mock.url, '-p', `${port}`, '-h', '127.0.0.1');
   const [counts, violations] = [{ checked: 0, passed: 0 }, []];
   const front = await listen(mock.url, patternsOf(document), counts, violations);

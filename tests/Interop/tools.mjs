@@ -52,33 +52,24 @@ export const execute = (...command) => executeWith({}, ...command);
 execute.with = environment => (...command) => executeWith({ environment }, ...command);
 execute.in = folder => (...command) => executeWith({ folder }, ...command);
 
+process.on('SIGTERM', () => process.exit(1));
+process.on('SIGINT', () => process.exit(1));
+
 /** Starts a program and waits for a line that matches. */
-export async function start(pattern, command, ...parameters) {
+export function start(pattern, command, ...parameters) {
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const stop = () => child.kill();
-  process.on('exit', stop);
-  const lines = createInterface(child.stdout);
-  for await (const [line] of lineEvents(lines)) {
-    const found = pattern.exec(line);
-    if (found) {
-      child.stdout.resume();
-      return { found, stop: async () => { stop(); await once(child, 'exit'); } };
-    }
-  }
-
-  throw new Error(`${command} ${parameters.join(' ')} ends without a line like ${pattern}`);
-}
-
-async function* lineEvents(lines) {
-  const ended = once(lines, 'close').then(() => null);
-  for (;;) {
-    const event = await Promise.race([once(lines, 'line'), ended]);
-    if (event === null) {
-      return;
-    }
-
-    yield event;
-  }
+  const exited = once(child, 'exit');
+  const kill = () => child.kill();
+  process.on('exit', kill);
+  return new Promise((resolve, reject) => {
+    createInterface(child.stdout).on('line', line => {
+      const found = pattern.exec(line);
+      if (found) {
+        resolve({ found, stop: () => { kill(); return exited; } });
+      }
+    });
+    exited.then(() => reject(new Error(`${command} ${parameters.join(' ')} ends without a line like ${pattern}`)));
+  });
 }
 
 /** Starts a mock on a free port. */

@@ -83,6 +83,7 @@ public sealed class OpenApiDocumentTests
                 schema.ContainsKey("default").ShouldBeFalse(text);
             }
 
+            (schema["pattern"] is JsonValue pattern && ((string)pattern!).Any(character => character > '~')).ShouldBeFalse(text);
             if (version == "3.0")
             {
                 (schema["type"] is JsonArray).ShouldBeFalse(text);
