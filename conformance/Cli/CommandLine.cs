@@ -38,6 +38,7 @@ internal sealed class CommandLine
             new("fmt", () => new FormatCommand(_output).Command),
             new("sweep", () => new SweepCommand(_output).Command),
             new("record", () => new RecordCommand(_output).Command),
+            new("new", () => new NewCommand(_output).Command),
             new("diff", () => new DiffCommand(startMock, _output).Command),
         ];
     }

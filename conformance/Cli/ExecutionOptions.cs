@@ -50,7 +50,7 @@ internal sealed class ExecutionOptions
     public IReadOnlyList<Scenario> Order(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
     {
         var selected = parsed.GetValue(_shard) is { } shard ? shard.Take(scenarios) : scenarios;
-        if (selected.Count == 0)
+        if (selected.Count == 0 && scenarios.Count > 0)
         {
             throw new UsageException($"--shard: this part is empty, because there are only {scenarios.Count} scenarios; use fewer parts");
         }

@@ -16,23 +16,36 @@ internal static class ExitCodes
     /// <summary>The exit code that shells use for a program that Ctrl-C ended.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The exit codes as the help shows them.</summary>
-    public const string Help = """
-        Exit codes:
-          0    the target conforms, or all scenarios were skipped
-          1    a scenario failed, or the coverage is below --min-coverage
-          2    usage error
-          3    a scenario file is invalid
-          4    the target is unreachable or rejects the credentials
-          5    the clean-up is incomplete
-          6    diff found drift
-          130  interrupted
+    private static readonly (int Code, string Meaning, string[] Commands)[] s_help =
+    [
+        (Conforms, "success: the target conforms, or there is nothing to report", ["*"]),
+        (Failed, "a scenario failed, or the coverage is below --min-coverage", ["run"]),
+        (Usage, "usage error, or no scenario was run and --allow-empty is not set", ["run", "lint"]),
+        (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new"]),
+        (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff"]),
+        (Target, "the target is unreachable or rejects the credentials", ["run", "list", "sweep", "record", "diff"]),
+        (CleanUp, "the clean-up is incomplete", ["run", "sweep", "diff"]),
+        (DriftFound, "diff found drift", ["diff"]),
+        (Interrupted, "interrupted", ["run", "sweep", "record", "diff"]),
+    ];
 
-        """;
-
-    public static int FromVerdict(Verdict verdict) => verdict switch
+    /// <summary>The exit codes as the help of a command shows them; those of the program for another name.</summary>
+    public static string GetHelp(string command)
     {
-        Verdict.Conforms or Verdict.NothingRun => Conforms,
+        var isCommand = Array.Exists(s_help, entry => entry.Commands.Contains(command));
+        var lines = s_help
+            .Where(entry => !isCommand || entry.Commands.Contains("*") || entry.Commands.Contains(command))
+            .DistinctBy(entry => entry.Code)
+            .Select(entry => $"  {entry.Code,-4} {entry.Meaning}");
+        return string.Join(Environment.NewLine, ["Exit codes:", .. lines, "", ""]);
+    }
+
+    /// <param name="verdict">The verdict of the run.</param>
+    /// <param name="allowsEmpty">Whether a run in which no scenario was run succeeds.</param>
+    public static int FromVerdict(Verdict verdict, bool allowsEmpty = false) => verdict switch
+    {
+        Verdict.Conforms => Conforms,
+        Verdict.NothingRun => allowsEmpty ? Conforms : Usage,
         Verdict.BrokenScenarios => InvalidScenario,
         Verdict.CleanUpIncomplete => CleanUp,
         _ => Failed,

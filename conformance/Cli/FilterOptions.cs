@@ -34,7 +34,7 @@ internal sealed class FilterOptions
     }
 
     /// <exception cref="UsageException">No scenario is selected.</exception>
-    public IReadOnlyList<Scenario> Apply(ParseResult parsed, IReadOnlyList<Scenario> scenarios)
+    public IReadOnlyList<Scenario> Apply(ParseResult parsed, IReadOnlyList<Scenario> scenarios, bool allowsEmpty = false)
     {
         var (tags, names, constraints) = (parsed.GetValue(_tags) ?? [], parsed.GetValue(_names) ?? [], parsed.GetValue(_constraints) ?? []);
         var (without, with) = (
@@ -47,11 +47,11 @@ internal sealed class FilterOptions
                 scenario => constraints.Length == 0
                     || scenario.Covers.Any(id => Array.Exists(constraints, pattern => Matches(pattern, id))))
             .ToList();
-        return chosen.Count > 0
+        return chosen.Count > 0 || allowsEmpty
             ? chosen
             : throw new UsageException(
                 scenarios.Count == 0
-                    ? "the files contain no scenarios"
+                    ? "the files contain no scenarios; name other files, or accept this with --allow-empty"
                     : $"none of the {scenarios.Count} scenarios matches --tag, --scenario and --constraint");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace SdrsMock.Conformance.Cli;
 
@@ -13,7 +14,19 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.Write(ExitCodes.Help);
+        parseResult.InvocationConfiguration.Output.Write(ExitCodes.GetHelp(GetTopCommand(parseResult)));
         return exitCode;
+    }
+
+    // The command below the program: "list" for "list codes --help".
+    private static string GetTopCommand(ParseResult parsed)
+    {
+        SymbolResult command = parsed.CommandResult;
+        while (command.Parent is CommandResult { Parent: CommandResult })
+        {
+            command = command.Parent;
+        }
+
+        return ((CommandResult)command).Command.Name;
     }
 }

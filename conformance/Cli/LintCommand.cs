@@ -27,12 +27,16 @@ internal sealed class LintCommand
         HelpName = "file",
         CustomParser = OptionParsers.File,
     };
+    private readonly Option<bool> _allowEmpty = EmptyOption.Create();
     private readonly Option<bool> _strict = new("--strict") { Description = "Also fail on warnings." };
 
     public LintCommand(MockVariables mockVariables, TextWriter output, OutputContext outputContext)
     {
         (_mockVariables, _output, _outputContext) = (mockVariables, output, outputContext);
-        Command = new("lint", "Report problems in scenario files without running them.") { _paths, _variables, _sarif, _strict };
+        Command = new("lint", "Report problems in scenario files without running them.")
+        {
+            _paths, _variables, _sarif, _strict, _allowEmpty,
+        };
         Command.SetAction(RunAsync);
     }
 
@@ -70,6 +74,11 @@ internal sealed class LintCommand
         _output.WriteLine(
             $"{Pluralizer.Format(files.Count, "file", "files")}, {Pluralizer.Format(linter.Scenarios, "scenario", "scenarios")}: " +
                 $"{Pluralizer.Format(errors, "error", "errors")}, {Pluralizer.Format(warnings, "warning", "warnings")}");
+        if (linter.Scenarios == 0 && errors == 0 && !parsed.GetValue(_allowEmpty))
+        {
+            throw new UsageException("the files contain no scenarios; name other files, or accept this with --allow-empty");
+        }
+
         return errors > 0 || (warnings > 0 && parsed.GetValue(_strict)) ? ExitCodes.InvalidScenario : ExitCodes.Conforms;
     }
 }

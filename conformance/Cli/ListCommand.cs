@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Enumeration;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Schemas;
@@ -14,17 +15,17 @@ internal sealed class ListCommand
     {
         _output = output;
         Command = new("list", "List the values that cells can contain.");
-        Add("operations", "List the operations.", _ => Write(["operation", "method", "path", "success"],
-            Catalog.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })));
-        Add("calls", "List the calls of a mock's control plane.", _ => Write(["call", "method", "path", "description"],
-            ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })));
-        Add("constraints", "List the constraints.", _ => Write(["constraint", "operation", "response", "condition"],
-            Catalog.Constraints.Select(
-                entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })));
-        Add("codes", "List the error codes.", _ => Write(["code", "status", "message"],
-            Catalog.Errors
+        AddCatalog("operations", "List the operations; one operation with its fields.", ["operation", "method", "path", "success"],
+            [.. Catalog.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })]);
+        AddCatalog("calls", "List the calls of a mock's control plane.", ["call", "method", "path", "description"],
+            [.. ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })]);
+        AddCatalog("constraints", "List the constraints.", ["constraint", "operation", "response", "condition"],
+            [.. Catalog.Constraints.Select(
+                entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })]);
+        AddCatalog("codes", "List the error codes.", ["code", "status", "message"],
+            [.. Catalog.Errors
                 .Where(entry => entry.Code is not null)
-                .Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })));
+                .Select(entry => new[] { entry.Code!, $"{entry.Status}", entry.Message })]);
         AddVariables(mockVariables);
         AddScenarios("scenarios", "List the scenarios.", scenarios => Write(["scenario", "steps", "file", "tags", "covers"],
             scenarios.Select(
@@ -52,6 +53,32 @@ internal sealed class ListCommand
         Command.Subcommands.Add(command);
         return command;
     }
+
+    private void AddCatalog(string name, string description, string[] header, IReadOnlyList<string[]> rows)
+    {
+        var patterns = new Argument<string[]>("name")
+        {
+            Description = "Only entries with these names; * and ? are wildcards.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Add(name, description, parsed =>
+        {
+            var wanted = parsed.GetValue(patterns) ?? [];
+            foreach (var pattern in wanted.Where(pattern => !rows.Any(row => Matches(pattern, row[0]))))
+            {
+                throw new UsageException($"no entry of {name} matches '{pattern}'{DidYouMean.For(pattern, rows.Select(row => row[0]))}");
+            }
+
+            var chosen = rows.Where(row => wanted.Length == 0 || Array.Exists(wanted, pattern => Matches(pattern, row[0]))).ToList();
+            Write(header, chosen);
+            if (wanted.Length > 0 && chosen is [[var only, ..]] && Catalog.Operation(only) is not null)
+            {
+                OperationDetails.Write(only, _output);
+            }
+        }).Arguments.Add(patterns);
+    }
+
+    private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
 
     private void AddVariables(MockVariables mockVariables)
     {

@@ -31,10 +31,12 @@ internal sealed class RunCommand
         CustomParser = OptionParsers.Percent,
     };
 
+    private readonly Option<bool> _allowEmpty = EmptyOption.Create();
+
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
     {
         (_startMock, _output, _outputContext) = (startMock, output, outputContext);
-        Command = new("run", "Run scenarios and check the responses.") { _paths, _minimum, _watch };
+        Command = new("run", "Run scenarios and check the responses.") { _paths, _minimum, _watch, _allowEmpty };
         _reports.AddTo(Command);
         _target.AddTo(Command);
         _writeGuard.AddTo(Command);
@@ -90,7 +92,8 @@ internal sealed class RunCommand
     private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
         ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
-        var scenarios = _execution.Order(parsed, _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? [])));
+        var scenarios = _execution.Order(parsed, _filter.Apply(
+            parsed, Load(parsed.GetValue(_paths) ?? []), parsed.GetValue(_allowEmpty)));
         await using var environment = await _target.OpenAsync(
             parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);
         var (started, date) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
@@ -117,7 +120,7 @@ internal sealed class RunCommand
         console.WriteVerdict(run);
         return unwrittenReports.Count > 0
             ? throw new UsageException(string.Join("; ", unwrittenReports))
-            : ExitCodes.FromVerdict(run.Verdict);
+            : ExitCodes.FromVerdict(run.Verdict, parsed.GetValue(_allowEmpty));
     }
 
     private async Task<IReadOnlyList<ScenarioResult>> RunScenariosAsync(

@@ -57,6 +57,11 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
     private void WriteFiles(RunReport run)
     {
         var files = run.Results.GroupBy(scenario => scenario.File).ToList();
+        if (files.Count == 0)
+        {
+            return;
+        }
+
         var folder = CommonFolder([.. files.Select(file => file.Key)]);
         var rows = files.Select(
             file => (

@@ -62,9 +62,16 @@ internal static class CoverageBuilder
             Catalog.Constraints.Count(entry => entry.Enforceable),
             CountIn(ConstraintLine.Played),
             CountIn(ConstraintLine.NotEnforced),
-            100.0 * (lines.Count - CountIn(ConstraintLine.NotPlayed)) / lines.Count,
+            GetPercent(lines),
             [.. lines.Where(line => line.State == ConstraintLine.NotPlayed).Select(line => line.Id)],
             lines);
+    }
+
+    // Only what a test can show counts: neither advice nor constraints that are not enforced.
+    private static double GetPercent(List<ConstraintLine> lines)
+    {
+        var testable = lines.Where(line => line.IsTestable).ToList();
+        return testable.Count == 0 ? 100 : 100.0 * testable.Count(line => line.State == ConstraintLine.Played) / testable.Count;
     }
 
     private static ConstraintLine Line(ConstraintEntry entry, string[] rows, MockCoverage.Constraint? declared)

@@ -15,10 +15,12 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
     {
         var constraints = coverage.Constraints;
         yield return FromReport("operations", coverage.Operations, "succeeded");
+        var testable = constraints.Lines.Where(line => line.IsTestable).ToList();
         yield return new(
-            "constraints", constraints.Played + constraints.NotEnforced, constraints.Total, string.Create(CultureInfo.InvariantCulture,
-            $"{constraints.Percent:0.0} %: {constraints.Played} covered, {constraints.NotEnforced} not enforced, " +
-                $"{constraints.NotPlayed.Count} not covered; {constraints.Enforceable} enforceable"), constraints.NotPlayed);
+            "constraints", testable.Count(line => line.State == ConstraintLine.Played), testable.Count, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{constraints.Percent:0.0} % of those that a test can show; {constraints.Total} in all: {constraints.Played} covered, " +
+                $"{constraints.NotEnforced} not enforced, {constraints.NotPlayed.Count} not covered"), constraints.NotPlayed);
         yield return new(
             "error codes", coverage.Codes.Met, coverage.Codes.Total,
             string.Join(

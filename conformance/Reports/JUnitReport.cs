@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -14,15 +15,19 @@ internal static class JUnitReport
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "SDRS conformance");
         WriteCounts(xml, run.Results);
-        foreach (var file in run.Results.GroupBy(scenario => scenario.File))
+        foreach (var file in CaseNames.For(run.Results).GroupBy(item => item.Scenario.File))
         {
             xml.WriteStartElement("testsuite");
             xml.Attribute("name", file.Key);
-            WriteCounts(xml, [.. file]);
+            IReadOnlyList<ScenarioReport> scenarios = [.. file.Select(item => item.Scenario)];
+            WriteCounts(xml, scenarios);
+            var skipped = scenarios.Count(scenario => scenario.Outcome is Outcome.Skipped or Outcome.NotReached);
+            xml.WriteAttributeString("skipped", $"{skipped}");
+            xml.Attribute("file", Workbook.GetFile(file.Key));
             xml.WriteAttributeString("timestamp", run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-            foreach (var scenario in file)
+            foreach (var (scenario, type, name) in file)
             {
-                WriteCase(xml, scenario);
+                WriteCase(xml, scenario, type, name);
             }
 
             xml.WriteEndElement();
@@ -36,17 +41,15 @@ internal static class JUnitReport
         xml.WriteAttributeString("tests", $"{scenarios.Count}");
         xml.WriteAttributeString("failures", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Failed)}");
         xml.WriteAttributeString("errors", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Broken)}");
-        xml.WriteAttributeString("skipped", $"{scenarios.Count(scenario => scenario.Outcome is Outcome.Skipped or Outcome.NotReached)}");
         xml.WriteAttributeString("time", Seconds(scenarios.Sum(scenario => scenario.Seconds)));
     }
 
-    private static void WriteCase(XmlWriter xml, ScenarioReport scenario)
+    // The schema of Jenkins allows no file and line here; the text of a failure begins with them.
+    private static void WriteCase(XmlWriter xml, ScenarioReport scenario, string type, string name)
     {
         xml.WriteStartElement("testcase");
-        xml.Attribute("name", scenario.Name);
-        xml.Attribute("classname", Path.GetFileNameWithoutExtension(scenario.File));
-        xml.Attribute("file", scenario.File);
-        xml.WriteAttributeString("line", $"{scenario.Row}");
+        xml.Attribute("name", name);
+        xml.Attribute("classname", type);
         xml.WriteAttributeString("time", Seconds(scenario.Seconds));
         switch (scenario.Outcome)
         {

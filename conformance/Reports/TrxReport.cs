@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -36,12 +37,10 @@ internal static class TrxReport
         }
 
         xml.WriteEndElement();
-        var scenarios = run.Results
-            .Index()
-            .Select(
-                pair => (
-                    pair.Item, Id: GetId($"test/{pair.Index}/{pair.Item.File}/{pair.Item.Name}"),
-                    Execution: GetId($"execution/{pair.Index}/{run.Started:O}")))
+        var scenarios = CaseNames.For(run.Results)
+            .Select(item => new TrxCase(
+                item.Scenario, item.Class, item.Name, GetId($"test/{item.Class}/{item.Name}"),
+                GetId($"execution/{item.Class}/{item.Name}/{run.Started:O}")))
             .ToList();
         WriteResults(xml, run, scenarios);
         WriteDefinitions(xml, scenarios);
@@ -49,17 +48,17 @@ internal static class TrxReport
         xml.WriteEndElement();
     }
 
-    private static void WriteResults(XmlWriter xml, RunReport run, List<(ScenarioReport Scenario, string Id, string Execution)> scenarios)
+    private static void WriteResults(XmlWriter xml, RunReport run, List<TrxCase> scenarios)
     {
         xml.WriteStartElement("Results");
         var start = run.Started;
-        foreach (var (scenario, id, execution) in scenarios)
+        foreach (var (scenario, _, name, id, execution) in scenarios)
         {
             var end = start.AddSeconds(scenario.Seconds);
             xml.WriteStartElement("UnitTestResult");
             xml.WriteAttributeString("executionId", execution);
             xml.WriteAttributeString("testId", id);
-            xml.Attribute("testName", scenario.Name);
+            xml.Attribute("testName", name);
             xml.WriteAttributeString("computerName", "-");
             xml.WriteAttributeString(
                 "duration", TimeSpan.FromSeconds(scenario.Seconds).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
@@ -70,7 +69,7 @@ internal static class TrxReport
             xml.WriteAttributeString("testListId", s_list);
             if (scenario.Outcome is not Outcome.Passed)
             {
-                WriteMessage(xml, scenario.Reason ?? FailureFormatter.Format(scenario));
+                WriteMessage(xml, scenario);
             }
 
             xml.WriteEndElement();
@@ -80,22 +79,29 @@ internal static class TrxReport
         xml.WriteEndElement();
     }
 
-    private static void WriteMessage(XmlWriter xml, string message)
+    // Some readers show a failure only if it has a stack trace, and lead to its last line.
+    private static void WriteMessage(XmlWriter xml, ScenarioReport scenario)
     {
         xml.WriteStartElement("Output");
         xml.WriteStartElement("ErrorInfo");
-        xml.WriteElementString("Message", XmlText.Clean(message));
+        xml.WriteElementString("Message", XmlText.Clean(scenario.Reason ?? FailureFormatter.Format(scenario)));
+        if (scenario.Reason is null)
+        {
+            var row = FailureFormatter.FormatSteps(scenario).Select(step => step.Row).FirstOrDefault(scenario.Row);
+            xml.WriteElementString("StackTrace", XmlText.Clean($"   at {scenario.Name} in {Workbook.GetFile(scenario.File)}:line {row}"));
+        }
+
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteDefinitions(XmlWriter xml, List<(ScenarioReport Scenario, string Id, string Execution)> scenarios)
+    private static void WriteDefinitions(XmlWriter xml, List<TrxCase> scenarios)
     {
         xml.WriteStartElement("TestDefinitions");
-        foreach (var (scenario, id, execution) in scenarios)
+        foreach (var (scenario, type, name, id, execution) in scenarios)
         {
             xml.WriteStartElement("UnitTest");
-            xml.Attribute("name", scenario.Name);
+            xml.Attribute("name", name);
             xml.Attribute("storage", scenario.File);
             xml.WriteAttributeString("id", id);
             xml.WriteStartElement("Execution");
@@ -103,15 +109,15 @@ internal static class TrxReport
             xml.WriteEndElement();
             xml.WriteStartElement("TestMethod");
             xml.Attribute("codeBase", scenario.File);
-            xml.Attribute("className", Path.GetFileNameWithoutExtension(scenario.File));
-            xml.Attribute("name", scenario.Name);
+            xml.Attribute("className", type);
+            xml.Attribute("name", name);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
         xml.WriteStartElement("TestEntries");
-        foreach (var (_, id, execution) in scenarios)
+        foreach (var (_, _, _, id, execution) in scenarios)
         {
             xml.WriteStartElement("TestEntry");
             xml.WriteAttributeString("testId", id);

@@ -90,7 +90,7 @@ public sealed class ReportWriterTests
 
     [Theory]
     [InlineData(
-        "junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\"", "<failure ",
+        "junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" time=", "<failure ",
         "type=\"target\"", "<error ", "type=\"table\"", "<skipped ")]
     [InlineData(
         "trx", "outcome=\"Failed\"", "outcome=\"Passed\"", "outcome=\"Error\"", "outcome=\"NotExecuted\"",
@@ -175,7 +175,8 @@ public sealed class ReportWriterTests
         report.Verdict.ShouldBe(Verdict.NothingRun);
         report.Summary.ShouldStartWith("NOTHING RUN: 2 scenarios skipped, 1.5 s, against ");
         text.ShouldNotContain("conforms", Case.Insensitive);
-        ExitCodes.FromVerdict(report.Verdict).ShouldBe(0);
+        ExitCodes.FromVerdict(report.Verdict).ShouldBe(2);
+        ExitCodes.FromVerdict(report.Verdict, allowsEmpty: true).ShouldBe(0);
         if (writer is "console" or "html" or "markdown" or "json" or "trx")
         {
             text.ShouldContain("nothing run", Case.Insensitive);
@@ -183,15 +184,19 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public async Task A_run_with_only_skipped_scenarios_says_so_and_returns_0()
+    public async Task A_run_with_only_skipped_scenarios_says_so_and_fails()
     {
         await using var target = await FakeTargetServer.StartAsync(_ => (500, ""));
 
-        var (exit, text) = await CliHarness.RunAsync(
+        string[] arguments =
+        [
             "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"{target.Url}", "--project", CliHarness.Project,
-            "--token", "a-token-of-some-length");
+            "--token", "a-token-of-some-length",
+        ];
+        var (exit, text) = await CliHarness.RunAsync(arguments);
 
-        exit.ShouldBe(0, text);
+        exit.ShouldBe(2, text);
+        (await CliHarness.RunAsync([.. arguments, "--allow-empty"])).Exit.ShouldBe(0);
         text.ShouldContain("NOTHING RUN: 2 scenarios skipped, ");
         text.ShouldNotContain("CONFORMS");
     }

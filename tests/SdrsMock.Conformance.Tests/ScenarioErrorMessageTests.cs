@@ -88,13 +88,13 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff")]
+    [InlineData("explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff")]
     [InlineData(
         "rnu",
-        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff; did you mean 'run'?")]
+        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff; did you mean 'run'?")]
     [InlineData(
         "Coverage",
-        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, diff; did you mean " +
+        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff; did you mean " +
             "'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]

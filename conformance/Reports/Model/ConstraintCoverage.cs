@@ -7,7 +7,7 @@ namespace SdrsMock.Conformance.Reports.Model;
 /// <param name="Enforceable">Constraints that a request or a job can violate.</param>
 /// <param name="Played">Constraints that a passed row covers.</param>
 /// <param name="NotEnforced">Constraints that are not enforced, with a reason.</param>
-/// <param name="Percent">Covered and not enforced constraints, in per cent of all.</param>
+/// <param name="Percent">Covered constraints, in per cent of those that a test can show.</param>
 /// <param name="NotPlayed">IDs of the other constraints.</param>
 /// <param name="Lines">All constraints.</param>
 internal sealed record ConstraintCoverage(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports.Model;
 
@@ -24,6 +25,10 @@ internal sealed record ConstraintLine(
     public const string Played = "played";
     public const string NotEnforced = "remarked";
     public const string NotPlayed = "not played";
+
+    /// <summary>Whether a test can show that the constraint is enforced, so that it counts for the coverage.</summary>
+    [JsonIgnore]
+    public bool IsTestable => State != NotEnforced && Catalog.Constraint(Id) is { Enforceable: true };
 
     /// <summary>The state in the words of the reports for people. The values above are part of the JSON format.</summary>
     [JsonIgnore]
