@@ -4,11 +4,12 @@ using System.Text.Json;
 namespace SdrsMock.Schemas;
 
 /// <summary>
-/// The catalog of the documentation: operations, constraints, errors, statuses, transitions and job types, read from
+/// The catalog of the documentation: editions, operations, constraints, errors, statuses, transitions and job types, read from
 /// <c>catalog/</c>. Thread-safe.
 /// </summary>
 public static class Catalog
 {
+    private static readonly Lazy<IReadOnlyList<EditionEntry>> s_editions = ReadTable("editions", EntryReader.Edition);
     private static readonly Lazy<IReadOnlyList<OperationEntry>> s_operations = ReadTable("operations", EntryReader.Operation);
     private static readonly Lazy<IReadOnlyList<ConstraintEntry>> s_constraints = ReadTable("constraints", EntryReader.Constraint);
     private static readonly Lazy<IReadOnlyList<ErrorEntry>> s_errors = ReadTable("errors", EntryReader.Error);
@@ -26,10 +27,13 @@ public static class Catalog
     private static readonly Lazy<FrozenDictionary<string, ErrorEntry>> s_errorByCode =
         new(() => Errors.Where(entry => entry.Code is not null).DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code!));
 
+    /// <summary>The editions; the first is the default.</summary>
+    public static IReadOnlyList<EditionEntry> Editions => s_editions.Value;
+
     /// <summary>The 49 operations, in documentation order.</summary>
     public static IReadOnlyList<OperationEntry> Operations => s_operations.Value;
 
-    /// <summary>The 373 constraints, in the order of the catalog.</summary>
+    /// <summary>The 376 constraints, in the order of the catalog.</summary>
     public static IReadOnlyList<ConstraintEntry> Constraints => s_constraints.Value;
 
     /// <summary>The 256 SDRS codes, the gateway's codes and the bare HTTP statuses.</summary>

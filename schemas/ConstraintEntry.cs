@@ -7,8 +7,11 @@ namespace SdrsMock.Schemas;
 /// <param name="Statement">The condition that must hold.</param>
 /// <param name="Status">HTTP status of the rejection; null if a job fails instead, or if a violation is not visible.</param>
 /// <param name="Code">Error code of the rejection or of the failed job; null if no code is known.</param>
-/// <param name="Basis">Evidence for the code: explicit, inferred, or verified by a published client.</param>
+/// <param name="Basis">What the code rests on, one of <see cref="CodeBasis"/>; null for an informational constraint.</param>
 /// <param name="Alternatives">Other responses that the real service may give.</param>
+/// <param name="OtherCode">The code in editions whose error table lacks <paramref name="Code"/>, or null.</param>
+/// <param name="Editions">The editions in which the constraint holds, or null for all that have the operation.</param>
+/// <param name="Evidence">Why the code is assumed, and where that can be read; null if the source says it all.</param>
 /// <param name="Source">Page that contains the statement.</param>
 public sealed record ConstraintEntry(
     string Id,
@@ -19,10 +22,16 @@ public sealed record ConstraintEntry(
     string? Code,
     string? Basis,
     string? Alternatives,
+    string? OtherCode,
+    IReadOnlyList<string>? Editions,
+    string? Evidence,
     string Source)
 {
     /// <summary>Whether a request or a job can violate the constraint. Informational constraints are advice.</summary>
     public bool Enforceable => Kind != "informational";
+
+    /// <summary>Whether the code is a judgement: a real service may return one of the alternatives.</summary>
+    public bool IsJudgement => Basis == CodeBasis.Judgement;
 
     /// <summary>Whether a violation fails the job instead of rejecting the request.</summary>
     public bool FailsTheJob => Enforceable && Status is null;

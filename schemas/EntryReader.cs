@@ -8,17 +8,24 @@ namespace SdrsMock.Schemas;
 /// </summary>
 internal static class EntryReader
 {
+    public static EditionEntry Edition(JsonElement entry) => new(
+        entry.Text("name"), entry.Text("title"), entry.Text("documents"), entry.Text("region"), entry.Text("sourceZone"),
+        entry.Text("targetZone"), entry.Text("thirdZone"), entry.TextOrNull("domainId"), entry.Text("generalSeries"),
+        entry.GetProperty("protectsNewerSeries").GetBoolean(), entry.Number("unknownIdStatus"), entry.Number("tagsPerInstance"),
+        entry.Number("keysPerTagQuery"));
+
     public static OperationEntry Operation(JsonElement entry) => new(
         entry.Text("name"), entry.Text("id"), entry.Text("chapter"), entry.Text("method"), entry.Text("path"), entry.Number("success"),
-        entry.Text("reply"), entry.Text("page"), entry.TextOrNull("edition"), entry.TextOrNull("notes"));
+        entry.Text("reply"), entry.Text("page"), entry.TextsOrNull("editions"), entry.TextOrNull("notes"));
 
     public static ConstraintEntry Constraint(JsonElement entry) => new(
         entry.Text("id"), entry.Text("operation"), entry.Text("kind"), entry.Text("statement"), entry.NumberOrNull("status"),
-        entry.TextOrNull("code"), entry.TextOrNull("basis"), entry.TextOrNull("alternatives"), entry.Text("source"));
+        entry.TextOrNull("code"), entry.TextOrNull("basis"), entry.TextOrNull("alternatives"), entry.TextOrNull("otherCode"),
+        entry.TextsOrNull("editions"), entry.TextOrNull("evidence"), entry.Text("source"));
 
     public static ErrorEntry Error(JsonElement entry) => new(
-        entry.TextOrNull("code"), entry.Number("status"), entry.Text("message"), entry.Text("meaning"), entry.Text("layer"),
-        entry.Text("reach"), entry.TextOrNull("how"), entry.TextOrNull("edition"));
+        entry.TextOrNull("code"), entry.Number("status"), entry.Text("message"), entry.Text("meaning"), entry.TextOrNull("zh"),
+        entry.Text("layer"), entry.Text("reach"), entry.TextOrNull("how"), entry.TextOrNull("generation"), entry.TextOrNull("edition"));
 
     public static StatusEntry Status(JsonElement entry) => new(
         entry.Text("resource"), entry.Text("status"), entry.Text("meaning"), entry.Text("class"), entry.Text("source"));
@@ -34,6 +41,9 @@ internal static class EntryReader
 
     private static string? TextOrNull(this JsonElement entry, string member) =>
         entry.TryGetProperty(member, out var text) ? text.GetString() : null;
+
+    private static IReadOnlyList<string>? TextsOrNull(this JsonElement entry, string member) =>
+        entry.TryGetProperty(member, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString()!)] : null;
 
     private static int Number(this JsonElement entry, string member) => entry.GetProperty(member).GetInt32();
 

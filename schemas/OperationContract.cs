@@ -25,7 +25,6 @@ public sealed class OperationContract
         Success = _request.GetProperty("x-success").GetInt32();
         Page = _request.GetProperty("x-doc").GetString()!;
         Title = _request.GetProperty("title").GetString()!;
-        Edition = _request.TryGetProperty("x-edition", out var only) ? only.GetString() : null;
         _body = new(() => CompiledSchema.Compile(_request, edition));
         _response = new(() => CompiledSchema.Compile(SchemaFiles.Parse($"{operation}.response.json")));
         _query = new(() => QuerySchema.Load(_request, edition));
@@ -39,9 +38,6 @@ public sealed class OperationContract
 
     /// <summary>Page of the documentation.</summary>
     public string Page { get; }
-
-    /// <summary>The only edition that has the operation, or null if all editions have it.</summary>
-    public string? Edition { get; }
 
     /// <summary>HTTP method.</summary>
     public string Method { get; }

@@ -9,7 +9,7 @@ namespace SdrsMock.Schemas;
 /// <param name="Success">HTTP status of success: 200, 202 or 204.</param>
 /// <param name="Response">Kind of the response: <c>job</c>, <c>resource</c>, <c>list</c> or <c>empty</c>.</param>
 /// <param name="Page">Page of the documentation.</param>
-/// <param name="Edition">The only edition that has the operation, or null if all editions have it.</param>
+/// <param name="Editions">The editions that document the operation, or null if all do.</param>
 /// <param name="Notes">Notes, or null.</param>
 public sealed record OperationEntry(
     string Name,
@@ -20,5 +20,9 @@ public sealed record OperationEntry(
     int Success,
     string Response,
     string Page,
-    string? Edition,
-    string? Notes);
+    IReadOnlyList<string>? Editions,
+    string? Notes)
+{
+    /// <summary>Whether an edition documents the operation.</summary>
+    public bool IsIn(string edition) => Editions?.Contains(edition) ?? true;
+}

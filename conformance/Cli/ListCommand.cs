@@ -17,6 +17,7 @@ internal sealed class ListCommand
         Command = new("list", "List the values that cells can contain.");
         AddCatalog("operations", "List the operations; one operation with its fields.", ["operation", "method", "path", "success"],
             [.. Catalog.Operations.Select(entry => new[] { entry.Name, entry.Method, entry.Path, $"{entry.Success}" })]);
+        Add("editions", "List the editions and their differences.", _ => WriteEditions());
         AddCatalog("calls", "List the calls of a mock's control plane.", ["call", "method", "path", "description"],
             [.. ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })]);
         AddCatalog("constraints", "List the constraints.", ["constraint", "operation", "response", "condition"],
@@ -79,6 +80,17 @@ internal sealed class ListCommand
     }
 
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
+
+    private void WriteEditions()
+    {
+        Write(["edition", "provider", "documents"], Catalog.Editions.Select(entry => new[] { entry.Name, entry.Title, entry.Documents }));
+        _output.WriteLine();
+        string[] names = [.. Catalog.Editions.Select(entry => entry.Name)];
+        Write(["difference", .. names], EditionDifference.All.Select(difference => new[]
+        {
+            difference.Subject,
+        }.Concat(names.Select(name => difference.Values[name])).ToArray()));
+    }
 
     private void AddVariables(MockVariables mockVariables)
     {

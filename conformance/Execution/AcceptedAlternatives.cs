@@ -13,12 +13,14 @@ internal static partial class AcceptedAlternatives
 {
     /// <summary>
     /// The alternatives of the constraints that a step covers; without <c>covers</c>, those of all constraints with its code. The code
-    /// of the constraint is included, for a step that expects the code of a special case.
+    /// of the constraint is included, for a step that expects the code of a special case. Alternatives are accepted if the code of the
+    /// constraint is a judgement, or if the step marks its code with <c>~</c>.
     /// </summary>
     public static IEnumerable<AcceptedAlternative> For(Step step, Expectation expected) =>
         (step.Covers.Count > 0
             ? step.Covers.Select(Catalog.Constraint).OfType<ConstraintEntry>()
             : Catalog.Constraints.Where(entry => entry.Code == expected.Code && (entry.Operation == step.Call || entry.Operation == "*")))
+        .Where(entry => expected.IsSoft || entry.IsJudgement)
         .SelectMany(entry => Read($"{entry.Code} {entry.Alternatives}"));
 
     public static IEnumerable<AcceptedAlternative> Read(string text)

@@ -7,8 +7,6 @@ namespace SdrsMock.Conformance.Execution;
 internal static class Preconditions
 {
     // The tags with which a scenario declares its requirements; scenarios/README.md documents them.
-    private const string Huawei = "huawei";
-    private const string Otc = "otc";
     private const string AuthPresent = "auth-present";
     private const string AuthVerify = "auth-verify";
 
@@ -18,7 +16,7 @@ internal static class Preconditions
         if (connection.MockInfo is { } mock)
         {
             // A mock supplies all variables, so an unknown name is an error of the scenario file. A comparison runs the scenarios of
-            // both editions, because it looks for their differences.
+            // all editions, because it looks for their differences.
             var isComparison = connection.Target.SideName is not null;
             return FindMissing(scenario, isComparison ? mock with { Edition = null } : mock);
         }
@@ -63,13 +61,9 @@ internal static class Preconditions
             return null;
         }
 
-        var detail = $"the mock follows the edition {edition}";
-        if (tags.Contains(Huawei))
-        {
-            return new(TargetFeature.EditionHuawei, detail);
-        }
-
-        return tags.Contains(Otc) ? new(TargetFeature.EditionOtc, detail) : null;
+        return TargetFeature.Editions.FirstOrDefault(feature => tags.Contains(feature.Key)).Value is { } missing
+            ? new(missing, $"the mock follows the edition {edition}")
+            : null;
     }
 
     private static bool ChecksHint(Step step) =>

@@ -10,6 +10,10 @@ internal sealed class StepEvaluator(bool onMock)
 {
     public const string HintHeader = "X-Sdrs-Mock-Constraint";
 
+    /// <summary>The constraint ids in the header of a mock: <c>PI-CREATE-03; basis=explicit, ALL-07</c>.</summary>
+    public static string[] ReadHint(string header) =>
+        [.. header.Split(',').Select(hint => hint.Split(';')[0].Trim()).Where(id => id.Length > 0)];
+
     /// <exception cref="FormatException">The step checks or saves a field that no response has.</exception>
     public async Task<StepEvaluation> EvaluateAsync(Step step, HttpExchange exchange, Variables variables)
     {
@@ -63,7 +67,7 @@ internal sealed class StepEvaluator(bool onMock)
         }
 
         var actual = FormatStatus(status, exchange);
-        var isAccepted = expected.IsSoft && !onMock
+        var isAccepted = !onMock
             && AcceptedAlternatives.For(step, expected).Any(alternative => alternative.Matches(status, exchange.ErrorCode, expected));
         if (!isAccepted)
         {
@@ -132,8 +136,8 @@ internal sealed class StepEvaluator(bool onMock)
     // The mock names the constraint that rejected the call. A step that covers another constraint would count for coverage it did not test.
     private static string? FindHintFailure(Step step, Expectation expected, HttpExchange exchange) =>
         step.Covers.Count > 0 && expected.IsRejection && exchange.Headers.TryGetValue(HintHeader, out var hint)
-        && !hint.Split([',', ' ']).Any(step.Covers.Contains)
-            ? $"covers {string.Join(' ', step.Covers)}, but the mock rejected the call by {hint}"
+        && !ReadHint(hint).Any(step.Covers.Contains)
+            ? $"covers {string.Join(' ', step.Covers)}, but the mock rejected the call by {string.Join(", ", ReadHint(hint))}"
             : null;
 
     // Repeating the request is useless after an authentication error, or when a job or resource reached another final status.

@@ -1,3 +1,5 @@
+using SdrsMock.Schemas;
+
 namespace SdrsMock.Conformance.Execution;
 
 /// <summary>
@@ -10,11 +12,12 @@ internal sealed record TargetFeature(string Name, string Description)
 {
     public static readonly TargetFeature ControlPlane = new("control-plane", "The target is a mock; required by steps with a mock: call.");
 
-    public static readonly TargetFeature EditionHuawei =
-        new("edition-huawei", "The mock follows the edition huawei; required by the tag huawei, except in diff.");
-
-    public static readonly TargetFeature EditionOtc =
-        new("edition-otc", "The mock follows the edition otc; required by the tag otc, except in diff.");
+    /// <summary>The features of the editions, by the tag that requires them.</summary>
+    public static IReadOnlyDictionary<string, TargetFeature> Editions { get; } = Catalog.Editions.ToDictionary(
+        edition => edition.Name,
+        edition => new TargetFeature(
+            $"edition-{edition.Name}",
+            $"The mock follows an edition that the scenario has as a tag; required by the tag {edition.Name}, except in diff."));
 
     public static readonly TargetFeature AuthPresent =
         new("auth-present", "The mock requires credentials (--auth present or verify); required by the tag auth-present.");
@@ -42,7 +45,7 @@ internal sealed record TargetFeature(string Name, string Description)
 
     /// <summary>All features.</summary>
     public static IReadOnlyList<TargetFeature> All { get; } =
-        [ControlPlane, EditionHuawei, EditionOtc, AuthPresent, AuthVerify, Hints, Operations, Writes, Projects, Variables, ResourceBudget];
+        [ControlPlane, .. Editions.Values, AuthPresent, AuthVerify, Hints, Operations, Writes, Projects, Variables, ResourceBudget];
 
     public override string ToString() => Name;
 }

@@ -99,7 +99,10 @@ internal sealed class ScenarioWriter(IReadOnlyList<RecordedCall> calls, IEnumera
             : leaf.Path;
 
     private static string? FindConstraint(HttpExchange exchange) =>
-        exchange.Headers.TryGetValue(StepEvaluator.HintHeader, out var hint) && Catalog.Constraint(hint) is not null ? hint : null;
+        exchange.Headers.TryGetValue(StepEvaluator.HintHeader, out var hint)
+        && StepEvaluator.ReadHint(hint) is [var id] && Catalog.Constraint(id) is not null
+            ? id
+            : null;
 
     private static bool IsRead(RecordedCall call) => call.Request.Method == "GET";
 

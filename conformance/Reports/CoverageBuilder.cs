@@ -81,7 +81,7 @@ internal static class CoverageBuilder
         var reason = declared is null ? advice : declared.Remark;
         var unmet = reason is null ? ConstraintLine.NotPlayed : ConstraintLine.NotEnforced;
         var state = rows.Length > 0 ? ConstraintLine.Played : unmet;
-        return new(entry.Id, entry.Operation, entry.Statement, entry.Code, state, declared?.Enforced, reason, rows);
+        return new(entry.Id, entry.Operation, entry.Statement, entry.Code, entry.Basis, state, declared?.Enforced, reason, rows);
     }
 
     private static CodeCoverage Codes(HashSet<string> met, MockCoverage? mock)

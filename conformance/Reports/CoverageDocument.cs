@@ -89,12 +89,34 @@ internal sealed class CoverageDocument
         Line($"| SDRS error codes | {sdrs.Count} | {string.Join(", ", reaches)} |");
         Line($"| transitions | {Catalog.Transitions.Count} | shown below |");
         Line();
-        Line("`basis` is the evidence for a code:");
+        WriteBasis(enforceable);
+        WriteEditions();
+    }
+
+    private void WriteBasis(List<ConstraintEntry> enforceable)
+    {
+        Line("What the codes of the constraints rest on:");
         Line();
-        Line("- *explicit*: the documentation names the code for the rule");
-        Line("- *verified*: a published client checks the code");
-        Line("- *same words*: the message of the error states the condition");
-        Line("- *inferred*: the best match; scenarios mark these codes with `~`");
+        Line("| basis | meaning | constraints |");
+        Line("|---|---|---|");
+        foreach (var basis in CodeBasis.All)
+        {
+            Line($"| {basis} | {CodeBasis.Describe(basis)} | {enforceable.Count(constraint => constraint.Basis == basis)} |");
+        }
+    }
+
+    private void WriteEditions()
+    {
+        Section("Editions");
+        Line("The differences between the editions, from `schemas/catalog/`; `sdrs-conformance list editions` prints them.");
+        Line();
+        var names = Catalog.Editions.Select(edition => edition.Name).ToList();
+        Line($"| difference | {string.Join(" | ", names)} |");
+        Line($"|---|{string.Concat(names.Select(_ => "---|"))}");
+        foreach (var difference in EditionDifference.All)
+        {
+            Line($"| {Cell(difference.Subject)} | {string.Join(" | ", names.Select(name => Cell(difference.Values[name])))} |");
+        }
     }
 
     private void WriteOperations()
@@ -105,8 +127,8 @@ internal sealed class CoverageDocument
         foreach (var operation in Catalog.Operations)
         {
             Line(
-                $"| {operation.Name}{(operation.Edition is { } only ? $" ({only} only)" : "")} | `{operation.Method} {operation.Path}` " +
-                    $"| {GetMainFile(_filesByOperation[operation.Name])} |");
+                $"| {operation.Name}{(operation.Editions is { } some ? $" ({string.Join(", ", some)})" : "")} " +
+                    $"| `{operation.Method} {operation.Path}` | {GetMainFile(_filesByOperation[operation.Name])} |");
         }
     }
 
@@ -120,7 +142,7 @@ internal sealed class CoverageDocument
             foreach (var constraint in chapter)
             {
                 Line(IsEnforced(constraint.Id)
-                    ? $"| {constraint.Id} | {Cell(constraint.Statement)} | {GetResponse(constraint)} | {GetBasis(constraint)} | " +
+                    ? $"| {constraint.Id} | {Cell(constraint.Statement)} | {GetResponse(constraint)} | {constraint.Basis} | " +
                         $"{string.Join(", ", Texts(constraint.Id, "where"))} | {Files(_scenariosByConstraint[constraint.Id])} |"
                     : $"| {constraint.Id} | {Cell(constraint.Statement)} | *not enforced* | | " +
                         $"{Cell(GetReasonNotEnforced(constraint.Id) ?? "")} | |");
@@ -200,15 +222,6 @@ internal sealed class CoverageDocument
                 constraint.FailsTheJob ? "job fails" : $"{constraint.Status}",
                 string.Join(", ", Texts(constraint.Id, "codes")),
             }.Distinct());
-
-    private static string GetBasis(ConstraintEntry constraint) => constraint.Basis switch
-    {
-        null => "",
-        "explicit" => "explicit",
-        var basis when basis.Contains("verified", StringComparison.Ordinal) => "verified",
-        var basis when basis.Contains("states the same", StringComparison.Ordinal) => "same words",
-        _ => "inferred",
-    };
 
     private static string Files(IEnumerable<string> files) => string.Join(", ", files.Distinct().Order(StringComparer.Ordinal));
 

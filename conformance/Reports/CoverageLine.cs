@@ -1,5 +1,6 @@
 using System.Globalization;
 using SdrsMock.Conformance.Reports.Model;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -21,6 +22,11 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
             CultureInfo.InvariantCulture,
             $"{constraints.Percent:0.0} % of those that a test can show; {constraints.Total} in all: {constraints.Played} covered, " +
                 $"{constraints.NotEnforced} not enforced, {constraints.NotPlayed.Count} not covered"), constraints.NotPlayed);
+        if (FromBases(constraints.Lines) is { } bases)
+        {
+            yield return bases;
+        }
+
         yield return new(
             "error codes", coverage.Codes.Met, coverage.Codes.Total,
             string.Join(
@@ -36,6 +42,20 @@ internal sealed record CoverageLine(string Title, int Met, int Total, string Des
             yield return FromReport("transitions", transitions, "taken");
         }
     }
+
+    // The codes of constraints by what they rest on. A report of an earlier version does not state it.
+    private static CoverageLine? FromBases(IReadOnlyList<ConstraintLine> lines)
+    {
+        var enforceable = lines.Where(line => line.Basis is not null).ToList();
+        var counts = CodeBasis.All.Select(basis => enforceable.Where(line => line.Basis == basis).ToList())
+            .Where(group => group.Count > 0)
+            .Select(group => $"{group[0].Basis} {group.Count(IsCovered)} of {group.Count}");
+        return enforceable.Count == 0 ? null : new(
+            "codes of rules", enforceable.Count(IsCovered), enforceable.Count, string.Join(", ", counts),
+            [.. enforceable.Where(line => !IsCovered(line)).Select(line => line.Id)]);
+    }
+
+    private static bool IsCovered(ConstraintLine line) => line.State == ConstraintLine.Played;
 
     private static CoverageLine FromReport(string title, Tally tally, string description) =>
         new(title, tally.Met, tally.Total, description, tally.Missing);

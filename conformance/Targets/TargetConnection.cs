@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Http;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Targets;
 
@@ -86,7 +87,9 @@ internal sealed class TargetConnection : IDisposable
             return null;
         }
 
-        return target.IsEmbedded ? new() : await TargetProbe.ReadMockInfoAsync(target, transport, cancellation);
+        return target.IsEmbedded
+            ? new(Edition: Catalog.Editions[0].Name)
+            : await TargetProbe.ReadMockInfoAsync(target, transport, cancellation);
     }
 
     private static async Task<string?> GetProjectAsync(

@@ -34,7 +34,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
             return mode is AuthMode.Verify ? signatures.Verify(request, authorization) : null;
         }
 
-        return new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the request has neither X-Auth-Token nor Authorization");
+        return new(Errors.CredentialsMissing, "ALL-01", "X-Auth-Token", "the request has neither X-Auth-Token nor Authorization");
     }
 
     /// <summary>Checks that the project of the path is the caller's (ALL-03); returns the error, or null.</summary>
@@ -93,7 +93,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
         if (token is null)
         {
             return mode is AuthMode.Verify
-                ? new(Errors.CredentialsUnusable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock")
+                ? new(Errors.TokenUndecodable, "ALL-01", "X-Auth-Token", "the token was not issued by this mock")
                 : null;
         }
 

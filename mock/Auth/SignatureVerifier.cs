@@ -24,12 +24,15 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
     {
         if (SignedAuthorization.Parse(authorization) is not { } signed)
         {
-            return Unusable($"the header must have the format '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
+            return Reject(
+                Errors.SignatureWrong,
+                $"the header must have the format '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
         if (issuer.AccessKeys.FirstOrDefault(known => FixedTimeComparer.FixedTimeEquals(known.Id, signed.Access)) is not { } key)
         {
-            return Unusable("the access key is unknown; see access_key in /__sdrs/variables");
+            return Reject(
+                Errors.AccessKeyUnknown(signed.Access), "the access key is unknown; see access_key in /__sdrs/variables");
         }
 
         if (request.BodyTooLarge)
@@ -38,7 +41,7 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
             return null;
         }
 
-        return FindProblem(request, signed, key) is { } problem ? Unusable(problem) : Compare(request, signed, key);
+        return FindProblem(request, signed, key) is { } problem ? Reject(Errors.SignatureWrong, problem) : Compare(request, signed, key);
     }
 
     // The checks before the signature itself.
@@ -94,7 +97,8 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
             return null;
         }
 
-        return Unusable(
+        return Reject(
+            Errors.SignatureWrong,
             $"the signature differs. Likely cause: {FindCause(request, signed, key, canonical)}.\n"
             + $"The canonical request must be:\n{canonical.ToRedactedString}\nand the string to sign:\n{toSign}");
     }
@@ -141,5 +145,5 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
 
     private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= s_skew;
 
-    private static Rejection Unusable(string detail) => new(Errors.CredentialsUnusable, "ALL-01", "Authorization", detail);
+    private static Rejection Reject(ApiError error, string detail) => new(error, "ALL-01", "Authorization", detail);
 }

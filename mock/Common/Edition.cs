@@ -1,9 +1,13 @@
+using SdrsMock.Schemas;
+
 namespace SdrsMock.Common;
 
-/// <summary>The documentation that the mock follows where the published services differ.</summary>
+/// <summary>
+/// The documentation that the mock follows where the published services differ; schemas/catalog/editions.json holds the values.
+/// </summary>
 internal sealed record Edition
 {
-    /// <summary>The name in <c>--edition</c>: <c>huawei</c> or <c>otc</c>.</summary>
+    /// <summary>The name in <c>--edition</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The region, and the name of its project.</summary>
@@ -40,41 +44,23 @@ internal sealed record Edition
 
     /// <summary>The edition with this name.</summary>
     /// <exception cref="ArgumentException">No edition has this name.</exception>
-    public static Edition Parse(string name) => name switch
-    {
-        "huawei" => Huawei,
-        "otc" => Otc,
-        _ => throw new ArgumentException($"--edition: '{name}' is invalid; use huawei or otc."),
-    };
+    public static Edition Parse(string name) => Catalog.Editions.FirstOrDefault(entry => entry.Name == name) is { } found
+        ? FromEntry(found)
+        : throw new ArgumentException(
+            $"--edition: '{name}' is invalid; use {string.Join(" or ", Catalog.Editions.Select(entry => entry.Name))}.");
 
-    /// <summary>Huawei Cloud.</summary>
-    public static Edition Huawei { get; } = new()
+    private static Edition FromEntry(EditionEntry entry) => new()
     {
-        Name = "huawei",
-        Region = "cn-north-4",
-        SourceZone = "cn-north-4a",
-        TargetZone = "cn-north-4b",
-        ThirdZone = "cn-north-4c",
-        GeneralSeries = "s6",
-        ProtectsNewerSeries = true,
-        UnknownIdStatus = 400,
-        TagsPerInstance = 10,
-        KeysPerTagQuery = 10,
-    };
-
-    /// <summary>Open Telekom Cloud.</summary>
-    public static Edition Otc { get; } = new()
-    {
-        Name = "otc",
-        Region = "eu-de",
-        SourceZone = "eu-de-01",
-        TargetZone = "eu-de-02",
-        ThirdZone = "eu-de-03",
-        GeneralSeries = "s3",
-        DomainId = "cdba26b2-cc35-4988-a904-82b7abf20094",
-        ProtectsNewerSeries = false,
-        UnknownIdStatus = 404,
-        TagsPerInstance = 20,
-        KeysPerTagQuery = 20,
+        Name = entry.Name,
+        Region = entry.Region,
+        SourceZone = entry.SourceZone,
+        TargetZone = entry.TargetZone,
+        ThirdZone = entry.ThirdZone,
+        GeneralSeries = entry.GeneralSeries,
+        DomainId = entry.DomainId,
+        ProtectsNewerSeries = entry.ProtectsNewerSeries,
+        UnknownIdStatus = entry.UnknownIdStatus,
+        TagsPerInstance = entry.TagsPerInstance,
+        KeysPerTagQuery = entry.KeysPerTagQuery,
     };
 }

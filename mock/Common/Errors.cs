@@ -8,17 +8,23 @@ internal static class Errors
 {
     // The gateway
     public static readonly ApiError PathNotServed = Gateway(
-        "APIGW.0101", "The API does not exist or has not been published in the environment.");
-    public static readonly ApiError MethodNotServed     = Gateway("APIGW.0101", "The API does not exist.");
+        "APIGW.0101", "The API does not exist or has not been published in the environment");
+    public static readonly ApiError MethodNotServed     = Gateway("APIGW.0101", "The API does not exist");
     public static readonly ApiError BodyTooLarge        = Gateway("APIGW.0201", 413);
     public static readonly ApiError UriTooLong          = Gateway("APIGW.0201", 414);
     public static readonly ApiError HeadersTooLarge     = Gateway("APIGW.0201", 494);
     public static readonly ApiError CredentialsUnusable = Code("APIGW.0301");
+    public static readonly ApiError CredentialsMissing  = Unauthenticated("x-auth-token not found");
+    public static readonly ApiError TokenUndecodable    = Unauthenticated("decrypt token fail");
+    public static readonly ApiError SignatureWrong      = Unauthenticated("verify aksk signature fail");
     public static readonly ApiError CallerForbidden     = Code("APIGW.0302");
     public static readonly ApiError TokenExpired        = Code("APIGW.0307");
     public static readonly ApiError Throttled           = Code("APIGW.0308");
     public static readonly ApiError ProjectDisabled     = Code("APIGW.0310");
     public static readonly ApiError RequestMalformed    = Code("APIGW.0602");
+
+    /// <summary>The error for an unknown access key, whose message names the key.</summary>
+    public static ApiError AccessKeyUnknown(string accessKey) => Unauthenticated($"ak {accessKey} not exist");
 
     // Bare HTTP statuses
     public static readonly ApiError NotFound      = Http(404);
@@ -42,13 +48,11 @@ internal static class Errors
     public static readonly ApiError ActionInvalid          = Code("SDRS.0206");
     public static readonly ApiError GroupIdInvalid         = Code("SDRS.0207");
     public static readonly ApiError InstanceIdInvalid      = Code("SDRS.0208");
-    public static readonly ApiError VolumeIdInvalid        = Code("SDRS.0211");
     public static readonly ApiError PairIdInvalid          = Code("SDRS.0213");
     public static readonly ApiError PriorityStationInvalid = Code("SDRS.0216");
     public static readonly ApiError StoragePoolIdInvalid   = Code("SDRS.0218");
     public static readonly ApiError AddressInvalid         = Code("SDRS.0219");
     public static readonly ApiError VolumeFrozen           = Code("SDRS.0225");
-    public static readonly ApiError TooManyIds             = Code("SDRS.0226");
     public static readonly ApiError SourceZoneUnavailable  = Code("SDRS.0231");
     public static readonly ApiError TargetZoneUnavailable  = Code("SDRS.0232");
     public static readonly ApiError NoDomain               = Code("SDRS.0233");
@@ -88,11 +92,8 @@ internal static class Errors
     public static readonly ApiError InstanceNotFound             = Code("SDRS.1320");
     public static readonly ApiError ServerWithoutDisk            = Code("SDRS.1321");
     public static readonly ApiError SystemDiskAbnormal           = Code("SDRS.1322");
-    public static readonly ApiError GroupStatusForbidsCreation   = Code("SDRS.1323");
-    public static readonly ApiError GroupStatusForbidsDeletion   = Code("SDRS.1324");
     public static readonly ApiError ServerNotFound               = Code("SDRS.1326");
     public static readonly ApiError InstanceStatusForbidsNic     = Code("SDRS.1327");
-    public static readonly ApiError InstanceNotAvailable         = Code("SDRS.1328");
     public static readonly ApiError NotResized                   = Code("SDRS.1329");
     public static readonly ApiError ServerNotDeletableAfterMove  = Code("SDRS.1330");
     public static readonly ApiError ServerStatusForbids          = Code("SDRS.1333");
@@ -169,7 +170,7 @@ internal static class Errors
     public static readonly ApiError NotExpanded               = Code("SDRS.1820");
     public static readonly ApiError NotAttached               = Code("SDRS.1821");
     public static readonly ApiError NotDetached               = Code("SDRS.1822");
-    public static readonly ApiError ProductionDiskFaulty      = Code("SDRS.1823");
+    public static readonly ApiError SwitchoverImpossible      = Code("SDRS.1823");
     public static readonly ApiError ReplicationLinkDown       = Code("SDRS.1824");
     public static readonly ApiError VolumeUsedInDrill         = Code("SDRS.1825");
     public static readonly ApiError TooManyUnattachedPairs    = Code("SDRS.1826");
@@ -216,6 +217,9 @@ internal static class Errors
         ApiError.Find(code, status) ?? throw new InvalidOperationException($"the catalog has no {code} with {status}");
 
     private static ApiError Gateway(string code, string message) => Code(code) with { Message = message };
+
+    // The gateway appends the reason to the message.
+    private static ApiError Unauthenticated(string reason) => Gateway("APIGW.0301", $"{CredentialsUnusable.Message}: {reason}");
 
     private static ApiError Http(int status) =>
         ApiError.FindByStatus(status) ?? throw new InvalidOperationException($"the catalog has no bare {status}");

@@ -70,12 +70,6 @@ internal sealed class CompanionServiceHost
         var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
         (requestContext.CompanionCall, requestContext.ProjectId) =
             (new(target.Service.Name, route?.Name ?? CompanionCall.None), values?.Find("project_id"));
-        var rejected = route is { AllowsAnonymous: true } ? null : _authorizer.Authorize(request, requestContext.ProjectId);
-        if (rejected is not null)
-        {
-            return rejected;
-        }
-
         if (route is null)
         {
             var error = isKnown ? Errors.MethodNotServed : Errors.PathNotServed;
@@ -83,7 +77,8 @@ internal sealed class CompanionServiceHost
             return Response.Rejected(new(error, null, "path", detail), request.Id);
         }
 
-        return Perform(request, route, values!, target);
+        var rejected = route.AllowsAnonymous ? null : _authorizer.Authorize(request, requestContext.ProjectId);
+        return rejected ?? Perform(request, route, values!, target);
     }
 
     /// <summary>Whether a logged request is for a companion service.</summary>

@@ -14,7 +14,11 @@ internal sealed class RequestAuthorizer(Authenticator authenticator, CredentialI
     {
         if (authenticator.Authenticate(request, out var token) is { } notAuthenticated)
         {
-            return Reject(request, notAuthenticated, Errors.CredentialsUnusable);
+            // The companion services have the code of rejected credentials only.
+            var error = notAuthenticated.Error.Code == Errors.CredentialsUnusable.Code
+                ? notAuthenticated.Error
+                : Errors.CredentialsUnusable;
+            return Reject(request, notAuthenticated, error);
         }
 
         var forbidden = authenticator.AuthorizeProject(request, token, pathProject)

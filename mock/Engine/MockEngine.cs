@@ -57,7 +57,7 @@ internal sealed class MockEngine : IDisposable
         }
 
         var credentials = new Authenticator(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
-        Pipeline = new(new(Operations), Projects, credentials, GlobalState, Coverage);
+        Pipeline = new(new(Operations), Projects, credentials, GlobalState, Coverage, Edition);
         Inventory = new(Projects);
         Faults = new(faults, Projects, GlobalState, Issuer);
         CompanionServices = options.CompanionServices ? new(Projects, credentials, Issuer) : null;

@@ -22,7 +22,7 @@ internal static class ResponseWriter
         response.Headers["X-Request-Id"] = requestId;
         if (GetHint(result, options) is { } constraint)
         {
-            response.Headers["X-Sdrs-Mock-Constraint"] = constraint;
+            response.Headers[ConstraintHint.Header] = constraint;
         }
 
         foreach (var (name, value) in result.Headers)
@@ -61,11 +61,12 @@ internal static class ResponseWriter
 
         if (GetHint(result, options) is { } constraint)
         {
-            headers["X-Sdrs-Mock-Constraint"] = constraint;
+            headers[ConstraintHint.Header] = constraint;
         }
 
         return headers;
     }
 
-    private static string? GetHint(Response result, MockOptions options) => options.Hints ? result.Rejection?.Constraint : null;
+    private static string? GetHint(Response result, MockOptions options) =>
+        options.Hints && result.Rejection?.Constraint is { } constraints ? ConstraintHint.Format(constraints) : null;
 }

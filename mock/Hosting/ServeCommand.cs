@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SdrsMock.Common;
 using SdrsMock.Diagnostics;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Hosting;
 
@@ -29,7 +30,10 @@ internal sealed class ServeCommand
         "present");
 
     private readonly Option<string> _edition = EnvironmentBackedOption.Create(
-        "--edition", "documentation to follow where the editions differ: huawei (Huawei Cloud) or otc (Open Telekom Cloud)", "huawei");
+        "--edition",
+        "documentation to follow where the editions differ: "
+        + string.Join(", ", Catalog.Editions.Select(entry => $"{entry.Name} ({entry.Title})")),
+        Catalog.Editions[0].Name);
 
     private readonly Option<string[]> _quirks = EnvironmentBackedOption.CreateMany(
         "--quirk",

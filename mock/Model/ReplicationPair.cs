@@ -75,6 +75,17 @@ internal sealed class ReplicationPair : IResource
     [JsonPropertyName("attachments")]
     public SmallList<Attachment> Attachments { get; set; }
 
+    /// <summary>The value of <c>replication_status</c>: while the replication is broken, the disks are not synchronised.</summary>
+    public string ReplicationStatusAt(DateTimeOffset now) => IsInterrupted() ? "inactive" : Progress.StatusAt(now);
+
+    /// <summary>The value of <c>progress</c>, in percent.</summary>
+    public int ProgressAt(DateTimeOffset now) => IsInterrupted() ? 0 : Progress.ProgressAt(now);
+
+    /// <summary>Whether data is being copied.</summary>
+    public bool IsCopyingAt(DateTimeOffset now) => !IsInterrupted() && Progress.IsCopyingAt(now);
+
+    private bool IsInterrupted() => FaultLevel != "0" && Progress.Mode is ReplicationMode.Running;
+
     /// <summary>The disk in production while production is at <paramref name="station"/>.</summary>
     public string GetVolumeAt(string station) => station == HomeSite ? SourceVolume : TargetVolume;
 }

@@ -48,7 +48,7 @@ internal readonly record struct ReplicationProgress(
         var least = pairs.Count == 0 ? 0 : 100;
         foreach (var pair in pairs)
         {
-            least = Math.Min(least, pair.Progress.ProgressAt(now));
+            least = Math.Min(least, pair.ProgressAt(now));
         }
 
         return least;

@@ -5,6 +5,9 @@ namespace SdrsMock.OperationModel;
 /// <param name="Statement">The statement in the catalog.</param>
 internal abstract record Constraint(string Id, string Statement)
 {
-    /// <summary>The only edition in which it holds; null for all.</summary>
-    public virtual string? Edition { get; init; }
+    /// <summary>The editions in which it holds; null for all.</summary>
+    public virtual IReadOnlyList<string>? Editions { get; init; }
+
+    /// <summary>Whether it holds in an edition.</summary>
+    public bool HoldsIn(string edition) => Editions?.Contains(edition) ?? true;
 }

@@ -78,9 +78,10 @@ internal sealed record EnforcementIndex(
                 {
                     remarks[unenforced.Id] = unenforced.Reason;
                 }
-                else if (constraint.Edition is { } only && only != edition.Name)
+                else if (!constraint.HoldsIn(edition.Name))
                 {
-                    elsewhere[constraint.Id] = $"holds in the edition {only} only and is enforced there";
+                    elsewhere[constraint.Id] =
+                        $"holds in the edition {string.Join(" and ", constraint.Editions!)} only and is enforced there";
                 }
                 else
                 {
@@ -88,7 +89,7 @@ internal sealed record EnforcementIndex(
                 }
             }
 
-            AddNamed(enforced, SchemaFiles.Inline($"{operation.Name}.request.json"), operation.Name);
+            AddNamed(new(enforced, elsewhere, operation.Name, edition.Name), SchemaFiles.Inline($"{operation.Name}.request.json"));
         }
 
         // The editions may use different codes for one constraint.
@@ -108,34 +109,35 @@ internal sealed record EnforcementIndex(
         _ => throw new InvalidOperationException($"{constraint.Id} is neither a rule, a completion rule nor an unenforced constraint"),
     };
 
-    // A constraint that a request schema names in x-constraint is enforced by the schema.
-    private static void AddNamed(Dictionary<string, Enforcement> enforced, JsonNode? node, string operation)
+    // A constraint that a request schema names in x-constraint is enforced by the schema, in the edition of the member.
+    private static void AddNamed(SchemaScope scope, JsonNode? node)
     {
         if (node is JsonObject value)
         {
+            var only = (string?)value["x-edition"];
             foreach (var problem in GetProblems(value))
             {
                 if (GetValueFor(problem, value["x-constraint"]) is { } id)
                 {
-                    Add(enforced, id, $"{operation}.request.json", GetValueFor(problem, value["x-error"]) ?? Errors.RequestInvalid.Code);
+                    scope.Add(id, GetValueFor(problem, value["x-error"]), only);
                 }
             }
 
             if (value["x-no-match"] is { } noMatch)
             {
-                Add(enforced, (string)noMatch["constraint"]!, $"{operation}.request.json", (string)noMatch["error"]!);
+                scope.Add((string)noMatch["constraint"]!, (string)noMatch["error"]!, only);
             }
 
             foreach (var (_, member) in value)
             {
-                AddNamed(enforced, member, operation);
+                AddNamed(scope, member);
             }
         }
         else if (node is JsonArray array)
         {
             foreach (var item in array)
             {
-                AddNamed(enforced, item, operation);
+                AddNamed(scope, item);
             }
         }
     }
@@ -152,5 +154,22 @@ internal sealed record EnforcementIndex(
     {
         var before = enforced.GetValueOrDefault(id) ?? new([], []);
         enforced[id] = new([.. before.Locations.Append(where).Distinct()], [.. before.Codes.Append(code).Distinct()]);
+    }
+
+    /// <summary>Collects the constraints that the request schema of one operation names.</summary>
+    private sealed record SchemaScope(
+        Dictionary<string, Enforcement> Enforced, Dictionary<string, string> Elsewhere, string Operation, string Edition)
+    {
+        public void Add(string id, string? code, string? only)
+        {
+            if (only is null || only == Edition)
+            {
+                EnforcementIndex.Add(Enforced, id, $"{Operation}.request.json", SchemaErrors.Resolve(code, id, Edition).Code);
+            }
+            else
+            {
+                Elsewhere[id] = $"holds in the edition {only} only and is enforced there";
+            }
+        }
     }
 }

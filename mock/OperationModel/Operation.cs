@@ -42,7 +42,7 @@ internal abstract class Operation<TSubject> : Operation
     public sealed override void Bind(Edition edition)
     {
         base.Bind(edition);
-        var rules = Constraints.OfType<Rule<TSubject>>().Where(rule => rule.Edition is null || rule.Edition == edition.Name);
+        var rules = Constraints.OfType<Rule<TSubject>>().Where(rule => rule.HoldsIn(edition.Name));
         _rules = [.. rules.Concat(UncatalogedRules).OrderBy(rule => rule.Phase)];
         _unknownIdStatus = edition.UnknownIdStatus;
     }

@@ -2,7 +2,7 @@
 namespace SdrsMock.OperationModel;
 
 /// <summary>
-/// The order in which rules are evaluated, the same for all operations. Credentials, route, JSON, wrapper and syntax are
+/// The order in which rules are evaluated, the same for all operations. Route, credentials, JSON, wrapper and syntax are
 /// checked before (see <c>RequestPipeline</c>). The documentation states no order; schemas/notes/conflicts.md, gap 1, suggests
 /// this one.
 /// </summary>

@@ -1,4 +1,5 @@
 using SdrsMock.Common;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.OperationModel;
 
@@ -20,18 +21,18 @@ internal sealed record Rule<TSubject>(string Id, string Text, Phase Phase, strin
     public bool IsUncataloged => Id == NoId;
 
     /// <summary>
-    /// A rule whose code exists only in the table of one edition holds only there: the other edition has no code for it
+    /// A rule whose code exists only in the table of one edition holds only there: the other editions have no code for it
     /// (schemas/notes/conflicts.md, C-21).
     /// </summary>
-    public override string? Edition { get; init; } = Error.Edition;
+    public override IReadOnlyList<string>? Editions { get; init; } = Error.Edition is { } only ? [only] : null;
 
     public int? Status { get; init; }
 
-    /// <summary>The rule, and a variant for an edition that has a code of its own.</summary>
-    public IEnumerable<Rule<TSubject>> WithEditionVariant(
-        string edition, ApiError violation) => [this, this with { Error = violation, Edition = edition }];
+    /// <summary>The rule, and a variant with another code for the editions whose error table lacks its code.</summary>
+    public IEnumerable<Rule<TSubject>> WithCodeElsewhere(ApiError violation) =>
+        [this, this with { Error = violation, Editions = [.. Catalog.Editions.Select(entry => entry.Name).Where(name => !HoldsIn(name))] }];
 
     /// <summary>The rule for a call that names several items: it must hold for each.</summary>
     public Rule<TMany> ForEach<TMany>(Func<TMany, IEnumerable<TSubject>> each, string at) =>
-        new(Id, Statement, Phase, at, it => each(it).All(Holds), Error) { Edition = Edition, Status = Status };
+        new(Id, Statement, Phase, at, it => each(it).All(Holds), Error) { Editions = Editions, Status = Status };
 }

@@ -7,7 +7,7 @@ namespace SdrsMock.Operations;
 /// <summary>Rules and filters common to the operations that list groups, instances and pairs.</summary>
 internal static class ListFilters
 {
-    private static readonly string[] s_names = ["status", "name", "availability_zone", "query_type"];
+    private static readonly string[] s_names = ["status", "name", "availability_zone", "query_type", "volume_id"];
 
     /// <summary>
     /// Checks the filter <c>availability_zone</c>: the error table lists the code for an invalid zone for lists too

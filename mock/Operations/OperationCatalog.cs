@@ -11,6 +11,7 @@ using SdrsMock.Operations.ReplicationPairs;
 using SdrsMock.Operations.RpoStatistics;
 using SdrsMock.Operations.Tags;
 using SdrsMock.Operations.TaskCenter;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Operations;
 
@@ -88,6 +89,6 @@ internal static class OperationCatalog
             operation.Bind(edition);
         }
 
-        return [.. all.Where(operation => operation.Contract.Edition is null || operation.Contract.Edition == edition.Name)];
+        return [.. all.Where(operation => Catalog.Operation(operation.Name)!.IsIn(edition.Name))];
     }
 }

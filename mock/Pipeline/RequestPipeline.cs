@@ -12,11 +12,11 @@ using SdrsMock.State;
 namespace SdrsMock.Pipeline;
 
 /// <summary>
-/// Processes an SDRS request in a fixed order, which decides which error is returned: credentials, route, JSON, wrapper,
+/// Processes an SDRS request in a fixed order, which decides which error is returned: route, credentials, JSON, wrapper,
 /// syntax, then the rules of the operation phase by phase (<see cref="Phase"/>).
 /// </summary>
 internal sealed class RequestPipeline(
-    Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage)
+    Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
 {
     /// <summary>Processes a request and counts its result.</summary>
     public Response Handle(ApiRequest request, RequestContext trace)
@@ -41,6 +41,13 @@ internal sealed class RequestPipeline(
 
     private Response Process(ApiRequest request, RequestContext trace)
     {
+        var route = router.Find(request.Method, request.RawPath);
+        trace.ProjectId = route.Values.Find("project_id");
+        if (route.Candidates is [])
+        {
+            return Reject(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
+        }
+
         if (credentials.Authenticate(request, out var token) is { } unknownCaller)
         {
             return Reject(request, unknownCaller);
@@ -49,13 +56,6 @@ internal sealed class RequestPipeline(
         if (RejectUnprocessable(request) is { } unprocessable)
         {
             return Reject(request, unprocessable);
-        }
-
-        var route = router.Find(request.Method, request.RawPath);
-        trace.ProjectId = route.Values.Find("project_id");
-        if (route.Candidates is [])
-        {
-            return Reject(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
         }
 
         if (credentials.AuthorizeProject(request, token, trace.ProjectId) is { } foreignProject)
@@ -180,7 +180,7 @@ internal sealed class RequestPipeline(
 
     private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
 
-    // The gateway rejects these before it routes the call.
+    // The gateway rejects these before it forwards the call.
     private static Rejection? RejectUnprocessable(ApiRequest request)
     {
         if (request.BodyTooLarge)
@@ -200,8 +200,8 @@ internal sealed class RequestPipeline(
             ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
             : null;
 
-    private static Rejection ToRejection(SchemaViolation violation) => new(
-        violation.Error is { } code ? ApiError.Find(code)! : Errors.RequestInvalid,
+    private Rejection ToRejection(SchemaViolation violation) => new(
+        SchemaErrors.Resolve(violation.Error, violation.Constraint, edition.Name),
         violation.Constraint,
         violation.Path,
         $"{violation.Path}: {violation.Problem}");

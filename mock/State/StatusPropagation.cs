@@ -81,7 +81,8 @@ internal static class StatusPropagation
     }
 
     /// <summary>
-    /// Restores the replication of a pair: resources with the status <c>fault</c> return to the status of their group.
+    /// Restores the replication of a pair: resources with the status <c>fault</c> return to the status of their group, and data is
+    /// copied again.
     /// </summary>
     public static void RestoreReplication(ProjectState project, string pairId)
     {
@@ -91,6 +92,11 @@ internal static class StatusPropagation
         }
 
         pair.FaultLevel = "0";
+        if (pair.Progress.Mode is ReplicationMode.Running)
+        {
+            project.StartReplication(pair);
+        }
+
         if (pair.Status == Status.Fault)
         {
             project.SetStatus(ResourceKind.Pair, pair, project.GetGroup(pair).SteadyStatus);

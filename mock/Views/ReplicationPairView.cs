@@ -16,8 +16,8 @@ internal static class ReplicationPairView
         json.WriteString("description"u8, pair.Description);
         json.WriteString("replication_model"u8, "hypermetro");
         json.WriteString("status"u8, pair.Status);
-        json.WriteNumber("progress"u8, pair.Progress.ProgressAt(project.Now));
-        json.WriteString("replication_status"u8, pair.Progress.StatusAt(project.Now));
+        json.WriteNumber("progress"u8, pair.ProgressAt(project.Now));
+        json.WriteString("replication_status"u8, pair.ReplicationStatusAt(project.Now));
         json.WriteStartArray("attachment"u8);
         foreach (var attachment in pair.Attachments)
         {

@@ -47,6 +47,7 @@ internal static class GeneratedModels
     private static string Text(string name) => name switch
     {
         "DrType" => "migration",
+        "ServerType" => "ECS",
         "Tenancy" => "dedicated",
         "priorityStation" => "target",
         "device" => "/dev/vdb",

@@ -24,9 +24,11 @@ public sealed class ArchitectureTests
         ["Diff"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Lint"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Recording"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
+        ["Evidence"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Cli"] =
         [
             "Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports", "Reports.Html", "Diff", "Lint", "Recording",
+            "Evidence",
         ],
     };
 

@@ -88,13 +88,16 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff")]
+    [InlineData(
+        "explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence")]
     [InlineData(
         "rnu",
-        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff; did you mean 'run'?")]
+        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence; did " +
+            "you mean 'run'?")]
     [InlineData(
         "Coverage",
-        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff; did you mean " +
+        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence; did " +
+            "you mean " +
             "'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
@@ -128,7 +131,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
 
         exit.ShouldBe(2, text);
         text.Trim().ShouldBe(
-            $"sdrs-conformance: list requires one of operations, calls, constraints, codes, variables, scenarios, tags{end}");
+            $"sdrs-conformance: list requires one of operations, editions, calls, constraints, codes, variables, scenarios, tags{end}");
     }
 
     [Theory]

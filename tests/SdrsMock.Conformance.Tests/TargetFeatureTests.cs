@@ -10,7 +10,7 @@ public sealed class TargetFeatureTests
     public void The_list_of_features_contains_each_feature_once()
     {
         var declared = typeof(TargetFeature).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<TargetFeature>();
+            .Select(field => field.GetValue(null)).OfType<TargetFeature>().Concat(TargetFeature.Editions.Values);
 
         TargetFeature.All.ShouldBe(declared, ignoreOrder: true);
         TargetFeature.All.Select(feature => feature.Name).ShouldBeUnique();

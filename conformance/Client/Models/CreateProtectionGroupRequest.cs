@@ -32,4 +32,8 @@ public sealed record CreateProtectionGroupRequest
     /// <summary>The deployment model; null stands for <c>migration</c>, the only value.</summary>
     [JsonPropertyName("dr_type")]
     public string? DrType { get; init; }
+
+    /// <summary>The type of the servers; null stands for <c>ECS</c>, the only value.</summary>
+    [JsonPropertyName("server_type")]
+    public string? ServerType { get; init; }
 }

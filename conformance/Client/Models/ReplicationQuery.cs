@@ -36,4 +36,8 @@ public sealed record ReplicationQuery : PageQuery
     /// <summary>Current zone of the production site to filter by.</summary>
     [JsonPropertyName("availability_zone")]
     public string? AvailabilityZone { get; init; }
+
+    /// <summary>ID of one of the two disks of the pair.</summary>
+    [JsonPropertyName("volume_id")]
+    public string? VolumeId { get; init; }
 }

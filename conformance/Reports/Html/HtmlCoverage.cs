@@ -60,13 +60,14 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
         var constraints = coverage.Constraints;
         html.Element("summary", $"All {constraints.Total} constraints, and the rows that cover them");
         Table(
-            "constraint-rows", "constraints", ["Constraint", "Operation", "Condition", "Code", "State", "Rows"], constraints.Lines,
+            "constraint-rows", "constraints", ["Constraint", "Operation", "Condition", "Code", "Basis", "State", "Rows"], constraints.Lines,
             line =>
         {
             html.Element("th", [("scope", "row")], line.Id);
             html.Element("td", line.Operation == "*" ? "all" : line.Operation);
             html.Element("td", line.Statement);
             html.Element("td", line.Code ?? "");
+            html.Element("td", line.Basis ?? "");
             html.Element("td", () =>
             {
                 html.Element($"span.state.{line.State.Replace(" ", "", StringComparison.Ordinal)}", line.DisplayState);

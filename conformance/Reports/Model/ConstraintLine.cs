@@ -8,6 +8,7 @@ namespace SdrsMock.Conformance.Reports.Model;
 /// <param name="Operation">Name of the operation, or <c>*</c> for all operations.</param>
 /// <param name="Statement">The condition that must hold.</param>
 /// <param name="Code">Error code of the rejection, or null.</param>
+/// <param name="Basis">What the code rests on; null for an informational constraint and in reports of earlier versions.</param>
 /// <param name="State"><c>played</c>, <c>remarked</c> or <c>not played</c>.</param>
 /// <param name="Enforced">Whether the mock enforces it; null if the target is not a mock.</param>
 /// <param name="Reason">Why it is not enforced, or null.</param>
@@ -17,6 +18,7 @@ internal sealed record ConstraintLine(
     [property: JsonPropertyName("operation")] string Operation,
     [property: JsonPropertyName("statement")] string Statement,
     [property: JsonPropertyName("code")] string? Code,
+    [property: JsonPropertyName("basis")] string? Basis,
     [property: JsonPropertyName("state")] string State,
     [property: JsonPropertyName("enforced")] bool? Enforced,
     [property: JsonPropertyName("because")] string? Reason,

@@ -75,6 +75,12 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
                     .All(address => !it.Project.IsAddressTaken(address.SubnetId, address.IpAddress)),
             Errors.DrillVpcAddressTaken),
 
+        Relation(
+            "DR-CREATE-17", "Group has at least one protected instance or replication pair",
+            "$.disaster_recovery_drill.server_group_id",
+            it => it.Project.GetInstances(it.Group).Count > 0 || it.Project.GetPairs(it.Group).Count > 0,
+            Errors.GroupStatusForbids),
+
         Capacity("DR-CREATE-11", "VPC and subnet quotas allow an automatic drill VPC", "$.disaster_recovery_drill",
             it => it.VpcId is not null || DrillNetwork.VpcQuotaAllows(it.Project),
             Errors.VpcQuotaExceeded),

@@ -51,7 +51,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 
         State("PI-ATTACH-02", "Instance status is available or protected", "{protected_instance_id}",
             it => it.Instance.Status is Available or Protected,
-            Errors.InstanceNotAvailable),
+            Errors.InstanceAbnormal),
 
         State("PI-ATTACH-03", "Pair status is available or protected", "$.replicationAttachment.replication_id",
             it => it.Pair.Status != Error,

@@ -52,21 +52,21 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        Reference("PI-BCREATE-14", "Every server_id is valid", "$.protected_instances.servers",
+        .. Reference("PI-BCREATE-14", "Every server_id is valid", "$.protected_instances.servers",
             it => it.Servers.All(server => server is not null),
-            Errors.BatchServerInvalid),
+            Errors.BatchServerInvalid).WithCodeElsewhere(Errors.ServerNotFound),
 
         .. ForEachServer("PI-CREATE-19", "PI-CREATE-25", "PI-CREATE-35", "PI-CREATE-38"),
 
         State("PI-BCREATE-01", "Group status is available or protected", "$.protected_instances.server_group_id",
             it => it.Group.Status is Available or Protected,
-            Errors.GroupStatusForbidsCreation),
+            Errors.GroupNotAvailableOrProtected),
 
         .. ForEachServer("PI-CREATE-45", "PI-CREATE-49", "PI-CREATE-22"),
 
-        Relation("PI-BCREATE-13", "No duplicate server_id", "$.protected_instances.servers",
+        .. Relation("PI-BCREATE-13", "No duplicate server_id", "$.protected_instances.servers",
             it => it.Servers.DistinctBy(server => server.Id).Count() == it.Creations.Count,
-            Errors.BatchServerRepeated),
+            Errors.BatchServerRepeated).WithCodeElsewhere(Errors.RequestInvalid),
 
         Relation("PI-BCREATE-03", "No server already belongs to a protected instance", "$.protected_instances.servers",
             it => it.Servers.All(server => it.Project.FindInstanceBySourceServer(server.Id) is null),
@@ -78,12 +78,12 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
         .. ForEachServer("PI-CREATE-44", "PI-CREATE-46"),
 
-        Relation(
+        .. Relation(
             "PI-BCREATE-02",
             "If a server has shared disks, all servers sharing them must be in the list",
             "$.protected_instances.servers",
             it => it.Sharers.All(id => it.Servers.Any(server => server.Id == id)),
-            Errors.SharingServerMissing),
+            Errors.SharingServerMissing).WithCodeElsewhere(Errors.VolumeTypeUnsupported),
 
         Relation("PI-BCREATE-17", "dedicated_host_id only with tenancy=dedicated", "$.protected_instances.dedicated_host_id",
             it => !it.Request.Has("dedicated_host_id") || it.Request.GetString("tenancy") == "dedicated",
@@ -97,9 +97,9 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             it => TagRules.KeysAreUnique(it.Tags),
             Errors.TagKeysRepeated),
 
-        Capacity("PI-BCREATE-12", "At most 5 servers by default", "$.protected_instances.servers",
+        .. Capacity("PI-BCREATE-12", "At most 5 servers by default", "$.protected_instances.servers",
             it => it.Creations.Count <= MaxServers,
-            Errors.BatchServersTooMany),
+            Errors.BatchServersTooMany).WithCodeElsewhere(Errors.RequestInvalid),
 
         Capacity("PI-BCREATE-15", "At most 10 tags, put on every created instance", "$.protected_instances.tags",
             it => it.Tags.Length <= TagRules.MaxTagsAtCreation,

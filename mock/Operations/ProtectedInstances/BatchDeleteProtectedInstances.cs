@@ -29,24 +29,24 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
 
         .. DrServerDeletionRules,
 
-        Relation("PI-BDELETE-05", "No duplicate id", "$.protected_instances",
+        .. Relation("PI-BDELETE-05", "No duplicate id", "$.protected_instances",
             it => it.Instances.Distinct().Count() == it.Instances.Count,
-            Errors.BatchInstanceRepeated),
+            Errors.BatchInstanceRepeated).WithCodeElsewhere(Errors.RequestInvalid),
 
-        Relation("PI-BDELETE-02", "All instances belong to one group", "$.protected_instances",
+        .. Relation("PI-BDELETE-02", "All instances belong to one group", "$.protected_instances",
             it => it.Groups.Distinct().Count() == 1,
-            Errors.BatchGroupsDiffer),
+            Errors.BatchGroupsDiffer).WithCodeElsewhere(Errors.RequestInvalid),
 
-        Relation(
+        .. Relation(
             "PI-BDELETE-03",
             "With a shared pair attached to several instances all of them must be in the list",
             "$.protected_instances",
             it => it.AreSoleOwnersOfPairs,
-            Errors.SharingInstanceMissing),
+            Errors.SharingInstanceMissing).WithCodeElsewhere(Errors.RequestInvalid),
 
         Capacity("PI-BDELETE-04", "At most 20 instances by default", "$.protected_instances",
             it => it.Instances.Count <= MaxInstances,
-            Errors.TooManyIds),
+            Errors.RequestInvalid),
     ];
 
     protected override Context Resolve(OperationContext context) =>

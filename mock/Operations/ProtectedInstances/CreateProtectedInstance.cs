@@ -132,7 +132,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             "Production server has no shared disk attached (use batch creation for such servers)",
             "$.protected_instance.server_id",
             it => it.Volumes.All(volume => !volume.Shared),
-            Errors.SharingServerMissing).WithEditionVariant("otc", Errors.VolumeTypeUnsupported),
+            Errors.SharingServerMissing).WithCodeElsewhere(Errors.VolumeTypeUnsupported),
 
         Relation(
             "PI-CREATE-47",
@@ -143,7 +143,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
         Relation("PI-CREATE-48", "OTC only: the host of the production server is not a DeH", "$.protected_instance.server_id",
             it => it.Server.DedicatedHostId is null,
-            Errors.ProductionFlavorUnusable) with { Edition = "otc" },
+            Errors.ProductionFlavorUnusable) with { Editions = ["otc"] },
 
         Relation("PI-CREATE-50", "Server has no extension NIC", "$.protected_instance.server_id",
             it => it.Server.Nics.All(nic => !nic.Extension),

@@ -56,7 +56,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
     protected static Rule<Context> GroupIsNotTransitional(string location) => State(
         "PI-DELETE-09", "Group is not in a transitional status", location,
         it => it.Groups.All(group => !IsTransitional(group.Status)),
-        Errors.GroupStatusForbidsDeletion);
+        Errors.GroupStatusForbids);
 
     /// <summary>The rules for deleting the DR server or its public address with the instance.</summary>
     protected static IEnumerable<Rule<Context>> DrServerDeletionRules { get; } =

@@ -67,7 +67,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
 
         State("PI-RESIZE-02", "Instance status is available, protected or error-resizing", "{protected_instance_id}",
             it => s_resizing.Permits(it.Instance.Status),
-            Errors.InstanceNotAvailable),
+            Errors.InstanceAbnormal),
 
         State("PI-RESIZE-15", "Yearly/monthly servers cannot be resized", "{protected_instance_id}",
             it => it.ProductionServer.ChargingMode != ChargingModes.PrePaid && it.DrServer.ChargingMode != ChargingModes.PrePaid,
@@ -95,7 +95,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
 
         .. Relation("PI-RESIZE-08", "Production flavor change is possible", "$.resize",
             it => !it.ProductionChange.IsRequested || it.ProductionChange is { Flavor.ResizableAtProduction: true, Fits: true },
-            Errors.ProductionFlavorUnreachable).WithEditionVariant("otc", Errors.ProductionFlavorUnusable),
+            Errors.ProductionFlavorUnreachable).WithCodeElsewhere(Errors.ProductionFlavorUnusable),
 
         Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
             it => !it.DrChange.IsRequested || it.DrChange.Flavor is null or { SupportedAtDr: true },
@@ -103,7 +103,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
 
         .. Relation("PI-RESIZE-09", "DR flavor change is possible", "$.resize",
             it => !it.DrChange.IsRequested || it.DrChange is { Flavor.ResizableAtDr: true, Fits: true },
-            Errors.RecoveryFlavorUnreachable).WithEditionVariant("otc", Errors.RecoveryFlavorUnusable),
+            Errors.RecoveryFlavorUnreachable).WithCodeElsewhere(Errors.RecoveryFlavorUnusable),
 
         Relation("PI-RESIZE-12", "production_dedicated_host_id is rejected when the production server is not on a DeH",
             "$.resize.production_dedicated_host_id",

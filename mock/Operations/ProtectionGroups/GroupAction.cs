@@ -20,12 +20,6 @@ internal abstract class GroupAction : AsyncOperation<GroupContext>
         it => it.Project.GetInstances(it.Group).All(instance => instance.Status != Status.Invalid),
         Errors.InstanceAbnormal);
 
-    /// <summary>The page on pairs recommends a failover for fault_level 2; the error table allows nothing else.</summary>
-    protected static Rule<GroupContext> AllProductionVolumesExist { get; } = Uncataloged(
-        "A pair with fault_level 2 (production disk lost) allows a failover only", Phase.State, "{server_group_id}",
-        it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "2"),
-        Errors.ProductionDiskFaulty);
-
     /// <summary>Starts the job of the group, with its instances and pairs.</summary>
     protected Job Move(GroupContext it, Transition transition)
     {

@@ -65,8 +65,6 @@ internal sealed class StartProtectionGroup : GroupAction
             because: "it applies to the console; PG-STOP-03 checks the operation"),
     ];
 
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
-
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "start-server-group");
 
     protected override Job Begin(GroupContext it)

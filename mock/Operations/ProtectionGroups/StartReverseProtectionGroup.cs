@@ -38,8 +38,12 @@ internal sealed class StartReverseProtectionGroup : GroupAction
 
         AllServersExist,
 
+        State("PG-REVERSE-12", "No pair has fault_level 2 or 5", "{server_group_id}",
+            it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel == "0"),
+            Errors.SwitchoverImpossible),
+
         State("PG-REVERSE-11", "All pairs are synchronised (progress 100)", "{server_group_id}",
-            it => it.Project.GetPairs(it.Group).All(pair => pair.FaultLevel != "5" && !pair.Progress.IsCopyingAt(it.Project.Now)),
+            it => it.Project.GetPairs(it.Group).All(pair => !pair.IsCopyingAt(it.Project.Now)),
             Errors.Synchronising),
 
         Relation("PG-REVERSE-01", "Group has replication pairs", "{server_group_id}",
@@ -65,8 +69,6 @@ internal sealed class StartReverseProtectionGroup : GroupAction
         Unenforced("PG-REVERSE-08", "Login constraints after the first planned failover concern the guest OS only",
             because: "guest systems are not simulated"),
     ];
-
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "reverse-server-group");
 

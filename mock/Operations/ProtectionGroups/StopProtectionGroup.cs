@@ -30,14 +30,13 @@ internal sealed class StopProtectionGroup : GroupAction
         AllServersExist,
 
         Relation("PG-STOP-03", "Data synchronisation is complete before disabling (concept page)", "{server_group_id}",
-            it => it.Project.GetPairs(it.Group).All(pair => !pair.Progress.IsCopyingAt(it.Project.Now)),
+            it => it.Project.Context.Quirks.Contains(Quirks.StopWhileCopying)
+                || it.Project.GetPairs(it.Group).All(pair => !pair.IsCopyingAt(it.Project.Now)),
             Errors.Synchronising),
 
         Unenforced("PG-STOP-02", "Group has replication pairs (user manual only)",
             because: "schemas/notes/conflicts.md, C-40, advises against it: a protected group without pairs must still be stoppable"),
     ];
-
-    protected override IReadOnlyList<Rule<GroupContext>> UncatalogedRules { get; } = [AllProductionVolumesExist];
 
     protected override GroupContext Resolve(OperationContext context) => GroupContext.Resolve(context, "stop-server-group");
 

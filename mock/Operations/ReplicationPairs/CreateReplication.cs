@@ -38,14 +38,9 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
             it => it.Group is not null,
             Errors.GroupNotFound),
 
-        // A deleted disk that a pair still refers to has its own error code.
-        Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
-            it => it.Volume is not null || it.Project.FindPairsByVolume(it.VolumeId).Count == 0,
-            Errors.VolumeDeleted),
-
         Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
             it => it.Volume is not null,
-            Errors.VolumeIdInvalid),
+            Errors.VolumeDeleted),
 
         Reference("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
             it => it.PoolId is null || it.Pool is not null,

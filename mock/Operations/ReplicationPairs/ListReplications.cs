@@ -39,6 +39,7 @@ internal sealed class ListReplications : Operation<OperationContext>
 
     private static bool Matches(ReplicationPair pair, OperationContext context) =>
         context.Query.Text("status") is var status && (status is null || pair.Status == status)
+        && (context.Query.Text("volume_id") is not { } volume || pair.SourceVolume == volume || pair.TargetVolume == volume)
         && (context.Query.Text("name") is not { } name || pair.Name.Contains(name, StringComparison.Ordinal))
         && (context.Query.Text("availability_zone") is not { } zone || context.Project.GetGroup(pair).ProductionZone == zone)
         && (context.Query.Text("query_type") != "status_abnormal" || Status.IsAbnormal(pair.Status));

@@ -15,7 +15,7 @@ public sealed class RequestAuthorizerTests
     [Fact]
     public void Requests_without_credentials_are_served_only_with_auth_off()
     {
-        new MockHarness().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsUnusable);
+        new MockHarness().Send("GET", Servers, token: "").Error.ShouldBe(Errors.CredentialsMissing);
         new MockHarness(options => options.Auth = AuthMode.Off).Send("GET", Servers, token: "").Status.ShouldBe(200);
     }
 
@@ -52,7 +52,7 @@ public sealed class RequestAuthorizerTests
         var call = Signing.Sign(_strict, "GET", path, $"GET\n{path}/\n");
 
         call.SendTo(_strict).Status.ShouldBe(200);
-        call.With("x-sdk-date", "20260101T000001Z").SendTo(_strict).Error.ShouldBe(Errors.CredentialsUnusable);
+        call.With("x-sdk-date", "20260101T000001Z").SendTo(_strict).Error.ShouldBe(Errors.SignatureWrong);
     }
 
     [Fact]

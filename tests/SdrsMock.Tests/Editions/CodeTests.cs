@@ -20,9 +20,35 @@ public sealed class CodeTests
         foreign.Count.ShouldBe(38);
 
         var enforced = _otc.Engine.Operations.SelectMany(operation => operation.Constraints)
-            .Where(constraint => constraint is IRejectingRule && constraint.Edition is null or "otc");
+            .Where(constraint => constraint is IRejectingRule && constraint.HoldsIn("otc"));
 
         enforced.Where(constraint => foreign.Contains(((IRejectingRule)constraint).Error.Code)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_catalog_states_the_codes_and_the_scope_of_each_rule_by_edition()
+    {
+        foreach (var edition in Catalog.Editions)
+        {
+            var rules = new MockHarness(options => options.Edition = edition.Name).Engine.Operations
+                .SelectMany(operation => operation.Constraints).Where(constraint => constraint is IRejectingRule).ToList();
+            foreach (var group in rules.GroupBy(rule => rule.Id))
+            {
+                var entry = Catalog.Constraint(group.Key)!;
+                var variants = group.Where(rule => rule.HoldsIn(edition.Name)).Select(rule => ((IRejectingRule)rule).Error).ToList();
+                var isForeign = entry.Code is { } code && Catalog.Error(code)!.Edition is { } only && only != edition.Name;
+                if (entry.Editions is not null)
+                {
+                    (variants.Count > 0).ShouldBe(entry.Editions.Contains(edition.Name), $"{edition.Name} {entry.Id}");
+                }
+                else if (isForeign && entry.OtherCode is { } other)
+                {
+                    variants.ShouldContain(error => error.Code == other, $"{edition.Name} {entry.Id}");
+                }
+
+                variants.ShouldAllBe(error => error.Edition == null || error.Edition == edition.Name, $"{edition.Name} {entry.Id}");
+            }
+        }
     }
 
     [Fact]

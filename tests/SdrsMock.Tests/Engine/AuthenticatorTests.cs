@@ -57,7 +57,7 @@ public sealed class AuthenticatorTests
         var strict = new MockHarness(options => options.Auth = AuthMode.Verify);
 
         open.Send("GET", $"/v1/{open.ProjectId}/server-groups", token: "anything").ShouldSucceed();
-        strict.Send("GET", $"/v1/{strict.ProjectId}/server-groups", token: "anything").ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+        strict.Send("GET", $"/v1/{strict.ProjectId}/server-groups", token: "anything").ShouldBreak("ALL-01", Errors.TokenUndecodable);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AuthenticatorTests
         var mock = new MockHarness(options => options.Auth = AuthMode.Verify);
         var tampered = mock["token"].Replace("sdrsmock.6", "sdrsmock.7", StringComparison.Ordinal);
 
-        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: tampered).ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+        mock.Send("GET", $"/v1/{mock.ProjectId}/server-groups", token: tampered).ShouldBreak("ALL-01", Errors.TokenUndecodable);
     }
 
     [Theory]

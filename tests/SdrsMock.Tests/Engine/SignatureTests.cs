@@ -56,19 +56,33 @@ public sealed class SignatureTests
         }));
 
         SendAs(call.Headers["Authorization"]).ShouldBreak("ALL-06", Errors.BodyTooLarge);
-        SendAs("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0").ShouldBreak("ALL-01", Errors.CredentialsUnusable);
+        SendAs("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0").ShouldBreak("ALL-01", Errors.AccessKeyUnknown("unknown"));
     }
 
     [Fact]
     public void The_gateway_rejects_a_wrong_signature()
     {
+        var call = SignedCall.Recorded[0];
+        var header = call.Headers["Authorization"];
+
+        var response = call.With("Authorization", $"{header[..^1]}{(header[^1] == '0' ? '1' : '0')}").SendTo(_mock);
+
+        response.ShouldBreak("ALL-01", Errors.SignatureWrong);
+        response.Status.ShouldBe(401);
+        response.Json.GetProperty("error_msg").GetString()
+            .ShouldBe("Incorrect IAM authentication information: verify aksk signature fail");
+    }
+
+    [Fact]
+    public void The_gateway_names_an_unknown_access_key()
+    {
         var call = SignedCall.Recorded[0].With("Authorization", "SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0");
 
         var response = call.SendTo(_mock);
 
-        response.ShouldBreak("ALL-01", Errors.CredentialsUnusable);
-        response.Status.ShouldBe(401);
-        response.Json.GetProperty("error_code").GetString().ShouldBe("APIGW.0301");
+        response.ShouldBreak("ALL-01", Errors.AccessKeyUnknown("unknown"));
+        response.Json.GetProperty("error_msg").GetString()
+            .ShouldBe("Incorrect IAM authentication information: ak unknown not exist");
     }
 
     [Theory]

@@ -81,7 +81,8 @@ public sealed class TrafficTests
         responses.ShouldAllBe(status => status == 200);
     }
 
-    private static readonly string[] s_operations = [.. OperationCatalog.ForEdition(Edition.Huawei).Select(operation => operation.Name)];
+    private static readonly string[] s_operations =
+        [.. OperationCatalog.ForEdition(Edition.Parse("huawei")).Select(operation => operation.Name)];
 
     private static MockHarness Prepared()
     {

@@ -206,7 +206,7 @@ public sealed class ControlPlaneTests : MockServerTestBase
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        (await Client.PostAsync(Groups, content, Stop)).Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
+        (await Client.PostAsync(Groups, content, Stop)).Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07; basis=judgement"]);
     }
 
     [Fact]

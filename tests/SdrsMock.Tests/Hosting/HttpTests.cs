@@ -36,7 +36,7 @@ public sealed class HttpTests : MockServerTestBase
         var response = await Get($"{Groups}/unknown");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        response.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["PG-GET-01"]);
+        response.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["PG-GET-01; basis=confirmed-live"]);
         (await Text(response)).ShouldBe("""{"error":{"message":"Protection group not found","code":"SDRS.1013"}}""");
     }
 
@@ -154,8 +154,8 @@ public sealed class HttpTests : MockServerTestBase
     }
 
     [Theory]
-    [InlineData("GET", "/nonsense/at/all", "The API does not exist or has not been published in the environment.")]
-    [InlineData("PATCH", "/v1/{0}/server-groups", "The API does not exist.")]
+    [InlineData("GET", "/nonsense/at/all", "The API does not exist or has not been published in the environment")]
+    [InlineData("PATCH", "/v1/{0}/server-groups", "The API does not exist")]
     public async Task The_gateway_rejects_unknown_paths_and_methods(string method, string path, string message)
     {
         using var request = new HttpRequestMessage(new(method), string.Format(path, Mock.ProjectId));
@@ -213,7 +213,7 @@ public sealed class HttpTests : MockServerTestBase
         (await Get(Groups)).StatusCode.ShouldBe((HttpStatusCode)418);
         using var nothing = JsonContent.Create(new { });
         var behind = await Client.PostAsync(Groups, nothing, Stop);
-        behind.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07"]);
+        behind.Headers.GetValues("X-Sdrs-Mock-Constraint").ShouldBe(["ALL-07; basis=judgement"]);
 
         await Client.DeleteAsync("/__admin/mappings", Stop);
         (await Get(Groups)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -146,7 +146,7 @@ public sealed class FixtureTests
     [Fact]
     public void Only_one_edition_rejects_the_newer_server_series()
     {
-        var otc = InventoryTemplate.Create(Edition.Otc, 1);
+        var otc = InventoryTemplate.Create(Edition.Parse("otc"), 1);
 
         otc.Flavors["c6.large.2"]!.SupportedAtProduction.ShouldBeFalse();
         otc.Servers[otc.Variables["server_newer_series"]]!.Flavor.ShouldBe("c6.large.2");

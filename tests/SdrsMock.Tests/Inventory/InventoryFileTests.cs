@@ -24,7 +24,7 @@ public sealed class InventoryFileTests
     {
         var shown = InventoryTestBase.Whole(new(InventoryTestBase.Huawei));
 
-        var template = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(shown));
+        var template = InventoryTemplate.FromJson(Edition.Parse("huawei"), 1, InventoryTestBase.Parse(shown));
 
         InventoryTestBase.Whole(new(template)).ShouldBe(shown);
         template.Variables.ShouldBe(InventoryTestBase.Huawei.Variables);
@@ -33,7 +33,7 @@ public sealed class InventoryFileTests
     [Fact]
     public void A_partial_inventory_file_is_completed()
     {
-        var it = new ProjectInventory(InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)));
+        var it = new ProjectInventory(InventoryTemplate.FromJson(Edition.Parse("huawei"), 1, InventoryTestBase.Parse(Small)));
 
         it.Servers.Select(server => server.Id).ShouldBe(["shop", "till"]);
         it.Servers["till"]!.PrimaryNic!.IpAddress.ShouldBe("192.168.1.3");
@@ -48,7 +48,7 @@ public sealed class InventoryFileTests
     [Fact]
     public void The_plain_items_of_a_file_get_the_default_variable_names()
     {
-        var variables = InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(Small)).Variables;
+        var variables = InventoryTemplate.FromJson(Edition.Parse("huawei"), 1, InventoryTestBase.Parse(Small)).Variables;
 
         variables["server_a"].ShouldBe("shop");
         variables["server_b"].ShouldBe("till");
@@ -64,7 +64,7 @@ public sealed class InventoryFileTests
     [Fact]
     public void An_empty_file_keeps_the_fixed_collections()
     {
-        var template = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse("{}"));
+        var template = InventoryTemplate.FromJson(Edition.Parse("otc"), 1, InventoryTestBase.Parse("{}"));
 
         template.Servers.Items.ShouldBeEmpty();
         template.Variables["domain_id"].ShouldBe("cdba26b2-cc35-4988-a904-82b7abf20094");
@@ -81,6 +81,6 @@ public sealed class InventoryFileTests
     [InlineData("""{"quotas":[{"quota":1}]}""", "quotas[0]: type must be a string.")]
     [InlineData("""{"variables":{"a":1}}""", "variables.a must be a string.")]
     public void Errors_name_the_type_index_and_member(string json, string sentence) =>
-        Should.Throw<InventoryException>(() => InventoryTemplate.FromJson(Edition.Huawei, 1, InventoryTestBase.Parse(json)))
+        Should.Throw<InventoryException>(() => InventoryTemplate.FromJson(Edition.Parse("huawei"), 1, InventoryTestBase.Parse(json)))
             .Message.ShouldStartWith(sentence);
 }

@@ -10,7 +10,7 @@ namespace SdrsMock.Tests.Inventory;
 /// <summary>One project with the built-in inventory, and helpers for its tests.</summary>
 internal sealed class InventoryTestBase(InventoryTemplate template)
 {
-    public static readonly InventoryTemplate Huawei = InventoryTemplate.Create(Edition.Huawei, 1);
+    public static readonly InventoryTemplate Huawei = InventoryTemplate.Create(Edition.Parse("huawei"), 1);
 
     private long _count;
 

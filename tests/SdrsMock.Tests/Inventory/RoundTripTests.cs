@@ -37,7 +37,7 @@ public sealed class RoundTripTests
     [Fact]
     public void An_inventory_of_another_seed_can_be_restored()
     {
-        var other = new ProjectInventory(InventoryTemplate.Create(Edition.Otc, 7));
+        var other = new ProjectInventory(InventoryTemplate.Create(Edition.Parse("otc"), 7));
 
         var read = ProjectInventory.Read(InventoryTestBase.Parse(InventoryTestBase.Whole(other)), InventoryTestBase.Huawei);
 

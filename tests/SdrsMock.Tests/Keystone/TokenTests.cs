@@ -42,11 +42,11 @@ public sealed class TokenTests
     {
         var token = TokenOf(_visitor.LogIn(Project(_mock.ProjectId)));
         var shouted = $"sdrsmock.{token["sdrsmock.".Length..].ToUpperInvariant()}";
-        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.TokenUndecodable);
 
         _visitor.Send("DELETE", "/v3/auth/tokens", token: token, subject: token).Status.ShouldBe(204);
 
-        _visitor.Groups(shouted).Error.ShouldBe(Errors.CredentialsUnusable);
+        _visitor.Groups(shouted).Error.ShouldBe(Errors.TokenUndecodable);
     }
 
     [Fact]

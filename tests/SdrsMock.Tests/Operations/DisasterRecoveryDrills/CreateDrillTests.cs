@@ -67,6 +67,7 @@ public sealed class CreateDrillTests
     public void An_automatic_drill_network_resembles_the_network_of_the_group()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
 
         _mock.CreateDrill(group).ShouldSucceed();
 
@@ -82,6 +83,7 @@ public sealed class CreateDrillTests
     public void Networks_of_drills_in_creation_count_against_the_quotas()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
         _mock.SetQuota(Quota.Vpcs, _mock.Project.Inventory.Vpcs.Count + 2);
         _mock.SetQuota(Quota.Subnets, _mock.Project.Inventory.Subnets.Count + 3);
         _mock.CreateDrill(group).ShouldSucceed();
@@ -129,6 +131,7 @@ public sealed class CreateDrillTests
     public void A_drill_network_cannot_be_shared_with_another_drill()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
         var first = _mock.AddDrill(group, "vpc_drill");
 
         _mock.CreateDrill(group, "vpc_drill").ShouldBreak("DR-CREATE-09", Errors.DrillVpcInUse);

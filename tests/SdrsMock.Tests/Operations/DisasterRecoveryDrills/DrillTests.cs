@@ -1,6 +1,7 @@
 using SdrsMock.Common;
 using SdrsMock.Inventory;
 using SdrsMock.Model;
+using SdrsMock.Tests.Operations.ReplicationPairs;
 using Shouldly;
 using Xunit;
 
@@ -61,6 +62,7 @@ public sealed class DrillTests
     public void A_drill_in_creation_cannot_be_deleted()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
         _mock.CreateDrill(group).ShouldSucceed();
 
         _mock.DeleteDrill(_mock.Project.Drills.Single().Id).ShouldBreak("DR-DELETE-01", Errors.DrillNotDeletable);
@@ -70,7 +72,9 @@ public sealed class DrillTests
     public void A_group_with_a_drill_cannot_be_deleted()
     {
         var group = _mock.AddGroup();
+        var pair = _mock.AddPair(group);
         _mock.AddDrill(group);
+        _mock.Finished(_mock.Delete($"/replications/{pair}")).Text("status").ShouldBe("SUCCESS");
 
         _mock.Delete($"/server-groups/{group}").ShouldBreak("PG-DELETE-04", Errors.GroupHoldsDrill);
     }
@@ -105,6 +109,8 @@ public sealed class DrillTests
     public void Drills_are_filtered_by_group_name_status_and_network()
     {
         var (one, other) = (_mock.AddGroup("one"), _mock.AddGroup("other"));
+        _mock.AddPair(one);
+        _mock.AddPair(other, "volume_b");
         _mock.AddDrill(one, "vpc_drill", "spring");
         _mock.AddDrill(other, "vpc_drill_b", "autumn");
 
@@ -118,7 +124,9 @@ public sealed class DrillTests
     [Fact]
     public void A_new_name_is_shown()
     {
-        var drill = _mock.AddDrill(_mock.AddGroup());
+        var group = _mock.AddGroup();
+        _mock.AddPair(group);
+        var drill = _mock.AddDrill(group);
 
         _mock.Put($"/disaster-recovery-drills/{drill}", new { disaster_recovery_drill = new { name = "renamed" } })
             .Json.GetProperty("disaster_recovery_drill").Text("name").ShouldBe("renamed");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SdrsMock.Common;
 using SdrsMock.Model;
 using Shouldly;
@@ -112,35 +113,80 @@ public sealed class FailoverTests
         _mock.Act(group, Failover).ShouldBreak("PG-FAILOVER-06", Errors.ReplicationLinkDown);
     }
 
-    [Fact]
-    public void Only_a_failover_is_possible_when_a_production_disk_is_lost()
+    [Theory]
+    [InlineData("2")]
+    [InlineData("5")]
+    public void A_planned_failover_requires_an_unbroken_replication(string faultLevel)
     {
         var (group, instance) = _mock.AddProtectedGroup();
-        AddFault(instance, "2");
+        AddFault(instance, faultLevel);
 
-        foreach (var rejected in new[] { _mock.Act(group, "stop-server-group"), _mock.Reverse(group, "target") })
-        {
-            rejected.Error.ShouldBe(Errors.ProductionDiskFaulty);
-            rejected.Constraint.ShouldBeNull();
-        }
-
-        _mock.Finished(_mock.Act(group, Failover));
-        _mock.StatusesOf(group).ShouldBe([Status.FailedOver]);
+        _mock.Reverse(group, "target").ShouldBreak("PG-REVERSE-12", Errors.SwitchoverImpossible);
     }
 
     [Fact]
-    public void Re_protection_is_rejected_until_the_lost_disk_is_restored()
+    public void A_lost_production_disk_permits_a_failover_and_a_stop()
+    {
+        var (group, instance) = _mock.AddProtectedGroup();
+        AddFault(instance, "2");
+        _mock.Finished(_mock.Act(group, Failover));
+        _mock.StatusesOf(group).ShouldBe([Status.FailedOver]);
+
+        var (other, broken) = _mock.AddProtectedGroup("server_b");
+        AddFault(broken, "2");
+        _mock.Finished(_mock.Act(other, "stop-server-group"));
+        _mock.Group(other).Text("status").ShouldBe(Status.Available);
+    }
+
+    [Fact]
+    public void Re_protection_with_a_lost_disk_leaves_the_pair_in_fault()
     {
         var (group, instance) = _mock.AddProtectedGroup();
         var fault = AddFault(instance, "2");
         _mock.Finished(_mock.Act(group, Failover));
-        _mock.Act(group, "start-server-group").Error.ShouldBe(Errors.ProductionDiskFaulty);
+
+        _mock.Finished(_mock.Act(group, "start-server-group"));
+
+        _mock.Group(group).Text("status").ShouldBe(Status.Protected);
+        PairOf(instance).Text("status").ShouldBe(Status.Fault);
+        PairOf(instance).Text("replication_status").ShouldBe("inactive");
+
+        _mock.Engine.Faults.Remove(fault);
+        _mock.StatusesOf(group).ShouldBe([Status.Protected]);
+        PairOf(instance).Text("replication_status").ShouldBe("copying");
+    }
+
+    [Fact]
+    public void A_broken_pair_is_inactive_and_copies_again_after_repair()
+    {
+        var (group, instance) = _mock.AddProtectedGroup();
+        var fault = AddFault(instance, "5");
+        (PairOf(instance).Text("replication_status"), Progress(instance)).ShouldBe(("inactive", 0));
 
         _mock.Engine.Faults.Remove(fault);
 
-        _mock.Finished(_mock.Act(group, "start-server-group"));
-        _mock.StatusesOf(group).ShouldBe([Status.Protected]);
+        (PairOf(instance).Text("replication_status"), Progress(instance)).ShouldBe(("copying", 0));
+        _mock.Reverse(group, "target").ShouldBreak("PG-REVERSE-11", Errors.Synchronising);
+        _mock.Wait();
+        (PairOf(instance).Text("replication_status"), Progress(instance)).ShouldBe(("active", 100));
+        _mock.Reverse(group, "target").ShouldSucceed();
     }
+
+    [Fact]
+    public void A_pair_that_was_stopped_while_broken_stays_stopped_after_repair()
+    {
+        var (group, instance) = _mock.AddProtectedGroup();
+        var fault = AddFault(instance, "5");
+        _mock.Finished(_mock.Act(group, "stop-server-group"));
+
+        _mock.Engine.Faults.Remove(fault);
+
+        PairOf(instance).Text("replication_status").ShouldBe("active-stopped");
+    }
+
+    private JsonElement PairOf(string instance) => _mock.Pair(_mock.PairsOf(instance)[0]);
+
+    private int Progress(string instance) => PairOf(instance).GetProperty("progress").GetInt32();
 
     [Fact]
     public void A_failover_includes_a_pair_in_creation()

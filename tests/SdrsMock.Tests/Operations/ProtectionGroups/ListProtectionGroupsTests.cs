@@ -1,5 +1,6 @@
 using SdrsMock.Common;
 using SdrsMock.Tests.Operations.DisasterRecoveryDrills;
+using SdrsMock.Tests.Operations.ReplicationPairs;
 using Shouldly;
 using Xunit;
 
@@ -13,6 +14,7 @@ public sealed class ListProtectionGroupsTests
     public void A_deleted_drill_counts_for_three_months()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
         Undrilled().ShouldBe([group]);
 
         _mock.Finished(_mock.DeleteDrill(_mock.AddDrill(group)));
@@ -42,6 +44,7 @@ public sealed class ListProtectionGroupsTests
     public void The_latest_of_several_deleted_drills_counts()
     {
         var group = _mock.AddGroup();
+        _mock.AddPair(group);
         var early = _mock.AddDrill(group, name: "early");
         _mock.Clock.Advance(TimeSpan.FromDays(60));
         var late = _mock.AddDrill(group, name: "late");

@@ -92,14 +92,14 @@ public sealed class CreateReplicationTests
     }
 
     [Fact]
-    public void Unknown_and_deleted_disks_have_different_errors()
+    public void Unknown_and_deleted_disks_have_the_same_error()
     {
         var group = _mock.AddGroup();
         _mock.AddPair(group);
         new MockInventory(_mock.Engine, _mock.ProjectId).Remove("volumes", _mock["volume_a"]);
 
         _mock.CreatePair(group).ShouldBreak("RP-CREATE-06", Errors.VolumeDeleted);
-        _mock.CreatePair(group, "unknown_id").ShouldBreak("RP-CREATE-06", Errors.VolumeIdInvalid);
+        _mock.CreatePair(group, "unknown_id").ShouldBreak("RP-CREATE-06", Errors.VolumeDeleted);
     }
 
     [Fact]
