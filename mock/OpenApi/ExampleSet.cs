@@ -38,6 +38,7 @@ internal sealed class ExampleSet
         ["failure_job_id"] = "unknown_job",
         ["availability_zone"] = "source_az",
         ["drill_vpc_id"] = "vpc",
+        ["volume_id"] = "volume_a",
     };
 
     private static readonly Dictionary<string, JsonNode> s_valueByParameter = new()

@@ -89,7 +89,8 @@ public sealed class ScenarioErrorMessageTests : IDisposable
 
     [Theory]
     [InlineData(
-        "explor", "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence")]
+        "explor",
+        "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence")]
     [InlineData(
         "rnu",
         "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence; did " +

@@ -46,6 +46,7 @@ public sealed class OpenApiDocumentTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
+    [InlineData("otc-swiss")]
     public void Each_operation_of_the_edition_is_described_once(string edition)
     {
         var names = Operations(Create(edition)).SelectMany(operation => operation["x-operations"] is JsonArray several

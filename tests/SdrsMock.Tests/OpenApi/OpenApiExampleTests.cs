@@ -12,6 +12,7 @@ public sealed class OpenApiExampleTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
+    [InlineData("otc-swiss")]
     public void All_examples_in_order_get_documented_responses(string edition)
     {
         var document = OpenApiDocumentTests.Create(edition);
@@ -47,6 +48,7 @@ public sealed class OpenApiExampleTests
     [Theory]
     [InlineData("huawei")]
     [InlineData("otc")]
+    [InlineData("otc-swiss")]
     public void Examples_of_bodies_satisfy_their_schemas(string edition)
     {
         foreach (var operation in OpenApiDocumentTests.Operations(OpenApiDocumentTests.Create(edition)))
