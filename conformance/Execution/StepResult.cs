@@ -30,6 +30,9 @@ public sealed record StepResult
     /// <summary>The duration, with all attempts and waits.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>Why the mock rejected the request of a failed step; null if it did not, or if the target is not a mock.</summary>
+    internal RejectionReason? Rejection { get; init; }
+
     internal HttpExchange? Exchange { get; init; }
 
     /// <summary>The results of repeated requests in order, without consecutive duplicates.</summary>

@@ -8,6 +8,7 @@ namespace SdrsMock.Conformance.Execution;
 internal sealed class StepRunner(TargetConnection connection, IWaitStrategy waitStrategy)
 {
     private readonly StepEvaluator _evaluator = new(connection.IsMock);
+    private readonly RejectionExplainer _explainer = new(connection);
 
     public async Task<StepResult> RunAsync(Step step, ScenarioRun run, CancellationToken cancellation)
     {
@@ -44,6 +45,7 @@ internal sealed class StepRunner(TargetConnection connection, IWaitStrategy wait
                         Attempts = attempts,
                         Exchange = exchange,
                         History = history,
+                        Rejection = evaluation.Passed ? null : await _explainer.FindAsync(exchange, cancellation),
                     };
                 }
 

@@ -22,6 +22,11 @@ internal static class FailureFormatter
             yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{failure}";
         }
 
+        foreach (var line in step.Rejection?.FormatLines() ?? [])
+        {
+            yield return $"  {line}";
+        }
+
         if (step.Attempts > 1)
         {
             yield return $"  {step.Attempts} attempts: {string.Join(" -> ", step.History)}";

@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Execution;
+using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -11,6 +12,8 @@ internal sealed class Redactor
 
     // A test may use "x" or "expired" as a token; redacting such short values would damage the whole report.
     private const int MinLearnedLength = 12;
+
+    private static readonly char[] s_locationSeparators = ['$', '.', '[', ']', '?', '{', '}', '/'];
 
     private readonly SecretValues _values;
 
@@ -26,6 +29,12 @@ internal sealed class Redactor
     public static bool IsSecret(string name) => SecretNames.IsSecret(name);
 
     public string Header(string name, string value) => value.Length > 0 && IsSecret(name) ? Mask : Text(value);
+
+    /// <summary>Returns a value of a request without secrets.</summary>
+    /// <param name="location">Its place, such as <c>$.auth.token.id</c>: a part of it may be a secret name.</param>
+    /// <param name="value">The value.</param>
+    public string Located(string location, string value) =>
+        value is not (CellValue.None or CellValue.Null) && location.Split(s_locationSeparators).Any(IsSecret) ? Mask : Text(value);
 
     /// <summary>Returns a text, such as a body or a message, without secrets.</summary>
     public string Text(string text) => _values.Mask(SecretNames.Mask(text, Mask), Mask);

@@ -11,6 +11,8 @@ internal sealed class ReportBuilder
     /// <summary>The maximum length of a body in a report.</summary>
     public const int MaxBodyCharacters = 64 << 10;
 
+    private const int MaxValueCharacters = 200;
+
     private readonly Redactor _redactor;
 
     private ReportBuilder(Redactor redactor) => _redactor = redactor;
@@ -109,9 +111,22 @@ internal sealed class ReportBuilder
         Failures = [.. result.Failures.Select(_redactor.Text)],
         Findings = [.. result.Findings.Select(_redactor.Text)],
         History = [.. result.History.Select(_redactor.Text)],
+        Rejection = result.Rejection is { } reason ? Rejection(reason) : null,
         Request = result.Exchange is { } exchange ? Request(exchange) : null,
         Response = result.Exchange is { } received ? Response(received) : null,
     };
+
+    private RejectionReport Rejection(RejectionReason reason) => new(
+        reason.Constraint,
+        reason.Statement,
+        reason.Source,
+        Shown(reason.Location),
+        reason is { Value: { } value, Location: { } location }
+            ? TextTruncation.TruncateMiddle(_redactor.Located(location, value), MaxValueCharacters)
+            : null,
+        Shown(reason.Detail));
+
+    private string? Shown(string? text) => text is null ? null : TextTruncation.TruncateMiddle(_redactor.Text(text));
 
     private RequestReport Request(HttpExchange exchange) => new(
         exchange.Request.Method,

@@ -27,10 +27,10 @@ internal sealed record SourceDiagnostic(string Rule, string Level, string File, 
         var title = $"{scenario.Name}, step {step.Number}: {step.Call}";
         if (step.Outcome is Outcome.Failed or Outcome.Broken)
         {
-            var note = step.Note.Length > 0 ? $"\n{step.Note}" : "";
+            IEnumerable<string> note = step.Note.Length > 0 ? [step.Note] : [];
             yield return new(
                 step.Outcome is Outcome.Failed ? "target-failed" : "table-broken", Error, scenario.File, step.Row, title,
-                string.Join('\n', step.Failures) + note);
+                string.Join('\n', [.. step.Failures, .. step.Rejection?.FormatLines() ?? [], .. note]));
         }
 
         foreach (var finding in step.Findings)

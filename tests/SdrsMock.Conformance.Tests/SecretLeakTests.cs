@@ -224,6 +224,7 @@ public sealed class SecretLeakTests
             Findings = [planted],
             Attempts = 2,
             History = [planted],
+            Rejection = new(null, null, null, $"/v1/{planted}", planted, planted),
             Exchange = exchange,
         };
         return ReportBuilder.Build(

@@ -124,6 +124,11 @@ internal sealed class HtmlScenarios(Html html, RunReport run)
             html.Element("p.failure", failure);
         }
 
+        foreach (var line in step.Rejection?.FormatLines() ?? [])
+        {
+            html.Element("p.why", line);
+        }
+
         foreach (var finding in step.Findings)
         {
             html.Element("p.finding", finding);

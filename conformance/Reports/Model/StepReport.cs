@@ -44,6 +44,10 @@ internal sealed record StepReport
     [JsonPropertyName("history")]
     public required IReadOnlyList<string> History { get; init; }
 
+    /// <summary>Why the mock rejected the request of a failed step, or null.</summary>
+    [JsonPropertyName("why")]
+    public RejectionReport? Rejection { get; init; }
+
     [JsonPropertyName("request")]
     public RequestReport? Request { get; init; }
 
