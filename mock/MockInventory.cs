@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using SdrsMock.Engine;
 using SdrsMock.Http;
@@ -54,7 +55,7 @@ public sealed class MockInventory
     {
         try
         {
-            var response = _engine.Inventory.Apply(_projectId, method, segments, members?.ToJsonString() ?? "");
+            var response = _engine.Inventory.Apply(_projectId, method, segments, Encoding.UTF8.GetBytes(members?.ToJsonString() ?? ""));
             response.Persisted?.GetAwaiter().GetResult();
             return response.Body.IsEmpty ? null : ParseObject(response);
         }

@@ -8,9 +8,9 @@ using SdrsMock.CompanionServices.Ims;
 using SdrsMock.CompanionServices.Jobs;
 using SdrsMock.CompanionServices.Vpc;
 using SdrsMock.Http;
-using SdrsMock.Inventory.Editing;
 using SdrsMock.Model;
 using SdrsMock.Persistence;
+using SdrsMock.Projects;
 using SdrsMock.State;
 
 namespace SdrsMock.CompanionServices;
@@ -25,12 +25,14 @@ internal sealed class CompanionServiceHost
     private static readonly JsonElement s_emptyObject = JsonDocument.Parse("{}").RootElement;
 
     private readonly ProjectRegistry _projects;
+    private readonly CommandExecutor _executor;
     private readonly RequestAuthorizer _authorizer;
     private readonly ServiceResolver _resolver;
 
-    public CompanionServiceHost(ProjectRegistry projects, Authenticator authenticator, CredentialIssuer issuer)
+    public CompanionServiceHost(
+        ProjectRegistry projects, CommandExecutor executor, Authenticator authenticator, CredentialIssuer issuer)
     {
-        (_projects, _authorizer) = (projects, new(authenticator, issuer));
+        (_projects, _executor, _authorizer) = (projects, executor, new(authenticator, issuer));
         _resolver = new(All, FindServiceOfJob);
     }
 
@@ -88,12 +90,13 @@ internal sealed class CompanionServiceHost
     /// Replays a logged request, even if the companion services are turned off. The caller holds the project lock, and has
     /// completed the due jobs.
     /// </summary>
-    public static Response Replay(ProjectState project, ApiRequest logged)
+    public static Response Replay(ProjectState project, in LogEntry entry)
     {
+        var logged = LoggedRequest.FromEntry(entry);
         var target = ServiceResolver.Resolve(All, logged)!;
         var (route, values, _) = target.Service.Find(logged.Method, target.Path);
         using var document = ParseBody(logged);
-        return Execute(new(project, values!, new(document?.RootElement ?? s_emptyObject), logged, target.BaseUrl), route!);
+        return new CompanionCommand(logged, route!, values!, target, new(document?.RootElement ?? s_emptyObject)).Execute(project);
     }
 
     private Response Perform(ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target)
@@ -104,18 +107,9 @@ internal sealed class CompanionServiceHost
             return route.Format.Respond(ServiceException.Invalid("$", "must be a JSON object"));
         }
 
-        var onlyReads = request.Method == "GET";
-        using var lease = _projects.Acquire(_authorizer.GetProjectId(request, values.Find("project_id")), onlyReads);
-        try
-        {
-            var response = Execute(new(lease.Project, values, new(document?.RootElement ?? s_emptyObject), request, target.BaseUrl), route);
-            return onlyReads ? lease.AwaitDurable(response) : lease.Commit(response, target.Logged(request));
-        }
-        catch
-        {
-            lease.Abort();
-            throw;
-        }
+        return _executor.Execute(
+            _authorizer.GetProjectId(request, values.Find("project_id")),
+            new CompanionCommand(request, route, values, target, new(document?.RootElement ?? s_emptyObject)));
     }
 
     // Some clients send {} with every GET; it is ignored.
@@ -123,25 +117,6 @@ internal sealed class CompanionServiceHost
 
     private static JsonDocument? ParseBody(ApiRequest request) =>
         IsBodyless(request) || request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
-
-    // A rejected request changes nothing, not even the sequence of ids.
-    private static Response Execute(ServiceCallContext context, ServiceRoute route)
-    {
-        try
-        {
-            return route.Handler(context);
-        }
-        catch (ServiceException exception)
-        {
-            context.Undo();
-            return route.Format.Respond(exception);
-        }
-        catch (InventoryException exception)
-        {
-            context.Undo();
-            return route.Format.Respond(new(exception.Status, exception.Message, "$"));
-        }
-    }
 
     private string? FindServiceOfJob(string projectId, string jobId)
     {
@@ -166,7 +141,7 @@ internal sealed class CompanionServiceHost
         var project = _projects.GetOrLoad(projectId);
         lock (project.Lock)
         {
-            return project.Jobs[jobId];
+            return project.State.Jobs[jobId];
         }
     }
 

@@ -1,5 +1,3 @@
-using SdrsMock.Http;
-
 namespace SdrsMock.CompanionServices;
 
 /// <summary>The service of a request, and the path within the service.</summary>
@@ -8,15 +6,6 @@ namespace SdrsMock.CompanionServices;
 /// <param name="BaseUrl">The URL of the service, as the client uses it.</param>
 internal sealed record ResolvedService(Service Service, string[] Path, string BaseUrl)
 {
-    /// <summary>The request for the log, with a path that identifies the service independently of the host.</summary>
-    public ApiRequest Logged(ApiRequest request) => new()
-    {
-        Id = request.Id,
-        Method = request.Method,
-        RawPath = $"/{Service.Name}/{string.Join('/', Path.Select(Uri.EscapeDataString))}",
-        RawQuery = request.RawQuery,
-        Header = request.Header,
-        Body = request.Body,
-        BaseUrl = request.BaseUrl,
-    };
+    /// <summary>The path for the log, which identifies the service independently of the host.</summary>
+    public string LoggedPath => $"/{Service.Name}/{string.Join('/', Path.Select(Uri.EscapeDataString))}";
 }

@@ -19,7 +19,8 @@ internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
             return (call.Method, call.PathSegments) switch
             {
                 ("GET", _) => Show(call),
-                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) => engine.Inventory.Apply(call.ProjectId, call.Request),
+                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) =>
+                    engine.Inventory.Apply(call.ProjectId, call.Method, call.PathSegments, call.Request.Body),
                 _ => null,
             };
         }

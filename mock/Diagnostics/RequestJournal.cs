@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Schemas;
 
@@ -36,7 +35,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
             var place = Interlocked.Increment(ref _written) % _ring.Length;
             Volatile.Write(ref _ring[place],
                 new(clock.Now, request.Id, request.Method, request.RawPath, request.RawQuery, trace, response.Status, response.Job?.Id,
-                    response.Rejection, response.Persisted, bytes));
+                    response.Rejection, bytes));
         }
     }
 
@@ -48,13 +47,6 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
 
     private static JournalEntry ToEntry(Line line)
     {
-        if (line.Persisted?.Exception?.InnerException is StoreException lost)
-        {
-            // The response was replaced because it could not be persisted.
-            var response = Response.NotPersisted(lost, line.Id);
-            line = line with { Status = response.Status, JobId = null, Rejection = response.Rejection };
-        }
-
         var constraint = line.Rejection?.Constraints is [var id, ..] ? Catalog.Constraint(id) : null;
         return new()
         {
@@ -88,5 +80,5 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
     // The compact form of an entry; the catalog texts are looked up when the journal is read.
     private sealed record Line(
         DateTimeOffset Time, string Id, string Method, string Path, string Query, RequestContext Trace, int Status, string? JobId,
-            Rejection? Rejection, Task? Persisted, ReadOnlyMemory<byte> Body);
+            Rejection? Rejection, ReadOnlyMemory<byte> Body);
 }

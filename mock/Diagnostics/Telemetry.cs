@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using SdrsMock.Common;
 using SdrsMock.Http;
 
 namespace SdrsMock.Diagnostics;
@@ -58,6 +57,7 @@ internal static class Telemetry
     /// <summary>The measurement of a call; the default value measures nothing.</summary>
     internal readonly struct CallMeasurement(long began, Activity? activity)
     {
+        /// <summary>Records the call with its final response.</summary>
         public void End(ApiRequest request, RequestContext trace, Response response)
         {
             if (began == 0)
@@ -65,28 +65,6 @@ internal static class Telemetry
                 return;
             }
 
-            if (response.Persisted is { } kept)
-            {
-                EndWith(kept, request, trace, response);
-            }
-            else
-            {
-                Record(request, trace, response);
-            }
-        }
-
-        // The response is final only then.
-        private void EndWith(Task kept, ApiRequest request, RequestContext trace, Response response)
-        {
-            var call = this;
-            kept.ContinueWith(
-                done => call.Record(request, trace,
-                    done.Exception?.InnerException is StoreException lost ? Response.NotPersisted(lost, request.Id) : response),
-                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-
-        private void Record(ApiRequest request, RequestContext trace, Response response)
-        {
             var tags = new TagList
             {
                 { "sdrs.service", trace.Service },

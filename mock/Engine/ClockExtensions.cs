@@ -1,4 +1,4 @@
-using SdrsMock.Persistence;
+using SdrsMock.Projects;
 
 namespace SdrsMock.Engine;
 

@@ -13,6 +13,7 @@ using SdrsMock.OperationModel;
 using SdrsMock.Operations;
 using SdrsMock.Persistence;
 using SdrsMock.Pipeline;
+using SdrsMock.Projects;
 using SdrsMock.State;
 
 namespace SdrsMock.Engine;
@@ -20,8 +21,9 @@ namespace SdrsMock.Engine;
 /// <summary>The mock without a port: composes everything that turns a request into a response. Thread-safe.</summary>
 internal sealed class MockEngine : IDisposable
 {
-    private readonly ICommandLog? _commandLog;
+    private readonly ICommandLog _commandLog;
     private readonly ILogger _log;
+    private readonly RecordingHandler _handler;
     private bool _isDisposed;
 
     public MockEngine(MockOptions options)
@@ -44,7 +46,8 @@ internal sealed class MockEngine : IDisposable
                 new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
         // Opened last, so that invalid options leave no file behind.
         _commandLog = options.State is { } state
-            ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options)) : null;
+            ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options))
+            : NullCommandLog.Instance;
         try
         {
             Projects = new(context, _commandLog, new(context, Replay));
@@ -52,22 +55,21 @@ internal sealed class MockEngine : IDisposable
         }
         catch
         {
-            _commandLog?.Dispose();
+            _commandLog.Dispose();
             throw;
         }
 
         var credentials = new Authenticator(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
-        Pipeline = new(new(Operations), Projects, credentials, GlobalState, Coverage, Edition);
-        Inventory = new(Projects);
-        Faults = new(faults, Projects, GlobalState, Issuer);
-        CompanionServices = options.CompanionServices ? new(Projects, credentials, Issuer) : null;
+        var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
+        Pipeline = new(new(Operations), executor, credentials, GlobalState, Coverage, Edition);
+        Inventory = new(executor);
+        Faults = new(faults, executor, GlobalState, Issuer);
+        CompanionServices = options.CompanionServices ? new(Projects, executor, credentials, Issuer) : null;
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
         Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(credentials),
             options.Clock, GlobalState);
-        if (_commandLog is not null)
-        {
-            _commandLog.WriteFailed = OnWriteLost;
-        }
+        _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal);
+        _commandLog.WriteFailed = OnWriteLost;
     }
 
     public MockOptions Options { get; }
@@ -109,26 +111,8 @@ internal sealed class MockEngine : IDisposable
                 [.. service.Routes.Select(route => route.Name)])),
     ];
 
-    /// <summary>
-    /// Handles a call outside the control plane. The response may be sent once <see cref="Response.Persisted"/> has completed.
-    /// </summary>
-    public Response Handle(ApiRequest request)
-    {
-        var heard = Telemetry.Begin(request);
-        var trace = new RequestContext();
-        Response? response = null;
-        try
-        {
-            return response = Handle(request, trace);
-        }
-        finally
-        {
-            // An internal error leaves no response. The host reports it to the client; the journal records the call all the same.
-            var told = response ?? Response.Rejected(new(Errors.InternalError), request.Id);
-            Journal.Write(request, trace, told);
-            heard.End(request, trace, told);
-        }
-    }
+    /// <summary>Handles a call outside the control plane; the response may be sent once the task has completed.</summary>
+    public ValueTask<Response> HandleAsync(ApiRequest request) => _handler.HandleAsync(request, new());
 
     /// <summary>
     /// Probes the command log and logs a failure. Returns why commands cannot be persisted now; null when they can.
@@ -137,7 +121,7 @@ internal sealed class MockEngine : IDisposable
     {
         try
         {
-            _commandLog?.Probe();
+            _commandLog.Probe();
             return null;
         }
         catch (StoreException exception)
@@ -157,11 +141,7 @@ internal sealed class MockEngine : IDisposable
     {
         if (projectId is not null)
         {
-            GlobalState.Change(() =>
-            {
-                Faults.Rules.Clear(projectId);
-                return true;
-            });
+            GlobalState.ClearFaultRules(projectId);
             return Projects.Reset(projectId);
         }
 
@@ -187,24 +167,24 @@ internal sealed class MockEngine : IDisposable
         catch (StoreException exception)
         {
             Log.PersistFailed(_log, exception.Message);
-            return Response.NotPersisted(exception, request.Id);
+            throw;
         }
     }
 
     /// <summary>Executes a command from the log.</summary>
-    private Response Replay(ProjectState project, LoggedCommand call) =>
-        call.Path.StartsWith(InventoryCommands.Path, StringComparison.Ordinal) ? InventoryCommands.Replay(project, call.Request)
-        : call.Path.StartsWith(ReplicationFaults.Path, StringComparison.Ordinal) ? ReplicationFaults.Replay(project, call.Request)
-        : CompanionServiceHost.IsLogged(call.Path) ? CompanionServiceHost.Replay(project, call.Request)
-        : Pipeline.Replay(project, call.Request, call.Fault);
+    private Response Replay(ProjectState project, LogEntry entry) =>
+        InventoryCommand.IsLogged(entry) ? InventoryCommand.FromEntry(entry).Apply(project)
+        : ReplicationFaultCommand.IsLogged(entry) ? ReplicationFaultCommand.Replay(project, entry)
+        : CompanionServiceHost.IsLogged(entry.Path) ? CompanionServiceHost.Replay(project, entry)
+        : Pipeline.Replay(project, entry);
 
     // Changes that could not be persisted must not be visible: the affected projects are loaded again from the log.
     private void OnWriteLost(WriteFailure loss)
     {
         Log.PersistFailed(_log, loss.Exception.Message);
-        foreach (var project in loss.Projects)
+        foreach (var projectId in loss.ProjectIds)
         {
-            Projects.Evict(project, loss.Exception);
+            Projects.Evict(projectId, loss.Exception);
         }
 
         if (loss.Everything)
@@ -237,7 +217,7 @@ internal sealed class MockEngine : IDisposable
     /// <summary>An orderly shutdown: writes a snapshot of each project, so that the next start replays nothing.</summary>
     public void Dispose()
     {
-        if (_commandLog is null || _isDisposed)
+        if (!_commandLog.Persists || _isDisposed)
         {
             return;
         }
@@ -249,9 +229,9 @@ internal sealed class MockEngine : IDisposable
             {
                 lock (project.Lock)
                 {
-                    if (project.Persistence.EntriesSinceSnapshot > 0)
+                    if (project.EntriesSinceSnapshot > 0)
                     {
-                        _commandLog.WriteSnapshot(project, SnapshotSerializer.Serialize(project));
+                        _commandLog.WriteSnapshot(project.Snapshot, project.Sequence);
                     }
                 }
             }

@@ -5,7 +5,7 @@ using SdrsMock.Common;
 using SdrsMock.Faults;
 using SdrsMock.Inventory;
 using SdrsMock.Jobs;
-using SdrsMock.Persistence;
+using SdrsMock.Projects;
 using SdrsMock.State;
 
 namespace SdrsMock.Engine;

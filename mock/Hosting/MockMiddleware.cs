@@ -22,13 +22,8 @@ internal sealed class MockMiddleware(
     /// <summary>Limit on all headers together, in bytes. The documentation gives no number.</summary>
     public const int MaxHeaderBytes = 32 << 10;
 
-    private static readonly Func<ApiRequest, StoreException, Response> s_simulatorFailed = (request, exception) =>
-        Response.NotPersisted(exception, request.Id);
-    private static readonly Func<ApiRequest, StoreException, Response> s_controlPlaneFailed = (_, _) =>
-        ControlPlaneApi.Problem(500, "The state cannot be saved; nothing was changed.");
-
-    private readonly Func<ApiRequest, Response> _simulator = engine.Handle;
-    private readonly Func<ApiRequest, Response> _controlPlane = control.Handle;
+    private readonly DurableHandler _controlPlane = new(
+        (request, _) => control.Handle(request), (_, _) => ControlPlaneApi.Problem(500, "The state cannot be saved; nothing was changed."));
     private readonly AsyncLocal<StubFallback> _stubFallback = new();
     private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 
@@ -68,7 +63,7 @@ internal sealed class MockMiddleware(
     {
         var call = _stubFallback.Value!;
         var request = call.Take();
-        var response = await Delayed(await Simulated(request), call.Context);
+        var response = await Delayed(await engine.HandleAsync(request), call.Context);
         return (response.Status, ResponseWriter.Ready(call.Context, response, request.Id, options), response.Body);
     }
 
@@ -83,7 +78,7 @@ internal sealed class MockMiddleware(
             }
             else if (!MayMatchStub(context) || !await TryStubs(new(request, context), next))
             {
-                await ResponseWriter.Write(context, await Delayed(await Simulated(request), context), request.Id, options);
+                await ResponseWriter.Write(context, await Delayed(await engine.HandleAsync(request), context), request.Id, options);
             }
         }
         catch (BadHttpRequestException exception)
@@ -123,44 +118,13 @@ internal sealed class MockMiddleware(
         if (ControlPlaneApi.AllowsAnonymous(request) || await admin.IsAllowed(context))
         {
             context.Response.Headers["X-Sdrs-Mock"] = _modes;
-            var response = await AwaitPersistedAsync(_controlPlane, request, s_controlPlaneFailed);
+            var response = await _controlPlane.HandleAsync(request, new());
             if (request.Method != "GET")
             {
                 Log.ControlPlaneCalled(_log, request.Method, context.SentTarget(), response.Status);
             }
 
             await ResponseWriter.Write(context, response, request.Id, options);
-        }
-    }
-
-    private ValueTask<Response> Simulated(ApiRequest request) => AwaitPersistedAsync(_simulator, request, s_simulatorFailed);
-
-    // A response is sent only after the store holds the change.
-    private static ValueTask<Response> AwaitPersistedAsync(
-        Func<ApiRequest, Response> handler, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
-    {
-        try
-        {
-            var response = handler(request);
-            return response.Persisted is { } persisted ? AwaitPersistedAsync(response, persisted, request, failed) : new(response);
-        }
-        catch (StoreException exception)
-        {
-            return new(failed(request, exception));
-        }
-    }
-
-    private static async ValueTask<Response> AwaitPersistedAsync(
-        Response response, Task persisted, ApiRequest request, Func<ApiRequest, StoreException, Response> failed)
-    {
-        try
-        {
-            await persisted;
-            return response;
-        }
-        catch (StoreException exception)
-        {
-            return failed(request, exception);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SdrsMock.Auth;
 using SdrsMock.Http;
-using SdrsMock.Persistence;
+using SdrsMock.Projects;
 
 namespace SdrsMock.Keystone;
 
@@ -35,7 +35,7 @@ internal sealed class KeystoneApi
             new ShowVersion(),
             new CreateToken(new LoginHandler(directory, issuer), issuer, tokens),
             new ShowToken(issuer, tokens),
-            new RevokeToken(issuer, clock, state),
+            new RevokeToken(issuer, state),
             new ListAccountDomains(directory),
             new ListAccountProjects(directory),
             new ListCatalog(directory, issuer, catalog),

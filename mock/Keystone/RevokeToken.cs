@@ -1,12 +1,12 @@
 using SdrsMock.Auth;
 using SdrsMock.Http;
-using SdrsMock.Persistence;
+using SdrsMock.Projects;
 
 namespace SdrsMock.Keystone;
 
 /// <summary><c>DELETE /v3/auth/tokens</c>: revokes the token in <c>X-Subject-Token</c>, for all services.</summary>
 internal sealed class RevokeToken(
-    CredentialIssuer issuer, MockClock clock, GlobalState state) : KeystoneEndpoint("DELETE", "/v3/auth/tokens")
+    CredentialIssuer issuer, GlobalState state) : KeystoneEndpoint("DELETE", "/v3/auth/tokens")
 {
     public override Response Handle(KeystoneRequest request)
     {
@@ -16,10 +16,7 @@ internal sealed class RevokeToken(
             return SubjectToken.NotFound;
         }
 
-        return state.Change(() =>
-        {
-            issuer.Revoke(text, token, clock.Now);
-            return Response.NoContent;
-        });
+        state.RevokeToken(text, token);
+        return Response.NoContent;
     }
 }

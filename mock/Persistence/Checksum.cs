@@ -20,20 +20,20 @@ internal struct Checksum
         return sum.Value;
     }
 
-    public static long Compute(string projectId, long seq, LoggedCommand call)
+    public static long Compute(string projectId, long seq, in LogEntry entry)
     {
         var sum = new Checksum();
         sum.Add(projectId);
         sum.Add(seq);
-        sum.Add(call.Time.UtcTicks);
-        sum.Add(call.Method);
-        sum.Add(call.Path);
-        sum.Add(call.Query);
-        sum.Add(call.Body.Span);
-        sum.Add(call.FailJob ?? "");
-        sum.Add(call.StuckJob ? 1 : 0);
-        sum.Add(call.Status);
-        sum.Add(call.DrawnIds);
+        sum.Add(entry.Time.UtcTicks);
+        sum.Add(entry.Method);
+        sum.Add(entry.Path);
+        sum.Add(entry.Query);
+        sum.Add(entry.Body.Span);
+        sum.Add(entry.FailJob ?? "");
+        sum.Add(entry.StuckJob ? 1 : 0);
+        sum.Add(entry.Status);
+        sum.Add(entry.DrawnIds);
         return sum.Value;
     }
 

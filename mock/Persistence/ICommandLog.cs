@@ -1,14 +1,16 @@
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// Persists the state. The engine appends each command that changed a project; once the returned task has completed, the
-/// command survives the end of the process and is found when the log is opened again.
+/// Persists commands by project. Once the task of an appended entry has completed, the entry survives the end of the process and
+/// is found when the log is opened again. The log does not know what a command does.
 /// </summary>
-internal interface ICommandLog : ICallCounter, IDisposable
+internal interface ICommandLog : IDisposable
 {
+    /// <summary>Whether entries outlive the process, so that a project can be loaded again from the log.</summary>
+    bool Persists { get; }
+
     /// <summary>The latest instant recorded in the log.</summary>
     DateTimeOffset Latest { get; }
 
@@ -22,39 +24,47 @@ internal interface ICommandLog : ICallCounter, IDisposable
     /// <exception cref="StoreException">A command could not be written now; the message says why.</exception>
     void Probe();
 
-    /// <summary>Reads the history of a project.</summary>
+    /// <summary>Reads the history of a project. Entries can be appended to a project only after it was loaded.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
     ProjectHistory Load(string projectId);
 
-    /// <summary>
-    /// Begins a command in a project. Until <see cref="EndProject"/> no other process changes the project. The caller holds the
-    /// project lock.
-    /// </summary>
-    /// <param name="project">The project.</param>
+    /// <summary>Begins a command in a project. The caller serialises the commands of a project within the process.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="sequence">The number of the last command that the caller knows.</param>
     /// <param name="onlyReads">Whether the command changes nothing, so that other readers need not wait.</param>
-    /// <returns>The entries that other processes appended since the project was up to date; null when it must be loaded again.</returns>
-    RemoteEntries? BeginProject(ProjectState project, bool onlyReads);
+    ICommandSession Begin(string projectId, long sequence, bool onlyReads);
 
-    /// <summary>Ends a command in a project.</summary>
-    void EndProject(ProjectState project);
+    /// <summary>Appends a command that was executed in a project; the log order is the order of these calls.</summary>
+    /// <param name="session">The session of the command, which does not only read.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="expectedSequence">The number of the last command on which the command was executed.</param>
+    /// <param name="entry">The command.</param>
+    /// <param name="globalState">The global state if the command changed it, otherwise null. Both are persisted, or neither.</param>
+    /// <returns>
+    /// Null when another command, or the replacement of the project, followed the expected one; then nothing is appended.
+    /// </returns>
+    AppendedEntry? Append(
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null);
 
     /// <summary>
-    /// Appends a command that was executed in a project. The caller holds the project lock, so that the log order is the
-    /// execution order.
+    /// Replaces the commands of a project up to a sequence by a snapshot, unless the project was replaced meanwhile. A snapshot
+    /// only shortens the log, so that a failure is not reported.
     /// </summary>
-    /// <param name="project">The project in which it was executed.</param>
-    /// <param name="call">The command.</param>
-    /// <param name="shared">The global state if the command changed it, otherwise null. Both are persisted, or neither.</param>
-    Task Append(ProjectState project, LoggedCommand call, byte[]? shared);
-
-    /// <summary>Replaces the commands of a project so far by a snapshot. The caller holds the project lock.</summary>
-    void WriteSnapshot(ProjectState project, byte[] snapshot);
+    void WriteSnapshot(in ProjectSnapshot snapshot, long sequence);
 
     /// <summary>Replaces a project's persisted state.</summary>
-    Task Replace(ProjectState project, byte[] snapshot);
+    AppendedEntry Replace(in ProjectSnapshot snapshot);
 
     /// <summary>Replaces the whole persisted state by these projects and this global state.</summary>
-    Task ReplaceAll(IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared);
+    /// <returns>The sequence of each project, and when everything is durable.</returns>
+    (IReadOnlyList<long> Sequences, Task Durable) ReplaceAll(IReadOnlyList<ProjectSnapshot> projects, byte[] globalState);
+
+    /// <summary>Counts a call of an operation within a second, across all processes. The count is no part of the state.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="second">The Unix time in seconds.</param>
+    /// <returns>The calls so far, this one included; null where no other process serves the project.</returns>
+    int? CountCall(string projectId, string operation, long second);
 
     /// <summary>
     /// Reads the global state if its version is later than the given one; null when it is not, or when none was written.
@@ -65,14 +75,14 @@ internal interface ICommandLog : ICallCounter, IDisposable
     /// As <see cref="ReadGlobalStateAfter"/>; in addition no other process changes it until <see cref="EndGlobalState"/>.
     /// </summary>
     /// <param name="version">The known version.</param>
-    /// <param name="within">The project whose command changes it, or null.</param>
-    GlobalStateRecord? BeginGlobalState(long version, ProjectState? within);
+    /// <param name="within">The session of the command that changes it, or null.</param>
+    GlobalStateRecord? BeginGlobalState(long version, ICommandSession? within);
 
     /// <summary>
     /// Writes the global state, between <see cref="BeginGlobalState"/> and <see cref="EndGlobalState"/>. Its version increases
     /// by one.
     /// </summary>
-    Task WriteGlobalState(byte[] shared);
+    Task WriteGlobalState(byte[] globalState);
 
     /// <summary>Allows other processes to change the global state again.</summary>
     void EndGlobalState();

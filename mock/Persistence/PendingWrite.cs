@@ -1,13 +1,11 @@
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence;
 
 /// <summary>An entry that waits to be written.</summary>
-/// <param name="Project">The project of the entry; null for the global state.</param>
-/// <param name="IsCall">Whether the entry is a command executed in that project.</param>
+/// <param name="ProjectId">The project of the entry; null for the global state.</param>
 /// <param name="Into">Writes the entry.</param>
-internal sealed record PendingWrite<T>(ProjectState? Project, bool IsCall, Action<T> Into)
+internal sealed record PendingWrite<T>(string? ProjectId, Action<T> Into)
 {
     /// <summary>Whether the entry contains the global state.</summary>
     public bool IsShared { get; init; }
@@ -17,11 +15,5 @@ internal sealed record PendingWrite<T>(ProjectState? Project, bool IsCall, Actio
 
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StoreException? Failure { get; private set; }
-
-    public void Fail(StoreException exception)
-    {
-        Failure = exception;
-        Project?.Invalidate(exception);
-    }
+    public StoreException? Failure { get; set; }
 }

@@ -12,25 +12,24 @@ namespace SdrsMock.Persistence;
 internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<PendingWrite<T>>> write) where T : class
 {
     private readonly Lock _connected = new();
-    private readonly Lock _queue = new();
     private List<PendingWrite<T>> _waiting = [];
     private bool _isWriting;
 
+    /// <summary>Called with the entries that could not be written, while no entry can be added.</summary>
+    public Action<IReadOnlyList<PendingWrite<T>>>? Dropped { get; set; }
+
     /// <summary>Called with the entries that could not be written, before their tasks fail.</summary>
     public Action<IReadOnlyList<PendingWrite<T>>>? Failed { get; set; }
+
+    /// <summary>The lock under which entries are added: what is decided under it holds for the order of the entries.</summary>
+    public Lock Queue { get; } = new();
 
     /// <summary>Adds an entry, to be written after all earlier ones.</summary>
     public Task Add(PendingWrite<T> item)
     {
         var first = false;
-        lock (_queue)
+        lock (Queue)
         {
-            if (item is { Project: { IsDetached: true } project, IsCall: true })
-            {
-                // After a reset the entry counts as an earlier one and is dropped.
-                return project.Persistence.Failure is { } exception ? Task.FromException(exception) : project.Persistence.Pending;
-            }
-
             _waiting.Add(item);
             (first, _isWriting) = (!_isWriting, true);
         }
@@ -73,7 +72,7 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
             }
 
             Fail(lost);
-            lock (_queue)
+            lock (Queue)
             {
                 if (_waiting.Count == 0)
                 {
@@ -99,10 +98,11 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
         }
         catch (StoreException exception)
         {
-            lock (_queue)
+            lock (Queue)
             {
                 batch.AddRange(TakeBatch());
-                batch.ForEach(item => item.Fail(exception));
+                batch.ForEach(item => item.Failure = exception);
+                Dropped?.Invoke(batch);
             }
 
             return batch;
@@ -114,7 +114,7 @@ internal sealed class WriteBatcher<T>(T connection, Action<T, IReadOnlyList<Pend
 
     private List<PendingWrite<T>> TakeBatch()
     {
-        lock (_queue)
+        lock (Queue)
         {
             var taken = _waiting;
             _waiting = [];

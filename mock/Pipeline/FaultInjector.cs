@@ -1,6 +1,6 @@
 using SdrsMock.Auth;
 using SdrsMock.Faults;
-using SdrsMock.Persistence;
+using SdrsMock.Projects;
 
 namespace SdrsMock.Pipeline;
 
@@ -8,24 +8,22 @@ namespace SdrsMock.Pipeline;
 /// Adds and removes fault rules. Most rules apply to later calls; a rule about the replication of a pair applies at once.
 /// Thread-safe.
 /// </summary>
-internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects, GlobalState shared, CredentialIssuer issuer)
+internal sealed class FaultInjector(FaultRuleSet rules, CommandExecutor executor, GlobalState globalState, CredentialIssuer issuer)
 {
-    private readonly ReplicationFaults _replicationFaults = new(rules, projects, shared);
-
     public FaultRuleSet Rules => rules;
 
     /// <summary>The fault rules of a project, or all of them.</summary>
     public IReadOnlyList<FaultRule> GetRules(string? projectId) =>
         [.. rules.All.Where(rule => projectId is null || rule.ProjectId == projectId)];
 
-    /// <summary>Adds a fault rule.</summary>
+    /// <summary>Adds a fault rule; returns once it is durable.</summary>
     /// <exception cref="ArgumentException">The rule is invalid; the message says why.</exception>
     public FaultRule Add(FaultRule rule)
     {
         FaultRuleSet.Validate(rule);
-        return rule is { Replication: not null, FaultLevel: "2" or "5" }
-            ? _replicationFaults.Add(rule with { ProjectId = rule.ProjectId ?? issuer.DefaultProjectId })
-            : shared.Change(() => rules.Add(rule));
+        return rule is { Replication: { } pairId, FaultLevel: { } level }
+            ? Change(rule with { ProjectId = rule.ProjectId ?? issuer.DefaultProjectId }, pairId, level, breaks: true) ?? rule
+            : globalState.AddFaultRule(rule);
     }
 
     /// <summary>
@@ -34,8 +32,9 @@ internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects
     public bool Remove(string id) => rules.All.FirstOrDefault(rule => rule.Id == id) switch
     {
         null => false,
-        { Replication: not null, ProjectId: not null } rule => _replicationFaults.Remove(rule),
-        _ => shared.Change(() => rules.Remove(id)) is not null,
+        { Replication: { } pairId, ProjectId: not null } rule =>
+            Change(rule, pairId, rule.FaultLevel ?? "", breaks: false) is not null,
+        _ => globalState.RemoveFaultRule(id),
     };
 
     /// <summary>Removes the fault rules of a project, or all; pairs whose replication they broke recover.</summary>
@@ -43,13 +42,16 @@ internal sealed class FaultInjector(FaultRuleSet rules, ProjectRegistry projects
     {
         foreach (var rule in GetRules(projectId).Where(rule => rule.Replication is not null))
         {
-            Remove(rule.Id!);
+            Remove(rule.Id ?? "");
         }
 
-        shared.Change(() =>
-        {
-            rules.Clear(projectId);
-            return true;
-        });
+        globalState.ClearFaultRules(projectId);
+    }
+
+    private FaultRule? Change(FaultRule rule, string pairId, string level, bool breaks)
+    {
+        var command = new ReplicationFaultCommand(rules, rule, pairId, level, breaks);
+        executor.ExecuteWithGlobalState(rule.ProjectId, command).Persisted?.GetAwaiter().GetResult();
+        return command.Changed;
     }
 }

@@ -6,6 +6,7 @@ using SdrsMock.Faults;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
 using SdrsMock.Persistence;
+using SdrsMock.Projects;
 using SdrsMock.Schemas;
 using SdrsMock.State;
 
@@ -16,7 +17,7 @@ namespace SdrsMock.Pipeline;
 /// syntax, then the rules of the operation phase by phase (<see cref="Phase"/>).
 /// </summary>
 internal sealed class RequestPipeline(
-    Router router, ProjectRegistry projects, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
+    Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
 {
     /// <summary>Processes a request and counts its result.</summary>
     public Response Handle(ApiRequest request, RequestContext trace)
@@ -116,49 +117,29 @@ internal sealed class RequestPipeline(
             return Reject(request, ToRejection(wrongBody));
         }
 
-        using var lease = projects.Acquire(path.Find("project_id"), operation.IsReadOnly);
-        var project = lease.Project;
-        if (!project.RateLimiter.TryAcquire(operation.Name, projects.CommandLog))
-        {
-            return Reject(request, new(Errors.Throttled, "ALL-09", null, "the project's limit calls_per_second is exceeded"));
-        }
-
-        try
-        {
-            var response = Execute(operation, new(project, path, query, new(body, contract.Body), request.BaseUrl), fault);
-            return operation.IsReadOnly ? lease.AwaitDurable(response) : lease.Commit(response, request, fault);
-        }
-        catch
-        {
-            lease.Abort();
-            throw;
-        }
+        return executor.Execute(path.Find("project_id"), CreateCommand(request, operation, path, query, body, fault));
     }
 
     /// <summary>
-    /// Executes a command from the log in a project whose lock the caller holds and whose due jobs are completed.
+    /// Executes a command from the log in a project whose lock the caller holds and whose due jobs are completed. The fault that
+    /// was decided when the command was executed applies again; the fault rules are not evaluated.
     /// </summary>
-    public Response Replay(ProjectState project, ApiRequest request, FaultMatch? fault)
+    public Response Replay(ProjectState project, in LogEntry entry)
     {
+        var request = LoggedRequest.FromEntry(entry);
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
         var body = document?.RootElement ?? default;
         var route = router.Find(request.Method, request.RawPath);
-        var operation = route.Pick(body)!;
+        var operation = route.Pick(body) ?? throw new ArgumentException($"no operation serves {request.Method} {request.RawPath}");
         operation.Contract.Query.Read(request.Query, out var query);
-        return Execute(operation, new(project, route.Values, query, new(body, operation.Contract.Body), request.BaseUrl), fault);
+        var fault = entry is { FailJob: null, StuckJob: false } ? null
+            : new FaultMatch(new() { FailJob = entry.FailJob, StuckJob = entry.StuckJob });
+        return CreateCommand(request, operation, route.Values, query, body, fault).Execute(project);
     }
 
-    private Response Execute(Operation operation, OperationContext context, FaultMatch? fault)
-    {
-        var response = operation.Run(context);
-        if (response.Job is { } job)
-        {
-            fault?.ApplyTo(job);
-            coverage.RecordJobStatus(job.StatusAt(context.Project.Now));
-        }
-
-        return response;
-    }
+    private OperationCommand CreateCommand(
+        ApiRequest request, Operation operation, RouteValues path, QueryParameters query, JsonElement body, FaultMatch? fault) =>
+            new(operation, path, query, new(body, operation.Contract.Body), request, fault, coverage);
 
     // A GET and a DELETE without a body have no syntax to check; a POST without a body lacks its wrapper.
     private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body)

@@ -15,32 +15,15 @@ namespace SdrsMock.State;
 internal sealed class ProjectState(string projectId, EngineContext context, ProjectInventory? inventory = null)
 {
     private readonly IdGenerator _ids = new(IdGenerator.GetSeed(context.Seed, projectId));
-    private volatile bool _isDetached;
     private SecondaryIndex<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
     private SecondaryIndex<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private SecondaryIndex<DisasterRecoveryDrill>? _drillsByGroup;
-
-    /// <summary>The project lock: one request at a time holds it.</summary>
-    public Lock Lock { get; } = new();
-
-    /// <summary>The position in the command log.</summary>
-    public PersistencePosition Persistence { get; } = new();
-
-    /// <summary>Whether another instance has replaced this one: after a reset, a new state, or a failed write.</summary>
-    public bool IsDetached { get => _isDetached; set => _isDetached = value; }
-
-    /// <summary>Detaches the project because its memory differs from the command log.</summary>
-    public void Invalidate(StoreException exception)
-    {
-        Persistence.Failure = exception;
-        IsDetached = true;
-    }
 
     /// <summary>The number of rows of a snapshot.</summary>
     public int RowCount => Groups.Count + Instances.Count + Pairs.Count + Drills.Count + Jobs.Count + FailureJobs.Count + Rpo.Records.Count;
 
     /// <summary>Whether the project is unchanged since its creation, so that a new one would be equal.</summary>
-    public bool IsPristine => _ids.DrawnCount == 0 && RowCount == 0 && Persistence.EntriesSinceSnapshot == 0 && Inventory.IsPristine;
+    public bool IsPristine => _ids.DrawnCount == 0 && RowCount == 0 && Inventory.IsPristine;
 
     public string ProjectId => projectId;
 
@@ -75,8 +58,6 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     public IdGenerator Ids => _ids;
 
     public StringPool Strings { get; } = new();
-
-    public RateLimiter RateLimiter => field ??= new(this);
 
     public ProtectionGroup GetGroup(IResource resource) => Groups[resource.GroupId]!;
 

@@ -67,7 +67,7 @@ internal sealed class InProcessTarget
     private Response Answer(string method, string target, string body)
     {
         var (path, query) = target.IndexOf('?') is >= 0 and var mark ? (target[..mark], target[mark..]) : (target, "");
-        return _engine.Handle(new()
+        var response = _engine.HandleAsync(new()
         {
             Id = "0123456789abcdef0123456789abcdef",
             Method = method,
@@ -77,6 +77,7 @@ internal sealed class InProcessTarget
             Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = new("http", "127.0.0.1"),
         });
+        return response.IsCompletedSuccessfully ? response.Result : response.AsTask().GetAwaiter().GetResult();
     }
 
     private static string IdIn(Response response, string list)

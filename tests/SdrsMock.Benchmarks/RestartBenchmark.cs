@@ -82,8 +82,14 @@ internal static class RestartBenchmark
     }
 
     private static MockEngine Started(string? file, JsonElement servers) =>
-        new(new() { JobDuration = TimeSpan.Zero, Inventory = servers, State = file });
+        new(new()
+        {
+            JobDuration = TimeSpan.Zero,
+            Inventory = servers,
+            State = file,
+            StateDurability = StateDurability.Normal,
+        });
 
     // Without a last word to the store.
-    private static void Kill(MockEngine engine) => engine.Projects.CommandLog?.Dispose();
+    private static void Kill(MockEngine engine) => engine.Projects.CommandLog.Dispose();
 }

@@ -24,27 +24,34 @@ public sealed class ArchitectureTests
         ["Http"] = ["Common", "Model"],
         ["Diagnostics"] = ["Common", "Model", "Http"],
         ["Jobs"] = ["Common", "Inventory", "Model"],
+        ["Persistence"] = ["Common"],
         ["State"] = ["Common", "Inventory", "Model", "Diagnostics", "Jobs"],
         ["Views"] = ["Common", "Model", "Http", "State"],
         ["Auth"] = ["Common", "Http"],
         ["Faults"] = ["Common", "Model", "Http"],
         ["OperationModel"] = ["Common", "Model", "Http", "Jobs", "State", "Views"],
         ["Operations"] = ["Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "OperationModel"],
-        ["Persistence"] = ["Common", "Inventory", "Http", "State", "Auth", "Faults"],
-        ["Pipeline"] = ["Common", "Inventory", "Model", "Http", "Diagnostics", "State", "Auth", "Faults", "OperationModel", "Persistence"],
-        ["Keystone"] = ["Common", "Http", "Auth", "Persistence"],
-        ["CompanionServices"] = ["Common", "Inventory", "Model", "Http", "Jobs", "State", "Auth", "Persistence", "Keystone"],
+        ["Projects"] = ["Common", "Inventory", "Http", "Persistence", "State", "Auth", "Faults"],
+        ["Pipeline"] =
+        [
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Persistence", "State", "Auth", "Faults", "OperationModel",
+            "Projects",
+        ],
+        ["Keystone"] = ["Common", "Http", "Auth", "Projects"],
+        ["CompanionServices"] =
+        [
+            "Common", "Inventory", "Model", "Http", "Jobs", "Persistence", "State", "Auth", "Projects", "Keystone",
+        ],
         ["Engine"] =
         [
             "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "Faults", "OperationModel",
             "Operations",
-            "Persistence", "Pipeline", "Keystone", "CompanionServices",
+            "Persistence", "Projects", "Pipeline", "Keystone", "CompanionServices",
         ],
         ["OpenApi"] = ["Common", "Model", "Http", "Jobs", "State", "OperationModel", "Pipeline", "Engine"],
         ["ControlPlane"] =
         [
-            "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Persistence", "Pipeline", "Engine",
-            "OpenApi",
+            "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Projects", "Pipeline", "Engine", "OpenApi",
         ],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
     };

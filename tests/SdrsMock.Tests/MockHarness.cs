@@ -33,7 +33,7 @@ internal sealed class MockHarness
     /// <summary>Where callers find the mock: by a name that says nothing of a service.</summary>
     public string BaseUrl { get; set; } = "http://mock.test";
 
-    public ProjectState Project => Engine.Projects.GetOrLoad(ProjectId);
+    public ProjectState Project => Engine.Projects.GetOrLoad(ProjectId).State;
 
     public MockClock Clock => Engine.Options.Clock;
 
@@ -75,7 +75,7 @@ internal sealed class MockHarness
     {
         var parts = target.Split('?', 2);
         var origin = BaseUrl.Split("://", 2);
-        var response = Engine.Handle(new()
+        var response = Engine.HandleAsync(new()
         {
             Id = "request",
             Method = method,
@@ -84,8 +84,7 @@ internal sealed class MockHarness
             Header = header,
             Body = Encoding.UTF8.GetBytes(body),
             BaseUrl = new(origin[0], origin[1]),
-        });
-        response.Persisted?.GetAwaiter().GetResult();
+        }).AsTask().GetAwaiter().GetResult();
         return new(response);
     }
 

@@ -1,13 +1,12 @@
 using Npgsql;
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Postgres;
 
 /// <summary>A pooled connection that sends several commands in one round trip. Not thread-safe.</summary>
 internal sealed class PostgresBatch : IDisposable
 {
-    /// <summary>The columns that <see cref="ReadCommand"/> reads, after the sequence number.</summary>
+    /// <summary>The columns that <see cref="ReadEntry"/> reads, after the sequence number.</summary>
     public const string CallColumns = "at, method, path, query, body, fail_job, stuck_job, status, drawn, sum";
 
     private readonly NpgsqlConnection _connection;
@@ -60,33 +59,35 @@ internal sealed class PostgresBatch : IDisposable
         return answers.Rows(read);
     }
 
-    public void Insert(string projectId, long seq, LoggedCommand call) => Enqueue(
+    public void Insert(string projectId, long seq, in LogEntry entry) => Enqueue(
         "insert into calls values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        projectId, seq, call.Time.UtcTicks, call.Method, call.Path, call.Query, call.Body.ToArray(), call.FailJob, call.StuckJob,
-            call.Status, call.DrawnIds, Checksum.Compute(projectId, seq, call));
+        projectId, seq, entry.Time.UtcTicks, entry.Method, entry.Path, entry.Query, entry.Body.ToArray(), entry.FailJob,
+            entry.StuckJob, entry.Status, entry.DrawnIds, Checksum.Compute(projectId, seq, entry));
 
-    public void WriteSnapshot(ProjectState project, byte[] snapshot)
+    public void WriteSnapshot(in ProjectSnapshot snapshot, long seq)
     {
-        var seq = project.Persistence.Sequence;
+        var document = snapshot.Serialize();
         Enqueue(
             """
             insert into snapshots select $1, $2, $3, $4, $5 where (select base from shared) <= $2
             on conflict (project) do update set seq = excluded.seq, at = excluded.at, document = excluded.document, sum = excluded.sum
             where snapshots.seq < excluded.seq
             """,
-            project.ProjectId, seq, project.Now.UtcTicks, snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
-        Enqueue("delete from calls where project = $1 and seq <= (select seq from snapshots where project = $1)", project.ProjectId);
+            snapshot.ProjectId, seq, snapshot.Time.UtcTicks, document, Checksum.Compute(snapshot.ProjectId, seq, document));
+        Enqueue(
+            "delete from calls where project = $1 and seq <= (select seq from snapshots where project = $1)", snapshot.ProjectId);
     }
 
     /// <summary>Replaces everything about a project by a snapshot, and returns its sequence number.</summary>
-    public long Replace(ProjectState project, byte[] snapshot)
+    public long Replace(in ProjectSnapshot snapshot)
     {
+        var (projectId, document) = (snapshot.ProjectId, snapshot.Serialize());
         var seq = Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
-        Enqueue("delete from calls where project = $1", project.ProjectId);
-        Enqueue("delete from snapshots where project = $1", project.ProjectId);
-        Enqueue("delete from throttled where project = $1", project.ProjectId);
-        Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks, snapshot,
-            Checksum.Compute(project.ProjectId, seq, snapshot));
+        Enqueue("delete from calls where project = $1", projectId);
+        Enqueue("delete from snapshots where project = $1", projectId);
+        Enqueue("delete from throttled where project = $1", projectId);
+        Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", projectId, seq, snapshot.Time.UtcTicks, document,
+            Checksum.Compute(projectId, seq, document));
         return seq;
     }
 
@@ -122,13 +123,13 @@ internal sealed class PostgresBatch : IDisposable
 
     /// <summary>Reads a command and its sequence number.</summary>
     /// <exception cref="StoreException">The row is damaged.</exception>
-    public static (long Seq, LoggedCommand Call) ReadCommand(NpgsqlDataReader row, string projectId)
+    public static (long Seq, LogEntry Entry) ReadEntry(NpgsqlDataReader row, string projectId)
     {
-        var call = new LoggedCommand(
+        var entry = new LogEntry(
             new(row.GetInt64(1), TimeSpan.Zero), row.GetString(2), row.GetString(3), row.GetString(4), (byte[])row[5],
             row.IsDBNull(6) ? null : row.GetString(6), row.GetBoolean(7), row.GetInt32(8), row.GetInt64(9));
-        return Checksum.Compute(projectId, row.GetInt64(0), call) == row.GetInt64(10)
-            ? (row.GetInt64(0), call)
+        return Checksum.Compute(projectId, row.GetInt64(0), entry) == row.GetInt64(10)
+            ? (row.GetInt64(0), entry)
             : throw new StoreException($"the state of project {projectId} cannot be used: a command in its log is damaged");
     }
 

@@ -1,6 +1,5 @@
 using Npgsql;
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Postgres;
 
@@ -22,15 +21,17 @@ internal sealed class PostgresStore : ICommandLog
 
     private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource counting) => (_source, _counting) = (source, counting);
 
+    public bool Persists => true;
+
     public Action<WriteFailure>? WriteFailed { get; set; }
 
-    public DateTimeOffset Latest => With(false, exchange => new DateTimeOffset(exchange.Enqueue(
+    public DateTimeOffset Latest => With(false, batch => new DateTimeOffset(batch.Enqueue(
         "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(
             reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
 
     public IReadOnlyList<string> Projects =>
-        With(false, exchange =>
-            exchange.Enqueue("select project from snapshots union select project from calls").Query(reader => reader.GetString(0)));
+        With(false, batch =>
+            batch.Enqueue("select project from snapshots union select project from calls").Query(reader => reader.GetString(0)));
 
     /// <exception cref="IncompatibleStateException">The existing state cannot be used and is left unchanged.</exception>
     /// <exception cref="IOException">The database cannot be reached or rejects the login.</exception>
@@ -66,97 +67,95 @@ internal sealed class PostgresStore : ICommandLog
         }
     }
 
-    public void Probe() => With(true, exchange =>
+    public void Probe() => With(true, batch =>
     {
-        exchange.Insert("", 0, LoggedCommand.ProbeCommand);
-        exchange.Enqueue("delete from calls where project = ''");
+        batch.Insert("", 0, LogEntry.Probe);
+        batch.Enqueue("delete from calls where project = ''");
         return true;
     });
 
-    public ProjectHistory Load(string projectId) => With<ProjectHistory>(false, exchange =>
+    public ProjectHistory Load(string projectId) => With<ProjectHistory>(false, batch =>
     {
-        exchange.Lock(projectId, alone: false);
-        using var reader = exchange
+        batch.Lock(projectId, alone: false);
+        using var reader = batch
             .Enqueue("select base from shared")
             .Enqueue("select seq, document, sum from snapshots where project = $1", projectId)
             .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 order by seq", projectId)
             .Run();
         var origin = reader.Rows(row => row.GetInt64(0)).Single();
         var (seq, snapshot, sum) = reader.Rows(row => (row.GetInt64(0), (byte[]?)row[1], row.GetInt64(2))).SingleOrDefault();
-        var calls = reader.Rows(row => PostgresBatch.ReadCommand(row, projectId));
+        var calls = reader.Rows(row => PostgresBatch.ReadEntry(row, projectId));
         return snapshot is not null && Checksum.Compute(projectId, seq, snapshot) != sum
             ? throw new StoreException($"the state of project {projectId} cannot be used: its snapshot is damaged")
-            : new(Math.Max(calls is [.., var last] ? last.Seq : seq, origin), snapshot, [.. calls.Select(call => call.Call)]);
+            : new(Math.Max(calls is [.., var last] ? last.Seq : seq, origin), snapshot, [.. calls.Select(call => call.Entry)]);
     });
 
-    public RemoteEntries? BeginProject(ProjectState project, bool onlyReads)
+    public ICommandSession Begin(string projectId, long sequence, bool onlyReads)
     {
-        var exchange = Opened(inTransaction: !onlyReads);
-        project.Persistence.IsHeld = exchange;
+        var batch = Opened(inTransaction: !onlyReads);
         try
         {
-            exchange.Lock(project.ProjectId, alone: !onlyReads);
-            var reader = exchange
-                .Enqueue("select greatest((select base from shared), (select seq from snapshots where project = $1))", project.ProjectId)
+            batch.Lock(projectId, alone: !onlyReads);
+            var reader = batch
+                .Enqueue("select greatest((select base from shared), (select seq from snapshots where project = $1))", projectId)
                 .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 and seq > $2 order by seq",
-                    project.ProjectId, project.Persistence.Sequence)
+                    projectId, sequence)
                 .Run();
             var beginning = reader.Rows(row => row.GetInt64(0)).Single();
-            var calls = reader.Rows(row => PostgresBatch.ReadCommand(row, project.ProjectId));
+            var calls = reader.Rows(row => PostgresBatch.ReadEntry(row, projectId));
             reader.Dispose();
             if (onlyReads)
             {
-                EndProject(project);
+                batch.Dispose();
             }
 
-            return beginning > project.Persistence.Sequence ? null
-                : new(calls is [.., var last] ? last.Seq : project.Persistence.Sequence, [.. calls.Select(call => call.Call)]);
+            var last = calls is [.., var latest] ? latest.Seq : sequence;
+            return new PostgresSession(
+                batch, last, beginning > sequence ? null : new(last, [.. calls.Select(call => call.Entry)]));
+        }
+        catch (Exception exception)
+        {
+            batch.Dispose();
+            throw exception is NpgsqlException ? Failure(exception) : exception;
+        }
+    }
+
+    public AppendedEntry? Append(
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null)
+    {
+        var open = (PostgresSession)session;
+        if (open.Missed is null || open.Sequence != expectedSequence)
+        {
+            return null;
+        }
+
+        try
+        {
+            var seq = open.Batch.Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
+            open.Batch.Insert(projectId, seq, entry);
+            if (globalState is not null)
+            {
+                open.Batch.WriteGlobalState(globalState);
+            }
+
+            open.Batch.Commit();
+            return new(open.Sequence = seq, Task.CompletedTask);
         }
         catch (NpgsqlException exception)
         {
-            EndProject(project);
             throw Failure(exception);
         }
     }
 
-    public void EndProject(ProjectState project)
+    public void WriteSnapshot(in ProjectSnapshot snapshot, long sequence)
     {
-        project.Persistence.IsHeld?.Dispose();
-        project.Persistence.IsHeld = null;
-    }
-
-    public Task Append(ProjectState project, LoggedCommand call, byte[]? shared)
-    {
-        var exchange = (PostgresBatch)project.Persistence.IsHeld!;
+        var kept = snapshot;
         try
         {
-            var seq = exchange.Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
-            exchange.Insert(project.ProjectId, seq, call);
-            if (shared is not null)
+            With(true, batch =>
             {
-                exchange.WriteGlobalState(shared);
-            }
-
-            exchange.Commit();
-            project.Persistence.Sequence = seq;
-            return Task.CompletedTask;
-        }
-        catch (NpgsqlException exception)
-        {
-            throw Failure(exception);
-        }
-    }
-
-    public void WriteSnapshot(ProjectState project, byte[] snapshot)
-    {
-        // The database part of the command is complete: its entry is committed.
-        EndProject(project);
-        try
-        {
-            With(true, exchange =>
-            {
-                exchange.Lock(project.ProjectId, alone: true);
-                exchange.WriteSnapshot(project, snapshot);
+                batch.Lock(kept.ProjectId, alone: true);
+                batch.WriteSnapshot(kept, sequence);
                 return true;
             });
         }
@@ -170,8 +169,8 @@ internal sealed class PostgresStore : ICommandLog
     {
         try
         {
-            using var exchange = new PostgresBatch(_counting.OpenConnection(), inTransaction: false);
-            return exchange.Enqueue(
+            using var batch = new PostgresBatch(_counting.OpenConnection(), inTransaction: false);
+            return batch.Enqueue(
                 """
                 insert into throttled as before values ($1, $2, $3, 1) on conflict (project, operation) do update
                 set calls = case when before.second = excluded.second then before.calls + 1 else 1 end, second = excluded.second
@@ -185,35 +184,34 @@ internal sealed class PostgresStore : ICommandLog
         }
     }
 
-    public Task Replace(ProjectState project, byte[] snapshot) => With<Task>(true, exchange =>
+    public AppendedEntry Replace(in ProjectSnapshot snapshot)
     {
-        exchange.Lock(project.ProjectId, alone: true);
-        project.Persistence.Sequence = exchange.Replace(project, snapshot);
-        return Task.CompletedTask;
-    });
-
-    public Task ReplaceAll(IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared) => With<Task>(true, exchange =>
-    {
-        exchange.LockEverything();
-        exchange.Clear();
-        exchange.WriteGlobalState(shared);
-        foreach (var (project, snapshot) in projects)
+        var kept = snapshot;
+        return With<AppendedEntry>(true, batch =>
         {
-            project.Persistence.Sequence = exchange.Replace(project, snapshot);
-        }
+            batch.Lock(kept.ProjectId, alone: true);
+            return new(batch.Replace(kept), Task.CompletedTask);
+        });
+    }
 
-        return Task.CompletedTask;
-    });
+    public (IReadOnlyList<long> Sequences, Task Durable) ReplaceAll(IReadOnlyList<ProjectSnapshot> projects, byte[] globalState) =>
+        With<(IReadOnlyList<long>, Task)>(true, batch =>
+        {
+            batch.LockEverything();
+            batch.Clear();
+            batch.WriteGlobalState(globalState);
+            return ([.. projects.Select(project => batch.Replace(project))], Task.CompletedTask);
+        });
 
     public GlobalStateRecord? ReadGlobalStateAfter(long version) =>
-        With(false, exchange => exchange.ReadGlobalStateAfter(version, forUpdate: false));
+        With(false, batch => batch.ReadGlobalStateAfter(version, forUpdate: false));
 
-    public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within)
+    public GlobalStateRecord? BeginGlobalState(long version, ICommandSession? within)
     {
         try
         {
-            var exchange = within is null ? _sharing = Opened(inTransaction: true) : (PostgresBatch)within.Persistence.IsHeld!;
-            return exchange.ReadGlobalStateAfter(version, forUpdate: true);
+            var batch = within is null ? _sharing = Opened(inTransaction: true) : ((PostgresSession)within).Batch;
+            return batch.ReadGlobalStateAfter(version, forUpdate: true);
         }
         catch (NpgsqlException exception)
         {
@@ -221,11 +219,11 @@ internal sealed class PostgresStore : ICommandLog
         }
     }
 
-    public Task WriteGlobalState(byte[] shared)
+    public Task WriteGlobalState(byte[] globalState)
     {
         try
         {
-            _sharing!.WriteGlobalState(shared);
+            _sharing!.WriteGlobalState(globalState);
             _sharing.Commit();
             return Task.CompletedTask;
         }
@@ -249,13 +247,13 @@ internal sealed class PostgresStore : ICommandLog
 
     private T With<T>(bool inTransaction, Func<PostgresBatch, T> act)
     {
-        using var exchange = Opened(inTransaction);
+        using var batch = Opened(inTransaction);
         try
         {
-            var result = act(exchange);
+            var result = act(batch);
             if (inTransaction)
             {
-                exchange.Commit();
+                batch.Commit();
             }
 
             return result;

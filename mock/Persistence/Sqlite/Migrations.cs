@@ -41,7 +41,7 @@ internal static class Migrations
 
         foreach (var (project, seq, sum) in connection.Query($"select project, seq, {SqliteExtensions.CallColumns} from calls",
             row => (row.GetString(0), row.GetInt64(1), Checksum.Compute(row.GetString(0), row.GetInt64(1),
-                SqliteExtensions.ReadCommand(row, 2)))))
+                SqliteExtensions.ReadEntry(row, 2)))))
         {
             connection.Execute("update calls set sum = $1 where project = $2 and seq = $3", sum, project, seq);
         }

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Sqlite;
 
@@ -33,43 +32,48 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         }
     }
 
-    public void Insert(string projectId, long seq, LoggedCommand call)
+    public void Insert(string projectId, long seq, in LogEntry entry)
     {
         var values = _insert.Parameters;
         values[0].Value = projectId;
         values[1].Value = seq;
-        values[2].Value = call.Time.UtcTicks;
-        values[3].Value = call.Method;
-        values[4].Value = call.Path;
-        values[5].Value = call.Query;
-        values[6].Value = call.Body.ToArray();
-        values[7].Value = (object?)call.FailJob ?? DBNull.Value;
-        values[8].Value = call.StuckJob;
-        values[9].Value = call.Status;
-        values[10].Value = call.DrawnIds;
-        values[11].Value = Checksum.Compute(projectId, seq, call);
+        values[2].Value = entry.Time.UtcTicks;
+        values[3].Value = entry.Method;
+        values[4].Value = entry.Path;
+        values[5].Value = entry.Query;
+        values[6].Value = entry.Body.ToArray();
+        values[7].Value = (object?)entry.FailJob ?? DBNull.Value;
+        values[8].Value = entry.StuckJob;
+        values[9].Value = entry.Status;
+        values[10].Value = entry.DrawnIds;
+        values[11].Value = Checksum.Compute(projectId, seq, entry);
         _insert.ExecuteNonQuery();
     }
 
     public void Probe()
     {
-        Insert("", 0, LoggedCommand.ProbeCommand);
+        Insert("", 0, LogEntry.Probe);
         connection.Execute("delete from calls where project = ''");
     }
 
-    public void WriteSnapshot(ProjectState project, long seq, byte[] snapshot)
+    /// <summary>
+    /// Replaces the commands up to a sequence by a snapshot. Without the command of that number the project was replaced meanwhile.
+    /// </summary>
+    public void WriteSnapshot(string projectId, long seq, DateTimeOffset time, byte[] document)
     {
-        if (!project.IsDetached)
-        {
-            PutSnapshot(project, seq, snapshot);
-            connection.Execute("delete from calls where project = $1 and seq <= $2", project.ProjectId, seq);
-        }
+        connection.Execute(
+            "insert or replace into snapshots select $1, $2, $3, $4, $5 where exists "
+                + "(select 1 from calls where project = $1 and seq = $2)",
+            projectId, seq, time.UtcTicks, document, Checksum.Compute(projectId, seq, document));
+        connection.Execute(
+            "delete from calls where project = $1 and seq <= (select seq from snapshots where project = $1)", projectId);
     }
 
-    public void Replace(ProjectState project, byte[] snapshot)
+    public void Replace(string projectId, long seq, DateTimeOffset time, byte[] document)
     {
-        connection.Execute("delete from calls where project = $1", project.ProjectId);
-        PutSnapshot(project, 0, snapshot);
+        connection.Execute("delete from calls where project = $1", projectId);
+        connection.Execute("insert or replace into snapshots values ($1, $2, $3, $4, $5)", projectId, seq, time.UtcTicks, document,
+            Checksum.Compute(projectId, seq, document));
     }
 
     public void Clear()
@@ -86,18 +90,19 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     public IReadOnlyList<string> Projects() =>
         connection.Query("select project from snapshots union select project from calls", row => row.GetString(0));
 
-    public DateTimeOffset Latest() => SqliteExtensions.ReadTime(connection.Query(
-        "select max(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))",
-            row => row.GetInt64(0)).Single());
+    /// <summary>The latest instant and the highest sequence number of all projects.</summary>
+    public (DateTimeOffset Time, long Sequence) Latest() => connection.Query(
+        "select coalesce(max(at), 0), coalesce(max(seq), 0) from (select max(at) as at, max(seq) as seq from calls union all "
+            + "select max(at), max(seq) from snapshots)", row => (SqliteExtensions.ReadTime(row.GetInt64(0)), row.GetInt64(1))).Single();
 
     public ProjectHistory Load(string projectId)
     {
         var (seq, snapshot) =
             connection.Query("select seq, document from snapshots where project = $1", row => (row.GetInt64(0), (byte[]?)row[1]), projectId)
                 .SingleOrDefault();
-        var calls = connection.Query($"select seq, {SqliteExtensions.CallColumns} from calls where project = $1 order by seq",
-            row => (Seq: row.GetInt64(0), Call: SqliteExtensions.ReadCommand(row, 1)), projectId);
-        return new(calls is [.., var last] ? last.Seq : seq, snapshot, [.. calls.Select(row => row.Call)]);
+        var entries = connection.Query($"select seq, {SqliteExtensions.CallColumns} from calls where project = $1 order by seq",
+            row => (Seq: row.GetInt64(0), Entry: SqliteExtensions.ReadEntry(row, 1)), projectId);
+        return new(entries is [.., var last] ? last.Seq : seq, snapshot, [.. entries.Select(row => row.Entry)]);
     }
 
     public void Dispose()
@@ -107,10 +112,6 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         _rollback.Dispose();
         _insert.Dispose();
     }
-
-    private void PutSnapshot(ProjectState project, long seq, byte[] snapshot) =>
-        connection.Execute("insert or replace into snapshots values ($1, $2, $3, $4, $5)", project.ProjectId, seq, project.Now.UtcTicks,
-            snapshot, Checksum.Compute(project.ProjectId, seq, snapshot));
 
     private void RollBack()
     {

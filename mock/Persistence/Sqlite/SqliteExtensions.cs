@@ -6,7 +6,7 @@ namespace SdrsMock.Persistence.Sqlite;
 /// <summary>Short forms for statements that run rarely.</summary>
 internal static class SqliteExtensions
 {
-    /// <summary>The columns that <see cref="ReadCommand"/> reads.</summary>
+    /// <summary>The columns that <see cref="ReadEntry"/> reads.</summary>
     public const string CallColumns = "at, method, path, query, body, fail_job, stuck_job, status, drawn";
 
     /// <summary>Executes a statement; the values fill <c>$1</c>, <c>$2</c> and so on.</summary>
@@ -37,7 +37,7 @@ internal static class SqliteExtensions
     }
 
     /// <summary>Reads a command, starting at the given column.</summary>
-    public static LoggedCommand ReadCommand(SqliteDataReader row, int at) => new(
+    public static LogEntry ReadEntry(SqliteDataReader row, int at) => new(
         ReadTime(row.GetInt64(at)), row.GetString(at + 1), row.GetString(at + 2), row.GetString(at + 3), (byte[])row[at + 4],
         row.IsDBNull(at + 5) ? null : row.GetString(at + 5), row.GetBoolean(at + 6), row.GetInt32(at + 7), row.GetInt64(at + 8));
 

@@ -189,7 +189,7 @@ internal static class SqliteStateFile
         && connection.Query("select project, seq, document, sum from snapshots",
             row => Checksum.Compute(row.GetString(0), row.GetInt64(1), (byte[])row[2]) == row.GetInt64(3)).TrueForAll(good => good)
         && connection.Query($"select project, seq, {SqliteExtensions.CallColumns}, sum from calls",
-            row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadCommand(row, 2)) == row.GetInt64(11))
+            row => Checksum.Compute(row.GetString(0), row.GetInt64(1), SqliteExtensions.ReadEntry(row, 2)) == row.GetInt64(11))
                 .TrueForAll(good => good);
 
     private static IncompatibleStateException CreateDamagedException(StateFilePath file, Exception? cause = null) =>

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using SdrsMock.Common;
-using SdrsMock.State;
 
 namespace SdrsMock.Persistence.Sqlite;
 
@@ -11,22 +10,30 @@ namespace SdrsMock.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteStore : ICommandLog
 {
-    private static readonly RemoteEntries s_none = new(0, []);
-
     private readonly SqliteConnection _connection;
     private readonly PreparedStatements _statements;
     private readonly WriteBatcher<PreparedStatements> _queue;
+
+    // The number of the last entry of each project that has entries; null when it must be loaded again. A project without entries
+    // has the number of the last replacement of everything. Numbers are unique in the file, so that a command that was executed
+    // before a replacement cannot follow it. Used under the lock of the queue.
+    private readonly Dictionary<string, long?> _heads = [];
+    private long _base;
+    private long _last;
 
     private SqliteStore(SqliteConnection connection)
     {
         _connection = connection;
         _statements = new(connection);
-        _queue = new(_statements, Write) { Failed = Report };
+        _queue = new(_statements, Write) { Dropped = Forget, Failed = Report };
+        (Latest, _last) = Read(statements => statements.Latest());
     }
+
+    public bool Persists => true;
 
     public Action<WriteFailure>? WriteFailed { get; set; }
 
-    public DateTimeOffset Latest => Read(statements => statements.Latest());
+    public DateTimeOffset Latest { get; }
 
     public IReadOnlyList<string> Projects => Read(statements => statements.Projects());
 
@@ -43,65 +50,110 @@ internal sealed class SqliteStore : ICommandLog
         return true;
     });
 
-    public ProjectHistory Load(string projectId) => Read(statements => statements.Load(projectId));
-
-    // No other process has the file open, so no entry is missed.
-    public RemoteEntries? BeginProject(ProjectState project, bool onlyReads) => s_none;
-
-    public void EndProject(ProjectState project)
+    public ProjectHistory Load(string projectId) => Read(statements =>
     {
-    }
-
-    public Task Append(ProjectState project, LoggedCommand call, byte[]? shared)
-    {
-        var seq = ++project.Persistence.Sequence;
-        return _queue.Add(new(project, IsCall: true, statements =>
+        var history = statements.Load(projectId);
+        lock (_queue.Queue)
         {
-            statements.Insert(project.ProjectId, seq, call);
-            if (shared is not null)
+            var hasEntries = history.Snapshot is not null || history.Entries.Count > 0;
+            if (_heads.GetValueOrDefault(projectId) is null)
             {
-                statements.WriteGlobalState(shared);
+                _heads.Remove(projectId);
+                if (hasEntries)
+                {
+                    _heads.Add(projectId, history.Sequence);
+                }
             }
-        })
-        { IsShared = shared is not null });
+
+            return hasEntries ? history : history with { Sequence = _base };
+        }
+    });
+
+    // No other process has the file open.
+    public ICommandSession Begin(string projectId, long sequence, bool onlyReads) => SingleProcessSession.Instance;
+
+    public AppendedEntry? Append(
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null)
+    {
+        var kept = entry;
+        lock (_queue.Queue)
+        {
+            if ((_heads.TryGetValue(projectId, out var head) ? head : _base) != expectedSequence)
+            {
+                return null;
+            }
+
+            var seq = ++_last;
+            _heads[projectId] = seq;
+            return new(seq, _queue.Add(new(projectId, statements =>
+            {
+                statements.Insert(projectId, seq, kept);
+                if (globalState is not null)
+                {
+                    statements.WriteGlobalState(globalState);
+                }
+            })
+            { IsShared = globalState is not null }));
+        }
     }
 
-    public void WriteSnapshot(ProjectState project, byte[] snapshot)
+    public void WriteSnapshot(in ProjectSnapshot snapshot, long sequence)
     {
-        var seq = project.Persistence.Sequence;
-        _queue.Add(new(project, IsCall: false, statements => statements.WriteSnapshot(project, seq, snapshot)) { IsOptional = true });
+        var (projectId, time, document) = (snapshot.ProjectId, snapshot.Time, snapshot.Serialize());
+        _queue.Add(new(projectId, statements => statements.WriteSnapshot(projectId, sequence, time, document)) { IsOptional = true });
     }
 
     public int? CountCall(string projectId, string operation, long second) => null;
 
-    public Task Replace(
-        ProjectState project, byte[] snapshot) =>
-            _queue.Add(new(project, IsCall: false, statements => statements.Replace(project, snapshot)));
-
-    public Task ReplaceAll(
-        IReadOnlyList<(ProjectState Project, byte[] Snapshot)> projects, byte[] shared) => _queue.Add(new(null, IsCall: false, statements =>
+    public AppendedEntry Replace(in ProjectSnapshot snapshot)
     {
-        statements.Clear();
-        statements.WriteGlobalState(shared);
-        foreach (var (project, snapshot) in projects)
+        var (projectId, time, document) = (snapshot.ProjectId, snapshot.Time, snapshot.Serialize());
+        lock (_queue.Queue)
         {
-            statements.Replace(project, snapshot);
+            var seq = ++_last;
+            _heads[projectId] = seq;
+            return new(seq, _queue.Add(new(projectId, statements => statements.Replace(projectId, seq, time, document))));
         }
-    })
-        { IsShared = true });
+    }
+
+    public (IReadOnlyList<long> Sequences, Task Durable) ReplaceAll(IReadOnlyList<ProjectSnapshot> projects, byte[] globalState)
+    {
+        var documents = projects.Select(project => (project.ProjectId, project.Time, Bytes: project.Serialize())).ToList();
+        lock (_queue.Queue)
+        {
+            _heads.Clear();
+            _base = ++_last;
+            var sequences = projects.Select(_ => ++_last).ToList();
+            for (var index = 0; index < projects.Count; index++)
+            {
+                _heads[projects[index].ProjectId] = sequences[index];
+            }
+
+            return (sequences, _queue.Add(new(null, statements =>
+            {
+                statements.Clear();
+                statements.WriteGlobalState(globalState);
+                foreach (var (document, seq) in documents.Zip(sequences))
+                {
+                    statements.Replace(document.ProjectId, seq, document.Time, document.Bytes);
+                }
+            })
+            { IsShared = true }));
+        }
+    }
 
     // Only the first read can find a version that is not known yet.
     public GlobalStateRecord? ReadGlobalStateAfter(long version) =>
         version == 0 && Read(statements => statements.ReadGlobalState()) is { } bytes ? new(1, bytes) : null;
 
-    public GlobalStateRecord? BeginGlobalState(long version, ProjectState? within) => null;
+    public GlobalStateRecord? BeginGlobalState(long version, ICommandSession? within) => null;
 
     public void EndGlobalState()
     {
     }
 
-    public Task WriteGlobalState(byte[] shared) =>
-        _queue.Add(new(null, IsCall: false, statements => statements.WriteGlobalState(shared)) { IsShared = true });
+    public Task WriteGlobalState(byte[] globalState) =>
+        _queue.Add(new(null, statements => statements.WriteGlobalState(globalState)) { IsShared = true });
 
     // For tests: limits the size of the file, or queries its state.
     internal IReadOnlyList<string?> Enqueue(string text) => Read(_ => _connection.Query(text, row => row.GetValue(0).ToString()));
@@ -158,8 +210,24 @@ internal sealed class SqliteStore : ICommandLog
         }
     }
 
+    // No entry may follow a missing one: the projects must be loaded again. The caller holds the lock of the queue.
+    private void Forget(IReadOnlyList<PendingWrite<PreparedStatements>> lost)
+    {
+        foreach (var projectId in lost.Select(item => item.ProjectId).OfType<string>())
+        {
+            _heads[projectId] = null;
+        }
+
+        if (lost.Any(item => item.IsShared))
+        {
+            // Every project may depend on the global state that was lost.
+            _heads.Keys.ToList().ForEach(projectId => _heads[projectId] = null);
+            _base = ++_last;
+        }
+    }
+
     private void Report(IReadOnlyList<PendingWrite<PreparedStatements>> lost) =>
         WriteFailed?.Invoke(
-            new([.. lost.Select(item => item.Project).OfType<ProjectState>().Distinct()], lost.Any(item => item.IsShared),
+            new([.. lost.Select(item => item.ProjectId).OfType<string>().Distinct()], lost.Any(item => item.IsShared),
                 lost[0].Failure!));
 }

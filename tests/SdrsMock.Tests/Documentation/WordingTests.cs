@@ -33,7 +33,7 @@ public sealed partial class WordingTests
     [
         "CHANGELOG.md", "tests/SdrsMock.Tests/Documentation/WordingTests.cs", "mock/Hosting/ServeCommand.cs", "mock/Auth/User.cs",
         "mock/Inventory/NameGenerator.cs", "mock/Engine/StateDocument.cs", "mock/Engine/StateValidator.cs",
-        "mock/Persistence/SnapshotSerializer.cs", "conformance/Cli/RecordCommand.cs", "conformance/Execution/CleanupLogLine.cs",
+        "mock/State/SnapshotSerializer.cs", "conformance/Cli/RecordCommand.cs", "conformance/Execution/CleanupLogLine.cs",
         "conformance/Reports/Model/RunReport.cs", "tests/SdrsMock.Reliability/StateReplacer.cs",
         "tests/SdrsMock.Tests/Hosting/StartTests.cs", "tests/SdrsMock.Tests/Hosting/ToolTests.cs",
         "tests/SdrsMock.Conformance.Tests/WriteGuardTests.cs", "tests/SdrsMock.Conformance.Tests/SweepSafetyTests.cs",

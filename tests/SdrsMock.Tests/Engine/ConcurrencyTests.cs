@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using SdrsMock.Common;
-using SdrsMock.State;
+using SdrsMock.Projects;
 using Shouldly;
 using Xunit;
 
@@ -108,7 +108,7 @@ public sealed class ConcurrencyTests
         private readonly ManualResetEventSlim _letGo = new();
         private readonly Task _holder;
 
-        private Hold(ProjectState project) => _holder = Task.Factory.StartNew(
+        private Hold(LoadedProject project) => _holder = Task.Factory.StartNew(
             () =>
             {
                 lock (project.Lock)
@@ -122,7 +122,7 @@ public sealed class ConcurrencyTests
             TaskScheduler.Default);
 
         /// <summary>Returns once the gate is held.</summary>
-        public static async Task<Hold> Of(ProjectState project)
+        public static async Task<Hold> Of(LoadedProject project)
         {
             var hold = new Hold(project);
             await hold._held.Task.WaitAsync(TestTimeouts.Most, Stop);

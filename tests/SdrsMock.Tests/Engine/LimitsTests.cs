@@ -41,7 +41,7 @@ public sealed class LimitsTests
 
         Parallel.Invoke(() => Look(1), () => Change(2), () => Look(3), () => Change(4));
 
-        mock.Engine.Projects.Loaded.Count(project => project.Groups.Count == 1).ShouldBe(1000);
+        mock.Engine.Projects.Loaded.Count(project => project.State.Groups.Count == 1).ShouldBe(1000);
 
         void Look(int part)
         {

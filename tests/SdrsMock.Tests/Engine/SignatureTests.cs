@@ -41,7 +41,7 @@ public sealed class SignatureTests
     public void A_too_large_body_is_rejected_before_the_signature_check()
     {
         var call = SignedCall.Recorded.First(call => call.Body.Length > 2);
-        HarnessResponse SendAs(string authorization) => new(_mock.Engine.Handle(new()
+        HarnessResponse SendAs(string authorization) => new(_mock.Engine.HandleAsync(new()
         {
             Id = "request",
             Method = call.Method,
@@ -53,7 +53,7 @@ public sealed class SignatureTests
             BaseUrl = new("http", "sdrs.test"),
             Body = default,
             BodyTooLarge = true,
-        }));
+        }).AsTask().GetAwaiter().GetResult());
 
         SendAs(call.Headers["Authorization"]).ShouldBreak("ALL-06", Errors.BodyTooLarge);
         SendAs("SDK-HMAC-SHA256 Access=unknown, SignedHeaders=host, Signature=0").ShouldBreak("ALL-01", Errors.AccessKeyUnknown("unknown"));

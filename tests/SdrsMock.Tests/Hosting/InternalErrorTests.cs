@@ -17,7 +17,7 @@ public sealed class InternalErrorTests
         await using var mock = await SdrsMockServer.StartAsync(options => options.Loggers = log, Stop);
         using var client = mock.CreateClient();
         // No call can do that.
-        mock.Engine.Projects.GetOrLoad(mock.ProjectId).Instances.Add(new()
+        mock.Engine.Projects.GetOrLoad(mock.ProjectId).State.Instances.Add(new()
         {
             Id = "lost",
             Sequence = 1,

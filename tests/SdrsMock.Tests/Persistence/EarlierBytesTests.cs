@@ -76,7 +76,7 @@ public sealed partial class EarlierBytesTests : IDisposable
 
         mock.AdvanceUntilIdle();
 
-        var project = mock.Engine.Projects.GetOrLoad(Project);
+        var project = mock.Engine.Projects.GetOrLoad(Project).State;
         var over = project.Jobs.All.Select(job => (job.Operation, job.Id, job.ErrorCode, job.IsOver)).ToList();
         over.ShouldAllBe(job => job.IsOver);
         over.Where(job => job.ErrorCode is not null).ShouldHaveSingleItem().Operation.ShouldBe("CreateProtectedInstance");

@@ -174,7 +174,7 @@ public sealed class FileTests
     {
         using var keeping = new StateFileHarness();
         var mock = keeping.Start(options => options.StateDurability = sync ?? options.StateDurability);
-        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog;
 
         store.Enqueue("pragma synchronous").ShouldBe([expected]);
         store.Enqueue("pragma journal_mode").ShouldBe(["wal"]);

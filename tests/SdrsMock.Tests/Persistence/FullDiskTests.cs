@@ -16,7 +16,7 @@ public sealed class FullDiskTests : MockServerTestBase
 {
     private readonly StateFileHarness _keeping = new();
 
-    private SqliteStore Store => (SqliteStore)Mock.Engine.Projects.CommandLog!;
+    private SqliteStore Store => (SqliteStore)Mock.Engine.Projects.CommandLog;
 
     public override async ValueTask DisposeAsync()
     {
@@ -123,7 +123,7 @@ public sealed class FullDiskTests : MockServerTestBase
     [Fact]
     public async Task The_journal_shows_a_failed_read_with_its_response_and_reason()
     {
-        Mock.Engine.Projects.CommandLog!.Dispose();
+        Mock.Engine.Projects.CommandLog.Dispose();
 
         (await Client.GetAsync(Groups, Stop)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
 

@@ -102,7 +102,7 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
 
         both[0].Group(group).Text("name").ShouldBe("name-99");
         both[1].Group(group).Text("name").ShouldBe("name-99");
-        both[0].Engine.Projects.CommandLog!.Load(StateFileHarness.Project).Calls.Count.ShouldBeLessThanOrEqualTo(21);
+        both[0].Engine.Projects.CommandLog.Load(StateFileHarness.Project).Entries.Count.ShouldBeLessThanOrEqualTo(21);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ReadinessTests
         using var keeping = new StateFileHarness();
         await using var mock = await SdrsMockServer.StartAsync(options => options.State = keeping.File, Stop);
         using var client = mock.CreateClient();
-        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog;
 
         store.Enqueue(trouble);
         (await Unready(client)).ShouldContain(why);
@@ -51,7 +51,7 @@ public sealed class ReadinessTests
             options => (options.State, options.AdminToken, options.Loggers) = (keeping.File, "secret", log), Stop);
         using var client = mock.CreateClient();
 
-        ((SqliteStore)mock.Engine.Projects.CommandLog!).Enqueue("pragma query_only = 1");
+        ((SqliteStore)mock.Engine.Projects.CommandLog).Enqueue("pragma query_only = 1");
 
         (await Unready(client)).ShouldBe("Not ready: the state cannot be saved; see the mock's log");
         log.Lines.ShouldContain(line => line.Contains("readonly", StringComparison.Ordinal));
@@ -68,7 +68,7 @@ public sealed class ReadinessTests
             await ShouldBeFine(client, "health/ready");
         }
 
-        var store = (SqliteStore)mock.Engine.Projects.CommandLog!;
+        var store = (SqliteStore)mock.Engine.Projects.CommandLog;
 
         store.Projects.ShouldBeEmpty();
         store.Enqueue("select count(*) from calls").ShouldBe(["0"]);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SdrsMock.Engine;
 using SdrsMock.Persistence;
-using SdrsMock.State;
+using SdrsMock.Projects;
 using SdrsMock.Tests.Properties;
 using Shouldly;
 using Xunit;
@@ -42,7 +42,7 @@ public sealed class RestartTests
         keeping.Start().AddGroup();
         keeping.Stop();
         var projects = new MockHarness(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Projects;
-        var (shared, loaded) = (new GlobalState(projects.Context.Clock, new(1, 1), new(1), null), (ProjectState?)null);
+        var (shared, loaded) = (new GlobalState(projects.Context.Clock, new(1, 1), new(1), NullCommandLog.Instance), (LoadedProject?)null);
         var loader = new Thread(() => loaded = projects.GetOrLoad(StateFileHarness.Project));
 
         projects.ReplaceAll([], shared, () =>
@@ -56,8 +56,8 @@ public sealed class RestartTests
         });
         loader.Join();
 
-        loaded!.Groups.ShouldBeEmpty();
-        projects.CommandLog!.Dispose();
+        loaded!.State.Groups.ShouldBeEmpty();
+        projects.CommandLog.Dispose();
     }
 
     [Theory]
@@ -228,10 +228,10 @@ public sealed class RestartTests
         }
 
         var state = mock.State();
-        var history = mock.Engine.Projects.CommandLog!.Load(mock.ProjectId);
+        var history = mock.Engine.Projects.CommandLog.Load(mock.ProjectId);
 
         history.Snapshot.ShouldNotBeNull();
-        history.Calls.Count.ShouldBeLessThanOrEqualTo(20);
+        history.Entries.Count.ShouldBeLessThanOrEqualTo(20);
         keeping.Again().State().ShouldBe(state);
     }
 
@@ -244,7 +244,7 @@ public sealed class RestartTests
 
         var again = keeping.Start();
 
-        again.Engine.Projects.CommandLog!.Load(again.ProjectId).Calls.ShouldBeEmpty();
+        again.Engine.Projects.CommandLog.Load(again.ProjectId).Entries.ShouldBeEmpty();
         again.Group(group).Text("status").ShouldBe("available");
     }
 
@@ -257,7 +257,7 @@ public sealed class RestartTests
         mock.Get("/server-groups/unknown");
         mock.Put("/server-groups/unknown", new { server_group = new { name = "name" } });
 
-        mock.Engine.Projects.CommandLog!.Load(mock.ProjectId).Calls.ShouldBeEmpty();
+        mock.Engine.Projects.CommandLog.Load(mock.ProjectId).Entries.ShouldBeEmpty();
         mock.Project.Ids.DrawnCount.ShouldBe(0);
     }
 
@@ -267,7 +267,7 @@ public sealed class RestartTests
         using var keeping = new StateFileHarness();
         var mock = keeping.Start();
         var other = $"{2:x32}";
-        await mock.Engine.Inventory.Apply(other, "DELETE", ["volumes", mock["volume_a"]], "").Persisted!;
+        await mock.Engine.Inventory.Apply(other, "DELETE", ["volumes", mock["volume_a"]], default).Persisted!;
 
         keeping.Again().Engine.GetStateJson(null).ShouldContain($"\"project_id\":\"{other}\"");
     }

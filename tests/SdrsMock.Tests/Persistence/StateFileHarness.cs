@@ -28,7 +28,7 @@ internal sealed class StateFileHarness : IDisposable
     /// <summary>Ends the running mock as a kill does: without a last word to the store.</summary>
     public void Crash()
     {
-        _running?.Engine.Projects.CommandLog!.Dispose();
+        _running?.Engine.Projects.CommandLog.Dispose();
         _running = null;
     }
 

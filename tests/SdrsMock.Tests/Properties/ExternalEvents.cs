@@ -72,11 +72,11 @@ internal static class ExternalEvents
 
     private static void InWorld(MockHarness mock, Action<ProjectState> act)
     {
-        var project = mock.Project;
+        var project = mock.Engine.Projects.GetOrLoad(mock.ProjectId);
         lock (project.Lock)
         {
-            project.JobScheduler.CompleteDueJobs(mock.Clock.Now);
-            act(project);
+            project.State.JobScheduler.CompleteDueJobs(mock.Clock.Now);
+            act(project.State);
         }
     }
 }

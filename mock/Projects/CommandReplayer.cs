@@ -1,9 +1,10 @@
 using System.Text.Json;
 using SdrsMock.Common;
 using SdrsMock.Http;
+using SdrsMock.Persistence;
 using SdrsMock.State;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.Projects;
 
 /// <summary>
 /// Restores a project: the snapshot, then the commands since, each at the time at which it was executed. Ids and random
@@ -12,35 +13,34 @@ namespace SdrsMock.Persistence;
 /// <param name="context">The settings and services that all projects share.</param>
 /// <param name="repeat">Executes a command in a project that is locked and up to date, without checking credentials or fault
 /// rules.</param>
-internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, LoggedCommand, Response> repeat)
+internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, LogEntry, Response> repeat)
 {
     /// <summary>Restores a project from its history.</summary>
     /// <exception cref="StoreException">The history is damaged, or this version of the mock answers differently from the one
     /// that wrote it.</exception>
-    public ProjectState Restore(string projectId, ProjectHistory history)
+    public LoadedProject Restore(string projectId, ProjectHistory history)
     {
         var project = CreateInitialState(projectId, history);
-        foreach (var call in history.Calls)
+        foreach (var entry in history.Entries)
         {
-            Apply(project, call);
+            Apply(project, entry);
         }
 
-        (project.Persistence.Sequence, project.Persistence.EntriesSinceSnapshot) = (history.Sequence, history.Calls.Count);
-        return project;
+        return new(project) { Sequence = history.Sequence, EntriesSinceSnapshot = history.Entries.Count };
     }
 
     /// <summary>Executes one command again.</summary>
     /// <exception cref="StoreException">The result differs from the recorded one.</exception>
-    public void Apply(ProjectState project, LoggedCommand call)
+    public void Apply(ProjectState project, LogEntry entry)
     {
-        project.JobScheduler.CompleteDueJobs(call.Time);
-        var response = TryExecute(project, call);
-        if (response is null || (response.Status != call.Status && !IsMissingExpiredJob(response))
-            || project.Ids.DrawnCount != call.DrawnIds)
+        project.JobScheduler.CompleteDueJobs(entry.Time);
+        var response = TryExecute(project, entry);
+        if (response is null || (response.Status != entry.Status && !IsMissingExpiredJob(response))
+            || project.Ids.DrawnCount != entry.DrawnIds)
         {
             throw new StoreException(
                 $"the state of project {project.ProjectId} cannot be "
-                    + $"used: {call.Method} {call.Path} gave {call.Status} at {WireTimeFormat.FormatZoned(call.Time)} and gives "
+                    + $"used: {entry.Method} {entry.Path} gave {entry.Status} at {WireTimeFormat.FormatZoned(entry.Time)} and gives "
                     + $"another result now; the state is damaged or was written by another version of the mock");
         }
     }
@@ -52,7 +52,7 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
             return history switch
             {
                 { Snapshot: { } snapshot } => SnapshotSerializer.Deserialize(snapshot, projectId, context),
-                { Calls: [var first, ..] } => new(projectId, context) { Now = first.Time, Rpo = new() { AdvancedTo = first.Time } },
+                { Entries: [var first, ..] } => new(projectId, context) { Now = first.Time, Rpo = new() { AdvancedTo = first.Time } },
                 _ => new(projectId, context),
             };
         }
@@ -66,11 +66,11 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
     // The retention limits may have changed: a failed job that the command deleted may have expired already.
     private static bool IsMissingExpiredJob(Response response) => response.Rejection?.Constraint == "FJ-DEL-01";
 
-    private Response? TryExecute(ProjectState project, LoggedCommand call)
+    private Response? TryExecute(ProjectState project, LogEntry entry)
     {
         try
         {
-            return repeat(project, call);
+            return repeat(project, entry);
         }
         catch (Exception exception) when (exception is not StoreException)
         {

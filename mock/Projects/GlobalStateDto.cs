@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using SdrsMock.Faults;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.Projects;
 
 /// <summary>The persisted form of the state that all projects share.</summary>
 internal sealed record GlobalStateDto

@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using SdrsMock.Inventory;
 using SdrsMock.Inventory.Editing;
-using SdrsMock.State;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.State;
 
 /// <summary>
 /// Serialises a whole project for the command log. Unlike a state document it holds only the inventory items that the project

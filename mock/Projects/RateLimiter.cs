@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using SdrsMock.Inventory;
+using SdrsMock.Persistence;
+using SdrsMock.State;
 
-namespace SdrsMock.State;
+namespace SdrsMock.Projects;
 
 /// <summary>
 /// The gateway's limit on calls per second and operation. Off unless the project's quota <c>calls_per_second</c> is set
@@ -14,8 +16,8 @@ internal sealed class RateLimiter(ProjectState project)
 
     /// <summary>Counts a call; false when the limit is exceeded.</summary>
     /// <param name="operation">The operation's name.</param>
-    /// <param name="counter">Counts the calls of all processes; null where there is only one.</param>
-    public bool TryAcquire(string operation, ICallCounter? counter)
+    /// <param name="commandLog">Counts the calls of all processes.</param>
+    public bool TryAcquire(string operation, ICommandLog commandLog)
     {
         if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
         {
@@ -23,7 +25,7 @@ internal sealed class RateLimiter(ProjectState project)
         }
 
         var second = project.Now.ToUnixTimeSeconds();
-        if (counter?.CountCall(project.ProjectId, operation, second) is { } calls)
+        if (commandLog.CountCall(project.ProjectId, operation, second) is { } calls)
         {
             return calls <= limit.Value;
         }

@@ -1,10 +1,8 @@
-using SdrsMock.Faults;
-using SdrsMock.Http;
-
 namespace SdrsMock.Persistence;
 
 /// <summary>
-/// A command that changed a project: what is needed to execute it again and to verify that the result is the same.
+/// A command that changed a project: what is needed to execute it again and to verify that the result is the same. The text of
+/// the command is that of an HTTP request; the log does not interpret it.
 /// </summary>
 /// <param name="Time">The mock's time at which it was executed.</param>
 /// <param name="Method">HTTP method.</param>
@@ -15,25 +13,10 @@ namespace SdrsMock.Persistence;
 /// <param name="StuckJob">Whether a fault rule makes the job stuck.</param>
 /// <param name="Status">The HTTP status of the response.</param>
 /// <param name="DrawnIds">How many ids the project had drawn after the command.</param>
-internal sealed record LoggedCommand(
+internal readonly record struct LogEntry(
     DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status,
         long DrawnIds)
 {
     /// <summary>A command of no project with a body of 16 kB: the log writes it to test whether it can write.</summary>
-    public static LoggedCommand ProbeCommand { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
-
-    /// <summary>The request, without the headers that only authentication and the response need.</summary>
-    public ApiRequest Request => new()
-    {
-        Id = "",
-        Method = Method,
-        RawPath = Path,
-        RawQuery = Query,
-        Header = _ => null,
-        Body = Body,
-        BaseUrl = BaseUrl.None,
-    };
-
-    /// <summary>The fault that was decided when the command was executed; a replay does not evaluate the fault rules.</summary>
-    public FaultMatch? Fault => FailJob is null && !StuckJob ? null : new(new() { FailJob = FailJob, StuckJob = StuckJob });
+    public static LogEntry Probe { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);
 }

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using SdrsMock.Common;
+using SdrsMock.Persistence;
 using SdrsMock.State;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.Projects;
 
 /// <summary>The projects in memory, one for each id that was requested. Thread-safe.</summary>
 /// <param name="context">The settings and services that all projects share.</param>
-/// <param name="commandLog">Where projects are persisted; null for a mock without <c>--state</c>.</param>
+/// <param name="commandLog">Where projects are persisted.</param>
 /// <param name="replay">Restores projects from the command log.</param>
-internal sealed class ProjectRegistry(EngineContext context, ICommandLog? commandLog, CommandReplayer replay)
+internal sealed class ProjectRegistry(EngineContext context, ICommandLog commandLog, CommandReplayer replay)
 {
     // Requests without a project in their path (API versions) use a project of their own, which stays empty.
     private const string NoProjectId = "";
@@ -16,7 +17,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     // The number of loaded projects after which pristine ones are evicted.
     private const int EvictionInterval = 10_000;
 
-    private readonly ConcurrentDictionary<string, ProjectState> _byProject = new();
+    private readonly ConcurrentDictionary<string, LoadedProject> _byProject = new();
     private readonly Lock _lock = new();
     private int _generation;
     private long _loadCount;
@@ -29,14 +30,14 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     /// </summary>
     public int SnapshotThreshold { get; set; } = 1000;
 
-    public ICommandLog? CommandLog => commandLog;
+    public ICommandLog CommandLog => commandLog;
 
     /// <summary>All projects by id, including those that are only in the command log.</summary>
-    public IEnumerable<ProjectState> All
+    public IEnumerable<LoadedProject> All
     {
         get
         {
-            foreach (var projectId in commandLog?.Projects ?? [])
+            foreach (var projectId in commandLog.Projects)
             {
                 GetOrLoad(projectId);
             }
@@ -46,15 +47,15 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     }
 
     /// <summary>The project if it was requested before, or all such projects.</summary>
-    public IEnumerable<ProjectState> Existing(string? projectId) =>
+    public IEnumerable<LoadedProject> Existing(string? projectId) =>
         projectId is null ? All.Where(project => project.ProjectId != NoProjectId)
-        : _byProject.ContainsKey(projectId) || commandLog?.Projects.Contains(projectId) is true ? [GetOrLoad(projectId)]
+        : _byProject.ContainsKey(projectId) || commandLog.Projects.Contains(projectId) ? [GetOrLoad(projectId)]
         : [];
 
     /// <summary>The projects that were requested since the start.</summary>
-    public IEnumerable<ProjectState> Loaded => _byProject.Values;
+    public IEnumerable<LoadedProject> Loaded => _byProject.Values;
 
-    public ProjectState GetOrLoad(string? projectId) =>
+    public LoadedProject GetOrLoad(string? projectId) =>
         _byProject.TryGetValue(projectId ?? NoProjectId, out var project) ? project : Load(projectId ?? NoProjectId);
 
     /// <summary>Acquires the project lock, loads what other processes changed and completes the due jobs.</summary>
@@ -66,20 +67,22 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         {
             var project = GetOrLoad(projectId);
             project.Lock.Enter();
+            ICommandSession? session = null;
             try
             {
-                if (!project.IsDetached && CatchUp(project, onlyReads))
+                if (!project.IsDetached && CatchUp(project, session = Begin(project, onlyReads)))
                 {
                     // A project's time never goes back, even if the machine's clock does.
-                    project.JobScheduler.CompleteDueJobs(context.Clock.Now is var now && now > project.Now ? now : project.Now);
-                    return new(project, this);
+                    var (state, now) = (project.State, context.Clock.Now);
+                    state.JobScheduler.CompleteDueJobs(now > state.Now ? now : state.Now);
+                    return new(project, session);
                 }
             }
             catch (Exception failed)
             {
-                if (commandLog is not null)
+                session?.Dispose();
+                if (commandLog.Persists)
                 {
-                    commandLog.EndProject(project);
                     Evict(project, failed as StoreException ?? new($"project {projectId} cannot be brought up to date", failed));
                 }
 
@@ -88,6 +91,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             }
 
             // Another instance replaced this one while the request waited for the lock.
+            session?.Dispose();
             project.Lock.Exit();
         }
     }
@@ -96,8 +100,9 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     public Task Reset(string projectId) => Replace(new(projectId, context));
 
     /// <summary>Replaces the project with the same id.</summary>
-    public Task Replace(ProjectState project)
+    public Task Replace(ProjectState state)
     {
+        var project = new LoadedProject(state);
         lock (_lock)
         {
             if (_byProject.TryGetValue(project.ProjectId, out var before))
@@ -109,8 +114,8 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             _byProject[project.ProjectId] = project;
             try
             {
-                return project.Persistence.Pending = commandLog?.Replace(project, SnapshotSerializer.Serialize(project))
-                    ?? Task.CompletedTask;
+                (project.Sequence, project.Pending) = commandLog.Replace(project.Snapshot);
+                return project.Pending;
             }
             catch (StoreException exception)
             {
@@ -132,17 +137,17 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
             var saved = shared.Mutate(change);
             try
             {
-                var kept = commandLog?.ReplaceAll([.. projects.Select(project => (project, SnapshotSerializer.Serialize(project)))], saved)
-                    ?? Task.CompletedTask;
-                foreach (var project in projects)
+                List<LoadedProject> loaded = [.. projects.Select(state => new LoadedProject(state))];
+                var (sequences, durable) = commandLog.ReplaceAll([.. loaded.Select(project => project.Snapshot)], saved);
+                foreach (var (project, sequence) in loaded.Zip(sequences))
                 {
-                    project.Persistence.Pending = kept;
+                    (project.Sequence, project.Pending) = (sequence, durable);
                     _byProject[project.ProjectId] = project;
                 }
 
                 // A load that is in progress started from the replaced state.
                 _generation++;
-                return kept;
+                return durable;
             }
             catch (StoreException)
             {
@@ -153,13 +158,25 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
     }
 
     /// <summary>Drops a project whose memory differs from the command log: the next request loads it again.</summary>
-    public void Evict(ProjectState project, StoreException exception)
+    public void Evict(LoadedProject project, StoreException exception)
     {
         lock (_lock)
         {
             project.Invalidate(exception);
             _generation++;
             _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
+        }
+    }
+
+    /// <summary>Drops the project with this id because the command log could not write its entries.</summary>
+    public void Evict(string projectId, StoreException exception)
+    {
+        lock (_lock)
+        {
+            if (_byProject.TryGetValue(projectId, out var project))
+            {
+                Evict(project, exception);
+            }
         }
     }
 
@@ -177,38 +194,36 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
         }
     }
 
-    // Replays what other processes did; false when the project is too far behind the log.
-    private bool CatchUp(ProjectState project, bool onlyReads)
-    {
-        if (commandLog is null || project.ProjectId == NoProjectId)
-        {
-            return true;
-        }
+    // Requests without a project change nothing.
+    private ICommandSession Begin(LoadedProject project, bool onlyReads) => project.ProjectId == NoProjectId
+        ? SingleProcessSession.Instance
+        : commandLog.Begin(project.ProjectId, project.Sequence, onlyReads);
 
-        if (commandLog.BeginProject(project, onlyReads) is not { } missed)
+    // Replays what other processes did; false when the project is too far behind the log.
+    private bool CatchUp(LoadedProject project, ICommandSession session)
+    {
+        if (session.Missed is not { } missed)
         {
-            commandLog.EndProject(project);
             Evict(project, new($"project {project.ProjectId} was changed by another process"));
             return false;
         }
 
-        foreach (var call in missed.Calls)
+        foreach (var entry in missed.Entries)
         {
-            replay.Apply(project, call);
-            project.Persistence.EntriesSinceSnapshot++;
+            replay.Apply(project.State, entry);
+            project.EntriesSinceSnapshot++;
         }
 
-        project.Persistence.Sequence = missed.Calls.Count > 0 ? missed.Sequence : project.Persistence.Sequence;
+        project.Sequence = missed.Entries.Count > 0 ? missed.Sequence : project.Sequence;
         return true;
     }
 
-    private ProjectState Load(string projectId)
+    private LoadedProject Load(string projectId)
     {
         while (true)
         {
             var generation = Volatile.Read(ref _generation);
-            var made = commandLog is null || projectId == NoProjectId ? new(projectId, context)
-                : replay.Restore(projectId, commandLog.Load(projectId));
+            var loaded = replay.Restore(projectId, projectId == NoProjectId ? ProjectHistory.Empty : commandLog.Load(projectId));
             lock (_lock)
             {
                 // The loaded project may have been replaced meanwhile.
@@ -219,7 +234,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog? comman
                         EvictPristine();
                     }
 
-                    return _byProject.GetOrAdd(projectId, made);
+                    return _byProject.GetOrAdd(projectId, loaded);
                 }
             }
         }

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using SdrsMock.Faults;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.Projects;
 
 /// <summary>Serialises the state that all projects share.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true,

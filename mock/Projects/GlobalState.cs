@@ -3,9 +3,9 @@ using SdrsMock.Auth;
 using SdrsMock.Common;
 using SdrsMock.Faults;
 using SdrsMock.Http;
-using SdrsMock.State;
+using SdrsMock.Persistence;
 
-namespace SdrsMock.Persistence;
+namespace SdrsMock.Projects;
 
 /// <summary>
 /// The state that all projects share and that is persisted: how far the clock was advanced, the fault rules with their
@@ -18,28 +18,23 @@ internal sealed class GlobalState
     private readonly MockClock _clock;
     private readonly FaultRuleSet _faults;
     private readonly CredentialIssuer _issuer;
-    private readonly ICommandLog? _commandLog;
+    private readonly ICommandLog _commandLog;
     private long _starts;
     private long _version;
     private DateTimeOffset _savedAt;
 
-    public GlobalState(MockClock clock, FaultRuleSet faults, CredentialIssuer issuer, ICommandLog? commandLog)
+    public GlobalState(MockClock clock, FaultRuleSet faults, CredentialIssuer issuer, ICommandLog commandLog)
     {
         (_clock, _faults, _issuer, _commandLog) = (clock, faults, issuer, commandLog);
-        if (commandLog is not null)
+        if (commandLog.Persists)
         {
             Refresh();
-            clock.AdvanceHandler = by => Change(() =>
-            {
-                clock.Move(by);
-                return true;
-            });
+            clock.AdvanceHandler = AdvanceClock;
             Change(() =>
             {
                 clock.EnsureNotBefore(commandLog.Latest > _savedAt ? commandLog.Latest : _savedAt);
                 // Tokens issued after this start must differ from those of an earlier start, which may have been revoked.
                 issuer.StartSerialsAt(++_starts << 32);
-                return true;
             });
         }
     }
@@ -50,7 +45,7 @@ internal sealed class GlobalState
     /// <summary>Loads what another process changed.</summary>
     public void Refresh()
     {
-        if (_commandLog?.ReadGlobalStateAfter(Interlocked.Read(ref _version)) is { } newer)
+        if (_commandLog.ReadGlobalStateAfter(Interlocked.Read(ref _version)) is { } newer)
         {
             lock (_gate)
             {
@@ -59,35 +54,41 @@ internal sealed class GlobalState
         }
     }
 
-    /// <summary>Changes the state and returns once the change is durable.</summary>
-    /// <exception cref="StoreException">The change could not be persisted; nothing was changed.</exception>
-    public T Change<T>(Func<T> act)
-    {
-        var result = Mutate(null, act, saved => Pending = _commandLog?.WriteGlobalState(saved) ?? Task.CompletedTask, out var kept);
-        kept.GetAwaiter().GetResult();
-        return result;
-    }
+    /// <summary>Moves the clock forward; returns once the move is durable.</summary>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public void AdvanceClock(TimeSpan by) => Change(() => _clock.Move(by));
+
+    /// <summary>Adds a fault rule; returns once it is durable.</summary>
+    /// <exception cref="ArgumentException">The rule is invalid; the message says why.</exception>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public FaultRule AddFaultRule(FaultRule rule) => Change(() => _faults.Add(rule));
+
+    /// <summary>Removes a fault rule; returns once that is durable. False when there is none with this id.</summary>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public bool RemoveFaultRule(string id) => Change(() => _faults.Remove(id)) is not null;
+
+    /// <summary>Removes the fault rules of a project, or all; returns once that is durable.</summary>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public void ClearFaultRules(string? projectId) => Change(() => _faults.Clear(projectId));
+
+    /// <summary>Revokes a token; returns once that is durable.</summary>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public void RevokeToken(string text, Token token) => Change(() => _issuer.Revoke(text, token, _clock.Now));
 
     /// <summary>
     /// Changes the state as part of a command, which is persisted together with the command's changes to its project.
     /// </summary>
-    /// <param name="within">The project of the command; the caller holds its lock.</param>
-    /// <param name="act">Applies the change.</param>
-    /// <param name="keep">Persists the serialised state.</param>
-    public Task Change(ProjectState within, Action act, Func<byte[], Task?> keep)
-    {
-        Mutate(within, () =>
-        {
-            act();
-            return true;
-        }, saved => keep(saved) ?? Task.CompletedTask, out var kept);
-        return kept;
-    }
+    /// <param name="within">The session of the command; the caller holds the project lock.</param>
+    /// <param name="act">Executes the command.</param>
+    /// <param name="keep">Persists the command with the serialised state.</param>
+    /// <returns>The results of both.</returns>
+    public (T Result, TKept Kept) Change<T, TKept>(ICommandSession within, Func<T> act, Func<T, byte[], TKept> keep) =>
+        Mutate(within, act, keep);
 
     /// <summary>Finds the fault rule that applies to a call; the counters that change are persisted.</summary>
-    public FaultMatch? MatchFault(string operation, string? projectId) => _commandLog is null || !_faults.Any
-        ? _faults.Match(operation, projectId)
-        : Mutate(null, () => _faults.Match(operation, projectId), saved => Pending = _commandLog.WriteGlobalState(saved), out _);
+    public FaultMatch? MatchFault(string operation, string? projectId) => _faults.Any && _commandLog.Persists
+        ? Mutate(null, () => _faults.Match(operation, projectId), Write).Result
+        : _faults.Match(operation, projectId);
 
     /// <summary>Delays the response until the changes it may have read are durable.</summary>
     public Response AwaitDurable(Response response) => Pending is { IsCompletedSuccessfully: false } pending
@@ -121,41 +122,50 @@ internal sealed class GlobalState
         lock (_gate)
         {
             _version = 0;
-            Restore(_commandLog?.ReadGlobalStateAfter(0));
+            Restore(_commandLog.ReadGlobalStateAfter(0));
         }
     }
 
-    private T Mutate<T>(ProjectState? within, Func<T> act, Func<byte[], Task> keep, out Task kept)
+    private void Change(Action act) => Change(() =>
+    {
+        act();
+        return true;
+    });
+
+    private T Change<T>(Func<T> act)
+    {
+        var (result, durable) = Mutate(null, act, Write);
+        durable.GetAwaiter().GetResult();
+        return result;
+    }
+
+    private Task Write<T>(T result, byte[] state) => Pending = _commandLog.WriteGlobalState(state);
+
+    private (T Result, TKept Kept) Mutate<T, TKept>(ICommandSession? within, Func<T> act, Func<T, byte[], TKept> keep)
     {
         lock (_gate)
         {
             try
             {
-                if (_commandLog?.BeginGlobalState(_version, within) is { } newer)
+                if (_commandLog.BeginGlobalState(_version, within) is { } newer)
                 {
                     Restore(newer);
                 }
 
                 var result = act();
-                if (_commandLog is null)
-                {
-                    kept = Task.CompletedTask;
-                    return result;
-                }
-
-                kept = keep(Serialize());
+                var kept = keep(result, Serialize());
                 _version++;
-                return result;
+                return (result, kept);
             }
             catch (StoreException)
             {
-                _commandLog?.EndGlobalState();
+                _commandLog.EndGlobalState();
                 Restore();
                 throw;
             }
             finally
             {
-                _commandLog?.EndGlobalState();
+                _commandLog.EndGlobalState();
             }
         }
     }

@@ -1,0 +1,50 @@
+using SdrsMock.Common;
+using SdrsMock.Persistence;
+using SdrsMock.State;
+
+namespace SdrsMock.Projects;
+
+/// <summary>A project in memory: its state, its lock, and its position in the command log.</summary>
+internal sealed class LoadedProject(ProjectState state)
+{
+    private volatile bool _isDetached;
+
+    /// <summary>What the project consists of. The caller holds the project lock.</summary>
+    public ProjectState State => state;
+
+    public string ProjectId => state.ProjectId;
+
+    /// <summary>The project lock: one request at a time holds it.</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>The number of the last command in the log that the state contains.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>How many commands the log holds since the last snapshot.</summary>
+    public int EntriesSinceSnapshot { get; set; }
+
+    /// <summary>Completes when everything that the project shows is durable.</summary>
+    public Task Pending { get; set; } = Task.CompletedTask;
+
+    /// <summary>Why the state differs from the command log; null while it does not.</summary>
+    public StoreException? Failure { get; private set; }
+
+    /// <summary>Whether another instance has replaced this one: after a reset, a new state, or a failed write.</summary>
+    public bool IsDetached { get => _isDetached; set => _isDetached = value; }
+
+    /// <summary>Limits the calls per second.</summary>
+    public RateLimiter RateLimiter => field ??= new(state);
+
+    /// <summary>Whether the project is unchanged since its creation, so that a new one would be equal.</summary>
+    public bool IsPristine => EntriesSinceSnapshot == 0 && state.IsPristine;
+
+    /// <summary>The project as the command log stores it. The caller holds the project lock.</summary>
+    public ProjectSnapshot Snapshot => new(state.ProjectId, state.Now, () => SnapshotSerializer.Serialize(state));
+
+    /// <summary>Detaches the project because its state differs from the command log.</summary>
+    public void Invalidate(StoreException exception)
+    {
+        Failure = exception;
+        IsDetached = true;
+    }
+}
