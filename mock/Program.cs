@@ -1,3 +1,4 @@
 using SdrsMock.Hosting;
 
+StubRegexLimiter.LimitProcess();
 return await ServeCommand.Create().Parse(args).RunAsync();

@@ -37,7 +37,7 @@ internal sealed class WireMockHost : IAsyncDisposable
 
     // What a client does not finish within this time after the end began is cut off. The whole end takes at most five seconds.
     private static readonly TimeSpan s_shutdownGrace = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan s_shutdownLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_shutdownLimit = TimeSpan.FromSeconds(4.5);
 
     private readonly WireMockServer _server;
     private readonly MockMiddleware _middleware;
@@ -225,6 +225,7 @@ internal sealed class WireMockHost : IAsyncDisposable
     private void Refresh()
     {
         var own = _server.Mappings.Where(mapping => !mapping.IsAdminInterface && mapping.Guid != s_simulation).ToList();
+        own.ForEach(mapping => StubRegexLimiter.Limit(mapping.RequestMatcher));
         _middleware.Stubs = [.. own.Select(mapping => StubPathFilter.FromMatcher(mapping.RequestMatcher))];
         if (own.Count > 0 && _server.Mappings.All(mapping => mapping.Guid != s_simulation))
         {

@@ -48,6 +48,26 @@ public sealed class AdminInterfaceTests : MockServerTestBase
         (await Get($"/v1/{Mock.ProjectId}/server-groups")).ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("""{"Path":{"Matchers":[{"Name":"RegexMatcher","Pattern":"^/v1/([0-9a-f]+)+[!]$"}]}}""")]
+    [InlineData("""{"Path":"/v1/*","Body":{"Matcher":{"Name":"RegexMatcher","Pattern":"([0-9a-f]+)+[!]$"}}}""")]
+    [InlineData("""{"Path":"/v1/*","Headers":[{"Name":"X-Long","Matchers":[{"Name":"RegexMatcher","Pattern":"^([0-9a-f]+)+[!]$"}]}]}""")]
+    [InlineData("""{"Path":"/v1/*","Params":[{"Name":"long","Matchers":[{"Name":"RegexMatcher","Pattern":"^([0-9a-f]+)+[!]$"}]}]}""")]
+    [InlineData("""{"Path":"/v1/*","Body":{"Matcher":{"Name":"JsonPartialMatcher","Pattern":{"a":"^([0-9a-f]+)+[!]$"},"Regex":true}}}""")]
+    public async Task A_slow_regular_expression_of_a_stub_delays_no_request_for_long(string condition)
+    {
+        (await Post("/__admin/mappings", "{\"Request\":" + condition + ",\"Response\":{\"StatusCode\":201}}")).EnsureSuccessStatusCode();
+        var value = new string('a', 60);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{Mock.ProjectId}/server-groups?long={value}")
+        {
+            Content = new StringContent($$"""{"a":"{{value}}"}""", Encoding.UTF8, "application/json"),
+            Headers = { { "X-Long", value } },
+        };
+
+        // A time-out of the client fails the test; without a limit the match takes longer than any run.
+        (await Client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private async Task<HttpStatusCode> Get(string path) => (await Client.GetAsync(new Uri(path, UriKind.Relative), Stop)).StatusCode;
 
     private Task<HttpResponseMessage> Post(string path, string body) =>
