@@ -17,11 +17,11 @@ public sealed record JournalEntry
     [JsonPropertyName("method")]
     public required string Method { get; init; }
 
-    /// <summary>The path as it was sent, percent-encoded.</summary>
+    /// <summary>The path as it was sent, percent-encoded, without the values of secrets.</summary>
     [JsonPropertyName("path")]
     public required string Path { get; init; }
 
-    /// <summary>The query as it was sent, percent-encoded; empty for none.</summary>
+    /// <summary>The query as it was sent, percent-encoded, without the values of secrets; empty for none.</summary>
     [JsonPropertyName("query")]
     public required string Query { get; init; }
 

@@ -1,5 +1,6 @@
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Reports;
 

@@ -53,8 +53,8 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
             RequestId = line.Id,
             Time = line.Time,
             Method = line.Method,
-            Path = line.Path,
-            Query = line.Query,
+            Path = Mask(line.Path),
+            Query = Mask(line.Query),
             ProjectId = line.Trace.ProjectId,
             Operation = line.Trace.Operation,
             Status = line.Status,
@@ -62,20 +62,21 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
             ErrorCode = line.Rejection?.Error.Code,
             Constraint = line.Rejection?.Constraint,
             Statement = constraint?.Statement,
-            Source = constraint?.Source,
+            Source = constraint is null ? null : SourceTitles.Describe(constraint.Source),
             Location = line.Rejection?.Location,
-            Detail = line.Rejection?.Detail,
-            Body = line.Body.Length == 0 ? null : Redact(Encoding.UTF8.GetString(line.Body.Span)),
+            Detail = line.Rejection?.Detail is { } detail ? Mask(detail) : null,
+            Body = line.Body.Length == 0 ? null : MaskBody(Encoding.UTF8.GetString(line.Body.Span)),
         };
     }
 
-    // The body of a login at any service, or of a server creation, holds credentials.
-    private static string Redact(string body) => Credential().IsMatch(body) ? "(not shown: it holds credentials)" : body;
+    private static string Mask(string text) => SecretNames.Mask(text, "***");
 
-    [GeneratedRegex("""
-        "(identity|[^"]*(password|passwd|secret|token|admin_?pass|user_data)[^"]*)"\s*:
-        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Credential();
+    // The body of a login at any service, or of a server creation, holds credentials. What a log-in calls an identity has many forms.
+    private static string MaskBody(string body) =>
+        Mask(body) is var masked && (masked != body || Identity().IsMatch(body)) ? "(not shown: it holds credentials)" : body;
+
+    [GeneratedRegex("""(?:identity|\\u00[0-9a-f]{2})[a-z0-9_\\]*"\s*:""", RegexOptions.IgnoreCase)]
+    private static partial Regex Identity();
 
     // The compact form of an entry; the catalog texts are looked up when the journal is read.
     private sealed record Line(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using SdrsMock.Http;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Diagnostics;
 
@@ -101,7 +102,7 @@ internal static class Telemetry
             }
 
             activity.SetTag("http.request.method", request.SentMethod);
-            activity.SetTag("url.path", request.RawPath);
+            activity.SetTag("url.path", SecretNames.Mask(request.RawPath, "***"));
             activity.SetTag("sdrs.request_id", request.Id);
             activity.SetTag("sdrs.project_id", trace.ProjectId);
             activity.SetTag("sdrs.job_id", response.Job?.Id);

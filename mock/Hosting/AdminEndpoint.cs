@@ -36,7 +36,7 @@ internal sealed class AdminEndpoint(MockOptions options)
             return true;
         }
 
-        Log.AccessDenied(_log, context.Request.Method, context.SentTarget(), reason);
+        Log.AccessDenied(_log, context.Request.Method, context.LoggedTarget(), reason);
         await ResponseWriter.Write(context, ControlPlaneApi.Problem(status, reason), RequestIds.Next(), options);
         return false;
     }

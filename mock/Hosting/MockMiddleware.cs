@@ -45,7 +45,7 @@ internal sealed class MockMiddleware(
             await Serve(context, next, id);
             if (_log.IsEnabled(LogLevel.Debug))
             {
-                Log.RequestHandled(_log, context.Request.Method, context.SentTarget(), context.Response.StatusCode, id);
+                Log.RequestHandled(_log, context.Request.Method, context.LoggedTarget(), context.Response.StatusCode, id);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
@@ -88,7 +88,7 @@ internal sealed class MockMiddleware(
         catch (Exception exception) when (exception is not OperationCanceledException and not IOException)
         {
             // A bug of the mock, not an error of the service: the log has the details, the response does not.
-            Log.InternalError(_log, exception, context.Request.Method, context.SentTarget(), id);
+            Log.InternalError(_log, exception, context.Request.Method, context.LoggedTarget(), id);
             Telemetry.RecordInternalError();
             await ResponseWriter.Write(context, Response.Rejected(new(Errors.InternalError), id), id, options);
         }
@@ -121,7 +121,7 @@ internal sealed class MockMiddleware(
             var response = await _controlPlane.HandleAsync(request, new());
             if (request.Method != "GET")
             {
-                Log.ControlPlaneCalled(_log, request.Method, context.SentTarget(), response.Status);
+                Log.ControlPlaneCalled(_log, request.Method, context.LoggedTarget(), response.Status);
             }
 
             await ResponseWriter.Write(context, response, request.Id, options);

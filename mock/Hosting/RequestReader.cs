@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SdrsMock.Http;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Hosting;
 
@@ -15,6 +16,9 @@ internal static class RequestReader
 
     /// <summary>The request target as the client sent it, not decoded.</summary>
     public static string SentTarget(this HttpContext context) => context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+
+    /// <summary>The target for a log: without the values of secrets.</summary>
+    public static string LoggedTarget(this HttpContext context) => SecretNames.Mask(context.SentTarget(), "***");
 
     /// <summary>
     /// Reads a request with its body; a body over the limit is not kept, and <see cref="ApiRequest.BodyTooLarge"/> is set.

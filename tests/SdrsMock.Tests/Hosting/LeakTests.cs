@@ -37,6 +37,69 @@ public sealed class LeakTests
         secrets.ShouldAllBe(secret => !text.Contains(secret, StringComparison.Ordinal));
     }
 
+    public static TheoryData<string> PlantedBodies =>
+    [
+        """{"auth":{"p\u0061ssword":"LEAK-4711"}}""",
+        """{"\u0070assword":"LEAK-4711"}""",
+        """{"\u0074oken":{"id":"LEAK-4711"}}""",
+        """{"user":{"passcode":"LEAK-4711"}}""",
+        """{"a":"{\"pwd\":\"LEAK-4711\"}"}""",
+        """{"secret":{"key":"LEAK-4711"}}""",
+        """{"adminPass":"LEAK-4711""",
+        """{"user_data":"LEAK-4711"}""",
+        "grant_type=x&password=LEAK-4711",
+        "pass%77ord=LEAK-4711&a=b",
+        "user%5Bpassword%5D=LEAK-4711",
+        "user[password]=LEAK-4711",
+        "client_secret=LEAK-4711",
+        "<password>LEAK-4711</password>",
+        "<n:adminPass type=\"x\"><![CDATA[LEAK-4711]]></n:adminPass>",
+        "<user password=\"LEAK-4711\"/>",
+        "SAMLResponse=LEAK-4711",
+        "-----BEGIN PRIVATE KEY-----\nLEAK-4711\n-----END PRIVATE KEY-----",
+        "X-Auth-Token: LEAK-4711",
+        "http://user:LEAK-4711@sdrs.example/",
+    ];
+
+    [Theory]
+    [MemberData(nameof(PlantedBodies))]
+    public async Task The_journal_hides_each_spelling_in_a_body(string body)
+    {
+        await using var mock = await SdrsMockServer.StartAsync(cancellationToken: Stop);
+        using var client = mock.CreateClient();
+
+        await client.PostAsync(new Uri($"/v1/{mock.ProjectId}/server-groups", UriKind.Relative), new StringContent(body), Stop);
+        await client.PostAsync(new Uri($"/v2.1/{mock.ProjectId}/servers", UriKind.Relative), new StringContent(body), Stop);
+
+        (await client.GetStringAsync("/__sdrs/requests", Stop)).ShouldNotContain("LEAK-4711");
+    }
+
+    [Theory]
+    [InlineData("token=LEAK-4711")]
+    [InlineData("x=1&X-Auth-Token=LEAK-4711")]
+    [InlineData("pass%77ord=LEAK-4711")]
+    [InlineData("user%5Bpassword%5D=LEAK-4711")]
+    [InlineData("X-Amz-Signature=LEAK-4711")]
+    [InlineData("a=http://user:LEAK-4711@sdrs.example/")]
+    public async Task Journal_and_log_hide_each_spelling_in_a_query(string query)
+    {
+        var log = new RecordingLog();
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => (options.Loggers, options.AdminToken) = (log, AdminToken), Stop);
+        using var client = new HttpClient { BaseAddress = mock.Url, DefaultRequestHeaders = { { "X-Admin-Token", AdminToken } } };
+
+        foreach (var path in (string[])[$"/v1/{mock.ProjectId}/server-groups", "/unknown", "/__sdrs/unknown", "/__admin/unknown"])
+        {
+            await client.GetAsync(new Uri($"{path}?{query}", UriKind.Relative), Stop);
+            using var anonymous = new HttpClient { BaseAddress = mock.Url };
+            await anonymous.GetAsync(new Uri($"{path}?{query}", UriKind.Relative), Stop);
+        }
+
+        (await client.GetStringAsync("/__sdrs/requests", Stop)).ShouldNotContain("LEAK-4711");
+        log.Lines.ShouldContain(line => line.Contains("/unknown", StringComparison.Ordinal));
+        log.Lines.ShouldAllBe(line => !line.Contains("LEAK-4711", StringComparison.Ordinal));
+    }
+
     private static async Task<string> UseEverySecret(SdrsMockServer mock, HttpClient client)
     {
         var variables = mock.Variables;

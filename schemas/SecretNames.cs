@@ -1,12 +1,14 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SdrsMock.Conformance.Reports;
+namespace SdrsMock.Schemas;
 
 /// <summary>
 /// Finds secrets by the names that hold them: members of JSON, elements and attributes of XML, fields of forms and queries, headers,
-/// private keys, and the user info of URLs. Each search takes time and memory in proportion to the text.
+/// private keys, and the user info of URLs. Each search takes time and memory in proportion to the text. The one mechanism by which
+/// the mock and the runner hide secrets.
 /// </summary>
 internal static partial class SecretNames
 {
@@ -16,8 +18,8 @@ internal static partial class SecretNames
     private const string KeyEnd = "-----END ";
 
     private const string Names =
-        "(?:(?:[a-z0-9_.-]*(?:password|passwd|pwd|pass_?phrase|admin_?pass|secret(?:_?access)?(?:_?key)?|token|credential|private_?key|" +
-        "access_?key|api_?key|user_data|signature|assertion|samlresponse|samlrequest))|(?:[a-z0-9_.-]*[_.-])?sk|" +
+        "(?:(?:[a-z0-9_.-]*(?:password|passwd|passcode|pwd|pass_?phrase|admin_?pass|secret(?:_?access)?(?:_?key)?|token|" +
+        "credential|private_?key|access_?key|api_?key|user_data|signature|assertion|samlresponse|samlrequest))|(?:[a-z0-9_.-]*[_.-])?sk|" +
         "(?:proxy-)?authorization|set-cookie|cookie)";
 
     // Keystone nests the value: "token": {"id": "..."} and "secret": {"key": "..."}.
@@ -27,7 +29,7 @@ internal static partial class SecretNames
     private static readonly SearchValues<string> s_triggers = SearchValues.Create(
         [
             "pass", "pwd", "secret", "token", "credential", "private", "access_key", "accesskey", "api_key", "apikey", "user_data",
-            "signature", "authorization", "cookie", "assertion", "saml", "\"sk", "sk=", "<sk", "sk>", "_sk", "://",
+            "signature", "authorization", "cookie", "assertion", "saml", "\"sk", "sk=", "<sk", "sk>", "_sk", "://", "\\u00", "%",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -45,6 +47,9 @@ internal static partial class SecretNames
         masked = MaskKeys(masked, mask);
         masked = SecretElement().Replace(masked, "${before}" + mask);
         masked = SecretAssignment().Replace(masked, "${before}" + mask);
+        masked = EncodedAssignment().Replace(masked, match => IsEncodedSecret(match.Groups["name"].Value)
+            ? match.Groups["before"].Value + mask
+            : match.Value);
         masked = SecretHeader().Replace(masked, "${before}" + mask);
         return UserInfo().Replace(masked, "${before}" + mask + "@");
     }
@@ -71,6 +76,13 @@ internal static partial class SecretNames
             copied = end;
         });
         return copied == 0 ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    // pass%77ord=x, and user%5Bpassword%5D=x with the brackets of a nested form.
+    private static bool IsEncodedSecret(string name)
+    {
+        var decoded = Uri.UnescapeDataString(name);
+        return IsSecret(decoded[(decoded.LastIndexOf('[') + 1)..].TrimEnd(']'));
     }
 
     // Reads the text once. It may be JSON that is cut off, JSON inside a JSON string, or no JSON at all.
@@ -106,14 +118,14 @@ internal static partial class SecretNames
     // The name of a member that begins with a quote, and the place of its value.
     private static (string Name, int Value)? ReadName(string text, int quote)
     {
-        var end = quote + 1;
-        while (end < text.Length && end - quote <= MaxNameLength
-            && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
+        var (end, spelled) = (quote + 1, new StringBuilder());
+        while (end < text.Length && spelled.Length < MaxNameLength && ReadNameCharacter(text, end) is var (character, length))
         {
-            end++;
+            spelled.Append(character);
+            end += length;
         }
 
-        var name = text[(quote + 1)..end];
+        var name = spelled.ToString();
         end = Skip(text, end, '\\');
         if (name.Length == 0 || end >= text.Length || text[end] != '"')
         {
@@ -123,6 +135,24 @@ internal static partial class SecretNames
         end = SkipBlanks(text, end + 1);
         return end < text.Length && text[end] == ':' ? (name, SkipBlanks(text, end + 1)) : null;
     }
+
+    // A character of a name, as it is or as an escape: "pass\u0077ord", in JSON inside JSON "pass\\u0077ord".
+    private static (char Character, int Length)? ReadNameCharacter(string text, int at)
+    {
+        if (IsNameCharacter(text[at]))
+        {
+            return (text[at], 1);
+        }
+
+        var escape = Skip(text, at, '\\');
+        return escape > at && escape + 4 < text.Length && text[escape] == 'u'
+            && ushort.TryParse(text.AsSpan(escape + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            && IsNameCharacter((char)unit)
+            ? ((char)unit, escape + 5 - at)
+            : null;
+    }
+
+    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '.' or '-';
 
     // Reports the value and returns the place of its last character.
     private static int ReadValue(string text, int start, Action<int, int, bool> found)
@@ -225,15 +255,20 @@ internal static partial class SecretNames
 
     // <password>x</password>, with a prefix and with attributes.
     [GeneratedRegex(
-        "(?<before><(?:[a-z0-9_]{1,40}:)?" + Names + "(?:\\s[^<>]{0,400})?>)[^<]+",
+        "(?<before><(?:[a-z0-9_]{1,40}:)?" + Names + "(?:\\s[^<>]{0,400})?>)(?:\\s*<!\\[CDATA\\[(?:[^\\]]|\\](?!\\]>))*(?:\\]\\]>)?|[^<]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretElement();
 
     // password=x in forms and queries, password="x" in XML and headers. A reference such as {token} or (none) is no value.
     [GeneratedRegex(
-        "(?<before>(?<![a-z0-9_.-])" + Names + "=)(?:\"[^\"<>]*\"|'[^'<>]*'|(?![{(])[^&\\s'\"#<>;,]+)",
+        "(?<before>(?<![a-z0-9_.-])" + Names + "\\]?=)(?:\"[^\"<>]*\"|'[^'<>]*'|(?![{(])[^&\\s'\"#<>;,]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretAssignment();
+
+    [GeneratedRegex(
+        "(?<before>(?<![a-z0-9_.%+-])(?<name>[a-z0-9_.+\\[-]{0,128}%[a-z0-9_.%+\\[\\]-]{2,128})=)(?![{(])[^&\\s'\"#<>;,]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EncodedAssignment();
 
     [GeneratedRegex(
         "(?<before>\\b(?:x-(?:auth|subject|security|admin)-token|(?:proxy-)?authorization):\\s*(?:bearer |basic )?)[^&\\s'\"#]+",
