@@ -34,8 +34,35 @@ internal static class RecordMerger
     {
         var merged = JsonSerializer.SerializeToNode(item, type)!.AsObject();
         MergeObjects(merged, members);
+        CheckComplete(merged, type, "");
         return merged.Deserialize(type)!;
     }
+
+    // A nested object that the body gives is not merged with a generated one, so a member can be missing.
+    private static void CheckComplete(JsonNode? node, JsonTypeInfo type, string path)
+    {
+        if (node is JsonObject members && type.Kind is JsonTypeInfoKind.Object)
+        {
+            foreach (var property in Members(type))
+            {
+                var member = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+                var isPresent = members.TryGetPropertyValue(property.Name, out var value);
+                InventoryException.ThrowUnless(isPresent || !property.IsRequired, member, "is needed");
+                InventoryException.ThrowUnless(!isPresent || value is not null || AllowsNull(property), member, "must not be null");
+                CheckComplete(value, type.Options.GetTypeInfo(property.PropertyType), member);
+            }
+        }
+        else if (node is JsonArray elements
+            && (type.Kind is JsonTypeInfoKind.Enumerable ? type.ElementType : SmallListConverter.FindElementType(type.Type)) is { } element)
+        {
+            for (var index = 0; index < elements.Count; index++)
+            {
+                CheckComplete(elements[index], type.Options.GetTypeInfo(element), $"{path}[{index}]");
+            }
+        }
+    }
+
+    private static bool AllowsNull(JsonPropertyInfo property) => property.IsGetNullable && property.IsSetNullable;
 
     private static void MergeObjects(JsonObject target, JsonObject source)
     {
@@ -62,7 +89,7 @@ internal static class RecordMerger
                     member, $"is not a member; known are {string.Join(", ", Members(type).Select(known => known.Name))}");
             if (value is null)
             {
-                InventoryException.ThrowUnless(property.IsGetNullable, member, "must not be null");
+                InventoryException.ThrowUnless(AllowsNull(property), member, "must not be null");
             }
             else
             {

@@ -12,6 +12,23 @@ internal sealed class SecurityGroupCollection()
         return new() { Id = id, Name = ids.Names.Shared("sg", id), Rules = SecurityGroup.DefaultRules(id, ids.Next) };
     }
 
+    // A rule without an id gets one, as a group does. The serializer does not apply the record's defaults.
+    protected override JsonObject Fill(JsonObject members, SecurityGroup? before, ProjectInventory inventory, SeededIdGenerator ids)
+    {
+        foreach (var rule in members["rules"]?.AsArray().OfType<JsonObject>() ?? [])
+        {
+            if (rule["id"] is null)
+            {
+                rule["id"] = ids.Next("security group rules");
+            }
+
+            rule.TryAdd("ethertype", "IPv4");
+            rule.TryAdd("description", "");
+        }
+
+        return members;
+    }
+
     protected override void Validate(SecurityGroup item, ProjectInventory inventory)
     {
         ReferenceChecks.CheckName(item.Name);

@@ -129,7 +129,7 @@ internal static class SqliteStateFile
                 connection.Execute("commit");
             }
 
-            File.Move(draft, file.FullPath, overwrite: true);
+            Publish(draft, file.FullPath);
         }
         catch
         {
@@ -137,6 +137,24 @@ internal static class SqliteStateFile
             File.Delete($"{draft}-journal");
             throw;
         }
+    }
+
+    // An empty file that is there already keeps its owner and mode, so its content is written and the file is not replaced.
+    private static void Publish(string draft, string path)
+    {
+        if (!File.Exists(path))
+        {
+            File.Move(draft, path);
+            return;
+        }
+
+        using (var target = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            target.Write(File.ReadAllBytes(draft));
+            target.Flush(flushToDisk: true);
+        }
+
+        File.Delete(draft);
     }
 
     private static SqliteConnection Connection(string file) =>

@@ -53,6 +53,24 @@ public sealed class StatePathTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_is_filled_and_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "hard links need other calls there");
+        System.IO.File.WriteAllText(File, "");
+        var other = Path.Combine(_folder, "hard link");
+        using (var link = Process.Start("ln", [File, other]))
+        {
+            link.WaitForExit();
+        }
+
+        Start(File).Dispose();
+
+        System.IO.File.ReadAllBytes(other).ShouldBe(System.IO.File.ReadAllBytes(File));
+        Directory.GetFiles(_folder).Length.ShouldBe(2);
+        Start(File).Dispose();
+    }
+
+    [Fact]
     public void A_link_to_a_state_file_is_followed_and_stays_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
