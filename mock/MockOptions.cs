@@ -41,7 +41,7 @@ public sealed class MockOptions
     /// <summary>Whether ECS, EVS, VPC and IMS are served beside SDRS, as far as a DR run book needs them.</summary>
     public bool CompanionServices { get; set; } = true;
 
-    /// <summary>Whether rejections carry <c>X-Sdrs-Mock-Constraint</c>.</summary>
+    /// <summary>Whether rejections carry <c>X-Sdrs-Mock-Constraint</c> and <c>X-Sdrs-Mock-Why</c>.</summary>
     public bool Hints { get; set; } = true;
 
     /// <summary>How many requests the journal retains.</summary>

@@ -14,6 +14,8 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "clock";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("POST")];
+
     public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
         ("GET", []) => Show(),

@@ -11,6 +11,7 @@ namespace SdrsMock.ControlPlane;
 internal sealed class ControlPlaneApi(MockEngine engine)
 {
     private const string Root = "/__sdrs";
+    private const string ProjectId = "project_id";
 
     private readonly IControlEndpoint[] _endpoints =
     [
@@ -48,7 +49,22 @@ internal sealed class ControlPlaneApi(MockEngine engine)
             return Problem(404, $"There is no control-plane endpoint at {request.RawPath}; known endpoints are {names}.");
         }
 
-        var projectId = request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value;
+        var routes = endpoint.Routes.Where(candidate => candidate.MatchesPath(segments[1..])).ToList();
+        if (routes.Count == 0)
+        {
+            var calls = endpoint.Routes
+                .Select(candidate => $"{candidate.Method} {Root}/{endpoint.Name}/{candidate.Template}".TrimEnd('/'));
+            return Problem(404, $"There is no control-plane endpoint at {request.RawPath}; known calls are {string.Join(", ", calls)}.");
+        }
+
+        if (routes.Find(candidate => candidate.Method == request.Method) is { } route
+            && FindUnknownParameter(request, route) is { } unknown)
+        {
+            var known = string.Join(" or ", route.Parameters.Append(ProjectId));
+            return Problem(400, $"{unknown} is not a query parameter of {endpoint.Name}; use {known}.");
+        }
+
+        var projectId = request.Query.FirstOrDefault(pair => pair.Key == ProjectId).Value;
         if (projectId is not null && !ProjectIds.IsValid(projectId))
         {
             return Problem(400, $"project_id: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
@@ -76,6 +92,9 @@ internal sealed class ControlPlaneApi(MockEngine engine)
             request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
         return endpoint.Handle(call) ?? Problem(405, $"{endpoint.Name} does not support {request.Method} at {request.RawPath}.");
     }
+
+    private static string? FindUnknownParameter(ApiRequest request, ControlRoute route) =>
+        request.Query.Select(pair => pair.Key).FirstOrDefault(name => name != ProjectId && !route.Parameters.Contains(name));
 
     /// <summary>An error response: <c>{"error": message}</c>.</summary>
     public static Response Problem(int status, string message) => Response.Json(status, json =>

@@ -18,6 +18,8 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
 
     public string Name => "coverage";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET")];
+
     public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
     {
         json.WriteStartObject();

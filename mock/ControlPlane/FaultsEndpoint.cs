@@ -13,6 +13,8 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 
     public string Name => "faults";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("POST"), new("DELETE"), new("DELETE", "{id}")];
+
     public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
         ("GET", []) => Show(engine.Faults.GetRules(call.ProjectIdParameter)),

@@ -12,6 +12,8 @@ internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "health";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("GET", "live"), new("GET", "ready")];
+
     public Response? Handle(ControlRequest call) => call switch
     {
         { Method: "GET", PathSegments: [] or ["live"] } => Healthy(),

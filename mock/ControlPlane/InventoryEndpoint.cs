@@ -12,6 +12,12 @@ internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "inventory";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET"), new("GET", "{kind}"), new("GET", "{kind}/{id}"), new("POST", "{kind}"), new("PATCH", "{kind}/{id}"),
+        new("DELETE", "{kind}/{id}"),
+    ];
+
     public Response? Handle(ControlRequest call)
     {
         try

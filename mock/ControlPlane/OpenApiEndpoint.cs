@@ -18,6 +18,8 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
 
     public string Name => "openapi.json";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", "version")];
+
     public Response? Handle(ControlRequest call)
     {
         if (call is not { Method: "GET", PathSegments: [] })
@@ -26,11 +28,6 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
         }
 
         var query = call.Request.Query;
-        if (query.FirstOrDefault(pair => pair.Key is not ("version" or "project_id")).Key is { } unknown)
-        {
-            return ControlPlaneApi.Problem(400, $"{unknown} is not a query parameter of {Name}; use version or project_id.");
-        }
-
         if (query.GroupBy(pair => pair.Key).FirstOrDefault(pairs => pairs.Count() > 1)?.Key is { } repeated)
         {
             return ControlPlaneApi.Problem(400, $"{repeated} is given more than once; give it once.");

@@ -8,6 +8,8 @@ internal sealed class ResetEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "reset";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("POST")];
+
     public Response? Handle(ControlRequest call)
     {
         if (call is not { Method: "POST", PathSegments: [] })

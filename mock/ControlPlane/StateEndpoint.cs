@@ -9,6 +9,8 @@ internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "state";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("PUT")];
+
     public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
         ("GET", []) => Response.Json(200, json => StateDocument.Write(json, engine, call.ProjectIdParameter)),

@@ -8,6 +8,8 @@ internal sealed class VariablesEndpoint(MockEngine engine) : IControlEndpoint
 {
     public string Name => "variables";
 
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET")];
+
     public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
     {
         json.WriteStartObject();

@@ -25,6 +25,11 @@ internal static class ResponseWriter
             response.Headers[ConstraintHint.Header] = constraint;
         }
 
+        if (GetReason(result, options) is { } reason)
+        {
+            response.Headers[RejectionReason.Header] = reason;
+        }
+
         foreach (var (name, value) in result.Headers)
         {
             response.Headers[name] = value;
@@ -64,8 +69,16 @@ internal static class ResponseWriter
             headers[ConstraintHint.Header] = constraint;
         }
 
+        if (GetReason(result, options) is { } reason)
+        {
+            headers[RejectionReason.Header] = reason;
+        }
+
         return headers;
     }
+
+    private static string? GetReason(Response result, MockOptions options) =>
+        options.Hints && result.Rejection is { } rejection ? RejectionReason.Describe(rejection) : null;
 
     private static string? GetHint(Response result, MockOptions options) =>
         options.Hints && result.Rejection?.Constraint is { } constraints ? ConstraintHint.Format(constraints) : null;

@@ -91,7 +91,7 @@ internal sealed class ServeCommand
         "--max-connections", "maximum number of concurrent connections", new ConnectionLimits().MaxConnections);
 
     private readonly Option<bool> _noHints = EnvironmentBackedOption.Create(
-        "--no-hints", "omit X-Sdrs-Mock-Constraint from error responses", false);
+        "--no-hints", "omit X-Sdrs-Mock-Constraint and X-Sdrs-Mock-Why from error responses", false);
 
     private readonly Option<int> _journal = EnvironmentBackedOption.Create("--journal", "how many requests the journal keeps", 1000);
 
