@@ -9,6 +9,7 @@ namespace SdrsMock.Schemas;
 /// <param name="TargetZone">The other zone of the plain active-active domain.</param>
 /// <param name="ThirdZone">A zone outside the plain domain.</param>
 /// <param name="DomainId">The published id of the plain active-active domain, or null.</param>
+/// <param name="DomainName">The published name of the plain active-active domain, or null.</param>
 /// <param name="GeneralSeries">The series of the plain flavors, such as <c>s6</c>.</param>
 /// <param name="ProtectsNewerSeries">Whether the C6, C9, S9, I9 and M9 series can be protected (PI-CREATE-47).</param>
 /// <param name="UnknownIdStatus">Status for an unknown id in the path: 400 or 404 (schemas/notes/conflicts.md, C-16).</param>
@@ -25,6 +26,7 @@ public sealed record EditionEntry(
     string TargetZone,
     string ThirdZone,
     string? DomainId,
+    string? DomainName,
     string GeneralSeries,
     bool ProtectsNewerSeries,
     int UnknownIdStatus,

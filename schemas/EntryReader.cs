@@ -10,7 +10,8 @@ internal static class EntryReader
 {
     public static EditionEntry Edition(JsonElement entry) => new(
         entry.Text("name"), entry.Text("title"), entry.Text("documents"), entry.Text("region"), entry.Text("sourceZone"),
-        entry.Text("targetZone"), entry.Text("thirdZone"), entry.TextOrNull("domainId"), entry.Text("generalSeries"),
+        entry.Text("targetZone"), entry.Text("thirdZone"), entry.TextOrNull("domainId"), entry.TextOrNull("domainName"),
+        entry.Text("generalSeries"),
         entry.GetProperty("protectsNewerSeries").GetBoolean(), entry.Number("unknownIdStatus"), entry.Number("tagsPerInstance"),
         entry.Number("keysPerTagQuery"));
 

@@ -25,6 +25,9 @@ internal sealed record Edition
     /// <summary>The published id of the plain active-active domain; null if none is published.</summary>
     public string? DomainId { get; init; }
 
+    /// <summary>The published name of the plain active-active domain; null if none is published.</summary>
+    public string? DomainName { get; init; }
+
     /// <summary>The series of the plain flavors, such as <c>s6</c>.</summary>
     public required string GeneralSeries { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record Edition
         ThirdZone = entry.ThirdZone,
         GeneralSeries = entry.GeneralSeries,
         DomainId = entry.DomainId,
+        DomainName = entry.DomainName,
         ProtectsNewerSeries = entry.ProtectsNewerSeries,
         UnknownIdStatus = entry.UnknownIdStatus,
         TagsPerInstance = entry.TagsPerInstance,

@@ -48,7 +48,7 @@ internal sealed class CompanionServiceHost
         new(
             ServiceHosts.Evs,
             [
-                .. VersionEndpoints.Routes("v3", "v2", "v1"), .. EvsVolumes.Routes, .. CinderVolumes.Routes,
+                .. VersionEndpoints.Routes("v3", "v2", "v1"), .. EvsVolumes.Routes, .. CinderVolumes.Routes, .. VolumeLabels.Routes,
                 .. VolumeTypes.Routes, .. JobEndpoints.VolumeJobs,
             ]),
         new(

@@ -60,4 +60,19 @@ internal sealed record Volume : IHasId
     /// <summary>The id of the drill for which the disk was created; null for other disks (RP-CREATE-14).</summary>
     [JsonPropertyName("drill_id")]
     public string? DrillId { get; init; }
+
+    /// <summary>The description; null, and omitted from JSON, if none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("description")]
+    public string? Description { get; init; }
+
+    /// <summary>The metadata; null, and omitted from JSON, if none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("metadata")]
+    public IReadOnlyList<Label>? Metadata { get; init; }
+
+    /// <summary>The tags; null, and omitted from JSON, if none were given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("tags")]
+    public IReadOnlyList<Label>? Tags { get; init; }
 }

@@ -22,14 +22,15 @@ internal static class EcsServers
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
     [
         Row("GET", "/detail", List),
-        Row("GET", "/flavors", context => Responses.Single("flavors", Responses.Array(context.Inventory.Flavors.Select(Flavor)))),
+        Row("GET", "/flavors", context => Responses.Single("flavors", Responses.Array(EcsFlavors.All(context).Select(Flavor)))),
         Row("POST", "", Create),
         Row("POST", "/delete", Delete),
         Row("POST", "/action", Act),
         Row("GET", "/{server_id}", context => Responses.Single("server", ServerView.Ecs(Find(context), context))),
         Row("PUT", "/{server_id}", Rename),
         Row("POST", "/{server_id}/resize", Resize),
-        Row("GET", "/{server_id}/tags", context => WithServer(context, _ => Responses.Single("tags", new JsonArray()))),
+        Row("GET", "/{server_id}/tags", ListTags),
+        new("GET", "/v1|v1.1/{project_id}/servers/{server_id}/tags", ListTags) { Format = ErrorFormat.Ecs },
         Row("GET", "/{server_id}/autorecovery", context => WithServer(context, _ => Responses.Single("support_auto_recovery", "true"))),
     ];
 
@@ -45,6 +46,9 @@ internal static class EcsServers
 
     private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> respond) =>
         new(method, Root + path, respond) { Format = ErrorFormat.Ecs };
+
+    private static Response ListTags(ServiceCallContext context) =>
+        WithServer(context, _ => Responses.Single("tags", new JsonArray()));
 
     private static Response List(ServiceCallContext context)
     {
@@ -150,7 +154,7 @@ internal static class EcsServers
     /// <exception cref="ServiceException">The flavor does not exist, or the server is running.</exception>
     public static void CheckResize(Server server, string flavor, ServiceCallContext context)
     {
-        if (context.Inventory.Flavors[flavor] is null)
+        if (EcsFlavors.Find(context, flavor) is null)
         {
             throw ServiceException.Invalid("flavorRef", $"names no flavor: {flavor}");
         }
@@ -159,6 +163,8 @@ internal static class EcsServers
         {
             throw ServiceException.Conflict($"The server is {server.Status}, and only one that is stopped can be resized");
         }
+
+        EcsFlavors.EnsureInInventory(context, flavor);
     }
 
     private static Response Rename(ServiceCallContext context)

@@ -37,7 +37,7 @@ internal static class NovaFlavors
         new("GET", Root + path, handler) { Format = ErrorFormat.OpenStack };
 
     private static Response List(ServiceCallContext context, Func<Flavor, JsonObject> view) =>
-        Responses.Single("flavors", Responses.Array(context.Inventory.Flavors.ByMarker(context, flavor => flavor.Id).Select(view)));
+        Responses.Single("flavors", Responses.Array(EcsFlavors.All(context).ByMarker(context, flavor => flavor.Id).Select(view)));
 
     private static KeyPair FindKeyPair(ServiceCallContext context) =>
         context.Inventory.KeyPairs[context.Path["name"]] ?? throw ServiceException.Missing("Keypair", context.Path["name"]);
@@ -49,7 +49,7 @@ internal static class NovaFlavors
     }
 
     private static Flavor Find(ServiceCallContext context) =>
-        context.Inventory.Flavors[context.Path["flavor_id"]] ?? throw ServiceException.Missing("Flavor", context.Path["flavor_id"]);
+        EcsFlavors.Find(context, context.Path["flavor_id"]) ?? throw ServiceException.Missing("Flavor", context.Path["flavor_id"]);
 
     private static JsonObject View(Flavor flavor, ServiceCallContext context) => new()
     {

@@ -40,10 +40,12 @@ internal sealed record ServerSpec
     {
         var image = ImageCatalog.Find(ImageId, context.Inventory.Template.Seed)
             ?? throw ServiceException.Invalid("imageRef", $"names no image: {ImageId}");
-        if (context.Inventory.Flavors[Flavor] is null)
+        if (EcsFlavors.Find(context, Flavor) is null)
         {
             throw ServiceException.Invalid("flavorRef", $"names no flavor: {Flavor}");
         }
+
+        EcsFlavors.EnsureInInventory(context, Flavor);
 
         if (context.Inventory.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? context.Inventory.Template.Edition.SourceZone))
         {

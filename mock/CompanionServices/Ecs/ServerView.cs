@@ -38,13 +38,23 @@ internal static class ServerView
     {
         var body = Common(server, context);
         body["flavor"] = new JsonObject { ["id"] = server.Flavor, ["links"] = NovaFlavors.Links(server.Flavor, context) };
-        body["os-extended-volumes:volumes_attached"] = Responses.Array(server.Volumes.Select(attached => new JsonObject
-        {
-            ["id"] = attached.VolumeId,
-            ["delete_on_termination"] = attached.IsSystem,
-        }));
+        body["os-extended-volumes:volumes_attached"] = Responses.Array(
+            server.Volumes.Select(attached => NovaAttachment(attached, context)));
+        // The system metadata of ECS is not the user's, and Nova shows the user's only.
+        body["metadata"] = new JsonObject();
         body["links"] = Links(server.Id, context);
         return body;
+    }
+
+    private static JsonObject NovaAttachment(AttachedVolume attached, ServiceCallContext context)
+    {
+        var shown = new JsonObject { ["id"] = attached.VolumeId };
+        if (NovaMicroversion.IsAtLeast(context, 3))
+        {
+            shown["delete_on_termination"] = attached.IsSystem;
+        }
+
+        return shown;
     }
 
     public static JsonArray Links(string id, ServiceCallContext context) =>

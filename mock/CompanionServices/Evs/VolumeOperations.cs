@@ -71,12 +71,20 @@ internal static class VolumeOperations
         return ServiceJobs.Start(context.Project, ServiceHosts.Evs, JobTypes.DeleteVolume, [volume.Id]);
     }
 
+    /// <summary>Changes name, description, metadata and tags.</summary>
     public static void Rename(ServiceCallContext context)
     {
         var volume = Find(context);
-        if (context.Body.GetObject("volume").GetString("name") is { Length: > 0 } name)
+        var (body, members) = (context.Body.GetObject("volume"), new JsonObject());
+        if (body.GetString("name") is { Length: > 0 } name)
         {
-            context.Patch("volumes", volume.Id, new() { ["name"] = name });
+            members["name"] = name;
+        }
+
+        VolumeLabels.Read(body, members);
+        if (members.Count > 0)
+        {
+            context.Patch("volumes", volume.Id, members);
         }
     }
 
@@ -103,6 +111,7 @@ internal static class VolumeOperations
             members["volume_type"] = type;
         }
 
+        VolumeLabels.Read(volume, members);
         return members;
     }
 }

@@ -27,6 +27,9 @@ internal static class VolumeTypes
     private static string IdOf(string type, ServiceCallContext context) =>
         SdrsMock.Common.DeterministicIds.Uuid(context.Inventory.Template.Seed, "volume types", type);
 
+    private static string Zones(ServiceCallContext context) =>
+        string.Join(",", context.Inventory.Zones().Order(StringComparer.Ordinal));
+
     private static JsonObject ViewZone(string zone) => new()
     {
         ["zoneName"] = zone,
@@ -39,6 +42,12 @@ internal static class VolumeTypes
         ["name"] = type,
         ["description"] = "",
         ["is_public"] = true,
-        ["extra_specs"] = new JsonObject { ["volume_backend_name"] = type },
+        ["extra_specs"] = new JsonObject
+        {
+            ["volume_backend_name"] = type,
+            ["availability-zone"] = Zones(context),
+            ["RESKEY:availability_zones"] = Zones(context),
+            ["os-vendor-extended:sold_out_availability_zones"] = "",
+        },
     };
 }

@@ -18,7 +18,7 @@ internal static class VolumeView
         ["multiattach"] = volume.Shared,
         ["shareable"] = volume.Shared ? "true" : "false",
         ["encrypted"] = volume.Encrypted,
-        ["description"] = "",
+        ["description"] = volume.Description ?? "",
         ["created_at"] = FixedTimestamps.Short,
         ["updated_at"] = FixedTimestamps.Short,
         ["snapshot_id"] = null,
@@ -31,8 +31,8 @@ internal static class VolumeView
         ["enterprise_project_id"] = "0",
         ["wwn"] = volume.Id.Replace("-", "", StringComparison.Ordinal),
         ["os-vol-tenant-attr:tenant_id"] = context.Project.ProjectId,
-        ["metadata"] = new JsonObject(),
-        ["tags"] = new JsonObject(),
+        ["metadata"] = VolumeLabels.View(volume.Metadata),
+        ["tags"] = VolumeLabels.View(volume.Tags),
         ["links"] = new JsonArray(
             new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2/{context.Project.ProjectId}/volumes/{volume.Id}" }),
         ["attachments"] = Responses.Array(

@@ -20,7 +20,7 @@ internal static class ImageEndpoints
 
     private static Response List(ServiceCallContext context)
     {
-        var images = ImageCatalog.All(context.Inventory.Template.Seed)
+        var images = ImageCatalog.InEdition(context.Inventory.Template.Edition.Name, context.Inventory.Template.Seed)
             .Where(context, "id", image => image.Id)
             .Where(context, "name", image => image.Name)
             .Where(context, "__os_type", image => image.OsType)

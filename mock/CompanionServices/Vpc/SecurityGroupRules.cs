@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.Http;
@@ -5,13 +6,14 @@ using SdrsMock.Inventory;
 
 namespace SdrsMock.CompanionServices.Vpc;
 
-/// <summary>The rules of security groups, in VPC v1 and v2.0.</summary>
+/// <summary>The rules of security groups, in VPC v1, v2.0 and v3.</summary>
 internal static class SecurityGroupRules
 {
     public static IReadOnlyList<ServiceRoute> Routes { get; } =
         [
         .. CreateRoutes("/v1/{project_id}/security-group-rules", ErrorFormat.Vpc, 200),
         .. CreateRoutes("/v2.0/security-group-rules", ErrorFormat.Neutron, 201),
+        .. CreateRoutes("/v3/{project_id}/vpc/security-group-rules", ErrorFormat.Vpc, 201),
     ];
 
     public static JsonObject View(SecurityGroupRule rule, SecurityGroup group, ServiceCallContext context) => new()
@@ -25,6 +27,9 @@ internal static class SecurityGroupRules
         ["port_range_max"] = rule.PortRangeMax,
         ["remote_ip_prefix"] = rule.RemoteIpPrefix,
         ["remote_group_id"] = rule.RemoteGroupId,
+        ["multiport"] = GetMultiport(rule),
+        ["action"] = "allow",
+        ["priority"] = 1,
         ["description"] = rule.Description,
         ["tenant_id"] = context.Project.ProjectId,
         ["project_id"] = context.Project.ProjectId,
@@ -72,8 +77,8 @@ internal static class SecurityGroupRules
             Direction = ServiceException.Require(body.GetString("direction"), "security_group_rule.direction"),
             Ethertype = body.GetString("ethertype") ?? "IPv4",
             Protocol = body.GetString("protocol"),
-            PortRangeMin = Port(body, "port_range_min"),
-            PortRangeMax = Port(body, "port_range_max"),
+            PortRangeMin = Port(body, "port_range_min") ?? MultiportEnd(body, 0),
+            PortRangeMax = Port(body, "port_range_max") ?? MultiportEnd(body, ^1),
             RemoteIpPrefix = body.GetString("remote_ip_prefix"),
             RemoteGroupId = body.GetString("remote_group_id"),
             Description = body.GetString("description") ?? "",
@@ -85,6 +90,20 @@ internal static class SecurityGroupRules
     // The inventory checks the range of ports.
     private static int? Port(JsonBody rule, string member) =>
         rule.GetNumber(member) is { } port ? (int)Math.Clamp(port, int.MinValue, int.MaxValue) : null;
+
+    // v3 gives a port or a range as text, such as 22 or 80-90. A list of them is not kept.
+    private static int? MultiportEnd(JsonBody rule, Index end) =>
+        rule.GetString("multiport") is { Length: > 0 } text && !text.Contains(',', StringComparison.Ordinal)
+            && int.TryParse(text.Split('-')[end], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : null;
+
+    private static string? GetMultiport(SecurityGroupRule rule) => (rule.PortRangeMin, rule.PortRangeMax) switch
+    {
+        (null, null) => null,
+        var (min, max) when min == max => $"{min}",
+        var (min, max) => $"{min}-{max}",
+    };
 
     private static Response Delete(ServiceCallContext context)
     {

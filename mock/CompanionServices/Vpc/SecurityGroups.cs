@@ -12,6 +12,7 @@ internal static class SecurityGroups
         .. CreateRoutes("/v1/{project_id}/security-groups", ErrorFormat.Vpc, 200),
         .. CreateRoutes("/v2.0/security-groups", ErrorFormat.Neutron, 201),
         .. CreateRoutes("/v3/{project_id}/vpc/security-groups", ErrorFormat.Vpc, 201),
+        .. ResourceTags.Routes("security-groups", "security_group_id", context => _ = Find(context)),
     ];
 
     private static ServiceRoute[] CreateRoutes(string root, ErrorFormat format, int created) =>

@@ -17,6 +17,7 @@ internal static class VpcSubnets
         Row("GET", Root + "/{subnet_id}", context => Responses.Single("subnet", View(Find(context)))),
         Row("PUT", InVpc, Rename),
         Row("DELETE", InVpc, Delete),
+        .. ResourceTags.Routes("subnets", "subnet_id", context => _ = Find(context)),
     ];
 
     /// <summary>Creates a subnet, for both APIs, if the quota allows one more.</summary>

@@ -52,13 +52,7 @@ internal static class InventoryFileVariables
 
     private static void AddPlain(OrderedDictionary<string, string> variables, ProjectInventory inventory)
     {
-        var usable = inventory.Domains.FirstOrDefault(domain => domain is { SoldOut: false, LocalAvailabilityZone.Accessible: true });
-        if (usable is { } domain && variables.TryAdd("domain_id", domain.Id))
-        {
-            variables["source_az"] = domain.LocalAvailabilityZone.Name;
-            variables["target_az"] = domain.RemoteAvailabilityZone.Name;
-        }
-
+        SetZones(variables, inventory);
         var source = variables["source_az"];
         var plain = inventory.Servers.Where(server => server.AvailabilityZone == source && IsPlain(server, inventory)).ToList();
         TryAdd(variables, "vpc", plain.FirstOrDefault()?.VpcId ?? inventory.Vpcs.FirstOrDefault()?.Id);
@@ -72,6 +66,20 @@ internal static class InventoryFileVariables
             variables.TryAdd("ip_outside_subnet", "203.0.113.7");
             TryAdd(variables, "used_ip", inventory.Servers.SelectMany(server => server.Nics)
                 .LastOrDefault(nic => nic.SubnetId == subnet)?.IpAddress);
+        }
+    }
+
+    // The zones are those of the file's domain, also where it has the id of the built-in one.
+    private static void SetZones(OrderedDictionary<string, string> variables, ProjectInventory inventory)
+    {
+        var known = variables.GetValueOrDefault("domain_id") is { } id ? inventory.Domains[id] : null;
+        var domain = known
+            ?? inventory.Domains.FirstOrDefault(candidate => candidate is { SoldOut: false, LocalAvailabilityZone.Accessible: true });
+        if (domain is not null)
+        {
+            variables["domain_id"] = domain.Id;
+            variables["source_az"] = domain.LocalAvailabilityZone.Name;
+            variables["target_az"] = domain.RemoteAvailabilityZone.Name;
         }
     }
 

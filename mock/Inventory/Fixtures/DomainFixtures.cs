@@ -11,7 +11,11 @@ internal static class DomainFixtures
             ["PG-CREATE-03", "PG-CREATE-04"], builder => builder.Edition.ThirdZone),
 
         Domain("domain_id", "The plain domain: joins source_az and target_az.", [], (it, builder) =>
-            it with { Id = builder.Edition.DomainId ?? it.Id }),
+            it with
+        {
+            Id = builder.Edition.DomainId ?? it.Id,
+            Name = builder.Edition.DomainName ?? it.Name,
+        }),
         Domain("domain_sold_out", "Joins the same zones and has no capacity left.", ["PG-CREATE-10"], (it, _) =>
             it with { SoldOut = true }),
         Domain("domain_no_source_access", "Joins the same zones; the tenant may not use source_az.", ["PG-CREATE-11"],

@@ -1,5 +1,6 @@
 using SdrsMock.Common;
 using SdrsMock.Http;
+using SdrsMock.Model;
 using SdrsMock.OperationModel;
 using SdrsMock.Views;
 
@@ -29,9 +30,14 @@ internal sealed class ListRpoStatistics : Operation<OperationContext>
     protected override Response Perform(OperationContext it)
     {
         var (start, end) = (ReadTime("start_time", it), ReadTime("end_time", it));
-        var records = it.Project.Rpo.NewestFirst(it.Project.Now).Where(record => !(record.Point < start) && !(record.Point > end));
+        var records = it.Project.Rpo.NewestFirst(it.Project.Now)
+            .Where(record => !(GetShownTime(record) < start) && !(GetShownTime(record) > end));
         return Paging.Page("resource_rpo_statistics", records, it.Query, (json, record) => RpoRecordView.Write(json, record, it.Project));
     }
+
+    // created_at, with its precision: a client asks for rows from the newest one that it has, so that this one is among them.
+    private static DateTimeOffset GetShownTime(RpoRecord record) =>
+        new(record.RecordedAt.UtcTicks - (record.RecordedAt.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
     private static DateTimeOffset? ReadTime(string parameter, OperationContext context) =>
         context.Query.Text(parameter) is { } time ? WireTimeFormat.ReadSpaced(time) : null;

@@ -61,6 +61,19 @@ public sealed class InventoryFileTests
         variables.Keys.ShouldNotContain("server_shared_disk");
     }
 
+    [Theory]
+    [InlineData("cdba26b2-cc35-4988-a904-82b7abf20094")]
+    [InlineData("mine")]
+    public void The_zones_of_the_variables_are_those_of_the_file(string domain)
+    {
+        var variables = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse($$$"""
+            {"domains":[{"id":"{{{domain}}}","name":"n","local_availability_zone":{"name":"zone-x"},
+            "remote_availability_zone":{"name":"zone-y"}}]}
+            """)).Variables;
+
+        (variables["domain_id"], variables["source_az"], variables["target_az"]).ShouldBe((domain, "zone-x", "zone-y"));
+    }
+
     [Fact]
     public void An_empty_file_keeps_the_fixed_collections()
     {

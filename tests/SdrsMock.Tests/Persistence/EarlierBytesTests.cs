@@ -142,9 +142,14 @@ public sealed partial class EarlierBytesTests : IDisposable
             "\"status\":\"fault\",\"progress\":0,\"replication_status\":\"inactive\"", StringComparison.Ordinal)
         .Replace("\"status\":\"fault\",\"progress\":100,", "\"status\":\"fault\",\"progress\":0,", StringComparison.Ordinal);
 
-    // Ports and the ids of requests differ from run to run, and the wording of the coverage report's remarks from version to version.
-    private static string Scrubbed(string text) =>
-        Remark().Replace(RequestId().Replace(Port().Replace(text, "127.0.0.1:PORT"), "\"request_id\":\"ID\""), "\"remark\":\"TEXT\"");
+    // Ports and the ids of requests differ from run to run. From version to version, the wording of the coverage report's remarks and
+    // of the journal's sources differs, and companion services gain calls.
+    private static string Scrubbed(string text)
+    {
+        text = RequestId().Replace(Port().Replace(text, "127.0.0.1:PORT"), "\"request_id\":\"ID\"");
+        text = Wording().Replace(text, "\"$1\":\"TEXT\"");
+        return Calls().Replace(text, "\"calls\":[]");
+    }
 
     private static byte[] Golden(string name) =>
         System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Persistence", "goldens", name));
@@ -164,6 +169,9 @@ public sealed partial class EarlierBytesTests : IDisposable
     [GeneratedRegex("\"request_id\":\"[^\"]*\"")]
     private static partial Regex RequestId();
 
-    [GeneratedRegex("\"remark\":\"(?:[^\"\\\\]|\\\\.)*\"")]
-    private static partial Regex Remark();
+    [GeneratedRegex("\"(remark|source)\":\"(?:[^\"\\\\]|\\\\.)*\"")]
+    private static partial Regex Wording();
+
+    [GeneratedRegex(@"""calls"":\[[^\]]*\]")]
+    private static partial Regex Calls();
 }

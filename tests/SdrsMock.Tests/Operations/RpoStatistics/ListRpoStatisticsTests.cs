@@ -130,6 +130,19 @@ public sealed class ListRpoStatisticsTests
         _mock.Get($"{Path}?{query}").Json.Int("count").ShouldBe(count);
     }
 
+    [Fact]
+    public void The_newest_RPO_record_is_found_from_its_creation_time()
+    {
+        _mock.AddProtectedGroup();
+        Pass(TimeSpan.FromTicks(1234));
+        var created = Records()[0].Text("created_at")!;
+
+        foreach (var query in (string[])[$"start_time={created}", $"end_time={created}", $"start_time={created}&end_time={created}"])
+        {
+            _mock.Get($"{Path}?{query}").Json.Int("count").ShouldBe(1, query);
+        }
+    }
+
     [Theory]
     [InlineData("start_time=2026-02-30 00:00:00.000")]
     [InlineData("end_time=2026-02-29 00:00:00.000")]
