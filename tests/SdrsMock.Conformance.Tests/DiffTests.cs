@@ -40,7 +40,8 @@ public sealed class DiffTests : IDisposable
             options => (options.Auth, options.Edition) = (AuthMode.Verify, "otc"), TestContext.Current.CancellationToken);
         var known = Write(
             "known.csv", $"scenario,call,path,reason,until\n,Show*,status,two tables,{until}\n,Show*,code,two tables,{until}\n"
-                + $",Show*,server_group.domain_name,the zones differ,{until}\n,List*,server_groups[0].domain_name,the zones differ,{until}\n");
+                + $",Show*,server_group.domain_name,the zones differ,{until}\n"
+                + $",List*,server_groups[0].domain_name,the zones differ,{until}\n");
 
         var (exit, text) = await DiffAsync("embedded", $"{otc.Url}", "--known", known);
 
