@@ -66,7 +66,7 @@ public sealed class InventoryFileTests
     [InlineData("mine")]
     public void The_zones_of_the_variables_are_those_of_the_file(string domain)
     {
-        var variables = InventoryTemplate.FromJson(Edition.Otc, 1, InventoryTestBase.Parse($$$"""
+        var variables = InventoryTemplate.FromJson(Edition.Parse("otc"), 1, InventoryTestBase.Parse($$$"""
             {"domains":[{"id":"{{{domain}}}","name":"n","local_availability_zone":{"name":"zone-x"},
             "remote_availability_zone":{"name":"zone-y"}}]}
             """)).Variables;
