@@ -12,7 +12,7 @@ namespace SdrsMock.Schemas;
 /// error code and constraint. It supports only the keywords that the schemas of this project use; tests check that it and
 /// NJsonSchema accept and reject the same documents. Immutable, and therefore thread-safe.
 /// </summary>
-public sealed class CompiledSchema
+public sealed partial class CompiledSchema
 {
     /// <summary>Longest text that is decoded on the stack, in bytes and in characters.</summary>
     private const int MaxStackCharacters = 256;
@@ -29,6 +29,7 @@ public sealed class CompiledSchema
     private readonly LazyRegex? _pattern;
     private readonly bool _ipv4, _uniqueItems;
     private readonly ErrorMapping _error, _constraint;
+    private readonly SchemaReader _source;
 
     private sealed record Member(string Name, CompiledSchema Schema, bool Required)
     {
@@ -38,6 +39,7 @@ public sealed class CompiledSchema
 
     private CompiledSchema(SchemaReader source, string? edition)
     {
+        _source = source;
         _types = SchemaTypeParser.Parse(source.Get("type"));
         _members = [.. MembersOf(source, edition)];
         _byName = _members.ToDictionary(member => member.Name, member => member.Schema);

@@ -29,5 +29,11 @@ internal sealed class ErrorMapping
 
     public bool Names(string problem) => _byProblem.ContainsKey(problem);
 
+    /// <summary>The distinct values, each with a problem that it stands for; <c>default</c> is the problem of the general value.</summary>
+    public IEnumerable<(string Value, string Problem)> Values =>
+        (_default is null ? [] : new[] { (Value: _default, Problem: "default") })
+            .Concat(_byProblem.Where(pair => pair.Key != "default").Select(pair => (Value: pair.Value, Problem: pair.Key)))
+            .DistinctBy(pair => pair.Value);
+
     public string? Find(string problem) => _byProblem.GetValueOrDefault(problem, _default!);
 }

@@ -58,6 +58,30 @@ public sealed class QuerySchema
         return null;
     }
 
+    /// <summary>
+    /// Judges all parameters of a request. The first violated check is the violation that <see cref="Read"/> returns.
+    /// </summary>
+    /// <param name="query">The decoded name and value pairs in the order in which they were sent.</param>
+    /// <param name="values">The converted parameters, without the violated ones.</param>
+    public IReadOnlyList<SchemaCheck> Judge(IReadOnlyList<KeyValuePair<string, string>> query, out QueryParameters values)
+    {
+        values = QueryParameters.None;
+        var checks = new List<SchemaCheck>();
+        foreach (var (name, schema) in _parameters)
+        {
+            var sent = query.Where(pair => pair.Key == name && pair.Value.Length > 0).Select(pair => pair.Value).ToArray();
+            object value = "";
+            var violation = sent.Length == 0 ? null : Convert(schema, sent, out value);
+            checks.AddRange(schema.CreateChecks($"?{name}", violation));
+            if (sent.Length > 0 && violation is null)
+            {
+                values = values.With(name, value);
+            }
+        }
+
+        return checks;
+    }
+
     private static SchemaViolation? Convert(CompiledSchema schema, string[] values, out object value)
     {
         value = values[0];

@@ -61,6 +61,9 @@ internal sealed class CompanionServiceHost
         new(ServiceHosts.Ims, [.. VersionEndpoints.Routes("v2"), .. ImageEndpoints.Routes]),
     ];
 
+    /// <summary>The name of the service that a request is for; null if it is for none of the companion services.</summary>
+    public string? FindService(ApiRequest request) => _resolver.Resolve(request)?.Service.Name;
+
     /// <summary>Handles a request; returns null if it is for none of the companion services.</summary>
     public Response? Handle(ApiRequest request, RequestContext requestContext)
     {

@@ -59,14 +59,14 @@ internal sealed class MockEngine : IDisposable
             throw;
         }
 
-        var credentials = new Authenticator(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
+        Authenticator = new(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
-        Pipeline = new(new(Operations), executor, credentials, GlobalState, Coverage, Edition);
+        Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition);
         Inventory = new(executor);
         Faults = new(faults, executor, GlobalState, Issuer);
-        CompanionServices = options.CompanionServices ? new(Projects, executor, credentials, Issuer) : null;
+        CompanionServices = options.CompanionServices ? new(Projects, executor, Authenticator, Issuer) : null;
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
-        Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(credentials),
+        Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(Authenticator),
             options.Clock, GlobalState);
         _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal);
         _commandLog.WriteFailed = OnWriteLost;
@@ -79,6 +79,8 @@ internal sealed class MockEngine : IDisposable
     public IReadOnlyList<Operation> Operations { get; }
 
     public CredentialIssuer Issuer { get; }
+
+    public Authenticator Authenticator { get; }
 
     public CoverageCounters Coverage { get; }
 
@@ -113,6 +115,10 @@ internal sealed class MockEngine : IDisposable
 
     /// <summary>Handles a call outside the control plane; the response may be sent once the task has completed.</summary>
     public ValueTask<Response> HandleAsync(ApiRequest request) => _handler.HandleAsync(request, new());
+
+    /// <summary>The name of the service besides SDRS that serves a request; null if it is for SDRS.</summary>
+    public string? FindOtherService(ApiRequest request) =>
+        CompanionServices?.FindService(request) ?? (KeystoneApi.Serves(request) ? KeystoneApi.Name : null);
 
     /// <summary>
     /// Probes the command log and logs a failure. Returns why commands cannot be persisted now; null when they can.

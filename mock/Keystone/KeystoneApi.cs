@@ -49,11 +49,15 @@ internal sealed class KeystoneApi
     /// <summary>Method and path of each endpoint, such as <c>GET /v3/auth/tokens</c>.</summary>
     public IEnumerable<string> Endpoints => _endpoints.Select(endpoint => endpoint.Name);
 
+    /// <summary>Whether the path of a request is the identity service's.</summary>
+    public static bool Serves(ApiRequest request) =>
+        request.RawPath.StartsWith(Root, StringComparison.Ordinal)
+            && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
+
     /// <summary>Handles a request; returns null if the path is not the identity service's.</summary>
     public Response? Handle(ApiRequest request, RequestContext requestContext)
     {
-        if (!request.RawPath.StartsWith(Root, StringComparison.Ordinal)
-            || (request.RawPath.Length > Root.Length && request.RawPath[Root.Length] != '/'))
+        if (!Serves(request))
         {
             return null;
         }

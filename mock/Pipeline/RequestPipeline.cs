@@ -147,7 +147,7 @@ internal sealed class RequestPipeline(
         var found = body.ValueKind switch
         {
             JsonValueKind.Undefined when contract.Method is "GET" => null,
-            JsonValueKind.Undefined => contract.Body.Check(s_empty),
+            JsonValueKind.Undefined => contract.Body.Check(EmptyObject),
             _ => contract.Body.Check(body),
         };
         return found switch
@@ -159,29 +159,34 @@ internal sealed class RequestPipeline(
         };
     }
 
-    private static readonly JsonElement s_empty = JsonDocument.Parse("{}").RootElement;
+    /// <summary>What an absent body counts as.</summary>
+    public static JsonElement EmptyObject { get; } = JsonDocument.Parse("{}").RootElement;
 
     // The gateway rejects these before it forwards the call.
-    private static Rejection? RejectUnprocessable(ApiRequest request)
-    {
-        if (request.BodyTooLarge)
-        {
-            return new(Errors.BodyTooLarge, "ALL-06", "$", "the body is larger than 12 MB");
-        }
+    private static Rejection? RejectUnprocessable(ApiRequest request) => RejectLargeBody(request) ?? RejectAccept(request);
 
-        return request.Header("Accept") is { Length: > 0 } accept && !AcceptsJson(accept)
+    /// <summary>The rejection of a body over the gateway's limit, or null.</summary>
+    public static Rejection? RejectLargeBody(ApiRequest request) =>
+        request.BodyTooLarge ? new(Errors.BodyTooLarge, "ALL-06", "$", "the body is larger than 12 MB") : null;
+
+    /// <summary>The rejection of an <c>Accept</c> that excludes JSON, or null.</summary>
+    public static Rejection? RejectAccept(ApiRequest request) =>
+        request.Header("Accept") is { Length: > 0 } accept && !AcceptsJson(accept)
             ? new(Errors.NotAcceptable, null, "Accept", $"responses are application/json, and '{accept}' excludes it")
             : null;
-    }
 
     private static bool AcceptsJson(string accept) => MediaTypes.Accepts(accept, MediaTypes.Json);
 
-    private static Rejection? CheckMediaType(ApiRequest request) =>
+    /// <summary>The rejection of a body that is not declared as JSON, or null.</summary>
+    public static Rejection? CheckMediaType(ApiRequest request) =>
         request.Header("Content-Type") is { Length: > 0 } type && !MediaTypes.Is(type, MediaTypes.Json)
             ? new(Errors.RequestInvalid, "ALL-05", "Content-Type", $"the body must be application/json, not {type}")
             : null;
 
-    private Rejection ToRejection(SchemaViolation violation) => new(
+    private Rejection ToRejection(SchemaViolation violation) => ToRejection(violation, edition);
+
+    /// <summary>The rejection of a violated schema.</summary>
+    public static Rejection ToRejection(SchemaViolation violation, Edition edition) => new(
         SchemaErrors.Resolve(violation.Error, violation.Constraint, edition.Name),
         violation.Constraint,
         violation.Path,

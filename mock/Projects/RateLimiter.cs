@@ -38,4 +38,19 @@ internal sealed class RateLimiter(ProjectState project)
 
         return ++CollectionsMarshal.GetValueRefOrAddDefault(_calls, operation, out _) <= limit.Value;
     }
+
+    /// <summary>Whether the next call would be within the limit, without counting it.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="isCountedElsewhere">Whether the calls are counted in a store, which cannot be asked without counting.</param>
+    /// <returns>Null when it is unknown.</returns>
+    public bool? WouldAcquire(string operation, bool isCountedElsewhere)
+    {
+        if (project.Inventory.Quotas[Quota.CallsPerSecond] is not { Value: >= 0 } limit)
+        {
+            return true;
+        }
+
+        var counted = project.Now.ToUnixTimeSeconds() == _second ? _calls.GetValueOrDefault(operation) : 0;
+        return isCountedElsewhere ? null : counted < limit.Value;
+    }
 }

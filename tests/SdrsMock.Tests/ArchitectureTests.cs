@@ -49,9 +49,15 @@ public sealed class ArchitectureTests
             "Persistence", "Projects", "Pipeline", "Keystone", "CompanionServices",
         ],
         ["OpenApi"] = ["Common", "Model", "Http", "Jobs", "State", "OperationModel", "Pipeline", "Engine"],
+        ["Explain"] =
+        [
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Auth", "Faults", "OperationModel", "Operations",
+            "Persistence", "Projects", "Pipeline", "Engine",
+        ],
         ["ControlPlane"] =
         [
             "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Projects", "Pipeline", "Engine", "OpenApi",
+            "Explain",
         ],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
     };
