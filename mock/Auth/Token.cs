@@ -9,10 +9,14 @@ namespace SdrsMock.Auth;
 /// <param name="ProjectId">The project it is scoped to; empty for none.</param>
 /// <param name="Expires">When it expires, by the mock's clock.</param>
 /// <param name="Roles">The user's roles, comma separated.</param>
-/// <param name="Defect">An intentional defect, one of <see cref="TokenDefect"/>; empty for none.</param>
-internal sealed record Token(string User, string ProjectId, DateTimeOffset Expires, string Roles, string Defect = "")
+/// <param name="Defect">An intentional defect.</param>
+internal sealed record Token(
+    string User, string ProjectId, DateTimeOffset Expires, string Roles, TokenDefect Defect = TokenDefect.None)
 {
     private const string Prefix = "sdrsmock.";
+
+    // The names of the defects in the text of a token, in the order of the enumeration.
+    private static readonly string[] s_defects = ["", "revoked", "barred", "no-domain-id", "no-domain-name", "project-disabled"];
 
     /// <summary>When it was issued, by the mock's clock; the start of 1970 for tokens among the variables.</summary>
     public DateTimeOffset Issued { get; init; } = DateTimeOffset.UnixEpoch;
@@ -30,7 +34,8 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
     public string Issue(byte[] key)
     {
         var account = IsAccountScoped ? "account" : "";
-        var fields = string.Join('|', User, ProjectId, Seconds(Expires), Roles, Defect, Seconds(Issued), Method, account, Serial);
+        var fields = string.Join('|', User, ProjectId, Seconds(Expires), Roles, s_defects[(int)Defect], Seconds(Issued),
+            Method, account, Serial);
         var bytes = Encoding.UTF8.GetBytes(fields);
         return $"{Prefix}{Convert.ToHexStringLower(bytes)}.{Convert.ToHexStringLower(HMACSHA256.HashData(key, bytes))}";
     }
@@ -51,7 +56,8 @@ internal sealed record Token(string User, string ProjectId, DateTimeOffset Expir
             return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), Convert.FromHexString(signature))
                 && Encoding.UTF8.GetString(bytes).Split('|')
                     is [var user, var project, var expires, var roles, var defect, var issued, var method, var account, var serial]
-                ? new(user, project, Time(expires), roles, defect)
+                && Array.IndexOf(s_defects, defect) is >= 0 and var known
+                ? new(user, project, Time(expires), roles, (TokenDefect)known)
                 {
                     Issued = Time(issued),
                     Method = method,

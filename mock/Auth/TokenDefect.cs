@@ -1,11 +1,12 @@
 namespace SdrsMock.Auth;
 
 /// <summary>Intentional defects of tokens, which let tests trigger the corresponding errors.</summary>
-internal static class TokenDefect
+internal enum TokenDefect
 {
-    public const string Revoked = "revoked";
-    public const string Barred = "barred";
-    public const string WithoutDomainId = "no-domain-id";
-    public const string WithoutDomainName = "no-domain-name";
-    public const string ProjectDisabled = "project-disabled";
+    None,
+    Revoked,
+    Barred,
+    WithoutDomainId,
+    WithoutDomainName,
+    ProjectDisabled,
 }

@@ -4,8 +4,8 @@ namespace SdrsMock.Auth;
 /// <param name="Name">The name to log in with.</param>
 /// <param name="Variable">The name of the variable with the user's name.</param>
 /// <param name="Roles">The roles in the user's tokens, comma separated.</param>
-/// <param name="Defect">The defect of the user's tokens, one of <see cref="TokenDefect"/>; empty for none.</param>
-internal sealed record User(string Name, string Variable, string Roles, string Defect = "")
+/// <param name="Defect">The defect of the user's tokens.</param>
+internal sealed record User(string Name, string Variable, string Roles, TokenDefect Defect = TokenDefect.None)
 {
     /// <summary>May read and write.</summary>
     public static User Operator { get; } = new("dr-operator", "user", SdrsMock.Auth.Roles.Administrator);

@@ -3,6 +3,7 @@ using System.Xml;
 using SdrsMock.Common;
 using SdrsMock.Engine;
 using SdrsMock.Http;
+using SdrsMock.Projects;
 
 namespace SdrsMock.ControlPlane;
 
@@ -10,8 +11,10 @@ namespace SdrsMock.ControlPlane;
 /// <c>GET clock</c> shows the mock's clock; <c>POST clock</c> advances it with <c>{"advance":"PT30S"}</c> or
 /// <c>{"until":"idle"}</c>.
 /// </summary>
-internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
+internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
+    private readonly MockClock _clock = projects.Context.Clock;
+
     public string Name => "clock";
 
     public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("POST")];
@@ -41,7 +44,7 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 
             try
             {
-                engine.Projects.AdvanceUntilIdle();
+                projects.AdvanceUntilIdle();
                 return Show();
             }
             catch (ArgumentOutOfRangeException)
@@ -57,7 +60,7 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 
         try
         {
-            engine.Options.Clock.Advance(XmlConvert.ToTimeSpan(advance));
+            _clock.Advance(XmlConvert.ToTimeSpan(advance));
             return Show();
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
@@ -71,9 +74,9 @@ internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
     private Response Show() => Response.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteString("now", WireTimeFormat.FormatZoned(engine.Options.Clock.Now));
-        json.WriteString("mode", engine.Options.Clock.IsFrozen ? "frozen" : "real");
-        json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
+        json.WriteString("now", WireTimeFormat.FormatZoned(_clock.Now));
+        json.WriteString("mode", _clock.IsFrozen ? "frozen" : "real");
+        json.WriteString("advanced", XmlConvert.ToString(_clock.Advanced));
         json.WriteEndObject();
     });
 }

@@ -17,9 +17,9 @@ internal sealed class ControlPlaneApi(MockEngine engine)
     [
         new HealthEndpoint(engine),
         new VariablesEndpoint(engine),
-        new InventoryEndpoint(engine),
-        new ClockEndpoint(engine),
-        new FaultsEndpoint(engine),
+        new InventoryEndpoint(engine.Inventory, engine.Projects),
+        new ClockEndpoint(engine.Projects),
+        new FaultsEndpoint(engine.Faults),
         new StateEndpoint(engine),
         new ResetEndpoint(engine),
         new RequestsEndpoint(engine),

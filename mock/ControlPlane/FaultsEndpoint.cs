@@ -1,11 +1,11 @@
 using System.Text.Json;
-using SdrsMock.Engine;
 using SdrsMock.Http;
+using SdrsMock.Pipeline;
 
 namespace SdrsMock.ControlPlane;
 
 /// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: rules for injected faults.</summary>
-internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
+internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
 {
     private static readonly IReadOnlyDictionary<string, Type> s_members = ControlJson.Default.FaultRule.Properties
         .Where(member => member.Get is not null)
@@ -17,7 +17,7 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 
     public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
     {
-        ("GET", []) => Show(engine.Faults.GetRules(call.ProjectIdParameter)),
+        ("GET", []) => Show(faults.GetRules(call.ProjectIdParameter)),
         ("POST", []) => Add(call),
         ("DELETE", []) => Clear(call.ProjectIdParameter),
         ("DELETE", [var id]) => Remove(id),
@@ -41,7 +41,7 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
         try
         {
             var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
-            var added = engine.Faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
+            var added = faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
             return Response.Json(201, json => JsonSerializer.Serialize(json, added, ControlJson.Default.FaultRule));
         }
         catch (ArgumentException exception)
@@ -80,12 +80,12 @@ internal sealed class FaultsEndpoint(MockEngine engine) : IControlEndpoint
 
     private Response Clear(string? projectId)
     {
-        engine.Faults.Clear(projectId);
+        faults.Clear(projectId);
         return Response.NoContent;
     }
 
     private Response Remove(string id) =>
-        engine.Faults.Remove(id) ? Response.NoContent : ControlPlaneApi.Problem(404, $"There is no fault rule \"{id}\".");
+        faults.Remove(id) ? Response.NoContent : ControlPlaneApi.Problem(404, $"There is no fault rule \"{id}\".");
 
     private static Response Show(IReadOnlyList<FaultRule> rules) => Response.Json(200, json =>
     {

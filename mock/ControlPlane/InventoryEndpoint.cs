@@ -1,6 +1,7 @@
-using SdrsMock.Engine;
 using SdrsMock.Http;
 using SdrsMock.Inventory.Editing;
+using SdrsMock.Pipeline;
+using SdrsMock.Projects;
 
 namespace SdrsMock.ControlPlane;
 
@@ -8,7 +9,7 @@ namespace SdrsMock.ControlPlane;
 /// <c>GET inventory</c>, <c>POST inventory/{kind}</c>, <c>PATCH</c> and <c>DELETE inventory/{kind}/{id}</c>: the inventory of
 /// a project. A change here simulates a change of servers and disks outside SDRS.
 /// </summary>
-internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
+internal sealed class InventoryEndpoint(InventoryCommands commands, ProjectRegistry projects) : IControlEndpoint
 {
     public string Name => "inventory";
 
@@ -26,7 +27,7 @@ internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
             {
                 ("GET", _) => Show(call),
                 ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) =>
-                    engine.Inventory.Apply(call.ProjectId, call.Method, call.PathSegments, call.Request.Body),
+                    commands.Apply(call.ProjectId, call.Method, call.PathSegments, call.Request.Body),
                 _ => null,
             };
         }
@@ -38,7 +39,7 @@ internal sealed class InventoryEndpoint(MockEngine engine) : IControlEndpoint
 
     private Response? Show(ControlRequest call)
     {
-        using var lease = engine.Projects.Acquire(call.ProjectId, onlyReads: true);
+        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
         var inventory = lease.Project.Inventory;
         var response = call.PathSegments switch
         {

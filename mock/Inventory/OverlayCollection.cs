@@ -54,6 +54,11 @@ internal sealed class OverlayCollection<T>(BaseCollection<T> baseItems, Action<T
         }
     }
 
+    /// <summary>The item with this id, to which another item refers.</summary>
+    /// <exception cref="KeyNotFoundException">There is none, so that the inventory is inconsistent.</exception>
+    public T Get(string id) => this[id]
+        ?? throw new KeyNotFoundException($"the inventory refers to the {typeof(T).Name} {id}, which does not exist");
+
     /// <summary>Removes an item; returns false if no item has this id.</summary>
     public bool Remove(string id)
     {

@@ -12,11 +12,12 @@ namespace SdrsMock.Model;
 /// <param name="Kind">The kind of resource that it changes.</param>
 /// <param name="From">The statuses that permit it.</param>
 /// <param name="InProgress">The status while the job runs.</param>
-/// <param name="To">The status after success, or one of the constants of <see cref="StatusChange"/>.</param>
-/// <param name="OnFailure">The status after failure, or one of the constants of <see cref="StatusChange"/>.</param>
+/// <param name="To">The status after success.</param>
+/// <param name="OnFailure">The status after failure.</param>
 /// <param name="Failure">The error of a failed job when no rule gives a more precise one.</param>
 internal sealed record Transition(
-    string CatalogId, string Job, ResourceKind Kind, string[] From, string InProgress, string To, string OnFailure, ApiError Failure)
+    string CatalogId, string Job, ResourceKind Kind, string[] From, string InProgress, FinalStatus To, FinalStatus OnFailure,
+        ApiError Failure)
 {
     public bool Permits(string status) => From is [] || From.Contains(status);
 }

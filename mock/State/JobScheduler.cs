@@ -38,7 +38,7 @@ internal sealed class JobScheduler(ProjectState project)
     }
 
     /// <summary>Lets a job change the status of a further resource.</summary>
-    public void AddResource(Job job, ResourceKind kind, IResource resource, string inProgress, string to, string onFailure)
+    public void AddResource(Job job, ResourceKind kind, IResource resource, string inProgress, FinalStatus to, FinalStatus onFailure)
     {
         job.AddStatusChange(new(kind, resource.Id, to, onFailure, resource.Status));
         project.SetStatus(kind, resource, inProgress);
@@ -121,26 +121,26 @@ internal sealed class JobScheduler(ProjectState project)
         project.FailureJobs.Add(failed);
     }
 
-    private void ApplyFinalStatus(StatusChange change, string status)
+    private void ApplyFinalStatus(StatusChange change, FinalStatus status)
     {
         // A resource that lost its server or disk meanwhile stays invalid, whether the job succeeded or failed.
         if (project.Find(change.Kind, change.Id) is not { } resource
-            || (resource.Status == Status.Invalid && status != StatusChange.Deleted))
+            || (resource.Status == Status.Invalid && status.Move is not StatusMove.Delete))
         {
             return;
         }
 
-        if (status == StatusChange.Deleted)
+        if (status.Move is StatusMove.Delete)
         {
             project.Remove(change.Kind, resource);
             return;
         }
 
-        project.SetStatus(change.Kind, resource, status switch
+        project.SetStatus(change.Kind, resource, status.Move switch
         {
-            StatusChange.Previous => change.PreviousStatus,
-            StatusChange.GroupStatus => project.GetGroup(resource).SteadyStatus,
-            _ => status,
+            StatusMove.Restore => change.PreviousStatus,
+            StatusMove.FollowGroup => project.GetGroup(resource).SteadyStatus,
+            _ => status.Text,
         });
         StatusPropagation.ReapplyFault(resource, project);
     }

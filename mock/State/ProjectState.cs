@@ -59,7 +59,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
 
     public StringPool Strings { get; } = new();
 
-    public ProtectionGroup GetGroup(IResource resource) => Groups[resource.GroupId]!;
+    public ProtectionGroup GetGroup(IResource resource) => Groups.Get(resource.GroupId);
 
     public IReadOnlyList<ProtectedInstance> GetInstances(ProtectionGroup group) => GetInstances(group.Id);
 
@@ -83,8 +83,8 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
         (_pairsByGroup ??= BuildIndex(Pairs, pair => [pair.GroupId]))[group.Id];
 
     public IReadOnlyList<ReplicationPair> GetPairs(ProtectedInstance instance) =>
-        instance.Attachments is [var only] ? [Pairs[only.PairId]!]
-            : [.. instance.Attachments.Select(attachment => Pairs[attachment.PairId]!)];
+        instance.Attachments is [var only] ? [Pairs.Get(only.PairId)]
+            : [.. instance.Attachments.Select(attachment => Pairs.Get(attachment.PairId))];
 
     public IReadOnlyList<DisasterRecoveryDrill> GetDrills(ProtectionGroup group) =>
         (_drillsByGroup ??= BuildIndex(Drills, drill => [drill.GroupId]))[group.Id];
@@ -199,7 +199,8 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
                 break;
             case ResourceKind.Pair:
                 var pair = (ReplicationPair)resource;
-                pair.Attachments.Select(attachment => Instances[attachment.InstanceId]!).ToList().ForEach(holder => Detach(pair, holder));
+                pair.Attachments.Select(attachment => Instances.Get(attachment.InstanceId)).ToList()
+                    .ForEach(holder => Detach(pair, holder));
                 Pairs.Remove(pair);
                 break;
             default:

@@ -16,6 +16,11 @@ internal sealed class ResourceCollection<T> : IReadOnlyCollection<T> where T : c
     /// <summary>The resource with this id, or null.</summary>
     public T? this[string? id] => id is null ? null : _byId.GetValueOrDefault(id);
 
+    /// <summary>The resource with this id, to which another resource or a job refers.</summary>
+    /// <exception cref="KeyNotFoundException">There is none, so that the state is inconsistent.</exception>
+    public T Get(string id) => _byId.TryGetValue(id, out var resource) ? resource
+        : throw new KeyNotFoundException($"the project refers to the {typeof(T).Name} {id}, which does not exist");
+
     /// <summary>The resources from the newest to the oldest, as lists show them.</summary>
     public IReadOnlyList<T> NewestFirst => new ReversedListView<T>(_oldestFirst);
 

@@ -118,7 +118,7 @@ internal static class StatusPropagation
     }
 
     private static IEnumerable<ProtectedInstance> GetInstances(ReplicationPair pair, ProjectState project) =>
-        pair.Attachments.Select(attachment => project.Instances[attachment.InstanceId]!);
+        pair.Attachments.Select(attachment => project.Instances.Get(attachment.InstanceId));
 
     private static void SetInstanceFault(ProjectState project, ProtectedInstance instance)
     {

@@ -90,7 +90,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
             Errors.SubnetQuotaExceeded),
 
         CompletionRule("DR-CREATE-15", "Windows DR server with key login: the key pair must exist",
-            (job, project) => DrillServers.KeyPairsExist(project, project.Groups[job.GroupId]!),
+            (job, project) => DrillServers.KeyPairsExist(project, project.Groups.Get(job.GroupId)),
             Errors.DrillNotCreated),
 
         Unenforced(

@@ -13,7 +13,7 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
 
     private static readonly Transition s_deletion = new(
         "drills.delete", "deleteDisasterRecoveryDrill", ResourceKind.Drill,
-        From: [Available, Error, ErrorDeleting], InProgress: Deleting, To: StatusChange.Deleted,
+        From: [Available, Error, ErrorDeleting], InProgress: Deleting, To: FinalStatus.Deleted,
         OnFailure: ErrorDeleting, Errors.DrillNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
@@ -57,7 +57,7 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
         if (project.Drills[job.ResourceId] is { } drill)
         {
             DrillServers.Delete(project, drill);
-            var group = project.Groups[drill.GroupId]!;
+            var group = project.Groups.Get(drill.GroupId);
             group.DeletedDrillAt = group.DeletedDrillAt > drill.CreatedAt ? group.DeletedDrillAt : drill.CreatedAt;
         }
     }

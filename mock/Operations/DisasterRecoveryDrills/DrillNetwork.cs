@@ -10,7 +10,7 @@ internal static class DrillNetwork
 {
     /// <summary>The subnets of a VPC, oldest first.</summary>
     public static IEnumerable<Subnet> GetSubnets(ProjectState project, string vpcId) =>
-        project.Inventory.GetSubnets(vpcId).Select(id => project.Inventory.Subnets[id]!);
+        project.Inventory.GetSubnets(vpcId).Select(id => project.Inventory.Subnets.Get(id));
 
     /// <summary>The subnet of a VPC with the same CIDR as another subnet, or null.</summary>
     public static Subnet? FindCounterpart(ProjectState project, string subnetId, string vpcId) =>
@@ -18,13 +18,13 @@ internal static class DrillNetwork
 
     /// <summary>Whether the quota allows one more VPC, beside those that running jobs create.</summary>
     public static bool VpcQuotaAllows(ProjectState project) =>
-        project.Inventory.Quotas[Quota.Vpcs]!.Allows(project.Inventory.Vpcs.Count + GetDrillsCreatingNetworks(project).Count());
+        project.Inventory.Quotas.Get(Quota.Vpcs).Allows(project.Inventory.Vpcs.Count + GetDrillsCreatingNetworks(project).Count());
 
     /// <summary>Whether the quota allows the subnets of one more drill, beside those that running jobs create.</summary>
     public static bool SubnetQuotaAllows(ProjectState project, ProtectionGroup group)
     {
         var planned = GetDrillsCreatingNetworks(project).Sum(drill => NumberOfSubnets(project, project.GetGroup(drill)));
-        return project.Inventory.Quotas[Quota.Subnets]!.Allows(
+        return project.Inventory.Quotas.Get(Quota.Subnets).Allows(
             project.Inventory.Subnets.Count + planned, more: NumberOfSubnets(project, group));
     }
 

@@ -94,7 +94,7 @@ internal static class DrillServers
         if (!copies.TryGetValue(volumeId, out var copy))
         {
             copies[volumeId] = copy = project.Ids.NextUuid();
-            project.Inventory.Volumes.Put(project.Inventory.Volumes[volumeId]! with
+            project.Inventory.Volumes.Put(project.Inventory.Volumes.Get(volumeId) with
             {
                 Id = copy,
                 Status = VolumeStatus.InUse,

@@ -26,8 +26,8 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
 
     private static readonly Transition s_adding = new(
         "protected-instances.add-nic", "addNicNew", ResourceKind.Instance,
-        From: [Available, Protected], InProgress: NicCreating, To: StatusChange.GroupStatus,
-        OnFailure: StatusChange.GroupStatus, Errors.NicNotAdded);
+        From: [Available, Protected], InProgress: NicCreating, To: FinalStatus.GroupStatus,
+        OnFailure: FinalStatus.GroupStatus, Errors.NicNotAdded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_adding];
 

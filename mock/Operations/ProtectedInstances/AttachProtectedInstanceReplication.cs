@@ -31,7 +31,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 
     private static readonly Transition s_attaching = new(
         "protected-instances.attach-replication", "attachReplicationPairNew", ResourceKind.Pair,
-        From: [Available, Protected], InProgress: Attaching, To: StatusChange.GroupStatus, OnFailure: ErrorAttaching, Errors.NotAttached);
+        From: [Available, Protected], InProgress: Attaching, To: FinalStatus.GroupStatus, OnFailure: ErrorAttaching, Errors.NotAttached);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_attaching];
 

@@ -42,7 +42,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
 
     private static readonly Transition s_creation = new(
         "protected-instances.batch-create", "createProtectedInstanceNoCG", ResourceKind.Instance,
-        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
+        From: [], InProgress: Creating, To: FinalStatus.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -110,12 +110,12 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
             Errors.StoragePoolFull),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instances.server_group_id",
-            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(
+            it => it.Project.Inventory.Quotas.Get(Quota.ProtectedInstancesPerGroup).Allows(
                 it.Project.GetInstances(it.Group).Count, more: it.Creations.Count),
             Errors.TooManyInstances),
 
         Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instances.servers",
-            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count, more: it.Volumes.Count()),
+            it => it.Project.Inventory.Quotas.Get(Quota.Replications).Allows(it.Project.Pairs.Count, more: it.Volumes.Count()),
             Errors.PairQuotaExceeded),
 
         .. ForEachServer("PI-CREATE-53"),

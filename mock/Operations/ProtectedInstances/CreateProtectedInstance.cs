@@ -50,7 +50,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
 
     private static readonly Transition s_creation = new(
         "protected-instances.create", "createProtectedInstanceNoCG", ResourceKind.Instance,
-        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
+        From: [], InProgress: Creating, To: FinalStatus.GroupStatus, OnFailure: Error, Errors.InstanceNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -213,11 +213,11 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.TooManyTags),
 
         Capacity("PI-CREATE-51", "Group has not reached its instance cap (number unpublished)", "$.protected_instance.server_group_id",
-            it => it.Project.Inventory.Quotas[Quota.ProtectedInstancesPerGroup]!.Allows(it.Project.GetInstances(it.Group).Count),
+            it => it.Project.Inventory.Quotas.Get(Quota.ProtectedInstancesPerGroup).Allows(it.Project.GetInstances(it.Group).Count),
             Errors.TooManyInstances),
 
         Capacity("PI-CREATE-52", "Pair quota covers the pairs created for the server disks", "$.protected_instance.server_id",
-            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count, more: it.Server.Volumes.Length),
+            it => it.Project.Inventory.Quotas.Get(Quota.Replications).Allows(it.Project.Pairs.Count, more: it.Server.Volumes.Length),
             Errors.PairQuotaExceeded),
 
         Capacity("PI-CREATE-53", "Target flavor is not sold out at the DR site (user manual)", "$.protected_instance.flavorRef",

@@ -25,8 +25,8 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
 
     private static readonly Transition s_deleting = new(
         "protected-instances.delete-nic", "deleteNicNew", ResourceKind.Instance,
-        From: [Available, Protected], InProgress: NicDeleting, To: StatusChange.GroupStatus,
-        OnFailure: StatusChange.GroupStatus, Errors.NicNotDeleted);
+        From: [Available, Protected], InProgress: NicDeleting, To: FinalStatus.GroupStatus,
+        OnFailure: FinalStatus.GroupStatus, Errors.NicNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deleting];
 

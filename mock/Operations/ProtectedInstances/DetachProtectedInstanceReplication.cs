@@ -22,7 +22,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
             Available, Protected, FailedOver, ErrorAttaching, ErrorDetaching, ErrorStarting, ErrorStopping, ErrorReversing,
             ErrorFailingOver, ErrorDeleting, ErrorReprotecting, ErrorExtending, Invalid, Fault,
         ],
-        InProgress: Detaching, To: StatusChange.GroupStatus, OnFailure: ErrorDetaching, Errors.NotDetached);
+        InProgress: Detaching, To: FinalStatus.GroupStatus, OnFailure: ErrorDetaching, Errors.NotDetached);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_detaching];
 
@@ -86,7 +86,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
     {
         // Detaching does not repair a pair whose disk or link was lost.
         var job = Start(
-            it.Project, it.Pair.Status is Invalid or Fault ? s_detaching with { To = StatusChange.Previous } : s_detaching, it.Pair);
+            it.Project, it.Pair.Status is Invalid or Fault ? s_detaching with { To = FinalStatus.Previous } : s_detaching, it.Pair);
         job.SetEntity("protected_instance_id", it.Instance.Id);
         job.SetEntity("replication_pair_id", it.Pair.Id);
         return job;

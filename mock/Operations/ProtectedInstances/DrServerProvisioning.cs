@@ -108,7 +108,7 @@ internal static class DrServerProvisioning
     {
         var pair = DrVolumeProvisioning.AddPair(
             project, project.GetGroup(instance), volume, $"{volume.Name}-pair", description: null, poolId);
-        project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Status.Creating, StatusChange.GroupStatus, Status.Error);
+        project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Status.Creating, FinalStatus.GroupStatus, Status.Error);
         return pair;
     }
 
@@ -135,7 +135,7 @@ internal static class DrServerProvisioning
         SmallList<AttachedVolume> disks = [];
         foreach (var attachment in instance.Attachments)
         {
-            var volumeId = project.Pairs[attachment.PairId]!.GetVolumeAt(Site.Other(instance.HomeSite));
+            var volumeId = project.Pairs.Get(attachment.PairId).GetVolumeAt(Site.Other(instance.HomeSite));
             if (project.Inventory.Volumes[volumeId] is not null)
             {
                 disks = disks.Add(new() { VolumeId = volumeId, Device = attachment.Device });

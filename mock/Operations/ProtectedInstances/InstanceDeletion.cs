@@ -51,7 +51,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
             Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver,
             ErrorDeleting, ErrorReprotecting, ErrorResizing, Invalid, Fault,
         ],
-        InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.InstanceNotDeleted);
+        InProgress: Deleting, To: FinalStatus.Deleted, OnFailure: ErrorDeleting, Errors.InstanceNotDeleted);
 
     protected static Rule<Context> GroupIsNotTransitional(string location) => State(
         "PI-DELETE-09", "Group is not in a transitional status", location,
@@ -91,7 +91,7 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
         // PI-DELETE-06 is a rule of one edition only. In the other, a pair that is also attached to a remaining instance is kept.
         foreach (var pair in it.Pairs.Where(it.AreSoleOwners))
         {
-            it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Deleting, StatusChange.Deleted, ErrorDeleting);
+            it.Project.JobScheduler.AddResource(job, ResourceKind.Pair, pair, Deleting, FinalStatus.Deleted, ErrorDeleting);
         }
 
         if (it.WithServer)

@@ -32,7 +32,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
 
     private static readonly Transition s_resizing = new(
         "protected-instances.resize", "resizeProtectedInstanceNew", ResourceKind.Instance,
-        From: [Available, Protected, ErrorResizing], InProgress: Resizing, To: StatusChange.GroupStatus,
+        From: [Available, Protected, ErrorResizing], InProgress: Resizing, To: FinalStatus.GroupStatus,
         OnFailure: ErrorResizing, Errors.NotResized);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_resizing];
@@ -126,11 +126,11 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.RecoveryHostMissing),
 
         CompletionRule("PI-RESIZE-03", "The production server is stopped when its flavor changes",
-            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtProduction(project.Instances[job.ResourceId]!, project)),
+            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtProduction(project.Instances.Get(job.ResourceId), project)),
             Errors.NotResized),
 
         CompletionRule("PI-RESIZE-04", "The DR server is stopped when its flavor changes",
-            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtDrSite(project.Instances[job.ResourceId]!, project)),
+            (job, project) => FlavorChange.CanBeMade(job, InstanceServers.AtDrSite(project.Instances.Get(job.ResourceId), project)),
             Errors.NotResized),
 
         Unenforced("PI-RESIZE-06", "flavorRef overrides production_flavorRef and dr_flavorRef and sets both servers",
@@ -150,7 +150,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
 
     public override void Succeed(Job job, ProjectState project)
     {
-        foreach (var server in InstanceServers.All(project.Instances[job.ResourceId]!, project).ToList())
+        foreach (var server in InstanceServers.All(project.Instances.Get(job.ResourceId), project).ToList())
         {
             FlavorChange.Make(job, server, project);
         }

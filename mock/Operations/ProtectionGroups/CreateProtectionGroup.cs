@@ -70,7 +70,7 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             Errors.DomainInvalid),
 
         Capacity("PG-CREATE-09", "Group count may not exceed the server_groups quota", "$.server_group",
-            it => it.Project.Inventory.Quotas[Quota.ServerGroups]!.Allows(it.Project.Groups.Count),
+            it => it.Project.Inventory.Quotas.Get(Quota.ServerGroups).Allows(it.Project.Groups.Count),
             Errors.GroupQuotaExceeded),
 
         Unenforced("PG-CREATE-13", "target_vpc_id is not an input; it equals source_vpc_id in the migration model",

@@ -12,7 +12,7 @@ internal sealed class DeleteProtectionGroup : AsyncOperation<GroupContext>
 
     private static readonly Transition s_deletion = new(
         "server-groups.delete", "deleteProtectionGroupNoCG", ResourceKind.Group,
-        From: [], InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.GroupNotDeleted);
+        From: [], InProgress: Deleting, To: FinalStatus.Deleted, OnFailure: ErrorDeleting, Errors.GroupNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 

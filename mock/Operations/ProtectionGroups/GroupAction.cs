@@ -41,7 +41,7 @@ internal abstract class GroupAction : AsyncOperation<GroupContext>
     }
 
     /// <summary>The group of a job.</summary>
-    protected static ProtectionGroup GetGroup(Job job, ProjectState project) => project.Groups[job.GroupId]!;
+    protected static ProtectionGroup GetGroup(Job job, ProjectState project) => project.Groups.Get(job.GroupId);
 
     /// <summary>The pairs of a job.</summary>
     protected static IEnumerable<ReplicationPair> GetPairs(Job job, ProjectState project) =>

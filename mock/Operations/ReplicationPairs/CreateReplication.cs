@@ -28,7 +28,7 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
 
     private static readonly Transition s_creation = new(
         "replications.create", "createReplicationPairNoCG", ResourceKind.Pair,
-        From: [], InProgress: Creating, To: StatusChange.GroupStatus, OnFailure: Error, Errors.PairNotCreated);
+        From: [], InProgress: Creating, To: FinalStatus.GroupStatus, OnFailure: Error, Errors.PairNotCreated);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_creation];
 
@@ -99,11 +99,11 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
             Errors.StoragePoolTypeDiffers),
 
         Capacity("RP-CREATE-15", "Pair count may not exceed the replications quota", "$.replication",
-            it => it.Project.Inventory.Quotas[Quota.Replications]!.Allows(it.Project.Pairs.Count),
+            it => it.Project.Inventory.Quotas.Get(Quota.Replications).Allows(it.Project.Pairs.Count),
             Errors.PairQuotaExceeded),
 
         Capacity("RP-CREATE-16", "Unattached pairs stay under a cap (number unpublished)", "$.replication",
-            it => it.Project.Inventory.Quotas[Quota.UnattachedReplications]!.Allows(
+            it => it.Project.Inventory.Quotas.Get(Quota.UnattachedReplications).Allows(
                 it.Project.Pairs.Count(pair => pair.Attachments.IsEmpty)),
             Errors.TooManyUnattachedPairs),
 

@@ -29,7 +29,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
             Available, Protected, FailedOver, Error, ErrorStarting, ErrorStopping, ErrorReversing, ErrorFailingOver,
             ErrorDeleting, ErrorReprotecting, ErrorAttaching, ErrorExtending, Invalid, Fault,
         ],
-        InProgress: Deleting, To: StatusChange.Deleted, OnFailure: ErrorDeleting, Errors.PairNotDeleted);
+        InProgress: Deleting, To: FinalStatus.Deleted, OnFailure: ErrorDeleting, Errors.PairNotDeleted);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_deletion];
 

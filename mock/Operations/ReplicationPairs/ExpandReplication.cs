@@ -19,7 +19,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
 
     private static readonly Transition s_expansion = new(
         "replications.extend", "expandReplicationPairNew", ResourceKind.Pair,
-        From: [Available, Protected, ErrorExtending], InProgress: Extending, To: StatusChange.GroupStatus,
+        From: [Available, Protected, ErrorExtending], InProgress: Extending, To: FinalStatus.GroupStatus,
         OnFailure: ErrorExtending, Errors.NotExpanded);
 
     public override IReadOnlyList<Transition> Transitions { get; } = [s_expansion];

@@ -58,7 +58,7 @@ public sealed class TransitionTableTests
 
             // Cells that say more than one word, such as "as the group", are for readers.
             transition.To.ShouldBe(
-                StatusesIn(entry.To) is [var to] ? to : entry.To == "(removed)" ? StatusChange.Deleted : transition.To, entry.Operation);
+                StatusesIn(entry.To) is [var to] ? to : entry.To == "(removed)" ? FinalStatus.Deleted : transition.To, entry.Operation);
             transition.OnFailure.ShouldBe(StatusesIn(entry.OnFailure) is [var failed] ? failed : transition.OnFailure, entry.Operation);
         }
     }
