@@ -32,7 +32,8 @@ internal sealed class CommandLine
         _commands =
         [
             new(Run, () => new RunCommand(startMock, _output, context()).Command),
-            new("lint", () => new LintCommand(new(startMock), _output, context()).Command),
+            new("lint", () => new LintCommand(startMock, _output, context()).Command),
+            new("explain", () => new ExplainCommand(startMock, _output).Command),
             new("list", () => new ListCommand(new(startMock), _output).Command),
             new("coverage", () => new CoverageCommand(startMock, _output).Command),
             new("fmt", () => new FormatCommand(_output).Command),

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Lint;
 using SdrsMock.Conformance.Reports;
+using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Conformance.Targets;
 
 namespace SdrsMock.Conformance.Cli;
 
@@ -9,6 +12,7 @@ internal sealed class LintCommand
 {
     private readonly TextWriter _output;
     private readonly OutputContext _outputContext;
+    private readonly Func<CancellationToken, Task<IHostedMock>> _startMock;
     private readonly MockVariables _mockVariables;
     private readonly Argument<string[]> _paths = new("path")
     {
@@ -28,19 +32,45 @@ internal sealed class LintCommand
         CustomParser = OptionParsers.File,
     };
     private readonly Option<bool> _allowEmpty = EmptyOption.Create();
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "Play the files on an embedded mock, and report rows that it judges otherwise than they expect.",
+    };
     private readonly Option<bool> _strict = new("--strict") { Description = "Also fail on warnings." };
 
-    public LintCommand(MockVariables mockVariables, TextWriter output, OutputContext outputContext)
+    public LintCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
     {
-        (_mockVariables, _output, _outputContext) = (mockVariables, output, outputContext);
+        (_startMock, _mockVariables, _output, _outputContext) = (startMock, new(startMock), output, outputContext);
         Command = new("lint", "Report problems in scenario files without running them.")
         {
-            _paths, _variables, _sarif, _strict, _allowEmpty,
+            _paths, _variables, _sarif, _explain, _strict, _allowEmpty,
         };
         Command.SetAction(RunAsync);
     }
 
     public Command Command { get; }
+
+    // Files with errors cannot be played. After a row that was played in vain the rows of its scenario only show consequences.
+    private async Task<IReadOnlyList<LintFinding>> FindMisjudgedAsync(
+        IEnumerable<string> files, IReadOnlyList<LintFinding> known, CancellationToken cancellation)
+    {
+        var findings = new List<LintFinding>();
+        await using var explainer = await ScenarioExplainer.StartAsync(_startMock, cancellation);
+        var invalid = known.Where(finding => finding.IsError).Select(finding => finding.Problem.File).ToHashSet();
+        foreach (var scenario in files.Where(file => !invalid.Contains(file)).SelectMany(ScenarioFile.Load))
+        {
+            await foreach (var step in explainer.PlayAsync(scenario, lastRow: null, cancellation))
+            {
+                findings.AddRange(VerdictLint.Check(step) is { } finding ? [finding] : []);
+                if (step.Result?.Outcome is not Outcome.Passed)
+                {
+                    break;
+                }
+            }
+        }
+
+        return [.. findings.Distinct()];
+    }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -53,6 +83,11 @@ internal sealed class LintCommand
         var linter = new Linter(known);
         files.ForEach(linter.Read);
         var findings = linter.Findings;
+        if (parsed.GetValue(_explain))
+        {
+            findings = [.. findings, .. await FindMisjudgedAsync(files, findings, cancellation)];
+        }
+
         foreach (var finding in LintFinding.Fold(findings))
         {
             _output.WriteLine(finding);

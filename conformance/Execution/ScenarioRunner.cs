@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SdrsMock.Conformance.Http;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
 
@@ -120,6 +121,10 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
     /// <summary>Runs the next step of a scenario that <see cref="StartAsync"/> prepared.</summary>
     internal Task<StepResult> RunStepAsync(Step step, ScenarioRun run, CancellationToken cancellation) =>
         _stepRunner.RunAsync(step, run, cancellation);
+
+    /// <summary>Asks the mock how it would judge a request of a scenario.</summary>
+    internal Task<HttpExchange> ExplainAsync(HttpRequestSpec request, ScenarioRun run, CancellationToken cancellation) =>
+        _connection.ExplainAsync(request, run.Context, cancellation);
 
     /// <summary>The coverage counters of the mock; null for other targets.</summary>
     internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SdrsMock.Conformance.Http;
 using SdrsMock.Schemas;
 
@@ -69,6 +70,26 @@ internal sealed class TargetConnection : IDisposable
     {
         KeyValuePair<string, string>[] headers = body is null ? [] : [new("Content-Type", "application/json")];
         return _transport.SendAsync(new(method, path, headers, body, null), GetAdminCredentials(Target), cancellation);
+    }
+
+    /// <summary>Asks a mock how it would judge a request with the credentials of the target, without making it.</summary>
+    public async Task<HttpExchange> ExplainAsync(HttpRequestSpec request, ScenarioContext context, CancellationToken cancellation)
+    {
+        var headers = new JsonObject();
+        var sent = request.Headers.Concat(await GetCredentialsAsync(request, context, cancellation));
+        foreach (var same in sent.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            headers[same.Key] = string.Join(',', same.Select(header => header.Value));
+        }
+
+        headers.TryAdd("Host", _transport.Authority);
+        var draft = new JsonObject { ["method"] = request.Method, ["path"] = request.Path, ["headers"] = headers };
+        if (request.Body is not null)
+        {
+            draft["body"] = request.Body;
+        }
+
+        return await ControlAsync("POST", "/__sdrs/explain", draft.ToJsonString(), cancellation);
     }
 
     public void Dispose()

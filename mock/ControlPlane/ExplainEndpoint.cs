@@ -101,7 +101,9 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
                 Body = ReadBody(draft),
                 BaseUrl = headers?.GetValueOrDefault("Host") is { } host ? new(request.BaseUrl.Scheme, host) : request.BaseUrl,
             },
-            HasHeaders: headers is not null);
+            HasHeaders: headers is not null,
+            headers?.Count ?? 0,
+            headers?.Sum(header => header.Key.Length + header.Value.Length) ?? 0);
     }
 
     // A text is the body as it is sent, so that a body that is not JSON can be explained too.

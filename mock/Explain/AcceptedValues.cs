@@ -48,8 +48,8 @@ internal static class AcceptedValues
             var index = results.ToList().IndexOf(violated);
             var copy = Copy(context.Project, context.Project.Context);
             var trial = context with { Project = copy };
-            var statuses = named.Select(model => TryStatuses(model, copy,
-                () => operation.Judge(trial, [])[index].Outcome is CheckOutcome.Held)).OfType<JsonNode>().ToArray();
+            var statuses = named.Select(model => TryStatuses(model, copy, () => HoldsAt(index, operation, trial)))
+                .OfType<JsonNode>().ToArray();
             if (statuses.Length > 0)
             {
                 accepted["statuses"] = new JsonArray(statuses);
@@ -62,6 +62,19 @@ internal static class AcceptedValues
     /// <summary>A copy of a project, so that nothing that is tried changes the project. The caller holds the project lock.</summary>
     public static ProjectState Copy(ProjectState project, EngineContext context) => SnapshotSerializer.Deserialize(
         SnapshotSerializer.Serialize(project), project.ProjectId, context with { Coverage = new(), Limits = RetentionLimits.None });
+
+    // A rule that cannot be evaluated with a status does not hold with it.
+    private static bool HoldsAt(int index, Operation operation, OperationContext trial)
+    {
+        try
+        {
+            return operation.Judge(trial, []).ElementAt(index).Outcome is CheckOutcome.Held;
+        }
+        catch (NullReferenceException)
+        {
+            return false;
+        }
+    }
 
     private static JsonObject? TryStatuses(object model, ProjectState copy, Func<bool> holds)
     {

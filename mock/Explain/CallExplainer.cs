@@ -45,6 +45,7 @@ internal sealed class CallExplainer(MockEngine engine, Edition edition, IReadOnl
         }
         else
         {
+            CheckLimits(call, checks);
             var route = _router.Find(request.Method, request.RawPath);
             (values.Path, projectId) = (route.Values, route.Values.Find("project_id"));
             CheckRoute(request, route, checks);
@@ -69,6 +70,21 @@ internal sealed class CallExplainer(MockEngine engine, Edition edition, IReadOnl
             Constraint = checks.FirstRejection?.Constraint,
             Checks = checks.Checks,
         };
+    }
+
+    // Limits that the gateway states no numbers for.
+    private static void CheckLimits(ExplainedCall call, CheckList checks)
+    {
+        var isTooLong = call.Request.RawPath.Length + call.Request.RawQuery.Length > RequestLimits.MaxTargetBytes;
+        var longAddress = new Rejection(Errors.UriTooLong);
+        checks.Add("gateway", longAddress, $"The address has at most {RequestLimits.MaxTargetBytes} bytes", isTooLong ? longAddress : null);
+        var areTooLarge = call.HeaderBytes > RequestLimits.MaxHeaderBytes || call.HeaderLines > RequestLimits.MaxHeaderLines;
+        var largeHeaders = new Rejection(Errors.HeadersTooLarge);
+        checks.Add(
+            "gateway",
+            largeHeaders,
+            $"There are at most {RequestLimits.MaxHeaderLines} headers of at most {RequestLimits.MaxHeaderBytes} bytes together",
+            areTooLarge ? largeHeaders : null);
     }
 
     private void CheckCaller(ExplainedCall call, CheckList checks, out Auth.Token? token)
@@ -269,7 +285,7 @@ internal sealed class CallExplainer(MockEngine engine, Edition edition, IReadOnl
     private static void JudgeRules(Operation operation, OperationContext context, IReadOnlyCollection<string> invalid, CheckList checks)
     {
         checks.Values.Project = context.Project;
-        var results = operation.Judge(context, invalid);
+        var results = operation.Judge(context, invalid).ToList();
         foreach (var result in results)
         {
             checks.Add(

@@ -14,13 +14,13 @@ internal sealed class MockMiddleware(
     MockOptions options, MockEngine engine, ControlPlaneApi control, AdminEndpoint admin, CancellationToken ending)
 {
     /// <summary>The gateway's limit on a request body, in bytes: 12 MB (ALL-06).</summary>
-    public const int MaxBodyBytes = 12 << 20;
+    public const int MaxBodyBytes = RequestLimits.MaxBodyBytes;
 
     /// <summary>Limit on path and query together, in bytes. The documentation gives no number.</summary>
-    public const int MaxTargetBytes = 16 << 10;
+    public const int MaxTargetBytes = RequestLimits.MaxTargetBytes;
 
     /// <summary>Limit on all headers together, in bytes. The documentation gives no number.</summary>
-    public const int MaxHeaderBytes = 32 << 10;
+    public const int MaxHeaderBytes = RequestLimits.MaxHeaderBytes;
 
     private readonly DurableHandler _controlPlane = new(
         (request, _) => control.Handle(request), (_, _) => ControlPlaneApi.Problem(500, "The state cannot be saved; nothing was changed."));

@@ -10,7 +10,7 @@ namespace SdrsMock.Hosting;
 internal static class RequestReader
 {
     /// <summary>Limit on header lines. The documentation gives no number; this is Kestrel's default.</summary>
-    public const int MaxHeaderLines = 100;
+    public const int MaxHeaderLines = RequestLimits.MaxHeaderLines;
 
     private const int MaxBytesPerRead = 64 << 10;
 

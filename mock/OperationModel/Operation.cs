@@ -30,12 +30,12 @@ internal abstract class Operation
     public abstract Response Run(OperationContext context);
 
     /// <summary>
-    /// Judges all rules in the order of <see cref="Run"/>, without executing the call. The first violated one is the rejection that
-    /// <see cref="Run"/> returns.
+    /// Judges the rules one by one in the order of <see cref="Run"/>, without executing the call. The first violated one is the
+    /// rejection that <see cref="Run"/> returns.
     /// </summary>
     /// <param name="context">The call.</param>
     /// <param name="invalidLocations">The places of the request that violate the schema: rules about them are not judged.</param>
-    public abstract IReadOnlyList<RuleResult> Judge(OperationContext context, IReadOnlyCollection<string> invalidLocations);
+    public abstract IEnumerable<RuleResult> Judge(OperationContext context, IReadOnlyCollection<string> invalidLocations);
 
     /// <summary>Binds the operation to an edition.</summary>
     public virtual void Bind(Edition edition) => _contract = OperationContract.Load(Name, edition.Name);
@@ -71,15 +71,12 @@ internal abstract class Operation<TSubject> : Operation
         return Perform(subject);
     }
 
-    public sealed override IReadOnlyList<RuleResult> Judge(OperationContext context, IReadOnlyCollection<string> invalidLocations)
+    public sealed override IEnumerable<RuleResult> Judge(OperationContext context, IReadOnlyCollection<string> invalidLocations)
     {
         var judge = new RuleJudge(invalidLocations);
         var subject = new Lazy<TSubject>(() => Resolve(context));
-        return
-        [
-            .. _rules.Select(rule => judge.Judge(rule, () => rule.Holds(subject.Value), CreateRejection(rule))),
-            .. Constraints.OfType<CompletionRule>().Select(RuleJudge.DeferToJobEnd),
-        ];
+        return _rules.Select(rule => judge.Judge(rule, () => rule.Holds(subject.Value), CreateRejection(rule)))
+            .Concat(Constraints.OfType<CompletionRule>().Select(RuleJudge.DeferToJobEnd));
     }
 
     /// <summary>
