@@ -259,9 +259,10 @@ internal static partial class SecretNames
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretElement();
 
-    // password=x in forms and queries, password="x" in XML and headers. A reference such as {token} or (none) is no value.
+    // password=x in forms and queries, password="x" in XML and headers. A reference such as {token} or (none) is no value, nor is the
+    // command with which a reader gets a token.
     [GeneratedRegex(
-        "(?<before>(?<![a-z0-9_.-])" + Names + "\\]?=)(?:\"[^\"<>]*\"|'[^'<>]*'|(?![{(])[^&\\s'\"#<>;,]+)",
+        "(?<before>(?<![a-z0-9_.-])" + Names + "\\]?=)(?:\"[^\"<>]*\"|'[^'<>]*'|(?![{(]|\\$\\(curl )[^&\\s'\"#<>;,]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretAssignment();
 
@@ -270,8 +271,10 @@ internal static partial class SecretNames
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EncodedAssignment();
 
+    // A shell variable such as "X-Auth-Token: $TOKEN" is no value.
     [GeneratedRegex(
-        "(?<before>\\b(?:x-(?:auth|subject|security|admin)-token|(?:proxy-)?authorization):\\s*(?:bearer |basic )?)[^&\\s'\"#]+",
+        "(?<before>\\b(?:x-(?:auth|subject|security|admin)-token|(?:proxy-)?authorization):\\s*(?:bearer |basic )?)" +
+        "(?!(?-i:\\$[A-Z_]{2,40}\"))[^&\\s'\"#]+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretHeader();
 

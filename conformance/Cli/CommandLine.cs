@@ -41,6 +41,7 @@ internal sealed class CommandLine
             new("record", () => new RecordCommand(_output).Command),
             new("new", () => new NewCommand(_output).Command),
             new("diff", () => new DiffCommand(startMock, _output).Command),
+            new("report", () => new ReportCommand(_output, context()).Command),
             new("evidence", () => new EvidenceCommand(_output).Command),
         ];
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using CsvHelper;
 using SdrsMock.Conformance.Evidence;
 using SdrsMock.Conformance.Reports;
-using SdrsMock.Conformance.Reports.Model;
 
 namespace SdrsMock.Conformance.Cli;
 
@@ -38,7 +36,7 @@ internal sealed class EvidenceCommand
     private int Run(ParseResult parsed)
     {
         OutputFile.Verify(_file.Name, parsed.GetValue(_file));
-        var rows = EvidenceCollector.Collect(Read(parsed.GetValue(_report)!));
+        var rows = EvidenceCollector.Collect(JsonReportFile.Read(parsed.GetValue(_report)!));
         if (parsed.GetValue(_file) is { } file)
         {
             using (var writer = file.CreateText())
@@ -54,19 +52,6 @@ internal sealed class EvidenceCommand
         }
 
         return ExitCodes.Conforms;
-    }
-
-    private static RunReport Read(FileInfo file)
-    {
-        try
-        {
-            using var stream = file.OpenRead();
-            return JsonReport.Read(stream);
-        }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file} is not a report of run --json: {exception.Message}");
-        }
     }
 
     // Cells may hold messages of a service, so they are not interpreted as formulas by a spreadsheet.

@@ -45,6 +45,9 @@ internal sealed class ExecutionOptions
     /// <summary>The seed of the command line, or null.</summary>
     public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
+    /// <summary>The part of the scenarios to run as <c>i/n</c>; null for all of them.</summary>
+    public string? Shard(ParseResult parsed) => parsed.GetValue(_shard) is { Of: > 1 } shard ? $"{shard}" : null;
+
     /// <summary>The scenarios of this run, in their order.</summary>
     /// <exception cref="UsageException">The shard is empty.</exception>
     public IReadOnlyList<Scenario> Order(ParseResult parsed, IReadOnlyList<Scenario> scenarios)

@@ -19,12 +19,12 @@ internal static class ExitCodes
     private static readonly (int Code, string Meaning, string[] Commands)[] s_help =
     [
         (Conforms, "success: the target conforms, or there is nothing to report", ["*"]),
-        (Failed, "a scenario failed, or the coverage is below --min-coverage", ["run"]),
+        (Failed, "a scenario failed, or the coverage is below --min-coverage", ["run", "report"]),
         (Usage, "usage error, or no scenario was run and --allow-empty is not set", ["run", "lint"]),
-        (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new"]),
-        (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff"]),
+        (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence"]),
+        (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff", "report"]),
         (Target, "the target is unreachable or rejects the credentials", ["run", "list", "sweep", "record", "diff"]),
-        (CleanUp, "the clean-up is incomplete", ["run", "sweep", "diff"]),
+        (CleanUp, "the clean-up is incomplete", ["run", "sweep", "diff", "report"]),
         (DriftFound, "diff found drift", ["diff"]),
         (Interrupted, "interrupted", ["run", "sweep", "record", "diff"]),
     ];

@@ -8,11 +8,14 @@ namespace SdrsMock.Conformance.Cli;
 /// <summary>Writes the help of a command and then the exit codes of the program.</summary>
 internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLineAction
 {
+    private const int MaxWidth = 100;
+
     // Help is available although required options are missing.
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
+        help.MaxWidth = MaxWidth;
         var exitCode = help.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output.Write(ExitCodes.GetHelp(GetTopCommand(parseResult)));
         return exitCode;

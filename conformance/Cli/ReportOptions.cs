@@ -21,7 +21,35 @@ internal sealed class ReportOptions
         (File("--sarif", "a SARIF report"), "SARIF report", (run, stream) => SarifReport.Write(SourceDiagnostic.FromReport(run), stream)),
     ];
 
-    public void AddTo(Command command) => _files.ForEach(file => command.Options.Add(file.Option));
+    private readonly Option<string?> _title = new("--title")
+    {
+        Description = "A title for the reports, such as the name of the build.",
+        HelpName = "text",
+    };
+    private readonly Option<Uri?> _buildUrl = new("--build-url")
+    {
+        Description = "The page of the build, which the reports link to.",
+        HelpName = "url",
+        CustomParser = OptionParsers.Url,
+    };
+
+    public void AddTo(Command command)
+    {
+        _files.ForEach(file => command.Options.Add(file.Option));
+        command.Options.Add(_title);
+        command.Options.Add(_buildUrl);
+    }
+
+    /// <summary>Adds the title and the page of the build to a report.</summary>
+    public RunReport Describe(ParseResult parsed, RunReport run)
+    {
+        var redactor = Redactor.For([], KnownSecrets.Collect(parsed));
+        return run with
+        {
+            Title = parsed.GetValue(_title) is { } title ? redactor.Text(title) : run.Title,
+            BuildUrl = parsed.GetValue(_buildUrl) is { } url ? redactor.Text(url.AbsoluteUri) : run.BuildUrl,
+        };
+    }
 
     /// <summary>Checks that all report files can be written, before the run.</summary>
     /// <exception cref="UsageException">A file cannot be written, or two options name the same file.</exception>

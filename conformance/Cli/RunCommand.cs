@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
@@ -24,13 +25,7 @@ internal sealed class RunCommand
     };
     private readonly ReportOptions _reports = new();
     private readonly Option<bool> _watch = new("--watch") { Description = "Run again when a scenario file changes, until Ctrl-C." };
-    private readonly Option<double?> _minimum = new("--min-coverage")
-    {
-        Description = "Fail if fewer than P per cent of the documented constraints are covered.",
-        HelpName = "P",
-        CustomParser = OptionParsers.Percent,
-    };
-
+    private readonly Option<double?> _minimum = CreateMinimumCoverage();
     private readonly Option<bool> _allowEmpty = EmptyOption.Create();
 
     public RunCommand(Func<CancellationToken, Task<IHostedMock>> startMock, TextWriter output, OutputContext outputContext)
@@ -46,6 +41,13 @@ internal sealed class RunCommand
     }
 
     public Command Command { get; }
+
+    public static Option<double?> CreateMinimumCoverage() => new("--min-coverage")
+    {
+        Description = "Fail if fewer than P per cent of the documented constraints are covered.",
+        HelpName = "P",
+        CustomParser = OptionParsers.Percent,
+    };
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -92,22 +94,28 @@ internal sealed class RunCommand
     private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
         ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
-        var scenarios = _execution.Order(parsed, _filter.Apply(
-            parsed, Load(parsed.GetValue(_paths) ?? []), parsed.GetValue(_allowEmpty)));
+        var suite = _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? []), parsed.GetValue(_allowEmpty));
+        var scenarios = _execution.Order(parsed, suite);
+        var shard = _execution.Shard(parsed);
         await using var environment = await _target.OpenAsync(
             parsed, target => _writeGuard.ApplyTo(parsed, target), _execution.Seed(parsed), _startMock, cancellation);
         var (started, date) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
         var before = await environment.ReadCoverageAsync(cancellation);
         var results = await RunScenariosAsync(parsed, environment, scenarios, cancellation);
-        var run = ReportBuilder.Build(new(results, environment.DisplayName, Stopwatch.GetElapsedTime(started))
+        var run = _reports.Describe(parsed, ReportBuilder.Build(new(results, environment.DisplayName, Stopwatch.GetElapsedTime(started))
         {
             LeftBehind = await environment.RestoreAsync(),
             Started = date,
             Seed = environment.Seed ?? 1,
             Mock = (await environment.ReadCoverageAsync(cancellation))?.Since(before),
-            MinimumCoverage = parsed.GetValue(_minimum),
+            MinimumCoverage = shard is null ? parsed.GetValue(_minimum) : null,
             Secrets = [.. environment.Secrets],
-        });
+            IsEmbedded = environment is EmbeddedEnvironment,
+            Edition = environment.MockInfo?.Edition,
+            TargetVersion = environment.MockInfo?.Version,
+            Suite = SuiteFingerprint.Compute(suite),
+            Shard = shard,
+        }));
         var console = new ConsoleReport(_output, _outputContext.Styles);
         console.Write(run);
         var unwrittenReports = _reports.Write(parsed, run, _outputContext, _output);
@@ -117,6 +125,13 @@ internal sealed class RunCommand
         }
 
         await ReportCleanupLogAsync(environment);
+        if (shard is not null && parsed.GetValue(_minimum) is { } minimum)
+        {
+            await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"--min-coverage is not applied to a part of the scenarios, --shard {shard}. Write a report of each part with --json, " +
+                    $"then apply it to the sum: sdrs-conformance report merge A.json B.json --min-coverage {minimum}"));
+        }
+
         console.WriteVerdict(run);
         return unwrittenReports.Count > 0
             ? throw new UsageException(string.Join("; ", unwrittenReports))

@@ -16,6 +16,8 @@ internal sealed class EmbeddedEnvironment(Func<CancellationToken, Task<IHostedMo
 
     public override long? Seed => seed;
 
+    public override MockInfo? MockInfo => _runners.Count > 0 ? _runners[0].MockInfo : null;
+
     public override IEnumerable<string> Secrets => settings.Secrets;
 
     public override int GetDefaultParallelism(int scenarios) => Math.Clamp(scenarios / ScenariosPerMock, 1, Environment.ProcessorCount);

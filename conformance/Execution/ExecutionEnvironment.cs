@@ -14,6 +14,9 @@ internal abstract class ExecutionEnvironment : IAsyncDisposable
     /// <summary>The clean-up log if it lists resources that could not be deleted, or null.</summary>
     public virtual string? OpenCleanupLog => null;
 
+    /// <summary>How the mock was started; null if the target is not a mock.</summary>
+    public abstract MockInfo? MockInfo { get; }
+
     /// <summary>Whether only one scenario can run at a time.</summary>
     public virtual bool IsSequential => false;
 

@@ -11,6 +11,8 @@ internal sealed class RemoteEnvironment(ScenarioRunner runner, Uri url, long see
 
     public override long? Seed => seed;
 
+    public override MockInfo? MockInfo => runner.MockInfo;
+
     public override string? OpenCleanupLog => runner.OpenCleanupLog;
 
     public override bool IsSequential => runner.SharesProject;

@@ -98,6 +98,9 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
 
     internal Target Target => _connection.Target;
 
+    /// <summary>How the mock was started; null if the target is not a mock.</summary>
+    internal MockInfo? MockInfo => _connection.MockInfo;
+
     /// <summary>Whether all scenarios on a mock run in one project.</summary>
     internal bool SharesProject => _connection.SharedProject is not null;
 

@@ -15,6 +15,8 @@ internal readonly record struct Shard(int Number, int Of)
             ? new(number, of)
             : throw new FormatException($"'{text}' is not a shard; use one such as 2/5");
 
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Of}");
+
     /// <summary>
     /// The scenarios of this part, in the given order. Each machine computes the same parts, independently of its folders and file
     /// order: the longest scenarios are assigned first, each to the part with the fewest steps so far.

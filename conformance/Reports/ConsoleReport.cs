@@ -10,6 +10,8 @@ namespace SdrsMock.Conformance.Reports;
 internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
 {
     private const int MaxMissing = 8;
+    private const int MaxWidth = 80;
+    private const int Indentation = 2;
 
     public void Write(RunReport run)
     {
@@ -23,14 +25,41 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
         WriteCoverage(run.Coverage);
     }
 
-    /// <summary>Writes the verdict, which is the last line.</summary>
-    public void WriteVerdict(RunReport run) =>
+    /// <summary>Writes the verdict, which comes last.</summary>
+    public void WriteVerdict(RunReport run)
+    {
+        var (text, details) = SplitVerdict(SafeText.ForConsole(run.Summary));
+        foreach (var line in details.Length > 0 ? TextTable.Wrap(details, MaxWidth, Indentation) : [])
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine(run.Verdict switch
         {
-            Verdict.Conforms => styles.Good(SafeText.ForConsole(run.Summary)),
-            Verdict.NothingRun => styles.Strong(SafeText.ForConsole(run.Summary)),
-            _ => styles.Bad(SafeText.ForConsole(run.Summary)),
+            Verdict.Conforms => styles.Good(text),
+            Verdict.NothingRun => styles.Strong(text),
+            _ => styles.Bad(text),
         });
+    }
+
+    // The last line begins with the verdict. What does not fit into it comes before.
+    private static (string Verdict, string Details) SplitVerdict(string summary)
+    {
+        // The duration and the target belong together.
+        var target = summary.LastIndexOf(", against ", StringComparison.Ordinal);
+        var duration = target > 0 ? summary.LastIndexOf(", ", target - 1, StringComparison.Ordinal) : -1;
+        var end = summary.Length > MaxWidth && duration > 0 ? duration : summary.Length;
+        while (end > MaxWidth && summary.LastIndexOf(", ", end - 1, StringComparison.Ordinal) is var at and > 0)
+        {
+            end = at;
+        }
+
+        // The counts in parentheses stay together.
+        var open = summary.LastIndexOf('(', end - 1);
+        var close = open < 0 ? -1 : summary.IndexOf(')', open);
+        end = close >= end ? close + 1 : end;
+        return end >= summary.Length ? (summary, "") : (summary[..end], summary[end..].TrimStart(',', ' '));
+    }
 
     private void WriteFailures(RunReport run)
     {
@@ -40,6 +69,12 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
                 ? (head, Environment.NewLine + tail)
                 : (FailureFormatter.Format(scenario), "");
             output.WriteLine(styles.Bad(first) + rest);
+            output.WriteLine();
+        }
+
+        if (RepeatHint.GetLines(run).ToList() is { Count: > 0 } hint)
+        {
+            hint.ForEach(line => output.WriteLine(SafeText.ForConsole(line)));
             output.WriteLine();
         }
     }
@@ -91,16 +126,29 @@ internal sealed class ConsoleReport(TextWriter output, AnsiStyles styles)
         output.WriteLine(styles.Strong(lines[0]));
         for (var row = 0; row < rows.Count; row++)
         {
-            output.WriteLine(lines[row + 1]);
+            foreach (var line in TextTable.Wrap(lines[row + 1], MaxWidth, lines[0].TrimEnd().Length + 2))
+            {
+                output.WriteLine(line);
+            }
+
             // Long lists are only in the report files; here they would hide the verdict.
             if (rows[row].Missing.Count is > 0 and <= MaxMissing)
             {
-                output.WriteLine($"  missing: {string.Join(", ", rows[row].Missing)}");
+                var missing = $"  missing: {string.Join(", ", rows[row].Missing)}";
+                foreach (var line in TextTable.Wrap(missing, MaxWidth, Indentation * 2))
+                {
+                    output.WriteLine(line);
+                }
             }
         }
 
-        output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"HTTP {(coverage.Http.Count == 0 ? "-" : string.Join(' ', coverage.Http))}"));
+        var statuses = coverage.Http.Select(status => status.ToString(CultureInfo.InvariantCulture));
+        var http = $"HTTP {(coverage.Http.Count == 0 ? "-" : string.Join(' ', statuses))}";
+        foreach (var line in TextTable.Wrap(http, MaxWidth, "HTTP ".Length))
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine();
     }
 

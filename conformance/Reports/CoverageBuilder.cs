@@ -56,10 +56,16 @@ internal static class CoverageBuilder
         var lines = Catalog.Constraints
             .Select(entry => Line(entry, [.. rows[entry.Id].Distinct()], declared?.GetValueOrDefault(entry.Id)))
             .ToList();
+        return Count(lines, Catalog.Constraints.Count(entry => entry.Enforceable));
+    }
+
+    /// <summary>The coverage of the constraints, counted from all of them.</summary>
+    public static ConstraintCoverage Count(IReadOnlyList<ConstraintLine> lines, int enforceable)
+    {
         int CountIn(string state) => lines.Count(line => line.State == state);
         return new(
             lines.Count,
-            Catalog.Constraints.Count(entry => entry.Enforceable),
+            enforceable,
             CountIn(ConstraintLine.Played),
             CountIn(ConstraintLine.NotEnforced),
             GetPercent(lines),
@@ -68,7 +74,7 @@ internal static class CoverageBuilder
     }
 
     // Only what a test can show counts: neither advice nor constraints that are not enforced.
-    private static double GetPercent(List<ConstraintLine> lines)
+    private static double GetPercent(IReadOnlyList<ConstraintLine> lines)
     {
         var testable = lines.Where(line => line.IsTestable).ToList();
         return testable.Count == 0 ? 100 : 100.0 * testable.Count(line => line.State == ConstraintLine.Played) / testable.Count;
@@ -93,13 +99,17 @@ internal static class CoverageBuilder
                         entry.Code!, entry.Status, entry.Message, reaches?.GetValueOrDefault(entry.Code!) ?? GetReach(entry),
                         met.Contains(entry.Code!)))
                 .ToList();
-        return new(
+        return Count(lines);
+    }
+
+    /// <summary>The coverage of the error codes, counted from all of them.</summary>
+    public static CodeCoverage Count(IReadOnlyList<CodeLine> lines) =>
+        new(
             lines.Count,
             lines.Count(line => line.Met),
             [.. lines.GroupBy(line => line.Reach).Select(CountReach).OrderByDescending(count => count.Total)],
             [.. lines.Where(line => !line.Met).Select(line => line.Code)],
             lines);
-    }
 
     private static CodeReachCount CountReach(IGrouping<string, CodeLine> lines) =>
         new(lines.Key, lines.Count(), lines.Count(line => line.Met));

@@ -16,7 +16,7 @@ internal static class FailureFormatter
 
     private static IEnumerable<string> FormatLines(ScenarioReport scenario, StepReport step)
     {
-        yield return $"{scenario.File}:{step.Row}  {scenario.Name}, step {step.Number}: {step.Call}";
+        yield return $"{scenario.File}:{step.Place}  {scenario.Name}, step {step.Number}: {step.Call}";
         foreach (var failure in step.Failures)
         {
             yield return $"  {(step.Outcome is Outcome.Broken ? "broken: " : "")}{failure}";

@@ -30,6 +30,12 @@ internal static class JUnitReport
                 WriteCase(xml, scenario, type, name);
             }
 
+            if (scenarios.Any(scenario => scenario.Outcome is Outcome.Failed or Outcome.Broken)
+                && RepeatHint.GetLines(run).ToList() is { Count: > 0 } hint)
+            {
+                xml.WriteElementString("system-out", XmlText.Clean(string.Join('\n', hint)));
+            }
+
             xml.WriteEndElement();
         }
 

@@ -17,13 +17,13 @@ internal sealed class MarkdownReport(TextWriter output)
 
     public void Write(RunReport run)
     {
-        output.WriteLine($"# {ReportBuilder.Describe(run.Verdict)}");
+        output.WriteLine($"# {RunSummary.Describe(run.Verdict)}");
         output.WriteLine();
         output.WriteLine(Escape(run.Summary));
         output.WriteLine();
         WriteCoverage(run.Coverage);
         WriteFiles(run);
-        WriteFailures([.. run.Failures]);
+        WriteFailures(run, [.. run.Failures]);
         WriteList(
             "Skipped",
             run.Results
@@ -63,7 +63,7 @@ internal sealed class MarkdownReport(TextWriter output)
         output.WriteLine();
     }
 
-    private void WriteFailures(List<ScenarioReport> failures)
+    private void WriteFailures(RunReport run, List<ScenarioReport> failures)
     {
         if (failures.Count == 0)
         {
@@ -72,17 +72,18 @@ internal sealed class MarkdownReport(TextWriter output)
 
         output.WriteLine("## Failures");
         output.WriteLine();
+        if (RepeatHint.GetLines(run).ToList() is { Count: > 0 } hint)
+        {
+            WriteBlock(string.Join('\n', hint));
+        }
+
         foreach (var scenario in failures.Take(MaxFailures))
         {
             output.WriteLine(
                 $"<details><summary>{Escape(scenario.Name)} " +
                     $"({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
-            // A response may contain backticks, so the fence is longer than usual.
-            output.WriteLine("``````text");
-            output.WriteLine(FailureFormatter.Format(scenario).Replace("``````", "'''", StringComparison.Ordinal));
-            output.WriteLine("``````");
-            output.WriteLine();
+            WriteBlock(FailureFormatter.Format(scenario));
             output.WriteLine("</details>");
             output.WriteLine();
         }
@@ -92,6 +93,15 @@ internal sealed class MarkdownReport(TextWriter output)
             output.WriteLine($"and {failures.Count - MaxFailures} more");
             output.WriteLine();
         }
+    }
+
+    // A response may contain backticks, so the fence is longer than usual.
+    private void WriteBlock(string text)
+    {
+        output.WriteLine("``````text");
+        output.WriteLine(text.Replace("``````", "'''", StringComparison.Ordinal));
+        output.WriteLine("``````");
+        output.WriteLine();
     }
 
     private void WriteList(string title, IEnumerable<string> lines)

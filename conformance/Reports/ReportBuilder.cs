@@ -1,4 +1,3 @@
-using System.Globalization;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Http;
 using SdrsMock.Conformance.Reports.Model;
@@ -15,23 +14,22 @@ internal sealed class ReportBuilder
 
     private readonly Redactor _redactor;
 
-    private ReportBuilder(Redactor redactor) => _redactor = redactor;
+    private readonly bool _isEmbedded;
+
+    private ReportBuilder(Redactor redactor, bool isEmbedded) => (_redactor, _isEmbedded) = (redactor, isEmbedded);
 
     public static RunReport Build(RunResult run)
     {
-        var builder = new ReportBuilder(Redactor.For(run.Results, run.Secrets));
+        var builder = new ReportBuilder(Redactor.For(run.Results, run.Secrets), run.IsEmbedded);
         var coverage = CoverageBuilder.Build(run.Results, run.Mock);
         var scenarios = Counts.FromOutcomes(run.Results.Select(result => result.Outcome));
         var steps = Counts.FromOutcomes(run.Results.SelectMany(result => result.Steps).Select(step => step.Outcome));
         var leftBehind = run.Results.SelectMany(result => result.LeftBehind).Concat(run.LeftBehind).Select(builder._redactor.Text).ToList();
-        var verdict = GetVerdict(scenarios, leftBehind.Count, coverage.Constraints.Percent < run.MinimumCoverage);
-        return new()
+        return RunSummary.Complete(new()
         {
             Tool = $"{ProductInfo.Name} {ProductInfo.Version}",
-            Verdict = verdict,
-            Summary = string.Create(CultureInfo.InvariantCulture,
-                $"{Describe(verdict)}: {DescribeCounts(verdict, scenarios, steps)}, " +
-                    $"{DescribeCoverage(verdict, coverage, run)}{run.Elapsed.TotalSeconds:0.0} s, against {run.Target}"),
+            Verdict = Verdict.Conforms,
+            Summary = "",
             Target = run.Target,
             Seed = run.Seed,
             Started = run.Started,
@@ -46,43 +44,16 @@ internal sealed class ReportBuilder
                     (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {builder._redactor.Text(finding)}")],
             LeftBehind = leftBehind,
             Results = [.. run.Results.Select(builder.BuildScenarioReport)],
-        };
+            Edition = run.Edition,
+            TargetVersion = run.TargetVersion,
+            Suite = run.Suite,
+            Shard = run.Shard,
+        });
     }
 
     /// <summary>Builds the report of one scenario, for tests that run a single scenario.</summary>
     public static ScenarioReport BuildScenario(ScenarioResult result) =>
-        new ReportBuilder(Redactor.For([result])).BuildScenarioReport(result);
-
-    public static string Describe(Verdict verdict) => verdict switch
-    {
-        Verdict.Conforms => "CONFORMS",
-        Verdict.DoesNotConform => "DOES NOT CONFORM",
-        Verdict.BrokenScenarios => "BROKEN SCENARIOS",
-        Verdict.CleanUpIncomplete => "CLEAN-UP INCOMPLETE",
-        Verdict.NothingRun => "NOTHING RUN",
-        _ => "COVERAGE TOO LOW",
-    };
-
-    private static Verdict GetVerdict(Counts scenarios, int left, bool tooLow) =>
-        scenarios switch
-        {
-            { Failed: > 0 } => Verdict.DoesNotConform,
-            { Broken: > 0 } => Verdict.BrokenScenarios,
-            _ when tooLow => Verdict.CoverageTooLow,
-            _ when left > 0 => Verdict.CleanUpIncomplete,
-            { Passed: 0 } => Verdict.NothingRun,
-            _ => Verdict.Conforms,
-        };
-
-    private static string DescribeCounts(Verdict verdict, Counts scenarios, Counts steps) => verdict is Verdict.NothingRun
-        ? $"{Pluralizer.Format(scenarios.Skipped, "scenario", "scenarios")} skipped"
-        : $"{Pluralizer.Format(scenarios.Total, "scenario", "scenarios")} ({scenarios}), {Pluralizer.Format(steps.Total, "step", "steps")}";
-
-    private static string DescribeCoverage(Verdict verdict, CoverageReport coverage, RunResult run) => verdict is Verdict.CoverageTooLow
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{coverage.Constraints.Percent:0.0} % of the constraints are covered, {run.MinimumCoverage} % are required, ")
-        : "";
+        new ReportBuilder(Redactor.For([result]), isEmbedded: false).BuildScenarioReport(result);
 
     private ScenarioReport BuildScenarioReport(ScenarioResult result) => new()
     {
@@ -101,8 +72,10 @@ internal sealed class ReportBuilder
     {
         Number = result.Step.Number,
         Row = result.Step.Row,
+        SheetRow = result.Step.SheetRow,
         Call = _redactor.Text(result.Step.Call),
         Outcome = result.Outcome,
+        Cells = [.. result.Step.Cells.Select(cell => new CellReport(cell.Key, _redactor.Text(cell.Value)))],
         Expect = result.Step.Expect?.ToString(),
         Seconds = Math.Max(result.Elapsed.TotalSeconds, result.Exchange?.Elapsed.TotalSeconds ?? 0),
         Attempts = result.Attempts,
@@ -132,7 +105,10 @@ internal sealed class ReportBuilder
         exchange.Request.Method,
         _redactor.Text(exchange.Url),
         Headers(exchange.Sent.Concat(exchange.Request.Headers)),
-        exchange.Request.Body is { } body ? Body(body) : null);
+        exchange.Request.Body is { } body ? Body(body) : null)
+    {
+        IsEmbedded = _isEmbedded ? true : null,
+    };
 
     private ResponseReport Response(HttpExchange exchange) => new(
         exchange.Status,

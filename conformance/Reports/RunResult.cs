@@ -23,6 +23,21 @@ internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string T
     /// <summary>Required coverage of the constraints in per cent, or null.</summary>
     public double? MinimumCoverage { get; init; }
 
+    /// <summary>Whether the target was an embedded mock.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>The edition of the documentation that the mock follows; null if the target is not a mock.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>The version of the mock; null for the embedded one, which has the version of this program, and for other targets.</summary>
+    public string? TargetVersion { get; init; }
+
+    /// <summary>Identifies the selected scenarios, before they are split into parts.</summary>
+    public string? Suite { get; init; }
+
+    /// <summary>The part of the scenarios that was run, such as <c>1/2</c>; null for all of them.</summary>
+    public string? Shard { get; init; }
+
     /// <summary>Secrets that the run used.</summary>
     public IReadOnlyList<string?> Secrets { get; init; } = [];
 }

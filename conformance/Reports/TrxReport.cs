@@ -157,7 +157,7 @@ internal static class TrxReport
 
         xml.WriteEndElement();
         xml.WriteStartElement("Output");
-        xml.WriteElementString("StdOut", XmlText.Clean(run.Summary));
+        xml.WriteElementString("StdOut", XmlText.Clean(string.Join('\n', [run.Summary, .. RepeatHint.GetLines(run)])));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -39,6 +39,13 @@ public sealed class Step
 
     internal string[] Tags { get; init; } = [];
 
+    /// <summary>The cells that are not empty, by column and as written in the file.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Cells => Source is not ({ } row, { } columns) ? [] : Columns.All
+        .Select(name => KeyValuePair.Create(name, columns.Cell(row, name)))
+        .Where(cell => cell.Value.Length > 0);
+
+    internal (CsvRow Row, Columns Columns)? Source { get; init; }
+
     /// <summary>The <c>data</c> cell: the data file of the scenario.</summary>
     internal string Data { get; init; } = "";
 }

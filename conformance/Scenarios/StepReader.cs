@@ -27,6 +27,7 @@ internal sealed class StepReader(string file, Columns columns, Func<int, int?> s
         {
             Row = row.Line,
             SheetRow = sheetRow(row.Line),
+            Source = (row, columns),
             Number = number,
             With = Cell(row, "with", data, cell => ReadWith(target, cell, data), columns.Cell(row, Columns.Call)) ?? [],
             Expect = Cell<Expectation?>(row, "expect", data, cell => Expectation.Parse(cell)),

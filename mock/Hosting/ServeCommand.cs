@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ internal sealed class ServeCommand
 
     // The former name of --companion-services. It keeps working, and --help does not list it.
     private const string Neighbours = "--neighbours";
+
+    private const int MaxHelpWidth = 100;
 
     private readonly Option<int> _port = EnvironmentBackedOption.Create("--port", "port to listen on; 0 picks a free one", 5080);
 
@@ -125,6 +128,7 @@ internal sealed class ServeCommand
     public static CommandLine Create()
     {
         var serve = new ServeCommand();
+        serve._logLevel.HelpName = "level";
         var verb = new Command("serve", "Start the server (the default without a command).");
         var root = new RootCommand(
             "A stateful mock of the Storage Disaster Recovery Service, REST v1.\n\n"
@@ -132,6 +136,11 @@ internal sealed class ServeCommand
         {
             verb,
         };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            ((HelpAction)help.Action!).MaxWidth = MaxHelpWidth;
+        }
+
         foreach (var option in serve.All)
         {
             option.Recursive = true;

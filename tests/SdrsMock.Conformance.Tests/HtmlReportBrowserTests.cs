@@ -89,6 +89,24 @@ public sealed class HtmlReportBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Steps_of_a_passed_scenario_are_shown_when_it_is_opened_and_found_by_the_search()
+    {
+        await using var page = await OpenAsync(1400, "light");
+        (await page.EvaluateExpressionAsync<int>("document.querySelectorAll('[data-outcome=Passed] .step').length")).ShouldBe(0);
+
+        await page.TypeAsync("#find", "passed row as written");
+        await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '0 of 4 scenarios'");
+        await page.EvaluateExpressionAsync("document.getElementById('find').value = ''");
+        await page.TypeAsync("#find", "showquota");
+        await page.WaitForFunctionAsync("() => document.getElementById('shown').textContent === '3 of 4 scenarios'");
+        await page.ClickAsync("#open");
+
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('[data-outcome=Passed] .step').length === 1");
+        (await page.EvaluateExpressionAsync<string>("document.querySelector('[data-outcome=Passed] .exchange').textContent"))
+            .ShouldContain("HTTP 200");
+    }
+
+    [Fact]
     public async Task The_page_can_be_printed_to_PDF()
     {
         await using var page = await OpenAsync(1400, "light");

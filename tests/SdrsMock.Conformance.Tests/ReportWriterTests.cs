@@ -88,6 +88,49 @@ public sealed class ReportWriterTests
         page.ShouldContain("default-src 'none'");
     }
 
+    [Fact]
+    public void The_HTML_report_has_title_build_and_row_and_links_constraints()
+    {
+        var run = SampleRuns.Report();
+        var step = run.Results[0].Steps[0] with
+        {
+            Covers = ["PG-GET-01"],
+            Cells = [new("with", "a=<b>"), new("check", "status=SUCCESS")],
+            Rejection = new("PG-GET-01", "The statement", null, "{server_group_id}", "\"x\"", null),
+        };
+        var described = run with
+        {
+            Title = "Night <run>",
+            BuildUrl = "https://ci.example/7",
+            Edition = "otc",
+            TargetVersion = "1.2.3",
+            Results = [run.Results[0] with { Steps = [step] }],
+        };
+
+        var page = s_writers["html"](described);
+
+        string[] parts =
+        [
+            "Night &lt;run&gt;", "href=\"https://ci.example/7\"", "<dd>otc</dd>", "version 1.2.3", "<dd>table.csv</dd>",
+            "<dt>with</dt><dd>a=&lt;b&gt;</dd>", "<dt>check</dt><dd>status=SUCCESS</dd>", "href=\"#c-PG-GET-01\"", "id=\"c-PG-GET-01\"",
+            "The target or the expectation is wrong.", "rejected by ",
+        ];
+        parts.ShouldAllBe(part => page.Contains(part, StringComparison.Ordinal), page);
+        s_writers["html"](described with { BuildUrl = "javascript:alert(1)" }).ShouldNotContain("javascript:");
+    }
+
+    [Fact]
+    public void The_steps_of_passed_scenarios_take_little_room_in_the_HTML_report()
+    {
+        var run = SampleRuns.Report();
+        var passed = run.Results.Single(scenario => scenario.Outcome is Outcome.Passed);
+
+        var one = s_writers["html"](run with { Results = [passed] }).Length;
+        var many = s_writers["html"](run with { Results = [.. Enumerable.Repeat(passed, 200)] }).Length;
+
+        ((many - one) / 199).ShouldBeLessThan(1000);
+    }
+
     [Theory]
     [InlineData(
         "junit", "<testsuites name=\"SDRS conformance\" tests=\"4\" failures=\"1\" errors=\"1\" time=", "<failure ",

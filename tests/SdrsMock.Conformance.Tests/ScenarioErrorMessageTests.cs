@@ -90,16 +90,18 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [Theory]
     [InlineData(
         "explor",
-        "'explor' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence")]
+        "'explor' is not a command, file or folder; commands: run, lint, explain, list, " +
+            "coverage, fmt, sweep, record, new, diff, report, evidence")]
     [InlineData(
         "rnu",
-        "'rnu' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence; did " +
-            "you mean 'run'?")]
+        "'rnu' is not a command, file or folder; commands: run, lint, explain, list, " +
+            "coverage, fmt, sweep, record, new, diff, report, evidence; " +
+            "did you mean 'run'?")]
     [InlineData(
         "Coverage",
-        "'Coverage' is not a command, file or folder; commands: run, lint, list, coverage, fmt, sweep, record, new, diff, evidence; did " +
-            "you mean " +
-            "'coverage'?")]
+        "'Coverage' is not a command, file or folder; commands: run, lint, explain, list, " +
+            "coverage, fmt, sweep, record, new, diff, report, " +
+            "evidence; did you mean 'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
     public async Task An_unknown_command_is_reported_with_the_list_of_commands(string word, string sentence)

@@ -113,6 +113,7 @@ public sealed class SecretLeakTests
     [InlineData("""{"disk":"shown","task":"shown","token_count":1}""")]
     [InlineData("X-Auth-Token={token}; X-Auth-Token=(none)")]
     [InlineData("http://sdrs.example/a@b")]
+    [InlineData("-H \"X-Auth-Token: $TOKEN\" TOKEN=$(curl -s http://sdrs.example)")]
     public void Other_text_is_kept(string text) => Redactor.For([]).Text(text).ShouldBe(text);
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class VersionAndHelpTests
         text.ShouldMatch(@"^\d+\.\d+\.\d+\S*\r?\n$");
     }
 
-    public static TheoryData<string> Commands => ["run", "lint", "list", "coverage", "fmt", "sweep", "record", "diff"];
+    public static TheoryData<string> Commands =>
+        ["run", "lint", "list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence"];
 
     [Theory]
     [InlineData("--help")]

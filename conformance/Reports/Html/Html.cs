@@ -4,12 +4,19 @@ using System.Xml;
 namespace SdrsMock.Conformance.Reports.Html;
 
 /// <summary>Writes HTML with an XML writer, so that text from responses cannot become markup.</summary>
-internal sealed class Html(Stream stream) : IDisposable
+internal sealed class Html(Stream stream, bool isFragment = false) : IDisposable
 {
     private static readonly string[] s_void = ["meta", "input", "br", "hr"];
 
     private readonly XmlWriter _xml = XmlWriter.Create(
-        stream, new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None });
+        stream,
+        new()
+        {
+            OmitXmlDeclaration = true,
+            Encoding = new UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.None,
+            ConformanceLevel = isFragment ? ConformanceLevel.Fragment : ConformanceLevel.Document,
+        });
 
     public void Document() => _xml.WriteDocType("html", null, null, null);
 
@@ -60,6 +67,16 @@ internal sealed class Html(Stream stream) : IDisposable
         using var reader = new StreamReader(typeof(Html).Assembly.GetManifestResourceStream(resource)!);
         _xml.WriteStartElement(element);
         _xml.WriteRaw("\n" + reader.ReadToEnd());
+        _xml.WriteFullEndElement();
+    }
+
+    /// <summary>Writes data for the script; the text must not contain markup, such as base64.</summary>
+    public void Data(string id, string base64)
+    {
+        _xml.WriteStartElement("script");
+        _xml.WriteAttributeString("type", "text/plain");
+        _xml.WriteAttributeString("id", id);
+        _xml.WriteRaw(base64);
         _xml.WriteFullEndElement();
     }
 

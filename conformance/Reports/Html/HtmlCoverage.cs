@@ -63,7 +63,7 @@ internal sealed class HtmlCoverage(Html html, CoverageReport coverage)
             "constraint-rows", "constraints", ["Constraint", "Operation", "Condition", "Code", "Basis", "State", "Rows"], constraints.Lines,
             line =>
         {
-            html.Element("th", [("scope", "row")], line.Id);
+            html.Element("th", [("scope", "row"), ("id", HtmlStep.GetAnchor(line.Id))], line.Id);
             html.Element("td", line.Operation == "*" ? "all" : line.Operation);
             html.Element("td", line.Statement);
             html.Element("td", line.Code ?? "");

@@ -43,6 +43,11 @@ internal sealed class HtmlFailures(Html html, RunReport run)
                     });
                 }
             });
+            if (RepeatHint.GetLines(run).ToList() is { Count: > 0 } hint)
+            {
+                html.Element("pre.hint", string.Join('\n', hint));
+            }
+
             if (failures.Count > MaxErrors)
             {
                 html.Element(

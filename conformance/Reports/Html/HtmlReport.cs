@@ -8,6 +8,7 @@ namespace SdrsMock.Conformance.Reports.Html;
 internal sealed class HtmlReport
 {
     private const int MaxSlowest = 10;
+    private const int MaxFiles = 6;
 
     private readonly Html _html;
     private readonly RunReport _run;
@@ -48,7 +49,7 @@ internal sealed class HtmlReport
                             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; " +
                                 "form-action 'none'"),
                     ]);
-                _html.Element("title", $"{Head.Mark} {Title} – SDRS conformance");
+                _html.Element("title", $"{Head.Mark} {(_run.Title is null ? "" : $"{_run.Title}: ")}{Title} – SDRS conformance");
                 _html.Resource("style", "report.css");
             });
             _html.Element("body", WriteBody);
@@ -72,11 +73,10 @@ internal sealed class HtmlReport
                 $"were skipped.",
         Verdict.Conforms => $"All {Pluralizer.Format(_run.Scenarios.Passed, "scenario", "scenarios")} passed.",
         Verdict.DoesNotConform =>
-            $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "scenario", "scenarios")} the service did not " +
-                $"respond as " +
-                $"expected.",
+            $"In {_run.Scenarios.Failed} of {Pluralizer.Format(_run.Scenarios.Total, "scenario", "scenarios")} a response differs from " +
+                "what the row expects. The target or the expectation is wrong.",
         Verdict.BrokenScenarios =>
-            $"No response was wrong, but {Pluralizer.Format(_run.Scenarios.Broken, "scenario is", "scenarios are")} broken.",
+            $"Each response was as expected, but {Pluralizer.Format(_run.Scenarios.Broken, "scenario is", "scenarios are")} broken.",
         Verdict.CleanUpIncomplete =>
             $"Every scenario passed, but {Pluralizer.Format(_run.LeftBehind.Count, "resource was", "resources were")} left behind.",
         Verdict.NothingRun =>
@@ -90,10 +90,11 @@ internal sealed class HtmlReport
 
     private void WriteBody()
     {
+        var deferred = new DeferredSteps();
         _html.Element("a.skip", [("href", "#scenarios")], "Skip to the scenarios");
         _html.Element($"header.{Head.Kind}", () =>
         {
-            _html.Element("p.product", "SDRS conformance");
+            _html.Element("p.product", _run.Title is null ? "SDRS conformance" : $"SDRS conformance · {_run.Title}");
             _html.Element("h1", () =>
             {
                 _html.Element("span", [("aria-hidden", "true")], $"{Head.Mark} ");
@@ -102,10 +103,15 @@ internal sealed class HtmlReport
             _html.Element("p.summary", Summary);
             _html.Element("dl.facts", () =>
             {
-                WriteFact("Target", _run.Target);
+                WriteFact("Target", _run.TargetVersion is { } version ? $"{_run.Target}, version {version}" : _run.Target);
+                WriteFact("Edition", _run.Edition);
+                WriteFact("Program", _run.Tool);
+                WriteFact("Part", _run.Shard);
+                WriteFact("Files", Files);
                 WriteFact("Started", _run.Started.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
                 WriteFact("Duration", DisplayFormat.Seconds(_run.Seconds));
                 WriteFact("Seed", $"{_run.Seed}");
+                WriteBuild();
             });
         });
         _html.Element("main", () =>
@@ -121,17 +127,41 @@ internal sealed class HtmlReport
                     .GroupBy(scenario => scenario.Reason ?? "")
                     .Select(group => $"{Pluralizer.Format(group.Count(), "scenario", "scenarios")}: {group.Key}")]);
             WriteSlowest();
-            new HtmlScenarios(_html, _run).Write();
+            new HtmlScenarios(_html, _run, deferred).Write();
         });
         _html.Element("footer", $"{_run.Tool}. {_run.Summary}");
+        _html.Data("steps", deferred.Encode());
         _html.Resource("script", "report.js");
     }
 
-    private void WriteFact(string name, string value) => _html.Element("div", () =>
+    private string Files => TextTruncation.List(
+        [.. _run.Results.Select(scenario => scenario.File.Replace('\\', '/').Split('/')[^1]).Distinct()], MaxFiles);
+
+    private void WriteFact(string name, string? value)
     {
-        _html.Element("dt", name);
-        _html.Element("dd", value);
-    });
+        if (value is { Length: > 0 })
+        {
+            _html.Element("div", () =>
+            {
+                _html.Element("dt", name);
+                _html.Element("dd", value);
+            });
+        }
+    }
+
+    // A report that was read from a file may hold any text here.
+    private void WriteBuild()
+    {
+        if (Uri.TryCreate(_run.BuildUrl, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+        {
+            _html.Element("div", () =>
+            {
+                _html.Element("dt", "Build");
+                _html.Element("dd", () => _html.Element("a", [("href", url.AbsoluteUri), ("rel", "noreferrer")], url.AbsoluteUri));
+            });
+        }
+    }
 
     private void WriteCards() => _html.Element("section", [("aria-label", "Counts")], () => _html.Element("ul.cards", () =>
     {

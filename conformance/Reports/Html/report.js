@@ -5,10 +5,22 @@
   const boxes = [...document.querySelectorAll("input[name=outcome]")];
   const texts = new Map();
 
+  // The steps of passed scenarios are compressed; they are read when they are first needed.
+  let fragments;
+  let loaded = [];
+  const read = async () => {
+    const bytes = Uint8Array.from(atob(document.getElementById("steps").textContent), sign => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return loaded = JSON.parse(await new Response(stream).text());
+  };
+  const steps = () => fragments ??= read();
+
   // The text of a scenario is collected at the first search, not while the page loads.
   const textOf = item => {
     if (!texts.has(item)) {
-      texts.set(item, item.textContent.toLowerCase());
+      const place = item.querySelector("[data-steps]");
+      const hidden = place ? new DOMParser().parseFromString(loaded[place.dataset.steps] ?? "", "text/html").body.textContent : "";
+      texts.set(item, (item.textContent + hidden).toLowerCase());
     }
     return texts.get(item);
   };
@@ -42,7 +54,7 @@
     };
   };
 
-  find.addEventListener("input", later(show));
+  find.addEventListener("input", later(() => steps().catch(() => []).then(show)));
   boxes.forEach(box => box.addEventListener("change", show));
   document.querySelectorAll("input[data-find]").forEach(input => input.addEventListener("input", later(() => {
     const words = wordsOf(input);
@@ -65,14 +77,33 @@
     }
   });
 
-  // A link to a scenario expands it.
-  const follow = () => {
-    const scenario = location.hash && document.getElementById(location.hash.slice(1));
-    if (scenario && scenario.classList.contains("scenario")) {
-      scenario.querySelector("details").open = true;
-      scenario.closest(".file").open = true;
-      scenario.scrollIntoView();
+  document.addEventListener("toggle", async event => {
+    const place = event.target.open && event.target.matches(".scenario > details") && event.target.querySelector("[data-steps]");
+    if (!place) {
+      return;
     }
+    const number = place.dataset.steps;
+    place.removeAttribute("data-steps");
+    try {
+      place.outerHTML = (await steps())[number];
+    } catch (error) {
+      place.textContent = `This browser cannot show the steps: ${error.message}`;
+    }
+  }, true);
+
+  // A link to a scenario or a constraint expands it.
+  const follow = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (!target) {
+      return;
+    }
+    for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
+      details.open = true;
+    }
+    if (target.classList.contains("scenario")) {
+      target.querySelector("details").open = true;
+    }
+    target.scrollIntoView();
   };
   addEventListener("hashchange", follow);
   follow();

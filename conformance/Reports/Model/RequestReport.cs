@@ -7,4 +7,9 @@ internal sealed record RequestReport(
     [property: JsonPropertyName("method")] string Method,
     [property: JsonPropertyName("url")] string Url,
     [property: JsonPropertyName("headers")] IReadOnlyList<HeaderReport> Headers,
-    [property: JsonPropertyName("body")] string? Body);
+    [property: JsonPropertyName("body")] string? Body)
+{
+    /// <summary>Whether the target was an embedded mock, which has ended; null if not.</summary>
+    [JsonPropertyName("embedded")]
+    public bool? IsEmbedded { get; init; }
+}

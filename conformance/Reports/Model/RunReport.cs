@@ -26,6 +26,30 @@ internal sealed record RunReport
     [JsonPropertyName("target")]
     public required string Target { get; init; }
 
+    /// <summary>The version of the mock that was the target, or null.</summary>
+    [JsonPropertyName("targetVersion")]
+    public string? TargetVersion { get; init; }
+
+    /// <summary>The edition of the documentation that the mock follows, or null.</summary>
+    [JsonPropertyName("edition")]
+    public string? Edition { get; init; }
+
+    /// <summary>A title that the caller chose, or null.</summary>
+    [JsonPropertyName("title")]
+    public string? Title { get; init; }
+
+    /// <summary>The page of the build that made the report, or null.</summary>
+    [JsonPropertyName("buildUrl")]
+    public string? BuildUrl { get; init; }
+
+    /// <summary>Identifies the selected scenarios, before they are split into parts; null in reports of earlier versions.</summary>
+    [JsonPropertyName("suite")]
+    public string? Suite { get; init; }
+
+    /// <summary>The part of the scenarios that was run, such as <c>1/2</c>; null for all of them.</summary>
+    [JsonPropertyName("shard")]
+    public string? Shard { get; init; }
+
     /// <summary>Seed of the generated values; the same seed repeats the run.</summary>
     [JsonPropertyName("seed")]
     public required long Seed { get; init; }

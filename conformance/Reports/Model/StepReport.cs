@@ -12,11 +12,23 @@ internal sealed record StepReport
     [JsonPropertyName("row")]
     public required int Row { get; init; }
 
+    /// <summary>The row as a spreadsheet numbers it; null if it is equal to the line.</summary>
+    [JsonPropertyName("sheetRow")]
+    public int? SheetRow { get; init; }
+
+    /// <summary>The line, and the row in a spreadsheet if it differs.</summary>
+    [JsonIgnore]
+    public string Place => SheetRow is { } row ? $"{Row} (row {row} in a spreadsheet)" : $"{Row}";
+
     [JsonPropertyName("call")]
     public required string Call { get; init; }
 
     [JsonPropertyName("outcome")]
     public required Outcome Outcome { get; init; }
+
+    /// <summary>The cells that are not empty, as written in the scenario file; null in reports of earlier versions.</summary>
+    [JsonPropertyName("cells")]
+    public IReadOnlyList<CellReport>? Cells { get; init; }
 
     /// <summary>The expectation, or null for the documented success.</summary>
     [JsonPropertyName("expect")]
