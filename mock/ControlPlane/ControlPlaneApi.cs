@@ -23,6 +23,7 @@ internal sealed class ControlPlaneApi(MockEngine engine)
         new StateEndpoint(engine),
         new ResetEndpoint(engine),
         new RequestsEndpoint(engine),
+        new JobsEndpoint(engine.Projects),
         new ExplainEndpoint(engine),
         new CoverageEndpoint(engine),
         new OpenApiEndpoint(engine),

@@ -56,8 +56,8 @@ public sealed class ArchitectureTests
         ],
         ["ControlPlane"] =
         [
-            "Common", "Inventory", "Http", "Diagnostics", "State", "Auth", "OperationModel", "Projects", "Pipeline", "Engine", "OpenApi",
-            "Explain",
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Auth", "OperationModel", "Projects", "Pipeline",
+            "Engine", "OpenApi", "Explain",
         ],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
     };

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using SdrsMock.Common;
+using SdrsMock.Http;
+using SdrsMock.Model;
+using SdrsMock.Projects;
+
+namespace SdrsMock.ControlPlane;
+
+/// <summary>
+/// <c>GET jobs</c>: the jobs of a project, oldest first, with their due times and sub-jobs. Filters: <c>state</c>
+/// (<c>running</c>, <c>success</c>, <c>fail</c>), <c>operation</c>, and <c>since</c>, the earliest begin.
+/// </summary>
+internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
+{
+    private static readonly string[] s_states = ["running", "success", "fail"];
+
+    public string Name => "jobs";
+
+    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", ["state", "operation", "since", .. PageRequest.Parameters])];
+
+    public Response? Handle(ControlRequest call)
+    {
+        try
+        {
+            return call is { Method: "GET", PathSegments: [] } ? List(call) : null;
+        }
+        catch (ArgumentException exception)
+        {
+            return ControlPlaneApi.Problem(400, exception.Message);
+        }
+        catch (KeyNotFoundException exception)
+        {
+            return ControlPlaneApi.Problem(404, exception.Message);
+        }
+    }
+
+    private Response List(ControlRequest call)
+    {
+        string? Parameter(string name) => call.Request.Query.LastOrDefault(pair => pair.Key == name).Value;
+        var page = PageRequest.Parse(call.Request);
+        var (state, operation, since) = (Parameter("state"), Parameter("operation"), ReadTime(Parameter("since")));
+        if (state is not null && !s_states.Contains(state))
+        {
+            throw new ArgumentException($"state: \"{state}\" is invalid; use {string.Join(", ", s_states)}.");
+        }
+
+        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
+        var now = lease.Project.Now;
+        var (jobs, next) = page.Apply([.. lease.Project.Jobs.All], job => job.Id, job =>
+            (state is null || GetState(job) == state)
+            && (operation is null || job.Operation == operation)
+            && (since is null || job.BeginTime >= since));
+        return lease.AwaitDurable(Response.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("now", WireTimeFormat.FormatZoned(now));
+            json.WriteStartArray("jobs");
+            foreach (var job in jobs)
+            {
+                Write(json, job, now);
+            }
+
+            json.WriteEndArray();
+            if (next is not null)
+            {
+                json.WriteString("next", next);
+            }
+
+            json.WriteEndObject();
+        }));
+    }
+
+    private static string GetState(Job job) => !job.IsOver ? "running" : job.ErrorCode is null ? "success" : "fail";
+
+    private static DateTimeOffset? ReadTime(string? text) => text is null ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw new ArgumentException($"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
+
+    private static void Write(Utf8JsonWriter json, Job job, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("job_id", job.Id);
+        json.WriteString("job_type", job.Type);
+        json.WriteString("operation", job.Operation);
+        json.WriteString("state", GetState(job));
+        json.WriteString("status", job.StatusAt(now));
+        json.WriteString("begin_time", WireTimeFormat.FormatZoned(job.BeginTime));
+        WriteTime(json, "due_time", job.DueTime);
+        WriteTime(json, "end_time", job.EndTime);
+        json.WriteString("resource_id", job.ResourceId);
+        json.WriteString("resource_name", job.ResourceName);
+        json.WriteString("server_group_id", job.GroupId);
+        json.WriteString("error_code", job.ErrorCode);
+        json.WriteString("fail_reason", job.FailReason);
+        json.WriteStartArray("sub_jobs");
+        foreach (var subJob in job.SubJobs)
+        {
+            json.WriteStartObject();
+            json.WriteString("job_id", subJob.Id);
+            json.WriteString("job_type", subJob.Type);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // A stuck job has no due time.
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? time) =>
+        json.WriteString(name, time is { } known ? WireTimeFormat.FormatZoned(known) : null);
+}
