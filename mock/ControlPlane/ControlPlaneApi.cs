@@ -24,6 +24,7 @@ internal sealed class ControlPlaneApi(MockEngine engine)
         new ResetEndpoint(engine),
         new RequestsEndpoint(engine),
         new JobsEndpoint(engine.Projects),
+        new TopologyEndpoint(engine.Projects),
         new ExplainEndpoint(engine),
         new CoverageEndpoint(engine),
         new OpenApiEndpoint(engine),

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using SdrsMock.ControlPlane;
+using SdrsMock.Http;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary><c>GET /__sdrs/topology</c>: groups with all that belongs to them.</summary>
+public sealed class TopologyEndpointTests
+{
+    private readonly MockHarness _mock = new();
+
+    [Fact]
+    public void A_group_shows_its_zones_servers_and_pairs()
+    {
+        var (group, instance) = _mock.AddProtectedGroup();
+        _mock.Wait();
+
+        var shown = Groups("").ShouldHaveSingleItem();
+
+        (shown.Text("id"), shown.Text("status")).ShouldBe((group, "protected"));
+        shown.Text("production_zone").ShouldBe(_mock["source_az"]);
+        shown.Text("dr_zone").ShouldBe(_mock["target_az"]);
+        var member = shown.GetProperty("instances").EnumerateArray().ShouldHaveSingleItem();
+        member.Text("id").ShouldBe(instance);
+        member.GetProperty("production_server").Text("id").ShouldBe(_mock["server_a"]);
+        member.GetProperty("dr_server").Text("status").ShouldBe("SHUTOFF");
+        var pair = shown.GetProperty("pairs").EnumerateArray().First();
+        (pair.Int("progress"), pair.Text("fault_level"), pair.Text("status")).ShouldBe((100, "0", "protected"));
+        member.GetProperty("pair_ids").EnumerateArray().Select(id => id.GetString()).ShouldContain(pair.Text("id"));
+        shown.GetProperty("drills").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Pages_count_groups()
+    {
+        var groups = Enumerable.Range(0, 3).Select(number => _mock.AddGroup($"group-{number}")).ToList();
+
+        var first = Send("&limit=2").Json;
+
+        first.Text("next").ShouldBe(groups[1]);
+        Groups($"&limit=2&after={first.Text("next")}").ShouldHaveSingleItem().Text("id").ShouldBe(groups[2]);
+        Send("&after=none").Status.ShouldBe(404);
+        Send("&limit=-1").Status.ShouldBe(400);
+        Send("&group=x").Status.ShouldBe(400);
+    }
+
+    private JsonElement[] Groups(string query) => [.. Send(query).Json.GetProperty("groups").EnumerateArray()];
+
+    private HarnessResponse Send(string query) => new(new ControlPlaneApi(_mock.Engine).Handle(new()
+    {
+        Id = "request",
+        Method = "GET",
+        RawPath = "/__sdrs/topology",
+        RawQuery = $"?project_id={_mock.ProjectId}{query}",
+        Header = _ => null,
+        Body = default,
+        BaseUrl = BaseUrl.None,
+    }));
+}
