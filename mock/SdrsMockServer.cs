@@ -19,7 +19,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     public MockClock Clock => Engine.Options.Clock;
 
     /// <summary>The default project, used where none is named: 32 hexadecimal characters.</summary>
-    public string ProjectId => Engine.Issuer.DefaultProjectId;
+    public string ProjectId => Engine.DefaultProjectId;
 
     /// <summary>The fixtures and credentials of the default project by name, as <c>GET /__sdrs/variables</c> lists them.</summary>
     public IReadOnlyDictionary<string, string> Variables => Engine.GetVariables(ProjectId);

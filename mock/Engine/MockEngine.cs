@@ -98,6 +98,9 @@ internal sealed class MockEngine : IDisposable
 
     public RequestPipeline Pipeline { get; }
 
+    /// <summary>The project of requests that name none.</summary>
+    public string DefaultProjectId => Issuer.DefaultProjectId;
+
     /// <summary>The login service; SDRS does not depend on it.</summary>
     public KeystoneApi Keystone { get; }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using SdrsMock.Common;
 
 namespace SdrsMock.Persistence.Sqlite;
 
@@ -114,7 +115,7 @@ internal static class SqliteStateFile
     private static void Create(StateFilePath file, IReadOnlyDictionary<string, string> origin)
     {
         var draft = $"{file.FullPath}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.new";
-        StateFilePath.CreateExclusively(draft);
+        RegularFile.CreateExclusively(draft);
         try
         {
             using (var connection = Connection(draft))

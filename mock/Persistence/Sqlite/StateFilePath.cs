@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using SdrsMock.Common;
 
 namespace SdrsMock.Persistence.Sqlite;
 
@@ -7,7 +7,7 @@ namespace SdrsMock.Persistence.Sqlite;
 /// <param name="FullPath">The absolute path behind symbolic links. It is absolute so that SQLite does not read it as a URI.</param>
 internal sealed record StateFilePath(string Text, string FullPath)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnly = RegularFile.OwnerOnly;
 
     /// <summary>Whether nothing is there yet, or an empty file.</summary>
     public bool IsNew => !File.Exists(FullPath) || new FileInfo(FullPath).Length == 0;
@@ -38,23 +38,9 @@ internal sealed record StateFilePath(string Text, string FullPath)
             path = target;
         }
 
-        return IsSpecial(path)
+        return RegularFile.IsOccupied(path)
             ? throw new IncompatibleStateException($"--state: {text} is a device, pipe or socket; give the path of a regular file")
             : new(text, path);
-    }
-
-    /// <summary>
-    /// Creates a file that only its owner can read. It must not exist: neither a file nor a link is followed or replaced.
-    /// </summary>
-    public static void CreateExclusively(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 
     /// <summary>Takes the access of other users away from the file and its companions: they contain request bodies.</summary>
@@ -102,34 +88,5 @@ internal sealed record StateFilePath(string Text, string FullPath)
         {
             throw new IncompatibleStateException($"--state: the links of {text} cannot be followed: {exception.Message}", exception);
         }
-    }
-
-    // .NET has no call that tells a pipe from a file without opening it, which blocks; the runtime's own native library has one.
-    private static bool IsSpecial(string path)
-    {
-        const int typeMask = 0xf000;
-        const int regularFile = 0x8000;
-        if (OperatingSystem.IsWindows() || !File.Exists(path))
-        {
-            return false;
-        }
-
-        Span<int> status = stackalloc int[64];
-        try
-        {
-            return NativeMethods.LStat(path, ref MemoryMarshal.GetReference(status)) == 0 && (status[1] & typeMask) != regularFile;
-        }
-        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private static class NativeMethods
-    {
-        // The second integer of the result is the mode.
-        [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat", CharSet = CharSet.Ansi, BestFitMapping = false)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern int LStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, ref int status);
     }
 }

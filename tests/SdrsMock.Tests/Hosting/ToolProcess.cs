@@ -59,6 +59,23 @@ internal sealed class ToolProcess : IDisposable
         return output;
     }
 
+    /// <summary>Exit code, standard output and standard error of a command that ends by itself.</summary>
+    public static async Task<(int Code, string Output, string Errors)> Result(
+        string[] options, params (string Name, string Value)[] variables)
+    {
+        using var process = Run(options, variables);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+            await process.WaitForExitAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     private static Process Run(string[] options, (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(

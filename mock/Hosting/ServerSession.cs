@@ -1,0 +1,41 @@
+using System.CommandLine;
+using SdrsMock.Diagnostics;
+
+namespace SdrsMock.Hosting;
+
+/// <summary>A running server of the command line, and how its errors become exit codes.</summary>
+/// <param name="Options">The options that it was started with.</param>
+/// <param name="Host">The server.</param>
+internal sealed record ServerSession(MockOptions Options, MockHost Host)
+{
+    /// <summary>The address without a path, such as <c>http://127.0.0.1:5080</c>.</summary>
+    public string Url => $"{Host.Url.Scheme}://{Host.Url.Host}:{Host.Url.Port}";
+
+    /// <summary>Starts a server, does something with it, and stops it.</summary>
+    /// <param name="serve">The options of the server.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="freePort">Whether a free port is picked unless the command line names an address.</param>
+    /// <param name="action">What is done while the server runs; returns the exit code.</param>
+    public static async Task<int> RunAsync(ServeOptions serve, ParseResult parsed, bool freePort, Func<ServerSession, Task<int>> action)
+    {
+        try
+        {
+            var options = serve.Read(parsed, freePort);
+            using var loggers = LoggerFactories.ToStandardError(serve.GetLogLevel(parsed));
+            options.Loggers = loggers;
+            using var exporters = OpenTelemetryExporters.Start(options, serve.ServesMetrics(parsed));
+            await using var host = MockHost.Start(options);
+            return await action(new(options, host));
+        }
+        catch (ArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
+            return CommandLine.UsageError;
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
+            return CommandLine.Failed;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Hosting;
+
+/// <summary>What scripts use: <c>exec</c>, <c>health</c>, <c>stop</c>, <c>--ready-file</c> and <c>--env-file</c>.</summary>
+public sealed class ScriptCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-script-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Exec_runs_a_command_beside_a_ready_mock_and_returns_its_exit_code()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+
+        var (code, output, errors) = await ToolProcess.Result(
+            ["exec", "--seed", "3", "--", "/bin/sh", "-c",
+                "echo $SDRS_MOCK_URL $SDRS_PROJECT_ID $OS_AUTH_URL $HW_ACCESS_KEY $SDRS_AK; exit 7"]);
+
+        code.ShouldBe(7, errors);
+        var words = output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        words.Length.ShouldBe(5, output);
+        words[0].ShouldStartWith("http://127.0.0.1:");
+        words[2].ShouldBe($"{words[0]}/v3");
+        words[3].ShouldBe(words[4]);
+    }
+
+    [Fact]
+    public async Task Exec_serves_while_the_command_runs_and_stops_after_it()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        var health = $"dotnet {Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll")} health";
+
+        var (code, output, errors) = await ToolProcess.Result(["exec", "--", "/bin/sh", "-c", $"{health}; echo $SDRS_MOCK_URL"]);
+
+        code.ShouldBe(0, errors);
+        output.ShouldContain(" is ready");
+        using var client = new HttpClient();
+        await Should.ThrowAsync<HttpRequestException>(
+            () => client.GetAsync(output.Trim().Split('\n')[^1], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Exec_with_https_names_a_certificate_file_that_clients_trust()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+
+        var (code, output, _) = await ToolProcess.Result(
+            ["exec", "--https", "--", "/bin/sh", "-c", "head -1 $SSL_CERT_FILE; echo $NODE_EXTRA_CA_CERTS $SDRS_MOCK_URL"]);
+
+        code.ShouldBe(0);
+        output.ShouldStartWith("-----BEGIN CERTIFICATE-----");
+        var file = output.Split('\n')[1].Split(' ')[0];
+        output.ShouldContain("https://127.0.0.1:");
+        File.Exists(file).ShouldBeFalse("the file is deleted at the end");
+    }
+
+    [Theory]
+    [InlineData(127, "cannot be started", "--", "no-such-command-of-sdrs")]
+    [InlineData(2, "Required argument")]
+    [InlineData(2, "--clock", "--clock", "x", "--", "true")]
+    public async Task Exec_reports_a_command_that_cannot_be_started(int expected, string words, params string[] arguments)
+    {
+        var (code, _, errors) = await ToolProcess.Result(["exec", .. arguments]);
+
+        code.ShouldBe(expected, errors);
+        errors.ShouldStartWith("sdrs-mock: ");
+        errors.ShouldContain(words);
+        errors.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task A_signal_to_exec_reaches_the_command()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        var started = Path.Combine(_folder, "started");
+
+        var (code, output, _) = await ToolProcess.Result(
+            ["exec", "--", "/bin/sh", "-c",
+                $"trap 'echo told; exit 9' TERM; echo $$ > {started}; kill -TERM $PPID; while :; do sleep 0.05; done"]);
+
+        (code, output.Trim()).ShouldBe((9, "told"));
+    }
+
+    [Fact]
+    public async Task The_ready_file_holds_address_and_process_and_stop_ends_it()
+    {
+        var (ready, environment) = (Path.Combine(_folder, "ready.json"), Path.Combine(_folder, "env.sh"));
+        using var mock = await ToolProcess.Start(["--ready-file", ready, "--env-file", environment]);
+        // The first line is printed before the files are written.
+        while (!File.Exists(ready))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        using (var document = JsonDocument.Parse(await File.ReadAllBytesAsync(ready, TestContext.Current.CancellationToken)))
+        {
+            document.RootElement.GetProperty("pid").GetInt32().ShouldBe(mock.Id);
+            new Uri(document.RootElement.GetProperty("url").GetString()!).ShouldBe(mock.Client.BaseAddress);
+            document.RootElement.GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
+        }
+
+        var lines = await File.ReadAllLinesAsync(environment, TestContext.Current.CancellationToken);
+        lines.ShouldContain(line => line.StartsWith("export SDRS_TOKEN='"));
+        lines.ShouldAllBe(line => line.StartsWith("export ") && line.EndsWith('\''));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(environment).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        (await ToolProcess.Result(["stop", "--ready-file", ready])).Code.ShouldBe(0);
+        (await mock.Ended()).Code.ShouldBe(0);
+        File.Exists(ready).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Health_reports_a_mock_that_is_not_there()
+    {
+        var (code, _, errors) = await ToolProcess.Result(["health", "--url", "http://127.0.0.1:9"]);
+
+        (code, errors.Trim()).ShouldBe((1, "sdrs-mock: http://127.0.0.1:9 is not ready: Connection refused (127.0.0.1:9)"));
+    }
+
+    [Theory]
+    [InlineData("--url: 'x' is invalid", "health", "--url", "x")]
+    [InlineData("--wait: 'soon' is invalid", "health", "--wait", "soon")]
+    [InlineData("--ready-file: name the file", "stop")]
+    [InlineData("is not the ready file of a running mock", "stop", "--ready-file", "/no/such/file")]
+    [InlineData("--ready-file: /no/such/folder/x cannot be written", "--port", "0", "--ready-file", "/no/such/folder/x")]
+    public async Task Wrong_values_are_usage_errors(string words, params string[] arguments)
+    {
+        var (code, _, errors) = await ToolProcess.Result(arguments);
+
+        code.ShouldBe(2, errors);
+        errors.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_mock_can_end_with_its_standard_input_and_with_another_process()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        using var other = System.Diagnostics.Process.Start("/bin/sh", ["-c", "exit 0"]);
+        await other.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var (code, output, errors) = await ToolProcess.Result(["--port", "0", "--parent-pid", $"{other.Id}"]);
+
+        code.ShouldBe(0, errors);
+        output.ShouldStartWith("Listening on ");
+    }
+}
