@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace SdrsMock.Hosting;
 
@@ -56,10 +55,10 @@ internal sealed class ExecCommand
 
         try
         {
+            // The signals are taken before the command starts, so that none ends this process and leaves the command behind.
+            using var signals = new SignalForwarder();
             using var process = Process.Start(start)!;
-            // A terminal sends Ctrl-C to the command too; a supervisor signals this process only.
-            using var interrupted = Forward(PosixSignal.SIGINT, process);
-            using var terminated = Forward(PosixSignal.SIGTERM, process);
+            signals.ForwardTo(process);
             await process.WaitForExitAsync();
             return process.ExitCode;
         }
@@ -71,13 +70,4 @@ internal sealed class ExecCommand
             return exception.NativeErrorCode == NoSuchFile ? NotFound : NotExecutable;
         }
     }
-
-    private static PosixSignalRegistration Forward(PosixSignal signal, Process process) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        if (!process.HasExited)
-        {
-            ProcessEnd.Request(process.Id, signal);
-        }
-    });
 }

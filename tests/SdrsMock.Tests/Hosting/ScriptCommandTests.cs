@@ -80,7 +80,7 @@ public sealed class ScriptCommandTests : IDisposable
 
         var (code, output, _) = await ToolProcess.Result(
             ["exec", "--", "/bin/sh", "-c",
-                $"trap 'echo told; exit 9' TERM; echo $$ > {started}; kill -TERM $PPID; while :; do sleep 0.05; done"]);
+                $"trap 'echo told; exit 9' TERM; echo $$ > {started}; kill -TERM $PPID; for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; done"]);
 
         (code, output.Trim()).ShouldBe((9, "told"));
     }
@@ -91,10 +91,7 @@ public sealed class ScriptCommandTests : IDisposable
         var (ready, environment) = (Path.Combine(_folder, "ready.json"), Path.Combine(_folder, "env.sh"));
         using var mock = await ToolProcess.Start(["--ready-file", ready, "--env-file", environment]);
         // The first line is printed before the files are written.
-        while (!File.Exists(ready))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        await FileAppearsAsync(ready).WaitAsync(TestTimeouts.Most, TestContext.Current.CancellationToken);
 
         using (var document = JsonDocument.Parse(await File.ReadAllBytesAsync(ready, TestContext.Current.CancellationToken)))
         {
@@ -114,6 +111,14 @@ public sealed class ScriptCommandTests : IDisposable
         (await ToolProcess.Result(["stop", "--ready-file", ready])).Code.ShouldBe(0);
         (await mock.Ended()).Code.ShouldBe(0);
         File.Exists(ready).ShouldBeFalse();
+    }
+
+    private static async Task FileAppearsAsync(string file)
+    {
+        while (!File.Exists(file))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

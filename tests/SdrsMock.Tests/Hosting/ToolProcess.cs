@@ -67,7 +67,7 @@ internal sealed class ToolProcess : IDisposable
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
-            await process.WaitForExitAsync(Stop).WaitAsync(TestTimeouts.Most, Stop);
+            await Task.WhenAll(process.WaitForExitAsync(Stop), output, errors).WaitAsync(TestTimeouts.Most, Stop);
             return (process.ExitCode, await output, await errors);
         }
         finally

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace SdrsMock.Hosting;
+
+/// <summary>
+/// Passes SIGINT and SIGTERM on to a process instead of ending this one. A terminal sends Ctrl-C to both; a supervisor signals this
+/// process only. A signal that arrives before the process starts is passed on then. Thread-safe.
+/// </summary>
+internal sealed class SignalForwarder : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<PosixSignal> _pending = [];
+    private readonly PosixSignalRegistration _interrupted;
+    private readonly PosixSignalRegistration _terminated;
+    private Process? _process;
+
+    public SignalForwarder()
+    {
+        _interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        _terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+    }
+
+    /// <summary>Sets the process, and passes on the signals that arrived before.</summary>
+    public void ForwardTo(Process process)
+    {
+        lock (_lock)
+        {
+            _process = process;
+            _pending.ForEach(signal => Forward(process, signal));
+        }
+    }
+
+    public void Dispose()
+    {
+        _interrupted.Dispose();
+        _terminated.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        lock (_lock)
+        {
+            if (_process is { } process)
+            {
+                Forward(process, context.Signal);
+            }
+            else
+            {
+                _pending.Add(context.Signal);
+            }
+        }
+    }
+
+    private static void Forward(Process process, PosixSignal signal)
+    {
+        if (!process.HasExited)
+        {
+            ProcessEnd.Request(process.Id, signal);
+        }
+    }
+}
