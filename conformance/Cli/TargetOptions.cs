@@ -76,11 +76,13 @@ internal sealed class TargetOptions
         var file = parsed.GetValue(_file) is { } path ? FromFile(path) : null;
         var url = parsed.GetValue(_endpoint) ?? file?.Url ?? throw new UsageException("no target is named; use --endpoint or --target");
         var target = (file ?? new() { Url = url }) with { Url = url };
+        // The target file describes its own URL, and not the one that --endpoint names instead.
+        var isNamedAsMock = target.Mock is true && file?.Url == url;
         return _project.Apply(parsed, _auth.Apply(parsed, target with
         {
             // The variable may be set for another target. It is only sent to a mock, and not to a service that happens to be tested.
             AdminToken = parsed.GetValue(_adminToken)
-                ?? (target.Mock is true || url.IsLoopback ? AuthOptions.FromEnvironment("mock-admin-token") : null),
+                ?? (isNamedAsMock || url.IsLoopback ? AuthOptions.FromEnvironment("mock-admin-token") : null),
             CaFile = parsed.GetValue(_ca) ?? target.CaFile,
             Fingerprint = parsed.GetValue(_fingerprint) ?? target.Fingerprint,
             Proxy = parsed.GetValue(_proxy) ?? target.Proxy,
