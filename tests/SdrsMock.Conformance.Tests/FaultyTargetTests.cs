@@ -36,6 +36,29 @@ public sealed class FaultyTargetTests
         result.Steps[0].ResponseBody!.Length.ShouldBeLessThan(4096);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_log_in_reads_at_most_1_MB(bool announcesLength)
+    {
+        await using var iam = await FakeTargetServer.StartWildAsync(
+            context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status201Created;
+                context.Response.Headers["X-Subject-Token"] = "a-token-of-some-length";
+                context.Response.ContentLength = announcesLength ? 100L << 20 : null;
+                return HundredMegabytes(context);
+            });
+
+        var (exit, text) = await CliHarness.RunAsync(
+            "run", Path.Combine(GoldenFile.Folder, "protection-group.csv"), "--endpoint", $"{iam.Url}",
+            "--project", CliHarness.Project, "--iam", $"{iam.Url}", "--user", "u", "--password", "a-long-password", "--domain", "d");
+
+        exit.ShouldBe(4, text);
+        text.ShouldContain("the response is larger than 1 MB");
+        text.Trim().Split('\n').Length.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_truncated_response_counts_as_no_response()
     {

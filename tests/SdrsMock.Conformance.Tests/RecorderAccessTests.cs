@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using SdrsMock.Conformance.Recording;
 using SdrsMock.Conformance.Targets;
 using SdrsMock.Conformance.Tests.Support;
@@ -69,6 +71,35 @@ public sealed class RecorderAccessTests
 
         ((int)response.StatusCode).ShouldBe(400);
         target.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(1, 413)]
+    public async Task The_recorder_reads_bodies_of_at_most_16_MB(int more, int status)
+    {
+        await using var target = await FakeTargetServer.StartWildAsync(ReadWholeAsync);
+        using var connection = await ConnectAsync(target);
+        await using var recorder = await Recorder.StartAsync(connection, 0, TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+
+        using var content = new ByteArrayContent(new byte[(16 << 20) + more]);
+        using var response = await client.PostAsync(
+            new Uri(recorder.Url, "/v1/p/server-groups"), content, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        recorder.Calls.Count.ShouldBe(status == 200 ? 1 : 0);
+        if (status == 413)
+        {
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("larger than 16 MB");
+        }
+    }
+
+    private static async Task ReadWholeAsync(HttpContext context)
+    {
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        await context.Response.WriteAsync("{}");
     }
 
     private static Task<TargetConnection> ConnectAsync(FakeTargetServer target) => TargetConnection.ConnectAsync(
