@@ -50,7 +50,12 @@ public sealed partial class MockClock : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     // The caller's own clock, which Advance does not move.
-    internal DateTimeOffset WallClockNow => (_running ?? System).GetUtcNow();
+    internal TimeProvider WallClock => _running ?? System;
+
+    internal DateTimeOffset WallClockNow => WallClock.GetUtcNow();
+
+    // Raised after the clock was moved, forward or back; not when time passes.
+    internal event Action? Moved;
 
     // Replaces the direct move: a mock with a state file stores the new time together with the move.
     internal Action<TimeSpan>? AdvanceHandler { get; set; }
@@ -109,14 +114,22 @@ public sealed partial class MockClock : TimeProvider
     {
         Interlocked.Add(ref _advancedTicks, by.Ticks);
         QueuePeriodic();
+        if (by > TimeSpan.Zero)
+        {
+            Moved?.Invoke();
+        }
     }
 
     internal void Rewind() => SetAdvanced(TimeSpan.Zero);
 
     internal void SetAdvanced(TimeSpan advanced)
     {
-        Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
+        var before = Interlocked.Exchange(ref _advancedTicks, advanced.Ticks);
         QueuePeriodic();
+        if (before != advanced.Ticks)
+        {
+            Moved?.Invoke();
+        }
     }
 
     // After a restart the clock must not show a time before the end of the earlier process.

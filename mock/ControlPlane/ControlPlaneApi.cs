@@ -26,6 +26,7 @@ internal sealed class ControlPlaneApi(MockEngine engine)
         new JobsEndpoint(engine.Projects),
         new TopologyEndpoint(engine.Projects),
         new ExplainEndpoint(engine),
+        new EventsEndpoint(engine.Changes, engine.Options.Clock.WallClock),
         new CoverageEndpoint(engine),
         new OpenApiEndpoint(engine),
     ];

@@ -36,6 +36,7 @@ internal sealed class MockEngine : IDisposable
         Issuer = new(options.Seed);
         Coverage = new();
         Journal = new(options.JournalSize, options.Clock);
+        Changes = new(options.Clock.WallClockNow.ToUnixTimeMilliseconds());
         var faults = new FaultRuleSet(options.Seed, options.MaxFaultRules);
         // The jobs of companion services complete even while the services are off: a saved state may contain some.
         var owners = Operations.OfType<IJobHandler>().ToDictionary(owner => ((Operation)owner).Name).Concat(ServiceJobs.Handlers)
@@ -43,7 +44,7 @@ internal sealed class MockEngine : IDisposable
         var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
         var context =
             new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration,
-                new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, owners);
+                new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, Changes, owners);
         // Opened last, so that invalid options leave no file behind.
         _commandLog = options.State is { } state
             ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options))
@@ -62,14 +63,16 @@ internal sealed class MockEngine : IDisposable
         Authenticator = new(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
         Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition);
-        Inventory = new(executor);
+        Inventory = new(executor, Changes);
         Faults = new(faults, executor, GlobalState, Issuer);
         CompanionServices = options.CompanionServices ? new(Projects, executor, Authenticator, Issuer) : null;
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
         Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(Authenticator),
             options.Clock, GlobalState);
-        _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal);
+        _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal, Changes);
         _commandLog.WriteFailed = OnWriteLost;
+        faults.Changed = Changes.RecordFaults;
+        options.Clock.Moved += OnClockMoved;
     }
 
     public MockOptions Options { get; }
@@ -85,6 +88,9 @@ internal sealed class MockEngine : IDisposable
     public CoverageCounters Coverage { get; }
 
     public RequestJournal Journal { get; }
+
+    /// <summary>Says what changed.</summary>
+    public ChangeFeed Changes { get; }
 
     public FaultInjector Faults { get; }
 
@@ -151,18 +157,22 @@ internal sealed class MockEngine : IDisposable
         if (projectId is not null)
         {
             GlobalState.ClearFaultRules(projectId);
-            return Projects.Reset(projectId);
+            var projectReset = Projects.Reset(projectId);
+            Changes.RecordReset(projectId);
+            return projectReset;
         }
 
         Journal.Clear();
         Coverage.Clear();
-        return Projects.ReplaceAll([], GlobalState, () =>
+        var reset = Projects.ReplaceAll([], GlobalState, () =>
         {
             // The counters and random draws are reset as well, so that a reset equals a fresh start.
             Faults.Rules.Restore(new());
             Options.Clock.Rewind();
             Issuer.Reset();
         });
+        Changes.RecordReset(null);
+        return reset;
     }
 
     private Response Handle(ApiRequest request, RequestContext trace)
@@ -194,6 +204,7 @@ internal sealed class MockEngine : IDisposable
         foreach (var projectId in loss.ProjectIds)
         {
             Projects.Evict(projectId, loss.Exception);
+            Changes.RecordReset(projectId);
         }
 
         if (loss.Everything)
@@ -207,8 +218,12 @@ internal sealed class MockEngine : IDisposable
             {
                 Log.PersistFailed(_log, unreadable.Message);
             }
+
+            Changes.RecordReset(null);
         }
     }
+
+    private void OnClockMoved() => Changes.RecordClock(Options.Clock.Now);
 
     /// <summary>The fixtures and credentials of a project by name. Every project starts with the same fixtures.</summary>
     public OrderedDictionary<string, string> GetVariables(string projectId)
@@ -226,6 +241,7 @@ internal sealed class MockEngine : IDisposable
     /// <summary>An orderly shutdown: writes a snapshot of each project, so that the next start replays nothing.</summary>
     public void Dispose()
     {
+        Options.Clock.Moved -= OnClockMoved;
         if (!_commandLog.Persists || _isDisposed)
         {
             return;

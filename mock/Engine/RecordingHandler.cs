@@ -4,10 +4,11 @@ using SdrsMock.Http;
 
 namespace SdrsMock.Engine;
 
-/// <summary>Records each request and its final response in the journal and in the telemetry.</summary>
+/// <summary>Records each request and its final response in the journal, in the telemetry and in the change events.</summary>
 /// <param name="handler">Handles a request.</param>
 /// <param name="journal">The journal.</param>
-internal sealed class RecordingHandler(IRequestHandler handler, RequestJournal journal) : IRequestHandler
+/// <param name="changes">The change events.</param>
+internal sealed class RecordingHandler(IRequestHandler handler, RequestJournal journal, ChangeFeed changes) : IRequestHandler
 {
     public ValueTask<Response> HandleAsync(ApiRequest request, RequestContext context)
     {
@@ -47,6 +48,11 @@ internal sealed class RecordingHandler(IRequestHandler handler, RequestJournal j
     private Response Record(Telemetry.CallMeasurement measurement, ApiRequest request, RequestContext context, Response response)
     {
         journal.Write(request, context, response);
+        if (changes.IsRecording)
+        {
+            changes.RecordCall(request.Id, context.ProjectId, context.Operation ?? context.CompanionCall?.Name, response.Status);
+        }
+
         measurement.End(request, context, response);
         return response;
     }

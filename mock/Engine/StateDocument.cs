@@ -73,15 +73,19 @@ internal static class StateDocument
 
         if (projectId is not null)
         {
-            return engine.Projects.Replace(projects[0]);
+            var replaced = engine.Projects.Replace(projects[0]);
+            engine.Changes.RecordReset(projectId);
+            return replaced;
         }
 
         var (advanced, faults) = (ReadAdvanced(document), ReadFaults(document, engine));
-        return engine.Projects.ReplaceAll(projects, engine.GlobalState, () =>
+        var allReplaced = engine.Projects.ReplaceAll(projects, engine.GlobalState, () =>
         {
             engine.Options.Clock.SetAdvanced(advanced);
             engine.Faults.Rules.Restore(faults);
         });
+        engine.Changes.RecordReset(null);
+        return allReplaced;
     }
 
     internal static void WriteProject(Utf8JsonWriter json, ProjectState state)

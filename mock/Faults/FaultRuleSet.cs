@@ -56,6 +56,9 @@ internal sealed class FaultRuleSet(long seed, int most)
     private ulong _draws;
     private int _added;
 
+    /// <summary>Called after rules were added or removed, with their project; null for all.</summary>
+    public Action<string?>? Changed { get; set; }
+
     public IReadOnlyList<FaultRule> All
     {
         get
@@ -85,11 +88,18 @@ internal sealed class FaultRuleSet(long seed, int most)
     /// <summary>Replaces all rules and counters by persisted ones.</summary>
     public void Restore(FaultRulesDto saved)
     {
+        bool isChanged;
         lock (_gate)
         {
+            isChanged = !_entries.Select(entry => entry.Rule).SequenceEqual(saved.Rules.Select(rule => rule.Rule));
             (_added, _draws) = (saved.Added, saved.Draws);
             _entries.Clear();
             _entries.AddRange(saved.Rules.Select(rule => new Entry(rule.Rule, rule.Calls, rule.Matches)));
+        }
+
+        if (isChanged)
+        {
+            Changed?.Invoke(null);
         }
     }
 
@@ -98,6 +108,7 @@ internal sealed class FaultRuleSet(long seed, int most)
     public FaultRule Add(FaultRule rule)
     {
         Validate(rule);
+        FaultRule kept;
         lock (_gate)
         {
             if (_entries.Count >= most)
@@ -105,10 +116,12 @@ internal sealed class FaultRuleSet(long seed, int most)
                 throw new ArgumentException($"there are {most} fault rules, the maximum (--fault-rules); delete some first");
             }
 
-            var kept = rule with { Id = $"fault-{++_added}" };
+            kept = rule with { Id = $"fault-{++_added}" };
             _entries.Add(new(kept));
-            return kept;
         }
+
+        Changed?.Invoke(kept.ProjectId);
+        return kept;
     }
 
     /// <summary>Rejects an invalid rule.</summary>
@@ -124,24 +137,34 @@ internal sealed class FaultRuleSet(long seed, int most)
     /// <summary>Removes a rule and returns it; null when there is none with this id.</summary>
     public FaultRule? Remove(string id)
     {
+        Entry? entry;
         lock (_gate)
         {
-            var entry = _entries.Find(entry => entry.Rule.Id == id);
-            if (entry is not null)
+            entry = _entries.Find(entry => entry.Rule.Id == id);
+            if (entry is null)
             {
-                _entries.Remove(entry);
+                return null;
             }
 
-            return entry?.Rule;
+            _entries.Remove(entry);
         }
+
+        Changed?.Invoke(entry.Rule.ProjectId);
+        return entry.Rule;
     }
 
     /// <summary>Removes the rules of a project, or all rules.</summary>
     public void Clear(string? projectId)
     {
+        int removed;
         lock (_gate)
         {
-            _entries.RemoveAll(entry => projectId is null || entry.Rule.ProjectId == projectId);
+            removed = _entries.RemoveAll(entry => projectId is null || entry.Rule.ProjectId == projectId);
+        }
+
+        if (removed > 0)
+        {
+            Changed?.Invoke(projectId);
         }
     }
 

@@ -125,6 +125,10 @@ internal sealed class MockMiddleware(
             }
 
             await ResponseWriter.Write(context, response, request.Id, options);
+            if (response.Stream is { } parts && request.SentMethod != "HEAD")
+            {
+                await ResponseStream.Write(context, parts, ending);
+            }
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>Whether a fault rule drops the connection instead of responding.</summary>
     public bool Drop { get; init; }
 
+    /// <summary>A body that is sent part by part until the client disconnects, instead of <see cref="Body"/>; usually null.</summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Stream { get; init; }
+
     /// <summary>204 without a body.</summary>
     public static Response NoContent { get; } = new(204, ReadOnlyMemory<byte>.Empty);
 

@@ -19,6 +19,9 @@ internal sealed class JobTable(RetentionLimits limits)
     /// <summary>The job with this id, or null.</summary>
     public Job? this[string id] => _byId.GetValueOrDefault(id);
 
+    /// <summary>Called after a job was added or has ended.</summary>
+    public Action<Job>? Changed { get; set; }
+
     public int Count => _byId.Count;
 
     /// <summary>The addresses that running jobs will assign.</summary>
@@ -67,6 +70,8 @@ internal sealed class JobTable(RetentionLimits limits)
         {
             Reserved.Add(address);
         }
+
+        Changed?.Invoke(job);
     }
 
     /// <summary>Removes the next job that is due at <paramref name="now"/> from the queue and releases its address.</summary>
@@ -105,6 +110,7 @@ internal sealed class JobTable(RetentionLimits limits)
     {
         job.End();
         RetainFinished(job);
+        Changed?.Invoke(job);
     }
 
     private void RetainFinished(Job job)

@@ -5,14 +5,20 @@ using SdrsMock.State;
 namespace SdrsMock.Projects;
 
 /// <summary>A project in memory: its state, its lock, and its position in the command log.</summary>
-internal sealed class LoadedProject(ProjectState state)
+internal sealed class LoadedProject
 {
     private volatile bool _isDetached;
 
-    /// <summary>What the project consists of. The caller holds the project lock.</summary>
-    public ProjectState State => state;
+    public LoadedProject(ProjectState state)
+    {
+        State = state;
+        state.RecordJobChanges();
+    }
 
-    public string ProjectId => state.ProjectId;
+    /// <summary>What the project consists of. The caller holds the project lock.</summary>
+    public ProjectState State { get; }
+
+    public string ProjectId => State.ProjectId;
 
     /// <summary>The project lock: one request at a time holds it.</summary>
     public Lock Lock { get; } = new();
@@ -33,13 +39,13 @@ internal sealed class LoadedProject(ProjectState state)
     public bool IsDetached { get => _isDetached; set => _isDetached = value; }
 
     /// <summary>Limits the calls per second.</summary>
-    public RateLimiter RateLimiter => field ??= new(state);
+    public RateLimiter RateLimiter => field ??= new(State);
 
     /// <summary>Whether the project is unchanged since its creation, so that a new one would be equal.</summary>
-    public bool IsPristine => EntriesSinceSnapshot == 0 && state.IsPristine;
+    public bool IsPristine => EntriesSinceSnapshot == 0 && State.IsPristine;
 
     /// <summary>The project as the command log stores it. The caller holds the project lock.</summary>
-    public ProjectSnapshot Snapshot => new(state.ProjectId, state.Now, () => SnapshotSerializer.Serialize(state));
+    public ProjectSnapshot Snapshot => new(State.ProjectId, State.Now, () => SnapshotSerializer.Serialize(State));
 
     /// <summary>Detaches the project because its state differs from the command log.</summary>
     public void Invalidate(StoreException exception)

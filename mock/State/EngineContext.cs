@@ -14,6 +14,7 @@ namespace SdrsMock.State;
 /// <param name="JobDuration">The duration of a job on the mock's clock.</param>
 /// <param name="Limits">How many items are retained that clients cannot delete.</param>
 /// <param name="Coverage">Counts operations, constraints, errors, statuses and transitions.</param>
+/// <param name="Changes">Says what changed.</param>
 /// <param name="JobHandlers">The job handlers by the name of the operation.</param>
 internal sealed record EngineContext(
     long Seed,
@@ -24,4 +25,5 @@ internal sealed record EngineContext(
     TimeSpan JobDuration,
     RetentionLimits Limits,
     CoverageCounters Coverage,
+    ChangeFeed Changes,
     IReadOnlyDictionary<string, IJobHandler> JobHandlers);

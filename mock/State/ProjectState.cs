@@ -55,6 +55,17 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     /// <summary>Starts and completes the jobs.</summary>
     public JobScheduler JobScheduler => field ??= new(this);
 
+    /// <summary>
+    /// Records the changes of jobs from now on. A state that is being restored or validated records none.
+    /// </summary>
+    public void RecordJobChanges() => Jobs.Changed = job =>
+    {
+        if (context.Changes.IsRecording)
+        {
+            context.Changes.RecordJob(projectId, job.Id, job.Operation, job.StatusAt(Now));
+        }
+    };
+
     public IdGenerator Ids => _ids;
 
     public StringPool Strings { get; } = new();

@@ -1,0 +1,26 @@
+namespace SdrsMock.Diagnostics;
+
+/// <summary>The kinds of change events, as they are sent.</summary>
+internal static class ChangeKind
+{
+    /// <summary>A call was answered.</summary>
+    public const string Call = "call";
+
+    /// <summary>A job started or ended.</summary>
+    public const string Job = "job";
+
+    /// <summary>The clock was moved.</summary>
+    public const string Clock = "clock";
+
+    /// <summary>A fault rule was added or removed.</summary>
+    public const string Faults = "faults";
+
+    /// <summary>An inventory was changed from outside SDRS.</summary>
+    public const string Inventory = "inventory";
+
+    /// <summary>A project, or everything, was reset or replaced.</summary>
+    public const string Reset = "reset";
+
+    /// <summary>Events were missed: the client must read everything again.</summary>
+    public const string Lost = "lost";
+}
