@@ -77,7 +77,7 @@ internal sealed class LintCommand
         OutputFile.Verify(_sarif.Name, parsed.GetValue(_sarif));
         var files = ScenarioLocator.GetFiles(parsed.GetValue(_paths) ?? []);
         ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
-        var known = (await _mockVariables.ReadAsync(null, cancellation)).Keys
+        var known = (await _mockVariables.ReadAsync(null, cancellation)).Select(variable => variable.Name)
             .Concat((parsed.GetValue(_variables) ?? []).Select(text => text.Split('=')[0]))
             .ToHashSet();
         var linter = new Linter(known);

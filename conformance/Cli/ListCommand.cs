@@ -57,26 +57,33 @@ internal sealed class ListCommand
 
     private void AddCatalog(string name, string description, string[] header, IReadOnlyList<string[]> rows)
     {
-        var patterns = new Argument<string[]>("name")
-        {
-            Description = "Only entries with these names; * and ? are wildcards.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var patterns = CreatePatterns();
         Add(name, description, parsed =>
         {
             var wanted = parsed.GetValue(patterns) ?? [];
-            foreach (var pattern in wanted.Where(pattern => !rows.Any(row => Matches(pattern, row[0]))))
-            {
-                throw new UsageException($"no entry of {name} matches '{pattern}'{DidYouMean.For(pattern, rows.Select(row => row[0]))}");
-            }
-
-            var chosen = rows.Where(row => wanted.Length == 0 || Array.Exists(wanted, pattern => Matches(pattern, row[0]))).ToList();
+            var chosen = Select(name, wanted, rows, row => row[0]);
             Write(header, chosen);
             if (wanted.Length > 0 && chosen is [[var only, ..]] && Catalog.Operation(only) is not null)
             {
                 OperationDetails.Write(only, _output);
             }
         }).Arguments.Add(patterns);
+    }
+
+    private static Argument<string[]> CreatePatterns() => new("name")
+    {
+        Description = "Only entries with these names; * and ? are wildcards.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static List<T> Select<T>(string list, string[] wanted, IReadOnlyList<T> entries, Func<T, string> getName)
+    {
+        foreach (var pattern in wanted.Where(pattern => !entries.Any(entry => Matches(pattern, getName(entry)))))
+        {
+            throw new UsageException($"no entry of {list} matches '{pattern}'{DidYouMean.For(pattern, entries.Select(getName))}");
+        }
+
+        return [.. entries.Where(entry => wanted.Length == 0 || Array.Exists(wanted, pattern => Matches(pattern, getName(entry))))];
     }
 
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name);
@@ -100,12 +107,17 @@ internal sealed class ListCommand
             HelpName = "url",
             CustomParser = OptionParsers.Url,
         };
-        var command = new Command("variables", "List the variables of a mock.") { endpoint };
+        var patterns = CreatePatterns();
+        var command = new Command("variables", "List the variables of a mock and what they are for.") { patterns, endpoint };
         command.SetAction(async (parsed, cancellation) =>
         {
             var values = await mockVariables.ReadAsync(parsed.GetValue(endpoint), cancellation);
-            Write(["variable", "value"], values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => new[] { $"{{{pair.Key}}}", Redactor.IsSecret(pair.Key) ? Redactor.Mask : pair.Value }));
+            var wanted = (parsed.GetValue(patterns) ?? []).Select(pattern => pattern.Trim('{', '}')).ToArray();
+            Write(["variable", "value", "description"], Select("variables", wanted, values, variable => variable.Name)
+                .Select(variable => new[]
+                {
+                    $"{{{variable.Name}}}", Redactor.IsSecret(variable.Name) ? Redactor.Mask : variable.Value, variable.Description,
+                }));
         });
         Command.Subcommands.Add(command);
     }

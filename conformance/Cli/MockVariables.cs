@@ -7,10 +7,17 @@ namespace SdrsMock.Conformance.Cli;
 internal sealed class MockVariables(Func<CancellationToken, Task<IHostedMock>> startMock)
 {
     /// <exception cref="TargetException">The endpoint is unreachable, or it is not a mock.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(Uri? endpoint, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Name, string Value, string Description)>> ReadAsync(
+        Uri? endpoint, CancellationToken cancellation)
     {
         await using var embedded = endpoint is null ? await startMock(cancellation) : null;
         using var runner = await ScenarioRunner.ConnectAsync(new() { Url = embedded?.Url ?? endpoint! }, cancellationToken: cancellation);
-        return await runner.ReadVariablesAsync(cancellation);
+        var values = await runner.ReadVariablesAsync(cancellation);
+        var descriptions = await runner.ReadVariableDescriptionsAsync(cancellation);
+        return
+        [
+            .. values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => (pair.Key, pair.Value, descriptions.GetValueOrDefault(pair.Key, ""))),
+        ];
     }
 }

@@ -141,6 +141,16 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
         return exchange is { Status: 200, Json: { } json } ? MockCoverage.Parse(json) : null;
     }
 
+    /// <summary>What the variables of a mock are for; empty for a mock of an earlier version.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> ReadVariableDescriptionsAsync(CancellationToken cancellation)
+    {
+        var path = $"/__sdrs/variables/descriptions?project_id={Guid.Empty:N}";
+        return await _connection.ControlAsync("GET", path, null, cancellation) is
+        { Status: 200, Json: { ValueKind: JsonValueKind.Object } json }
+            ? json.EnumerateObject().ToDictionary(member => member.Name, member => JsonText.Format(member.Value))
+            : new Dictionary<string, string>();
+    }
+
     /// <summary>The variables of a mock with their values.</summary>
     /// <exception cref="TargetException">The target is not a mock.</exception>
     internal async Task<IReadOnlyDictionary<string, string>> ReadVariablesAsync(CancellationToken cancellation)

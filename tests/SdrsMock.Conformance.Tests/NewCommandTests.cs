@@ -72,6 +72,18 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_variables_are_listed_with_descriptions_by_pattern()
+    {
+        var (exit, text) = await CliHarness.RunAsync("list", "variables", "{vpc_drill*}", "token");
+
+        exit.ShouldBe(0, text);
+        text.ShouldMatch(@"(?m)^\{vpc_drill\} +\S+ +Free for a drill");
+        text.ShouldMatch(@"(?m)^\{token\} +\*+ +A valid token of the project");
+        text.ShouldNotContain("{server_a}");
+        (await CliHarness.RunAsync("list", "variables", "servr_a")).Text.ShouldContain("no entry of variables matches 'servr_a'");
+    }
+
+    [Fact]
     public async Task List_accepts_patterns_and_shows_the_details_of_one_operation()
     {
         (await CliHarness.RunAsync("list", "constraints", "PI-CREATE-0?")).Text.TrimEnd().Split('\n').Length.ShouldBe(10);

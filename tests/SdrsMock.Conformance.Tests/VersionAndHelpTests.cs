@@ -17,7 +17,7 @@ public sealed class VersionAndHelpTests
     }
 
     public static TheoryData<string> Commands =>
-        ["run", "lint", "list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence"];
+        ["run", "lint", "list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence", "explain"];
 
     [Theory]
     [InlineData("--help")]
@@ -49,6 +49,7 @@ public sealed class VersionAndHelpTests
     [InlineData(new[] { 0, 2, 3 }, "lint", "--help")]
     [InlineData(new[] { 0, 2, 3, 4 }, "list", "codes", "--help")]
     [InlineData(new[] { 0, 2 }, "new", "--help")]
+    [InlineData(new[] { 0, 2, 3 }, "explain", "--help")]
     public async Task The_help_lists_the_exit_codes_of_the_command(int[] codes, params string[] arguments)
     {
         var (_, text) = await CliHarness.RunAsync(arguments);

@@ -48,6 +48,21 @@ public sealed class ControlPlaneTests : MockServerTestBase
         }
     }
 
+    [Theory]
+    [InlineData("huawei")]
+    [InlineData("otc")]
+    [InlineData("otc-swiss")]
+    public async Task Each_variable_has_a_description_in_another_document(string edition)
+    {
+        await using var mock = await SdrsMockServer.StartAsync(options => options.Edition = edition, Stop);
+        using var client = mock.CreateClient();
+
+        var descriptions = await client.GetFromJsonAsync<Dictionary<string, string>>("/__sdrs/variables/descriptions", Stop);
+
+        descriptions!.Keys.ShouldBe(mock.Variables.Keys, ignoreOrder: true);
+        descriptions.Values.ShouldAllBe(text => text.Length > 5 && text.EndsWith('.'));
+    }
+
     [Fact]
     public async Task The_clock_advances_by_a_duration_and_until_idle()
     {
