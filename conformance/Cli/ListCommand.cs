@@ -20,9 +20,12 @@ internal sealed class ListCommand
         Add("editions", "List the editions and their differences.", _ => WriteEditions());
         AddCatalog("calls", "List the calls of a mock's control plane.", ["call", "method", "path", "description"],
             [.. ControlPlaneCall.All.Select(call => new[] { $"mock:{call.Name}", call.Method, call.Path, call.Description })]);
-        AddCatalog("constraints", "List the constraints.", ["constraint", "operation", "response", "condition"],
+        AddCatalog("constraints", "List the constraints.", ["constraint", "operation", "response", "basis", "condition"],
             [.. Catalog.Constraints.Select(
-                entry => new[] { entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Statement })]);
+                entry => new[]
+                {
+                    entry.Id, entry.Operation, $"{entry.Status} {entry.Code}".Trim(), entry.Basis ?? "", entry.Statement,
+                })]);
         AddCatalog("codes", "List the error codes.", ["code", "status", "message"],
             [.. Catalog.Errors
                 .Where(entry => entry.Code is not null)
