@@ -18,9 +18,9 @@ internal static class EvidenceCollector
     /// <summary>The rows for a run, constraints in the order of the catalog, then errors with another message.</summary>
     public static IReadOnlyList<EvidenceRow> Collect(RunReport run)
     {
-        var isMock = run.Coverage.Source == CoverageReport.ByMock;
+        var isService = run.Coverage.Source == CoverageReport.ByResponses;
         var source = string.Create(CultureInfo.InvariantCulture, $"run of {run.Tool} on {run.Started:yyyy-MM-dd} against {run.Target}");
-        var certainty = isMock ? "none: the target is a mock" : "high";
+        var certainty = isService ? "high" : "none: the target is a mock";
         var observations = run.Results.SelectMany(Observe).ToList();
         var constraints = Catalog.Constraints
             .SelectMany(entry => observations.Where(observation => observation.Constraint == entry.Id)

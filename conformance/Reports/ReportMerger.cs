@@ -44,7 +44,7 @@ internal static class ReportMerger
     /// belong together.</summary>
     public static IEnumerable<string> FindErrors(IReadOnlyList<(string Name, RunReport Report)> parts)
     {
-        foreach (var duplicate in FindDuplicates(parts))
+        foreach (var duplicate in ArePartsOfOneRun(parts) ? [] : FindDuplicates(parts))
         {
             yield return duplicate;
         }
@@ -102,6 +102,13 @@ internal static class ReportMerger
             .Where(property => property.Groups.Count > 1)
             .Select(property => $"different {property.Name}: " + string.Join("; ", property.Groups.Select(group =>
                 $"{group.Key} in {TextTruncation.List([.. group.Select(part => part.Name)], MaxNamed)}")));
+
+    // Different parts of one run hold different scenarios, also where data rows have equal labels.
+    private static bool ArePartsOfOneRun(IReadOnlyList<(string Name, RunReport Report)> parts) =>
+        parts.All(part => part.Report.Shard is not null)
+        && parts.Select(part => Shard.Parse(part.Report.Shard!)).ToList() is var shards
+        && shards.Select(shard => shard.Of).Distinct().Count() == 1
+        && shards.Select(shard => shard.Number).Distinct().Count() == shards.Count;
 
     // Equal scenarios in one report are those of --repeat.
     private static IEnumerable<string> FindDuplicates(IReadOnlyList<(string Name, RunReport Report)> parts)

@@ -10,11 +10,10 @@ internal static class ClockExtensions
     public static void AdvanceUntilIdle(this ProjectRegistry projects)
     {
         var clock = projects.Context.Clock;
-        while (projects.All.Select(project => FindLastDue(projects, project.ProjectId)).Where(due => due > clock.Now)
-            .ToList() is [_, ..] dues)
+        while (projects.All.Max(project => FindLastDue(projects, project.ProjectId)) is { } due && due > clock.Now)
         {
             // A running clock may have reached that time already.
-            var left = dues.Max()!.Value - clock.Now;
+            var left = due - clock.Now;
             clock.Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }

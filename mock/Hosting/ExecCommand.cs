@@ -41,11 +41,27 @@ internal sealed class ExecCommand
 
     public Command Command { get; }
 
-    private Task<int> RunAsync(ParseResult parsed) =>
-        ServerSession.RunAsync(_options, parsed, freePort: true, session => RunAsync(parsed.GetValue(_command)!, session));
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        // The arguments take every word, so an unknown option before -- would be taken as the command.
+        if (parsed.GetValue(_command) is [['-', ..], ..])
+        {
+            await Console.Error.WriteLineAsync(
+                $"sdrs-mock: '{parsed.GetValue(_command)![0]}' is not an option of exec; write the command after --.");
+            return CommandLine.UsageError;
+        }
+
+        return await ServerSession.RunAsync(_options, parsed, freePort: true, session => RunAsync(parsed.GetValue(_command)!, session));
+    }
 
     private static async Task<int> RunAsync(string[] command, ServerSession session)
     {
+        if (Directory.Exists(command[0]))
+        {
+            await Console.Error.WriteLineAsync($"sdrs-mock: '{command[0]}' cannot be started: it is a folder");
+            return NotExecutable;
+        }
+
         using var certificate = session.Options.Certificate is { } used ? CertificateFile.Write(used) : null;
         var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false };
         foreach (var (name, value) in ClientEnvironment.FromSession(session, certificate?.Path).Variables)

@@ -13,6 +13,11 @@ internal static class PrivateFile
     /// <exception cref="ArgumentException">The file cannot be written; the message says why.</exception>
     public static void Write(string option, string path, string text)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new ArgumentException($"{option}: the value is empty; name a file or leave the option out.");
+        }
+
         try
         {
             var full = Path.GetFullPath(path);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,9 @@ internal static class ProcessEnd
 {
     private const int SigInt = 2;
     private const int SigTerm = 15;
+
+    // Systems count start times in hundredths of a second from the start of the machine.
+    private static readonly TimeSpan s_accuracy = TimeSpan.FromSeconds(1);
 
     /// <summary>Completes when no process with the id runs.</summary>
     public static async Task WaitAsync(int processId)
@@ -23,15 +27,22 @@ internal static class ProcessEnd
         }
     }
 
-    /// <summary>Whether a process with the id runs.</summary>
-    public static bool IsRunning(int processId)
+    /// <summary>When a process started.</summary>
+    public static DateTimeOffset GetStartTime(int processId)
+    {
+        using var process = Process.GetProcessById(processId);
+        return process.StartTime.ToUniversalTime();
+    }
+
+    /// <summary>Whether the process with the id runs and started at that time: the system gives the id of an ended process again.</summary>
+    public static bool IsRunning(int processId, DateTimeOffset started)
     {
         try
         {
             using var process = Process.GetProcessById(processId);
-            return !process.HasExited;
+            return !process.HasExited && (process.StartTime.ToUniversalTime() - started).Duration() < s_accuracy;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return false;
         }

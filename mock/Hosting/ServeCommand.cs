@@ -58,18 +58,24 @@ internal sealed class ServeCommand
     private async Task<int> ServeAsync(ParseResult parsed, ServerSession session)
     {
         using var stop = new ShutdownSignal();
+        var (ready, environment) = (parsed.GetValue(_readyFile), parsed.GetValue(_environmentFile));
+        if (ready is not null && environment is not null && Path.GetFullPath(ready) == Path.GetFullPath(environment))
+        {
+            throw new ArgumentException("--ready-file and --env-file name the same file; use different files.");
+        }
+
+        if (environment is { } environmentFile)
+        {
+            PrivateFile.Write("--env-file", environmentFile, ClientEnvironment.FromSession(session).ToShell());
+        }
+
+        using var readyFile = ready is { } file ? ReadyFile.Write(file, session.Url) : null;
+
         Console.WriteLine($"Listening on {session.Url}");
         if (session.Options.Certificate is { } certificate)
         {
             Console.WriteLine($"Certificate SHA-256 {Convert.ToHexString(certificate.GetCertHash(HashAlgorithmName.SHA256))}");
         }
-
-        if (parsed.GetValue(_environmentFile) is { } environmentFile)
-        {
-            PrivateFile.Write("--env-file", environmentFile, ClientEnvironment.FromSession(session).ToShell());
-        }
-
-        using var ready = parsed.GetValue(_readyFile) is { } file ? ReadyFile.Write(file, session.Url) : null;
 
         // Disposing the server waits for the requests in progress.
         await Task.WhenAny([stop.Requested, .. GetEnds(parsed)]);

@@ -23,18 +23,18 @@ internal sealed class StopCommand
     {
         try
         {
-            var (processId, url) = ReadyFile.Read(
+            var (processId, started, url) = ReadyFile.Read(
                 file ?? throw new ArgumentException("--ready-file: name the file that the mock was started with."));
-            if (!ProcessEnd.IsRunning(processId))
+            if (!ProcessEnd.IsRunning(processId, started))
             {
                 await Console.Error.WriteLineAsync($"sdrs-mock: the mock at {url} has already ended; {file} was left behind");
                 return CommandLine.Failed;
             }
 
             ProcessEnd.Request(processId);
-            if (await Task.WhenAny(ProcessEnd.WaitAsync(processId), Task.Delay(s_limit)) is { } first && ProcessEnd.IsRunning(processId))
+            await Task.WhenAny(ProcessEnd.WaitAsync(processId), Task.Delay(s_limit));
+            if (ProcessEnd.IsRunning(processId, started))
             {
-                await first;
                 await Console.Error.WriteLineAsync($"sdrs-mock: the mock at {url} (process {processId}) is still running");
                 return CommandLine.Failed;
             }

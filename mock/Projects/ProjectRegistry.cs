@@ -42,7 +42,8 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
                 GetOrLoad(projectId);
             }
 
-            return _byProject.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+            // ToArray of the dictionary itself takes a snapshot; ordering it directly fails while projects are removed.
+            return _byProject.ToArray().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SdrsMock.Conformance.Tests.Support;
 using SdrsMock.Testing;
 using Shouldly;
@@ -74,6 +75,34 @@ public sealed class EvidenceTests : IDisposable
         rows.ShouldContain(
             row => row.StartsWith("constraints.csv,PG-START-01,400 SDRS.1002 judgement,400 SDRS.1027; the catalog lists"));
         rows.Skip(1).ShouldAllBe(row => row.EndsWith(",none: the target is a mock"));
+    }
+
+    [Theory]
+    [InlineData("results", "null", "results")]
+    [InlineData("results", "[null]", "results")]
+    [InlineData("results", """[{"file":"f","row":1,"name":"n","outcome":"Passed","seconds":0,"tags":[],"leftBehind":[],"steps":null}]""",
+        "a member of results[0]")]
+    [InlineData("coverage", "null", "coverage")]
+    [InlineData("coverage", "{}", "coverage")]
+    [InlineData("findings", "[null]", "findings")]
+    [InlineData("stories", "null", "stories")]
+    [InlineData("shard", "\"0/0\"", "shard")]
+    public async Task A_report_with_an_invalid_member_is_a_usage_error(string member, string value, string named)
+    {
+        var scenario = Write("scenario,step,call\na,1,ShowQuota\n");
+        (await CliHarness.RunAsync("run", scenario, "--json", Report)).Exit.ShouldBe(0);
+        var root = JsonNode.Parse(File.ReadAllText(Report))!.AsObject();
+        root[member] = JsonNode.Parse(value);
+        File.WriteAllText(Report, root.ToJsonString());
+
+        string[] merge = ["report", "merge", Report, "--markdown", Path.Combine(_folder, "m.md")];
+        foreach (var command in new[] { ["evidence", Report], merge })
+        {
+            var (exit, text) = await CliHarness.RunAsync(command);
+
+            exit.ShouldBe(2, text);
+            text.ShouldContain($"{named} is missing, null or invalid");
+        }
     }
 
     [Theory]

@@ -43,6 +43,24 @@ public sealed class ReportMergeTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_with_equal_labels_can_be_in_different_parts()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(At("a"))!, "labels")).FullName;
+        File.WriteAllText(Path.Combine(folder, "d.csv"), "label,v\nx,1\nx,2\n");
+        var file = Path.Combine(folder, "s.csv");
+        File.WriteAllText(file, "scenario,step,call,with,data\ns,1,ListProtectionGroups,limit={v},d.csv\n");
+        foreach (var (part, report) in new[] { ("1/2", "a"), ("2/2", "b") })
+        {
+            (await CliHarness.RunAsync("run", file, "--shard", part, "--json", At(report))).Exit.ShouldBe(0);
+        }
+
+        var (exit, text) = await CliHarness.RunAsync("report", "merge", At("a"), At("b"));
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("2 scenarios (2 passed)");
+    }
+
+    [Fact]
     public async Task The_gate_belongs_to_the_sum()
     {
         var (exit, text) = await RunAsync("a", "--shard", "1/2", "--min-coverage", "100");

@@ -62,6 +62,8 @@ public sealed class ScriptCommandTests : IDisposable
     [InlineData(127, "cannot be started", "--", "no-such-command-of-sdrs")]
     [InlineData(2, "Required argument")]
     [InlineData(2, "--clock", "--clock", "x", "--", "true")]
+    [InlineData(2, "'--portt' is not an option of exec", "--portt", "5", "--", "true")]
+    [InlineData(126, "it is a folder", "--", "/tmp")]
     public async Task Exec_reports_a_command_that_cannot_be_started(int expected, string words, params string[] arguments)
     {
         var (code, _, errors) = await ToolProcess.Result(["exec", .. arguments]);
@@ -122,6 +124,55 @@ public sealed class ScriptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_leaves_a_process_alone_that_is_not_the_mock_of_the_file()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        using var other = System.Diagnostics.Process.Start("/bin/sh", ["-c", "sleep 60"]);
+        var ready = Path.Combine(_folder, "ready.json");
+        try
+        {
+            File.WriteAllText(
+                ready, $$"""{"url":"http://127.0.0.1:1","pid":{{other.Id}},"started":"2026-01-01T00:00:00+00:00","version":"1.0.0"}""");
+
+            var (code, _, errors) = await ToolProcess.Result(["stop", "--ready-file", ready]);
+
+            code.ShouldBe(1);
+            errors.ShouldContain("has already ended");
+            other.HasExited.ShouldBeFalse();
+        }
+        finally
+        {
+            other.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_ready_file_is_kept_and_nothing_is_announced()
+    {
+        var file = Path.Combine(_folder, "precious");
+        File.WriteAllText(file, "precious");
+
+        var (code, output, errors) = await ToolProcess.Result(["--port", "0", "--ready-file", file]);
+
+        (code, output, File.ReadAllText(file)).ShouldBe((2, "", "precious"));
+        errors.ShouldContain("exists and is not a ready file");
+    }
+
+    [Fact]
+    public async Task The_end_of_one_mock_leaves_the_ready_file_of_the_next()
+    {
+        var ready = Path.Combine(_folder, "ready.json");
+        using var first = await ToolProcess.Start(["--ready-file", ready]);
+        using var second = await ToolProcess.Start(["--ready-file", ready]);
+
+        first.Terminate();
+        (await first.Ended()).Code.ShouldBe(0);
+
+        (await ToolProcess.Result(["stop", "--ready-file", ready])).Code.ShouldBe(0);
+        (await second.Ended()).Code.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Health_reports_a_mock_that_is_not_there()
     {
         var (code, _, errors) = await ToolProcess.Result(["health", "--url", "http://127.0.0.1:9"]);
@@ -133,7 +184,7 @@ public sealed class ScriptCommandTests : IDisposable
     [InlineData("--url: 'x' is invalid", "health", "--url", "x")]
     [InlineData("--wait: 'soon' is invalid", "health", "--wait", "soon")]
     [InlineData("--ready-file: name the file", "stop")]
-    [InlineData("is not the ready file of a running mock", "stop", "--ready-file", "/no/such/file")]
+    [InlineData("--ready-file: /no/such/file cannot be read", "stop", "--ready-file", "/no/such/file")]
     [InlineData("--ready-file: /no/such/folder/x cannot be written", "--port", "0", "--ready-file", "/no/such/folder/x")]
     public async Task Wrong_values_are_usage_errors(string words, params string[] arguments)
     {
