@@ -21,7 +21,7 @@ internal static class JsonReport
         report.Tool is null ? "tool"
         : report.Target is null ? "target"
         : report.Summary is null ? "summary"
-        : report.Scenarios is null ? "stories"
+        : report.Scenarios is null ? "the count of scenarios"
         : report.Steps is null ? "steps"
         : !IsList(report.Findings) ? "findings"
         : !IsList(report.LeftBehind) ? "leftBehind"

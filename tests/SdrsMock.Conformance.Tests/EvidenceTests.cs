@@ -85,7 +85,7 @@ public sealed class EvidenceTests : IDisposable
     [InlineData("coverage", "null", "coverage")]
     [InlineData("coverage", "{}", "coverage")]
     [InlineData("findings", "[null]", "findings")]
-    [InlineData("stories", "null", "stories")]
+    [InlineData("steps", "null", "steps")]
     [InlineData("shard", "\"0/0\"", "shard")]
     public async Task A_report_with_an_invalid_member_is_a_usage_error(string member, string value, string named)
     {
