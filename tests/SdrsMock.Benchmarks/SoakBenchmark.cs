@@ -27,7 +27,10 @@ internal static class SoakBenchmark
         return 0;
     }
 
-    /// <summary>For CI: limits that are reached before the first sample, and that a stalled connection does not exceed, and a verdict after ten.</summary>
+    /// <summary>
+    /// For CI: limits that are reached before the first sample and that a stalled connection does not exceed, and a verdict after ten
+    /// seconds.
+    /// </summary>
     public static async Task<int> Evaluate()
     {
         var samples = await Play(
