@@ -30,6 +30,9 @@ public sealed record ConstraintEntry(
     /// <summary>Whether a request or a job can violate the constraint. Informational constraints are advice.</summary>
     public bool Enforceable => Kind != "informational";
 
+    /// <summary>Whether the constraint holds in an edition that has the operation.</summary>
+    public bool IsIn(string edition) => Editions?.Contains(edition) ?? true;
+
     /// <summary>Whether the code is a judgement: a real service may return one of the alternatives.</summary>
     public bool IsJudgement => Basis == CodeBasis.Judgement;
 

@@ -40,17 +40,17 @@ public sealed record EditionDifference(string Subject, IReadOnlyDictionary<strin
 
     private static string Describe(ConstraintEntry entry, EditionEntry edition) =>
         entry.Operation != "*" && !Catalog.Operation(entry.Operation)!.IsIn(edition.Name) ? "no operation"
-            : !(entry.Editions?.Contains(edition.Name) ?? true) ? "does not hold"
+            : !entry.IsIn(edition.Name) ? "does not hold"
             : HasCode(entry.Code, edition) ? $"{entry.Status} {entry.Code}"
             : entry.OtherCode is { } other ? $"{entry.Status} {other}" : "no code, does not hold";
 
     private static bool IsForeign(ConstraintEntry entry) => entry.Code is { } code && Catalog.Error(code)?.Edition is not null;
 
     private static bool HasCode(string? code, EditionEntry edition) =>
-        code is null || Catalog.Error(code)?.Edition is not { } only || only == edition.Name;
+        code is null || Catalog.Error(code)?.IsIn(edition.Name) is not false;
 
     private static string CountCodes(EditionEntry edition) =>
-        $"{Catalog.Errors.Count(error => error.Layer == "sdrs" && (error.Edition is null || error.Edition == edition.Name))}";
+        $"{Catalog.Errors.Count(error => error.Layer == "sdrs" && error.IsIn(edition.Name))}";
 
     private static bool HasTags(EditionEntry edition) => Catalog.Operation("BatchAddTags")!.IsIn(edition.Name);
 

@@ -24,4 +24,8 @@ public sealed record ErrorEntry(
     string Reach,
     string? How,
     string? Generation,
-    string? Edition);
+    string? Edition)
+{
+    /// <summary>Whether the error table of an edition has the error.</summary>
+    public bool IsIn(string edition) => Edition is null || Edition == edition;
+}

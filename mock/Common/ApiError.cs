@@ -10,6 +10,9 @@ namespace SdrsMock.Common;
 /// <param name="Edition">The only edition that documents it, or null for all.</param>
 internal sealed record ApiError(string Code, int Status, string Message, bool FromGateway, string? Edition = null)
 {
+    /// <summary>Whether the error table of an edition has the error.</summary>
+    public bool IsIn(string edition) => Edition is null || Edition == edition;
+
     /// <summary>The error with this code, or null.</summary>
     public static ApiError? Find(string code) => Catalog.Error(code) is { } entry ? FromEntry(entry) : null;
 

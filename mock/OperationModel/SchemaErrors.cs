@@ -18,7 +18,7 @@ internal static class SchemaErrors
         }
 
         var named = ApiError.Find(code)!;
-        if (named.Edition is null || named.Edition == edition)
+        if (named.IsIn(edition))
         {
             return named;
         }

@@ -7,8 +7,6 @@ namespace SdrsMock.Persistence.Sqlite;
 /// <param name="FullPath">The absolute path behind symbolic links. It is absolute so that SQLite does not read it as a URI.</param>
 internal sealed record StateFilePath(string Text, string FullPath)
 {
-    private const UnixFileMode OwnerOnly = RegularFile.OwnerOnly;
-
     /// <summary>Whether nothing is there yet, or an empty file.</summary>
     public bool IsNew => !File.Exists(FullPath) || new FileInfo(FullPath).Length == 0;
 
@@ -56,9 +54,9 @@ internal sealed record StateFilePath(string Text, string FullPath)
         {
             try
             {
-                if ((File.GetUnixFileMode(file) & ~OwnerOnly) != 0)
+                if ((File.GetUnixFileMode(file) & ~RegularFile.OwnerOnly) != 0)
                 {
-                    File.SetUnixFileMode(file, OwnerOnly);
+                    File.SetUnixFileMode(file, RegularFile.OwnerOnly);
                 }
             }
             catch (UnauthorizedAccessException exception)

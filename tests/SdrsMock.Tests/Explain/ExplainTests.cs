@@ -1,8 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SdrsMock.ControlPlane;
-using SdrsMock.Http;
 using SdrsMock.OperationModel;
 using Shouldly;
 using Xunit;
@@ -291,16 +288,7 @@ public sealed class ExplainTests
         return response.Json;
     }
 
-    private HarnessResponse Send(string query, string body) => new(new ControlPlaneApi(_mock.Engine).Handle(new()
-    {
-        Id = "request",
-        Method = "POST",
-        RawPath = "/__sdrs/explain",
-        RawQuery = query,
-        Header = _ => null,
-        Body = Encoding.UTF8.GetBytes(body),
-        BaseUrl = BaseUrl.None,
-    }));
+    private HarnessResponse Send(string query, string body) => _mock.SendControl("POST", "explain", query, body);
 
     private static JsonElement[] Checks(JsonElement explanation) => [.. explanation.GetProperty("checks").EnumerateArray()];
 

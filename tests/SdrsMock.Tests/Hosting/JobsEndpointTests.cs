@@ -1,6 +1,4 @@
 using System.Text.Json;
-using SdrsMock.ControlPlane;
-using SdrsMock.Http;
 using Shouldly;
 using Xunit;
 
@@ -72,14 +70,5 @@ public sealed class JobsEndpointTests
 
     private JsonElement[] Jobs(string query) => [.. Send(query).Json.GetProperty("jobs").EnumerateArray()];
 
-    private HarnessResponse Send(string query) => new(new ControlPlaneApi(_mock.Engine).Handle(new()
-    {
-        Id = "request",
-        Method = "GET",
-        RawPath = "/__sdrs/jobs",
-        RawQuery = $"?project_id={_mock.ProjectId}{query}",
-        Header = _ => null,
-        Body = default,
-        BaseUrl = BaseUrl.None,
-    }));
+    private HarnessResponse Send(string query) => _mock.SendControl("GET", "jobs", $"?project_id={_mock.ProjectId}{query}");
 }

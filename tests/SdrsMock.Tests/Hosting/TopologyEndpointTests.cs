@@ -1,6 +1,4 @@
 using System.Text.Json;
-using SdrsMock.ControlPlane;
-using SdrsMock.Http;
 using Shouldly;
 using Xunit;
 
@@ -48,14 +46,5 @@ public sealed class TopologyEndpointTests
 
     private JsonElement[] Groups(string query) => [.. Send(query).Json.GetProperty("groups").EnumerateArray()];
 
-    private HarnessResponse Send(string query) => new(new ControlPlaneApi(_mock.Engine).Handle(new()
-    {
-        Id = "request",
-        Method = "GET",
-        RawPath = "/__sdrs/topology",
-        RawQuery = $"?project_id={_mock.ProjectId}{query}",
-        Header = _ => null,
-        Body = default,
-        BaseUrl = BaseUrl.None,
-    }));
+    private HarnessResponse Send(string query) => _mock.SendControl("GET", "topology", $"?project_id={_mock.ProjectId}{query}");
 }
