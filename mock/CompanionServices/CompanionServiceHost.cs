@@ -20,7 +20,7 @@ namespace SdrsMock.CompanionServices;
 /// stopped by ECS is stopped for SDRS. They do not imitate the services in detail. SDRS does not depend on them, and they can
 /// be turned off. Safe for concurrent use.
 /// </summary>
-internal sealed class CompanionServiceHost
+internal sealed class CompanionServiceHost : IService
 {
     private static readonly JsonElement s_emptyObject = JsonDocument.Parse("{}").RootElement;
 
@@ -61,29 +61,28 @@ internal sealed class CompanionServiceHost
         new(ServiceHosts.Ims, [.. VersionEndpoints.Routes("v2"), .. ImageEndpoints.Routes]),
     ];
 
-    /// <summary>The name of the service that a request is for; null if it is for none of the companion services.</summary>
-    public string? FindService(ApiRequest request) => _resolver.Resolve(request)?.Service.Name;
+    public string? FindName(ApiRequest request) => _resolver.Resolve(request)?.Service.Name;
 
-    /// <summary>Handles a request; returns null if it is for none of the companion services.</summary>
-    public Response? Handle(ApiRequest request, RequestContext requestContext)
+    public Response? Handle(ApiRequest request, RequestContext context)
     {
         if (_resolver.Resolve(request) is not { } target)
         {
             return null;
         }
 
-        var (route, values, isKnown) = target.Service.Find(request.Method, target.Path);
-        (requestContext.CompanionCall, requestContext.ProjectId) =
-            (new(target.Service.Name, route?.Name ?? CompanionCall.None), values?.Find("project_id"));
+        var match = target.Service.Find(request.Method, target.Path);
+        var route = match.Targets is [var served, ..] ? served : null;
+        (context.CompanionCall, context.ProjectId) =
+            (new(target.Service.Name, route?.Name ?? CompanionCall.None), match.Values.Find("project_id"));
         if (route is null)
         {
-            var error = isKnown ? Errors.MethodNotServed : Errors.PathNotServed;
+            var error = match.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed;
             var detail = $"the mock's {target.Service.Name} has no {request.Method} {request.RawPath}";
             return Response.Rejected(new(error, null, "path", detail), request.Id);
         }
 
-        var rejected = route.AllowsAnonymous ? null : _authorizer.Authorize(request, requestContext.ProjectId);
-        return rejected ?? Perform(request, route, values!, target);
+        var rejected = route.AllowsAnonymous ? null : _authorizer.Authorize(request, context.ProjectId);
+        return rejected ?? Perform(request, route, match.Values, target);
     }
 
     /// <summary>Whether a logged request is for a companion service.</summary>
@@ -97,9 +96,10 @@ internal sealed class CompanionServiceHost
     {
         var logged = LoggedRequest.FromEntry(entry);
         var target = ServiceResolver.Resolve(All, logged)!;
-        var (route, values, _) = target.Service.Find(logged.Method, target.Path);
+        var match = target.Service.Find(logged.Method, target.Path);
         using var document = ParseBody(logged);
-        return new CompanionCommand(logged, route!, values!, target, new(document?.RootElement ?? s_emptyObject)).Execute(project);
+        var body = new JsonBody(document?.RootElement ?? s_emptyObject);
+        return new CompanionCommand(logged, match.Targets[0], match.Values, target, body).Execute(project);
     }
 
     private Response Perform(ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target)
@@ -121,7 +121,7 @@ internal sealed class CompanionServiceHost
     private static JsonDocument? ParseBody(ApiRequest request) =>
         IsBodyless(request) || request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
 
-    private string? FindServiceOfJob(string projectId, string jobId)
+    private Service? FindServiceOfJob(string projectId, string jobId)
     {
         if (!ProjectIds.IsValid(projectId))
         {
@@ -148,5 +148,6 @@ internal sealed class CompanionServiceHost
         }
     }
 
-    private static string? GetServiceOf(Job job) => ServiceJobs.Handlers.ContainsKey(job.Operation) ? job.Operation : null;
+    // A job of a companion service has the service as its operation.
+    private static Service? GetServiceOf(Job job) => All.FirstOrDefault(service => service.Name == job.Operation);
 }

@@ -2,10 +2,10 @@ namespace SdrsMock.CompanionServices;
 
 /// <summary>The service of a request, and the path within the service.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Path">The decoded segments of the path within the service.</param>
+/// <param name="Path">The path within the service, percent-encoded.</param>
 /// <param name="BaseUrl">The URL of the service, as the client uses it.</param>
-internal sealed record ResolvedService(Service Service, string[] Path, string BaseUrl)
+internal sealed record ResolvedService(Service Service, string Path, string BaseUrl)
 {
     /// <summary>The path for the log, which identifies the service independently of the host.</summary>
-    public string LoggedPath => $"/{Service.Name}/{string.Join('/', Path.Select(Uri.EscapeDataString))}";
+    public string LoggedPath => $"/{Service.Name}{Path}";
 }

@@ -1,32 +1,31 @@
+using SdrsMock.Common;
 using SdrsMock.Http;
 
 namespace SdrsMock.CompanionServices;
 
 /// <summary>A companion service: its name in host names and paths, and its routes. Immutable, so safe for concurrent use.</summary>
-internal sealed record Service(string Name, IReadOnlyList<ServiceRoute> Routes)
+internal sealed record Service
 {
-    /// <summary>The path segments that identify this service if host and path prefix do not.</summary>
-    public IReadOnlySet<string> PathSegments { get; } = Routes.Select(route => route.FirstSegment)
-        .OfType<string>()
-        .ToHashSet(StringComparer.Ordinal);
+    // In the position of EVS v3's project id, Keystone has fixed segments such as "auth".
+    private readonly RouteTable<ServiceRoute> _table = new((parameter, value) => parameter != "project_id" || ProjectIds.IsValid(value));
 
-    /// <summary>Finds the route for a method and a path; without a match, reports whether another method supports the path.</summary>
-    public (ServiceRoute? Route, RouteValues? Values, bool PathIsKnown) Find(string method, string[] path)
+    public Service(string name, IReadOnlyList<ServiceRoute> routes)
     {
-        var isKnown = false;
-        foreach (var route in Routes)
+        (Name, Routes) = (name, routes);
+        PathSegments = routes.SelectMany(route => route.FirstSegments).ToHashSet(StringComparer.Ordinal);
+        foreach (var route in routes)
         {
-            if (route.Match(path) is { } values)
-            {
-                if (route.Method == method)
-                {
-                    return (route, values, true);
-                }
-
-                isKnown = true;
-            }
+            _table.Add(route.Method, route.Template, route);
         }
-
-        return (null, null, isKnown);
     }
+
+    public string Name { get; }
+
+    public IReadOnlyList<ServiceRoute> Routes { get; }
+
+    /// <summary>The path segments that identify this service if host and path prefix do not.</summary>
+    public IReadOnlySet<string> PathSegments { get; }
+
+    /// <summary>Finds the route for a method and a path within the service.</summary>
+    public RouteMatch<ServiceRoute> Find(string method, string rawPath) => _table.Find(method, rawPath);
 }

@@ -14,7 +14,7 @@ namespace SdrsMock.CompanionServices;
 /// job is unknown. <c>/</c> and <c>/v1</c> are SDRS.</item>
 /// </list>
 /// </summary>
-internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<string, string, string?> serviceOfJob)
+internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<string, string, Service?> serviceOfJob)
 {
     private const string Jobs = "jobs";
 
@@ -26,7 +26,7 @@ internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<str
     {
         if (request.BaseUrl.Service is { } host)
         {
-            return FindByName(host) is { } service ? new(service, Segments(request.RawPath), $"{request.BaseUrl}") : null;
+            return FindByName(host) is { } service ? new(service, request.RawPath, $"{request.BaseUrl}") : null;
         }
 
         // Nearly every request is for SDRS, and is recognised here without splitting the path.
@@ -36,7 +36,7 @@ internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<str
     /// <summary>The service whose name is the first path segment, and the path within it; null for none.</summary>
     public static ResolvedService? Resolve(ImmutableArray<Service> services, ApiRequest request) =>
         Prefixed(services, request.RawPath) is { } prefixed
-        ? new(prefixed, Segments(request.RawPath)[1..], $"{request.BaseUrl}/{prefixed.Name}")
+        ? new(prefixed, request.RawPath[(prefixed.Name.Length + 1)..], $"{request.BaseUrl}/{prefixed.Name}")
         : null;
 
     /// <summary>The service whose name is the first path segment, or null.</summary>
@@ -55,15 +55,10 @@ internal sealed class ServiceResolver(ImmutableArray<Service> services, Func<str
 
     private ResolvedService? ByPath(ApiRequest request)
     {
-        var path = Segments(request.RawPath);
-        if (path is [_, var project, Jobs, var job])
-        {
-            return serviceOfJob(project, job) is { } owner ? new(FindByName(owner)!, path, $"{request.BaseUrl}/{owner}") : null;
-        }
-
-        return services.FirstOrDefault(service => service.Find(request.Method, path).PathIsKnown) is { } service
-            ? new(service, path, $"{request.BaseUrl}/{service.Name}")
-            : null;
+        var service = Segments(request.RawPath) is [_, var project, Jobs, var job]
+            ? serviceOfJob(project, job)
+            : services.FirstOrDefault(service => service.Find(request.Method, request.RawPath).PathIsKnown);
+        return service is null ? null : new(service, request.RawPath, $"{request.BaseUrl}/{service.Name}");
     }
 
     private Service? FindByName(string name) => services.FirstOrDefault(service => service.Name == name);

@@ -15,23 +15,14 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
     private readonly MockClock _clock = projects.Context.Clock;
 
-    public string Name => "clock";
-
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("POST")];
-
-    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
-    {
-        ("GET", []) => Show(),
-        ("POST", []) => Move(call),
-        _ => null,
-    };
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "clock", _ => Show()), new("POST", "clock", Move)];
 
     private Response Move(ControlRequest call)
     {
         if (call.Body is not { ValueKind: JsonValueKind.Object } members
             || members.EnumerateObject().Select(member => member.Name).ToList() is not ["advance" or "until"])
         {
-            return ControlPlaneApi.Problem(400, "The body is invalid; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
+            throw new ControlPlaneException(400, "The body is invalid; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
 
         var body = new JsonBody(members);
@@ -39,7 +30,7 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
         {
             if (until != "idle")
             {
-                return ControlPlaneApi.Problem(400, $"until: \"{until}\" is invalid; use \"idle\".");
+                throw new ControlPlaneException(400, $"until: \"{until}\" is invalid; use \"idle\".");
             }
 
             try
@@ -49,13 +40,14 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
             }
             catch (ArgumentOutOfRangeException)
             {
-                return ControlPlaneApi.Problem(409, "The clock cannot be advanced: a running job ends more than 5000 years from now.");
+                throw new ControlPlaneException(409, "The clock cannot be advanced: a running job ends more than 5000 years from now.");
             }
         }
 
         if (body.GetString("advance") is not { } advance)
         {
-            return ControlPlaneApi.Problem(400, "advance and until must be strings; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
+            throw new ControlPlaneException(
+                400, "advance and until must be strings; send {\"advance\":\"PT30S\"} or {\"until\":\"idle\"}.");
         }
 
         try
@@ -65,7 +57,7 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            return ControlPlaneApi.Problem(
+            throw new ControlPlaneException(
                 400,
                 $"advance: \"{advance}\" is invalid; use an ISO 8601 duration such as PT30S, not negative and at most 5000 years.");
         }

@@ -8,28 +8,41 @@ namespace SdrsMock.ControlPlane;
 /// The control plane under <c>/__sdrs/</c>, by which users and test runners read and change the mock itself. Requests about one
 /// project take <c>?project_id=</c>; the default project is used without it. Safe for concurrent use.
 /// </summary>
-internal sealed class ControlPlaneApi(MockEngine engine)
+internal sealed class ControlPlaneApi
 {
     private const string Root = "/__sdrs";
     private const string ProjectId = "project_id";
 
-    private readonly IControlEndpoint[] _endpoints =
-    [
-        new HealthEndpoint(engine),
-        new VariablesEndpoint(engine),
-        new InventoryEndpoint(engine.Inventory, engine.Projects),
-        new ClockEndpoint(engine.Projects),
-        new FaultsEndpoint(engine.Faults),
-        new StateEndpoint(engine),
-        new ResetEndpoint(engine),
-        new RequestsEndpoint(engine),
-        new JobsEndpoint(engine.Projects),
-        new TopologyEndpoint(engine.Projects),
-        new ExplainEndpoint(engine),
-        new EventsEndpoint(engine.Changes, engine.Options.Clock.WallClock),
-        new CoverageEndpoint(engine),
-        new OpenApiEndpoint(engine),
-    ];
+    private readonly MockEngine _engine;
+    private readonly RouteTable<ControlRoute> _table = new();
+    private readonly IReadOnlyList<ControlRoute> _routes;
+
+    public ControlPlaneApi(MockEngine engine)
+    {
+        _engine = engine;
+        IControlEndpoint[] endpoints =
+        [
+            new HealthEndpoint(engine),
+            new VariablesEndpoint(engine),
+            new InventoryEndpoint(engine.Inventory, engine.Projects),
+            new ClockEndpoint(engine.Projects),
+            new FaultsEndpoint(engine.Faults),
+            new StateEndpoint(engine),
+            new ResetEndpoint(engine),
+            new RequestsEndpoint(engine.Journal),
+            new JobsEndpoint(engine.Projects),
+            new TopologyEndpoint(engine.Projects),
+            new ExplainEndpoint(engine),
+            new EventsEndpoint(engine.Changes, engine.Options.Clock.WallClock),
+            new CoverageEndpoint(engine),
+            new OpenApiEndpoint(engine),
+        ];
+        _routes = [.. endpoints.SelectMany(endpoint => endpoint.Routes)];
+        foreach (var route in _routes)
+        {
+            _table.Add(route.Method, route.Template, route);
+        }
+    }
 
     /// <summary>
     /// Whether a request is for the control plane. Compares the raw, undecoded path so that percent-encoding cannot bypass the
@@ -46,56 +59,67 @@ internal sealed class ControlPlaneApi(MockEngine engine)
     /// <summary>Handles a request for which <see cref="Matches"/> is true; errors are responses, not exceptions.</summary>
     public Response Handle(ApiRequest request)
     {
-        var segments = request.RawPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Uri.UnescapeDataString).ToArray();
-        if (Array.Find(_endpoints, endpoint => segments is [var name, ..] && endpoint.Name == name) is not { } endpoint)
+        try
         {
-            var names = string.Join(", ", _endpoints.Select(known => known.Name));
-            return Problem(404, $"There is no control-plane endpoint at {request.RawPath}; known endpoints are {names}.");
+            return Dispatch(request);
+        }
+        catch (ControlPlaneException exception)
+        {
+            return Problem(exception.Status, exception.Message);
+        }
+    }
+
+    private Response Dispatch(ApiRequest request)
+    {
+        var match = _table.Find(request.Method, request.RawPath.AsSpan(Root.Length));
+        if (match.Targets is not [var route, ..])
+        {
+            throw match.PathIsKnown
+                ? new ControlPlaneException(405, $"{FindEndpoint(request)} does not support {request.Method} at {request.RawPath}.")
+                : new ControlPlaneException(404, $"There is no control-plane endpoint at {request.RawPath}; known {ListKnown(request)}.");
         }
 
-        var routes = endpoint.Routes.Where(candidate => candidate.MatchesPath(segments[1..])).ToList();
-        if (routes.Count == 0)
-        {
-            var calls = endpoint.Routes
-                .Select(candidate => $"{candidate.Method} {Root}/{endpoint.Name}/{candidate.Template}".TrimEnd('/'));
-            return Problem(404, $"There is no control-plane endpoint at {request.RawPath}; known calls are {string.Join(", ", calls)}.");
-        }
-
-        if (routes.Find(candidate => candidate.Method == request.Method) is { } route
-            && FindUnknownParameter(request, route) is { } unknown)
+        if (FindUnknownParameter(request, route) is { } unknown)
         {
             var known = string.Join(" or ", route.Parameters.Append(ProjectId));
-            return Problem(400, $"{unknown} is not a query parameter of {endpoint.Name}; use {known}.");
+            throw new ControlPlaneException(400, $"{unknown} is not a query parameter of {route.Endpoint}; use {known}.");
         }
 
         var projectId = request.Query.FirstOrDefault(pair => pair.Key == ProjectId).Value;
         if (projectId is not null && !ProjectIds.IsValid(projectId))
         {
-            return Problem(400, $"project_id: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
+            throw new ControlPlaneException(400, $"project_id: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
         }
 
         if (request.BodyTooLarge)
         {
-            return Problem(413, "The body is larger than 12 MB.");
+            throw new ControlPlaneException(413, "The body is larger than 12 MB.");
         }
 
-        if (endpoint is not HealthEndpoint)
+        if (!route.IsIndependentOfStore)
         {
-            // The liveness check must not depend on the store.
-            engine.GlobalState.Refresh();
+            _engine.GlobalState.Refresh();
         }
 
         string? problem = null;
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out problem);
-        if (document is null && !request.Body.IsEmpty)
-        {
-            return Problem(400, $"The body is not JSON: {problem}");
-        }
-
-        var call = new ControlRequest(
-            request.Method, segments[1..], projectId, engine.Issuer.DefaultProjectId, document?.RootElement, request);
-        return endpoint.Handle(call) ?? Problem(405, $"{endpoint.Name} does not support {request.Method} at {request.RawPath}.");
+        return document is null && !request.Body.IsEmpty
+            ? throw new ControlPlaneException(400, $"The body is not JSON: {problem}")
+            : route.Handler(new(match.Values, projectId, _engine.Issuer.DefaultProjectId, document?.RootElement, request));
     }
+
+    // The endpoint whose name is the first segment; null if there is none.
+    private string? FindEndpoint(ApiRequest request)
+    {
+        var name = Uri.UnescapeDataString(request.RawPath[Root.Length..].Trim('/').Split('/')[0]);
+        return _routes.FirstOrDefault(route => route.Endpoint == name)?.Endpoint;
+    }
+
+    private string ListKnown(ApiRequest request) => FindEndpoint(request) is { } endpoint
+        ? $"calls are {string.Join(", ", _routes.Where(route => route.Endpoint == endpoint).Select(Describe))}"
+        : $"endpoints are {string.Join(", ", _routes.Select(route => route.Endpoint).Distinct())}";
+
+    private static string Describe(ControlRoute route) => $"{route.Method} {Root}/{route.Template}";
 
     private static string? FindUnknownParameter(ApiRequest request, ControlRoute route) =>
         request.Query.Select(pair => pair.Key).FirstOrDefault(name => name != ProjectId && !route.Parameters.Contains(name));

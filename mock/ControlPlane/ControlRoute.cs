@@ -1,15 +1,18 @@
+using SdrsMock.Http;
+
 namespace SdrsMock.ControlPlane;
 
-/// <summary>A call of a control-plane endpoint.</summary>
+/// <summary>A call of the control plane. Immutable, so safe for concurrent use.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Template">The path after the endpoint's name, such as <c>{kind}/{id}</c>; empty for none.</param>
+/// <param name="Template">The path after <c>/__sdrs/</c>, such as <c>inventory/{kind}/{id}</c>.</param>
+/// <param name="Handler">Handles the call.</param>
 /// <param name="Parameters">The query parameters that it accepts besides <c>project_id</c>.</param>
-internal sealed record ControlRoute(string Method, string Template = "", params string[] Parameters)
+internal sealed record ControlRoute(
+    string Method, string Template, Func<ControlRequest, Response> Handler, params IReadOnlyList<string> Parameters)
 {
-    private readonly string[] _segments = Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Its endpoint: the first segment of the path.</summary>
+    public string Endpoint { get; } = Template.Split('/')[0];
 
-    /// <summary>Whether a path is that of this call.</summary>
-    public bool MatchesPath(IReadOnlyList<string> segments) =>
-        segments.Count == _segments.Length
-        && _segments.Zip(segments).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+    /// <summary>Whether it can be called while the store cannot be read: the health checks.</summary>
+    public bool IsIndependentOfStore { get; init; }
 }

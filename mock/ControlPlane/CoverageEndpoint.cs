@@ -16,11 +16,9 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
 
     private readonly Lazy<EnforcementIndex> _enforcement = new(() => EnforcementIndex.FromOperations(engine.Operations, engine.Edition));
 
-    public string Name => "coverage";
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "coverage", _ => Show())];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET")];
-
-    public Response? Handle(ControlRequest call) => call is not { Method: "GET", PathSegments: [] } ? null : Response.Json(200, json =>
+    private Response Show() => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("edition", engine.Edition.Name);

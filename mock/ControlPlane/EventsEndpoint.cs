@@ -20,17 +20,10 @@ internal sealed class EventsEndpoint(ChangeFeed changes, TimeProvider time) : IC
         new("Content-Type", "text/event-stream"), new("Cache-Control", "no-store"), new("X-Accel-Buffering", "no"),
     ];
 
-    public string Name => "events";
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "events", Subscribe, "after")];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", "after")];
-
-    public Response? Handle(ControlRequest call)
+    private Response Subscribe(ControlRequest call)
     {
-        if (call is not { Method: "GET", PathSegments: [] })
-        {
-            return null;
-        }
-
         // A browser that reconnects repeats the address and adds the header, which is newer.
         const string header = "Last-Event-ID";
         var (name, text) = call.Request.Header(header) is { Length: > 0 } last ? (header, last)
@@ -40,7 +33,7 @@ internal sealed class EventsEndpoint(ChangeFeed changes, TimeProvider time) : IC
         {
             if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             {
-                return ControlPlaneApi.Problem(400, $"{name}: \"{text}\" is invalid; use the id of an event.");
+                throw new ControlPlaneException(400, $"{name}: \"{text}\" is invalid; use the id of an event.");
             }
 
             after = id;

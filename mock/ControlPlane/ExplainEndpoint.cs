@@ -25,44 +25,31 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
 
     private readonly ConcurrentDictionary<string, CallExplainer> _explainers = new();
 
-    public string Name => "explain";
+    public IReadOnlyList<ControlRoute> Routes => [new("POST", "explain", Show, EditionName)];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("POST", "", [EditionName])];
-
-    public Response? Handle(ControlRequest call)
+    private Response Show(ControlRequest call)
     {
-        if (call is not { Method: "POST", PathSegments: [] })
-        {
-            return null;
-        }
-
-        try
-        {
-            var explanation = Explain(call);
-            return Response.Json(200, json => JsonSerializer.Serialize(json, explanation, ControlJson.Default.Explanation));
-        }
-        catch (FormatException exception)
-        {
-            return ControlPlaneApi.Problem(400, exception.Message);
-        }
+        var explanation = Explain(call);
+        return Response.Json(200, json => JsonSerializer.Serialize(json, explanation, ControlJson.Default.Explanation));
     }
 
     private Explanation Explain(ControlRequest call)
     {
         if (call.Body is not { ValueKind: JsonValueKind.Object } draft)
         {
-            throw new FormatException("The body must be a call, such as {\"method\":\"GET\",\"path\":\"/v1/{project_id}/server-groups\"}.");
+            throw new ControlPlaneException(
+                400, "The body must be a call, such as {\"method\":\"GET\",\"path\":\"/v1/{project_id}/server-groups\"}.");
         }
 
         if (draft.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
         {
-            throw new FormatException($"{unknown} is not a member of a call; known members are {string.Join(", ", s_members)}.");
+            throw new ControlPlaneException(400, $"{unknown} is not a member of a call; known members are {string.Join(", ", s_members)}.");
         }
 
         var projectId = Choose(ProjectId, GetText(draft, ProjectId), call.ProjectIdParameter) ?? call.DefaultProjectId;
         if (!ProjectIds.IsValid(projectId))
         {
-            throw new FormatException($"{ProjectId}: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
+            throw new ControlPlaneException(400, $"{ProjectId}: \"{projectId}\" is invalid; use 32 hexadecimal characters.");
         }
 
         var edition = Choose(
@@ -78,15 +65,16 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException(exception.Message.Replace("--edition", EditionName, StringComparison.Ordinal), exception);
+            throw new ControlPlaneException(400, exception.Message.Replace("--edition", EditionName, StringComparison.Ordinal));
         }
     }
 
     private static ExplainedCall ReadCall(JsonElement draft, string projectId, ApiRequest request)
     {
-        var method = GetText(draft, Method) ?? throw new FormatException("method is missing, such as \"POST\".");
+        var method = GetText(draft, Method) ?? throw new ControlPlaneException(400, "method is missing, such as \"POST\".");
         var target = GetText(draft, Path) is ['/', ..] given ? given.Replace($"{{{ProjectId}}}", projectId, StringComparison.Ordinal)
-            : throw new FormatException("path is missing or does not begin with a slash, such as \"/v1/{project_id}/server-groups\".");
+            : throw new ControlPlaneException(
+                400, "path is missing or does not begin with a slash, such as \"/v1/{project_id}/server-groups\".");
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var headers = ReadHeaders(draft);
         return new(
@@ -121,14 +109,14 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
         return headers.ValueKind is JsonValueKind.Object && headers.EnumerateObject().All(header =>
             header.Value.ValueKind is JsonValueKind.String && read.TryAdd(header.Name, header.Value.GetString()!))
             ? read
-            : throw new FormatException("headers: use an object of names and texts, each name once.");
+            : throw new ControlPlaneException(400, "headers: use an object of names and texts, each name once.");
     }
 
     private static string? GetText(JsonElement draft, string member) => !draft.TryGetProperty(member, out var value) ? null
         : value.ValueKind is JsonValueKind.String ? value.GetString()
-        : throw new FormatException($"{member}: expected a string, got {value.ValueKind.ToString().ToLowerInvariant()}.");
+        : throw new ControlPlaneException(400, $"{member}: expected a string, got {value.ValueKind.ToString().ToLowerInvariant()}.");
 
     private static string? Choose(string name, string? member, string? parameter) =>
         member is null || parameter is null || member == parameter ? member ?? parameter
-            : throw new FormatException($"{name}: the body has \"{member}\" and the query \"{parameter}\"; give it once.");
+            : throw new ControlPlaneException(400, $"{name}: the body has \"{member}\" and the query \"{parameter}\"; give it once.");
 }

@@ -11,31 +11,26 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
         .Where(member => member.Get is not null)
         .ToDictionary(member => member.Name, member => Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType);
 
-    public string Name => "faults";
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET", "faults", call => Show(faults.GetRules(call.ProjectIdParameter))),
+        new("POST", "faults", call => Add(faults, call)),
+        new("DELETE", "faults", call => Clear(faults, call.ProjectIdParameter)),
+        new("DELETE", "faults/{id}", call => Remove(faults, call.Path["id"])),
+    ];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("POST"), new("DELETE"), new("DELETE", "{id}")];
-
-    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
-    {
-        ("GET", []) => Show(faults.GetRules(call.ProjectIdParameter)),
-        ("POST", []) => Add(call),
-        ("DELETE", []) => Clear(call.ProjectIdParameter),
-        ("DELETE", [var id]) => Remove(id),
-        _ => null,
-    };
-
-    private Response Add(ControlRequest call)
+    private static Response Add(FaultInjector faults, ControlRequest call)
     {
         if (call.Body is not { ValueKind: JsonValueKind.Object } body)
         {
-            return ControlPlaneApi.Problem(
+            throw new ControlPlaneException(
                 400, "The body must be a fault rule, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
         }
 
         if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.ContainsKey(name)) is { } unknown)
         {
             var known = string.Join(", ", s_members.Keys);
-            return ControlPlaneApi.Problem(400, $"{unknown} is not a member of a fault rule; known members are {known}.");
+            throw new ControlPlaneException(400, $"{unknown} is not a member of a fault rule; known members are {known}.");
         }
 
         try
@@ -46,12 +41,12 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
         }
         catch (ArgumentException exception)
         {
-            return ControlPlaneApi.Problem(400, $"{exception.Message}.");
+            throw new ControlPlaneException(400, $"{exception.Message}.");
         }
         catch (JsonException exception)
         {
             var member = exception.Path?.TrimStart('$', '.') ?? "";
-            return ControlPlaneApi.Problem(400, DescribeTypeMismatch(member, body));
+            throw new ControlPlaneException(400, DescribeTypeMismatch(member, body));
         }
     }
 
@@ -78,14 +73,14 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
         _ => "null",
     };
 
-    private Response Clear(string? projectId)
+    private static Response Clear(FaultInjector faults, string? projectId)
     {
         faults.Clear(projectId);
         return Response.NoContent;
     }
 
-    private Response Remove(string id) =>
-        faults.Remove(id) ? Response.NoContent : ControlPlaneApi.Problem(404, $"There is no fault rule \"{id}\".");
+    private static Response Remove(FaultInjector faults, string id) =>
+        faults.Remove(id) ? Response.NoContent : throw new ControlPlaneException(404, $"There is no fault rule \"{id}\".");
 
     private static Response Show(IReadOnlyList<FaultRule> rules) => Response.Json(200, json =>
     {

@@ -10,18 +10,14 @@ namespace SdrsMock.ControlPlane;
 /// </summary>
 internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
 {
-    public string Name => "health";
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET", "health", _ => Healthy()) { IsIndependentOfStore = true },
+        new("GET", "health/live", _ => Healthy()) { IsIndependentOfStore = true },
+        new("GET", "health/ready", _ => Ready(engine)) { IsIndependentOfStore = true },
+    ];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("GET", "live"), new("GET", "ready")];
-
-    public Response? Handle(ControlRequest call) => call switch
-    {
-        { Method: "GET", PathSegments: [] or ["live"] } => Healthy(),
-        { Method: "GET", PathSegments: ["ready"] } => Ready(),
-        _ => null,
-    };
-
-    private Response Ready() => engine.CheckReadiness() is { } reason
+    private static Response Ready(MockEngine engine) => engine.CheckReadiness() is { } reason
         ? ControlPlaneApi.Problem(
             503, $"Not ready: {(engine.Options.AdminToken is null ? reason : "the state cannot be saved; see the mock's log")}")
         : Healthy();

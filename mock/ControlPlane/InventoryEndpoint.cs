@@ -1,4 +1,5 @@
 using SdrsMock.Http;
+using SdrsMock.Inventory;
 using SdrsMock.Inventory.Editing;
 using SdrsMock.Pipeline;
 using SdrsMock.Projects;
@@ -11,47 +12,43 @@ namespace SdrsMock.ControlPlane;
 /// </summary>
 internal sealed class InventoryEndpoint(InventoryCommands commands, ProjectRegistry projects) : IControlEndpoint
 {
-    public string Name => "inventory";
+    private const string Kind = "kind";
+    private const string Id = "id";
 
-    public IReadOnlyList<ControlRoute> Routes { get; } =
+    public IReadOnlyList<ControlRoute> Routes =>
     [
-        new("GET"), new("GET", "{kind}"), new("GET", "{kind}/{id}"), new("POST", "{kind}"), new("PATCH", "{kind}/{id}"),
-        new("DELETE", "{kind}/{id}"),
+        new("GET", "inventory", call => Read(call, inventory => Response.Json(200, inventory.WriteTo))),
+        new("GET", "inventory/{kind}", call => Read(call, inventory =>
+            Response.Json(200, json => InventoryCollections.Find(call.Path[Kind]).WriteAll(inventory, json)))),
+        new("GET", "inventory/{kind}/{id}", call => Read(call, inventory =>
+            Show(InventoryCollections.Find(call.Path[Kind]), call.Path[Id], inventory))),
+        new("POST", "inventory/{kind}", call => Apply(call, [call.Path[Kind]])),
+        new("PATCH", "inventory/{kind}/{id}", call => Apply(call, [call.Path[Kind], call.Path[Id]])),
+        new("DELETE", "inventory/{kind}/{id}", call => Apply(call, [call.Path[Kind], call.Path[Id]])),
     ];
 
-    public Response? Handle(ControlRequest call)
+    private Response Apply(ControlRequest call, string[] path) => Checked(() =>
+        commands.Apply(call.ProjectId, call.Request.Method, path, call.Request.Body));
+
+    private Response Read(ControlRequest call, Func<ProjectInventory, Response> read) => Checked(() =>
+    {
+        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
+        return lease.AwaitDurable(read(lease.Project.Inventory));
+    });
+
+    private static Response Checked(Func<Response> act)
     {
         try
         {
-            return (call.Method, call.PathSegments) switch
-            {
-                ("GET", _) => Show(call),
-                ("POST", [_]) or ("PATCH" or "DELETE", [_, _]) =>
-                    commands.Apply(call.ProjectId, call.Method, call.PathSegments, call.Request.Body),
-                _ => null,
-            };
+            return act();
         }
         catch (InventoryException exception)
         {
-            return ControlPlaneApi.Problem(exception.Status, exception.Message);
+            throw new ControlPlaneException(exception.Status, exception.Message);
         }
     }
 
-    private Response? Show(ControlRequest call)
-    {
-        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
-        var inventory = lease.Project.Inventory;
-        var response = call.PathSegments switch
-        {
-            [] => Response.Json(200, inventory.WriteTo),
-            [var kind] => Response.Json(200, json => InventoryCollections.Find(kind).WriteAll(inventory, json)),
-            [var kind, var id] => Show(InventoryCollections.Find(kind), id, inventory),
-            _ => null,
-        };
-        return response is null ? null : lease.AwaitDurable(response);
-    }
-
-    private static Response Show(InventoryCollection kind, string id, SdrsMock.Inventory.ProjectInventory inventory)
+    private static Response Show(InventoryCollection kind, string id, ProjectInventory inventory)
     {
         var found = true;
         var response = Response.Json(200, json => found = kind.TryWrite(inventory, id, json));

@@ -15,25 +15,7 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
     private static readonly string[] s_states = ["running", "success", "fail"];
 
-    public string Name => "jobs";
-
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", ["state", "operation", "since", .. PageRequest.Parameters])];
-
-    public Response? Handle(ControlRequest call)
-    {
-        try
-        {
-            return call is { Method: "GET", PathSegments: [] } ? List(call) : null;
-        }
-        catch (ArgumentException exception)
-        {
-            return ControlPlaneApi.Problem(400, exception.Message);
-        }
-        catch (KeyNotFoundException exception)
-        {
-            return ControlPlaneApi.Problem(404, exception.Message);
-        }
-    }
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "jobs", List, ["state", "operation", "since", .. PageRequest.Parameters])];
 
     private Response List(ControlRequest call)
     {
@@ -42,7 +24,7 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
         var (state, operation, since) = (Parameter("state"), Parameter("operation"), ReadTime(Parameter("since")));
         if (state is not null && !s_states.Contains(state))
         {
-            throw new ArgumentException($"state: \"{state}\" is invalid; use {string.Join(", ", s_states)}.");
+            throw new ControlPlaneException(400, $"state: \"{state}\" is invalid; use {string.Join(", ", s_states)}.");
         }
 
         using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
@@ -75,7 +57,7 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
 
     private static DateTimeOffset? ReadTime(string? text) => text is null ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new ArgumentException($"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
+        : throw new ControlPlaneException(400, $"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
 
     private static void Write(Utf8JsonWriter json, Job job, DateTimeOffset now)
     {

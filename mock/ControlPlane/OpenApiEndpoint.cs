@@ -16,27 +16,20 @@ internal sealed class OpenApiEndpoint(MockEngine engine) : IControlEndpoint
         ["3.1"] = OpenApiVersion.V31,
     };
 
-    public string Name => "openapi.json";
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "openapi.json", Show, "version")];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", "version")];
-
-    public Response? Handle(ControlRequest call)
+    private Response Show(ControlRequest call)
     {
-        if (call is not { Method: "GET", PathSegments: [] })
-        {
-            return null;
-        }
-
         var query = call.Request.Query;
         if (query.GroupBy(pair => pair.Key).FirstOrDefault(pairs => pairs.Count() > 1)?.Key is { } repeated)
         {
-            return ControlPlaneApi.Problem(400, $"{repeated} is given more than once; give it once.");
+            throw new ControlPlaneException(400, $"{repeated} is given more than once; give it once.");
         }
 
         var asked = query.FirstOrDefault(pair => pair.Key == "version").Value ?? "3.1";
         if (!s_versions.TryGetValue(asked, out var version))
         {
-            return ControlPlaneApi.Problem(400, $"version: \"{asked}\" is invalid; use {string.Join(" or ", s_versions.Keys)}.");
+            throw new ControlPlaneException(400, $"version: \"{asked}\" is invalid; use {string.Join(" or ", s_versions.Keys)}.");
         }
 
         var document = OpenApiDocument.Create(

@@ -18,14 +18,14 @@ internal sealed class RequestFilter
         ["status", "operation", "constraint", "method", "text", "since", "after", "limit"];
 
     /// <summary>Reads the parameters of a request.</summary>
-    /// <exception cref="ArgumentException">A value is invalid; the message says which.</exception>
+    /// <exception cref="ControlPlaneException">A value is invalid; the message says which.</exception>
     public static RequestFilter Parse(ApiRequest request)
     {
         var values = request.Query.GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value);
         var status = values.GetValueOrDefault("status");
         if (status is not null && !IsStatus(status))
         {
-            throw new ArgumentException($"status: \"{status}\" is invalid; use a status such as 404, or a class such as 4xx.");
+            throw new ControlPlaneException(400, $"status: \"{status}\" is invalid; use a status such as 404, or a class such as 4xx.");
         }
 
         DateTimeOffset? since = null;
@@ -33,7 +33,7 @@ internal sealed class RequestFilter
         {
             since = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
-                : throw new ArgumentException($"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
+                : throw new ControlPlaneException(400, $"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
         }
 
         int? limit = null;
@@ -41,14 +41,14 @@ internal sealed class RequestFilter
         {
             limit = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
                 ? count
-                : throw new ArgumentException($"limit: \"{number}\" is invalid; use a whole number above 0.");
+                : throw new ControlPlaneException(400, $"limit: \"{number}\" is invalid; use a whole number above 0.");
         }
 
         return new(name => values.GetValueOrDefault(name), since, limit);
     }
 
     /// <summary>The selected entries, oldest first, and the cursor of the next page; null when no entry is left.</summary>
-    /// <exception cref="KeyNotFoundException">The journal no longer has the request that <c>after</c> names.</exception>
+    /// <exception cref="ControlPlaneException">The journal no longer has the request that <c>after</c> names.</exception>
     public (IReadOnlyList<JournalEntry> Entries, string? Next) Apply(IReadOnlyList<JournalEntry> journal, string? projectId)
     {
         var start = 0;
@@ -57,7 +57,7 @@ internal sealed class RequestFilter
             start = 1 + journal.TakeWhile(entry => entry.RequestId != cursor).Count();
             if (start > journal.Count)
             {
-                throw new KeyNotFoundException(cursor);
+                throw new ControlPlaneException(404, $"after: the journal has no request \"{cursor}\" or no longer keeps it.");
             }
         }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SdrsMock.Engine;
+using SdrsMock.Diagnostics;
 using SdrsMock.Http;
 
 namespace SdrsMock.ControlPlane;
@@ -8,49 +8,34 @@ namespace SdrsMock.ControlPlane;
 /// <c>GET</c> and <c>DELETE requests</c>: the journal, oldest first; a rejected request with its constraint, statement, source
 /// and location. <see cref="RequestFilter"/> has the query parameters.
 /// </summary>
-internal sealed class RequestsEndpoint(MockEngine engine) : IControlEndpoint
+internal sealed class RequestsEndpoint(RequestJournal journal) : IControlEndpoint
 {
-    public string Name => "requests";
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET", "requests", call => List(journal, call), RequestFilter.Parameters),
+        new("GET", "requests/{id}", call => Show(journal, call.Path["id"])),
+        new("DELETE", "requests", _ => Clear(journal)),
+    ];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", RequestFilter.Parameters), new("GET", "{id}"), new("DELETE")];
-
-    public Response? Handle(ControlRequest call)
+    private static Response List(RequestJournal journal, ControlRequest call)
     {
-        switch (call.Method, call.PathSegments)
-        {
-            case ("GET", []):
-                return List(call);
-            case ("GET", [var id]):
-                return engine.Journal.Entries.Where(entry => entry.RequestId == id).ToList() is [_] found
-                    ? Show(found)
-                    : ControlPlaneApi.Problem(
-                        404, $"The journal has no request \"{id}\"; it keeps the last {engine.Options.JournalSize} requests.");
-            case ("DELETE", []):
-                engine.Journal.Clear();
-                return Response.NoContent;
-            default:
-                return null;
-        }
+        var (entries, next) = RequestFilter.Parse(call.Request).Apply(journal.Entries, call.ProjectIdParameter);
+        return Write(entries, next);
     }
 
-    private Response List(ControlRequest call)
+    private static Response Show(RequestJournal journal, string id) =>
+        journal.Entries.Where(entry => entry.RequestId == id).ToList() is [_] found
+            ? Write(found)
+            : throw new ControlPlaneException(
+                404, $"The journal has no request \"{id}\"; it keeps the last {journal.Capacity} requests.");
+
+    private static Response Clear(RequestJournal journal)
     {
-        try
-        {
-            var (entries, next) = RequestFilter.Parse(call.Request).Apply(engine.Journal.Entries, call.ProjectIdParameter);
-            return Show(entries, next);
-        }
-        catch (ArgumentException exception)
-        {
-            return ControlPlaneApi.Problem(400, exception.Message);
-        }
-        catch (KeyNotFoundException exception)
-        {
-            return ControlPlaneApi.Problem(404, $"after: the journal has no request \"{exception.Message}\" or no longer keeps it.");
-        }
+        journal.Clear();
+        return Response.NoContent;
     }
 
-    private static Response Show(IReadOnlyList<JournalEntry> entries, string? next = null) => Response.Json(200, json =>
+    private static Response Write(IReadOnlyList<JournalEntry> entries, string? next = null) => Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("requests");

@@ -7,18 +7,13 @@ namespace SdrsMock.ControlPlane;
 /// <summary><c>GET</c> and <c>PUT state</c>: the state of the whole mock, or of one project, as one JSON document.</summary>
 internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
 {
-    public string Name => "state";
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET", "state", call => Response.Json(200, json => StateDocument.Write(json, engine, call.ProjectIdParameter))),
+        new("PUT", "state", call => Put(engine, call)),
+    ];
 
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("PUT")];
-
-    public Response? Handle(ControlRequest call) => (call.Method, call.PathSegments) switch
-    {
-        ("GET", []) => Response.Json(200, json => StateDocument.Write(json, engine, call.ProjectIdParameter)),
-        ("PUT", []) => Put(call),
-        _ => null,
-    };
-
-    private Response Put(ControlRequest call)
+    private static Response Put(MockEngine engine, ControlRequest call)
     {
         try
         {
@@ -27,7 +22,7 @@ internal sealed class StateEndpoint(MockEngine engine) : IControlEndpoint
         catch (Exception exception) when (exception
             is JsonException or ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            return ControlPlaneApi.Problem(400, $"The state is invalid; nothing was changed: {exception.Message}");
+            throw new ControlPlaneException(400, $"The state is invalid; nothing was changed: {exception.Message}");
         }
     }
 }

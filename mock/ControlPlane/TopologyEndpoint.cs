@@ -12,25 +12,7 @@ namespace SdrsMock.ControlPlane;
 /// </summary>
 internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
-    public string Name => "topology";
-
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET", "", PageRequest.Parameters)];
-
-    public Response? Handle(ControlRequest call)
-    {
-        try
-        {
-            return call is { Method: "GET", PathSegments: [] } ? Show(call) : null;
-        }
-        catch (ArgumentException exception)
-        {
-            return ControlPlaneApi.Problem(400, exception.Message);
-        }
-        catch (KeyNotFoundException exception)
-        {
-            return ControlPlaneApi.Problem(404, exception.Message);
-        }
-    }
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "topology", Show, PageRequest.Parameters)];
 
     private Response Show(ControlRequest call)
     {

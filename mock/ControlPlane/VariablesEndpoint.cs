@@ -9,21 +9,17 @@ namespace SdrsMock.ControlPlane;
 /// </summary>
 internal sealed class VariablesEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private const string Descriptions = "descriptions";
+    public IReadOnlyList<ControlRoute> Routes { get; } =
+    [
+        new("GET", "variables", call => Write(engine.GetVariables(call.ProjectId))),
+        new("GET", "variables/descriptions", call => Describe(engine.GetVariables(call.ProjectId))),
+    ];
 
-    public string Name => "variables";
-
-    public IReadOnlyList<ControlRoute> Routes { get; } = [new("GET"), new("GET", Descriptions)];
-
-    public Response? Handle(ControlRequest call) => call switch
-    {
-        { Method: "GET", PathSegments: [] } => Write(engine.GetVariables(call.ProjectId)),
-        { Method: "GET", PathSegments: [Descriptions] } => Write(engine.GetVariables(call.ProjectId)
-            .Select(variable => (variable.Key, Text: VariableDescriptions.Find(variable.Key)))
-            .Where(described => described.Text is not null)
-            .Select(described => KeyValuePair.Create(described.Key, described.Text!))),
-        _ => null,
-    };
+    private static Response Describe(IEnumerable<KeyValuePair<string, string>> variables) => Write(
+        from variable in variables
+        let text = VariableDescriptions.Find(variable.Key)
+        where text is not null
+        select KeyValuePair.Create(variable.Key, text));
 
     private static Response Write(IEnumerable<KeyValuePair<string, string>> members) => Response.Json(200, json =>
     {

@@ -13,6 +13,9 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
     private readonly Line?[] _ring = new Line?[Math.Max(capacity, 0)];
     private long _written = -1;
 
+    /// <summary>How many requests are kept.</summary>
+    public int Capacity => _ring.Length;
+
     /// <summary>The entries, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using SdrsMock.Auth;
@@ -24,6 +25,7 @@ internal sealed class MockEngine : IDisposable
     private readonly ICommandLog _commandLog;
     private readonly ILogger _log;
     private readonly RecordingHandler _handler;
+    private readonly ImmutableArray<IService> _services;
     private bool _isDisposed;
 
     public MockEngine(MockOptions options)
@@ -69,6 +71,9 @@ internal sealed class MockEngine : IDisposable
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
         Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(Authenticator),
             options.Clock, GlobalState);
+        // The order in which they are offered a request; the first that serves it responds. The control plane and the user's stubs
+        // come before them (MockMiddleware).
+        _services = [.. new IService?[] { CompanionServices, Keystone, Pipeline }.OfType<IService>()];
         _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal, Changes);
         _commandLog.WriteFailed = OnWriteLost;
         faults.Changed = Changes.RecordFaults;
@@ -125,9 +130,8 @@ internal sealed class MockEngine : IDisposable
     /// <summary>Handles a call outside the control plane; the response may be sent once the task has completed.</summary>
     public ValueTask<Response> HandleAsync(ApiRequest request) => _handler.HandleAsync(request, new());
 
-    /// <summary>The name of the service besides SDRS that serves a request; null if it is for SDRS.</summary>
-    public string? FindOtherService(ApiRequest request) =>
-        CompanionServices?.FindService(request) ?? (KeystoneApi.Serves(request) ? KeystoneApi.Name : null);
+    /// <summary>The name of the service that serves a request.</summary>
+    public string FindService(ApiRequest request) => _services.Select(service => service.FindName(request)).OfType<string>().First();
 
     /// <summary>
     /// Probes the command log and logs a failure. Returns why commands cannot be persisted now; null when they can.
@@ -180,14 +184,26 @@ internal sealed class MockEngine : IDisposable
         try
         {
             GlobalState.Refresh();
-            return GlobalState.AwaitDurable(
-                CompanionServices?.Handle(request, trace) ?? Keystone.Handle(request, trace) ?? Pipeline.Handle(request, trace));
+            return GlobalState.AwaitDurable(Dispatch(request, trace));
         }
         catch (StoreException exception)
         {
             Log.PersistFailed(_log, exception.Message);
             throw;
         }
+    }
+
+    private Response Dispatch(ApiRequest request, RequestContext context)
+    {
+        foreach (var service in _services)
+        {
+            if (service.Handle(request, context) is { } response)
+            {
+                return response;
+            }
+        }
+
+        throw new InvalidOperationException("SDRS serves every request that no other service serves.");
     }
 
     /// <summary>Executes a command from the log.</summary>

@@ -39,7 +39,7 @@ internal sealed class CallExplainer(MockEngine engine, Edition edition, IReadOnl
         var checks = new CheckList { Values = values };
         Operation? operation = null;
         string? projectId = null;
-        if (engine.FindOtherService(request) is { } service)
+        if (engine.FindService(request) is not ServiceHosts.Sdrs and var service)
         {
             checks.Skip("route", "The path is one of SDRS", $"{service} serves {request.RawPath}; explain covers the calls of SDRS");
         }

@@ -9,7 +9,7 @@ namespace SdrsMock.Keystone;
 /// The part of the identity service (Keystone v3) under <c>/v3</c> that clients need to log in. It is a convenience and does
 /// not imitate the service in detail. SDRS does not depend on it. Safe for concurrent use.
 /// </summary>
-internal sealed class KeystoneApi
+internal sealed class KeystoneApi : IService
 {
     /// <summary>The name of the service in telemetry.</summary>
     public const string Name = "identity";
@@ -19,6 +19,7 @@ internal sealed class KeystoneApi
     private readonly CallerResolver _callers;
     private readonly MockClock _clock;
     private readonly IReadOnlyList<KeystoneEndpoint> _endpoints;
+    private readonly RouteTable<KeystoneEndpoint> _table = new();
 
     public KeystoneApi(
         CredentialIssuer issuer,
@@ -41,6 +42,10 @@ internal sealed class KeystoneApi
             new ListCatalog(directory, issuer, catalog),
             new ListProjects(directory),
         ];
+        foreach (var endpoint in _endpoints)
+        {
+            _table.Add(endpoint.Method, endpoint.Path, endpoint);
+        }
     }
 
     /// <summary>The account, its users and its projects.</summary>
@@ -49,25 +54,24 @@ internal sealed class KeystoneApi
     /// <summary>Method and path of each endpoint, such as <c>GET /v3/auth/tokens</c>.</summary>
     public IEnumerable<string> Endpoints => _endpoints.Select(endpoint => endpoint.Name);
 
-    /// <summary>Whether the path of a request is the identity service's.</summary>
-    public static bool Serves(ApiRequest request) =>
+    private static bool Serves(ApiRequest request) =>
         request.RawPath.StartsWith(Root, StringComparison.Ordinal)
             && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
 
-    /// <summary>Handles a request; returns null if the path is not the identity service's.</summary>
-    public Response? Handle(ApiRequest request, RequestContext requestContext)
+    public string? FindName(ApiRequest request) => Serves(request) ? Name : null;
+
+    public Response? Handle(ApiRequest request, RequestContext context)
     {
         if (!Serves(request))
         {
             return null;
         }
 
-        var path = request.RawPath.TrimEnd('/');
-        var endpoint = _endpoints.FirstOrDefault(endpoint => endpoint.Method == request.Method && endpoint.Path == path);
-        requestContext.CompanionCall = new(Name, endpoint?.Name ?? CompanionCall.None);
+        var endpoint = _table.Find(request.Method, request.RawPath).Targets is [var served] ? served : null;
+        context.CompanionCall = new(Name, endpoint?.Name ?? CompanionCall.None);
         if (endpoint is null)
         {
-            return KeystoneError.NotFound($"Could not find {request.Method} {path}.");
+            return KeystoneError.NotFound($"Could not find {request.Method} {request.RawPath.TrimEnd('/')}.");
         }
 
         if (endpoint.AllowsAnonymous)

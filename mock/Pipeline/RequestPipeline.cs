@@ -18,7 +18,11 @@ namespace SdrsMock.Pipeline;
 /// </summary>
 internal sealed class RequestPipeline(
     Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
+    : IService
 {
+    /// <summary>SDRS serves what no other service does: the gateway rejects unknown paths.</summary>
+    public string FindName(ApiRequest request) => ServiceHosts.Sdrs;
+
     /// <summary>Processes a request and counts its result.</summary>
     public Response Handle(ApiRequest request, RequestContext trace)
     {
