@@ -46,13 +46,15 @@ internal sealed class MockEngine : IDisposable
         var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
         var context =
             new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration,
-                new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, Changes, owners);
+                new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, Changes, owners,
+                AddressAssignment.Drawn);
         // Opened last, so that invalid options leave no file behind.
         _commandLog = options.State is { } state
             ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options))
             : NullCommandLog.Instance;
         try
         {
+            context = context with { Addresses = _commandLog.Addresses };
             Projects = new(context, _commandLog, new(context, Replay));
             GlobalState = new(options.Clock, faults, Issuer, _commandLog);
         }

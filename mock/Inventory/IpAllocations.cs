@@ -18,6 +18,9 @@ internal sealed class IpAllocations(IReadOnlyDictionary<string, IReadOnlyDiction
     /// <summary>The lowest free address that is not in <paramref name="except"/>, or null if the subnet is full.</summary>
     public string? FindLowestFree(Subnet subnet, IReadOnlySet<string>? except) => In(subnet.Id).FindLowestFree(subnet, except);
 
+    /// <summary>A free address that is not in <paramref name="except"/>; the search begins at one that the number selects.</summary>
+    public string? FindFree(Subnet subnet, uint number, IReadOnlySet<string> except) => In(subnet.Id).FindFree(subnet, number, except);
+
     /// <summary>Updates the addresses after a server was added, changed or removed.</summary>
     public void Follow(Server? before, Server? after)
     {

@@ -95,6 +95,14 @@ internal sealed class ProjectInventory
     public string? FindFreeAddress(string subnetId, IReadOnlySet<string>? except = null) =>
         Subnets[subnetId] is { } subnet ? _addresses.FindLowestFree(subnet, WithPorts(subnetId, except)) : null;
 
+    /// <summary>A free address of a subnet that a number selects.</summary>
+    /// <param name="subnet">The subnet.</param>
+    /// <param name="number">Selects where the search begins.</param>
+    /// <param name="except">Addresses that are reserved.</param>
+    /// <returns>Null if the subnet is full, or if too many addresses in a row are in use.</returns>
+    public string? FindFreeAddress(Subnet subnet, uint number, IReadOnlySet<string> except) =>
+        _addresses.FindFree(subnet, number, WithPorts(subnet.Id, except)!);
+
     /// <summary>The ids of the volumes attached to a server.</summary>
     public static IEnumerable<string> GetVolumes(Server? server) =>
         server?.Volumes.Select(volume => volume.VolumeId) ?? [];

@@ -6,6 +6,9 @@ namespace SdrsMock.Inventory;
 /// <param name="initial">The shared initial state: by address, the ids of the servers.</param>
 internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<string>> initial)
 {
+    // More than the addresses of a network with 1,000 machines, so that a search is short.
+    private const uint MaxSteps = 1024;
+
     private readonly ReverseIndex _holders = new(initial);
 
     // All addresses below Lowest are in use. The cache makes repeated searches fast.
@@ -37,6 +40,26 @@ internal sealed class SubnetAllocations(IReadOnlyDictionary<string, SmallList<st
             }
 
             skipped = true;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A free address that is not in <paramref name="except"/>; the search begins at one that the number selects. Null if none
+    /// is found soon, as in a subnet that is nearly full.
+    /// </summary>
+    public string? FindFree(Subnet subnet, uint number, IReadOnlySet<string> except)
+    {
+        var network = Cidr.Parse(subnet.Cidr);
+        var size = network.Last.Value - network.First.Value + 1;
+        for (var step = 0u; step < Math.Min(size, MaxSteps); step++)
+        {
+            var text = new Ipv4(network.First.Value + (uint)(((ulong)number + step) % size)).ToString();
+            if (text != subnet.GatewayIp && _holders[text].IsEmpty && !except.Contains(text))
+            {
+                return text;
+            }
         }
 
         return null;

@@ -14,6 +14,9 @@ internal interface ICommandLog : IDisposable
     /// <summary>The latest instant recorded in the log.</summary>
     DateTimeOffset Latest { get; }
 
+    /// <summary>How companion services choose addresses in this log; fixed when the log is created.</summary>
+    AddressAssignment Addresses { get; }
+
     /// <summary>The ids of the projects in the log.</summary>
     IReadOnlyList<string> Projects { get; }
 

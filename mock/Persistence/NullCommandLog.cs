@@ -1,3 +1,5 @@
+using SdrsMock.Common;
+
 namespace SdrsMock.Persistence;
 
 /// <summary>The log of a mock without <c>--state</c>: accepts every entry and keeps none. Thread-safe.</summary>
@@ -12,6 +14,8 @@ internal sealed class NullCommandLog : ICommandLog
     public bool Persists => false;
 
     public DateTimeOffset Latest => DateTimeOffset.MinValue;
+
+    public AddressAssignment Addresses => AddressAssignment.Drawn;
 
     public IReadOnlyList<string> Projects => [];
 

@@ -16,6 +16,7 @@ namespace SdrsMock.State;
 /// <param name="Coverage">Counts operations, constraints, errors, statuses and transitions.</param>
 /// <param name="Changes">Says what changed.</param>
 /// <param name="JobHandlers">The job handlers by the name of the operation.</param>
+/// <param name="Addresses">How companion services choose addresses.</param>
 internal sealed record EngineContext(
     long Seed,
     Edition Edition,
@@ -26,4 +27,5 @@ internal sealed record EngineContext(
     RetentionLimits Limits,
     CoverageCounters Coverage,
     ChangeFeed Changes,
-    IReadOnlyDictionary<string, IJobHandler> JobHandlers);
+    IReadOnlyDictionary<string, IJobHandler> JobHandlers,
+    AddressAssignment Addresses);

@@ -7,7 +7,11 @@ namespace SdrsMock.CompanionServices.Ecs;
 internal sealed record NicSpec(string? SubnetId, string? IpAddress, string? PortId)
 {
     /// <summary>Converts the interface to the inventory's JSON; removes the port from the free ports.</summary>
-    public JsonObject Take(ServerSpec server, ServiceCallContext context)
+    /// <param name="server">The server to create.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="index">The index of the interface in the server.</param>
+    /// <param name="taken">The addresses of the server's other interfaces; the one that is drawn is added.</param>
+    public JsonObject Take(ServerSpec server, ServiceCallContext context, int index, HashSet<string> taken)
     {
         if (PortId is { } id)
         {
@@ -29,6 +33,11 @@ internal sealed record NicSpec(string? SubnetId, string? IpAddress, string? Port
         if (IpAddress is { Length: > 0 })
         {
             nic["ip_address"] = IpAddress;
+        }
+        else if (SubnetId is not null && AddressPool.Draw(context, SubnetId, index, taken) is { } drawn)
+        {
+            taken.Add(drawn);
+            nic["ip_address"] = drawn;
         }
 
         if (server.SecurityGroups.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SdrsMock.CompanionServices.Ims;
+using SdrsMock.Inventory.Editing;
 
 namespace SdrsMock.CompanionServices.Ecs;
 
@@ -52,7 +53,7 @@ internal sealed record ServerSpec
             throw ServiceException.Conflict($"The flavor {Flavor} is sold out in the availability zone");
         }
 
-        var nics = Nics.Select(nic => nic.Take(this, context)).ToList();
+        var nics = TakeNics(context);
         var id = context.Add("servers", Members(image, nics));
         var zone = context.Inventory.Servers[id]!.AvailabilityZone;
         var disks = new[] { SystemDisk }
@@ -61,6 +62,21 @@ internal sealed record ServerSpec
             .ToList();
         context.Patch("servers", id, new() { ["volumes"] = Responses.StringArray(disks) });
         return id;
+    }
+
+    private List<JsonObject> TakeNics(ServiceCallContext context)
+    {
+        var taken = Nics.Select(nic => nic.IpAddress ?? context.Inventory.Ports[nic.PortId]?.IpAddress).OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Nics.DefaultIfEmpty(FindDefaultNic(context)).OfType<NicSpec>()
+            .Select((nic, index) => nic.Take(this, context, index, taken))];
+    }
+
+    // A server without interfaces gets one in the first subnet of its VPC, if that has any.
+    private NicSpec? FindDefaultNic(ServiceCallContext context)
+    {
+        var vpc = VpcId ?? context.Inventory.Default(context.Inventory.Vpcs, "vpc", "vpc_id");
+        return context.Inventory.GetSubnets(vpc).FirstOrDefault() is { } subnet ? new(subnet, null, null) : null;
     }
 
     private JsonObject Members(Image image, IReadOnlyList<JsonObject> nics)

@@ -70,6 +70,10 @@ internal static class Ports
         {
             members["ip_address"] = address;
         }
+        else if (AddressPool.Draw(context, members["subnet_id"]!.GetValue<string>(), 0, new HashSet<string>()) is { } drawn)
+        {
+            members["ip_address"] = drawn;
+        }
 
         AddGroups(members, port);
         var id = context.Add("ports", members);

@@ -1,11 +1,12 @@
 using Npgsql;
+using SdrsMock.Common;
 
 namespace SdrsMock.Persistence.Postgres;
 
 /// <summary>The tables, in a schema of their own so that the mock touches nothing else in the database.</summary>
 internal static class PostgresSchema
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>
     /// The advisory lock held exclusively by a process that changes everything, and shared by those that change one project.
@@ -31,7 +32,8 @@ internal static class PostgresSchema
 
     /// <summary>Creates the tables where they are missing, and checks that they belong to this mock's settings.</summary>
     /// <exception cref="IncompatibleStateException">They were written by a newer mock, or with other settings.</exception>
-    public static void Prepare(NpgsqlDataSource source, PostgresAddress address, IReadOnlyDictionary<string, string> origin)
+    /// <returns>How companion services choose addresses in this state.</returns>
+    public static AddressAssignment Prepare(NpgsqlDataSource source, PostgresAddress address, IReadOnlyDictionary<string, string> origin)
     {
         using var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
@@ -39,7 +41,7 @@ internal static class PostgresSchema
         var kept = ReadOrigin(connection);
         if (kept.Count == 0)
         {
-            kept = new(origin) { ["format"] = $"{Format}" };
+            kept = new(StateCompatibility.ForNewState(origin)) { ["format"] = $"{Format}" };
             foreach (var (option, value) in kept)
             {
                 Execute(connection, "insert into sdrs_mock.origin values ($1, $2)", option, value);
@@ -54,7 +56,24 @@ internal static class PostgresSchema
         }
 
         StateCompatibility.Check($"{address}", kept, origin);
+        if (format < Format)
+        {
+            kept[StateCompatibility.Addresses] = StateCompatibility.LowestAddresses;
+            Upgrade(connection);
+        }
+
+        var addresses = StateCompatibility.ReadAddresses($"{address}", kept);
         transaction.Commit();
+        return addresses;
+    }
+
+    // Format 2 states how companion services choose addresses. Earlier mocks assigned the lowest free one, and the commands of the
+    // database must give the same addresses again.
+    private static void Upgrade(NpgsqlConnection connection)
+    {
+        Execute(connection, "insert into sdrs_mock.origin values ($1, $2)",
+            StateCompatibility.Addresses, StateCompatibility.LowestAddresses);
+        Execute(connection, "update sdrs_mock.origin set value = $1 where option = 'format'", $"{Format}");
     }
 
     private static Dictionary<string, string> ReadOrigin(NpgsqlConnection connection)

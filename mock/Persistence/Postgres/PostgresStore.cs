@@ -19,11 +19,14 @@ internal sealed class PostgresStore : ICommandLog
     private readonly NpgsqlDataSource _counting;
     private PostgresBatch? _sharing;
 
-    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource counting) => (_source, _counting) = (source, counting);
+    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource counting, AddressAssignment addresses) =>
+        (_source, _counting, Addresses) = (source, counting, addresses);
 
     public bool Persists => true;
 
     public Action<WriteFailure>? WriteFailed { get; set; }
+
+    public AddressAssignment Addresses { get; }
 
     public DateTimeOffset Latest => With(false, batch => new DateTimeOffset(batch.Enqueue(
         "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(
@@ -49,11 +52,11 @@ internal sealed class PostgresStore : ICommandLog
         var source = NpgsqlDataSource.Create(settings.ConnectionString);
         try
         {
-            PostgresSchema.Prepare(source, address, origin);
+            var addresses = PostgresSchema.Prepare(source, address, origin);
             ThreadPool.GetMinThreads(out var workers, out var ports);
             ThreadPool.SetMinThreads(Math.Max(workers, 2 * Connections), ports);
             settings.MaxPoolSize = 4;
-            return new(source, NpgsqlDataSource.Create(settings.ConnectionString));
+            return new(source, NpgsqlDataSource.Create(settings.ConnectionString), addresses);
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {

@@ -6,7 +6,7 @@ namespace SdrsMock.Persistence.Sqlite;
 internal static class Migrations
 {
     // The first step leads from format 1 to format 2.
-    private static readonly Action<SqliteConnection>[] s_steps = [AddChecksums];
+    private static readonly Action<SqliteConnection>[] s_steps = [AddChecksums, KeepLowestAddresses];
 
     /// <summary>Brings a file to the current format, in one transaction.</summary>
     public static void Run(SqliteConnection connection, int from)
@@ -46,4 +46,9 @@ internal static class Migrations
             connection.Execute("update calls set sum = $1 where project = $2 and seq = $3", sum, project, seq);
         }
     }
+
+    // Format 3 states how companion services choose addresses. Earlier mocks assigned the lowest free one, and the commands of the
+    // file must give the same addresses again.
+    private static void KeepLowestAddresses(SqliteConnection connection) => connection.Execute(
+        "insert into origin values ($1, $2)", StateCompatibility.Addresses, StateCompatibility.LowestAddresses);
 }

@@ -9,7 +9,7 @@ namespace SdrsMock.Persistence.Sqlite;
 internal static class SqliteStateFile
 {
     /// <summary>Increases when the tables change; <see cref="Migrations"/> lead from each format to the next.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     // "SDRS": identifies the SQLite file in its header.
     private const int ApplicationId = 0x53445253;
@@ -122,7 +122,7 @@ internal static class SqliteStateFile
             {
                 connection.Open();
                 connection.Execute($"begin; pragma application_id = {ApplicationId}; pragma user_version = {Format}; {Tables}");
-                foreach (var (option, value) in origin)
+                foreach (var (option, value) in StateCompatibility.ForNewState(origin))
                 {
                     connection.Execute("insert into origin values ($1, $2)", option, value);
                 }
@@ -176,8 +176,7 @@ internal static class SqliteStateFile
             throw CreateDamagedException(file);
         }
 
-        StateCompatibility.Check(file.Text,
-            connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary(), origin);
+        StateCompatibility.Check(file.Text, ReadOrigin(connection), origin);
         if (format < Format)
         {
             Migrations.Run(connection, format);
@@ -187,7 +186,13 @@ internal static class SqliteStateFile
         {
             throw CreateDamagedException(file);
         }
+
+        StateCompatibility.ReadAddresses(file.Text, ReadOrigin(connection));
     }
+
+    /// <summary>The settings stored with the state.</summary>
+    public static IReadOnlyDictionary<string, string> ReadOrigin(SqliteConnection connection) =>
+        connection.Query("select option, value from origin", row => (row.GetString(0), row.GetString(1))).ToDictionary();
 
     // A trigger or view would run with the mock's statements.
     private static void RejectForeignObjects(SqliteConnection connection, StateFilePath file)

@@ -21,11 +21,12 @@ internal sealed class SqliteStore : ICommandLog
     private long _base;
     private long _last;
 
-    private SqliteStore(SqliteConnection connection)
+    private SqliteStore(SqliteConnection connection, string file)
     {
         _connection = connection;
         _statements = new(connection);
         _queue = new(_statements, Write) { Dropped = Forget, Failed = Report };
+        Addresses = StateCompatibility.ReadAddresses(file, SqliteStateFile.ReadOrigin(connection));
         (Latest, _last) = Read(statements => statements.Latest());
     }
 
@@ -35,6 +36,8 @@ internal sealed class SqliteStore : ICommandLog
 
     public DateTimeOffset Latest { get; }
 
+    public AddressAssignment Addresses { get; }
+
     public IReadOnlyList<string> Projects => Read(statements => statements.Projects());
 
     /// <summary>Opens a state file, or creates one.</summary>
@@ -42,7 +45,8 @@ internal sealed class SqliteStore : ICommandLog
     /// left unchanged.</exception>
     /// <exception cref="IOException">The file cannot be opened: another process uses it, or access is denied.</exception>
     public static SqliteStore Open(
-        string file, StateDurability sync, IReadOnlyDictionary<string, string> origin) => new(SqliteStateFile.Open(file, sync, origin));
+        string file, StateDurability sync, IReadOnlyDictionary<string, string> origin) =>
+        new(SqliteStateFile.Open(file, sync, origin), file);
 
     public void Probe() => Read(statements =>
     {

@@ -45,7 +45,7 @@ public sealed class FileTests
         File.WriteAllBytes(keeping.File, bytes);
 
         Should.Throw<IncompatibleStateException>(() => keeping.Start()).Message
-            .ShouldContain("has format 3, and this mock reads formats up to 2");
+            .ShouldContain("has format 4, and this mock reads formats up to 3");
 
         File.ReadAllBytes(keeping.File).ShouldBe(bytes);
     }
