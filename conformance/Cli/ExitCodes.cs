@@ -19,7 +19,7 @@ internal static class ExitCodes
     private static readonly (int Code, string Meaning, string[] Commands)[] s_help =
     [
         (Conforms, "success: the target conforms, or there is nothing to report", ["*"]),
-        (Failed, "a scenario failed, or the coverage is below --min-coverage", ["run", "report"]),
+        (Failed, "a scenario failed, or the coverage is too low", ["run", "report"]),
         (Usage, "usage error, or no scenario was run and --allow-empty is not set", ["run", "lint"]),
         (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence", "explain"]),
         (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff", "report", "explain"]),

@@ -93,8 +93,10 @@ internal sealed class RunCommand
 
     private async Task<int> RunScenariosAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        ScenarioLocator.WriteNotes(parsed.GetValue(_paths) ?? [], _output);
-        var suite = _filter.Apply(parsed, Load(parsed.GetValue(_paths) ?? []), parsed.GetValue(_allowEmpty));
+        var paths = parsed.GetValue(_paths) ?? [];
+        ScenarioLocator.WriteNotes(paths, _output);
+        var all = Load(paths);
+        var suite = _filter.Apply(parsed, all, parsed.GetValue(_allowEmpty));
         var scenarios = _execution.Order(parsed, suite);
         var shard = _execution.Shard(parsed);
         await using var environment = await _target.OpenAsync(
@@ -109,6 +111,8 @@ internal sealed class RunCommand
             Seed = environment.Seed ?? 1,
             Mock = (await environment.ReadCoverageAsync(cancellation))?.Since(before),
             MinimumCoverage = shard is null ? parsed.GetValue(_minimum) : null,
+            RequiresAll = shard is null && suite.Count == all.Count && environment is EmbeddedEnvironment
+                && ScenarioLocator.AreBuiltIn(paths) ? true : null,
             Secrets = [.. environment.Secrets],
             IsEmbedded = environment is EmbeddedEnvironment,
             Edition = environment.MockInfo?.Edition,

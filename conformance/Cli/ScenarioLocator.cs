@@ -17,6 +17,13 @@ internal static class ScenarioLocator
         Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
         ?? throw new UsageException($"There is no folder '{Name}' in the current directory or above; name the files to run.");
 
+    /// <summary>
+    /// Whether the paths name the scenarios of the program, those beside it or of its repository: together they cover the catalog.
+    /// </summary>
+    public static bool AreBuiltIn(string[] paths) =>
+        paths.Length < 2 && Above(AppContext.BaseDirectory) is { } builtIn
+        && Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths is [var only] ? only : Find())) == Path.GetFullPath(builtIn);
+
     /// <summary>Returns the scenario files at the paths; without paths, those of the default folder.</summary>
     /// <exception cref="UsageException">There is no default folder.</exception>
     /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>

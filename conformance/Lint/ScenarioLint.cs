@@ -38,7 +38,10 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             }
             catch (UnboundVariableException exception)
             {
-                ReportMissing("with", exception.Name);
+                // A variable of the sample body or of the path: no cell names it, so that nothing is mistyped.
+                findings.Add(new(true, new(scenario.File, step.Row, "with",
+                    $"{step.Call} needs {{{exception.Name}}}, which no earlier step saves; save it before, or set "
+                        + $"{DescribeNeed(exception.Name)} in this cell")));
             }
             catch (FormatException exception)
             {
@@ -67,6 +70,9 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
         return findings;
     }
 
+    private static string DescribeNeed(string variable) =>
+        RequestParts.ShortNames.FirstOrDefault(pair => pair.Value == variable).Key is { } parameter ? parameter : "its member";
+
     private bool IsSupplied(string name) => variables.Contains(name) || s_generated.Contains(name) || name.Contains(':');
 
     // A whole body may contain braces that are not variables.
@@ -82,7 +88,8 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             other.Number > step.Number && other.Captures.Any(capture => capture.Variable == name)) is { } later
             ? $"variable {{{name}}} is used before step {later.Number} saves it; move that step up"
             : $"variable {{{name}}} is not set" + DidYouMean.For(
-                name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values).Concat(scenario.Data?.Columns ?? []),
+                name, saved.Concat(variables).Concat(RequestParts.ShortNames.Values).Concat(scenario.Data?.Columns ?? [])
+                    .Where(known => known != name),
                 otherwise: scenario.Data is { } data
                     ? $" and {data.Name} has no such column (it has {string.Join(", ", data.Columns)}); add the column, or save the value"
                     : $"; save it in an earlier step, or announce it with --var {name}");

@@ -21,6 +21,11 @@ internal static partial class SpellingLint
                 yield return Warning("with", DescribeHeader(item.Name, name, step.Call));
             }
 
+            if (item.Text is ['(', '0', ..] && CellValue.IsRepetition(item.Text, out var repeated) && repeated.Length == 0)
+            {
+                yield return Warning("with", $"'{item.Text}' repeats its text no time; write (empty) for an empty text");
+            }
+
             if (FindComma(item.Text, other => IsInput(step.Target, other)) is { } assignment)
             {
                 yield return Warning("with", DescribeComma(assignment, item.Name));
@@ -93,7 +98,8 @@ internal static partial class SpellingLint
         FindComma(value, name => Parse(name) is { } path && fields.Has(path));
 
     // Inside JSON and quotes a comma is part of the value.
-    private static string? FindComma(string value, Func<string, bool> isName) => value is ['{' or '[' or '"', ..]
+    private static string? FindComma(string value, Func<string, bool> isName) =>
+        value is ['[' or '"', ..] || (value is ['{', ..] && !Variables.StartsWithReference(value))
         ? null
         : FollowingAssignment().Matches(value).FirstOrDefault(match => isName(match.Groups[1].Value))?.Value.TrimStart(',', ' ');
 

@@ -7,6 +7,8 @@ internal static class ExplanationFormatter
 {
     private const int Columns = 80;
     private const int CheckIndent = 12;
+    // Below the statement: after outcome, phase and constraint.
+    private const int HeldIndent = 38;
 
     /// <summary>One line for a step: accepted, or rejected by which constraint.</summary>
     public static string FormatLine(ExplainedStep step)
@@ -54,7 +56,7 @@ internal static class ExplanationFormatter
         var head = $"{check.Outcome,-10}  {check.Phase,-11} {check.Constraint,-13} {check.Statement}";
         if (check.Outcome == "held")
         {
-            return [Cut(SafeText.ForLine(head), Columns)];
+            return Wrap(head, HeldIndent, firstIndent: 0);
         }
 
         string?[] details =

@@ -35,6 +35,7 @@ internal sealed class ReportBuilder
             Started = run.Started,
             Seconds = run.Elapsed.TotalSeconds,
             MinimumCoverage = run.MinimumCoverage,
+            RequiresAll = run.RequiresAll,
             Scenarios = scenarios,
             Steps = steps,
             Coverage = coverage,

@@ -31,6 +31,7 @@ internal static class ReportMerger
             Started = reports.Min(report => report.Started),
             Seconds = reports.Sum(report => report.Seconds),
             MinimumCoverage = minimumCoverage,
+            RequiresAll = null,
             Scenarios = Counts.FromOutcomes(results.Select(scenario => scenario.Outcome)),
             Steps = Counts.FromOutcomes(results.SelectMany(scenario => scenario.Steps).Select(step => step.Outcome)),
             Coverage = CoverageMerger.Merge([.. reports.Select(report => report.Coverage)]),

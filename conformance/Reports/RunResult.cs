@@ -23,6 +23,11 @@ internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string T
     /// <summary>Required coverage of the constraints in per cent, or null.</summary>
     public double? MinimumCoverage { get; init; }
 
+    /// <summary>
+    /// True if the scenarios of the program were all run, so that a constraint or an error code that no row covers is a gap; else null.
+    /// </summary>
+    public bool? RequiresAll { get; init; }
+
     /// <summary>Whether the target was an embedded mock.</summary>
     public bool IsEmbedded { get; init; }
 

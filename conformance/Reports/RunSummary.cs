@@ -6,6 +6,8 @@ namespace SdrsMock.Conformance.Reports;
 /// <summary>The verdict of a run and the line that states it.</summary>
 internal static class RunSummary
 {
+    private const int MaxNamed = 5;
+
     /// <param name="scenarios">The outcomes of the scenarios.</param>
     /// <param name="leftBehind">The number of resources that are left behind.</param>
     /// <param name="isCoverageTooLow">Whether the coverage is below the required one.</param>
@@ -33,7 +35,7 @@ internal static class RunSummary
     /// <summary>The report with its verdict and summary, which follow from its other members.</summary>
     public static RunReport Complete(RunReport run)
     {
-        var verdict = GetVerdict(run.Scenarios, run.LeftBehind.Count, run.Coverage.Constraints.Percent < run.MinimumCoverage);
+        var verdict = GetVerdict(run.Scenarios, run.LeftBehind.Count, DescribeGap(run) is not null);
         return run with
         {
             Verdict = verdict,
@@ -43,14 +45,38 @@ internal static class RunSummary
         };
     }
 
+    /// <summary>Why the coverage is too low; null if it is not.</summary>
+    public static string? DescribeGap(RunReport run)
+    {
+        var coverage = run.Coverage;
+        if (coverage.Constraints.Percent < run.MinimumCoverage)
+        {
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{coverage.Constraints.Percent:0.0} % of the constraints are covered, {run.MinimumCoverage} % are required");
+        }
+
+        if (run.RequiresAll is not true)
+        {
+            return null;
+        }
+
+        string[] gaps = [.. new[]
+        {
+            Name(coverage.Constraints.NotPlayed, "constraint", "constraints"),
+            Name([.. coverage.Codes.NotMet, .. coverage.GatewayCodes.Missing], "error code", "error codes"),
+        }.OfType<string>()];
+        return gaps.Length == 0 ? null : $"{string.Join(" and ", gaps)} without a row that covers it";
+    }
+
+    private static string? Name(IReadOnlyList<string> missing, string one, string many) => missing.Count == 0
+        ? null
+        : $"{Pluralizer.Format(missing.Count, one, many)} ({TextTruncation.List(missing, MaxNamed)})";
+
     private static string DescribeCounts(Verdict verdict, RunReport run) => verdict is Verdict.NothingRun
         ? $"{Pluralizer.Format(run.Scenarios.Skipped, "scenario", "scenarios")} skipped"
         : $"{Pluralizer.Format(run.Scenarios.Total, "scenario", "scenarios")} ({run.Scenarios}), " +
             Pluralizer.Format(run.Steps.Total, "step", "steps");
 
-    private static string DescribeCoverage(Verdict verdict, RunReport run) => verdict is Verdict.CoverageTooLow
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{run.Coverage.Constraints.Percent:0.0} % of the constraints are covered, {run.MinimumCoverage} % are required, ")
-        : "";
+    private static string DescribeCoverage(Verdict verdict, RunReport run) =>
+        verdict is Verdict.CoverageTooLow ? $"{DescribeGap(run)}, " : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SdrsMock.Conformance.Scenarios;
@@ -62,7 +63,7 @@ internal static partial class CellValue
             var (times, unit) = (int.Parse(match.Groups[1].Value), match.Groups[2].Value);
             if ((long)times * unit.Length > MaxRepetition)
             {
-                throw new FormatException($"'{text}' is longer than {MaxRepetition >> 20} million characters; shorten it");
+                throw CreateTooLongException(text);
             }
 
             repeated = string.Create(times * unit.Length, unit, static (span, unit) =>
@@ -77,6 +78,38 @@ internal static partial class CellValue
 
         return false;
     }
+
+    /// <summary>Checks a text that has the form of a repetition, such as <c>(-1 x a)</c>, which would be sent as it is written.</summary>
+    /// <exception cref="FormatException">The number of repetitions is no whole number, or the value is too long.</exception>
+    public static void VerifyRepetition(string text)
+    {
+        if (!text.StartsWith('(') || LooseRepetition().Match(text) is not { Success: true } match)
+        {
+            return;
+        }
+
+        var number = match.Groups[1].Value;
+        if (!number.All(char.IsAsciiDigit))
+        {
+            throw new FormatException(
+                $"'{number}' is not a number of repetitions in '{text}'; write a whole number, such as (65 x a), or put the text in "
+                    + "double quotes to send it as it is");
+        }
+
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+            || times > MaxRepetition / match.Groups[2].Length)
+        {
+            throw CreateTooLongException(text);
+        }
+
+        if (!Repetition().IsMatch(text))
+        {
+            throw new FormatException($"'{text}' is not a repetition; write ({number} x {match.Groups[2].Value})");
+        }
+    }
+
+    private static FormatException CreateTooLongException(string text) =>
+        new($"'{text}' is longer than {MaxRepetition >> 20} million characters; shorten it");
 
     /// <summary>Whether the text is <c>(json 123)</c>, and its JSON: for values of a type that the schema does not allow.</summary>
     public static bool IsJson(string text, out string json)
@@ -125,4 +158,7 @@ internal static partial class CellValue
 
     [GeneratedRegex(@"^\((\d{1,9}) x (.+)\)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Repetition();
+
+    [GeneratedRegex(@"^\(\s*(\S+)\s+x\s+(.+)\)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex LooseRepetition();
 }

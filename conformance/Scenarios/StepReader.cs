@@ -31,7 +31,7 @@ internal sealed class StepReader(string file, Columns columns, Func<int, int?> s
             Number = number,
             With = Cell(row, "with", data, cell => ReadWith(target, cell, data), columns.Cell(row, Columns.Call)) ?? [],
             Expect = Cell<Expectation?>(row, "expect", data, cell => Expectation.Parse(cell)),
-            Checks = Cell(row, "check", data, cell => Check.ParseAll(cell, data), "") ?? [],
+            Checks = Cell(row, "check", data, cell => ReadChecks(cell, data), "") ?? [],
             Captures = Cell(row, "save", data, cell => Capture.ParseAll(cell, data), "") ?? [],
             Within = Cell<TimeSpan?>(row, "within", data, cell => DurationParser.Parse(cell)),
             Covers = Cell(row, "covers", data, ReadCovers) ?? [],
@@ -66,7 +66,19 @@ internal sealed class StepReader(string file, Columns columns, Func<int, int?> s
             .Select(item => item with { Name = Variables.Replace(item.Name, data), Text = Variables.Replace(item.Text, data) })
             .ToList();
         filled.ForEach(item => WithValidator.Verify(target ?? s_unknown, item));
+        filled.ForEach(item => CellValue.VerifyRepetition(item.Text));
         return filled;
+    }
+
+    private static IReadOnlyList<Check> ReadChecks(string cell, IReadOnlyDictionary<string, string> data)
+    {
+        var checks = Check.ParseAll(cell, data);
+        foreach (var check in checks.Where(check => check.Operator is Check.Is or Check.IsNot))
+        {
+            CellValue.VerifyRepetition(check.Expected);
+        }
+
+        return checks;
     }
 
     private static int ReadNumber(string cell) =>

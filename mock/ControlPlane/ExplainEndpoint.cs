@@ -75,6 +75,8 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
         var target = GetText(draft, Path) is ['/', ..] given ? given.Replace($"{{{ProjectId}}}", projectId, StringComparison.Ordinal)
             : throw new ControlPlaneException(
                 400, "path is missing or does not begin with a slash, such as \"/v1/{project_id}/server-groups\".");
+        SendableCall.CheckMethod(method);
+        SendableCall.CheckTarget(target);
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var headers = ReadHeaders(draft);
         return new(
@@ -106,10 +108,18 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
         }
 
         var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        return headers.ValueKind is JsonValueKind.Object && headers.EnumerateObject().All(header =>
-            header.Value.ValueKind is JsonValueKind.String && read.TryAdd(header.Name, header.Value.GetString()!))
-            ? read
-            : throw new ControlPlaneException(400, "headers: use an object of names and texts, each name once.");
+        if (headers.ValueKind is not JsonValueKind.Object || !headers.EnumerateObject().All(header =>
+            header.Value.ValueKind is JsonValueKind.String && read.TryAdd(header.Name, header.Value.GetString()!)))
+        {
+            throw new ControlPlaneException(400, "headers: use an object of names and texts, each name once.");
+        }
+
+        foreach (var (name, value) in read)
+        {
+            SendableCall.CheckHeader(name, value);
+        }
+
+        return read;
     }
 
     private static string? GetText(JsonElement draft, string member) => !draft.TryGetProperty(member, out var value) ? null

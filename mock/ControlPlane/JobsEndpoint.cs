@@ -4,6 +4,7 @@ using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.Projects;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
 
@@ -27,6 +28,9 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
             throw new ControlPlaneException(400, $"state: \"{state}\" is invalid; use {string.Join(", ", s_states)}.");
         }
 
+        // Those of the companion services have no operation in the catalog.
+        KnownNames.Check("operation", operation,
+            projects.Context.JobHandlers.Keys.Concat(Catalog.Operations.Select(entry => entry.Name)), "an operation");
         using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
         var now = lease.Project.Now;
         var (jobs, next) = page.Apply([.. lease.Project.Jobs.All], job => job.Id, job =>

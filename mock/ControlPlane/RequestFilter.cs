@@ -1,5 +1,6 @@
 using System.Globalization;
 using SdrsMock.Http;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
 
@@ -44,6 +45,10 @@ internal sealed class RequestFilter
                 : throw new ControlPlaneException(400, $"limit: \"{number}\" is invalid; use a whole number above 0.");
         }
 
+        KnownNames.Check(
+            "operation", values.GetValueOrDefault("operation"), Catalog.Operations.Select(entry => entry.Name), "an operation");
+        KnownNames.Check(
+            "constraint", values.GetValueOrDefault("constraint"), Catalog.Constraints.Select(entry => entry.Id), "a constraint");
         return new(name => values.GetValueOrDefault(name), since, limit);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ExecCommand
     private const int NotFound = 127;
     private const int NoSuchFile = 2;
 
-    private readonly ServeOptions _options = new();
+    private readonly ServeOptions _options = new(picksFreePort: true);
     private readonly Argument<string[]> _command = new("command")
     {
         Description = "The command and its arguments, after --.",
@@ -51,7 +51,7 @@ internal sealed class ExecCommand
             return CommandLine.UsageError;
         }
 
-        return await ServerSession.RunAsync(_options, parsed, freePort: true, session => RunAsync(parsed.GetValue(_command)!, session));
+        return await ServerSession.RunAsync(_options, parsed, session => RunAsync(parsed.GetValue(_command)!, session));
     }
 
     private static async Task<int> RunAsync(string[] command, ServerSession session)

@@ -53,10 +53,15 @@ internal sealed class ServeCommand
     }
 
     private Task<int> RunAsync(ParseResult parsed) =>
-        ServerSession.RunAsync(_options, parsed, freePort: false, mock => ServeAsync(parsed, mock));
+        ServerSession.RunAsync(_options, parsed, mock => ServeAsync(parsed, mock));
 
     private async Task<int> ServeAsync(ParseResult parsed, ServerSession session)
     {
+        if (parsed.GetValue(_parent) is < 1 and var parent)
+        {
+            throw new ArgumentException($"--parent-pid: '{parent}' is invalid; use the id of a process, a number above 0.");
+        }
+
         using var stop = new ShutdownSignal();
         var (ready, environment) = (parsed.GetValue(_readyFile), parsed.GetValue(_environmentFile));
         if (ready is not null && environment is not null && Path.GetFullPath(ready) == Path.GetFullPath(environment))
@@ -89,9 +94,9 @@ internal sealed class ServeCommand
             yield return Console.OpenStandardInput().CopyToAsync(Stream.Null);
         }
 
-        if (parsed.GetValue(_parent) is { } parent)
+        if (parsed.GetValue(_parent) is { } processId)
         {
-            yield return ProcessEnd.WaitAsync(parent);
+            yield return ProcessEnd.WaitAsync(processId);
         }
     }
 }

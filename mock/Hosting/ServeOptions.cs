@@ -17,7 +17,8 @@ internal sealed class ServeOptions
     // The former name of --companion-services. It keeps working, and --help does not list it.
     private const string Neighbours = "--neighbours";
 
-    private readonly Option<int> _port = EnvironmentBackedOption.Create("--port", "port to listen on; 0 picks a free one", 5080);
+    private readonly bool _picksFreePort;
+    private readonly Option<int> _port;
 
     private readonly Option<string?> _urls = EnvironmentBackedOption.Create<string?>(
         "--urls", "address to listen on instead of --port, such as http://0.0.0.0:5080", null);
@@ -112,7 +113,16 @@ internal sealed class ServeOptions
         "what to log to standard error: Trace, Debug (each request), Information (control-plane calls), Warning, Error, None",
         LogLevel.Warning);
 
-    public ServeOptions() => _logLevel.HelpName = "level";
+    /// <param name="picksFreePort">Whether a free port is picked unless the command line names an address.</param>
+    public ServeOptions(bool picksFreePort = false)
+    {
+        _picksFreePort = picksFreePort;
+        // Without a default, which --help would show.
+        _port = picksFreePort
+            ? new("--port") { Description = "port to listen on; a free one is picked unless it is given" }
+            : EnvironmentBackedOption.Create("--port", "port to listen on; 0 picks a free one", 5080);
+        _logLevel.HelpName = "level";
+    }
 
     /// <summary>The options of a server, which all commands that start one have.</summary>
     public IEnumerable<Option> All =>
@@ -130,10 +140,16 @@ internal sealed class ServeOptions
 
     /// <summary>Reads the options.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="freePort">Whether a free port is picked unless the command line names an address.</param>
     /// <exception cref="ArgumentException">A value is invalid; the message names the option.</exception>
-    public MockOptions Read(ParseResult parsed, bool freePort = false)
+    public MockOptions Read(ParseResult parsed)
     {
+        var password = EnvironmentBackedOption.GetSecret(parsed, _certificatePassword);
+        // A variable may be set for other programs too; an option is written for this one.
+        if (parsed.GetResult(_certificatePassword) is { Implicit: false } && parsed.GetValue(_certificate) is null)
+        {
+            throw new ArgumentException("--cert-password: there is no certificate to open; name it with --cert.");
+        }
+
         var https = parsed.GetValue(_https) || parsed.GetValue(_certificate) is not null;
         var scheme = https ? "https" : "http";
         var frozen = parsed.GetValue(_clock) switch
@@ -144,7 +160,7 @@ internal sealed class ServeOptions
         };
         return new()
         {
-            Url = GetUrl(parsed, scheme, freePort),
+            Url = GetUrl(parsed, scheme),
             Auth = AuthModes.Parse(parsed.GetValue(_auth)!),
             Edition = Edition.Parse(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Parse(name).Name)],
@@ -172,7 +188,7 @@ internal sealed class ServeOptions
             Connections = new() { MaxConnections = parsed.GetValue(_maxConnections) },
             Https = https,
             CertificateFile = parsed.GetValue(_certificate),
-            CertificatePassword = EnvironmentBackedOption.GetSecret(parsed, _certificatePassword),
+            CertificatePassword = password,
         };
     }
 
@@ -202,7 +218,7 @@ internal sealed class ServeOptions
         }
     }
 
-    private Uri GetUrl(ParseResult parsed, string scheme, bool freePort)
+    private Uri GetUrl(ParseResult parsed, string scheme)
     {
         var (portIsTyped, urlsAreTyped) = (parsed.GetResult(_port) is { Implicit: false }, parsed.GetResult(_urls) is { Implicit: false });
         if (portIsTyped && urlsAreTyped)
@@ -210,7 +226,7 @@ internal sealed class ServeOptions
             throw new ArgumentException("--port and --urls exclude each other; give one of them.");
         }
 
-        if (freePort && !portIsTyped && !urlsAreTyped)
+        if (_picksFreePort && !portIsTyped && !urlsAreTyped)
         {
             return new($"{scheme}://127.0.0.1:0");
         }

@@ -14,13 +14,12 @@ internal sealed record ServerSession(MockOptions Options, MockHost Host)
     /// <summary>Starts a server, does something with it, and stops it.</summary>
     /// <param name="serve">The options of the server.</param>
     /// <param name="parsed">The command line.</param>
-    /// <param name="freePort">Whether a free port is picked unless the command line names an address.</param>
     /// <param name="action">What is done while the server runs; returns the exit code.</param>
-    public static async Task<int> RunAsync(ServeOptions serve, ParseResult parsed, bool freePort, Func<ServerSession, Task<int>> action)
+    public static async Task<int> RunAsync(ServeOptions serve, ParseResult parsed, Func<ServerSession, Task<int>> action)
     {
         try
         {
-            var options = serve.Read(parsed, freePort);
+            var options = serve.Read(parsed);
             using var loggers = LoggerFactories.ToStandardError(serve.GetLogLevel(parsed));
             options.Loggers = loggers;
             using var exporters = OpenTelemetryExporters.Start(options, serve.ServesMetrics(parsed));

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace SdrsMock.Hosting;
 
 /// <summary>
-/// Passes SIGINT and SIGTERM on to a process instead of ending this one. A terminal sends Ctrl-C to both; a supervisor signals this
-/// process only. A signal that arrives before the process starts is passed on then. Thread-safe.
+/// Passes SIGINT and SIGTERM on to a process and what it started, instead of ending this one; the second signal ends them at once.
+/// A supervisor signals this process only. A terminal sends Ctrl-C to all processes in its foreground, so that it is not passed on a
+/// second time. A signal that arrives before the process starts is passed on then. Thread-safe.
 /// </summary>
 internal sealed class SignalForwarder : IDisposable
 {
@@ -14,6 +15,7 @@ internal sealed class SignalForwarder : IDisposable
     private readonly PosixSignalRegistration _interrupted;
     private readonly PosixSignalRegistration _terminated;
     private Process? _process;
+    private bool _isSignalled;
 
     public SignalForwarder()
     {
@@ -53,11 +55,23 @@ internal sealed class SignalForwarder : IDisposable
         }
     }
 
-    private static void Forward(Process process, PosixSignal signal)
+    // The caller holds the lock.
+    private void Forward(Process process, PosixSignal signal)
     {
-        if (!process.HasExited)
+        if (process.HasExited)
         {
-            ProcessEnd.Request(process.Id, signal);
+            return;
         }
+
+        if (_isSignalled)
+        {
+            ProcessTree.Kill(process);
+        }
+        else if (signal is not PosixSignal.SIGINT || !Terminal.IsInForeground)
+        {
+            ProcessTree.Signal(process, signal);
+        }
+
+        _isSignalled = true;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Tests.Support;
+using SdrsMock.Schemas;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -41,6 +42,9 @@ public sealed class ExplainCommandTests
         text.ShouldContain("place: $.protected_instance.server_id");
         text.ShouldMatch(@"(?m)^held +credentials +ALL-01 ");
         Lines(text).ShouldAllBe(line => line.Length <= 80);
+        text.ShouldNotContain("...");
+        // Statements of checks that held are longer than the line.
+        Regex.Replace(text, @"\s+", " ").ShouldContain(Catalog.Constraint("PI-CREATE-53")!.Statement);
     }
 
     [Fact]

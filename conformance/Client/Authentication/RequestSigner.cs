@@ -48,7 +48,7 @@ public static class RequestSigner
         added.Add(
             new(
                 "Authorization",
-                $"{Algorithm} Access={keys.AccessKey}, SignedHeaders={names}, Signature={Convert.ToHexStringLower(signature)}"));
+                $"{Algorithm} Access={keys.AccessKey}, SignedHeaders={names}, Signature={ToHex(signature)}"));
         return added;
     }
 
@@ -68,5 +68,12 @@ public static class RequestSigner
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Hash(ReadOnlySpan<byte> bytes) => ToHex(SHA256.HashData(bytes));
+
+    private static string ToHex(byte[] bytes) =>
+#if NET9_0_OR_GREATER
+        Convert.ToHexStringLower(bytes);
+#else
+        string.Concat(bytes.Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+#endif
 }

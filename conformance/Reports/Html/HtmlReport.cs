@@ -82,10 +82,7 @@ internal sealed class HtmlReport
         Verdict.NothingRun =>
             $"{(_run.Scenarios.Skipped == 1 ? "The only scenario was" : $"All {_run.Scenarios.Skipped} scenarios were")} skipped. " +
                 $"Nothing was tested.",
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Every scenario passed, but only {_run.Coverage.Constraints.Percent:0.0} % of the constraints are covered; " +
-                $"{_run.MinimumCoverage} % are required."),
+        _ => $"Every scenario passed, but the coverage is too low: {RunSummary.DescribeGap(_run)}.",
     };
 
     private void WriteBody()

@@ -64,6 +64,10 @@ internal sealed record RunReport
     [JsonPropertyName("minimumCoverage")]
     public double? MinimumCoverage { get; init; }
 
+    /// <summary>Whether a constraint or an error code that no row covers is a gap; null if it is not.</summary>
+    [JsonPropertyName("requiresAll")]
+    public bool? RequiresAll { get; init; }
+
     [JsonPropertyName("stories")]
     public required Counts Scenarios { get; init; }
 

@@ -244,6 +244,14 @@ public sealed class ExplainTests
     [InlineData("?edition=otc", """{"method":"GET","path":"/v1","edition":"huawei"}""", "edition: the body has")]
     [InlineData("", """{"method":"GET","path":"/v1","project_id":"x"}""", "project_id: \"x\" is invalid")]
     [InlineData("", """{"method":"GET","path":"/v1","headers":{"a":1}}""", "headers: use an object")]
+    [InlineData("", """{"method":"GET","path":"/v1/\u0000"}""", "path: the character U+0000 at position 4 cannot be sent")]
+    [InlineData("", """{"method":"GET","path":"/v1\r\nX: y"}""", "path: the character U+000D at position 3 cannot be sent")]
+    [InlineData("", """{"method":"GET","path":"/v1/a b"}""", "path: the character U+0020 at position 5 cannot be sent")]
+    [InlineData("", """{"method":"GET","path":"/v1/\u4e91"}""", "path: the character U+4E91")]
+    [InlineData("", """{"method":"GE T","path":"/v1"}""", "method: use letters")]
+    [InlineData("", """{"method":"GET","path":"/v1","headers":{"X-A":"b\r\nX-C: d"}}""", "headers: X-A: the character U+000D")]
+    [InlineData("", """{"method":"GET","path":"/v1","headers":{"X-A":"\u0000"}}""", "headers: X-A: the character U+0000")]
+    [InlineData("", """{"method":"GET","path":"/v1","headers":{"X A":"b"}}""", "headers: a name can have letters")]
     [InlineData("", "[]", "The body must be a call")]
     public void An_invalid_draft_is_rejected_with_the_reason(string query, string body, string message)
     {
@@ -252,6 +260,16 @@ public sealed class ExplainTests
         response.Status.ShouldBe(400);
         response.Json.Text("error")!.ShouldStartWith(message);
         response.Json.Text("error")!.ShouldEndWith(".");
+    }
+
+    [Fact]
+    public void A_path_that_the_server_would_not_read_is_rejected_in_few_words()
+    {
+        var response = Send("", $$"""{"method":"GET","path":"/{{new string('a', 40_000)}}"}""");
+
+        response.Status.ShouldBe(400);
+        response.Json.Text("error").ShouldBe("path: 40001 characters cannot be sent; the server reads at most 32768.");
+        Explain("GET", $"/{new string('a', 20_000)}", null).GetProperty("status").GetInt32().ShouldBe(414);
     }
 
     /// <summary>Rules about one value are evaluated without an exception on a call that violates nothing.</summary>

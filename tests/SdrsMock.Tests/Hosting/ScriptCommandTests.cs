@@ -88,6 +88,41 @@ public sealed class ScriptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signal_to_exec_reaches_what_the_command_started()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh") && Directory.Exists("/proc/self"), "needs a POSIX shell and /proc");
+
+        // The shell ends by the signal; the command that it waits for must not stay behind.
+        var (code, output, _) = await ToolProcess.Result(
+            ["exec", "--", "/bin/sh", "-c",
+                "(trap 'echo told; exit' TERM; kill -TERM $PPID; while :; do sleep 0.1; done) & wait"]);
+
+        code.ShouldBe(143);
+        output.Trim().ShouldBe("told");
+    }
+
+    [Fact]
+    public async Task A_second_signal_to_exec_ends_a_command_that_ignores_the_first()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        var told = Path.Combine(_folder, "told");
+
+        var (code, _, _) = await ToolProcess.Result(
+            ["exec", "--", "/bin/sh", "-c",
+                $"trap 'touch {told}' TERM; kill -TERM $PPID; until [ -e {told} ]; do sleep 0.1; done; "
+                    + "kill -TERM $PPID; while :; do sleep 0.1; done"]);
+
+        code.ShouldBe(137);
+    }
+
+    [Fact]
+    public async Task The_help_of_exec_shows_no_port_that_it_would_not_use()
+    {
+        (await ToolProcess.Output(["exec", "--help"])).ShouldNotContain("default: 5080");
+        (await ToolProcess.Output(["--help"])).ShouldContain("default: 5080");
+    }
+
+    [Fact]
     public async Task The_ready_file_holds_address_and_process_and_stop_ends_it()
     {
         var (ready, environment) = (Path.Combine(_folder, "ready.json"), Path.Combine(_folder, "env.sh"));
@@ -183,6 +218,10 @@ public sealed class ScriptCommandTests : IDisposable
     [Theory]
     [InlineData("--url: 'x' is invalid", "health", "--url", "x")]
     [InlineData("--wait: 'soon' is invalid", "health", "--wait", "soon")]
+    [InlineData("--parent-pid: '0' is invalid", "--port", "0", "--parent-pid", "0")]
+    [InlineData("--parent-pid: '-5' is invalid", "--port", "0", "--parent-pid", "-5")]
+    [InlineData("--cert-password: there is no certificate", "--port", "0", "--https", "--cert-password", "secret")]
+    [InlineData("--cert-password: there is no certificate", "exec", "--cert-password", "secret", "--", "true")]
     [InlineData("--ready-file: name the file", "stop")]
     [InlineData("--ready-file: /no/such/file cannot be read", "stop", "--ready-file", "/no/such/file")]
     [InlineData("--ready-file: /no/such/folder/x cannot be written", "--port", "0", "--ready-file", "/no/such/folder/x")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -58,6 +59,84 @@ public sealed class PackageTests
         }
 
         checkedPackages.ShouldBe(2, "the two tools");
+    }
+
+    [Theory]
+    [InlineData("SdrsMock.Schemas", "net10.0")]
+    [InlineData("SdrsMock.Client", "net8.0")]
+    [InlineData("SdrsMock.Client", "net10.0")]
+    [InlineData("SdrsMock", "net10.0")]
+    [InlineData("SdrsMock.Conformance", "net10.0")]
+    public async Task A_package_restores_into_an_empty_project_without_warnings(string package, string framework)
+    {
+        var packages = Path.GetDirectoryName(FindPackages()[0])!;
+        var folder = Directory.CreateTempSubdirectory("sdrs-restore-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "empty.csproj"), $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>{framework}</TargetFramework>
+                    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                  </PropertyGroup>
+                  <ItemGroup><PackageReference Include="{package}" Version="1.0.0" /></ItemGroup>
+                </Project>
+                """, Stop);
+            // The feeds of the machine are used too. Its cache is not: it may hold versions that the feeds lack.
+            await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
+                <configuration>
+                  <config><add key="globalPackagesFolder" value="{Path.Combine(folder, "packages")}" /></config>
+                  <packageSources><add key="built" value="{packages}" /></packageSources>
+                </configuration>
+                """, Stop);
+
+            var (exitCode, output) = await Restore(folder);
+
+            Assert.SkipWhen(output.Contains("NU1301", StringComparison.Ordinal), "no package feed can be reached");
+            exitCode.ShouldBe(0, output);
+            output.ShouldNotContain("warning");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_page_of_each_package_is_the_one_for_its_user()
+    {
+        var pages = new Dictionary<string, string>
+        {
+            ["SdrsMock"] = "mock",
+            ["sdrs-mock"] = "mock",
+            ["SdrsMock.Schemas"] = "schemas",
+            ["SdrsMock.Client"] = "conformance/Client",
+            ["SdrsMock.Conformance"] = "conformance",
+            ["sdrs-conformance"] = "conformance",
+        };
+        foreach (var file in FindPackages())
+        {
+            using var package = ZipFile.OpenRead(file);
+            var name = Path.GetFileName(file).Replace(".1.0.0.nupkg", "", StringComparison.Ordinal);
+            Encoding.UTF8.GetString(Read(package.GetEntry("PACKAGE.md").ShouldNotBeNull(file))).ReplaceLineEndings("\n")
+                .ShouldBe(Repository.Read($"{pages[name]}/PACKAGE.md"));
+        }
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<(int ExitCode, string Output)> Restore(string folder)
+    {
+        using var restore = Process.Start(new ProcessStartInfo("dotnet", ["restore", "empty.csproj", "--nologo"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
+        })!;
+        var output = await restore.StandardOutput.ReadToEndAsync(Stop);
+        await restore.WaitForExitAsync(Stop);
+        return (restore.ExitCode, output);
     }
 
     private static bool IsForeignAssembly(ZipArchiveEntry entry) =>
