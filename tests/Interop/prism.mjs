@@ -25,12 +25,12 @@ async function read(incoming) {
 }
 
 // Prism gives no response to a body that is not JSON, or that is longer than its limit, and sends others as it writes them itself:
-// a member that is given twice is sent once.
+// a member that is given twice is sent once, and a text without its quotes.
 function canRelay(body) {
   const text = body.toString();
   try {
     return text.length === 0
-      || (text.length < 1e6 && JSON.stringify(JSON.parse(text)) === text.replace(/("(?:\\.|[^"\\])*")|\s+/g, (_, string) => string ?? ''));
+      || (text.length < 1e6 && typeof JSON.parse(text) !== 'string' && JSON.stringify(JSON.parse(text)) === text.replace(/("(?:\\.|[^"\\])*")|\s+/g, (_, string) => string ?? ''));
   } catch {
     return false;
   }

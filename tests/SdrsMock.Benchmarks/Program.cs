@@ -1,9 +1,14 @@
 using System.Globalization;
 using SdrsMock.Benchmarks;
 
+// A signal ends a benchmark at once, also between two rounds; what it has printed stays.
+using var ending = new EndBySignal();
+
 return args switch
 {
     [] or ["throughput"] => await ThroughputBenchmark.Run(BenchmarkSize.Full),
+    ["throughput", "short"] => await ThroughputBenchmark.Run(BenchmarkSize.Short),
+    ["stop"] => await StopBenchmark.Run(),
     ["calls"] => CallBenchmark.Run(BenchmarkSize.Full),
     ["state"] => await StateDurabilityBenchmark.Run(BenchmarkSize.Full),
     ["restart"] => RestartBenchmark.Run(BenchmarkSize.Full),
@@ -22,7 +27,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "SdrsMock.Benchmarks [throughput | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands " +
+        "SdrsMock.Benchmarks [throughput [short] | stop | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands " +
             "RUNNER EMPTY | soak [MINUTES] | bounds | short]");
     return 2;
 }

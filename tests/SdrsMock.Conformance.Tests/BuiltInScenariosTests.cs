@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Reports.Model;
 using SdrsMock.Conformance.Tests.Support;
