@@ -38,10 +38,17 @@ internal sealed class ScenarioLint(IReadOnlySet<string> variables)
             }
             catch (UnboundVariableException exception)
             {
-                // A variable of the sample body or of the path: no cell names it, so that nothing is mistyped.
-                findings.Add(new(true, new(scenario.File, step.Row, "with",
-                    $"{step.Call} needs {{{exception.Name}}}, which no earlier step saves; save it before, or set "
-                        + $"{DescribeNeed(exception.Name)} in this cell")));
+                if (step.With.Any(item => Variables.NamesIn(item.Text).Contains(exception.Name)))
+                {
+                    ReportMissing("with", exception.Name);
+                }
+                else
+                {
+                    // A variable of the sample body or of the path: no cell names it, so that nothing is mistyped.
+                    findings.Add(new(true, new(scenario.File, step.Row, "with",
+                        $"{step.Call} needs {{{exception.Name}}}, which no earlier step saves; save it before, or set "
+                            + $"{DescribeNeed(exception.Name)} in this cell")));
+                }
             }
             catch (FormatException exception)
             {

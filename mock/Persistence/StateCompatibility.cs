@@ -47,7 +47,7 @@ internal static class StateCompatibility
         }
     }
 
-    /// <summary>The settings that a new state is created with: those of the options, and the current way of assigning addresses.</summary>
+    /// <summary>The settings of a new state: those of the options, and the current way of assigning addresses.</summary>
     public static IReadOnlyDictionary<string, string> ForNewState(IReadOnlyDictionary<string, string> origin) =>
         new Dictionary<string, string>(origin) { [Addresses] = DrawnAddresses };
 
@@ -61,7 +61,8 @@ internal static class StateCompatibility
             DrawnAddresses => AddressAssignment.Drawn,
             LowestAddresses => AddressAssignment.Lowest,
             var other => throw new IncompatibleStateException(
-                $"--state: {place} assigns addresses in a way that this mock does not know ({other ?? "none"}); use the mock that wrote it"),
+                $"--state: {place} assigns addresses in a way that this mock does not know ({other ?? "none"}); "
+                    + "use the mock that wrote it"),
         };
 
     private static string Fingerprint(JsonElement inventory) =>

@@ -27,7 +27,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "SdrsMock.Benchmarks [throughput [short] | stop | calls | state | restart | size | playing | parallel | start | cold MOCK EMPTY | commands " +
-            "RUNNER EMPTY | soak [MINUTES] | bounds | short]");
+        "SdrsMock.Benchmarks [throughput [short] | stop | calls | state | restart | size | playing | parallel | start | " +
+            "cold MOCK EMPTY | commands RUNNER EMPTY | soak [MINUTES] | bounds | short]");
     return 2;
 }

@@ -12,7 +12,7 @@ namespace SdrsMock.Conformance.Tests;
 /// </summary>
 public sealed class BuiltInScenariosTests : IDisposable
 {
-    private const string One = "scenario,step,call,with,expect\na,1,ShowQuota,,200\n";
+    private const string Two = "scenario,step,call,with,expect\na,1,ShowQuota,,200\nb,1,ShowQuota,,200\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sdrs-built-in-").FullName;
 
@@ -66,7 +66,7 @@ public sealed class BuiltInScenariosTests : IDisposable
         var program = Directory.CreateDirectory(Path.Combine(_folder, "program")).FullName;
         CopyProgram(program);
         var scenarios = Directory.CreateDirectory(Path.Combine(program, "scenarios")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(scenarios, "one.csv"), One, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scenarios, "two.csv"), Two, TestContext.Current.CancellationToken);
         var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
 
         var (exit, text) = await RunAsync(program, elsewhere);
@@ -77,7 +77,7 @@ public sealed class BuiltInScenariosTests : IDisposable
         // A selection is no complete run, and neither are the scenarios of a user.
         (await RunAsync(program, elsewhere, "--scenario", "a")).Exit.ShouldBe(0);
         var own = Directory.CreateDirectory(Path.Combine(elsewhere, "scenarios")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(own, "mine.csv"), One, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(own, "mine.csv"), Two, TestContext.Current.CancellationToken);
         (exit, text) = await RunAsync(program, elsewhere);
         exit.ShouldBe(0, text);
         text.ShouldContain("CONFORMS");

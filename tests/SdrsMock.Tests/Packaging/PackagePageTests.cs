@@ -70,7 +70,7 @@ public sealed class PackagePageTests
 
         Console.Lines.Count.ShouldBe(2);
         Console.Lines[0].ShouldEndWith("SDRS.1305: Server already used to create a protected instance");
-        Console.Lines[1].ShouldBe("$.protected_instance.server_group_id: required");
+        Console.Lines[1].ShouldBe("protected_instance.server_group_id: required");
     }
 
     private static string Unindented(string text) =>
