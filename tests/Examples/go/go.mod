@@ -1,0 +1,3 @@
+module example.test/protection
+
+go 1.21
