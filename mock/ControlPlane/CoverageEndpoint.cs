@@ -41,6 +41,7 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
     private void WriteConstraint(Utf8JsonWriter json, ConstraintEntry constraint)
     {
         json.WriteString("id", constraint.Id);
+        json.WriteString("statement", constraint.Statement);
         var enforcement = _enforcement.Value.Enforced.GetValueOrDefault(constraint.Id);
         json.WriteBoolean("enforced", enforcement is not null);
         WriteTexts(json, "where", enforcement?.Locations);
@@ -57,6 +58,8 @@ internal sealed class CoverageEndpoint(MockEngine engine) : IControlEndpoint
     {
         json.WriteString("code", error.Code);
         json.WriteNumber("status", error.Status);
+        json.WriteString("message", error.Message);
+        json.WriteString("message_zh", error.Chinese);
         json.WriteString("reach", _enforcement.Value.GetReach(error));
         json.WriteNumber("met", engine.Coverage.ErrorResponses(error.Code!));
     }

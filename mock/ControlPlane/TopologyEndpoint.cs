@@ -3,16 +3,19 @@ using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.Projects;
 using SdrsMock.State;
+using SdrsMock.Views;
 
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
 /// <c>GET topology</c>: the protection groups of a project, oldest first, each with its zones, instances and their servers, pairs
-/// and their replication, and drills. Pages count groups.
+/// and their replication, and drills. Pages count groups. <c>GET topology/{id}</c>: one resource as the API shows it, without a call
+/// of the API, which the journal, the coverage and fault rules would count.
 /// </summary>
 internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
-    public IReadOnlyList<ControlRoute> Routes => [new("GET", "topology", Show, PageRequest.Parameters)];
+    public IReadOnlyList<ControlRoute> Routes =>
+        [new("GET", "topology", Show, PageRequest.Parameters), new("GET", "topology/{id}", ShowResource)];
 
     private Response Show(ControlRequest call)
     {
@@ -28,6 +31,27 @@ internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpo
             if (next is not null)
             {
                 json.WriteString("next", next);
+            }
+
+            json.WriteEndObject();
+        }));
+    }
+
+    private Response ShowResource(ControlRequest call)
+    {
+        var id = call.Path["id"];
+        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
+        var project = lease.Project;
+        var resource = Enum.GetValues<ResourceKind>().Select(kind => project.Find(kind, id)).FirstOrDefault(found => found is not null)
+            ?? throw new ControlPlaneException(404, $"The project has no group, instance, pair or drill \"{id}\".");
+        return lease.AwaitDurable(Response.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("resource");
+            ResourceView.Write(json, resource, project);
+            if (resource is ProtectedInstance instance)
+            {
+                TagView.WriteAll(json, instance.Tags);
             }
 
             json.WriteEndObject();

@@ -5,6 +5,7 @@ using SdrsMock.ControlPlane;
 using SdrsMock.Diagnostics;
 using SdrsMock.Engine;
 using SdrsMock.Http;
+using SdrsMock.WebConsole;
 
 namespace SdrsMock.Hosting;
 
@@ -72,9 +73,17 @@ internal sealed class MockMiddleware(
         try
         {
             var request = await RequestReader.Read(context, id);
-            if (ControlPlaneApi.Matches(request))
+            if (ConsolePages.Matches(request))
+            {
+                await ResponseWriter.Write(context, ConsolePages.Handle(request), request.Id, options);
+            }
+            else if (ControlPlaneApi.Matches(request))
             {
                 await Control(context, request);
+            }
+            else if (ConsolePages.IsBrowserAtRoot(request) && !MayMatchStub(context))
+            {
+                await ResponseWriter.Write(context, ConsolePages.RedirectToConsole(), request.Id, options);
             }
             else if (!MayMatchStub(context) || !await TryStubs(new(request, context), next))
             {

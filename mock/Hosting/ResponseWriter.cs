@@ -37,7 +37,7 @@ internal static class ResponseWriter
 
         if (result.Body.Length > 0)
         {
-            response.ContentType = Json;
+            response.ContentType ??= Json;
             response.ContentLength = result.Body.Length;
             // No cancellation token: RequestAborted allocates a source per request, and a broken connection ends the write anyway.
             await response.BodyWriter.WriteAsync(result.Body);

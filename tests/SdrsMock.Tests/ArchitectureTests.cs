@@ -56,10 +56,11 @@ public sealed class ArchitectureTests
         ],
         ["ControlPlane"] =
         [
-            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Auth", "OperationModel", "Projects", "Pipeline",
-            "Engine", "OpenApi", "Explain",
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "OperationModel", "Projects",
+            "Pipeline", "Engine", "OpenApi", "Explain",
         ],
-        ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane"],
+        ["WebConsole"] = ["Http"],
+        ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane", "WebConsole"],
     };
 
     /// <summary>The public types of the root that every folder may use. They use nothing but Common.</summary>

@@ -31,6 +31,23 @@ public sealed class TopologyEndpointTests
     }
 
     [Fact]
+    public void A_single_resource_is_shown_as_the_API_shows_it_and_is_not_recorded()
+    {
+        var (group, instance) = _mock.AddProtectedGroup();
+        _mock.Wait();
+        var shown = _mock.Send("GET", $"/v1/{_mock.ProjectId}/protected-instances/{instance}").Json.GetProperty("protected_instance");
+        var calls = _mock.Engine.Journal.Entries.Count;
+
+        var found = Show(instance);
+
+        found.Json.GetProperty("resource").GetRawText().ShouldBe(shown.GetRawText());
+        found.Json.GetProperty("tags").GetArrayLength().ShouldBe(0);
+        Show(group).Json.GetProperty("resource").Text("id").ShouldBe(group);
+        Show("unknown").Status.ShouldBe(404);
+        _mock.Engine.Journal.Entries.Count.ShouldBe(calls);
+    }
+
+    [Fact]
     public void Pages_count_groups()
     {
         var groups = Enumerable.Range(0, 3).Select(number => _mock.AddGroup($"group-{number}")).ToList();
@@ -45,6 +62,8 @@ public sealed class TopologyEndpointTests
     }
 
     private JsonElement[] Groups(string query) => [.. Send(query).Json.GetProperty("groups").EnumerateArray()];
+
+    private HarnessResponse Show(string id) => _mock.SendControl("GET", $"topology/{id}", $"?project_id={_mock.ProjectId}");
 
     private HarnessResponse Send(string query) => _mock.SendControl("GET", "topology", $"?project_id={_mock.ProjectId}{query}");
 }

@@ -1,0 +1,96 @@
+// The operations of the edition, from the OpenAPI description, and those that can be applied to a resource.
+import { get } from '../core/api.js';
+import { source } from '../core/data.js';
+
+/** Chapters with their operations: { chapter, name, method, path, summary, parameters, body }. */
+export const operations = source({
+  global: true,
+  load: async () => readOperations(await get('openapi.json')),
+  changedBy: event => event.kind === 'reset',
+});
+
+function readOperations(document) {
+  const found = [];
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (!operation.operationId) continue;
+      const content = operation.requestBody?.content?.['application/json'];
+      const common = {
+        chapter: operation.tags[0], method: method.toUpperCase(), path, parameters: operation.parameters ?? [],
+        schema: content ? resolve(content.schema, document) : null, document,
+      };
+      // Operations that share a path have one example each.
+      const names = operation['x-operations'] ?? [operation.operationId];
+      for (const name of names) {
+        const sample = content?.examples?.[name];
+        found.push({
+          ...common, name, summary: sample?.summary ?? operation.summary,
+          body: content ? sample?.value ?? content.example ?? null : undefined,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+export function resolve(schema, document) {
+  for (; schema?.$ref; schema = schema.$ref.slice(2).split('/').reduce((node, name) => node[name], document));
+  return schema;
+}
+
+const group = id => ({ path: { server_group_id: id } });
+const inGroup = wrapper => id => ({ set: { [wrapper]: { server_group_id: id } } });
+const instance = id => ({ path: { protected_instance_id: id } });
+const pair = id => ({ path: { replication_id: id } });
+const drill = id => ({ path: { disaster_recovery_drill_id: id } });
+
+// How the id of a resource of each type enters an operation.
+const applicable = {
+  group: {
+    StartProtectionGroup: group, StopProtectionGroup: group, StartFailoverProtectionGroup: group,
+    StartReverseProtectionGroup: (id, context) => ({
+      ...group(id), set: { 'reverse-server-group': { priority_station: context.station === 'source' ? 'target' : 'source' } },
+    }),
+    CreateProtectedInstance: inGroup('protected_instance'), CreateReplication: inGroup('replication'),
+    CreateDisasterRecoveryDrill: inGroup('disaster_recovery_drill'),
+    UpdateProtectionGroupName: group, DeleteProtectionGroup: group,
+  },
+  instance: {
+    AttachProtectedInstanceReplication: instance,
+    DetachProtectedInstanceReplication: (id, context) => ({ path: { protected_instance_id: id, replication_id: context.pair } }),
+    AddProtectedInstanceNic: instance, DeleteProtectedInstanceNic: instance,
+    ResizeProtectedInstance: instance, UpdateProtectedInstanceName: instance, AddProtectedInstanceTags: instance,
+    DeleteProtectedInstance: instance,
+  },
+  pair: { ExpandReplication: pair, UpdateReplicationName: pair, DeleteReplication: pair },
+  drill: { UpdateDisasterRecoveryDrillName: drill, DeleteDisasterRecoveryDrill: drill },
+};
+
+/** Drafts of the calls that change a resource: the samples of the operations with the id of the resource. */
+export function draftsFor(type, id, context, known, project) {
+  return Object.entries(applicable[type]).flatMap(([name, place]) => {
+    const operation = known.find(each => each.name === name);
+    if (!operation) return [];
+    const { path = {}, set = {} } = place(id, context);
+    return [{
+      name, summary: operation.summary, method: operation.method, path: fillPath(operation, { project_id: project, ...path }),
+      body: operation.body === undefined ? '' : JSON.stringify(merge(operation.body ?? {}, set), null, 2),
+    }];
+  });
+}
+
+/** The path with values for its parameters; the example of the description for those without. */
+export function fillPath(operation, values) {
+  return operation.path.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name] ?? operation.parameters.find(each => each.name === name)?.example;
+    return value === undefined ? whole : encodeURIComponent(value);
+  });
+}
+
+function merge(body, changes) {
+  const merged = { ...body };
+  for (const [name, value] of Object.entries(changes)) {
+    merged[name] = typeof value === 'object' ? merge(merged[name] ?? {}, value) : value;
+  }
+  return merged;
+}

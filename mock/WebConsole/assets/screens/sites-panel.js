@@ -1,0 +1,135 @@
+// The selected resource: how the API shows it, what may be done with it now, its jobs and its calls.
+import { h } from '../core/view.js';
+import { t } from '../core/i18n.js';
+import { call, get, getAll, ofProject, project } from '../core/api.js';
+import { redraw } from '../core/app-state.js';
+import { source } from '../core/data.js';
+import { address, route, setParams } from '../core/route.js';
+import { clockTime, pretty, shortId } from '../core/format.js';
+import { button, chip, copy, empty, facts, httpChip, panel, tabs, whenLoaded } from '../parts/ui.js';
+import { jsonText } from '../parts/json-text.js';
+import { draftsFor, operations } from '../parts/operations.js';
+import { createDraft, judge, toCall } from '../parts/drafts.js';
+import { draftEditor, draftResult } from '../parts/why.js';
+
+const isRead = name => /^(List|Show)/.test(name ?? '');
+const changes = event => ['job', 'reset', 'clock', 'inventory', 'faults'].includes(event.kind) || (event.kind === 'call' && !isRead(event.data.operation));
+const called = event => event.kind === 'call' || event.kind === 'reset';
+const selected = () => (route.params.sel ?? '').split(':');
+
+// A document of the selected resource: it is loaded again when another one is selected.
+function ofSelection(load, changedBy = changes) {
+  let loadedFor = null;
+  const inner = source({
+    load: async () => {
+      const sel = route.params.sel;
+      const value = await load(...selected());
+      loadedFor = sel;
+      return value;
+    },
+    changedBy,
+  });
+  const { use } = inner;
+  inner.use = () => {
+    if (loadedFor !== null && loadedFor !== route.params.sel) {
+      loadedFor = null;
+      inner.value = null;
+      inner.error = null;
+      inner.stale = true;
+    }
+    return use();
+  };
+  return inner;
+}
+
+const shown = ofSelection((type, id) => get(`topology/${id}`, ofProject()));
+const jobs = ofSelection(async (type, id) => (await getAll('jobs', 'jobs', ofProject({ limit: 1000 }), 10_000)).items
+  .filter(job => job.resource_id === id || (type === 'group' && job.server_group_id === id)).reverse());
+const calls = ofSelection(async (type, id) => (await get('requests', ofProject({ text: id }))).requests.reverse(), called);
+
+const allowed = ofSelection(async (type, id) => {
+  if (!operations.value) await operations.reload();
+  const context = contextOf(type, id);
+  const drafts = draftsFor(type, id, context, operations.value ?? [], project());
+  return Promise.all(drafts.map(async draft => ({
+    draft, result: await call('POST', 'explain', { params: ofProject(), body: toCall(draft) }),
+  })));
+});
+
+let groups = [];
+let draft = null;
+let draftOf = null;
+
+function contextOf(type, id) {
+  for (const group of groups) {
+    if (type === 'group' && group.id === id) return { resource: group, station: group.priority_station };
+    const found = { instance: group.instances, pair: group.pairs, drill: group.drills }[type]?.find(each => each.id === id);
+    if (found) return { resource: found, group, pair: found.pair_ids?.[0] ?? '00000000-0000-0000-0000-000000000000' };
+  }
+  return {};
+}
+
+export function resourcePanel(all) {
+  groups = all;
+  const [type, id] = selected();
+  const { resource } = contextOf(type, id);
+  if (draftOf !== route.params.sel) draft = null;
+  const tab = route.params.tab ?? 'actions';
+  const entries = [['actions', t('panel.actions')], ['view', t('panel.view')], ['jobs', t('panel.jobs')], ['calls', t('panel.calls')]];
+  const tabViews = { actions: actionsTab, view: viewTab, jobs: jobsTab, calls: callsTab };
+  return panel({
+    label: t('panel'), kind: t(`type.${type}`), title: resource?.name ?? shortId(id), parameter: 'sel',
+    chips: resource ? chip(resource.status) : chip(t('panel.gone'), 'idle'),
+  },
+    h('p.id', h('code', id), button(t('copy'), () => copy(id), { class: 'small', 'aria-label': t('copy.id') })),
+    tabs(t('panel'), tab, entries, next => setParams({ tab: next }), tabViews[tab] ?? actionsTab));
+}
+
+function viewTab() {
+  return whenLoaded(shown, value => [
+    value.tags?.length ? facts(value.tags.map(tag => [tag.key, tag.value || '–'])) : null,
+    jsonText(pretty(value.resource), { label: t('panel.view') }),
+  ]);
+}
+
+function actionsTab() {
+  if (draft) {
+    return [
+      button(t('panel.back'), () => {
+        draft = null;
+        redraw();
+      }, { class: 'small' }),
+      draftEditor(draft, { id: 'panel-draft' }), draftResult(draft),
+    ];
+  }
+  return [h('p.hint', t('panel.hint')), whenLoaded(allowed, judged => judged.length === 0 ? empty(t('panel.noActions'))
+    : h('ul.actions', judged.map(({ draft: of, result }) => h('li', { key: of.name, class: result.verdict },
+      h('div', null,
+        chip(t(`may.${result.verdict}`), result.verdict === 'accepted' ? 'good' : 'bad'), ' ', h('strong', of.name),
+        h('p', result.verdict === 'accepted' ? of.summary : reason(result))),
+      button(t('panel.open'), () => open(of), { class: 'small', 'aria-label': `${t('panel.open')} ${of.name}` })))))];
+}
+
+function reason(result) {
+  const first = result.checks.find(check => check.outcome === 'violated');
+  return [h('code', result.constraint ?? result.code ?? ''), ' ', first?.statement ?? '', first?.at ? h('small', ` ${first.at}`) : null];
+}
+
+function open(of) {
+  draft = createDraft(of);
+  draftOf = route.params.sel;
+  judge(draft);
+}
+
+function jobsTab() {
+  return whenLoaded(jobs, found => (found.length === 0 ? empty(t('panel.noJobs')) : h('ul.plain', found.slice(0, 200).map(job =>
+    h('li', { key: job.job_id }, h('a', { href: address('jobs', { job: job.job_id }) }, job.operation), chip(job.status),
+      h('small', `${clockTime(job.begin_time)} – ${clockTime(job.end_time ?? job.due_time)}`),
+      job.fail_reason ? h('p', `${job.error_code} ${job.fail_reason}`) : null)))));
+}
+
+function callsTab() {
+  return whenLoaded(calls, found => (found.length === 0 ? empty(t('panel.noCalls')) : h('ul.plain', found.slice(0, 200).map(each =>
+    h('li', { key: each.request_id }, h('a', { href: address('calls', { call: each.request_id }) }, each.operation ?? `${each.method} ${each.path}`),
+      httpChip(each.status), h('small', clockTime(each.time)), each.constraint ? h('code', each.constraint) : null)))));
+}

@@ -1,0 +1,87 @@
+// The Chinese texts, with the terms of the service's own documentation.
+export default {
+  common: {
+    nav: '页面', skip: '跳到正文', language: '语言', loading: '正在加载…', retry: '重试', cancel: '取消', close: '关闭', save: '保存', delete: '删除',
+    copy: '复制', copied: '已复制。', project: '项目', clock: '时钟', panel: '所选资源', response: '响应', why: '原因',
+  },
+  nav: { sites: '站点', jobs: '任务', calls: '调用', faults: '故障', inventory: '资源清单', time: '时间', coverage: '覆盖率', api: 'API' },
+  copy: { id: '复制ID', as: '复制为', row: 'CSV行' },
+  error: { offline: '无法连接到模拟服务。', load: '加载失败。', refresh: '内容已过期：重新加载失败。' },
+  project: { default: '{id}…（默认项目）', other: '其他项目…', ask: '项目ID：32个十六进制字符', invalid: '项目ID无效；请使用32个十六进制字符。' },
+  connection: { title: '使本页保持最新的事件流。数据不会离开本机。', live: '实时', connecting: '正在连接', waiting: '连接断开，正在重试', paused: '已暂停' },
+  token: { title: '管理令牌', text: '模拟服务以 --admin-token 启动。令牌通过请求头发送，仅保存在本标签页中。', label: '令牌', use: '继续', rejected: '令牌被拒绝。' },
+  clock: {
+    title: '模拟服务的时间（UTC）', frozen: '冻结', real: '真实', idle: '没有正在运行的任务。', next: '下一个：{operation}，{time}，还有 {wait}', second: '+1 秒',
+    minute: '+1 分', job: '下一个任务', untilIdle: '直到空闲',
+  },
+  dialog: { download: '先保存状态' },
+  type: { group: '保护组', instance: '保护实例', pair: '复制对', drill: '容灾演练' },
+  sites: {
+    find: '按名称、ID或状态查找', none: '该项目没有保护组。', create: '创建保护组', notFound: '没有匹配项。', more: '更多保护组', group: '保护组',
+    noInstances: '该保护组没有保护实例。', instances: '{name} 的保护实例', resource: '资源', drills: '容灾演练', drillServers: '{count} 台服务器',
+    production: '生产站点', recovery: '容灾站点', pairs: '{name} 的 {count} 个复制对', noServer: '无服务器', noVolume: '无磁盘', summary: '各状态的保护实例',
+    count: '{count} 个保护实例',
+  },
+  arrow: {
+    right: '向右复制', left: '向左复制', none: '没有复制对', broken: '已中断', copying: '同步中，{progress} %', active: '已同步', off: '未开启复制', offShort: '关',
+  },
+  panel: {
+    actions: '可执行的操作', view: 'API视图', jobs: '任务', calls: '调用', gone: '已删除', hint: '用示例请求体在当前状态下判断每个操作。不会真正执行。', noActions: '没有适用的操作。',
+    open: '打开', back: '← 全部操作', noJobs: '该资源没有任务。', noCalls: '没有调用涉及该资源。',
+  },
+  may: { accepted: '允许', rejected: '拒绝', 'not judged': '未判断' },
+  jobs: {
+    none: '没有运行过任务。', notFound: '没有匹配的任务。', find: '按操作、ID或资源查找', state: '状态', all: '全部', running: '运行中', success: '成功', fail: '失败',
+    as: '显示方式', timeline: '时间线', table: '表格', range: '时间线范围', 'range.visible': '可见部分', 'range.all': '全部', operation: '操作', begin: '开始',
+    end: '结束', due: '{time} 到期', dueTime: '到期', duration: '时长', resource: '资源', subJobs: '子任务', withSubJobs: '{count} 个子任务',
+    stuck: '卡住：不会结束', idle: '空闲 {time}', job: '任务', gone: '该任务已不再保存。', bar: '{operation}：{status}，{begin} 至 {end}',
+    advanceHere: '将时钟推进到 {time}', id: '任务ID', call: '调用', openCall: '启动该任务的调用',
+  },
+  calls: {
+    filter: '筛选', help: '关键字，以及 status:4xx op:CreateProtectedInstance constraint:PI-CREATE-* code:SDRS.1305 method:POST',
+    rejected: '被拒绝', failed: '5xx', pause: '暂停', resume: '继续（新增 {count} 条）', clear: '清空日志', clearEffect: '将清除 {count} 条调用记录。资源不变。',
+    none: '还没有调用。', notFound: '{count} 条调用均不匹配。', time: '时间', status: '状态码', method: '方法', operation: '操作', why: '约束', call: '调用',
+    gone: '日志中已没有该调用。', unknown: '不是SDRS的操作', requestAndResponse: '请求与响应', request: '请求', withoutBody: '没有请求体。', cut: '日志只保留请求体的前2 KB。',
+    code: '错误码', constraint: '约束', statement: '说明', detail: '详情', id: '请求ID', sendAgain: '再次发送', makeFault: '创建故障规则',
+    whyHint: '按当前状态判断，可能与调用到达时的状态不同。可修改草稿后再次判断。',
+  },
+  response: { empty: '没有响应体。' },
+  draft: { method: '方法', path: '路径', body: '请求体', judge: '判断', send: '发送' },
+  why: { accepted: '可接受的取值', reason: '（{reason}）', counts: '{held} 项满足 · {violated} 项违反 · {open} 项未判断' },
+  verdict: { accepted: '接受', rejected: '拒绝', 'not judged': '未判断：不是SDRS的调用' },
+  outcome: { held: '满足', violated: '违反', 'not judged': '未判断' },
+  check: { at: '位置', seen: '值', resources: '资源', reason: '原因', response: '响应', basis: '错误码依据', source: '来源' },
+  faults: {
+    rules: '故障规则', none: '没有故障规则。', recipes: '添加规则', deleteAll: '全部删除', deleteAllEffect: '将删除 {count} 条故障规则。已卡住的任务不会恢复。',
+    link: '复制对的复制', ofProject: '本项目', ofAll: '所有项目', pair: '复制对ID', level: '故障级别', level2: '2：生产磁盘丢失', level5: '5：复制链路中断',
+    operation: '操作', any: '任意操作', nth: '仅第n次调用', every: '每n次调用', probability: '0到1', times: '最多次数', status: 'HTTP状态码',
+    error_code: '目录中的错误码', delay: 'ISO 8601，例如 PT2S', fail_job: '任务以该错误码结束', global: '用于所有项目', add: '添加规则',
+    preview: '在最近 {calls} 次调用中会命中 {hits} 次。', previewProbable: '在最近 {calls} 次调用中大约会命中 {hits} 次。',
+  },
+  recipe: {
+    once: '失败一次', 'once.text': '下一次调用返回HTTP 503', storm: '限流', 'storm.text': '每两次调用有一次返回429', slow: '缓慢', 'slow.text': '每个响应延迟两秒',
+    drop: '断开', 'drop.text': '连接中断，没有响应', code: '错误码', 'code.text': '目录中的一个错误码', failJob: '任务失败', 'failJob.text': '调用被接受，任务以FAIL结束',
+    stuckJob: '任务卡住', 'stuckJob.text': '任务永不结束', link: '链路中断', 'link.text': '某个复制对的复制中断',
+  },
+  inventory: {
+    find: '在该类型中查找', types: '类型', new: '新建对象', none: '没有该类型的对象。', notFound: '没有匹配项。', fixture: '测试夹具', object: '对象',
+    newHint: '未填写的成员会自动生成。', editHint: '只发送您修改的成员，相当于在SDRS之外修改该对象。', stored: '已保存的内容', delete: '删除 {name}',
+    deleteEffect: '该对象将从资源清单中移除，相当于在SDRS之外被删除。', used: '{type} 的用量',
+  },
+  time: {
+    now: '当前时间', mode: '模式', 'mode.frozen': '只有在这里或通过控制面推进时，时间才会流逝。', 'mode.real': '时间与外部同步流逝，并且可以向前推进。', advanced: '已推进', by: '数量',
+    unit: '单位', advance: '推进', hint: '所有项目共用该时钟，时钟不能后退。', due: '运行中的任务', here: '推进到此', state: '状态', stateText: '该项目有{contents}。',
+    contents: ' {groups} 个保护组、{instances} 个保护实例、{pairs} 个复制对、{drills} 个容灾演练和 {jobs} 个运行中的任务', saveProject: '保存本项目', saveAll: '保存所有项目',
+    load: '加载状态', resetProject: '重置本项目', resetAll: '全部重置', reset: '重置', resetEffect: '将移除{contents}。', resetInventory: '资源清单恢复为启动时的内容。',
+    resetAllEffect: '将移除所有项目的资源、任务和资源清单，以及所有故障规则。', resetClock: '时钟恢复为启动时的时间。', wasReset: '状态已重置。', loadTitle: '加载 {file}',
+    loadEffect: '项目 {project} 的状态将被替换：{contents}。', loadAllEffect: '所有项目的状态、时钟和故障规则将被替换。', wasLoaded: '已加载 {file}。',
+  },
+  coverage: {
+    find: '查找', show: '显示', all: '全部', met: '已覆盖', open: '未覆盖', kinds: '类别', operations: '操作', constraints: '约束', errors: '错误码',
+    statuses: '状态', transitions: '状态转换', count: '次数', detail: '详情', none: '没有匹配项。', notServed: '该版本不提供',
+  },
+  api: {
+    find: '查找操作', operations: '操作', choose: '请选择一个操作。', hint: '“判断”列出该操作的每个约束，不做任何更改。“发送”会真正执行调用。', insert: '在光标处插入',
+    fixture: '资源清单中的测试夹具', members: '请求体成员', required: '必选',
+  },
+};
