@@ -1,5 +1,5 @@
-using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Execution;
 

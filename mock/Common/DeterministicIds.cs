@@ -10,12 +10,7 @@ internal static class DeterministicIds
     public static string Uuid(long seed, string kind, string name)
     {
         var state = Hash(seed, kind, name);
-        Span<byte> bytes = stackalloc byte[16];
-        BitConverter.TryWriteBytes(bytes, Next(ref state));
-        BitConverter.TryWriteBytes(bytes[8..], Next(ref state));
-        bytes[6] = (byte)((bytes[6] & 0x0f) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
+        return SplitMix64.ToUuid(Next(ref state), Next(ref state));
     }
 
     /// <summary>A MAC address with OpenStack's prefix for ports, <c>fa:16:3e</c>.</summary>
@@ -46,12 +41,5 @@ internal static class DeterministicIds
         return hash;
     }
 
-    /// <summary>SplitMix64, which spreads similar hashes.</summary>
-    private static ulong Next(ref ulong state)
-    {
-        var next = state += 0x9e3779b97f4a7c15ul;
-        next = (next ^ (next >> 30)) * 0xbf58476d1ce4e5b9ul;
-        next = (next ^ (next >> 27)) * 0x94d049bb133111ebul;
-        return next ^ (next >> 31);
-    }
+    private static ulong Next(ref ulong state) => SplitMix64.Mix(state += SplitMix64.Increment);
 }

@@ -11,15 +11,7 @@ internal sealed class IdGenerator(ulong seed)
     public long DrawnCount { get; set; }
 
     /// <summary>The next lower-case UUID, in the format of version 4.</summary>
-    public string NextUuid()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BitConverter.TryWriteBytes(bytes, NextBits());
-        BitConverter.TryWriteBytes(bytes[8..], NextBits());
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
-    }
+    public string NextUuid() => SplitMix64.ToUuid(NextBits(), NextBits());
 
     /// <summary>The next 32 lower-case hex characters, the format of job ids.</summary>
     public string NextHex()
@@ -46,22 +38,14 @@ internal sealed class IdGenerator(ulong seed)
     /// <summary>The seed for a project, from the mock's seed and the project's id.</summary>
     public static ulong GetSeed(long seed, string projectId)
     {
-        var hash = Mix((ulong)seed);
+        var hash = SplitMix64.Mix((ulong)seed);
         foreach (var character in projectId)
         {
-            hash = Mix(hash ^ character);
+            hash = SplitMix64.Mix(hash ^ character);
         }
 
         return hash;
     }
 
-    private ulong NextBits() => Mix(seed + ((ulong)NextSequence() * 0x9E3779B97F4A7C15));
-
-    // splitmix64: pseudo-random output that never repeats within a sequence.
-    private static ulong Mix(ulong bits)
-    {
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
-    }
+    private ulong NextBits() => SplitMix64.Mix(seed + ((ulong)NextSequence() * SplitMix64.Increment));
 }

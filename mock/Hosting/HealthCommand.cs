@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SdrsMock.Common;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Hosting;
 
@@ -42,7 +42,7 @@ internal sealed class HealthCommand
             return await FailAsync($"--url: '{url}' is invalid; use an address such as http://127.0.0.1:5080.", CommandLine.UsageError);
         }
 
-        if (DurationParser.Parse(wait) is not { } limit)
+        if (DurationParser.TryParse(wait, defaultUnit: "s") is not { } limit)
         {
             return await FailAsync($"--wait: '{wait}' is invalid; use a duration such as 30s or 500ms.", CommandLine.UsageError);
         }

@@ -165,7 +165,7 @@ internal sealed class ServeOptions
             Edition = Edition.Parse(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Parse(name).Name)],
             Seed = parsed.GetValue(_seed),
-            JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationParser.Parse(duration!) is { } time
+            JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationParser.TryParse(duration!, defaultUnit: "s") is { } time
                 ? time
                 : throw new ArgumentException($"--job-duration: '{duration}' is invalid; use a duration such as 2s, 500ms or PT2S."),
             Clock = frozen ? new() : new(TimeProvider.System),

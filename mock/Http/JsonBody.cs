@@ -17,12 +17,22 @@ internal readonly struct JsonBody(JsonElement element, CompiledSchema? schema = 
 
     public string? GetString(string member) => Find(member) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
+    /// <summary>A string that the schema requires.</summary>
+    /// <exception cref="InvalidOperationException">The member is missing or no string; the schema does not require it.</exception>
+    public string GetRequiredString(string member) =>
+        GetString(member) ?? throw new InvalidOperationException($"the request has no {member}; the schema does not require it");
+
     public bool GetBoolean(string member) => Find(member) is { ValueKind: JsonValueKind.True };
 
     /// <summary>An integer; decimals are truncated.</summary>
     public long? GetNumber(string member) =>
         Find(member) is { ValueKind: JsonValueKind.Number } found ? (long)Math.Clamp(found.GetDouble(), long.MinValue, long.MaxValue)
             : null;
+
+    /// <summary>An integer that the schema requires.</summary>
+    /// <exception cref="InvalidOperationException">The member is missing or no number; the schema does not require it.</exception>
+    public long GetRequiredNumber(string member) =>
+        GetNumber(member) ?? throw new InvalidOperationException($"the request has no {member}; the schema does not require it");
 
     /// <summary>The objects of an array; empty when it is absent.</summary>
     public IReadOnlyList<JsonBody> GetArray(string member)

@@ -86,7 +86,8 @@ internal abstract class Operation<TSubject> : Operation
     protected virtual IReadOnlyList<Rule<TSubject>> UncatalogedRules => [];
 
     /// <summary>
-    /// Looks up what the call names. Unknown items are null; a rule of the first phase rejects the call before they are used.
+    /// Looks up what the call names. An item that may be unknown is a <see cref="Lookup{T}"/>; a reference rule rejects the call
+    /// before the item is used.
     /// </summary>
     protected abstract TSubject Resolve(OperationContext context);
 

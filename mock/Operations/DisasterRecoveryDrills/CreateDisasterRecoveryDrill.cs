@@ -13,8 +13,10 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
 {
     public override string Name => "CreateDisasterRecoveryDrill";
 
-    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group)
+    internal sealed record Context(ProjectState Project, JsonBody Request, Lookup<ProtectionGroup> NamedGroup)
     {
+        public ProtectionGroup Group => NamedGroup.Value;
+
         /// <summary>The id of the VPC in the request; null if the job creates one.</summary>
         public string? VpcId => Request.GetString("drill_vpc_id");
 
@@ -32,7 +34,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("DR-CREATE-14", "server_group_id must name an existing group", "$.disaster_recovery_drill.server_group_id",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         Reference("DR-CREATE-10", "drill_vpc_id, when given, names an existing VPC", "$.disaster_recovery_drill.drill_vpc_id",
@@ -118,7 +120,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
     protected override Context Resolve(OperationContext context)
     {
         var request = context.Body.GetObject("disaster_recovery_drill");
-        return new(context.Project, request, context.Project.Groups[request.GetString("server_group_id")]!);
+        return new(context.Project, request, context.Project.Groups[request.GetString("server_group_id")]);
     }
 
     protected override Job Begin(Context it)
@@ -128,7 +130,7 @@ internal sealed class CreateDisasterRecoveryDrill : AsyncOperation<CreateDisaste
         {
             Id = project.Ids.NextUuid(),
             Sequence = project.Ids.NextSequence(),
-            Name = it.Request.GetString("name")!,
+            Name = it.Request.GetRequiredString("name"),
             GroupId = it.Group.Id,
             DrillVpcId = it.VpcId ?? project.Ids.NextUuid(),
             CreatedAt = project.Now,

@@ -30,7 +30,7 @@ internal sealed class DeleteDisasterRecoveryDrill : AsyncOperation<DrillContext>
 
         // A shipping client treats only this code as "already deleted".
         Reference("DR-DELETE-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
-            it => it.Drill is not null,
+            it => it.NamedDrill.Exists,
             Errors.DrillNotDeletable),
 
         State("DR-DELETE-01", "Drill status is available, error or error-deleting", "{disaster_recovery_drill_id}",

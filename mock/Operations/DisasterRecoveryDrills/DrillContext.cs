@@ -7,11 +7,14 @@ namespace SdrsMock.Operations.DisasterRecoveryDrills;
 
 /// <summary>The input of the rules of operations on a drill: the drill that the path names.</summary>
 /// <param name="Id">The id in the path; empty if the path ends with a slash.</param>
-/// <param name="Drill">Null until a rule has checked that it exists.</param>
+/// <param name="NamedDrill">The drill that the path names.</param>
 /// <param name="Project">The state of the project.</param>
 /// <param name="Request">The object that the request wraps.</param>
-internal record DrillContext(string Id, DisasterRecoveryDrill Drill, ProjectState Project, JsonBody Request)
+internal record DrillContext(string Id, Lookup<DisasterRecoveryDrill> NamedDrill, ProjectState Project, JsonBody Request)
 {
+    /// <summary>The drill.</summary>
+    public DisasterRecoveryDrill Drill => NamedDrill.Value;
+
     /// <summary>Whether the path has an id.</summary>
     public bool HasId => !string.IsNullOrWhiteSpace(Id);
 
@@ -22,6 +25,6 @@ internal record DrillContext(string Id, DisasterRecoveryDrill Drill, ProjectStat
     public static DrillContext Resolve(OperationContext context, string wrapper)
     {
         var id = context.Path["disaster_recovery_drill_id"];
-        return new(id, context.Project.Drills[id]!, context.Project, context.Body.GetObject(wrapper));
+        return new(id, context.Project.Drills[id], context.Project, context.Body.GetObject(wrapper));
     }
 }

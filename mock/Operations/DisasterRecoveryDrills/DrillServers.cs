@@ -59,9 +59,10 @@ internal static class DrillServers
     /// <summary>The addresses that a drill of the group needs in a VPC.</summary>
     public static IEnumerable<SubnetAddress> AddressesIn(ProjectState project, ProtectionGroup group, string vpcId) =>
         ServerPairByRole.ForGroup(project, group).SelectMany(servers => servers.ProductionServer.Nics)
-            .Select(nic => (Subnet: DrillNetwork.FindCounterpart(project, nic.SubnetId, vpcId), nic.IpAddress))
-            .Where(address => address.Subnet is not null)
-            .Select(address => new SubnetAddress(address.Subnet!.Id, address.IpAddress));
+            .Select(nic => DrillNetwork.FindCounterpart(project, nic.SubnetId, vpcId) is { } subnet
+                ? new SubnetAddress(subnet.Id, nic.IpAddress)
+                : (SubnetAddress?)null)
+            .OfType<SubnetAddress>();
 
     /// <summary>Whether the key pairs of all Windows DR servers exist.</summary>
     public static bool KeyPairsExist(ProjectState project, ProtectionGroup group) =>

@@ -21,7 +21,7 @@ internal sealed class ShowDisasterRecoveryDrill : Operation<DrillContext>
             Errors.DrillIdInvalid),
 
         Reference("DR-GET-01", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
-            it => it.Drill is not null,
+            it => it.NamedDrill.Exists,
             Errors.DrillNotFound),
     ];
 

@@ -21,7 +21,7 @@ internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillContext>
             Errors.DrillIdInvalid),
 
         Reference("DR-RENAME-02", "Drill id must name an existing drill", "{disaster_recovery_drill_id}",
-            it => it.Drill is not null,
+            it => it.NamedDrill.Exists,
             Errors.DrillNotFound),
     ];
 
@@ -29,7 +29,7 @@ internal sealed class UpdateDisasterRecoveryDrillName : Operation<DrillContext>
 
     protected override Response Perform(DrillContext it)
     {
-        it.Project.Rename(it.Drill, it.Request.GetString("name")!);
+        it.Project.Rename(it.Drill, it.Request.GetRequiredString("name"));
         return ResourceView.Respond("disaster_recovery_drill", it.Drill, it.Project);
     }
 }

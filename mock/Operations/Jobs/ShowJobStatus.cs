@@ -12,12 +12,15 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>
 {
     public override string Name => "ShowJobStatus";
 
-    internal sealed record Context(Job Job, ProjectState Project);
+    internal sealed record Context(Lookup<Job> NamedJob, ProjectState Project)
+    {
+        public Job Job => NamedJob.Value;
+    }
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("JOB-01", "job_id must name a job of this project", "{job_id}",
-            it => it.Job is not null,
+            it => it.NamedJob.Exists,
             Errors.NotFound),
 
         Unenforced(
@@ -27,7 +30,7 @@ internal sealed class ShowJobStatus : Operation<ShowJobStatus.Context>
     ];
 
     protected override Context Resolve(OperationContext context) =>
-        new(context.Project.JobScheduler.FindSdrsJob(context.Path["job_id"])!, context.Project);
+        new(context.Project.JobScheduler.FindSdrsJob(context.Path["job_id"]), context.Project);
 
     protected override Response Perform(Context it)
     {

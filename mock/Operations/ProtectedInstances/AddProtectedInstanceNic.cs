@@ -19,7 +19,9 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
 
     internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        public Subnet? Subnet => Project.Inventory.Subnets[Request.GetString(SubnetId)];
+        public Lookup<Subnet> NamedSubnet => Project.Inventory.Subnets[Request.GetString(SubnetId)];
+
+        public Subnet Subnet => NamedSubnet.Value;
 
         public string? Address => Request.GetString(IpAddress);
     }
@@ -34,7 +36,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-ADDNIC-09", "protected_instance_id must name an instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound),
 
         State("PI-ADDNIC-01", "Group status is available or protected", "{protected_instance_id}",
@@ -46,15 +48,15 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
             Errors.InstanceStatusForbidsNic),
 
         Relation("PI-ADDNIC-03", "Subnet of the NIC lies in the VPC of group and instance", $"$.{SubnetId}",
-            it => it.Subnet?.VpcId == it.Group.SourceVpcId,
+            it => it.NamedSubnet.Found?.VpcId == it.Group.SourceVpcId,
             Errors.SubnetNotFound),
 
         Relation("PI-ADDNIC-05", "ip_address, when given, is a valid address of the subnet", $"$.{IpAddress}",
-            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.Subnet!.Id, it.Address),
+            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.Subnet.Id, it.Address),
             Errors.AddressInvalid),
 
         Relation("PI-ADDNIC-06", "ip_address is free", $"$.{IpAddress}",
-            it => IsFree(it.Subnet!.Id, it.Address, it.Project),
+            it => IsFree(it.Subnet.Id, it.Address, it.Project),
             Errors.AddressTaken),
 
         Capacity("PI-ADDNIC-07", "An instance has at most 12 NICs including the primary one", "{protected_instance_id}",
@@ -72,7 +74,7 @@ internal sealed class AddProtectedInstanceNic : AsyncOperation<AddProtectedInsta
     {
         var job = Start(it.Project, s_adding, it.Instance);
         job.SetEntity("protected_instance_id", it.Instance.Id);
-        job.SetData(SubnetId, it.Subnet!.Id);
+        job.SetData(SubnetId, it.Subnet.Id);
         job.SetData(SecurityGroups, string.Join(',', it.Request.GetArray(SecurityGroups).Select(group => group.GetString("id"))));
         if (it.Address is { } address)
         {

@@ -15,10 +15,10 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 {
     public override string Name => "AttachProtectedInstanceReplication";
 
-    internal sealed record Context(InstanceContext Base, ReplicationPair Pair) : AttachmentContext(Base, Pair)
+    internal sealed record Context(InstanceContext Base, Lookup<ReplicationPair> NamedPair) : AttachmentContext(Base, NamedPair)
     {
         /// <summary>The device name with the prefix of the hypervisor; all servers of the inventory run on KVM.</summary>
-        public string Device => $"/dev/vd{Request.GetString("device")![^1]}";
+        public string Device => $"/dev/vd{Request.GetRequiredString("device")[^1]}";
 
         /// <summary>Whether a pair or a disk of the instance's servers uses the device name.</summary>
         public bool IsDeviceTaken => Instance.Attachments.Any(attachment => attachment.Device == Device)
@@ -38,11 +38,11 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-ATTACH-09", "protected_instance_id must name an instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceIdInvalid),
 
         Reference("PI-ATTACH-07", "replication_id must name a pair", "$.replicationAttachment.replication_id",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairIdInvalid),
 
         State("PI-ATTACH-01", "Group status is available or protected", "{protected_instance_id}",
@@ -89,7 +89,7 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
     protected override Context Resolve(OperationContext context)
     {
         var instance = InstanceContext.Resolve(context, "replicationAttachment");
-        return new(instance, context.Project.Pairs[instance.Request.GetString("replication_id")]!);
+        return new(instance, context.Project.Pairs[instance.Request.GetString("replication_id")]);
     }
 
     /// <remarks>Reserves the device name at once, so that two jobs cannot use the same one.</remarks>
@@ -104,9 +104,10 @@ internal sealed class AttachProtectedInstanceReplication : AsyncOperation<Attach
 
     public override void Succeed(Job job, ProjectState project)
     {
-        if (AttachmentContext.GetInstance(job, project) is { } instance && project.Pairs[job.ResourceId] is { } pair)
+        if (AttachmentContext.GetInstance(job, project) is { } instance && project.Pairs[job.ResourceId] is { } pair
+            && instance.FindAttachment(pair.Id) is { } attachment)
         {
-            PairVolumeAttachment.Attach(pair, instance, instance.FindAttachment(pair.Id)!.Value.Device, project);
+            PairVolumeAttachment.Attach(pair, instance, attachment.Device, project);
         }
     }
 

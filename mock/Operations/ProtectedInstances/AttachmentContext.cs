@@ -1,13 +1,17 @@
 using SdrsMock.Model;
+using SdrsMock.OperationModel;
 using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>The input of the rules of attaching and detaching: an instance and a pair.</summary>
 /// <param name="Base">The instance that the path names.</param>
-/// <param name="Pair">Null until a rule has checked that it exists.</param>
-internal record AttachmentContext(InstanceContext Base, ReplicationPair Pair) : InstanceContext(Base)
+/// <param name="NamedPair">The pair that the request names.</param>
+internal record AttachmentContext(InstanceContext Base, Lookup<ReplicationPair> NamedPair) : InstanceContext(Base)
 {
+    /// <summary>The pair.</summary>
+    public ReplicationPair Pair => NamedPair.Value;
+
     /// <summary>The attachment of the pair to the instance, or null.</summary>
     public Attachment? Attachment => Instance.FindAttachment(Pair.Id);
 

@@ -23,10 +23,12 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     internal sealed record Context(
         ProjectState Project,
         JsonBody Request,
-        ProtectionGroup Group,
+        Lookup<ProtectionGroup> NamedGroup,
         IReadOnlyList<CreateProtectedInstance.Context> Creations,
         SmallList<Tag> Tags)
     {
+        public ProtectionGroup Group => NamedGroup.Value;
+
         public IEnumerable<Server> Servers => Creations.Select(creation => creation.Server);
 
         public IEnumerable<Volume> Volumes => Servers.SelectMany(Project.GetVolumes).DistinctBy(volume => volume.Id);
@@ -49,11 +51,11 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-BCREATE-18", "server_group_id must name an existing group", "$.protected_instances.server_group_id",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         .. Reference("PI-BCREATE-14", "Every server_id is valid", "$.protected_instances.servers",
-            it => it.Servers.All(server => server is not null),
+            it => it.Creations.All(creation => creation.NamedServer.Exists),
             Errors.BatchServerInvalid).WithCodeElsewhere(Errors.ServerNotFound),
 
         .. ForEachServer("PI-CREATE-19", "PI-CREATE-25", "PI-CREATE-35", "PI-CREATE-38"),
@@ -137,7 +139,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
     protected override Context Resolve(OperationContext context)
     {
         var (project, request) = (context.Project, context.Body.GetObject("protected_instances"));
-        var group = project.Groups[request.GetString("server_group_id")]!;
+        var group = project.Groups[request.GetString("server_group_id")];
         // Read once; rules check the length of both lists later.
         var tags = TagRules.ReadTags(request);
         return new(
@@ -149,7 +151,7 @@ internal sealed class BatchCreateProtectedInstances : AsyncOperation<BatchCreate
                     project,
                     request,
                     group,
-                    project.Inventory.Servers[server.GetString("server_id")]!,
+                    project.Inventory.Servers[server.GetString("server_id")],
                     server.GetString("flavorRef"),
                     tags)),
             ],

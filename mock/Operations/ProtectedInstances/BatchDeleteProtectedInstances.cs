@@ -18,7 +18,7 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-BDELETE-07", "Every id names an existing instance", "$.protected_instances",
-            it => it.Instances.All(instance => instance is not null),
+            it => it.NamedInstances.All(named => named.Exists),
             Errors.InstanceNotFound),
 
         GroupIsNotTransitional("$.protected_instances"),
@@ -53,7 +53,10 @@ internal sealed class BatchDeleteProtectedInstances : InstanceDeletion
         new(
             context.Project,
             context.Body,
-            [.. context.Body.GetArray("protected_instances").Select(item => context.Project.Instances[item.GetString("id")]!)]);
+            [
+                .. context.Body.GetArray("protected_instances")
+                    .Select(item => new Lookup<ProtectedInstance>(context.Project.Instances[item.GetString("id")])),
+            ]);
 
     protected override Job Begin(Context it) => Plan(BatchJob.Start(it.Project, Name, s_deletion, it.Instances), it);
 }

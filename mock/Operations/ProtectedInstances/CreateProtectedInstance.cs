@@ -16,36 +16,55 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
     public override string Name => "CreateProtectedInstance";
 
     internal sealed record Context(
-        ProjectState Project, JsonBody Request, ProtectionGroup Group, Server Server, string? FlavorRef, SmallList<Tag> Tags)
+        ProjectState Project,
+        JsonBody Request,
+        Lookup<ProtectionGroup> NamedGroup,
+        Lookup<Server> NamedServer,
+        string? FlavorRef,
+        SmallList<Tag> Tags)
     {
+        private Lookup<Volume>? _systemDisk;
+
+        public ProtectionGroup Group => NamedGroup.Value;
+
+        public Server Server => NamedServer.Value;
+
         // Read once, because several rules use each value.
         public string? SubnetId { get; } = Request.GetString("primary_subnet_id");
 
         /// <summary>The address; null without a subnet, because it is valid only together with one.</summary>
         public string? Address { get; } = Request.Has("primary_subnet_id") ? Request.GetString("primary_ip_address") : null;
 
-        public Subnet? Subnet => Project.Inventory.Subnets[SubnetId];
+        public Lookup<Subnet> NamedSubnet => Project.Inventory.Subnets[SubnetId];
+
+        public Subnet Subnet => NamedSubnet.Value;
 
         public string? PoolId { get; } = Request.GetString("cluster_id");
 
-        public StoragePool Pool => Project.Inventory.StoragePools[PoolId]!;
+        public Lookup<StoragePool> NamedPool => Project.Inventory.StoragePools[PoolId];
+
+        public StoragePool Pool => NamedPool.Value;
 
         public bool OnDedicatedHost { get; } = Request.GetString("tenancy") == "dedicated";
 
         public string? HostId { get; } = Request.GetString("dedicated_host_id");
 
-        public DedicatedHost Host => Project.Inventory.DedicatedHosts[HostId]!;
+        public Lookup<DedicatedHost> NamedHost => Project.Inventory.DedicatedHosts[HostId];
+
+        public DedicatedHost Host => NamedHost.Value;
 
         public string FlavorId => FlavorRef ?? Server.Flavor;
 
-        public Flavor? Flavor => Project.Inventory.Flavors[FlavorId];
+        public Lookup<Flavor> NamedFlavor => Project.Inventory.Flavors[FlavorId];
+
+        public Flavor Flavor => NamedFlavor.Value;
 
         public AvailabilityZone DrZone => Project.GetDrZone(Group);
 
         public IReadOnlyList<Volume> Volumes => field ??= Project.GetVolumes(Server);
 
-        /// <summary>The system disk of the server; null if it has none.</summary>
-        public Volume? SystemDisk => field ??= Project.FindSystemVolume(Server);
+        /// <summary>The system disk of the server.</summary>
+        public Lookup<Volume> SystemDisk => _systemDisk ??= Project.FindSystemVolume(Server);
     }
 
     private static readonly Transition s_creation = new(
@@ -57,26 +76,26 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-CREATE-12", "server_group_id must name an existing group", "$.protected_instance.server_group_id",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         Reference("PI-CREATE-14", "server_id must name an existing server", "$.protected_instance.server_id",
-            it => it.Server is not null,
+            it => it.NamedServer.Exists,
             Errors.ServerNotFound),
 
         Reference("PI-CREATE-19", "cluster_id must name an existing DSS pool", "$.protected_instance.cluster_id",
-            it => it.PoolId is null || it.Pool is not null,
+            it => it.PoolId is null || it.NamedPool.Exists,
             Errors.StoragePoolNotFound),
 
         Reference(
             "PI-CREATE-25",
             "primary_subnet_id must be a subnet (network id) of the group VPC",
             "$.protected_instance.primary_subnet_id",
-            it => it.SubnetId is null || it.Subnet?.VpcId == it.Group.SourceVpcId,
+            it => it.SubnetId is null || it.NamedSubnet.Found?.VpcId == it.Group.SourceVpcId,
             Errors.SubnetNotFound),
 
         Reference("PI-CREATE-35", "dedicated_host_id must name an existing DeH", "$.protected_instance.dedicated_host_id",
-            it => !it.OnDedicatedHost || it.HostId is null || it.Host is not null,
+            it => !it.OnDedicatedHost || it.HostId is null || it.NamedHost.Exists,
             Errors.HostNotFound),
 
         Reference("PI-CREATE-38", "The environment supports DR servers on DeH", "$.protected_instance.tenancy",
@@ -120,11 +139,11 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.ServerWithoutDisk),
 
         Relation("PI-CREATE-46", "Server has disks and a system disk in good order", "$.protected_instance.server_id",
-            it => it.SystemDisk is not null,
+            it => it.SystemDisk.Exists,
             Errors.ServerWithoutSystemDisk),
 
         Relation("PI-CREATE-46", "Server has disks and a system disk in good order", "$.protected_instance.server_id",
-            it => it.SystemDisk!.Status is VolumeStatus.InUse or VolumeStatus.Available,
+            it => it.SystemDisk.Value.Status is VolumeStatus.InUse or VolumeStatus.Available,
             Errors.SystemDiskAbnormal),
 
         .. Relation(
@@ -173,15 +192,15 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.AddressWithoutSubnet),
 
         Relation("PI-CREATE-27", "primary_ip_address must be a valid address of the subnet", "$.protected_instance.primary_ip_address",
-            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.SubnetId!, it.Address),
+            it => it.Address is null || it.Project.Inventory.IsAddressOf(it.Subnet.Id, it.Address),
             Errors.AddressInvalid),
 
         Relation("PI-CREATE-28", "primary_ip_address must be free", "$.protected_instance.primary_ip_address",
-            it => it.Address is null || !it.Project.IsAddressTaken(it.SubnetId!, it.Address),
+            it => it.Address is null || !it.Project.IsAddressTaken(it.Subnet.Id, it.Address),
             Errors.AddressTaken),
 
         Relation("PI-CREATE-30", "flavorRef must be usable for the DR server", "$.protected_instance.flavorRef",
-            it => it.Flavor is { SupportedAtDr: true },
+            it => it.NamedFlavor.Found is { SupportedAtDr: true },
             Errors.RecoveryFlavorUnusable),
 
         Relation("PI-CREATE-33", "dedicated_host_id only with tenancy=dedicated", "$.protected_instance.dedicated_host_id",
@@ -221,7 +240,7 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
             Errors.PairQuotaExceeded),
 
         Capacity("PI-CREATE-53", "Target flavor is not sold out at the DR site (user manual)", "$.protected_instance.flavorRef",
-            it => !it.Flavor!.SoldOutIn.Contains(it.Group.DrZone),
+            it => !it.Flavor.SoldOutIn.Contains(it.Group.DrZone),
             Errors.RecoveryFlavorUnusable),
 
         CompletionRule(
@@ -268,15 +287,15 @@ internal sealed class CreateProtectedInstance : AsyncOperation<CreateProtectedIn
         return new(
             context.Project,
             request,
-            context.Project.Groups[request.GetString("server_group_id")]!,
-            context.Project.Inventory.Servers[request.GetString("server_id")]!,
+            context.Project.Groups[request.GetString("server_group_id")],
+            context.Project.Inventory.Servers[request.GetString("server_id")],
             request.GetString("flavorRef"),
             TagRules.ReadTags(request));
     }
 
     protected override Job Begin(Context it)
     {
-        var instance = DrServerProvisioning.AddInstance(it, it.Request.GetString("name")!);
+        var instance = DrServerProvisioning.AddInstance(it, it.Request.GetRequiredString("name"));
         var job = Start(it.Project, s_creation, instance);
         job.SetEntity("protected_instance_id", instance.Id);
         DrServerProvisioning.Plan(job, instance, it);

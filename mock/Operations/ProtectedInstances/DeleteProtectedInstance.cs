@@ -16,7 +16,7 @@ internal sealed class DeleteProtectedInstance : InstanceDeletion
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-DELETE-02", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instances is [not null],
+            it => it.NamedInstances.All(named => named.Exists),
             Errors.InstanceNotDeletable),
 
         GroupIsNotTransitional("{protected_instance_id}"),
@@ -43,7 +43,7 @@ internal sealed class DeleteProtectedInstance : InstanceDeletion
     ];
 
     protected override Context Resolve(OperationContext context) =>
-        new(context.Project, context.Body, [context.Project.Instances[context.Path["protected_instance_id"]]!]);
+        new(context.Project, context.Body, [context.Project.Instances[context.Path["protected_instance_id"]]]);
 
     protected override Job Begin(Context it)
     {

@@ -16,8 +16,10 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
 
     internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
-        /// <summary>The interface, at either of the two servers; null until a rule has checked that it exists.</summary>
-        public Nic? Nic =>
+        public Nic Nic => NamedNic.Value;
+
+        /// <summary>The interface that the request names, at either of the two servers.</summary>
+        public Lookup<Nic> NamedNic =>
             InstanceServers.All(Instance, Project)
                 .SelectMany(server => server.Nics)
                 .FirstOrDefault(nic => nic.Id == Request.GetString(NicId));
@@ -33,11 +35,11 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-DELNIC-06", "protected_instance_id must name an instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound),
 
         Reference("PI-DELNIC-05", "nic_id must name a NIC of the instance", $"$.{NicId}",
-            it => it.Nic is not null,
+            it => it.NamedNic.Exists,
             Errors.NicNotFound),
 
         State("PI-DELNIC-01", "Group status is available or protected", "{protected_instance_id}",
@@ -49,7 +51,7 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
             Errors.InstanceStatusForbidsNic),
 
         Relation("PI-DELNIC-03", "The primary NIC cannot be deleted", $"$.{NicId}",
-            it => !it.Nic!.Primary,
+            it => !it.Nic.Primary,
             Errors.PrimaryNicNotDeletable),
     ];
 
@@ -59,16 +61,15 @@ internal sealed class DeleteProtectedInstanceNic : AsyncOperation<DeleteProtecte
     {
         var job = Start(it.Project, s_deleting, it.Instance);
         job.SetEntity("protected_instance_id", it.Instance.Id);
-        job.SetEntity(NicId, it.Nic!.Id);
+        job.SetEntity(NicId, it.Nic.Id);
         return job;
     }
 
     /// <remarks>An interface that SDRS added has a counterpart at the other server, which is deleted too.</remarks>
     public override void Succeed(Job job, ProjectState project)
     {
-        if (project.Instances[job.ResourceId] is { } instance)
+        if (project.Instances[job.ResourceId] is { } instance && job.Entities[NicId] is { } id)
         {
-            var id = job.Entities[NicId]!;
             var pair = instance.AddedNics.Find(added => added.Include(id)) ?? new(id, id);
             foreach (var server in InstanceServers.All(instance, project).ToList())
             {

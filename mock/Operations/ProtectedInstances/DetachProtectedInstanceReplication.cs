@@ -29,11 +29,11 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-DETACH-07", "protected_instance_id must name an instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceIdInvalid),
 
         Reference("PI-DETACH-08", "replication_id must name a pair", "{replication_id}",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairIdInvalid),
 
         State(
@@ -80,7 +80,7 @@ internal sealed class DetachProtectedInstanceReplication : AsyncOperation<Attach
     ];
 
     protected override AttachmentContext Resolve(OperationContext context) =>
-        new(InstanceContext.Resolve(context), context.Project.Pairs[context.Path["replication_id"]]!);
+        new(InstanceContext.Resolve(context), context.Project.Pairs[context.Path["replication_id"]]);
 
     protected override Job Begin(AttachmentContext it)
     {

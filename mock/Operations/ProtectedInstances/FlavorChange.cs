@@ -1,17 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
 using SdrsMock.Inventory;
 using SdrsMock.Model;
+using SdrsMock.OperationModel;
 using SdrsMock.State;
 
 namespace SdrsMock.Operations.ProtectedInstances;
 
 /// <summary>The requested change of the flavor of one server of an instance.</summary>
-/// <param name="Server">The server.</param>
+/// <param name="ServerLookup">The server.</param>
 /// <param name="FlavorId">The id of the new flavor, or null.</param>
 /// <param name="HostId">The id of the new dedicated host, or null.</param>
 /// <param name="Project">The state of the project.</param>
-internal sealed record FlavorChange(Server Server, string? FlavorId, string? HostId, ProjectState Project)
+internal sealed record FlavorChange(Lookup<Server> ServerLookup, string? FlavorId, string? HostId, ProjectState Project)
 {
+    public Server Server => ServerLookup.Value;
+
     /// <summary>Whether the request changes the flavor.</summary>
+    [MemberNotNullWhen(true, nameof(FlavorId))]
     public bool IsRequested => FlavorId is not null && FlavorId != Server.Flavor;
 
     public Flavor? Flavor => Project.Inventory.Flavors[FlavorId];
@@ -19,15 +24,15 @@ internal sealed record FlavorChange(Server Server, string? FlavorId, string? Hos
     public DedicatedHost? Host => Project.Inventory.DedicatedHosts[HostId];
 
     /// <summary>Whether the flavor is available in the server's zone, and the host can run it.</summary>
-    public bool Fits => Flavor?.SoldOutIn.Contains(Server.AvailabilityZone) is false
-        && (Host is null || (Host.AvailabilityZone == Server.AvailabilityZone && Host.Flavors.Contains(FlavorId!)));
+    public bool Fits => Flavor is { } flavor && !flavor.SoldOutIn.Contains(Server.AvailabilityZone)
+        && (Host is null || (Host.AvailabilityZone == Server.AvailabilityZone && Host.Flavors.Contains(flavor.Id)));
 
     /// <summary>Stores the change in the job.</summary>
     public void SaveTo(Job job)
     {
         if (IsRequested)
         {
-            job.SetData(Server.Id, FlavorId!);
+            job.SetData(Server.Id, FlavorId);
             job.SetData(HostKey(Server), HostId ?? "");
         }
     }

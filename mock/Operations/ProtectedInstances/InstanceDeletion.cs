@@ -21,9 +21,11 @@ internal abstract class InstanceDeletion : AsyncOperation<InstanceDeletion.Conte
     /// <summary>The input of the rules.</summary>
     /// <param name="Project">The state of the project.</param>
     /// <param name="Request">The body, which may be empty.</param>
-    /// <param name="Instances">The instances; an element is null until a rule has checked that it exists.</param>
-    internal sealed record Context(ProjectState Project, JsonBody Request, IReadOnlyList<ProtectedInstance> Instances)
+    /// <param name="NamedInstances">The instances that the call names.</param>
+    internal sealed record Context(ProjectState Project, JsonBody Request, IReadOnlyList<Lookup<ProtectedInstance>> NamedInstances)
     {
+        public IReadOnlyList<ProtectedInstance> Instances => field ??= [.. NamedInstances.Select(named => named.Value)];
+
         public bool WithServer => Request.GetBoolean(DeleteServer);
 
         public bool WithElasticIp => Request.GetBoolean(DeleteElasticIp);

@@ -18,13 +18,13 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
     internal sealed record Context(InstanceContext Base) : InstanceContext(Base)
     {
         public FlavorChange ProductionChange => new(
-            ProductionServer,
+            ProductionServerLookup,
             Request.GetString("flavorRef") ?? Request.GetString("production_flavorRef"),
             Request.GetString("production_dedicated_host_id"),
             Project);
 
         public FlavorChange DrChange => new(
-            DrServer,
+            DrServerLookup,
             Request.GetString("flavorRef") ?? Request.GetString("dr_flavorRef"),
             Request.GetString("dr_dedicated_host_id"),
             Project);
@@ -47,7 +47,7 @@ internal sealed class ResizeProtectedInstance : AsyncOperation<ResizeProtectedIn
             Errors.RequestInvalid),
 
         Reference("PI-RESIZE-16", "protected_instance_id must name an instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound),
 
         Reference(

@@ -13,7 +13,7 @@ internal sealed class ShowProtectedInstance : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-GET-01", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound),
     ];
 

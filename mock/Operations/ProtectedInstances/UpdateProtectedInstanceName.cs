@@ -13,7 +13,7 @@ internal sealed class UpdateProtectedInstanceName : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PI-RENAME-02", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound),
     ];
 
@@ -21,7 +21,7 @@ internal sealed class UpdateProtectedInstanceName : Operation<InstanceContext>
 
     protected override Response Perform(InstanceContext it)
     {
-        it.Project.Rename(it.Instance, it.Request.GetString("name")!);
+        it.Project.Rename(it.Instance, it.Request.GetRequiredString("name"));
         return ResourceView.Respond("protected_instance", it.Instance, it.Project);
     }
 }

@@ -14,7 +14,12 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
     public override string Name => "CreateProtectionGroup";
 
     internal sealed record Context(
-        ProjectState Project, JsonBody Request, Domain Domain, Vpc Vpc, string SourceZone, string TargetZone);
+        ProjectState Project, JsonBody Request, Lookup<Domain> NamedDomain, Lookup<Vpc> NamedVpc, string SourceZone, string TargetZone)
+    {
+        public Domain Domain => NamedDomain.Value;
+
+        public Vpc Vpc => NamedVpc.Value;
+    }
 
     private static readonly Transition s_creation = new(
         "server-groups.create", "createProtectionGroupNoCG", ResourceKind.Group,
@@ -29,11 +34,11 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
             Errors.NoDomain),
 
         Reference("PG-CREATE-06", "domain_id is mandatory and must exist in active-domains.list", "$.server_group.domain_id",
-            it => it.Domain is not null,
+            it => it.NamedDomain.Exists,
             Errors.DomainInvalid),
 
         Reference("PG-CREATE-07", "source_vpc_id is mandatory and must exist", "$.server_group.source_vpc_id",
-            it => it.Vpc is not null,
+            it => it.NamedVpc.Exists,
             Errors.VpcInvalid),
 
         Reference("PG-CREATE-11", "The tenant must have access to the source AZ", "$.server_group.source_availability_zone",
@@ -83,10 +88,10 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
         return new(
             context.Project,
             request,
-            context.Project.Inventory.Domains[request.GetString("domain_id")]!,
-            context.Project.Inventory.Vpcs[request.GetString("source_vpc_id")]!,
-            request.GetString("source_availability_zone")!,
-            request.GetString("target_availability_zone")!);
+            context.Project.Inventory.Domains[request.GetString("domain_id")],
+            context.Project.Inventory.Vpcs[request.GetString("source_vpc_id")],
+            request.GetRequiredString("source_availability_zone"),
+            request.GetRequiredString("target_availability_zone"));
     }
 
     protected override Job Begin(Context it)
@@ -96,7 +101,7 @@ internal sealed class CreateProtectionGroup : AsyncOperation<CreateProtectionGro
         {
             Id = project.Ids.NextUuid(),
             Sequence = project.Ids.NextSequence(),
-            Name = it.Request.GetString("name")!,
+            Name = it.Request.GetRequiredString("name"),
             Description = it.Request.GetString("description"),
             SourceAvailabilityZone = it.SourceZone,
             TargetAvailabilityZone = it.TargetZone,

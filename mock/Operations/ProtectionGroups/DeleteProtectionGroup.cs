@@ -19,7 +19,7 @@ internal sealed class DeleteProtectionGroup : AsyncOperation<GroupContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-DELETE-01", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         State("PG-DELETE-05", "Group is not in a transitional status (no status list is documented for deletion)", "{server_group_id}",

@@ -13,7 +13,7 @@ internal sealed class ShowProtectionGroup : Operation<GroupContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-GET-01", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
     ];
 

@@ -21,7 +21,7 @@ internal sealed class StartFailoverProtectionGroup : GroupAction
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-FAILOVER-08", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         State("PG-FAILOVER-02", "Group status is protected, error-failing-over or error-reversing", "{server_group_id}",

@@ -29,7 +29,7 @@ internal sealed class StartProtectionGroup : GroupAction
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-START-08", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         // A status outside both transitions violates the rule of enabling, except the statuses of a failover, which violate this rule.

@@ -22,7 +22,7 @@ internal sealed class StartReverseProtectionGroup : GroupAction
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-REVERSE-10", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         State("PG-REVERSE-02", "Group status is protected or error-reversing", "{server_group_id}",
@@ -75,7 +75,7 @@ internal sealed class StartReverseProtectionGroup : GroupAction
     protected override Job Begin(GroupContext it)
     {
         var job = Move(it, s_reversal);
-        job.SetData(RequestedSite, it.Request.GetString(RequestedSite)!);
+        job.SetData(RequestedSite, it.Request.GetRequiredString(RequestedSite));
         return job;
     }
 

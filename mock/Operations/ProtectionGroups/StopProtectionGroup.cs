@@ -20,7 +20,7 @@ internal sealed class StopProtectionGroup : GroupAction
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-STOP-05", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         State("PG-STOP-01", "Group status is protected or error-stopping", "{server_group_id}",

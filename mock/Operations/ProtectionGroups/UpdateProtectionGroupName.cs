@@ -13,7 +13,7 @@ internal sealed class UpdateProtectionGroupName : Operation<GroupContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("PG-RENAME-02", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         Unenforced("PG-RENAME-03", "Only the name can be changed; no status restriction is documented",
@@ -24,7 +24,7 @@ internal sealed class UpdateProtectionGroupName : Operation<GroupContext>
 
     protected override Response Perform(GroupContext it)
     {
-        it.Project.Rename(it.Group, it.Request.GetString("name")!);
+        it.Project.Rename(it.Group, it.Request.GetRequiredString("name"));
         return ResourceView.Respond("server_group", it.Group, it.Project);
     }
 }

@@ -13,13 +13,20 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
 {
     public override string Name => "CreateReplication";
 
-    internal sealed record Context(ProjectState Project, JsonBody Request, ProtectionGroup Group, Volume Volume)
+    internal sealed record Context(
+        ProjectState Project, JsonBody Request, Lookup<ProtectionGroup> NamedGroup, Lookup<Volume> NamedVolume)
     {
-        public string VolumeId => Request.GetString("volume_id")!;
+        public ProtectionGroup Group => NamedGroup.Value;
+
+        public Volume Volume => NamedVolume.Value;
+
+        public string VolumeId => Request.GetRequiredString("volume_id");
 
         public string? PoolId => Request.GetString("cluster_id");
 
-        public StoragePool Pool => Project.Inventory.StoragePools[PoolId]!;
+        public Lookup<StoragePool> NamedPool => Project.Inventory.StoragePools[PoolId];
+
+        public StoragePool Pool => NamedPool.Value;
     }
 
     private const string PoolIsUsable = "cluster_id, when given, must be a usable DSS pool of the DR AZ";
@@ -35,15 +42,15 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-CREATE-08", "server_group_id must name an existing group", "$.replication.server_group_id",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         Reference("RP-CREATE-06", "volume_id must name an existing disk", "$.replication.volume_id",
-            it => it.Volume is not null,
+            it => it.NamedVolume.Exists,
             Errors.VolumeDeleted),
 
         Reference("RP-CREATE-17", PoolIsUsable, "$.replication.cluster_id",
-            it => it.PoolId is null || it.Pool is not null,
+            it => it.PoolId is null || it.NamedPool.Exists,
             Errors.StoragePoolNotFound),
 
         State("RP-CREATE-01", "Group status is available or protected", "$.replication.server_group_id",
@@ -129,14 +136,14 @@ internal sealed class CreateReplication : AsyncOperation<CreateReplication.Conte
         return new(
             context.Project,
             request,
-            context.Project.Groups[request.GetString("server_group_id")]!,
-            context.Project.Inventory.Volumes[request.GetString("volume_id")]!);
+            context.Project.Groups[request.GetString("server_group_id")],
+            context.Project.Inventory.Volumes[request.GetString("volume_id")]);
     }
 
     protected override Job Begin(Context it)
     {
         var pair = DrVolumeProvisioning.AddPair(
-            it.Project, it.Group, it.Volume, it.Request.GetString("name")!, it.Request.GetString("description"), it.PoolId);
+            it.Project, it.Group, it.Volume, it.Request.GetRequiredString("name"), it.Request.GetString("description"), it.PoolId);
         var job = Start(it.Project, s_creation, pair);
         DrVolumeProvisioning.SetJobEntities(job, pair);
         return job;

@@ -36,7 +36,7 @@ internal sealed class DeleteReplication : AsyncOperation<DeleteReplication.Conte
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-DELETE-06", "replication_id must name an existing pair", "{replication_id}",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairNotFound),
 
         State(

@@ -27,7 +27,7 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-EXTEND-10", "replication_id must name an existing pair", "{replication_id}",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairNotFound),
 
         State("RP-EXTEND-01", "Pair status is available, protected or error-extending", "{replication_id}",
@@ -99,5 +99,5 @@ internal sealed class ExpandReplication : AsyncOperation<PairContext>
     /// <summary>The new size of the pair's disks in GB, as stored in a job.</summary>
     internal static int SizeIn(Job job) => int.Parse(job.Data[Size], CultureInfo.InvariantCulture);
 
-    private static long SizeIn(PairContext it) => it.Request.GetNumber(Size)!.Value;
+    private static long SizeIn(PairContext it) => it.Request.GetRequiredNumber(Size);
 }

@@ -8,11 +8,14 @@ using SdrsMock.State;
 namespace SdrsMock.Operations.ReplicationPairs;
 
 /// <summary>The input of the rules of most operations on a replication pair: the pair that the path names.</summary>
-/// <param name="Pair">Null until a rule has checked that it exists.</param>
+/// <param name="NamedPair">The pair that the path names.</param>
 /// <param name="Project">The state of the project.</param>
 /// <param name="Request">The object that the request wraps.</param>
-internal record PairContext(ReplicationPair Pair, ProjectState Project, JsonBody Request)
+internal record PairContext(Lookup<ReplicationPair> NamedPair, ProjectState Project, JsonBody Request)
 {
+    /// <summary>The pair.</summary>
+    public ReplicationPair Pair => NamedPair.Value;
+
     /// <summary>The pair's group.</summary>
     public ProtectionGroup Group => Project.GetGroup(Pair);
 
@@ -24,5 +27,5 @@ internal record PairContext(ReplicationPair Pair, ProjectState Project, JsonBody
 
     /// <summary>Reads the context of an operation; <paramref name="wrapper"/> is the member that wraps the request.</summary>
     public static PairContext Resolve(OperationContext context, string wrapper) =>
-        new(context.Project.Pairs[context.Path["replication_id"]]!, context.Project, context.Body.GetObject(wrapper));
+        new(context.Project.Pairs[context.Path["replication_id"]], context.Project, context.Body.GetObject(wrapper));
 }

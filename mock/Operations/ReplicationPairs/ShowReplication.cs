@@ -13,7 +13,7 @@ internal sealed class ShowReplication : Operation<PairContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-GET-01", "replication_id must name an existing pair", "{replication_id}",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairNotFound),
     ];
 

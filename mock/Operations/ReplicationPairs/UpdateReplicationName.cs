@@ -13,7 +13,7 @@ internal sealed class UpdateReplicationName : Operation<PairContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("RP-RENAME-02", "replication_id must name an existing pair", "{replication_id}",
-            it => it.Pair is not null,
+            it => it.NamedPair.Exists,
             Errors.PairNotFound),
     ];
 
@@ -21,7 +21,7 @@ internal sealed class UpdateReplicationName : Operation<PairContext>
 
     protected override Response Perform(PairContext it)
     {
-        it.Project.Rename(it.Pair, it.Request.GetString("name")!);
+        it.Project.Rename(it.Pair, it.Request.GetRequiredString("name"));
         return ResourceView.Respond("replication", it.Pair, it.Project);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AddProtectedInstanceTags : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-ADD-06", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-ADD-07", "Instance status allows adding tags", "{protected_instance_id}",
@@ -37,5 +37,5 @@ internal sealed class AddProtectedInstanceTags : Operation<InstanceContext>
         return Response.NoContent;
     }
 
-    private static Tag ReadTag(InstanceContext it) => new(it.Request.GetString("key")!, it.Request.GetString("value")!);
+    private static Tag ReadTag(InstanceContext it) => new(it.Request.GetRequiredString("key"), it.Request.GetRequiredString("value"));
 }

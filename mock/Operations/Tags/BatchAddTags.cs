@@ -13,7 +13,7 @@ internal sealed class BatchAddTags : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-BADD-03", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-BADD-09", "Instance status allows adding tags (normal statuses)", "{protected_instance_id}",

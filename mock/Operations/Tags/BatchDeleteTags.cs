@@ -15,7 +15,7 @@ internal sealed class BatchDeleteTags : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-BDEL-03", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound) with { Status = 404 },
 
         State("TAG-BDEL-07", "Instance status allows deleting tags", "{protected_instance_id}",

@@ -11,7 +11,10 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
 {
     public override string Name => "DeleteProtectedInstanceTag";
 
-    internal sealed record Context(ProjectState Project, ProtectedInstance Instance, string Key);
+    internal sealed record Context(ProjectState Project, Lookup<ProtectedInstance> NamedInstance, string Key)
+    {
+        public ProtectedInstance Instance => NamedInstance.Value;
+    }
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
@@ -20,7 +23,7 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
             Errors.TagKeyBlank),
 
         Reference("TAG-DEL-04", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound) with { Status = 404 },
 
         Reference("TAG-DEL-01", "The key must exist on the instance", "{key}",
@@ -36,7 +39,7 @@ internal sealed class DeleteProtectedInstanceTag : Operation<DeleteProtectedInst
     ];
 
     protected override Context Resolve(OperationContext context) =>
-        new(context.Project, context.Project.Instances[context.Path["protected_instance_id"]]!, context.Path["key"]);
+        new(context.Project, context.Project.Instances[context.Path["protected_instance_id"]], context.Path["key"]);
 
     protected override Response Perform(Context it)
     {

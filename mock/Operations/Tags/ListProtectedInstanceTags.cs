@@ -14,7 +14,7 @@ internal sealed class ListProtectedInstanceTags : Operation<InstanceContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("TAG-LIST-01", "protected_instance_id must name an existing instance", "{protected_instance_id}",
-            it => it.Instance is not null,
+            it => it.NamedInstance.Exists,
             Errors.InstanceNotFound) with { Status = 404 },
     ];
 

@@ -14,7 +14,7 @@ internal sealed record TagFilter(string Key, IReadOnlyList<string> Values)
         [.. request.GetArray(list).Select(Read)];
 
     private static TagFilter Read(JsonBody filter) =>
-        new(filter.GetString("key")!.Trim(), [.. filter.GetStrings("values").Select(value => value.Trim())]);
+        new(filter.GetRequiredString("key").Trim(), [.. filter.GetStrings("values").Select(value => value.Trim())]);
 
     /// <summary>Lists of instances that include all matching ones, and possibly others, each instance once.</summary>
     public IReadOnlyList<IReadOnlyList<ProtectedInstance>> CandidatesIn(ProjectState project) =>

@@ -28,7 +28,7 @@ internal sealed record TagQuery(
         TagFilter.AllOf(request, "tags_any"),
         TagFilter.AllOf(request, "not_tags"),
         TagFilter.AllOf(request, "not_tags_any"),
-        [.. request.GetArray("matches").Select(match => match.GetString("value")!)]);
+        [.. request.GetArray("matches").Select(match => match.GetRequiredString("value"))]);
 
     private bool IsEmpty => this is { Tags: [], TagsAny: [], NotTags: [], NotTagsAny: [], Names: [] };
 
@@ -39,7 +39,7 @@ internal sealed record TagQuery(
     // A selected instance matches all tags, so only the instances that match the rarest tag are checked.
     private IEnumerable<ProtectedInstance> CandidatesIn(ProjectState project) => Tags is []
         ? project.Instances.NewestFirst
-        : Tags.Select(filter => filter.CandidatesIn(project)).MinBy(candidates => candidates.Sum(list => list.Count))!
+        : Tags.Select(filter => filter.CandidatesIn(project)).OrderBy(candidates => candidates.Sum(list => list.Count)).First()
             .SelectMany(list => list).OrderByDescending(instance => instance.Sequence);
 
     public bool Selects(string name, IReadOnlyList<Tag> tags) =>

@@ -13,7 +13,7 @@ internal static class TagRules
 
     /// <summary>The tags of a request; empty if it has no list.</summary>
     public static SmallList<Tag> ReadTags(JsonBody request) =>
-        SmallList.Select(request.GetArray("tags"), static tag => new Tag(tag.GetString("key")!, tag.GetString("value") ?? ""));
+        SmallList.Select(request.GetArray("tags"), static tag => new Tag(tag.GetRequiredString("key"), tag.GetString("value") ?? ""));
 
     /// <summary>Whether an instance's status allows changing its tags: it is neither transitional nor abnormal.</summary>
     public static bool MayChange(ProtectedInstance instance) =>

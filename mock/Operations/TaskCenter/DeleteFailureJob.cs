@@ -11,12 +11,15 @@ internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Context>
 {
     public override string Name => "DeleteFailureJob";
 
-    internal sealed record Context(ProjectState Project, FailureJob FailureJob);
+    internal sealed record Context(ProjectState Project, Lookup<FailureJob> NamedFailureJob)
+    {
+        public FailureJob FailureJob => NamedFailureJob.Value;
+    }
 
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("FJ-DEL-01", "failure_job_id must name a recorded failure", "{failure_job_id}",
-            it => it.FailureJob is not null,
+            it => it.NamedFailureJob.Exists,
             Errors.NotFound),
     ];
 
@@ -27,7 +30,7 @@ internal sealed class DeleteFailureJob : Operation<DeleteFailureJob.Context>
     {
         var id = context.Path["failure_job_id"];
         return new(
-            context.Project, context.Project.FailureJobs.FindLast(failureJob => failureJob.JobId == id || failureJob.ResourceId == id)!);
+            context.Project, context.Project.FailureJobs.FindLast(failureJob => failureJob.JobId == id || failureJob.ResourceId == id));
     }
 
     protected override Response Perform(Context it)

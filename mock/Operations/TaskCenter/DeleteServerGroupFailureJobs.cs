@@ -15,7 +15,7 @@ internal sealed class DeleteServerGroupFailureJobs : Operation<GroupContext>
     public override IReadOnlyList<Constraint> Constraints { get; } =
     [
         Reference("FJ-DELGRP-01", "server_group_id must name an existing group", "{server_group_id}",
-            it => it.Group is not null,
+            it => it.NamedGroup.Exists,
             Errors.GroupNotFound),
 
         Unenforced("FJ-DELGRP-02", "Deletes failures of instances, pairs and drills inside the group",

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SdrsMock.Common;
+using SdrsMock.Schemas;
 using SdrsMock.Tests.Persistence;
 using Shouldly;
 using Xunit;
@@ -76,7 +76,7 @@ public sealed class StartTests : IDisposable
     [InlineData("PT2S", 2)]
     [InlineData("P1D", 86400)]
     public void A_duration_is_parsed_in_each_accepted_format(string text, double seconds) =>
-        DurationParser.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
+        DurationParser.TryParse(text, defaultUnit: "s").ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
     public async Task The_log_level_can_be_set_by_an_environment_variable()
