@@ -145,17 +145,17 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
     {
         await ProtectAsync();
         await using var page = await OpenAsync("time");
-        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('1 groups, 1 instances')");
+        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('groups: 1, instances: 1')");
 
         await ClickAsync(page, "Reset this project");
-        await page.WaitUntilAsync("document.querySelector('dialog[open]')?.textContent.includes('1 groups, 1 instances')");
+        await page.WaitUntilAsync("document.querySelector('dialog[open]')?.textContent.includes('groups: 1, instances: 1')");
         await ClickAsync(page, "Cancel");
         await page.WaitUntilAsync("!document.querySelector('dialog')");
         (await _client.GetStringAsync($"/v1/{_mock.ProjectId}/server-groups", Stop)).ShouldContain("orders");
         await ClickAsync(page, "Reset this project");
         await ClickAsync(page, "Reset");
 
-        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('0 groups')");
+        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('groups: 0')");
     }
 
     [Fact]
@@ -177,19 +177,33 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
     [Fact]
     public async Task Eight_tabs_share_one_stream_of_events()
     {
+        var open = 0;
         var pages = new List<IPage>();
         foreach (var _ in Enumerable.Range(0, 8))
         {
-            pages.Add(await OpenAsync("sites"));
-            await pages[^1].WaitUntilAsync("document.querySelector('.empty')");
+            var page = await _browser!.OpenPageAsync(1280, "light");
+            page.Request += (_, sent) => Count(sent.Request, 1);
+            page.RequestFinished += (_, sent) => Count(sent.Request, -1);
+            page.RequestFailed += (_, sent) => Count(sent.Request, -1);
+            await ShowAsync(page, "sites");
+            await page.WaitUntilAsync("document.querySelector('.empty') && document.querySelector('.connection.live')");
+            pages.Add(page);
         }
 
+        open.ShouldBeLessThanOrEqualTo(1);
         await CreateGroupAsync();
 
-        // The tab in front is visible; all tabs of a headless browser may be.
         await pages[^1].WaitUntilAsync("document.querySelector('.card')");
         await pages[0].BringToFrontAsync();
         await pages[0].WaitUntilAsync("document.querySelector('.card')");
+
+        void Count(IRequest request, int change)
+        {
+            if (request.Url.Contains("/__sdrs/events", StringComparison.Ordinal))
+            {
+                Interlocked.Add(ref open, change);
+            }
+        }
     }
 
     [Fact]

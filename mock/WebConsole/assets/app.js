@@ -39,18 +39,32 @@ function draw() {
 }
 
 function header(screen) {
-  return h('header', { key: 'header' },
+  return h(
+    'header',
+    { key: 'header' },
     h('a.skip', { href: '#main', onclick: skip }, t('skip')),
-    h('div.bar',
+    h(
+      'div.bar',
       h('strong.brand', 'SdrsMock', session.version ? h('small', ` ${session.version}`) : null),
       isReady ? projectSelector() : null,
-      isReady ? clockView() : null),
-    h('div.nav-line',
-      h('nav', { 'aria-label': t('nav') }, Object.keys(screens).map(name =>
-        h('a', { href: address(name), key: name, 'aria-current': name === screen ? 'page' : null }, t(`nav.${name}`)))),
-      h('span.bar-end',
+      isReady ? clockView() : null,
+    ),
+    h(
+      'div.nav-line',
+      h(
+        'nav',
+        { 'aria-label': t('nav') },
+        Object.keys(screens).map(name =>
+          h('a', { href: address(name), key: name, 'aria-current': name === screen ? 'page' : null }, t(`nav.${name}`)),
+        ),
+      ),
+      h(
+        'span.bar-end',
         isReady ? connection() : null,
-        select(currentLanguage(), Object.entries(languages), setLanguage, { 'aria-label': t('language') }))));
+        select(currentLanguage(), Object.entries(languages), setLanguage, { 'aria-label': t('language') }),
+      ),
+    ),
+  );
 }
 
 function skip(event) {
@@ -60,9 +74,15 @@ function skip(event) {
 
 function projectSelector() {
   session.projects.add(session.defaultProject).add(project());
-  const options = [...session.projects].map(id => [id, id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : id]);
-  return h('label.project', h('span.sr', t('project')),
-    select(project(), [...options, ['other', t('project.other')]], choose, { title: project() }));
+  const options = [...session.projects].map(id => [
+    id,
+    id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : id,
+  ]);
+  return h(
+    'label.project',
+    h('span.sr', t('project')),
+    select(project(), [...options, ['other', t('project.other')]], choose, { title: project() }),
+  );
 }
 
 function choose(id) {
@@ -73,46 +93,76 @@ function choose(id) {
 }
 
 function connection() {
-  return h('span', { class: `connection ${session.connection}`, role: 'status', title: t('connection.title') }, t(`connection.${session.connection}`));
+  return h(
+    'span',
+    { class: `connection ${session.connection}`, role: 'status', title: t('connection.title') },
+    t(`connection.${session.connection}`),
+  );
 }
 
 function notice() {
   const { notice: shown } = session;
-  return shown ? h('div', { class: `message ${shown.kind}`, role: shown.kind === 'bad' ? 'alert' : 'status', key: 'notice' },
-    h('span', shown.text),
-    button('×', () => {
-      session.notice = null;
-      redraw();
-    }, { 'aria-label': t('close') })) : null;
+  return shown
+    ? h(
+        'div',
+        { class: `message ${shown.kind}`, role: shown.kind === 'bad' ? 'alert' : 'status', key: 'notice' },
+        h('span', shown.text),
+        button(
+          '×',
+          () => {
+            session.notice = null;
+            redraw();
+          },
+          { 'aria-label': t('close') },
+        ),
+      )
+    : null;
 }
 
 function content(screen) {
   if (session.needsToken) return tokenForm();
   if (startError) {
-    return h('main', { id: 'main', key: 'start', tabindex: '-1' },
+    return h(
+      'main',
+      { id: 'main', key: 'start', tabindex: '-1' },
       h('h1', 'SdrsMock'),
-      h('div.message.bad', { role: 'alert' }, h('span', `${t('error.load')} ${errorText(startError)}`), button(t('retry'), start)));
+      h(
+        'div.message.bad',
+        { role: 'alert' },
+        h('span', `${t('error.load')} ${errorText(startError)}`),
+        button(t('retry'), start),
+      ),
+    );
   }
   if (!isReady) return h('main', { id: 'main', key: 'start', tabindex: '-1' }, h('p.loading', { role: 'status' }, t('loading')));
   return h('main', { id: 'main', class: `screen-${screen}`, key: screen, tabindex: '-1' }, screens[screen].view());
 }
 
 function tokenForm() {
-  return h('main', { id: 'main', class: 'token', key: 'token', tabindex: '-1' },
+  return h(
+    'main',
+    { id: 'main', class: 'token', key: 'token', tabindex: '-1' },
     h('h1', t('token.title')),
-    h('form', {
-      onsubmit: event => {
-        event.preventDefault();
-        keepToken(event.currentTarget.elements.token.value);
-        session.needsToken = false;
-        start();
+    h(
+      'form',
+      {
+        onsubmit: event => {
+          event.preventDefault();
+          keepToken(event.currentTarget.elements.token.value);
+          session.needsToken = false;
+          start();
+        },
       },
-    },
-    h('p', t('token.text')),
-    session.tokenRejected ? h('p.message.bad', { role: 'alert' }, t('token.rejected')) : null,
-    h('label.field', h('span', t('token.label')),
-      h('input', { type: 'password', name: 'token', autocomplete: 'off', required: true })),
-    h('div.buttons', h('button', { type: 'submit' }, t('token.use')))));
+      h('p', t('token.text')),
+      session.tokenRejected ? h('p.message.bad', { role: 'alert' }, t('token.rejected')) : null,
+      h(
+        'label.field',
+        h('span', t('token.label')),
+        h('input', { type: 'password', name: 'token', autocomplete: 'off', required: true }),
+      ),
+      h('div.buttons', h('button', { type: 'submit' }, t('token.use'))),
+    ),
+  );
 }
 
 async function start() {

@@ -27,7 +27,8 @@ export function controlHeaders() {
 
 export function controlUrl(path, params = {}) {
   const url = new URL(path, control);
-  for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== null) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined && value !== null) url.searchParams.set(name, value);
   return url;
 }
 

@@ -14,7 +14,15 @@ const debounce = 120;
  */
 export function source({ load, changedBy = () => false, global = false, refreshAfter = () => null }) {
   const self = {
-    value: null, error: null, loading: false, stale: true, isUsed: false, project: undefined, timer: 0, again: false, version: 0,
+    value: null,
+    error: null,
+    loading: false,
+    stale: true,
+    isUsed: false,
+    project: undefined,
+    timer: 0,
+    again: false,
+    version: 0,
 
     /** Marks the document as shown by the screen that is drawn, and loads it if it is not loaded. */
     use() {

@@ -45,7 +45,11 @@ function parse(block) {
 }
 
 async function read(signal) {
-  const response = await fetch(controlUrl('events', { after: position }), { headers: controlHeaders(), cache: 'no-store', signal });
+  const response = await fetch(controlUrl('events', { after: position }), {
+    headers: controlHeaders(),
+    cache: 'no-store',
+    signal,
+  });
   if (response.status === 401) session.needsToken = true;
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   setConnection('live');

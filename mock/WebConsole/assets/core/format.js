@@ -1,7 +1,12 @@
 // Times and durations. Times are those of the mock's clock, in UTC, as the service shows them.
 
 export function time(text) {
-  return text ? new Date(text).toISOString().replace('T', ' ').replace(/\.000Z$|Z$/, '') : '–';
+  return text
+    ? new Date(text)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.000Z$|Z$/, '')
+    : '–';
 }
 
 export function clockTime(text) {
@@ -13,7 +18,12 @@ export function duration(ms) {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   const parts = [];
   let rest = Math.round(ms / 1000);
-  for (const [unit, size] of [['d', 86400], ['h', 3600], ['min', 60], ['s', 1]]) {
+  for (const [unit, size] of [
+    ['d', 86400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ]) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count && parts.length < 2) parts.push(`${count} ${unit}`);

@@ -51,7 +51,8 @@ function patch(parent, nodes, refs) {
       update(element, node.props);
       patch(element, node.children, refs);
       // A select takes its value only when it has its options.
-      if (node.tag === 'select' && node.props.value !== undefined && element.value !== node.props.value) element.value = node.props.value;
+      if (node.tag === 'select' && node.props.value !== undefined && element.value !== node.props.value)
+        element.value = node.props.value;
       if (node.props.ref) refs.push(() => node.props.ref(element));
     }
   }
@@ -81,7 +82,8 @@ function create(node) {
 function update(element, props) {
   const old = element.viewProps;
   for (const name of Object.keys(old)) if (!(name in props)) set(element, name, undefined, old[name]);
-  for (const [name, value] of Object.entries(props)) if (value !== old[name] || properties.has(name)) set(element, name, value, old[name]);
+  for (const [name, value] of Object.entries(props))
+    if (value !== old[name] || properties.has(name)) set(element, name, value, old[name]);
   element.viewProps = props;
 }
 

@@ -9,18 +9,22 @@ import { actionButton } from './ui.js';
 
 export const clock = source({
   global: true,
-  load: async () => ({ ...await get('clock'), readAt: performance.now() }),
+  load: async () => ({ ...(await get('clock')), readAt: performance.now() }),
   changedBy: event => event.kind === 'clock' || event.kind === 'reset',
 });
 
 /** The running jobs of the project, the one that ends first at the beginning. */
 export const running = source({
-  load: async () => (await getAll('jobs', 'jobs', ofProject({ state: 'running', limit: 1000 }))).items
-    .sort((a, b) => (a.due_time ?? '~').localeCompare(b.due_time ?? '~')),
+  load: async () =>
+    (await getAll('jobs', 'jobs', ofProject({ state: 'running', limit: 1000 }))).items.sort((a, b) =>
+      (a.due_time ?? '~').localeCompare(b.due_time ?? '~'),
+    ),
   changedBy: event => ['job', 'clock', 'reset', 'faults'].includes(event.kind),
   // On a real clock nothing says that a job is due: the next call ends it.
-  refreshAfter: jobs => (clock.value?.mode === 'real' && jobs[0]?.due_time
-    ? Math.min(Math.max(Date.parse(jobs[0].due_time) - now(), 0) + 50, 2 ** 31 - 1) : null),
+  refreshAfter: jobs =>
+    clock.value?.mode === 'real' && jobs[0]?.due_time
+      ? Math.min(Math.max(Date.parse(jobs[0].due_time) - now(), 0) + 50, 2 ** 31 - 1)
+      : null,
 });
 
 /** The time of the mock in milliseconds since 1970. */
@@ -43,15 +47,28 @@ export function clockView() {
   const jobs = running.value ?? [];
   const next = jobs.find(job => job.due_time);
   const wait = next ? Math.max(Date.parse(next.due_time) - now(), 0) : 0;
-  return h('div.clock', { role: 'group', 'aria-label': t('clock') },
-    h('span.clock-time',
+  return h(
+    'div.clock',
+    { role: 'group', 'aria-label': t('clock') },
+    h(
+      'span.clock-time',
       h('time', { title: t('clock.title') }, clock.value ? time(new Date(Math.floor(now() / 1000) * 1000).toISOString()) : '–'),
-      clock.value ? h('span', { class: `chip ${clock.value.mode === 'frozen' ? 'idle' : 'good'}` }, t(`clock.${clock.value.mode}`)) : null),
-    h('span.clock-next', next
-      ? t('clock.next', { operation: next.operation, time: clockTime(next.due_time), wait: duration(wait) }) : t('clock.idle')),
-    h('span.clock-buttons',
+      clock.value
+        ? h('span', { class: `chip ${clock.value.mode === 'frozen' ? 'idle' : 'good'}` }, t(`clock.${clock.value.mode}`))
+        : null,
+    ),
+    h(
+      'span.clock-next',
+      next
+        ? t('clock.next', { operation: next.operation, time: clockTime(next.due_time), wait: duration(wait) })
+        : t('clock.idle'),
+    ),
+    h(
+      'span.clock-buttons',
       actionButton(t('clock.second'), () => advance(1000)),
       actionButton(t('clock.minute'), () => advance(60_000)),
       actionButton(t('clock.job'), () => advance(wait), { disabled: !next }),
-      actionButton(t('clock.untilIdle'), untilIdle, { disabled: !next })));
+      actionButton(t('clock.untilIdle'), untilIdle, { disabled: !next }),
+    ),
+  );
 }

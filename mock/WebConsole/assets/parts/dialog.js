@@ -27,13 +27,24 @@ export function ask({ title, effects, confirm, state }) {
       resolve(false);
       dialog.remove();
     };
-    render(dialog, h('form', { method: 'dialog' },
-      h('h2', { id: 'dialog-title' }, title),
-      h('ul', effects.map(text => h('li', { key: text }, text))),
-      h('div.buttons',
-        state ? button(t('dialog.download'), event => run(() => downloadState(state === 'all'), event.currentTarget)) : null,
-        button(t('cancel'), () => close(false), { autofocus: true }),
-        button(confirm, () => close(true), { class: 'danger' }))));
+    render(
+      dialog,
+      h(
+        'form',
+        { method: 'dialog' },
+        h('h2', { id: 'dialog-title' }, title),
+        h(
+          'ul',
+          effects.map(text => h('li', { key: text }, text)),
+        ),
+        h(
+          'div.buttons',
+          state ? button(t('dialog.download'), event => run(() => downloadState(state === 'all'), event.currentTarget)) : null,
+          button(t('cancel'), () => close(false), { autofocus: true }),
+          button(confirm, () => close(true), { class: 'danger' }),
+        ),
+      ),
+    );
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -10,7 +10,7 @@ export const variables = source({
 });
 
 export function createDraft({ method, path, body = '' }) {
-  return { method, path, body, explanation: null, error: null, response: null, at: null, isBusy: false };
+  return { method, path, body, explanation: null, error: null, response: null, at: null, edition: '', isBusy: false };
 }
 
 /** Judges a draft without carrying it out. */
@@ -19,7 +19,10 @@ export async function judge(draft) {
   draft.error = null;
   redraw();
   try {
-    draft.explanation = await call('POST', 'explain', { params: ofProject(), body: toCall(draft) });
+    draft.explanation = await call('POST', 'explain', {
+      params: ofProject({ edition: draft.edition || null }),
+      body: toCall(draft),
+    });
     draft.at = draft.explanation.checks.find(check => check.outcome === 'violated')?.at ?? null;
   } catch (error) {
     draft.explanation = null;
@@ -45,7 +48,7 @@ export async function sendDraft(draft) {
   draft.error = null;
   redraw();
   try {
-    const { token } = variables.value ?? await call('GET', 'variables', { params: ofProject() });
+    const { token } = variables.value ?? (await call('GET', 'variables', { params: ofProject() }));
     const path = draft.path.replaceAll('{project_id}', project());
     draft.response = await send({ method: draft.method, path, body: draft.body, headers: { 'X-Auth-Token': token } });
   } catch (error) {
@@ -59,7 +62,10 @@ export async function sendDraft(draft) {
 const shellQuote = text => `'${text.replaceAll("'", "'\\''")}'`;
 
 export function asCurl({ method, path, body }) {
-  const parts = [`curl -X ${method} ${shellQuote(serviceAddress + path)}`, `-H ${shellQuote(`X-Auth-Token: ${variables.value?.token ?? ''}`)}`];
+  const parts = [
+    `curl -X ${method} ${shellQuote(serviceAddress + path)}`,
+    `-H ${shellQuote(`X-Auth-Token: ${variables.value?.token ?? ''}`)}`,
+  ];
   if (body) parts.push(`-H 'Content-Type: application/json'`, `-d ${shellQuote(body)}`);
   return parts.join(' \\\n  ');
 }
@@ -80,16 +86,33 @@ export function asCSharp({ method, path, body }) {
 
 /** A row of a scenario file. Values that are fixtures become the names of their variables. */
 export function asCsvRow({ method, path, body }, { operation, status, code, constraint } = {}) {
-  const names = new Map(Object.entries(variables.value ?? {}).filter(([, value]) => value.length > 8).map(([name, value]) => [value, name]));
+  const names = new Map(
+    Object.entries(variables.value ?? {})
+      .filter(([, value]) => value.length > 8)
+      .map(([name, value]) => [value, name]),
+  );
   const fill = text => text.replace(/[\w-]{9,}/g, word => (names.has(word) ? `{${names.get(word)}}` : word));
   const compact = body ? fill(compactJson(body)) : '';
   const [target, query = ''] = path.split('?');
-  const queryParts = query.split('&').filter(Boolean).map(part => {
-    const [name, value = ''] = part.split('=').map(decodeURIComponent);
-    return `?${name}=${value}`;
-  });
-  const cells = ['my-scenario', '1', `${method} ${fill(target)}`, [...queryParts, compact ? `$=${compact}` : ''].filter(Boolean).join('; '),
-    status ? `${status}${code ? ` ${code}` : ''}` : '200', '', '', '', constraint ?? '', operation ?? ''];
+  const queryParts = query
+    .split('&')
+    .filter(Boolean)
+    .map(part => {
+      const [name, value = ''] = part.split('=').map(decodeURIComponent);
+      return `?${name}=${value}`;
+    });
+  const cells = [
+    'my-scenario',
+    '1',
+    `${method} ${fill(target)}`,
+    [...queryParts, compact ? `$=${compact}` : ''].filter(Boolean).join('; '),
+    status ? `${status}${code ? ` ${code}` : ''}` : '200',
+    '',
+    '',
+    '',
+    constraint ?? '',
+    operation ?? '',
+  ];
   return cells.map(cell => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }
 

@@ -7,10 +7,11 @@ const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b
 /** A JSON text with coloured tokens and a marked path. */
 export function jsonText(text, { at, label } = {}) {
   const place = findPlace(text, at);
-  return h('pre.json', { tabindex: '0', role: 'region', 'aria-label': label ?? 'JSON' },
-    place
-      ? [colour(text.slice(0, place[0])), h('mark', text.slice(...place)), colour(text.slice(place[1]))]
-      : colour(text));
+  return h(
+    'pre.json',
+    { tabindex: '0', role: 'region', 'aria-label': label ?? 'JSON' },
+    place ? [colour(text.slice(0, place[0])), h('mark', text.slice(...place)), colour(text.slice(place[1]))] : colour(text),
+  );
 }
 
 function colour(text) {
@@ -37,11 +38,24 @@ export function jsonEditor({ value, at, label, oninput, id, rows }) {
     behind.scrollLeft = event.currentTarget.scrollLeft;
   };
   const height = rows ?? Math.min(Math.max(value.split('\n').length + 1, 4), 24);
-  return h('div.editor',
-    h('pre', { 'aria-hidden': 'true', class: 'editor-behind' },
-      place ? [value.slice(0, place[0]), h('mark', value.slice(...place)), value.slice(place[1])] : value, '\n'),
+  return h(
+    'div.editor',
+    h(
+      'pre',
+      { 'aria-hidden': 'true', class: 'editor-behind' },
+      place ? [value.slice(0, place[0]), h('mark', value.slice(...place)), value.slice(place[1])] : value,
+      '\n',
+    ),
     h('textarea', {
-      id, value, rows: String(height), 'aria-label': label, spellcheck: 'false', autocomplete: 'off', wrap: 'off',
-      oninput: event => oninput(event.target.value), onscroll: follow,
-    }));
+      id,
+      value,
+      rows: String(height),
+      'aria-label': label,
+      spellcheck: 'false',
+      autocomplete: 'off',
+      wrap: 'off',
+      oninput: event => oninput(event.target.value),
+      onscroll: follow,
+    }),
+  );
 }

@@ -67,18 +67,44 @@ export function list({ id, label, rows, key, rowHeight, columns, cells, selected
     }
   };
 
-  return h('div', {
-    class: `list ${kind}`, role: 'grid', 'aria-label': label, 'aria-rowcount': String(rows.length + 1), tabindex: '0', key: id,
-    'aria-activedescendant': index >= first && index < first + shown.length ? `${id}-${index}` : null,
-    onscroll: event => follow(event.currentTarget), onkeydown: move, ref: follow,
-  },
-  h('div.list-head', { role: 'row', 'aria-rowindex': '1' },
-    columns.map(column => h('span', { role: 'columnheader', class: column.class, key: column.name }, column.name))),
-  h('div.list-rows', { role: 'rowgroup', style: { height: `${rows.length * rowHeight}px` } },
-    shown.map((row, offset) => h('div', {
-      class: `list-row ${rowClass(row)}`, role: 'row', key: key(row), id: `${id}-${first + offset}`,
-      'aria-rowindex': String(first + offset + 2), 'aria-selected': select ? String(key(row) === selected) : null,
-      style: { transform: `translateY(${(first + offset) * rowHeight}px)`, height: `${rowHeight}px` },
-      onclick: select ? () => select(row) : null,
-    }, cells(row).map((cell, at) => h('span', { role: 'gridcell', class: columns[at].class, key: columns[at].name }, cell))))));
+  return h(
+    'div',
+    {
+      class: `list ${kind}`,
+      role: 'grid',
+      'aria-label': label,
+      'aria-rowcount': String(rows.length + 1),
+      tabindex: '0',
+      key: id,
+      'aria-activedescendant': index >= first && index < first + shown.length ? `${id}-${index}` : null,
+      onscroll: event => follow(event.currentTarget),
+      onkeydown: move,
+      ref: follow,
+    },
+    h(
+      'div.list-head',
+      { role: 'row', 'aria-rowindex': '1' },
+      columns.map(column => h('span', { role: 'columnheader', class: column.class, key: column.name }, column.name)),
+    ),
+    h(
+      'div.list-rows',
+      { role: 'rowgroup', style: { height: `${rows.length * rowHeight}px` } },
+      shown.map((row, offset) =>
+        h(
+          'div',
+          {
+            class: `list-row ${rowClass(row)}`,
+            role: 'row',
+            key: key(row),
+            id: `${id}-${first + offset}`,
+            'aria-rowindex': String(first + offset + 2),
+            'aria-selected': select ? String(key(row) === selected) : null,
+            style: { transform: `translateY(${(first + offset) * rowHeight}px)`, height: `${rowHeight}px` },
+            onclick: select ? () => select(row) : null,
+          },
+          cells(row).map((cell, at) => h('span', { role: 'gridcell', class: columns[at].class, key: columns[at].name }, cell)),
+        ),
+      ),
+    ),
+  );
 }

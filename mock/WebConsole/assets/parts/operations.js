@@ -16,16 +16,22 @@ function readOperations(document) {
       if (!operation.operationId) continue;
       const content = operation.requestBody?.content?.['application/json'];
       const common = {
-        chapter: operation.tags[0], method: method.toUpperCase(), path, parameters: operation.parameters ?? [],
-        schema: content ? resolve(content.schema, document) : null, document,
+        chapter: operation.tags[0],
+        method: method.toUpperCase(),
+        path,
+        parameters: operation.parameters ?? [],
+        schema: content ? resolve(content.schema, document) : null,
+        document,
       };
       // Operations that share a path have one example each.
       const names = operation['x-operations'] ?? [operation.operationId];
       for (const name of names) {
         const sample = content?.examples?.[name];
         found.push({
-          ...common, name, summary: sample?.summary ?? operation.summary,
-          body: content ? sample?.value ?? content.example ?? null : undefined,
+          ...common,
+          name,
+          summary: sample?.summary ?? operation.summary,
+          body: content ? (sample?.value ?? content.example ?? null) : undefined,
         });
       }
     }
@@ -34,7 +40,14 @@ function readOperations(document) {
 }
 
 export function resolve(schema, document) {
-  for (; schema?.$ref; schema = schema.$ref.slice(2).split('/').reduce((node, name) => node[name], document));
+  for (
+    ;
+    schema?.$ref;
+    schema = schema.$ref
+      .slice(2)
+      .split('/')
+      .reduce((node, name) => node[name], document)
+  );
   return schema;
 }
 
@@ -47,19 +60,27 @@ const drill = id => ({ path: { disaster_recovery_drill_id: id } });
 // How the id of a resource of each type enters an operation.
 const applicable = {
   group: {
-    StartProtectionGroup: group, StopProtectionGroup: group, StartFailoverProtectionGroup: group,
+    StartProtectionGroup: group,
+    StopProtectionGroup: group,
+    StartFailoverProtectionGroup: group,
     StartReverseProtectionGroup: (id, context) => ({
-      ...group(id), set: { 'reverse-server-group': { priority_station: context.station === 'source' ? 'target' : 'source' } },
+      ...group(id),
+      set: { 'reverse-server-group': { priority_station: context.station === 'source' ? 'target' : 'source' } },
     }),
-    CreateProtectedInstance: inGroup('protected_instance'), CreateReplication: inGroup('replication'),
+    CreateProtectedInstance: inGroup('protected_instance'),
+    CreateReplication: inGroup('replication'),
     CreateDisasterRecoveryDrill: inGroup('disaster_recovery_drill'),
-    UpdateProtectionGroupName: group, DeleteProtectionGroup: group,
+    UpdateProtectionGroupName: group,
+    DeleteProtectionGroup: group,
   },
   instance: {
     AttachProtectedInstanceReplication: instance,
     DetachProtectedInstanceReplication: (id, context) => ({ path: { protected_instance_id: id, replication_id: context.pair } }),
-    AddProtectedInstanceNic: instance, DeleteProtectedInstanceNic: instance,
-    ResizeProtectedInstance: instance, UpdateProtectedInstanceName: instance, AddProtectedInstanceTags: instance,
+    AddProtectedInstanceNic: instance,
+    DeleteProtectedInstanceNic: instance,
+    ResizeProtectedInstance: instance,
+    UpdateProtectedInstanceName: instance,
+    AddProtectedInstanceTags: instance,
     DeleteProtectedInstance: instance,
   },
   pair: { ExpandReplication: pair, UpdateReplicationName: pair, DeleteReplication: pair },
@@ -72,10 +93,15 @@ export function draftsFor(type, id, context, known, project) {
     const operation = known.find(each => each.name === name);
     if (!operation) return [];
     const { path = {}, set = {} } = place(id, context);
-    return [{
-      name, summary: operation.summary, method: operation.method, path: fillPath(operation, { project_id: project, ...path }),
-      body: operation.body === undefined ? '' : JSON.stringify(merge(operation.body ?? {}, set), null, 2),
-    }];
+    return [
+      {
+        name,
+        summary: operation.summary,
+        method: operation.method,
+        path: fillPath(operation, { project_id: project, ...path }),
+        body: operation.body === undefined ? '' : JSON.stringify(merge(operation.body ?? {}, set), null, 2),
+      },
+    ];
   });
 }
 

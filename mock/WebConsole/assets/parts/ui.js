@@ -18,9 +18,12 @@ export function whenLoaded(source, show) {
 }
 
 function failure(source) {
-  return h('div.message.bad', { role: 'alert', key: 'failure' },
+  return h(
+    'div.message.bad',
+    { role: 'alert', key: 'failure' },
     h('span', `${t(source.value === null ? 'error.load' : 'error.refresh')} ${errorText(source.error)}`),
-    button(t('retry'), source.retry));
+    button(t('retry'), source.retry),
+  );
 }
 
 export function button(label, onclick, props = {}) {
@@ -70,24 +73,36 @@ export function httpChip(status) {
 /** The search field of a screen; its text is part of the address. */
 export function searchBox(label, props = {}) {
   return h('input', {
-    type: 'search', value: route.params.q ?? '', placeholder: label, 'aria-label': label, ...props,
+    type: 'search',
+    value: route.params.q ?? '',
+    placeholder: label,
+    'aria-label': label,
+    ...props,
     oninput: event => setParams({ q: event.target.value }),
   });
 }
 
 /** The panel of what is selected. `parameter` names it in the address; closing the panel removes it there. */
 export function panel({ label, kind, title, chips, parameter }, ...content) {
-  return h('aside.panel', { 'aria-label': label, key: 'panel' },
-    h('div.panel-head',
+  return h(
+    'aside.panel',
+    { 'aria-label': label, key: 'panel' },
+    h(
+      'div.panel-head',
       h('div', kind ? h('small', kind) : null, h('h2', title), chips),
-      button('×', () => setParams({ [parameter]: '', tab: '' }), { 'aria-label': t('close'), class: 'close' })),
-    content);
+      button('×', () => setParams({ [parameter]: '', tab: '' }), { 'aria-label': t('close'), class: 'close' }),
+    ),
+    content,
+  );
 }
 
 /** Buttons of which one is chosen. */
 export function choice(label, chosen, options, choose) {
-  return h('div.switch', { role: 'group', 'aria-label': label }, options.map(([key, text]) =>
-    button(text, () => choose(key), { 'aria-pressed': String(key === chosen), key })));
+  return h(
+    'div.switch',
+    { role: 'group', 'aria-label': label },
+    options.map(([key, text]) => button(text, () => choose(key), { 'aria-pressed': String(key === chosen), key })),
+  );
 }
 
 export function empty(text) {
@@ -99,8 +114,11 @@ export function field(label, control, hint) {
 }
 
 export function select(value, options, onchange, props = {}) {
-  return h('select', { value, onchange: event => onchange(event.target.value), ...props },
-    options.map(([key, label]) => h('option', { value: key, key }, label)));
+  return h(
+    'select',
+    { value, onchange: event => onchange(event.target.value), ...props },
+    options.map(([key, label]) => h('option', { value: key, key }, label)),
+  );
 }
 
 /** Tabs in a panel; arrow keys move between them. */
@@ -114,19 +132,38 @@ export function tabs(label, shown, entries, choose, content) {
     queueMicrotask(() => document.getElementById(`tab-${next}`)?.focus());
   };
   return [
-    h('div.tabs', { role: 'tablist', 'aria-label': label, onkeydown: move },
-      entries.map(([key, text]) => h('button', {
-        type: 'button', role: 'tab', id: `tab-${key}`, key, 'aria-selected': String(key === shown), 'aria-controls': 'tab-content',
-        tabindex: key === shown ? '0' : '-1', onclick: () => choose(key),
-      }, text))),
+    h(
+      'div.tabs',
+      { role: 'tablist', 'aria-label': label, onkeydown: move },
+      entries.map(([key, text]) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            role: 'tab',
+            id: `tab-${key}`,
+            key,
+            'aria-selected': String(key === shown),
+            'aria-controls': 'tab-content',
+            tabindex: key === shown ? '0' : '-1',
+            onclick: () => choose(key),
+          },
+          text,
+        ),
+      ),
+    ),
     h('div.tab-content', { role: 'tabpanel', id: 'tab-content', 'aria-labelledby': `tab-${shown}`, tabindex: '0' }, content()),
   ];
 }
 
 /** Names and values. */
 export function facts(entries) {
-  return h('dl.facts', entries.filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', value))));
+  return h(
+    'dl.facts',
+    entries
+      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', value))),
+  );
 }
 
 export async function copy(text) {

@@ -14,10 +14,7 @@ import { topology } from './sites.js';
 const forms = new Map();
 
 export function view() {
-  return [
-    h('div.toolbar', h('h1', t('nav.api')), searchBox(t('api.find'))),
-    whenLoaded(operations, content),
-  ];
+  return [h('div.toolbar', h('h1', t('nav.api')), searchBox(t('api.find'))), whenLoaded(operations, content)];
 }
 
 function content(all) {
@@ -25,23 +22,62 @@ function content(all) {
   const found = all.filter(each => !query || `${each.name} ${each.summary} ${each.path}`.toLowerCase().includes(query));
   const chapters = Map.groupBy(found, each => each.chapter);
   const chosen = all.find(each => each.name === route.params.op);
-  return h('div.api',
-    h('nav.chapters', { 'aria-label': t('api.operations') }, [...chapters].map(([chapter, own]) =>
-      h('details', { key: chapter, open: query !== '' || own.includes(chosen) || !chosen && chapter === found[0]?.chapter },
-        h('summary', chapter, h('small', ` ${own.length}`)),
-        h('ul', own.map(each => h('li', { key: each.name }, h('a', {
-          href: address('api', { op: each.name, q: route.params.q }), 'aria-current': each === chosen ? 'true' : null,
-        }, h('span', { class: `method ${each.method.toLowerCase()}` }, each.method), each.name))))))),
-    h('div.operation', chosen ? operationView(chosen) : empty(t('api.choose'))));
+  return h(
+    'div.api',
+    { class: chosen ? 'chosen' : '' },
+    h(
+      'nav.chapters',
+      { 'aria-label': t('api.operations') },
+      [...chapters].map(([chapter, own]) =>
+        h(
+          'details',
+          { key: chapter, open: query !== '' || own.includes(chosen) || (!chosen && chapter === found[0]?.chapter) },
+          h('summary', chapter, h('small', ` ${own.length}`)),
+          h(
+            'ul',
+            own.map(each =>
+              h(
+                'li',
+                { key: each.name },
+                h(
+                  'a',
+                  {
+                    href: address('api', { op: each.name, q: route.params.q }),
+                    'aria-current': each === chosen ? 'true' : null,
+                  },
+                  h('span', { class: `method ${each.method.toLowerCase()}` }, each.method),
+                  each.name,
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+    h('div.operation', chosen ? operationView(chosen) : empty(t('api.choose'))),
+  );
 }
 
 function formOf(operation) {
   const key = `${project()} ${operation.name}`;
   if (!forms.has(key)) {
-    const values = { ...Object.fromEntries(operation.parameters.filter(each => each.in === 'path').map(each => [each.name, suggestions(each.name)[0]?.[0] ?? each.example ?? ''])), project_id: project() };
-    const form = { values, query: {}, draft: createDraft({
-      method: operation.method, path: '', body: operation.body === undefined || operation.body === null ? '' : JSON.stringify(operation.body, null, 2),
-    }) };
+    const values = {
+      ...Object.fromEntries(
+        operation.parameters
+          .filter(each => each.in === 'path')
+          .map(each => [each.name, suggestions(each.name)[0]?.[0] ?? each.example ?? '']),
+      ),
+      project_id: project(),
+    };
+    const form = {
+      values,
+      query: {},
+      draft: createDraft({
+        method: operation.method,
+        path: '',
+        body: operation.body === undefined || operation.body === null ? '' : JSON.stringify(operation.body, null, 2),
+      }),
+    };
     setPath(operation, form);
     forms.set(key, form);
   }
@@ -57,7 +93,13 @@ function setPath(operation, form) {
 function suggestions(name) {
   const groups = topology.value?.groups ?? [];
   const all = member => groups.flatMap(group => group[member]);
-  const found = { server_group_id: groups, protected_instance_id: all('instances'), replication_id: all('pairs'), disaster_recovery_drill_id: all('drills') }[name] ?? [];
+  const found =
+    {
+      server_group_id: groups,
+      protected_instance_id: all('instances'),
+      replication_id: all('pairs'),
+      disaster_recovery_drill_id: all('drills'),
+    }[name] ?? [];
   return found.map(each => [each.id, each.name]);
 }
 
@@ -71,21 +113,44 @@ function operationView(operation) {
     setPath(operation, form);
     redraw();
   };
-  const parameters = operation.parameters.filter(each => each.name !== 'project_id' && (each.in === 'path' || each.in === 'query'));
+  const parameters = operation.parameters.filter(
+    each => each.name !== 'project_id' && (each.in === 'path' || each.in === 'query'),
+  );
   return [
     h('h2', operation.name),
     h('p', operation.summary),
     h('p.target', h('code', `${operation.method} ${operation.path}`)),
-    parameters.length ? h('div.fields', { key: 'fields' }, parameters.map(each => {
-      const group = each.in === 'path' ? 'values' : 'query';
-      const schema = resolve(each.schema, operation.document) ?? {};
-      return field(each.name, h('input', {
-        value: form[group][each.name] ?? '', list: `values-${each.name}`, placeholder: group === 'query' ? String(each.example ?? '') : '', autocomplete: 'off',
-        oninput: event => set(group, each.name, event.target.value),
-      }), [each.description, schema.enum ? ` ${schema.enum.join(', ')}` : '',
-        h('datalist', { id: `values-${each.name}` }, [...suggestions(each.name), ...(schema.enum ?? []).map(value => [value, value])].map(([id, name]) =>
-          h('option', { value: id, key: id }, name)))]);
-    })) : null,
+    parameters.length
+      ? h(
+          'div.fields',
+          { key: 'fields' },
+          parameters.map(each => {
+            const group = each.in === 'path' ? 'values' : 'query';
+            const schema = resolve(each.schema, operation.document) ?? {};
+            return field(
+              each.name,
+              h('input', {
+                value: form[group][each.name] ?? '',
+                list: `values-${each.name}`,
+                placeholder: group === 'query' ? String(each.example ?? '') : '',
+                autocomplete: 'off',
+                oninput: event => set(group, each.name, event.target.value),
+              }),
+              [
+                each.description,
+                schema.enum ? ` ${schema.enum.join(', ')}` : '',
+                h(
+                  'datalist',
+                  { id: `values-${each.name}` },
+                  [...suggestions(each.name), ...(schema.enum ?? []).map(value => [value, value])].map(([id, name]) =>
+                    h('option', { value: id, key: id }, name),
+                  ),
+                ),
+              ],
+            );
+          }),
+        )
+      : null,
     draftEditor(form.draft, { id: `api-${operation.name}` }),
     operation.body === undefined ? null : fixtures(form.draft),
     draftResult(form.draft),
@@ -98,15 +163,24 @@ function operationView(operation) {
 function fixtures(draft) {
   if (variables.error) return h('p.hint', errorText(variables.error));
   const names = Object.entries(variables.value ?? {}).filter(([name]) => !/token|key|secret|password|^user/.test(name));
-  return h('label.field.inline', h('span', t('api.insert')),
-    h('select', {
-      value: '', onchange: event => {
-        const area = event.target.closest('main').querySelector('.editor textarea');
-        const { selectionStart: start, selectionEnd: end } = area;
-        draft.body = draft.body.slice(0, start) + event.target.value + draft.body.slice(end);
-        redraw();
+  return h(
+    'label.field.inline',
+    h('span', t('api.insert')),
+    h(
+      'select',
+      {
+        value: '',
+        onchange: event => {
+          const area = event.target.closest('main').querySelector('.editor textarea');
+          const { selectionStart: start, selectionEnd: end } = area;
+          draft.body = draft.body.slice(0, start) + event.target.value + draft.body.slice(end);
+          redraw();
+        },
       },
-    }, h('option', { value: '', key: '' }, t('api.fixture')), names.map(([name, value]) => h('option', { value, key: name }, `${name}: ${value}`))));
+      h('option', { value: '', key: '' }, t('api.fixture')),
+      names.map(([name, value]) => h('option', { value, key: name }, `${name}: ${value}`)),
+    ),
+  );
 }
 
 function members(operation) {
@@ -117,9 +191,21 @@ function members(operation) {
     for (const [name, member] of Object.entries(node.properties ?? {})) {
       const own = resolve(member, operation.document) ?? {};
       const required = node.required?.includes(name);
-      const limits = ['enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'].filter(key => own[key] !== undefined).map(key => `${key}: ${JSON.stringify(own[key])}`);
-      rows.push([`${path}${name}`, [String(own.type ?? ''), required ? ` · ${t('api.required')}` : '', limits.length ? ` · ${limits.join(', ')}` : '',
-        own['x-constraint'] ?? member['x-constraint'] ? [' · ', h('code', member['x-constraint'] ?? own['x-constraint'])] : '', own.description ? h('div', own.description) : null]]);
+      const limits = ['enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'maxItems']
+        .filter(key => own[key] !== undefined)
+        .map(key => `${key}: ${JSON.stringify(own[key])}`);
+      rows.push([
+        `${path}${name}`,
+        [
+          String(own.type ?? ''),
+          required ? ` · ${t('api.required')}` : '',
+          limits.length ? ` · ${limits.join(', ')}` : '',
+          (own['x-constraint'] ?? member['x-constraint'])
+            ? [' · ', h('code', member['x-constraint'] ?? own['x-constraint'])]
+            : '',
+          own.description ? h('div', own.description) : null,
+        ],
+      ]);
       walk(own, `${path}${name}.`, depth + 1);
       if (own.items) walk(own.items, `${path}${name}[].`, depth + 1);
     }
@@ -127,4 +213,3 @@ function members(operation) {
   walk(operation.schema, '', 0);
   return rows.length ? facts(rows) : jsonText('{}', {});
 }
-

@@ -10,12 +10,15 @@ const fields = {
 
 /** A predicate for journal entries; all terms must match. */
 export function createFilter(text) {
-  const tests = text.split(/\s+/).filter(Boolean).map(term => {
-    const [, name, value] = /^(\w+):(.+)$/.exec(term) ?? [];
-    if (fields[name]) return entry => fields[name](entry, value);
-    const word = term.toLowerCase();
-    return entry => textOf(entry).includes(word);
-  });
+  const tests = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(term => {
+      const [, name, value] = /^(\w+):(.+)$/.exec(term) ?? [];
+      if (fields[name]) return entry => fields[name](entry, value);
+      const word = term.toLowerCase();
+      return entry => textOf(entry).includes(word);
+    });
   return entry => tests.every(test => test(entry));
 }
 
@@ -35,8 +38,23 @@ const texts = new WeakMap();
 function textOf(entry) {
   let text = texts.get(entry);
   if (text === undefined) {
-    text = [entry.request_id, entry.method, entry.path, entry.query, entry.operation, entry.error_code, entry.constraint, entry.sentence, entry.at, entry.detail, entry.job_id, entry.body]
-      .filter(Boolean).join('\n').toLowerCase();
+    text = [
+      entry.request_id,
+      entry.method,
+      entry.path,
+      entry.query,
+      entry.operation,
+      entry.error_code,
+      entry.constraint,
+      entry.sentence,
+      entry.at,
+      entry.detail,
+      entry.job_id,
+      entry.body,
+    ]
+      .filter(Boolean)
+      .join('\n')
+      .toLowerCase();
     texts.set(entry, text);
   }
   return text;

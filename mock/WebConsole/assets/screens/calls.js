@@ -37,30 +37,60 @@ export const journal = source({
 });
 
 export function view() {
-  return h('div', { class: `split ${route.params.call ? 'with-panel' : ''}` },
-    h('div.split-main',
-      h('div.toolbar',
+  return h(
+    'div',
+    { class: `split ${route.params.call ? 'with-panel' : ''}` },
+    h(
+      'div.split-main',
+      h(
+        'div.toolbar',
         h('h1', t('nav.calls')),
         searchBox(t('calls.filter'), { class: 'filter', 'aria-describedby': 'filter-help' }),
-        quick('status:4xx', t('calls.rejected')), quick('status:5xx', t('calls.failed')),
-        button(paused === null ? t('calls.pause') : t('calls.resume', { count: (journal.value?.length ?? 0) - paused }), () => {
-          paused = paused === null ? journal.value?.length ?? 0 : null;
-          redraw();
-        }, { 'aria-pressed': String(paused !== null) }),
-        actionButton(t('calls.clear'), clear)),
+        quick('status:4xx', t('calls.rejected')),
+        quick('status:5xx', t('calls.failed')),
+        button(
+          paused === null ? t('calls.pause') : t('calls.resume', { count: (journal.value?.length ?? 0) - paused }),
+          () => {
+            paused = paused === null ? (journal.value?.length ?? 0) : null;
+            redraw();
+          },
+          { 'aria-pressed': String(paused !== null) },
+        ),
+        actionButton(t('calls.clear'), clear),
+      ),
       h('p.hint', { id: 'filter-help' }, t('calls.help')),
-      whenLoaded(journal, shown)),
-    route.params.call && journal.value ? callPanel(journal.value.find(entry => entry.request_id === route.params.call)) : null);
+      whenLoaded(journal, shown),
+    ),
+    route.params.call && journal.value ? callPanel(journal.value.find(entry => entry.request_id === route.params.call)) : null,
+  );
 }
 
 function quick(term, label) {
   const { q = '' } = route.params;
   const isOn = q.split(' ').includes(term);
-  return button(label, () => setParams({ q: isOn ? q.split(' ').filter(each => each !== term).join(' ') : `${q} ${term}`.trim() }), { 'aria-pressed': String(isOn) });
+  return button(
+    label,
+    () =>
+      setParams({
+        q: isOn
+          ? q
+              .split(' ')
+              .filter(each => each !== term)
+              .join(' ')
+          : `${q} ${term}`.trim(),
+      }),
+    { 'aria-pressed': String(isOn) },
+  );
 }
 
 async function clear() {
-  if (await ask({ title: t('calls.clear'), effects: [t('calls.clearEffect', { count: journal.value?.length ?? 0 })], confirm: t('calls.clear') })) {
+  if (
+    await ask({
+      title: t('calls.clear'),
+      effects: [t('calls.clearEffect', { count: journal.value?.length ?? 0 })],
+      confirm: t('calls.clear'),
+    })
+  ) {
     await call('DELETE', 'requests');
     journal.value = null;
     journal.reload();
@@ -74,12 +104,33 @@ function shown(entries) {
   if (visible.length === 0) return empty(t('calls.none'));
   if (found.length === 0) return empty(t('calls.notFound', { count: visible.length }));
   return list({
-    id: 'calls', label: t('nav.calls'), rows: found, key: entry => entry.request_id, rowHeight, selected: route.params.call, kind: 'calls tall',
+    id: 'calls',
+    label: t('nav.calls'),
+    rows: found,
+    key: entry => entry.request_id,
+    rowHeight,
+    selected: route.params.call,
+    kind: 'calls tall',
     select: entry => setParams({ call: entry.request_id }),
     rowClass: entry => (entry.status >= 400 ? 'rejected' : ''),
-    columns: [{ name: t('calls.time') }, { name: t('calls.status') }, { name: t('calls.method') }, { name: t('calls.operation'), class: 'wide' }, { name: t('calls.why'), class: 'wide' }],
-    cells: entry => [clockTime(entry.time), httpChip(entry.status), entry.method, entry.operation ?? entry.path,
-      entry.constraint ? [h('code', entry.constraint), ` ${entry.sentence ?? ''}`] : entry.error_code ? h('code', entry.error_code) : ''],
+    columns: [
+      { name: t('calls.time') },
+      { name: t('calls.status') },
+      { name: t('calls.method') },
+      { name: t('calls.operation'), class: 'wide' },
+      { name: t('calls.why'), class: 'wide' },
+    ],
+    cells: entry => [
+      clockTime(entry.time),
+      httpChip(entry.status),
+      entry.method,
+      entry.operation ?? entry.path,
+      entry.constraint
+        ? [h('code', entry.constraint), ` ${entry.sentence ?? ''}`]
+        : entry.error_code
+          ? h('code', entry.error_code)
+          : '',
+    ],
   });
 }
 
@@ -88,9 +139,23 @@ function callPanel(entry) {
   if (!entry) return panel({ ...head, title: t('calls.gone') });
   const tab = route.params.tab ?? (entry.constraint ? 'why' : 'call');
   return panel(
-    { ...head, kind: `${entry.method} · ${time(entry.time)}`, title: entry.operation ?? t('calls.unknown'), chips: httpChip(entry.status) },
-    tabs(t('calls.call'), tab, [['call', t('calls.requestAndResponse')], ['why', t('why')]], next => setParams({ tab: next }),
-      () => (tab === 'why' ? whyTab(entry) : callTab(entry))));
+    {
+      ...head,
+      kind: `${entry.method} · ${time(entry.time)}`,
+      title: entry.operation ?? t('calls.unknown'),
+      chips: httpChip(entry.status),
+    },
+    tabs(
+      t('calls.call'),
+      tab,
+      [
+        ['call', t('calls.requestAndResponse')],
+        ['why', t('why')],
+      ],
+      next => setParams({ tab: next }),
+      () => (tab === 'why' ? whyTab(entry) : callTab(entry)),
+    ),
+  );
 }
 
 const partsOf = entry => ({ method: entry.method, path: entry.path + entry.query, body: entry.body ? pretty(entry.body) : '' });
@@ -106,7 +171,10 @@ function callTab(entry) {
     facts([
       [t('calls.status'), httpChip(entry.status)],
       [t('calls.code'), entry.error_code ? h('code', entry.error_code) : null],
-      [t('calls.constraint'), entry.constraint ? h('a', { href: address('calls', { q: `constraint:${entry.constraint}` }) }, entry.constraint) : null],
+      [
+        t('calls.constraint'),
+        entry.constraint ? h('a', { href: address('calls', { q: `constraint:${entry.constraint}` }) }, entry.constraint) : null,
+      ],
       [t('calls.statement'), entry.sentence],
       [t('check.at'), entry.at ? h('code', entry.at) : null],
       [t('calls.detail'), entry.detail],
@@ -114,10 +182,17 @@ function callTab(entry) {
       [t('jobs.job'), entry.job_id ? h('a', { href: address('jobs', { job: entry.job_id }) }, entry.job_id) : null],
       [t('calls.id'), h('code', entry.request_id)],
     ]),
-    h('div.buttons',
+    h(
+      'div.buttons',
       actionButton(t('calls.sendAgain'), () => openDraft(entry, true)),
       entry.operation ? button(t('calls.makeFault'), () => go('faults', { operation: entry.operation })) : null,
-      copyButtons(partsOf(entry), { operation: entry.operation, status: entry.status, code: entry.error_code, constraint: entry.constraint })),
+      copyButtons(partsOf(entry), {
+        operation: entry.operation,
+        status: entry.status,
+        code: entry.error_code,
+        constraint: entry.constraint,
+      }),
+    ),
   ];
 }
 

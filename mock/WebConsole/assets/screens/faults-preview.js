@@ -2,9 +2,15 @@
 
 /** The journal entries that the rule applies to, without its probability. */
 export function findHits(rule, entries) {
-  const own = entries.filter(entry => entry.operation && (rule.operation === '*' || entry.operation === rule.operation)
-    && (!rule.project_id || entry.project_id === rule.project_id));
-  const chosen = own.filter((_, index) => (!rule.nth || index + 1 === rule.nth) && (!rule.every || (index + 1) % rule.every === 0));
+  const own = entries.filter(
+    entry =>
+      entry.operation &&
+      (rule.operation === '*' || entry.operation === rule.operation) &&
+      (!rule.project_id || entry.project_id === rule.project_id),
+  );
+  const chosen = own.filter(
+    (_, index) => (!rule.nth || index + 1 === rule.nth) && (!rule.every || (index + 1) % rule.every === 0),
+  );
   return rule.times && !rule.probability ? chosen.slice(0, rule.times) : chosen;
 }
 

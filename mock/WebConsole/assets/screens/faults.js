@@ -37,16 +37,40 @@ export function view() {
     form = { recipe: 'once', operation: route.params.operation, from: route.params.operation, isGlobal: false, ...recipes.once };
   }
   return [
-    h('div.toolbar', h('h1', t('nav.faults')),
-      faults.value?.length ? actionButton(t('faults.deleteAll'), deleteAll, { class: 'danger' }) : null),
-    h('section', { 'aria-label': t('faults.rules') }, whenLoaded(faults, rules => (rules.length === 0 ? empty(t('faults.none'))
-      : h('ul.cards.small-cards', rules.map(ruleCard))))),
-    h('section', { 'aria-labelledby': 'recipes' },
+    h(
+      'div.toolbar',
+      h('h1', t('nav.faults')),
+      faults.value?.length ? actionButton(t('faults.deleteAll'), deleteAll, { class: 'danger' }) : null,
+    ),
+    h(
+      'section',
+      { 'aria-label': t('faults.rules') },
+      whenLoaded(faults, rules =>
+        rules.length === 0 ? empty(t('faults.none')) : h('ul.cards.small-cards', rules.map(ruleCard)),
+      ),
+    ),
+    h(
+      'section',
+      { 'aria-labelledby': 'recipes' },
       h('h2', { id: 'recipes' }, t('faults.recipes')),
-      h('div.recipes', Object.keys(recipes).map(name => h('button', {
-        type: 'button', key: name, 'aria-pressed': String(form?.recipe === name), onclick: () => begin(name),
-      }, h('strong', t(`recipe.${name}`)), h('span', t(`recipe.${name}.text`))))),
-      form ? ruleForm() : null),
+      h(
+        'div.recipes',
+        Object.keys(recipes).map(name =>
+          h(
+            'button',
+            {
+              type: 'button',
+              key: name,
+              'aria-pressed': String(form?.recipe === name),
+              onclick: () => begin(name),
+            },
+            h('strong', t(`recipe.${name}`)),
+            h('span', t(`recipe.${name}.text`)),
+          ),
+        ),
+      ),
+      form ? ruleForm() : null,
+    ),
   ];
 }
 
@@ -56,18 +80,39 @@ function begin(name) {
 }
 
 async function deleteAll() {
-  if (await ask({ title: t('faults.deleteAll'), effects: [t('faults.deleteAllEffect', { count: faults.value.length })], confirm: t('delete'), state: 'project' })) {
+  if (
+    await ask({
+      title: t('faults.deleteAll'),
+      effects: [t('faults.deleteAllEffect', { count: faults.value.length })],
+      confirm: t('delete'),
+      state: 'project',
+    })
+  ) {
     await call('DELETE', 'faults', { params: ofProject() });
   }
 }
 
 function ruleCard(rule) {
-  const members = Object.entries(rule).filter(([name, value]) => !['id', 'operation', 'project_id'].includes(name) && value !== null && value !== false);
-  return h('li.card', { key: rule.id },
-    h('div.card-head', h('h3', rule.replication ? t('faults.link') : rule.operation), h('small', rule.project_id ? t('faults.ofProject') : t('faults.ofAll'))),
-    h('p', members.map(([name, value]) => h('code', { key: name, class: 'member' }, value === true ? name : `${name}=${value}`))),
-    h('div.buttons',
-      actionButton(t('delete'), () => call('DELETE', `faults/${rule.id}`), { 'aria-label': `${t('delete')} ${rule.operation}` })));
+  const members = Object.entries(rule).filter(
+    ([name, value]) => !['id', 'operation', 'project_id'].includes(name) && value !== null && value !== false,
+  );
+  return h(
+    'li.card',
+    { key: rule.id },
+    h(
+      'div.card-head',
+      h('h3', rule.replication ? t('faults.link') : rule.operation),
+      h('small', rule.project_id ? t('faults.ofProject') : t('faults.ofAll')),
+    ),
+    h(
+      'p',
+      members.map(([name, value]) => h('code', { key: name, class: 'member' }, value === true ? name : `${name}=${value}`)),
+    ),
+    h(
+      'div.buttons',
+      actionButton(t('delete'), () => call('DELETE', `faults/${rule.id}`), { 'aria-label': `${t('delete')} ${rule.operation}` }),
+    ),
+  );
 }
 
 /** The rule of the form, as it is sent. */
@@ -86,55 +131,120 @@ function ruleForm() {
   operations.use();
   journal.use();
   const rule = ruleOf();
-  const input = (name, type = 'text') => h('input', {
-    type, value: form[name] ?? '', step: name === 'probability' ? '0.1' : '1', min: '0',
-    oninput: event => {
-      form[name] = event.target.value;
-      redraw();
-    },
-  });
+  const input = (name, type = 'text') =>
+    h('input', {
+      type,
+      value: form[name] ?? '',
+      step: name === 'probability' ? '0.1' : '1',
+      min: '0',
+      oninput: event => {
+        form[name] = event.target.value;
+        redraw();
+      },
+    });
   const isLink = form.replication !== undefined;
-  return h('form.rule', { onsubmit: event => event.preventDefault() },
-    h('div.fields',
-      isLink ? [
-        field(t('faults.pair'), input('replication')),
-        field(t('faults.level'), select(form.fault_level, [['2', t('faults.level2')], ['5', t('faults.level5')]], value => {
-          form.fault_level = value;
-          redraw();
-        })),
-      ] : [
-        field(t('faults.operation'), select(form.operation, [['*', t('faults.any')], ...(operations.value ?? []).map(each => [each.name, each.name])], value => {
-          form.operation = value;
-          redraw();
-        })),
-        field('nth', input('nth', 'number'), t('faults.nth')), field('every', input('every', 'number'), t('faults.every')),
-        field('probability', input('probability', 'number'), t('faults.probability')), field('times', input('times', 'number'), t('faults.times')),
-        ...['status', 'error_code', 'delay', 'fail_job'].filter(name => form[name] !== undefined).map(name => field(name, input(name), t(`faults.${name}`))),
-      ],
-      h('label.check-field', h('input', {
-        type: 'checkbox', checked: form.isGlobal, onchange: event => {
-          form.isGlobal = event.target.checked;
-          redraw();
-        },
-      }), t('faults.global'))),
+  return h(
+    'form.rule',
+    { onsubmit: event => event.preventDefault() },
+    h(
+      'div.fields',
+      isLink
+        ? [
+            field(t('faults.pair'), input('replication')),
+            field(
+              t('faults.level'),
+              select(
+                form.fault_level,
+                [
+                  ['2', t('faults.level2')],
+                  ['5', t('faults.level5')],
+                ],
+                value => {
+                  form.fault_level = value;
+                  redraw();
+                },
+              ),
+            ),
+          ]
+        : [
+            field(
+              t('faults.operation'),
+              select(
+                form.operation,
+                [['*', t('faults.any')], ...(operations.value ?? []).map(each => [each.name, each.name])],
+                value => {
+                  form.operation = value;
+                  redraw();
+                },
+              ),
+            ),
+            field('nth', input('nth', 'number'), t('faults.nth')),
+            field('every', input('every', 'number'), t('faults.every')),
+            field('probability', input('probability', 'number'), t('faults.probability')),
+            field('times', input('times', 'number'), t('faults.times')),
+            ...['status', 'error_code', 'delay', 'fail_job']
+              .filter(name => form[name] !== undefined)
+              .map(name => field(name, input(name), t(`faults.${name}`))),
+          ],
+      h(
+        'label.check-field',
+        h('input', {
+          type: 'checkbox',
+          checked: form.isGlobal,
+          onchange: event => {
+            form.isGlobal = event.target.checked;
+            redraw();
+          },
+        }),
+        t('faults.global'),
+      ),
+    ),
     isLink ? null : preview(rule),
-    h('div.buttons',
-      actionButton(t('faults.add'), async () => {
-        await call('POST', 'faults', { body: rule });
-        form = null;
-      }, { class: 'primary' }),
+    h(
+      'div.buttons',
+      actionButton(
+        t('faults.add'),
+        async () => {
+          await call('POST', 'faults', { body: rule });
+          form = null;
+        },
+        { class: 'primary' },
+      ),
       button(t('cancel'), () => {
         form = null;
         redraw();
-      })));
+      }),
+    ),
+  );
 }
 
 function preview(rule) {
   const entries = journal.value;
   if (!entries) return null;
   const hits = findHits(rule, entries);
-  return h('div.preview', { role: 'status' },
-    h('p', t(rule.probability ? 'faults.previewProbable' : 'faults.preview', { hits: countHits(rule, hits), calls: entries.length })),
-    hits.length ? h('ul.plain', hits.slice(-5).reverse().map(entry => h('li', { key: entry.request_id },
-      h('a', { href: address('calls', { call: entry.request_id }) }, entry.operation ?? entry.path), httpChip(entry.status), h('small', clockTime(entry.time))))) : null);
+  return h(
+    'div.preview',
+    { role: 'status' },
+    h(
+      'p',
+      t(rule.probability ? 'faults.previewProbable' : 'faults.preview', { hits: countHits(rule, hits), calls: entries.length }),
+    ),
+    hits.length
+      ? h(
+          'ul.plain',
+          hits
+            .slice(-5)
+            .reverse()
+            .map(entry =>
+              h(
+                'li',
+                { key: entry.request_id },
+                h('a', { href: address('calls', { call: entry.request_id }) }, entry.operation ?? entry.path),
+                httpChip(entry.status),
+                h('small', clockTime(entry.time)),
+              ),
+            ),
+        )
+      : null,
+  );
 }

@@ -1,7 +1,9 @@
 // A scale of time without the times at which nothing ran: each idle time takes the same small room.
 
 const gapShare = 0.04;
-const steps = [1, 2, 5, 10, 30, 60, 120, 300, 900, 1800, 3600, 7200, 21600, 86400, 604800, 2592000].map(seconds => seconds * 1000);
+const steps = [1, 2, 5, 10, 30, 60, 120, 300, 900, 1800, 3600, 7200, 21600, 86400, 604800, 2592000].map(
+  seconds => seconds * 1000,
+);
 
 /**
  * @param spans [begin, end] of what is shown, in milliseconds
@@ -34,7 +36,10 @@ export function createScale(spans, now, distance) {
   const place = instant => {
     for (const [index, piece] of pieces.entries()) {
       if (instant <= piece.end) {
-        if (instant >= piece.begin) return piece.left + (piece.end === piece.begin ? 0 : ((instant - piece.begin) / (piece.end - piece.begin)) * piece.width);
+        if (instant >= piece.begin)
+          return (
+            piece.left + (piece.end === piece.begin ? 0 : ((instant - piece.begin) / (piece.end - piece.begin)) * piece.width)
+          );
         return index === 0 ? 0 : piece.left - share / 2;
       }
     }

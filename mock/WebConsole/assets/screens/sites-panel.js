@@ -13,7 +13,9 @@ import { createDraft, judge, toCall } from '../parts/drafts.js';
 import { draftEditor, draftResult } from '../parts/why.js';
 
 const isRead = name => /^(List|Show)/.test(name ?? '');
-const changes = event => ['job', 'reset', 'clock', 'inventory', 'faults'].includes(event.kind) || (event.kind === 'call' && !isRead(event.data.operation));
+const changes = event =>
+  ['job', 'reset', 'clock', 'inventory', 'faults'].includes(event.kind) ||
+  (event.kind === 'call' && !isRead(event.data.operation));
 const called = event => event.kind === 'call' || event.kind === 'reset';
 const selected = () => (route.params.sel ?? '').split(':');
 
@@ -43,17 +45,23 @@ function ofSelection(load, changedBy = changes) {
 }
 
 const shown = ofSelection((type, id) => get(`topology/${id}`, ofProject()));
-const jobs = ofSelection(async (type, id) => (await getAll('jobs', 'jobs', ofProject({ limit: 1000 }), 10_000)).items
-  .filter(job => job.resource_id === id || (type === 'group' && job.server_group_id === id)).reverse());
+const jobs = ofSelection(async (type, id) =>
+  (await getAll('jobs', 'jobs', ofProject({ limit: 1000 }), 10_000)).items
+    .filter(job => job.resource_id === id || (type === 'group' && job.server_group_id === id))
+    .reverse(),
+);
 const calls = ofSelection(async (type, id) => (await get('requests', ofProject({ text: id }))).requests.reverse(), called);
 
 const allowed = ofSelection(async (type, id) => {
   if (!operations.value) await operations.reload();
   const context = contextOf(type, id);
   const drafts = draftsFor(type, id, context, operations.value ?? [], project());
-  return Promise.all(drafts.map(async draft => ({
-    draft, result: await call('POST', 'explain', { params: ofProject(), body: toCall(draft) }),
-  })));
+  return Promise.all(
+    drafts.map(async draft => ({
+      draft,
+      result: await call('POST', 'explain', { params: ofProject(), body: toCall(draft) }),
+    })),
+  );
 });
 
 let groups = [];
@@ -75,14 +83,28 @@ export function resourcePanel(all) {
   const { resource } = contextOf(type, id);
   if (draftOf !== route.params.sel) draft = null;
   const tab = route.params.tab ?? 'actions';
-  const entries = [['actions', t('panel.actions')], ['view', t('panel.view')], ['jobs', t('panel.jobs')], ['calls', t('panel.calls')]];
+  const entries = [
+    ['actions', t('panel.actions')],
+    ['view', t('panel.view')],
+    ['jobs', t('panel.jobs')],
+    ['calls', t('panel.calls')],
+  ];
   const tabViews = { actions: actionsTab, view: viewTab, jobs: jobsTab, calls: callsTab };
-  return panel({
-    label: t('panel'), kind: t(`type.${type}`), title: resource?.name ?? shortId(id), parameter: 'sel',
-    chips: resource ? chip(resource.status) : chip(t('panel.gone'), 'idle'),
-  },
-    h('p.id', h('code', id), button(t('copy'), () => copy(id), { class: 'small', 'aria-label': t('copy.id') })),
-    tabs(t('panel'), tab, entries, next => setParams({ tab: next }), tabViews[tab] ?? actionsTab));
+  return panel(
+    {
+      label: t('panel'),
+      kind: t(`type.${type}`),
+      title: resource?.name ?? shortId(id),
+      parameter: 'sel',
+      chips: resource ? chip(resource.status) : chip(t('panel.gone'), 'idle'),
+    },
+    h(
+      'p.id',
+      h('code', id),
+      button(t('copy'), () => copy(id), { class: 'small', 'aria-label': t('copy.id') }),
+    ),
+    tabs(t('panel'), tab, entries, next => setParams({ tab: next }), tabViews[tab] ?? actionsTab),
+  );
 }
 
 function viewTab() {
@@ -95,24 +117,53 @@ function viewTab() {
 function actionsTab() {
   if (draft) {
     return [
-      button(t('panel.back'), () => {
-        draft = null;
-        redraw();
-      }, { class: 'small' }),
-      draftEditor(draft, { id: 'panel-draft' }), draftResult(draft),
+      button(
+        t('panel.back'),
+        () => {
+          draft = null;
+          redraw();
+        },
+        { class: 'small' },
+      ),
+      draftEditor(draft, { id: 'panel-draft' }),
+      draftResult(draft),
     ];
   }
-  return [h('p.hint', t('panel.hint')), whenLoaded(allowed, judged => judged.length === 0 ? empty(t('panel.noActions'))
-    : h('ul.actions', judged.map(({ draft: of, result }) => h('li', { key: of.name, class: result.verdict },
-      h('div', null,
-        chip(t(`may.${result.verdict}`), result.verdict === 'accepted' ? 'good' : 'bad'), ' ', h('strong', of.name),
-        h('p', result.verdict === 'accepted' ? of.summary : reason(result))),
-      button(t('panel.open'), () => open(of), { class: 'small', 'aria-label': `${t('panel.open')} ${of.name}` })))))];
+  return [
+    h('p.hint', t('panel.hint')),
+    whenLoaded(allowed, judged =>
+      judged.length === 0
+        ? empty(t('panel.noActions'))
+        : h(
+            'ul.actions',
+            judged.map(({ draft: of, result }) =>
+              h(
+                'li',
+                { key: of.name, class: result.verdict },
+                h(
+                  'div',
+                  null,
+                  chip(t(`may.${result.verdict}`), result.verdict === 'accepted' ? 'good' : 'bad'),
+                  ' ',
+                  h('strong', of.name),
+                  h('p', result.verdict === 'accepted' ? of.summary : reason(result)),
+                ),
+                button(t('panel.open'), () => open(of), { class: 'small', 'aria-label': `${t('panel.open')} ${of.name}` }),
+              ),
+            ),
+          ),
+    ),
+  ];
 }
 
 function reason(result) {
   const first = result.checks.find(check => check.outcome === 'violated');
-  return [h('code', result.constraint ?? result.code ?? ''), ' ', first?.statement ?? '', first?.at ? h('small', ` ${first.at}`) : null];
+  return [
+    h('code', result.constraint ?? result.code ?? ''),
+    ' ',
+    first?.statement ?? '',
+    first?.at ? h('small', ` ${first.at}`) : null,
+  ];
 }
 
 function open(of) {
@@ -122,14 +173,45 @@ function open(of) {
 }
 
 function jobsTab() {
-  return whenLoaded(jobs, found => (found.length === 0 ? empty(t('panel.noJobs')) : h('ul.plain', found.slice(0, 200).map(job =>
-    h('li', { key: job.job_id }, h('a', { href: address('jobs', { job: job.job_id }) }, job.operation), chip(job.status),
-      h('small', `${clockTime(job.begin_time)} – ${clockTime(job.end_time ?? job.due_time)}`),
-      job.fail_reason ? h('p', `${job.error_code} ${job.fail_reason}`) : null)))));
+  return whenLoaded(jobs, found =>
+    found.length === 0
+      ? empty(t('panel.noJobs'))
+      : h(
+          'ul.plain',
+          found
+            .slice(0, 200)
+            .map(job =>
+              h(
+                'li',
+                { key: job.job_id },
+                h('a', { href: address('jobs', { job: job.job_id }) }, job.operation),
+                chip(job.status),
+                h('small', `${clockTime(job.begin_time)} – ${clockTime(job.end_time ?? job.due_time)}`),
+                job.fail_reason ? h('p', `${job.error_code} ${job.fail_reason}`) : null,
+              ),
+            ),
+        ),
+  );
 }
 
 function callsTab() {
-  return whenLoaded(calls, found => (found.length === 0 ? empty(t('panel.noCalls')) : h('ul.plain', found.slice(0, 200).map(each =>
-    h('li', { key: each.request_id }, h('a', { href: address('calls', { call: each.request_id }) }, each.operation ?? `${each.method} ${each.path}`),
-      httpChip(each.status), h('small', clockTime(each.time)), each.constraint ? h('code', each.constraint) : null)))));
+  return whenLoaded(calls, found =>
+    found.length === 0
+      ? empty(t('panel.noCalls'))
+      : h(
+          'ul.plain',
+          found
+            .slice(0, 200)
+            .map(each =>
+              h(
+                'li',
+                { key: each.request_id },
+                h('a', { href: address('calls', { call: each.request_id }) }, each.operation ?? `${each.method} ${each.path}`),
+                httpChip(each.status),
+                h('small', clockTime(each.time)),
+                each.constraint ? h('code', each.constraint) : null,
+              ),
+            ),
+        ),
+  );
 }

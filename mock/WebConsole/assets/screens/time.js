@@ -15,8 +15,18 @@ const form = { amount: '1', unit: 'h' };
 export function view() {
   return [
     h('div.toolbar', h('h1', t('nav.time'))),
-    h('section.card', { 'aria-labelledby': 'time-clock' }, h('h2', { id: 'time-clock' }, t('clock')), whenLoaded(clock, clockSection)),
-    h('section.card', { 'aria-labelledby': 'time-due' }, h('h2', { id: 'time-due' }, t('time.due')), whenLoaded(running, dueSection)),
+    h(
+      'section.card',
+      { 'aria-labelledby': 'time-clock' },
+      h('h2', { id: 'time-clock' }, t('clock')),
+      whenLoaded(clock, clockSection),
+    ),
+    h(
+      'section.card',
+      { 'aria-labelledby': 'time-due' },
+      h('h2', { id: 'time-due' }, t('time.due')),
+      whenLoaded(running, dueSection),
+    ),
     h('section.card', { 'aria-labelledby': 'time-state' }, h('h2', { id: 'time-state' }, t('time.state')), stateSection()),
   ];
 }
@@ -25,56 +35,115 @@ function clockSection(value) {
   return [
     facts([
       [t('time.now'), time(new Date(now()).toISOString())],
-      [t('time.mode'), [chip(t(`clock.${value.mode}`), value.mode === 'frozen' ? 'idle' : 'good'), ` ${t(`time.mode.${value.mode}`)}`]],
+      [
+        t('time.mode'),
+        [chip(t(`clock.${value.mode}`), value.mode === 'frozen' ? 'idle' : 'good'), ` ${t(`time.mode.${value.mode}`)}`],
+      ],
       [t('time.advanced'), value.advanced],
     ]),
-    h('form.buttons', { onsubmit: event => event.preventDefault() },
-      field(t('time.by'), h('input', { type: 'number', min: '0', value: form.amount, oninput: event => {
-        form.amount = event.target.value;
-        redraw();
-      } })),
-      field(t('time.unit'), select(form.unit, Object.keys(units).map(unit => [unit, unit]), unit => {
-        form.unit = unit;
-        redraw();
-      })),
-      actionButton(t('time.advance'), () => advance(Number(form.amount) * units[form.unit]), { class: 'primary', disabled: !(Number(form.amount) > 0) }),
-      actionButton(t('clock.untilIdle'), untilIdle)),
+    h(
+      'form.buttons',
+      { onsubmit: event => event.preventDefault() },
+      field(
+        t('time.by'),
+        h('input', {
+          type: 'number',
+          min: '0',
+          value: form.amount,
+          oninput: event => {
+            form.amount = event.target.value;
+            redraw();
+          },
+        }),
+      ),
+      field(
+        t('time.unit'),
+        select(
+          form.unit,
+          Object.keys(units).map(unit => [unit, unit]),
+          unit => {
+            form.unit = unit;
+            redraw();
+          },
+        ),
+      ),
+      actionButton(t('time.advance'), () => advance(Number(form.amount) * units[form.unit]), {
+        class: 'primary',
+        disabled: !(Number(form.amount) > 0),
+      }),
+      actionButton(t('clock.untilIdle'), untilIdle),
+    ),
     h('p.hint', t('time.hint')),
   ];
 }
 
 function dueSection(jobs) {
   if (jobs.length === 0) return empty(t('clock.idle'));
-  return h('ul.plain', jobs.slice(0, 50).map(job => h('li', { key: job.job_id }, job.operation, chip(job.status),
-    job.due_time ? [h('small', `${time(job.due_time)} · ${duration(Math.max(Date.parse(job.due_time) - now(), 0))}`),
-      actionButton(t('time.here'), () => advance(Math.max(Date.parse(job.due_time) - now(), 0)), { class: 'small', 'aria-label': t('jobs.advanceHere', { time: time(job.due_time) }) })]
-      : h('small', t('jobs.stuck')))));
+  return h(
+    'ul.plain',
+    jobs.slice(0, 50).map(job =>
+      h(
+        'li',
+        { key: job.job_id },
+        job.operation,
+        chip(job.status),
+        job.due_time
+          ? [
+              h('small', `${time(job.due_time)} · ${duration(Math.max(Date.parse(job.due_time) - now(), 0))}`),
+              actionButton(t('time.here'), () => advance(Math.max(Date.parse(job.due_time) - now(), 0)), {
+                class: 'small',
+                'aria-label': t('jobs.advanceHere', { time: time(job.due_time) }),
+              }),
+            ]
+          : h('small', t('jobs.stuck')),
+      ),
+    ),
+  );
 }
 
 // What a reset or a load would remove, in numbers.
 function contents() {
   const groups = topology.value?.groups ?? [];
   const count = name => groups.reduce((sum, group) => sum + group[name].length, 0);
-  return t('time.contents', { groups: groups.length, instances: count('instances'), pairs: count('pairs'), drills: count('drills'), jobs: running.value?.length ?? 0 });
+  return t('time.contents', {
+    groups: groups.length,
+    instances: count('instances'),
+    pairs: count('pairs'),
+    drills: count('drills'),
+    jobs: running.value?.length ?? 0,
+  });
 }
 
 function stateSection() {
   topology.use();
   return [
     h('p', t('time.stateText', { contents: contents() })),
-    h('div.buttons',
+    h(
+      'div.buttons',
       actionButton(t('time.saveProject'), () => downloadState(false)),
       actionButton(t('time.saveAll'), () => downloadState(true)),
-      h('label.file', h('span', t('time.load')), h('input', { type: 'file', accept: 'application/json,.json', onchange: load }))),
-    h('div.buttons',
+      h('label.file', h('span', t('time.load')), h('input', { type: 'file', accept: 'application/json,.json', onchange: load })),
+    ),
+    h(
+      'div.buttons',
       actionButton(t('time.resetProject'), () => reset(false), { class: 'danger' }),
-      actionButton(t('time.resetAll'), () => reset(true), { class: 'danger' })),
+      actionButton(t('time.resetAll'), () => reset(true), { class: 'danger' }),
+    ),
   ];
 }
 
 async function reset(whole) {
-  const effects = whole ? [t('time.resetAllEffect'), t('time.resetClock')] : [t('time.resetEffect', { contents: contents() }), t('time.resetInventory')];
-  if (await ask({ title: t(whole ? 'time.resetAll' : 'time.resetProject'), effects, confirm: t('time.reset'), state: whole ? 'all' : 'project' })) {
+  const effects = whole
+    ? [t('time.resetAllEffect'), t('time.resetClock')]
+    : [t('time.resetEffect', { contents: contents() }), t('time.resetInventory')];
+  if (
+    await ask({
+      title: t(whole ? 'time.resetAll' : 'time.resetProject'),
+      effects,
+      confirm: t('time.reset'),
+      state: whole ? 'all' : 'project',
+    })
+  ) {
     await call('POST', 'reset', { params: whole ? {} : ofProject() });
     notify('good', t('time.wasReset'));
   }
@@ -91,7 +160,14 @@ async function load(event) {
     // A document of one project has no fault rules.
     const whole = state.faults !== undefined;
     const effects = [whole ? t('time.loadAllEffect') : t('time.loadEffect', { project: project(), contents: contents() })];
-    if (await ask({ title: t('time.loadTitle', { file: file.name }), effects, confirm: t('time.load'), state: whole ? 'all' : 'project' })) {
+    if (
+      await ask({
+        title: t('time.loadTitle', { file: file.name }),
+        effects,
+        confirm: t('time.load'),
+        state: whole ? 'all' : 'project',
+      })
+    ) {
       await call('PUT', 'state', { params: whole ? {} : ofProject(), body: state });
       notify('good', t('time.wasLoaded', { file: file.name }));
     }
