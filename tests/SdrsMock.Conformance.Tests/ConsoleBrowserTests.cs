@@ -340,6 +340,39 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copied_row_is_a_scenario_that_passes()
+    {
+        await using var page = await OpenAsync("calls");
+        var row = await page.EvaluateFunctionAsync<string>(
+            "async (project, group) => { const drafts = await import(new URL('parts/drafts.js', location.href)); "
+                + "await drafts.variables.ready(); return drafts.asCsvRow({ method: 'POST', path: `/v1/${project}/server-groups`, "
+                + "body: JSON.stringify(group, null, 2) }, { status: 200, operation: 'CreateProtectionGroup' }); }",
+            _mock.ProjectId,
+            Group());
+        var file = Path.Combine(_folder, "copied.csv");
+        await File.WriteAllTextAsync(file, $"scenario,step,call,with,expect,check,save,within,covers,note\n{row}\n", Stop);
+
+        var (exit, text) = await CliHarness.RunAsync("run", file);
+        exit.ShouldBe(0, $"{row}\n{text}");
+        row.ShouldContain("{project_id}");
+    }
+
+    [Fact]
+    public async Task A_page_resets_what_it_knows_when_the_same_ids_come_again()
+    {
+        await CreateGroupAsync();
+        await using var page = await OpenAsync("jobs");
+        await page.WaitUntilAsync("document.querySelectorAll('.list-row').length === 1");
+        await CreateGroupAsync();
+        await page.WaitUntilAsync("document.querySelectorAll('.list-row').length === 2");
+
+        await _client.PostAsync(new Uri("/__sdrs/reset", UriKind.Relative), null, Stop);
+        await CreateGroupAsync();
+
+        await page.WaitUntilAsync("document.querySelectorAll('.list-row').length === 1");
+    }
+
+    [Fact]
     public async Task The_language_can_be_switched_and_is_kept()
     {
         await using var page = await OpenAsync("jobs");
@@ -388,7 +421,9 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
         await page.WaitUntilAsync("document.querySelector('main h1')");
     }
 
-    private async Task CreateGroupAsync() => await PostAsync("server-groups", new
+    private async Task CreateGroupAsync() => await PostAsync("server-groups", Group());
+
+    private object Group() => new
     {
         server_group = new
         {
@@ -398,7 +433,7 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
             domain_id = _mock.Variables["domain_id"],
             source_vpc_id = _mock.Variables["vpc"],
         },
-    });
+    };
 
     private object InstanceOf(string group, string server) =>
         new { protected_instance = new { server_group_id = group, server_id = _mock.Variables[server], name = "orders-db" } };

@@ -117,6 +117,6 @@ public sealed partial class ConsoleFilesTests
     [GeneratedRegex("""^  (?<name>\w+): \{(?<texts>.*?)\},$""", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex TextGroup();
 
-    [GeneratedRegex("""(?<name>\w+|'[\w. ]+'): '(?<text>[^']*)'""")]
+    [GeneratedRegex("""(?<name>\w+|'[\w. ]+'):\s+'(?<text>[^']*)'""")]
     private static partial Regex TextEntry();
 }

@@ -8,7 +8,7 @@ export const session = {
   defaultProject: null,
   projects: new Set(),
   version: '',
-  /** connecting, live, waiting (for the next try) or paused (the tab is hidden). */
+  /** connecting, live, or waiting for the next try. */
   connection: 'connecting',
   notice: null,
 };

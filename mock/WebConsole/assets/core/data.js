@@ -4,15 +4,16 @@ import { redraw } from './app-state.js';
 import { project } from './api.js';
 
 const sources = new Set();
-const debounce = 120;
 
 /**
  * A document.
  * @param load returns the value; gets the last value, so that it can load only what is new
  * @param changedBy whether an event changes the document
  * @param global whether it is the same for all projects
+ * @param refreshAfter after how many milliseconds a value is out of date without an event; null for never
+ * @param wait how many milliseconds events are collected before it loads again
  */
-export function source({ load, changedBy = () => false, global = false, refreshAfter = () => null }) {
+export function source({ load, changedBy = () => false, global = false, refreshAfter = () => null, wait = 120 }) {
   const self = {
     value: null,
     error: null,
@@ -22,7 +23,9 @@ export function source({ load, changedBy = () => false, global = false, refreshA
     project: undefined,
     timer: 0,
     again: false,
-    version: 0,
+    isDue: false,
+    restart: false,
+    running: null,
 
     /** Marks the document as shown by the screen that is drawn, and loads it if it is not loaded. */
     use() {
@@ -35,27 +38,40 @@ export function source({ load, changedBy = () => false, global = false, refreshA
         self.error = null;
         self.stale = true;
       }
-      if (self.stale && !self.loading && !self.error) self.reload();
+      if (self.stale && !self.isDue && !self.loading && !self.error) self.reload();
       return self;
     },
 
-    async reload() {
-      if (self.loading) {
-        self.again = true;
-        return;
-      }
+    /** The value, once it is loaded, for a document that is made from this one. */
+    async ready() {
+      self.use();
+      if (self.value === null) await self.reload();
+      if (self.value === null) throw self.error;
+      return self.value;
+    },
+
+    /** Loads the document; completes when it is loaded. */
+    reload() {
+      if (self.loading) self.again = true;
+      else self.running = self.run();
+      return self.running;
+    },
+
+    async run() {
       self.loading = true;
       self.stale = false;
+      self.isDue = false;
       clearTimeout(self.timer);
       const wanted = self.project;
+      const last = self.restart ? null : self.value;
+      self.restart = false;
       try {
-        const value = await load(self.value);
+        const value = await load(last);
         if (wanted === self.project) {
           self.value = value;
           self.error = null;
-          self.version++;
-          const wait = refreshAfter(value);
-          if (wait !== null) self.timer = setTimeout(() => self.invalidate(0), wait);
+          const delay = refreshAfter(value);
+          if (delay !== null) self.timer = setTimeout(() => self.invalidate(0), delay);
         }
       } catch (error) {
         if (wanted === self.project) self.error = error;
@@ -63,16 +79,19 @@ export function source({ load, changedBy = () => false, global = false, refreshA
       self.loading = false;
       if (self.again || wanted !== self.project) {
         self.again = false;
-        self.reload();
+        await self.run();
       }
       redraw();
     },
 
     /** Loads the document again soon if a screen shows it, else when one does. */
-    invalidate(wait = debounce) {
+    invalidate(delay = wait) {
       self.stale = true;
+      // Events that go on and on must not put off the load.
+      if (self.isDue && delay > 0) return;
       clearTimeout(self.timer);
-      if (self.isUsed && !document.hidden) self.timer = setTimeout(() => self.reload(), wait);
+      self.isDue = self.isUsed && !document.hidden;
+      if (self.isDue) self.timer = setTimeout(() => self.reload(), delay);
     },
     changedBy,
     retry() {
@@ -94,14 +113,18 @@ export function beginDrawing() {
 export function applyEvent(event) {
   for (const each of sources) {
     const foreign = event.data?.project_id && each.project && event.data.project_id !== each.project;
-    if (event.kind === 'lost' || (!foreign && each.changedBy(event))) each.invalidate();
+    if (event.kind !== 'lost' && (foreign || !each.changedBy(event))) continue;
+    // After a reset the same ids may name other things, so that nothing that is known can be kept.
+    if (event.kind === 'lost' || event.kind === 'reset') each.restart = true;
+    each.invalidate();
   }
 }
 
-/** Loads everything again, after a connection was lost or an action whose effect is not known. */
-export function invalidateAll() {
+/** Loads everything again, after an action whose effect is not known; with `restart` nothing that is known is kept. */
+export function invalidateAll(restart = false) {
   for (const each of sources) {
     each.error = null;
+    each.restart ||= restart;
     each.invalidate(0);
   }
 }

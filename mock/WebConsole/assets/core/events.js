@@ -12,7 +12,7 @@ function setConnection(state) {
   if (session.connection !== state) {
     const isBack = state === 'live' && session.connection === 'waiting';
     session.connection = state;
-    if (isBack) invalidateAll();
+    if (isBack) invalidateAll(true);
     redraw();
   }
 }

@@ -1,7 +1,6 @@
 // A small renderer: screens are functions from data to nodes, and `render` changes the page to match. It keeps the elements that
 // stay, so that focus, selection and scroll positions survive an update. Text becomes text nodes only, never HTML.
 
-const svgTags = new Set(['svg', 'path', 'line', 'rect', 'circle']);
 const properties = new Set(['value', 'checked', 'disabled', 'readOnly', 'selected']);
 
 /** An element: `h('div.card', { title: 'x' }, …children)`. The properties may be left out; they are attributes, `on…` are handlers,
@@ -70,9 +69,7 @@ function find(node, current, keyed, used) {
 
 function create(node) {
   if (typeof node === 'string') return document.createTextNode(node);
-  const element = svgTags.has(node.tag)
-    ? document.createElementNS('http://www.w3.org/2000/svg', node.tag)
-    : document.createElement(node.tag);
+  const element = document.createElement(node.tag);
   element.viewTag = node.tag;
   if (node.props.key !== undefined) element.viewKey = String(node.props.key);
   element.viewProps = {};

@@ -20,12 +20,6 @@ export function visibleRange(id, count, rowHeight) {
   return [first, Math.min(count, first + Math.ceil(state.height / rowHeight) + 1)];
 }
 
-/** Moves a list to a row. */
-export function scrollTo(id, index, rowHeight) {
-  stateOf(id).target = index * rowHeight;
-  redraw();
-}
-
 /**
  * @param options.id names the list, so that its position is kept
  * @param options.rows the items; options.key gives the key of one

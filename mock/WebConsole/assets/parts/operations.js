@@ -52,12 +52,21 @@ export function resolve(schema, document) {
 }
 
 const group = id => ({ path: { server_group_id: id } });
-const inGroup = wrapper => id => ({ set: { [wrapper]: { server_group_id: id } } });
+const inGroup = (wrapper, choose) => (id, context) => ({
+  set: { [wrapper]: { server_group_id: id } },
+  others: choose?.(context).map(member => ({ [wrapper]: member })),
+});
 const instance = id => ({ path: { protected_instance_id: id } });
 const pair = id => ({ path: { replication_id: id } });
 const drill = id => ({ path: { disaster_recovery_drill_id: id } });
 
-// How the id of a resource of each type enters an operation.
+// The fixtures whose names match, as values of a member.
+const fixtures = (member, pattern) => context =>
+  Object.entries(context.variables)
+    .filter(([name]) => pattern.test(name))
+    .map(([, value]) => ({ [member]: value }));
+
+// How the id of a resource of each type enters an operation, and `others` that the body may name when the sample is in use.
 const applicable = {
   group: {
     StartProtectionGroup: group,
@@ -67,18 +76,24 @@ const applicable = {
       ...group(id),
       set: { 'reverse-server-group': { priority_station: context.station === 'source' ? 'target' : 'source' } },
     }),
-    CreateProtectedInstance: inGroup('protected_instance'),
-    CreateReplication: inGroup('replication'),
+    CreateProtectedInstance: inGroup('protected_instance', fixtures('server_id', /^server_([a-h]|other_az)$/)),
+    CreateReplication: inGroup('replication', fixtures('volume_id', /^volume_([a-f]|other_az)$/)),
     CreateDisasterRecoveryDrill: inGroup('disaster_recovery_drill'),
     UpdateProtectionGroupName: group,
     DeleteProtectionGroup: group,
   },
   instance: {
-    AttachProtectedInstanceReplication: instance,
+    AttachProtectedInstanceReplication: (id, context) => ({
+      ...instance(id),
+      others: context.freePairs.map(pair => ({ replicationAttachment: { replication_id: pair.id } })),
+    }),
     DetachProtectedInstanceReplication: (id, context) => ({ path: { protected_instance_id: id, replication_id: context.pair } }),
     AddProtectedInstanceNic: instance,
     DeleteProtectedInstanceNic: instance,
-    ResizeProtectedInstance: instance,
+    ResizeProtectedInstance: (id, context) => ({
+      ...instance(id),
+      others: fixtures('flavorRef', /^flavor/)(context).map(member => ({ resize: member })),
+    }),
     UpdateProtectedInstanceName: instance,
     AddProtectedInstanceTags: instance,
     DeleteProtectedInstance: instance,
@@ -87,19 +102,24 @@ const applicable = {
   drill: { UpdateDisasterRecoveryDrillName: drill, DeleteDisasterRecoveryDrill: drill },
 };
 
-/** Drafts of the calls that change a resource: the samples of the operations with the id of the resource. */
+/**
+ * Drafts of the calls that change a resource: the samples of the operations with the id of the resource. `others` are further
+ * bodies, because the sample may name what is in use.
+ */
 export function draftsFor(type, id, context, known, project) {
   return Object.entries(applicable[type]).flatMap(([name, place]) => {
     const operation = known.find(each => each.name === name);
     if (!operation) return [];
-    const { path = {}, set = {} } = place(id, context);
+    const { path = {}, set = {}, others = [] } = place(id, context);
+    const write = changes => JSON.stringify(merge(merge(operation.body ?? {}, set), changes), null, 2);
     return [
       {
         name,
         summary: operation.summary,
         method: operation.method,
         path: fillPath(operation, { project_id: project, ...path }),
-        body: operation.body === undefined ? '' : JSON.stringify(merge(operation.body ?? {}, set), null, 2),
+        body: operation.body === undefined ? '' : write({}),
+        others: others.map(write),
       },
     ];
   });

@@ -86,7 +86,7 @@ export function searchBox(label, props = {}) {
 export function panel({ label, kind, title, chips, parameter }, ...content) {
   return h(
     'aside.panel',
-    { 'aria-label': label, key: 'panel' },
+    { 'aria-label': label, key: 'panel', ref: showOnce },
     h(
       'div.panel-head',
       h('div', kind ? h('small', kind) : null, h('h2', title), chips),
@@ -94,6 +94,13 @@ export function panel({ label, kind, title, chips, parameter }, ...content) {
     ),
     content,
   );
+}
+
+// Where the panel is above the list, a tap on a row would seem to do nothing.
+function showOnce(element) {
+  if (element.wasShown) return;
+  element.wasShown = true;
+  if (innerWidth < 1000) element.scrollIntoView();
 }
 
 /** Buttons of which one is chosen. */

@@ -3,7 +3,7 @@ import { h } from '../core/view.js';
 import { t } from '../core/i18n.js';
 import { project } from '../core/api.js';
 import { redraw } from '../core/app-state.js';
-import { address, route, setParams } from '../core/route.js';
+import { address, route } from '../core/route.js';
 import { empty, errorText, facts, field, searchBox, whenLoaded } from '../parts/ui.js';
 import { jsonText } from '../parts/json-text.js';
 import { fillPath, operations, resolve } from '../parts/operations.js';

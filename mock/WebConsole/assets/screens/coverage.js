@@ -9,6 +9,7 @@ import { button, chip, empty, searchBox, select, whenLoaded } from '../parts/ui.
 
 const coverage = source({
   global: true,
+  wait: 1000,
   load: () => get('coverage'),
   changedBy: event => event.kind === 'reset' || event.kind === 'call' || event.kind === 'job',
 });

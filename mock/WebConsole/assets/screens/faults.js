@@ -10,6 +10,7 @@ import { actionButton, button, empty, field, httpChip, select, whenLoaded } from
 import { ask } from '../parts/dialog.js';
 import { operations } from '../parts/operations.js';
 import { journal } from './calls.js';
+import { topology } from './sites.js';
 import { countHits, findHits } from './faults-preview.js';
 
 const faults = source({
@@ -150,7 +151,7 @@ function ruleForm() {
       'div.fields',
       isLink
         ? [
-            field(t('faults.pair'), input('replication')),
+            field(t('faults.pair'), pairSelect()),
             field(
               t('faults.level'),
               select(
@@ -215,6 +216,20 @@ function ruleForm() {
         redraw();
       }),
     ),
+  );
+}
+
+function pairSelect() {
+  topology.use();
+  const pairs = (topology.value?.groups ?? []).flatMap(group => group.pairs);
+  form.replication ||= pairs[0]?.id ?? '';
+  return select(
+    form.replication,
+    pairs.map(pair => [pair.id, pair.name]),
+    id => {
+      form.replication = id;
+      redraw();
+    },
   );
 }
 

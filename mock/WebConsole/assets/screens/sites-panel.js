@@ -9,7 +9,7 @@ import { clockTime, pretty, shortId } from '../core/format.js';
 import { button, chip, copy, empty, facts, httpChip, panel, tabs, whenLoaded } from '../parts/ui.js';
 import { jsonText } from '../parts/json-text.js';
 import { draftsFor, operations } from '../parts/operations.js';
-import { createDraft, judge, toCall } from '../parts/drafts.js';
+import { createDraft, judge, toCall, variables } from '../parts/drafts.js';
 import { draftEditor, draftResult } from '../parts/why.js';
 
 const isRead = name => /^(List|Show)/.test(name ?? '');
@@ -53,16 +53,23 @@ const jobs = ofSelection(async (type, id) =>
 const calls = ofSelection(async (type, id) => (await get('requests', ofProject({ text: id }))).requests.reverse(), called);
 
 const allowed = ofSelection(async (type, id) => {
-  if (!operations.value) await operations.reload();
-  const context = contextOf(type, id);
-  const drafts = draftsFor(type, id, context, operations.value ?? [], project());
-  return Promise.all(
-    drafts.map(async draft => ({
-      draft,
-      result: await call('POST', 'explain', { params: ofProject(), body: toCall(draft) }),
-    })),
-  );
+  const known = await operations.ready();
+  const context = { ...contextOf(type, id), variables: await variables.ready() };
+  const drafts = draftsFor(type, id, context, known, project());
+  return Promise.all(drafts.map(judgeBest));
 });
+
+// The first body that would be accepted; the sample if none would.
+async function judgeBest(sample) {
+  let first = null;
+  for (const body of [sample.body, ...sample.others]) {
+    const draft = { ...sample, body };
+    const result = await call('POST', 'explain', { params: ofProject(), body: toCall(draft) });
+    first ??= { draft, result };
+    if (result.verdict === 'accepted') return { draft, result };
+  }
+  return first;
+}
 
 let groups = [];
 let draft = null;
@@ -72,9 +79,16 @@ function contextOf(type, id) {
   for (const group of groups) {
     if (type === 'group' && group.id === id) return { resource: group, station: group.priority_station };
     const found = { instance: group.instances, pair: group.pairs, drill: group.drills }[type]?.find(each => each.id === id);
-    if (found) return { resource: found, group, pair: found.pair_ids?.[0] ?? '00000000-0000-0000-0000-000000000000' };
+    if (!found) continue;
+    const attached = new Set(group.instances.flatMap(each => each.pair_ids));
+    return {
+      resource: found,
+      group,
+      pair: found.pair_ids?.[0] ?? '00000000-0000-0000-0000-000000000000',
+      freePairs: group.pairs.filter(each => !attached.has(each.id)),
+    };
   }
-  return {};
+  return { freePairs: [] };
 }
 
 export function resourcePanel(all) {

@@ -45,7 +45,6 @@ export default {
     live: 'live',
     connecting: 'connecting',
     waiting: 'disconnected, trying again',
-    paused: 'paused',
   },
   token: {
     title: 'Admin token',
@@ -209,7 +208,7 @@ export default {
     link: 'Replication of a pair',
     ofProject: 'this project',
     ofAll: 'all projects',
-    pair: 'Id of the replication pair',
+    pair: 'Replication pair',
     level: 'Fault level',
     level2: '2: production disk lost',
     level5: '5: replication link down',

@@ -41,7 +41,6 @@ export default {
     live: '实时',
     connecting: '正在连接',
     waiting: '连接断开，正在重试',
-    paused: '已暂停',
   },
   token: {
     title: '管理令牌',
@@ -196,7 +195,7 @@ export default {
     link: '复制对的复制',
     ofProject: '本项目',
     ofAll: '所有项目',
-    pair: '复制对ID',
+    pair: '复制对',
     level: '故障级别',
     level2: '2：生产磁盘丢失',
     level5: '5：复制链路中断',
