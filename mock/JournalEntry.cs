@@ -37,6 +37,10 @@ public sealed record JournalEntry
     [JsonPropertyName("status")]
     public required int Status { get; init; }
 
+    /// <summary>The id of the mutant that changed the call; null for none.</summary>
+    [JsonPropertyName("mutant")]
+    public string? Mutant { get; init; }
+
     /// <summary>The job that the call started, or null.</summary>
     [JsonPropertyName("job_id")]
     public string? JobId { get; init; }

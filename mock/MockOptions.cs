@@ -26,6 +26,11 @@ public sealed class MockOptions
     /// </summary>
     public IReadOnlyCollection<string> Quirks { get; set; } = [];
 
+    /// <summary>
+    /// The id of a mutant: all projects behave wrong in this one respect. Null for none; <c>GET /__sdrs/mutants</c> lists the ids.
+    /// </summary>
+    public string? Mutant { get; set; }
+
     /// <summary>The seed of the inventory, ids and random decisions.</summary>
     public long Seed { get; set; } = 1;
 

@@ -43,6 +43,7 @@ internal sealed class CommandLine
             new("diff", () => new DiffCommand(startMock, _output).Command),
             new("report", () => new ReportCommand(_output, context()).Command),
             new("evidence", () => new EvidenceCommand(_output).Command),
+            new("mutants", () => new MutantsCommand(startMock, _output, context()).Command),
         ];
     }
 

@@ -19,9 +19,9 @@ internal static class ExitCodes
     private static readonly (int Code, string Meaning, string[] Commands)[] s_help =
     [
         (Conforms, "success: the target conforms, or there is nothing to report", ["*"]),
-        (Failed, "a scenario failed, or the coverage is too low", ["run", "report"]),
+        (Failed, "a scenario failed, or the coverage or the score is too low", ["run", "report", "mutants"]),
         (Usage, "usage error, or no scenario was run and --allow-empty is not set", ["run", "lint"]),
-        (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence", "explain"]),
+        (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence", "explain", "mutants"]),
         (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff", "report", "explain"]),
         (Target, "the target is unreachable or rejects the credentials", ["run", "list", "sweep", "record", "diff"]),
         (CleanUp, "the clean-up is incomplete", ["run", "sweep", "diff", "report"]),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SdrsMock.Conformance.Http;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
@@ -128,6 +129,30 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
     /// <summary>Asks the mock how it would judge a request of a scenario.</summary>
     internal Task<HttpExchange> ExplainAsync(HttpRequestSpec request, ScenarioRun run, CancellationToken cancellation) =>
         _connection.ExplainAsync(request, run.Context, cancellation);
+
+    /// <summary>The respects in which the mock can behave wrong, as JSON.</summary>
+    /// <exception cref="TargetException">The target is not a mock, or a mock of an earlier version.</exception>
+    internal async Task<JsonElement> ReadMutantsAsync(CancellationToken cancellation) =>
+        IsMock && await _connection.ControlAsync("GET", "/__sdrs/mutants", null, cancellation) is { Status: 200, Json: { } json }
+            ? json
+            : throw new TargetException($"{_connection.Target.Url} has no mutants; use a mock of this version");
+
+    /// <summary>Makes the whole mock behave wrong in one respect.</summary>
+    /// <exception cref="TargetException">The mock does not know the mutant.</exception>
+    internal async Task SetMutantAsync(string id, CancellationToken cancellation)
+    {
+        var body = new JsonObject { ["id"] = id }.ToJsonString();
+        var exchange = await _connection.ControlAsync("PUT", "/__sdrs/mutant", body, cancellation);
+        if (exchange is not { Status: 200 })
+        {
+            throw new TargetException($"the mutant {id} cannot be set: {exchange.TransportError ?? exchange.Body}");
+        }
+    }
+
+    /// <summary>How often the mutant has changed something since it was set.</summary>
+    internal async Task<long> ReadStrikesAsync(CancellationToken cancellation) =>
+        await _connection.ControlAsync("GET", "/__sdrs/mutant", null, cancellation) is { Json: { } json }
+            && json.TryGetProperty("strikes", out var strikes) ? strikes.GetInt64() : 0;
 
     /// <summary>The coverage counters of the mock; null for other targets.</summary>
     internal async Task<MockCoverage?> ReadCoverageAsync(CancellationToken cancellation)

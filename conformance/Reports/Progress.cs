@@ -59,6 +59,15 @@ internal sealed class Progress
         }
     }
 
+    /// <summary>Counts one item that is no scenario.</summary>
+    public void Advance()
+    {
+        lock (_lock)
+        {
+            _task?.Increment(1);
+        }
+    }
+
     private void Show()
     {
         if (_task is { } task)

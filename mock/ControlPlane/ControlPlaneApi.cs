@@ -36,6 +36,7 @@ internal sealed class ControlPlaneApi
             new EventsEndpoint(engine.Changes, engine.Options.Clock.WallClock),
             new CoverageEndpoint(engine),
             new OpenApiEndpoint(engine),
+            new MutantsEndpoint(engine.Mutants),
         ];
         _routes = [.. endpoints.SelectMany(endpoint => endpoint.Routes)];
         foreach (var route in _routes)

@@ -61,6 +61,7 @@ internal sealed partial class RequestJournal(int capacity, MockClock clock)
             ProjectId = line.Trace.ProjectId,
             Operation = line.Trace.Operation,
             Status = line.Status,
+            Mutant = line.Trace.Mutant,
             JobId = line.JobId,
             ErrorCode = line.Rejection?.Error.Code,
             Constraint = line.Rejection?.Constraint,

@@ -10,6 +10,7 @@ using SdrsMock.Diagnostics;
 using SdrsMock.Faults;
 using SdrsMock.Http;
 using SdrsMock.Keystone;
+using SdrsMock.Mutants;
 using SdrsMock.OperationModel;
 using SdrsMock.Operations;
 using SdrsMock.Persistence;
@@ -48,6 +49,7 @@ internal sealed class MockEngine : IDisposable
             new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration,
                 new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, Changes, owners,
                 AddressAssignment.Drawn);
+        Mutants = new(Operations, Edition, options.State is not null, options.Mutant);
         // Opened last, so that invalid options leave no file behind.
         _commandLog = options.State is { } state
             ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options))
@@ -66,7 +68,7 @@ internal sealed class MockEngine : IDisposable
 
         Authenticator = new(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
         var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
-        Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition);
+        Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition, Mutants.Switch);
         Inventory = new(executor, Changes);
         Faults = new(faults, executor, GlobalState, Issuer);
         CompanionServices = options.CompanionServices ? new(Projects, executor, Authenticator, Issuer) : null;
@@ -108,6 +110,9 @@ internal sealed class MockEngine : IDisposable
 
     /// <summary>Changes inventories.</summary>
     public InventoryCommands Inventory { get; }
+
+    /// <summary>The respects in which the mock behaves wrong on purpose.</summary>
+    public MutantControl Mutants { get; }
 
     public RequestPipeline Pipeline { get; }
 
@@ -160,6 +165,7 @@ internal sealed class MockEngine : IDisposable
     /// <returns>Completes when the reset is durable.</returns>
     public Task Reset(string? projectId)
     {
+        Mutants.Clear(projectId);
         if (projectId is not null)
         {
             GlobalState.ClearFaultRules(projectId);

@@ -126,7 +126,7 @@ internal sealed class MockMiddleware(
     {
         if (ControlPlaneApi.AllowsAnonymous(request) || await admin.IsAllowed(context))
         {
-            context.Response.Headers["X-Sdrs-Mock"] = _modes;
+            context.Response.Headers["X-Sdrs-Mock"] = GetModes(request);
             var response = await _controlPlane.HandleAsync(request, new());
             if (request.Method != "GET")
             {
@@ -140,6 +140,11 @@ internal sealed class MockMiddleware(
             }
         }
     }
+
+    private string GetModes(ApiRequest request) =>
+        engine.Mutants.FindId(request.Query.FirstOrDefault(pair => pair.Key == "project_id").Value) is { } mutant
+            ? $"{_modes}; mutant={mutant}"
+            : _modes;
 
     private ValueTask<Response> Delayed(Response response, HttpContext context) =>
         response.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(response, context.RequestAborted) : new(response);

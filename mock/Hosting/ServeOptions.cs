@@ -39,6 +39,12 @@ internal sealed class ServeOptions
         "follow shipping clients where they disagree with the documentation; can be repeated. "
         + string.Join("; ", Quirks.All.Select(quirk => $"{quirk.Name}: {quirk.Reason}")));
 
+    private readonly Option<string?> _mutant = EnvironmentBackedOption.Create<string?>(
+        "--mutant",
+        "behave wrong in one documented respect, to see whether a client's tests notice, such as PI-CREATE-03:skip; "
+        + "GET /__sdrs/mutants lists the ids",
+        null);
+
     private readonly Option<long> _seed = EnvironmentBackedOption.Create(
         "--seed", "seed of the generated inventory, of ids and of random values", 1L);
 
@@ -127,7 +133,7 @@ internal sealed class ServeOptions
     /// <summary>The options of a server, which all commands that start one have.</summary>
     public IEnumerable<Option> All =>
     [
-        _port, _urls, _auth, _edition, _quirks, _seed, _inventory, _jobDuration, _clock, _state, _stateDurability,
+        _port, _urls, _auth, _edition, _quirks, _mutant, _seed, _inventory, _jobDuration, _clock, _state, _stateDurability,
         _companionServices, _neighbours, _https, _certificate, _certificatePassword, _adminToken, _allowHost, _maxConnections,
         _noHints, _journal, _maxFinishedJobs, _maxFailedJobs, _maxFaultRules, _metrics, _logLevel,
     ];
@@ -164,6 +170,7 @@ internal sealed class ServeOptions
             Auth = AuthModes.Parse(parsed.GetValue(_auth)!),
             Edition = Edition.Parse(parsed.GetValue(_edition)!).Name,
             Quirks = [.. parsed.GetValue(_quirks)!.Select(name => Quirks.Parse(name).Name)],
+            Mutant = parsed.GetValue(_mutant),
             Seed = parsed.GetValue(_seed),
             JobDuration = parsed.GetValue(_jobDuration) is var duration && DurationParser.TryParse(duration!, defaultUnit: "s") is { } time
                 ? time

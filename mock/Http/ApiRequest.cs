@@ -30,6 +30,20 @@ internal sealed class ApiRequest
     /// <summary>The query parameters, decoded, in the order in which they were sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query => field ??= Parse(RawQuery);
 
+    /// <summary>The same request with another query, percent-encoded and with its question mark.</summary>
+    public ApiRequest WithQuery(string rawQuery) => new()
+    {
+        Id = Id,
+        Method = Method,
+        SentMethod = SentMethod,
+        RawPath = RawPath,
+        RawQuery = rawQuery,
+        Header = Header,
+        Body = Body,
+        BodyTooLarge = BodyTooLarge,
+        BaseUrl = BaseUrl,
+    };
+
     private static KeyValuePair<string, string>[] Parse(string query) =>
         query.Length == 0 ? [] : [.. query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(ParsePair)];
 

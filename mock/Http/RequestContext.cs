@@ -10,6 +10,12 @@ internal sealed class RequestContext
     /// <summary>The call of a companion service; null for a call of SDRS.</summary>
     public CompanionCall? CompanionCall { get; set; }
 
+    /// <summary>The mutant that changed the call; null for none.</summary>
+    public string? Mutant { get; set; }
+
+    /// <summary>How often the mutation had changed something before the call.</summary>
+    public long MutationStrikes { get; set; }
+
     /// <summary>The project in the path.</summary>
     public string? ProjectId { get; set; }
 

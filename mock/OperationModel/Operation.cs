@@ -62,7 +62,7 @@ internal abstract class Operation<TSubject> : Operation
         var subject = Resolve(context);
         foreach (var rule in _rules)
         {
-            if (!rule.Holds(subject))
+            if (!rule.Holds(subject) && context.Mutation?.SkipsRule(rule.Id, Name) is not true)
             {
                 return Response.Rejected(CreateRejection(rule), "");
             }

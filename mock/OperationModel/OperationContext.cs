@@ -12,4 +12,8 @@ namespace SdrsMock.OperationModel;
 /// <param name="Query">The query parameters, converted.</param>
 /// <param name="Body">The body.</param>
 /// <param name="BaseUrl">The scheme and authority of the request.</param>
-internal sealed record OperationContext(ProjectState Project, RouteValues Path, QueryParameters Query, JsonBody Body, BaseUrl BaseUrl);
+internal sealed record OperationContext(ProjectState Project, RouteValues Path, QueryParameters Query, JsonBody Body, BaseUrl BaseUrl)
+{
+    /// <summary>The mutation that is on; null for none.</summary>
+    public ActiveMutation? Mutation { get; init; }
+}

@@ -18,9 +18,10 @@ namespace SdrsMock.Pipeline;
 /// <param name="request">The request.</param>
 /// <param name="fault">The fault rule that applies to the call, or null.</param>
 /// <param name="coverage">Counts the statuses of jobs.</param>
+/// <param name="mutation">The mutation that is on; null for none.</param>
 internal readonly struct OperationCommand(
     Operation operation, RouteValues path, QueryParameters query, JsonBody body, ApiRequest request, FaultMatch? fault,
-        CoverageCounters coverage) : IProjectCommand
+        CoverageCounters coverage, ActiveMutation? mutation = null) : IProjectCommand
 {
     public bool OnlyReads => operation.IsReadOnly;
 
@@ -30,14 +31,32 @@ internal readonly struct OperationCommand(
 
     public Response Execute(ProjectState project)
     {
-        var response = operation.Run(new(project, path, query, body, request.BaseUrl));
+        var response = mutation is null ? operation.Run(new(project, path, query, body, request.BaseUrl)) : RunMutated(project, mutation);
         if (response.Job is { } job)
         {
             fault?.ApplyTo(job);
+            mutation?.ChangeJob(job, project);
             coverage.RecordJobStatus(job.StatusAt(project.Now));
         }
 
         return response;
+    }
+
+    private Response RunMutated(ProjectState project, ActiveMutation active)
+    {
+        // Changes that are to be lost are made to a copy.
+        var state = active.LosesChanges(operation.Name)
+            ? SnapshotSerializer.Deserialize(SnapshotSerializer.Serialize(project), project.ProjectId, project.Context)
+            : project;
+        try
+        {
+            return operation.Run(new(state, path, query, body, request.BaseUrl) { Mutation = active });
+        }
+        catch (Exception exception) when (active.Strikes > 0 && exception is not StoreException)
+        {
+            // Without the skipped rule the operation met a state that it cannot handle, as a service with this bug would.
+            return Response.Rejected(new(Errors.InternalError, null, null, exception.Message), request.Id);
+        }
     }
 
     public LogEntry ToEntry(ProjectState project, Response response) =>

@@ -17,7 +17,8 @@ namespace SdrsMock.Pipeline;
 /// syntax, then the rules of the operation phase by phase (<see cref="Phase"/>).
 /// </summary>
 internal sealed class RequestPipeline(
-    Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
+    Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition,
+        MutationSwitch mutations)
     : IService
 {
     /// <summary>SDRS serves what no other service does: the gateway rejects unknown paths.</summary>
@@ -41,7 +42,14 @@ internal sealed class RequestPipeline(
             }
         }
 
-        return response;
+        return mutations.Find(trace.ProjectId) is { } mutation ? Mutate(mutation, response, request, trace) : response;
+    }
+
+    private static Response Mutate(ActiveMutation mutation, Response response, ApiRequest request, RequestContext trace)
+    {
+        var changed = mutation.ChangeResponse(response, request, trace.Operation);
+        trace.Mutant = mutation.Strikes > trace.MutationStrikes ? mutation.Id : null;
+        return changed;
     }
 
     private Response Process(ApiRequest request, RequestContext trace)
@@ -104,11 +112,14 @@ internal sealed class RequestPipeline(
             return Reject(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
         }
 
-        var response = Perform(request, operation, route.Values, body, fault);
+        var mutation = mutations.Find(trace.ProjectId);
+        trace.MutationStrikes = mutation?.Strikes ?? 0;
+        var response = Perform(mutation?.ChangeRequest(request, operation.Name) ?? request, operation, route.Values, body, fault, mutation);
         return fault is null ? response : response with { Delay = fault.Delay, Drop = fault.Drop };
     }
 
-    private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault)
+    private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault,
+        ActiveMutation? mutation)
     {
         var contract = operation.Contract;
         if (contract.Query.Read(request.Query, out var query) is { } wrongQuery)
@@ -121,7 +132,7 @@ internal sealed class RequestPipeline(
             return Reject(request, ToRejection(wrongBody));
         }
 
-        return executor.Execute(path.Find("project_id"), CreateCommand(request, operation, path, query, body, fault));
+        return executor.Execute(path.Find("project_id"), CreateCommand(request, operation, path, query, body, fault, mutation));
     }
 
     /// <summary>
@@ -142,8 +153,9 @@ internal sealed class RequestPipeline(
     }
 
     private OperationCommand CreateCommand(
-        ApiRequest request, Operation operation, RouteValues path, QueryParameters query, JsonElement body, FaultMatch? fault) =>
-            new(operation, path, query, new(body, operation.Contract.Body), request, fault, coverage);
+        ApiRequest request, Operation operation, RouteValues path, QueryParameters query, JsonElement body, FaultMatch? fault,
+        ActiveMutation? mutation = null) =>
+            new(operation, path, query, new(body, operation.Contract.Body), request, fault, coverage, mutation);
 
     // A GET and a DELETE without a body have no syntax to check; a POST without a body lacks its wrapper.
     private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body)

@@ -57,10 +57,10 @@ public sealed class ArchitectureTests
         ["ControlPlane"] =
         [
             "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "OperationModel", "Projects",
-            "Pipeline", "Engine", "OpenApi", "Explain",
+            "Pipeline", "Mutants", "Engine", "OpenApi", "Explain",
         ],
         ["WebConsole"] = ["Http"],
-        ["Hosting"] = ["Common", "Http", "Diagnostics", "Engine", "ControlPlane", "WebConsole"],
+        ["Hosting"] = ["Common", "Http", "Diagnostics", "Mutants", "Engine", "ControlPlane", "WebConsole"],
     };
 
     /// <summary>The public types of the root that every folder may use. They use nothing but Common.</summary>

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using SdrsMock.Http;
+using SdrsMock.Mutants;
+using SdrsMock.OperationModel;
+
+namespace SdrsMock.ControlPlane;
+
+/// <summary>
+/// <c>GET mutants</c>: the respects in which the mock can behave wrong, by <c>family</c>, <c>operation</c> and <c>constraint</c>.
+/// <c>GET</c>, <c>PUT</c> and <c>DELETE mutant</c>: the one that is on in a project, or in all without <c>project_id</c>, and how often it
+/// changed something.
+/// </summary>
+internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
+{
+    private const string Family = "family";
+    private const string OperationName = "operation";
+    private const string Constraint = "constraint";
+    private const string Id = "id";
+
+    public IReadOnlyList<ControlRoute> Routes =>
+    [
+        new("GET", "mutants", List, Family, OperationName, Constraint),
+        new("GET", "mutant", call => Show(mutants.Switch.Find(call.ProjectIdParameter))),
+        new("PUT", "mutant", Set),
+        new("DELETE", "mutant", Clear),
+    ];
+
+    /// <summary>The name of a family in JSON and on the command line.</summary>
+    public static string NameOf(MutantFamily family) => family.ToString().ToLowerInvariant();
+
+    private Response List(ControlRequest call)
+    {
+        string? Parameter(string name) => call.Request.Query.LastOrDefault(pair => pair.Key == name).Value;
+        var (family, operation, constraint) = (Parameter(Family), Parameter(OperationName), Parameter(Constraint));
+        var families = Enum.GetValues<MutantFamily>().Select(NameOf).ToList();
+        if (family is not null && !families.Contains(family))
+        {
+            throw new ControlPlaneException(400, $"{Family}: \"{family}\" is invalid; use {string.Join(", ", families)}.");
+        }
+
+        return Response.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("mutants");
+            foreach (var mutant in mutants.All.Where(mutant => (family is null || NameOf(mutant.Family) == family)
+                && (operation is null || mutant.Operation == operation) && (constraint is null || mutant.Constraint == constraint)))
+            {
+                json.WriteStartObject();
+                json.WriteString(Id, mutant.Id);
+                json.WriteString(Family, NameOf(mutant.Family));
+                json.WriteString(OperationName, mutant.Operation);
+                json.WriteString(Constraint, mutant.Constraint);
+                json.WriteString("description", mutant.Description);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private Response Set(ControlRequest call)
+    {
+        if (call.Body is not { ValueKind: JsonValueKind.Object } body || body.EnumerateObject().ToList() is not [{ Name: Id } member]
+            || member.Value.ValueKind is not JsonValueKind.String)
+        {
+            throw new ControlPlaneException(400, "The body is invalid; send {\"id\":\"PI-CREATE-03:skip\"}.");
+        }
+
+        try
+        {
+            return Show(mutants.Set(member.Value.GetString()!, call.ProjectIdParameter));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ControlPlaneException(400, $"{exception.Message}.");
+        }
+    }
+
+    private Response Clear(ControlRequest call)
+    {
+        mutants.Switch.Set(call.ProjectIdParameter, null);
+        return Response.NoContent;
+    }
+
+    private static Response Show(ActiveMutation? active) => Response.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString(Id, active?.Id);
+        json.WriteNumber("strikes", active?.Strikes ?? 0);
+        json.WriteEndObject();
+    });
+}

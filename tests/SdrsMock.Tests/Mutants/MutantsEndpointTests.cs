@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+using SdrsMock.Tests.Hosting;
+using Shouldly;
+using Xunit;
+
+namespace SdrsMock.Tests.Mutants;
+
+/// <summary>The control plane lists mutants, and switches them on and off.</summary>
+public sealed class MutantsEndpointTests : MockServerTestBase
+{
+    private string Mutant => $"/__sdrs/mutant?project_id={Mock.ProjectId}";
+
+    [Fact]
+    public async Task A_mutant_is_set_shown_and_cleared()
+    {
+        using var set = await Client.PutAsync(Mutant, Body("""{"id":"PG-GET-01:status"}"""), Stop);
+        set.StatusCode.ShouldBe(HttpStatusCode.OK);
+        set.Headers.GetValues("X-Sdrs-Mock").Single().ShouldEndWith("; mutant=PG-GET-01:status");
+
+        (await Client.GetAsync($"{Groups}/unknown", Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await Text(await Client.GetAsync(Mutant, Stop))).ShouldBe("""{"id":"PG-GET-01:status","strikes":1}""");
+
+        (await Client.DeleteAsync(Mutant, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Client.GetAsync($"{Groups}/unknown", Stop)).StatusCode.ShouldNotBe(HttpStatusCode.Conflict);
+        (await Text(await Client.GetAsync(Mutant, Stop))).ShouldBe("""{"id":null,"strikes":0}""");
+    }
+
+    [Theory]
+    [InlineData("?constraint=PG-GET-01", "PG-GET-01:code PG-GET-01:status")]
+    [InlineData("?family=write&operation=UpdateProtectionGroupName", "UpdateProtectionGroupName:lost")]
+    public async Task Mutants_are_filtered(string query, string ids)
+    {
+        var list = (await Json(await Client.GetAsync($"/__sdrs/mutants{query}", Stop))).GetProperty("mutants");
+
+        string.Join(' ', list.EnumerateArray().Select(mutant => mutant.GetProperty("id").GetString())).ShouldBe(ids);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"nonsense"}""", "'nonsense' is unknown")]
+    [InlineData("""{"id":7}""", "send {")]
+    [InlineData("""{}""", "send {")]
+    [InlineData("", "send {")]
+    public async Task Wrong_input_is_explained(string body, string problem)
+    {
+        using var response = await Client.PutAsync(Mutant, Body(body), Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Json(response)).GetProperty("error").GetString()!.ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task A_wrong_family_is_explained()
+    {
+        using var response = await Client.GetAsync("/__sdrs/mutants?family=rules", Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain("evolution");
+    }
+
+    [Fact]
+    public async Task A_mock_with_a_state_file_has_no_mutants()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var mock = await SdrsMockServer.StartAsync(options => options.State = file, Stop);
+            using var client = mock.CreateClient();
+            using var response = await client.PutAsync("/__sdrs/mutant", Body("""{"id":"PG-GET-01:status"}"""), Stop);
+
+            response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await Text(response)).ShouldContain("state file");
+        }
+        finally
+        {
+            Directory.EnumerateFiles(Path.GetTempPath(), $"{Path.GetFileName(file)}*").ToList().ForEach(File.Delete);
+        }
+    }
+
+    private static StringContent Body(string text) => new(text, Encoding.UTF8, "application/json");
+}
