@@ -84,7 +84,8 @@ internal sealed class MutantsCommand
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)
     {
         await using var mock = await _startMock(cancellation);
-        await using var runner = await ScenarioRunner.ConnectAsync(new() { Url = mock.Url, IsEmbedded = true }, cancellationToken: cancellation);
+        await using var runner = await ScenarioRunner.ConnectAsync(
+            new() { Url = mock.Url, IsEmbedded = true }, cancellationToken: cancellation);
         foreach (var mutant in await SelectAsync(parsed, runner, cancellation))
         {
             await _output.WriteLineAsync($"{mutant.Id}  [{mutant.Family}] {mutant.Description}");
@@ -135,7 +136,8 @@ internal sealed class MutantsCommand
         var known = all.Select(mutant => mutant.Family).Distinct().ToList();
         if (families.Except(known).FirstOrDefault() is { } unknown)
         {
-            throw new UsageException($"--family: '{unknown}' is not a family; use {string.Join(", ", known)}{DidYouMean.For(unknown, known)}");
+            throw new UsageException(
+                $"--family: '{unknown}' is not a family; use {string.Join(", ", known)}{DidYouMean.For(unknown, known)}");
         }
 
         if (parsed.GetValue(_one) is { } id && all.All(mutant => mutant.Id != id))

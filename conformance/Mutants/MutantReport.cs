@@ -41,7 +41,7 @@ internal sealed class MutantReport(IReadOnlyList<MutantResult> results, TimeSpan
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{score.Family,-9}{score.Noticed,9}{score.Unnoticed,11}{score.NotReached,13}{score.NoDifference,15}{score.Excused,9}" +
-                    $"{Format(score.Percent),10}"));
+                    $"{(score.Family == Mutant.Evolution ? "-" : Format(score.Percent)),10}"));
         }
 
         output.WriteLine();
@@ -54,8 +54,9 @@ internal sealed class MutantReport(IReadOnlyList<MutantResult> results, TimeSpan
         var isEnough = minimum is null || total.Percent is not { } percent || percent >= minimum;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{total.Noticed} of {total.Noticed + total.Unnoticed} bugs noticed ({Format(total.Percent)} %), {total.NotReached} not reached, " +
-                $"{total.NoDifference} without a difference, {total.Excused} excused, {elapsed.TotalSeconds:F1} s"));
+            $"{total.Noticed} of {total.Noticed + total.Unnoticed} bugs noticed ({Format(total.Percent)} %), " +
+                $"{total.NotReached} not reached, {total.NoDifference} without a difference, {total.Excused} excused, " +
+                    $"{elapsed.TotalSeconds:F1} s"));
         if (_scores.FirstOrDefault(score => score.Family == Mutant.Evolution) is { } evolution)
         {
             output.WriteLine($"{evolution.Unnoticed} of {evolution.Unnoticed + evolution.Noticed} later changes survived");

@@ -126,8 +126,8 @@ internal sealed class MockMiddleware(
     {
         if (ControlPlaneApi.AllowsAnonymous(request) || await admin.IsAllowed(context))
         {
-            context.Response.Headers["X-Sdrs-Mock"] = GetModes(request);
             var response = await _controlPlane.HandleAsync(request, new());
+            context.Response.Headers["X-Sdrs-Mock"] = GetModes(request);
             if (request.Method != "GET")
             {
                 Log.ControlPlaneCalled(_log, request.Method, context.LoggedTarget(), response.Status);

@@ -23,7 +23,8 @@ internal static class RuleMutants
         var rules =
             from operation in operations
             from constraint in operation.Constraints
-            where constraint is IRejectingRule { Phase: Phase.State or Phase.Relation or Phase.Capacity } && constraint.HoldsIn(edition.Name)
+            where constraint is IRejectingRule { Phase: Phase.State or Phase.Relation or Phase.Capacity }
+            where constraint.HoldsIn(edition.Name)
             group constraint by (operation.Name, constraint.Id);
         var known = new HashSet<string>();
         foreach (var (operation, id) in rules.Select(rule => rule.Key))
@@ -39,7 +40,8 @@ internal static class RuleMutants
     {
         foreach (var (id, enforcement) in EnforcementIndex.FromOperations(operations, edition).Enforced)
         {
-            var operation = operations.FirstOrDefault(operation => enforcement.Locations.Any(place => place.Split('.')[0] == operation.Name));
+            var operation = operations.FirstOrDefault(
+                operation => enforcement.Locations.Any(place => place.Split('.')[0] == operation.Name));
             if (enforcement.Codes is not [{ } code, ..] || ApiError.Find(code) is not { FromGateway: false } error)
             {
                 continue;

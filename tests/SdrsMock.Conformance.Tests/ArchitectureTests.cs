@@ -25,10 +25,11 @@ public sealed class ArchitectureTests
         ["Lint"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Recording"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Evidence"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
+        ["Mutants"] = ["Scenarios", "Http", "Targets", "Execution", "Reports"],
         ["Cli"] =
         [
             "Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports", "Reports.Html", "Diff", "Lint", "Recording",
-            "Evidence",
+            "Evidence", "Mutants",
         ],
     };
 

@@ -61,7 +61,8 @@ public sealed class MutantsCommandTests : IDisposable
     {
         var known = Path.Combine(_folder, "known.txt");
         await File.WriteAllTextAsync(
-            known, $"mutant,reason,until\nUpdateProtectionGroupName:lost,names are not ours,{until}\n", TestContext.Current.CancellationToken);
+            known, $"mutant,reason,until\nUpdateProtectionGroupName:lost,names are not ours,{until}\n",
+            TestContext.Current.CancellationToken);
 
         var (exit, text) = await RunAsync(Strict.Replace(",name=after,,,", ",,,,", StringComparison.Ordinal),
             "--one", "UpdateProtectionGroupName:lost", "--known", known, "--min-noticed", "100");

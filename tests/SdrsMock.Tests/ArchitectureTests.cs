@@ -42,11 +42,12 @@ public sealed class ArchitectureTests
         [
             "Common", "Inventory", "Model", "Http", "Jobs", "Persistence", "State", "Auth", "Projects", "Keystone",
         ],
+        ["Mutants"] = ["Common", "Model", "Http", "State", "OperationModel"],
         ["Engine"] =
         [
             "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "Faults", "OperationModel",
             "Operations",
-            "Persistence", "Projects", "Pipeline", "Keystone", "CompanionServices",
+            "Persistence", "Projects", "Pipeline", "Keystone", "CompanionServices", "Mutants",
         ],
         ["OpenApi"] = ["Common", "Model", "Http", "Jobs", "State", "OperationModel", "Pipeline", "Engine"],
         ["Explain"] =
