@@ -13,6 +13,6 @@ internal static class SubjectToken
     public static (string Text, Token? Token) Read(KeystoneRequest request, CredentialIssuer issuer)
     {
         var text = request.Http.Header("X-Subject-Token") ?? request.Http.Header("X-Auth-Token") ?? "";
-        return (text, issuer.Read(text) is { } token && token.Expires > request.Now && token.Defect != TokenDefect.Revoked ? token : null);
+        return (text, issuer.Read(text) is { } token && !token.IsExpired(request.Clocks) && token.Defect != TokenDefect.Revoked ? token : null);
     }
 }

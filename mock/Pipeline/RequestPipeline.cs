@@ -17,7 +17,8 @@ namespace SdrsMock.Pipeline;
 /// syntax, then the rules of the operation phase by phase (<see cref="Phase"/>).
 /// </summary>
 internal sealed class RequestPipeline(
-    Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition)
+    Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition,
+    ProjectClocks clocks)
     : IService
 {
     /// <summary>SDRS serves what no other service does: the gateway rejects unknown paths.</summary>
@@ -101,12 +102,19 @@ internal sealed class RequestPipeline(
         var fault = shared.MatchFault(operation.Name, trace.ProjectId);
         if (fault?.Rejection is { } planned)
         {
-            return Reject(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
+            return Apply(fault, Reject(request, planned), trace.ProjectId);
         }
 
         var response = Perform(request, operation, route.Values, body, fault);
-        return fault is null ? response : response with { Delay = fault.Delay, Drop = fault.Drop };
+        return fault is null ? response : Apply(fault, response, trace.ProjectId);
     }
+
+    // A frozen clock does not wait.
+    private Response Apply(FaultMatch fault, Response response, string? projectId) => response with
+    {
+        Delay = clocks.For(projectId).IsFrozen ? TimeSpan.Zero : fault.Delay,
+        Drop = fault.Drop,
+    };
 
     private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault)
     {

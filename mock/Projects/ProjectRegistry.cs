@@ -74,7 +74,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
                 if (!project.IsDetached && CatchUp(project, session = Begin(project, onlyReads)))
                 {
                     // A project's time never goes back, even if the machine's clock does.
-                    var (state, now) = (project.State, context.Clock.Now);
+                    var (state, now) = (project.State, context.Clocks.For(project.ProjectId).Now);
                     state.JobScheduler.CompleteDueJobs(now > state.Now ? now : state.Now);
                     return new(project, session);
                 }
@@ -166,6 +166,19 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
             project.Invalidate(exception);
             _generation++;
             _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
+        }
+    }
+
+    /// <summary>Drops a project: it was created or deleted, so that the next request loads it again.</summary>
+    public void Drop(string projectId)
+    {
+        lock (_lock)
+        {
+            _generation++;
+            if (_byProject.TryRemove(projectId, out var project))
+            {
+                project.IsDetached = true;
+            }
         }
     }
 
