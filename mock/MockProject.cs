@@ -53,7 +53,9 @@ public sealed class MockProject : IAsyncDisposable, IDisposable
     /// <summary>Moves the project's clock until no job and no replication is running in the project.</summary>
     public void AdvanceUntilIdle() => _engine.Projects.AdvanceUntilIdle(Id);
 
-    /// <summary>Sets the project to its initial state: no resources, the first time of its clock, no fault rules, an empty journal.</summary>
+    /// <summary>
+    /// Sets the project to its initial state: no resources, the first time of its clock, no fault rules, an empty journal.
+    /// </summary>
     public void Reset() => _engine.Reset(Id).GetAwaiter().GetResult();
 
     /// <summary>Deletes the project with everything in it.</summary>

@@ -12,7 +12,9 @@ public sealed class MockProjectOptions
     /// </summary>
     public bool IsClockFrozen { get; set; }
 
-    /// <summary>The time that a frozen clock shows at first, from the year 1970 to the begin of 4000; 2026-01-01T00:00:00Z by default.</summary>
+    /// <summary>
+    /// The time that a frozen clock shows at first, from the year 1970 to the begin of 4000; 2026-01-01T00:00:00Z by default.
+    /// </summary>
     public DateTimeOffset Start { get; set; } = MockClock.DefaultStart;
 
     /// <exception cref="ArgumentException">The start is out of range.</exception>

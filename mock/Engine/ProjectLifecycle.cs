@@ -3,7 +3,9 @@ using SdrsMock.Projects;
 
 namespace SdrsMock.Engine;
 
-/// <summary>Creates, resets and deletes projects of their own: with a clock, fault rules and credentials of their own. Thread-safe.</summary>
+/// <summary>
+/// Creates, resets and deletes projects of their own: with a clock, fault rules and credentials that no other project has. Thread-safe.
+/// </summary>
 internal sealed class ProjectLifecycle(ProjectRegistry projects, GlobalState globalState, RequestJournal journal, ChangeFeed changes)
 {
     /// <summary>The ids of the projects in the order in which they were created.</summary>

@@ -155,7 +155,8 @@ internal static class StateDocument
         {
             if (!ProjectIds.IsValid(project.ProjectId) || created.Projects.Count(other => other.ProjectId == project.ProjectId) > 1)
             {
-                throw new ArgumentException($"created: '{project.ProjectId}' is no project id of 32 hexadecimal characters, or occurs twice");
+                throw new ArgumentException(
+                    $"created: '{project.ProjectId}' is no project id of 32 hexadecimal characters, or occurs twice");
             }
 
             if (project.Advanced < 0 || project.Advanced > MockClock.MaxAdvance.Ticks

@@ -27,8 +27,8 @@ internal sealed class LoopbackHandler : DelegatingHandler
         {
             transport.SslOptions = new()
             {
-                RemoteCertificateValidationCallback = (_, given, _, problems) =>
-                    problems is SslPolicyErrors.None || given?.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span) is true,
+                RemoteCertificateValidationCallback = (_, given, _, problems) => problems is SslPolicyErrors.None
+                    || given?.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span) is true,
             };
         }
 

@@ -3,7 +3,9 @@ using SdrsMock.Faults;
 
 namespace SdrsMock.Projects;
 
-/// <summary>The persisted form of a project that was created on its own: its clock and its fault rules. Its resources are elsewhere.</summary>
+/// <summary>
+/// The persisted form of a project that was created on its own: its clock and its fault rules. Its resources are in the command log.
+/// </summary>
 internal sealed record CreatedProjectDto
 {
     /// <summary>32 hexadecimal characters.</summary>
