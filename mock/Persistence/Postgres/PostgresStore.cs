@@ -26,11 +26,12 @@ internal sealed class PostgresStore : ICommandLog
 
     public Action<WriteFailure>? WriteFailed { get; set; }
 
-    public AddressAssignment Addresses { get; }
-
-    public IReadOnlyDictionary<string, DateTimeOffset> Latest => With(false, batch => batch.Enqueue(
-        "select project, max(at) from (select project, at from calls union all select project, at from snapshots) as known "
-            + "group by project").Query(row => KeyValuePair.Create(row.GetString(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero))).ToDictionary());
+    public IReadOnlyDictionary<string, DateTimeOffset> Latest => With(false, batch => batch
+        .Enqueue(
+            "select project, max(at) from (select project, at from calls union all select project, at from snapshots) as known "
+            + "group by project")
+        .Query(row => KeyValuePair.Create(row.GetString(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero)))
+        .ToDictionary());
 
     public IReadOnlyList<string> Projects =>
         With(false, batch =>

@@ -20,7 +20,7 @@ public sealed class ProjectsEndpointTests : MockServerTestBase
         var id = project.Text("id")!;
         created.Headers.Location!.ToString().ShouldBe($"{Projects}/{id}");
         project.GetProperty("own_clock").GetBoolean().ShouldBeTrue();
-        project.GetProperty("clock").Text("now").ShouldBe("2030-01-01T00:00:00Z");
+        project.GetProperty("clock").Text("now").ShouldBe("2030-01-01T00:00:00.000Z");
         project.GetProperty("clock").Text("mode").ShouldBe("frozen");
         project.GetProperty("variables").Text("project_id").ShouldBe(id);
         project.GetProperty("variables").Text("access_key").ShouldNotBe(Mock.Variables["access_key"]);
@@ -75,7 +75,7 @@ public sealed class ProjectsEndpointTests : MockServerTestBase
         await CreateGroup();
 
         var moved = await Post($"clock?project_id={project.Id}", new { advance = "PT1H" });
-        moved.Text("now").ShouldBe("2026-01-01T01:00:00Z");
+        moved.Text("now").ShouldBe("2026-01-01T01:00:00.000Z");
         moved.Text("project_id").ShouldBe(project.Id);
         (await Post($"clock?project_id={project.Id}", new { until = "idle" })).Text("advanced").ShouldBe("PT1H");
         (await Client.GetFromJsonAsync<JsonElement>($"/__sdrs/clock?project_id={project.Id}", Stop)).Text("advanced").ShouldBe("PT1H");
