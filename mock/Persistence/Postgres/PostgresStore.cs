@@ -26,6 +26,8 @@ internal sealed class PostgresStore : ICommandLog
 
     public Action<WriteFailure>? WriteFailed { get; set; }
 
+    public AddressAssignment Addresses { get; }
+
     public IReadOnlyDictionary<string, DateTimeOffset> Latest => With(false, batch => batch
         .Enqueue(
             "select project, max(at) from (select project, at from calls union all select project, at from snapshots) as known "
