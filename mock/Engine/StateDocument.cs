@@ -27,7 +27,7 @@ internal static class StateDocument
         foreach (var state in engine.Projects.Existing(projectId))
         {
             using var lease = engine.Projects.Acquire(state.ProjectId, onlyReads: true);
-            if (!lease.Project.IsPristine)
+            if (lease.Loaded.IsWritten)
             {
                 WriteProject(json, lease.Project);
             }
