@@ -19,6 +19,10 @@ public sealed partial class MockClock : TimeProvider
     /// <summary>The longest total advance. It leaves room in the calendar for the times that are computed from the clock.</summary>
     internal static readonly TimeSpan MaxAdvance = TimeSpan.FromDays(365 * 5000);
 
+    // The clock can be moved by MaxAdvance from the latest time that it may show at first.
+    private static readonly DateTimeOffset s_earliestStart = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset s_latestStart = new(4000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly DateTimeOffset s_frozenStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly TimeProvider? _running;
     private readonly DateTimeOffset _start;
@@ -26,8 +30,18 @@ public sealed partial class MockClock : TimeProvider
 
     /// <summary>Creates a frozen clock. It starts at 2026-01-01T00:00:00Z.</summary>
     public MockClock()
+        : this(s_frozenStart)
     {
-        _start = s_frozenStart;
+    }
+
+    /// <summary>Creates a frozen clock.</summary>
+    /// <param name="start">The time that it shows at first, from the year 1970 to the begin of 4000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is earlier or later.</exception>
+    public MockClock(DateTimeOffset start)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(start, s_earliestStart);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, s_latestStart);
+        _start = start.ToUniversalTime();
     }
 
     /// <summary>Creates a clock that runs with another one.</summary>
@@ -42,6 +56,15 @@ public sealed partial class MockClock : TimeProvider
 
     /// <summary>The current time of the mock, UTC.</summary>
     public DateTimeOffset Now => GetUtcNow();
+
+    /// <summary>The time that a frozen clock shows at first unless another one is given.</summary>
+    internal static DateTimeOffset DefaultStart => s_frozenStart;
+
+    /// <summary>The time that a frozen clock showed at first; null for a clock that runs.</summary>
+    internal DateTimeOffset? FrozenStart => _running is null ? _start : null;
+
+    /// <summary>Whether a frozen clock can show a time at first.</summary>
+    internal static bool IsStart(DateTimeOffset time) => time >= s_earliestStart && time <= s_latestStart;
 
     /// <summary>The total time by which the clock was moved forward.</summary>
     public TimeSpan Advanced => TimeSpan.FromTicks(Interlocked.Read(ref _advancedTicks));

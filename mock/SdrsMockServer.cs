@@ -15,7 +15,7 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <summary>Where the mock listens, with the port that was chosen.</summary>
     public Uri Url => _host.Url;
 
-    /// <summary>The mock's only source of time.</summary>
+    /// <summary>The mock's clock. All projects follow it apart from those of <see cref="CreateProject"/>.</summary>
     public MockClock Clock => Engine.Options.Clock;
 
     /// <summary>The default project, used where none is named: 32 hexadecimal characters.</summary>
@@ -28,9 +28,9 @@ public sealed class SdrsMockServer : IAsyncDisposable
     public MockInventory Inventory => new(Engine, ProjectId);
 
     /// <summary>The fault rules of all projects.</summary>
-    public MockFaults Faults => new(Engine);
+    public MockFaults Faults => new(Engine, null);
 
-    /// <summary>The latest requests, oldest first.</summary>
+    /// <summary>The latest requests of all projects, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Requests => Engine.Journal.Entries;
 
     internal MockEngine Engine => _host.Engine;
@@ -50,15 +50,24 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <summary>
     /// Creates an HTTP client with the mock's base address and a token of the default project set. The caller disposes it.
     /// </summary>
-    public HttpClient CreateClient()
+    public HttpClient CreateClient() => MockProject.CreateClient(Url, Engine.Options, Variables["token"]);
+
+    /// <summary>
+    /// Creates a project of its own: with a clock, fault rules, a journal, an inventory and credentials that no other project sees, so that
+    /// tests can run in parallel on one mock. Disposing it deletes everything in it.
+    /// </summary>
+    /// <param name="configure">Changes the options; without it the clock is frozen or runs as the mock's does.</param>
+    /// <exception cref="ArgumentException">An option is invalid, or the project exists already; the message says which.</exception>
+    public MockProject CreateProject(Action<MockProjectOptions>? configure = null)
     {
-        // The mock is local: a proxy of the environment must not see its requests.
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Url };
-        client.DefaultRequestHeaders.Add("X-Auth-Token", Variables["token"]);
-        return client;
+        var options = new MockProjectOptions { IsClockFrozen = Clock.IsFrozen };
+        configure?.Invoke(options);
+        return new(Engine, Url, Engine.Lifecycle.Create(options.Id, options.FrozenAt));
     }
 
-    /// <summary>Moves the clock until no job and no replication is running.</summary>
+    /// <summary>
+    /// Moves the mock's clock until no job and no replication is running in any project that follows it.
+    /// </summary>
     public void AdvanceUntilIdle() => Engine.Projects.AdvanceUntilIdle();
 
     /// <summary>Adds stubs of WireMock.Net; they win over the simulation.</summary>

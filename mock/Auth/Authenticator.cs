@@ -8,9 +8,8 @@ namespace SdrsMock.Auth;
 /// a token that the mock issued; <c>verify</c> accepts only a token that the mock issued for the project, or a correct
 /// signature. Safe for concurrent use.
 /// </summary>
-internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, SignatureVerifier signatures, MockClock clock)
+internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, SignatureVerifier signatures, ProjectClocks clocks)
 {
-
     /// <summary>Checks the credentials, before the service handles the request (ALL-01, ALL-02).</summary>
     /// <param name="request">The request.</param>
     /// <param name="token">The token of the request; null without a token, or if the mock did not issue it.</param>
@@ -60,6 +59,11 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
             return token.ProjectId == projectId ? null : ForeignProject(DescribeScope(token));
         }
 
+        if (signatures.FindKey(request) is { ProjectId: { } own } && own != projectId)
+        {
+            return ForeignProject($"the access key belongs to project {own}");
+        }
+
         return request.Header("X-Project-Id") is { Length: > 0 } header && header != projectId
             ? ForeignProject($"X-Project-Id names project {header}")
             : null;
@@ -88,6 +92,9 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
     /// <summary>The token of a request; null without a token, or if the mock did not issue it.</summary>
     public Token? FindToken(ApiRequest request) => ReadToken(request.Header("X-Auth-Token"));
 
+    /// <summary>The only project that the access key of a request is valid for; null for all, or without a known key.</summary>
+    public string? FindKeyProject(ApiRequest request) => signatures.FindKey(request)?.ProjectId;
+
     private Rejection? CheckToken(Token? token)
     {
         if (token is null)
@@ -97,7 +104,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
                 : null;
         }
 
-        if (token.Expires <= clock.Now)
+        if (token.IsExpired(clocks))
         {
             return new(Errors.TokenExpired, "ALL-02", "X-Auth-Token", $"the token expired at {WireTimeFormat.FormatZoned(token.Expires)}");
         }

@@ -10,7 +10,7 @@ namespace SdrsMock.Auth;
 /// Verifies the AK/SK signature of a request, in the format of the shipping signers, and describes what is wrong with a wrong
 /// one; see schemas/notes/clients.md, "Auth handshakes". Safe for concurrent use.
 /// </summary>
-internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock)
+internal sealed class SignatureVerifier(CredentialIssuer issuer, ProjectClocks clocks)
 {
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const int MaxHeaders = 32;
@@ -29,7 +29,7 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
                 $"the header must have the format '{SignedAuthorization.Algorithm} Access=…, SignedHeaders=…, Signature=…'");
         }
 
-        if (issuer.AccessKeys.FirstOrDefault(known => FixedTimeComparer.FixedTimeEquals(known.Id, signed.Access)) is not { } key)
+        if (issuer.FindAccessKey(signed.Access) is not { } key)
         {
             return Reject(
                 Errors.AccessKeyUnknown(signed.Access), "the access key is unknown; see access_key in /__sdrs/variables");
@@ -44,6 +44,12 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
         return FindProblem(request, signed, key) is { } problem ? Reject(Errors.SignatureWrong, problem) : Compare(request, signed, key);
     }
 
+    /// <summary>The access key that a request is signed with; null without one that the mock issued.</summary>
+    public AccessKey? FindKey(ApiRequest request) =>
+        request.Header("Authorization") is { Length: > 0 } header && SignedAuthorization.Parse(header) is { } signed
+            ? issuer.FindAccessKey(signed.Access)
+            : null;
+
     // The checks before the signature itself.
     private string? FindProblem(ApiRequest request, SignedAuthorization signed, AccessKey key)
     {
@@ -53,7 +59,8 @@ internal sealed class SignatureVerifier(CredentialIssuer issuer, MockClock clock
             return $"X-Sdk-Date: '{date}' is missing or invalid; use the format 20240305T081530Z";
         }
 
-        // A signer uses the system time or, within one process, the mock's clock.
+        // A signer uses the system time or, within one process, the clock of its project.
+        var clock = clocks.For(key.ProjectId ?? request.Header("X-Project-Id"));
         if (!IsNear(time, clock.Now) && !IsNear(time, clock.WallClockNow))
         {
             return $"X-Sdk-Date is {WireTimeFormat.FormatZoned(time)}, more than {s_skew.TotalMinutes} minutes away from "

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SdrsMock.Common;
 
 namespace SdrsMock.Auth;
 
 /// <summary>A token that the mock issued. Its text contains all its data and a signature, so the mock stores nothing.</summary>
 /// <param name="User">The name of the user it was issued to.</param>
 /// <param name="ProjectId">The project it is scoped to; empty for none.</param>
-/// <param name="Expires">When it expires, by the mock's clock.</param>
+/// <param name="Expires">When it expires, by the clock of its project.</param>
 /// <param name="Roles">The user's roles, comma separated.</param>
 /// <param name="Defect">An intentional defect.</param>
 internal sealed record Token(
@@ -18,7 +19,7 @@ internal sealed record Token(
     // The names of the defects in the text of a token, in the order of the enumeration.
     private static readonly string[] s_defects = ["", "revoked", "barred", "no-domain-id", "no-domain-name", "project-disabled"];
 
-    /// <summary>When it was issued, by the mock's clock; the start of 1970 for tokens among the variables.</summary>
+    /// <summary>When it was issued, by the clock of its project; the start of 1970 for tokens among the variables.</summary>
     public DateTimeOffset Issued { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>How the user logged in: <c>password</c> or <c>token</c>.</summary>
@@ -29,6 +30,9 @@ internal sealed record Token(
 
     /// <summary>Distinguishes tokens that are otherwise equal.</summary>
     public long Serial { get; init; }
+
+    /// <summary>Whether it has expired, by the clock of its project.</summary>
+    public bool IsExpired(ProjectClocks clocks) => Expires <= clocks.For(ProjectId).Now;
 
     /// <summary>The text for <c>X-Auth-Token</c>.</summary>
     public string Issue(byte[] key)

@@ -82,7 +82,7 @@ internal sealed class CompanionServiceHost : IService
         }
 
         var rejected = route.AllowsAnonymous ? null : _authorizer.Authorize(request, context.ProjectId);
-        return rejected ?? Perform(request, route, match.Values, target);
+        return rejected ?? Perform(request, route, match.Values, target, context);
     }
 
     /// <summary>Whether a logged request is for a companion service.</summary>
@@ -102,7 +102,8 @@ internal sealed class CompanionServiceHost : IService
         return new CompanionCommand(logged, match.Targets[0], match.Values, target, body).Execute(project);
     }
 
-    private Response Perform(ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target)
+    private Response Perform(
+        ApiRequest request, ServiceRoute route, RouteValues values, ResolvedService target, RequestContext context)
     {
         using var document = ParseBody(request);
         if (!IsBodyless(request) && document is not { RootElement.ValueKind: JsonValueKind.Object })
@@ -110,8 +111,15 @@ internal sealed class CompanionServiceHost : IService
             return route.Format.Respond(ServiceException.Invalid("$", "must be a JSON object"));
         }
 
+        var projectId = _authorizer.GetProjectId(request, values.Find("project_id"));
+        if (_projects.Context.Clocks.HasOwn(projectId))
+        {
+            // Such a project has its own journal, also for paths that do not name it.
+            context.ProjectId = projectId;
+        }
+
         return _executor.Execute(
-            _authorizer.GetProjectId(request, values.Find("project_id")),
+            projectId,
             new CompanionCommand(request, route, values, target, new(document?.RootElement ?? s_emptyObject)));
     }
 

@@ -26,10 +26,13 @@ internal sealed class RequestAuthorizer(Authenticator authenticator, CredentialI
         return forbidden is null ? null : Reject(request, forbidden, Errors.CallerForbidden);
     }
 
-    /// <summary>The project of a request: that of the path, of the token, of the header X-Project-Id, or the default one.</summary>
+    /// <summary>
+    /// The project of a request: that of the path, of the token, of the access key, of the header X-Project-Id, or the default one.
+    /// </summary>
     public string GetProjectId(ApiRequest request, string? pathProject) =>
         pathProject
         ?? (authenticator.FindToken(request) is { ProjectId: { Length: > 0 } scoped } ? scoped : null)
+        ?? authenticator.FindKeyProject(request)
         ?? (request.Header("X-Project-Id") is { } named && ProjectIds.IsValid(named) ? named : issuer.DefaultProjectId);
 
     // Only location and detail apply; codes and constraints are those of SDRS.

@@ -9,13 +9,13 @@ namespace SdrsMock.ControlPlane;
 
 /// <summary>
 /// <c>GET clock</c> shows the mock's clock; <c>POST clock</c> advances it with <c>{"advance":"PT30S"}</c> or
-/// <c>{"until":"idle"}</c>.
+/// <c>{"until":"idle"}</c>. With <c>project_id</c> of a project with a clock of its own it is that clock.
 /// </summary>
 internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 {
-    private readonly MockClock _clock = projects.Context.Clock;
+    private readonly ProjectClocks _clocks = projects.Context.Clocks;
 
-    public IReadOnlyList<ControlRoute> Routes => [new("GET", "clock", _ => Show()), new("POST", "clock", Move)];
+    public IReadOnlyList<ControlRoute> Routes => [new("GET", "clock", Show), new("POST", "clock", Move)];
 
     private Response Move(ControlRequest call)
     {
@@ -35,8 +35,8 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 
             try
             {
-                projects.AdvanceUntilIdle();
-                return Show();
+                projects.AdvanceUntilIdle(call.ProjectIdParameter);
+                return Show(call);
             }
             catch (ArgumentOutOfRangeException)
             {
@@ -52,8 +52,8 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 
         try
         {
-            _clock.Advance(XmlConvert.ToTimeSpan(advance));
-            return Show();
+            _clocks.For(call.ProjectIdParameter).Advance(XmlConvert.ToTimeSpan(advance));
+            return Show(call);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
@@ -63,12 +63,25 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
         }
     }
 
-    private Response Show() => Response.Json(200, json =>
+    // The project is shown only if the clock is its own.
+    private Response Show(ControlRequest call) => Response.Json(200, json => Write(
+        json, _clocks.For(call.ProjectIdParameter), _clocks.HasOwn(call.ProjectIdParameter) ? call.ProjectIdParameter : null));
+
+    /// <summary>Writes a clock as an object.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="projectId">The only project that follows it; null leaves it out.</param>
+    public static void Write(Utf8JsonWriter json, MockClock clock, string? projectId)
     {
         json.WriteStartObject();
-        json.WriteString("now", WireTimeFormat.FormatZoned(_clock.Now));
-        json.WriteString("mode", _clock.IsFrozen ? "frozen" : "real");
-        json.WriteString("advanced", XmlConvert.ToString(_clock.Advanced));
+        json.WriteString("now", WireTimeFormat.FormatZoned(clock.Now));
+        json.WriteString("mode", clock.IsFrozen ? "frozen" : "real");
+        json.WriteString("advanced", XmlConvert.ToString(clock.Advanced));
+        if (projectId is not null)
+        {
+            json.WriteString("project_id", projectId);
+        }
+
         json.WriteEndObject();
-    });
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class ControlPlaneApi
             new HealthEndpoint(engine),
             new VariablesEndpoint(engine),
             new InventoryEndpoint(engine.Inventory, engine.Projects),
+            new ProjectsEndpoint(engine),
             new ClockEndpoint(engine.Projects),
             new FaultsEndpoint(engine.Faults),
             new StateEndpoint(engine),

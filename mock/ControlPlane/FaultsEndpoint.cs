@@ -1,12 +1,18 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SdrsMock.Http;
 using SdrsMock.Pipeline;
 
 namespace SdrsMock.ControlPlane;
 
-/// <summary><c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: rules for injected faults.</summary>
+/// <summary>
+/// <c>GET</c>, <c>POST</c>, <c>DELETE faults</c> and <c>DELETE faults/{id}</c>: rules for injected faults. The response to
+/// <c>POST</c> says in <c>scope</c> whether the rule applies to a project or to all projects.
+/// </summary>
 internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
 {
+    private const string Scope = "scope";
+
     private static readonly IReadOnlyDictionary<string, Type> s_members = ControlJson.Default.FaultRule.Properties
         .Where(member => member.Get is not null)
         .ToDictionary(member => member.Name, member => Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType);
@@ -27,7 +33,7 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
                 400, "The body must be a fault rule, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
         }
 
-        if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.ContainsKey(name)) is { } unknown)
+        if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !IsMember(name)) is { } unknown)
         {
             var known = string.Join(", ", s_members.Keys);
             throw new ControlPlaneException(400, $"{unknown} is not a member of a fault rule; known members are {known}.");
@@ -35,9 +41,12 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
 
         try
         {
-            var rule = body.Deserialize(ControlJson.Default.FaultRule)!;
+            var members = JsonObject.Create(body)!;
+            // A rule that was shown can be added again; its scope follows from the project.
+            members.Remove(Scope);
+            var rule = members.Deserialize(ControlJson.Default.FaultRule)!;
             var added = faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
-            return Response.Json(201, json => JsonSerializer.Serialize(json, added, ControlJson.Default.FaultRule));
+            return Response.Json(201, json => ToJson(added).WriteTo(json));
         }
         catch (ArgumentException exception)
         {
@@ -48,6 +57,15 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
             var member = exception.Path?.TrimStart('$', '.') ?? "";
             throw new ControlPlaneException(400, DescribeTypeMismatch(member, body));
         }
+    }
+
+    private static bool IsMember(string name) => name == Scope || s_members.ContainsKey(name);
+
+    private static JsonObject ToJson(FaultRule rule)
+    {
+        var shown = JsonSerializer.SerializeToNode(rule, ControlJson.Default.FaultRule)!.AsObject();
+        shown[Scope] = rule.ProjectId is null ? "all projects" : "project";
+        return shown;
     }
 
     private static string DescribeTypeMismatch(string member, JsonElement rule) =>

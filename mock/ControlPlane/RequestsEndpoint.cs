@@ -14,7 +14,7 @@ internal sealed class RequestsEndpoint(RequestJournal journal) : IControlEndpoin
     [
         new("GET", "requests", call => List(journal, call), RequestFilter.Parameters),
         new("GET", "requests/{id}", call => Show(journal, call.Path["id"])),
-        new("DELETE", "requests", _ => Clear(journal)),
+        new("DELETE", "requests", call => Clear(journal, call.ProjectIdParameter)),
     ];
 
     private static Response List(RequestJournal journal, ControlRequest call)
@@ -29,9 +29,14 @@ internal sealed class RequestsEndpoint(RequestJournal journal) : IControlEndpoin
             : throw new ControlPlaneException(
                 404, $"The journal has no request \"{id}\"; it keeps the last {journal.Capacity} requests.");
 
-    private static Response Clear(RequestJournal journal)
+    // Only a project that was created on its own has its entries apart.
+    private static Response Clear(RequestJournal journal, string? projectId)
     {
-        journal.Clear();
+        if (projectId is null || !journal.TryClear(projectId))
+        {
+            journal.Clear();
+        }
+
         return Response.NoContent;
     }
 

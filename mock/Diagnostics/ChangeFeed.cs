@@ -12,7 +12,7 @@ namespace SdrsMock.Diagnostics;
 /// <param name="firstId">
 /// The events are counted from here. A later process must start higher, so that a client that resumes there learns of its loss.
 /// </param>
-internal sealed class ChangeFeed(long firstId)
+internal sealed class ChangeFeed(long firstId) : IProjectScope
 {
     /// <summary>How many events are kept.</summary>
     public const int Capacity = 4096;
@@ -121,12 +121,41 @@ internal sealed class ChangeFeed(long firstId)
         }
     }
 
-    /// <summary>Records that the clock was moved.</summary>
-    public void RecordClock(DateTimeOffset now)
+    /// <summary>Keeps events of the project as of any other.</summary>
+    public void Open(string projectId)
+    {
+    }
+
+    /// <summary>Deletes the events of a project.</summary>
+    public void Close(string projectId)
+    {
+        lock (_gate)
+        {
+            for (var index = 0; index < _ring.Length; index++)
+            {
+                if (_ring[index].ProjectId == projectId)
+                {
+                    _ring[index] = _ring[index] with { Kind = ChangeKind.None, Data = "" };
+                }
+            }
+        }
+    }
+
+    /// <summary>Records that a project was created or deleted.</summary>
+    public void RecordProject(string projectId, string change)
     {
         if (_isRecording)
         {
-            Record(ChangeKind.Clock, null, json => json.WriteString("now", WireTimeFormat.FormatZoned(now)));
+            Record(ChangeKind.Project, projectId, json => json.WriteString("change", change));
+        }
+    }
+
+    /// <summary>Records that the clock of a project was moved, or the mock's clock.</summary>
+    public void RecordClock(string? projectId, DateTimeOffset now)
+    {
+        if (_isRecording)
+        {
+            Record(ChangeKind.Clock, projectId, json => json.WriteString("now", WireTimeFormat.FormatZoned(now)));
         }
     }
 

@@ -9,7 +9,13 @@ internal static class ChangeKind
     /// <summary>A job started or ended.</summary>
     public const string Job = "job";
 
-    /// <summary>The clock was moved.</summary>
+    /// <summary>An event that was deleted; it is not sent.</summary>
+    public const string None = "";
+
+    /// <summary>A project with a clock of its own was created or deleted.</summary>
+    public const string Project = "project";
+
+    /// <summary>The clock was moved: that of the project, or the mock's clock without one.</summary>
     public const string Clock = "clock";
 
     /// <summary>A fault rule was added or removed.</summary>

@@ -43,5 +43,6 @@ internal sealed class ChangeSubscription(ChangeFeed feed, long after, string? pr
         }
     }
 
-    private bool IsSelected(ChangeEvent change) => projectId is null || change.ProjectId is null || change.ProjectId == projectId;
+    private bool IsSelected(ChangeEvent change) =>
+        change.Kind != ChangeKind.None && (projectId is null || change.ProjectId is null || change.ProjectId == projectId);
 }

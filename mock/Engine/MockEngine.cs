@@ -38,7 +38,8 @@ internal sealed class MockEngine : IDisposable
         Operations = OperationCatalog.ForEdition(Edition);
         Issuer = new(options.Seed);
         Coverage = new();
-        Journal = new(options.JournalSize, options.Clock);
+        Clocks = new(options.Clock);
+        Journal = new(options.JournalSize, Clocks);
         Changes = new(options.Clock.WallClockNow.ToUnixTimeMilliseconds());
         var faults = new FaultRuleSet(options.Seed, options.MaxFaultRules);
         // The jobs of companion services complete even while the services are off: a saved state may contain some.
@@ -46,7 +47,7 @@ internal sealed class MockEngine : IDisposable
             .ToDictionary();
         var quirks = options.Quirks.Select(Quirks.Parse).ToHashSet();
         var context =
-            new EngineContext(options.Seed, Edition, quirks, options.Clock, InventoryTemplates.Get(options, Edition), options.JobDuration,
+            new EngineContext(options.Seed, Edition, quirks, Clocks, InventoryTemplates.Get(options, Edition), options.JobDuration,
                 new(options.MaxFinishedJobs, options.MaxFailedJobs), Coverage, Changes, owners,
                 AddressAssignment.Drawn);
         Mutants = new(Operations, Edition, options.State is not null, options.Mutant);
@@ -58,7 +59,10 @@ internal sealed class MockEngine : IDisposable
         {
             context = context with { Addresses = _commandLog.Addresses };
             Projects = new(context, _commandLog, new(context, Replay));
-            GlobalState = new(options.Clock, faults, Issuer, _commandLog);
+            GlobalState = new(Clocks, faults, Issuer, new(Clocks, faults, Issuer, [Journal, Changes]), _commandLog)
+            {
+                ProjectReplaced = Projects.Drop,
+            };
         }
         catch
         {
@@ -66,22 +70,24 @@ internal sealed class MockEngine : IDisposable
             throw;
         }
 
-        Authenticator = new(options.Auth, Issuer, new(Issuer, options.Clock), options.Clock);
+        Authenticator = new(options.Auth, Issuer, new(Issuer, Clocks), Clocks);
         var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
-        Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition, Mutants.Switch);
+        Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition, Clocks, Mutants.Switch);
         Inventory = new(executor, Changes);
         Faults = new(faults, executor, GlobalState, Issuer);
         CompanionServices = options.CompanionServices ? new(Projects, executor, Authenticator, Issuer) : null;
         var directory = new SdrsMock.Keystone.AccountDirectory(Edition, Issuer);
         Keystone = new(Issuer, directory, new(directory, options.CompanionServices ? CatalogEntries.All : []), new(Authenticator),
-            options.Clock, GlobalState);
+            Clocks, GlobalState);
         // The order in which they are offered a request; the first that serves it responds. The control plane and the user's stubs
         // come before them (MockMiddleware).
         _services = [.. new IService?[] { CompanionServices, Keystone, Pipeline }.OfType<IService>()];
+        Lifecycle = new(Projects, GlobalState, Journal, Changes);
         _handler = new(new DurableHandler(Handle, (request, exception) => Response.NotPersisted(exception, request.Id)), Journal, Changes);
         _commandLog.WriteFailed = OnWriteLost;
         faults.Changed = Changes.RecordFaults;
         options.Clock.Moved += OnClockMoved;
+        Clocks.Moved = (projectId, now) => Changes.RecordClock(projectId, now);
     }
 
     public MockOptions Options { get; }
@@ -97,6 +103,12 @@ internal sealed class MockEngine : IDisposable
     public CoverageCounters Coverage { get; }
 
     public RequestJournal Journal { get; }
+
+    /// <summary>The clock of each project.</summary>
+    public ProjectClocks Clocks { get; }
+
+    /// <summary>Creates and deletes projects of their own.</summary>
+    public ProjectLifecycle Lifecycle { get; }
 
     /// <summary>Says what changed.</summary>
     public ChangeFeed Changes { get; }
@@ -161,7 +173,10 @@ internal sealed class MockEngine : IDisposable
     public string GetStateJson(string? projectId) =>
         Encoding.UTF8.GetString(Response.Json(200, json => StateDocument.Write(json, this, projectId)).Body.Span);
 
-    /// <summary>Resets one project, or everything including clock, fault rules, journal and coverage.</summary>
+    /// <summary>
+    /// Resets one project, or everything including clock, fault rules, journal and coverage. The latter also deletes the projects that
+    /// were created on their own.
+    /// </summary>
     /// <returns>Completes when the reset is durable.</returns>
     public Task Reset(string? projectId)
     {
@@ -169,7 +184,7 @@ internal sealed class MockEngine : IDisposable
         if (projectId is not null)
         {
             GlobalState.ClearFaultRules(projectId);
-            var projectReset = Projects.Reset(projectId);
+            var projectReset = Clocks.HasOwn(projectId) ? Lifecycle.Reset(projectId) : Projects.Reset(projectId);
             Changes.RecordReset(projectId);
             return projectReset;
         }
@@ -181,6 +196,7 @@ internal sealed class MockEngine : IDisposable
             // The counters and random draws are reset as well, so that a reset equals a fresh start.
             Faults.Rules.Restore(new());
             Options.Clock.Rewind();
+            GlobalState.RestoreCreated(null);
             Issuer.Reset();
         });
         Changes.RecordReset(null);
@@ -247,7 +263,7 @@ internal sealed class MockEngine : IDisposable
         }
     }
 
-    private void OnClockMoved() => Changes.RecordClock(Options.Clock.Now);
+    private void OnClockMoved() => Changes.RecordClock(null, Options.Clock.Now);
 
     /// <summary>The fixtures and credentials of a project by name. Every project starts with the same fixtures.</summary>
     public OrderedDictionary<string, string> GetVariables(string projectId)
@@ -266,6 +282,7 @@ internal sealed class MockEngine : IDisposable
     public void Dispose()
     {
         Options.Clock.Moved -= OnClockMoved;
+        Clocks.Dispose();
         if (!_commandLog.Persists || _isDisposed)
         {
             return;

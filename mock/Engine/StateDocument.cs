@@ -22,17 +22,26 @@ internal static class StateDocument
         json.WriteNumber("format", Format);
         json.WriteString("edition", engine.Edition.Name);
         json.WriteNumber("seed", engine.Options.Seed);
-        json.WriteString("advanced", XmlConvert.ToString(engine.Options.Clock.Advanced));
+        json.WriteString("advanced", XmlConvert.ToString(engine.Clocks.For(projectId).Advanced));
         json.WriteStartArray("projects");
         foreach (var state in engine.Projects.Existing(projectId))
         {
             using var lease = engine.Projects.Acquire(state.ProjectId, onlyReads: true);
-            WriteProject(json, lease.Project);
+            if (lease.Loaded.IsWritten)
+            {
+                WriteProject(json, lease.Project);
+            }
         }
 
         json.WriteEndArray();
         if (projectId is null)
         {
+            if (engine.GlobalState.CreatedProjects is { } created)
+            {
+                json.WritePropertyName("created");
+                JsonSerializer.Serialize(json, created, GlobalStateJson.Default.CreatedProjectsDto);
+            }
+
             json.WritePropertyName("faults");
             JsonSerializer.Serialize(json, engine.Faults.Rules.Saved, GlobalStateJson.Default.FaultRulesDto);
         }
@@ -78,11 +87,12 @@ internal static class StateDocument
             return replaced;
         }
 
-        var (advanced, faults) = (ReadAdvanced(document), ReadFaults(document, engine));
+        var (advanced, faults, created) = (ReadAdvanced(document), ReadFaults(document, engine), ReadCreated(document, engine));
         var allReplaced = engine.Projects.ReplaceAll(projects, engine.GlobalState, () =>
         {
             engine.Options.Clock.SetAdvanced(advanced);
             engine.Faults.Rules.Restore(faults);
+            engine.GlobalState.RestoreCreated(created);
         });
         engine.Changes.RecordReset(null);
         return allReplaced;
@@ -128,6 +138,41 @@ internal static class StateDocument
         }
 
         var faults = saved.Deserialize(GlobalStateJson.Default.FaultRulesDto) ?? throw new ArgumentException("faults is null");
+        Validate(faults, engine);
+        return faults;
+    }
+
+    // A document without this member has no projects that were created on their own.
+    private static CreatedProjectsDto? ReadCreated(JsonElement document, MockEngine engine)
+    {
+        if (!document.TryGetProperty("created", out var saved))
+        {
+            return null;
+        }
+
+        var created = saved.Deserialize(GlobalStateJson.Default.CreatedProjectsDto) ?? throw new ArgumentException("created is null");
+        foreach (var project in created.Projects)
+        {
+            if (!ProjectIds.IsValid(project.ProjectId) || created.Projects.Count(other => other.ProjectId == project.ProjectId) > 1)
+            {
+                throw new ArgumentException(
+                    $"created: '{project.ProjectId}' is no project id of 32 hexadecimal characters, or occurs twice");
+            }
+
+            if (project.Advanced < 0 || project.Advanced > MockClock.MaxAdvance.Ticks
+                || (project.FrozenAt is { } start && !MockClock.IsStart(start)))
+            {
+                throw new ArgumentException($"created: the clock of {project.ProjectId} is out of range");
+            }
+
+            Validate(project.Faults, engine);
+        }
+
+        return created;
+    }
+
+    private static void Validate(FaultRulesDto faults, MockEngine engine)
+    {
         if (faults.Rules.Count > engine.Options.MaxFaultRules)
         {
             throw new ArgumentException(
@@ -138,8 +183,6 @@ internal static class StateDocument
         {
             FaultRuleSet.Validate(fault.Rule);
         }
-
-        return faults;
     }
 
     // Validated before anything is changed.

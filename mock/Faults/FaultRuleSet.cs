@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using SdrsMock.Common;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.Faults;
 
 /// <summary>
-/// The fault rules in force, in the order in which they were added; the first one that matches a call applies. Thread-safe.
+/// The fault rules in force. The projects that were created on their own have their rules apart, so that limits, ids and random draws
+/// of one do not depend on another; all other rules are in one list. The own rules of a project come before those of the list.
+/// Thread-safe.
 /// </summary>
-internal sealed class FaultRuleSet(long seed, int most)
+/// <param name="seed">The seed of the random draws.</param>
+/// <param name="most">The largest number of rules in the list, and of the own rules of a project.</param>
+internal sealed class FaultRuleSet(long seed, int most) : IProjectScope
 {
     /// <summary>What makes a rule invalid, and the message; the first violated check counts.</summary>
     private static readonly (Func<FaultRule, bool> IsViolated, Func<FaultRule, string> Problem)[] s_checks =
@@ -51,55 +56,58 @@ internal sealed class FaultRuleSet(long seed, int most)
             _ => "the rule has no effect; use error_code, status, delay, drop, fail_job, stuck_job, or replication with fault_level"),
     ];
 
-    private readonly Lock _gate = new();
-    private readonly List<Entry> _entries = [];
-    private ulong _draws;
-    private int _added;
+    private readonly FaultRuleList _shared = new(seed, most, null);
+    private readonly ConcurrentDictionary<string, FaultRuleList> _own = new();
+
+    // Spares all calls a look-up while no project has rules of its own.
+    private volatile bool _hasOwn;
 
     /// <summary>Called after rules were added or removed, with their project; null for all.</summary>
     public Action<string?>? Changed { get; set; }
 
-    public IReadOnlyList<FaultRule> All
+    /// <summary>All rules: those of the list, then those of each project that was created on its own.</summary>
+    public IReadOnlyList<FaultRule> All => _hasOwn
+        ? [.. _shared.All, .. _own.OrderBy(own => own.Key, StringComparer.Ordinal).SelectMany(own => own.Value.All)]
+        : _shared.All;
+
+    /// <summary>The rules of the list and their counters in the persisted form.</summary>
+    public FaultRulesDto Saved => _shared.Saved;
+
+    /// <summary>The own rules of a project and their counters in the persisted form.</summary>
+    public FaultRulesDto GetSaved(string projectId) => FindOwn(projectId)?.Saved ?? new();
+
+    /// <summary>Whether a rule may apply to the calls of a project. Nearly all calls meet no rule.</summary>
+    public bool MayMatch(string? projectId) => _shared.Any || FindOwn(projectId) is { Any: true };
+
+    /// <summary>Starts a list of its own for a project.</summary>
+    public void Open(string projectId)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _entries.Select(entry => entry.Rule)];
-            }
-        }
+        _own[projectId] = new(seed, most, projectId);
+        _hasOwn = true;
     }
 
-    /// <summary>Whether there are any rules. Read without the lock, because nearly all calls meet no rule.</summary>
-    public bool Any => _entries.Count > 0;
-
-    /// <summary>All rules and counters in their persisted form.</summary>
-    public FaultRulesDto Saved
+    /// <summary>Removes all rules that name a project.</summary>
+    public void Close(string projectId)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return new() { Added = _added, Draws = _draws, Rules = [.. _entries.Select(entry => entry.Saved)] };
-            }
-        }
+        _own.TryRemove(projectId, out _);
+        _shared.Clear(projectId);
     }
 
-    /// <summary>Replaces all rules and counters by persisted ones.</summary>
+    /// <summary>Replaces the rules of the list and their counters by persisted ones.</summary>
     public void Restore(FaultRulesDto saved)
     {
-        bool isChanged;
-        lock (_gate)
-        {
-            isChanged = !_entries.Select(entry => entry.Rule).SequenceEqual(saved.Rules.Select(rule => rule.Rule));
-            (_added, _draws) = (saved.Added, saved.Draws);
-            _entries.Clear();
-            _entries.AddRange(saved.Rules.Select(rule => new Entry(rule.Rule, rule.Calls, rule.Matches)));
-        }
-
-        if (isChanged)
+        if (_shared.Restore(saved))
         {
             Changed?.Invoke(null);
+        }
+    }
+
+    /// <summary>Replaces the own rules of a project and their counters by persisted ones.</summary>
+    public void Restore(string projectId, FaultRulesDto saved)
+    {
+        if (FindOwn(projectId)?.Restore(saved) is true)
+        {
+            Changed?.Invoke(projectId);
         }
     }
 
@@ -108,20 +116,9 @@ internal sealed class FaultRuleSet(long seed, int most)
     public FaultRule Add(FaultRule rule)
     {
         Validate(rule);
-        FaultRule kept;
-        lock (_gate)
-        {
-            if (_entries.Count >= most)
-            {
-                throw new ArgumentException($"there are {most} fault rules, the maximum (--fault-rules); delete some first");
-            }
-
-            kept = rule with { Id = $"fault-{++_added}" };
-            _entries.Add(new(kept));
-        }
-
-        Changed?.Invoke(kept.ProjectId);
-        return kept;
+        var added = (FindOwn(rule.ProjectId) ?? _shared).Add(rule);
+        Changed?.Invoke(added.ProjectId);
+        return added;
     }
 
     /// <summary>Rejects an invalid rule.</summary>
@@ -137,31 +134,20 @@ internal sealed class FaultRuleSet(long seed, int most)
     /// <summary>Removes a rule and returns it; null when there is none with this id.</summary>
     public FaultRule? Remove(string id)
     {
-        Entry? entry;
-        lock (_gate)
+        var removed = _shared.Remove(id) ?? _own.Values.Select(own => own.Remove(id)).FirstOrDefault(rule => rule is not null);
+        if (removed is not null)
         {
-            entry = _entries.Find(entry => entry.Rule.Id == id);
-            if (entry is null)
-            {
-                return null;
-            }
-
-            _entries.Remove(entry);
+            Changed?.Invoke(removed.ProjectId);
         }
 
-        Changed?.Invoke(entry.Rule.ProjectId);
-        return entry.Rule;
+        return removed;
     }
 
     /// <summary>Removes the rules of a project, or all rules.</summary>
     public void Clear(string? projectId)
     {
-        int removed;
-        lock (_gate)
-        {
-            removed = _entries.RemoveAll(entry => projectId is null || entry.Rule.ProjectId == projectId);
-        }
-
+        var removed = _shared.Clear(projectId)
+            + _own.Where(own => projectId is null || own.Key == projectId).Sum(own => own.Value.Clear(projectId));
         if (removed > 0)
         {
             Changed?.Invoke(projectId);
@@ -169,21 +155,11 @@ internal sealed class FaultRuleSet(long seed, int most)
     }
 
     /// <summary>The rule that applies to this call; null for none.</summary>
-    public FaultMatch? Match(string operation, string? projectId)
-    {
-        if (!Any)
-        {
-            return null;
-        }
+    public FaultMatch? Match(string operation, string? projectId) =>
+        FindOwn(projectId)?.Match(operation, projectId) ?? _shared.Match(operation, projectId);
 
-        lock (_gate)
-        {
-            return _entries.Find(entry => entry.Matches(operation, projectId) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule)
-                : null;
-        }
-    }
-
-    private double Draw() => (IdGenerator.GetSeed(seed, $"draw {_draws++}") >> 11) * (1.0 / (1UL << 53));
+    private FaultRuleList? FindOwn(string? projectId) =>
+        _hasOwn && projectId is not null && _own.TryGetValue(projectId, out var own) ? own : null;
 
     private static string? FindProblem(FaultRule rule) => s_checks.FirstOrDefault(check => check.IsViolated(rule)).Problem?.Invoke(rule);
 
@@ -208,32 +184,6 @@ internal sealed class FaultRuleSet(long seed, int most)
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return false;
-        }
-    }
-
-    private sealed class Entry(FaultRule rule, int calls = 0, int strikes = 0)
-    {
-        private int _calls = calls;
-        private int _matches = strikes;
-
-        public FaultRuleDto Saved => new(rule, _calls, _matches);
-
-        public FaultRule Rule => rule;
-
-        public bool Matches(string operation, string? projectId) =>
-            rule.Replication is null
-            && (rule.Operation == "*" || rule.Operation == operation)
-            && (rule.ProjectId is null || rule.ProjectId == projectId);
-
-        public bool TryMatch(Func<double> draw)
-        {
-            _calls++;
-            var strikes = (rule.Times is null || _matches < rule.Times)
-                && (rule.Nth is null || _calls == rule.Nth)
-                && (rule.Every is null || _calls % rule.Every == 0)
-                && (rule.Probability is null || draw() < rule.Probability);
-            _matches += strikes ? 1 : 0;
-            return strikes;
         }
     }
 }

@@ -147,7 +147,7 @@ internal sealed class MockMiddleware(
             : _modes;
 
     private ValueTask<Response> Delayed(Response response, HttpContext context) =>
-        response.Delay > TimeSpan.Zero && !options.Clock.IsFrozen ? Wait(response, context.RequestAborted) : new(response);
+        response.Delay > TimeSpan.Zero ? Wait(response, context.RequestAborted) : new(response);
 
     private async ValueTask<Response> Wait(Response response, CancellationToken disconnected)
     {

@@ -11,7 +11,7 @@ internal sealed class CreateToken(
 
     public override Response Handle(KeystoneRequest request)
     {
-        var (granted, error) = login.Authenticate(request.Body.GetObject("auth"), request.Now);
+        var (granted, error) = login.Authenticate(request.Body.GetObject("auth"), request.Clocks);
         if (granted is null)
         {
             return error!;

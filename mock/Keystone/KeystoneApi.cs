@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Projects;
 
@@ -17,7 +18,7 @@ internal sealed class KeystoneApi : IService
     private const string Root = "/v3";
 
     private readonly CallerResolver _callers;
-    private readonly MockClock _clock;
+    private readonly ProjectClocks _clocks;
     private readonly IReadOnlyList<KeystoneEndpoint> _endpoints;
     private readonly RouteTable<KeystoneEndpoint> _table = new();
 
@@ -26,10 +27,10 @@ internal sealed class KeystoneApi : IService
         AccountDirectory directory,
         ServiceCatalog catalog,
         CallerResolver callers,
-        MockClock clock,
+        ProjectClocks clocks,
         GlobalState state)
     {
-        (_callers, _clock, Directory) = (callers, clock, directory);
+        (_callers, _clocks, Directory) = (callers, clocks, directory);
         var tokens = new TokenWriter(directory, catalog);
         _endpoints =
         [
@@ -88,12 +89,12 @@ internal sealed class KeystoneApi : IService
         // Some clients send {} with every GET; it is ignored.
         if (request.Method != "POST")
         {
-            return endpoint.Handle(new(request, default, caller, _clock.Now));
+            return endpoint.Handle(new(request, default, caller, _clocks));
         }
 
         using var document = request.BodyTooLarge ? null : StrictJson.Parse(request.Body, out _);
         return document?.RootElement is { ValueKind: JsonValueKind.Object } body
-            ? endpoint.Handle(new(request, new(body), caller, _clock.Now))
+            ? endpoint.Handle(new(request, new(body), caller, _clocks))
             : KeystoneError.Malformed("Malformed json in request body.", "$");
     }
 }

@@ -1,4 +1,5 @@
 using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
@@ -7,8 +8,8 @@ namespace SdrsMock.Keystone;
 /// <param name="Http">The HTTP request.</param>
 /// <param name="Body">The JSON body; undefined without a body.</param>
 /// <param name="Caller">The authenticated user; the operator for an anonymous request.</param>
-/// <param name="Now">The current time of the mock's clock.</param>
-internal sealed record KeystoneRequest(ApiRequest Http, JsonBody Body, User Caller, DateTimeOffset Now)
+/// <param name="Clocks">The clock of each project.</param>
+internal sealed record KeystoneRequest(ApiRequest Http, JsonBody Body, User Caller, ProjectClocks Clocks)
 {
     /// <summary>The URL under which the client reached the mock.</summary>
     public BaseUrl BaseUrl => Http.BaseUrl;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Auth;
+using SdrsMock.Common;
 using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
@@ -10,19 +11,19 @@ internal sealed class LoginHandler(AccountDirectory directory, CredentialIssuer 
     private static readonly TimeSpan s_tokenLifetime = TimeSpan.FromHours(24);
 
     /// <summary>The granted token, or the error response.</summary>
-    public (Token? Granted, Response? Error) Authenticate(JsonBody auth, DateTimeOffset now)
+    public (Token? Granted, Response? Error) Authenticate(JsonBody auth, ProjectClocks clocks)
     {
         var identity = auth.GetObject("identity");
         var (unscoped, error) = ReadMethods(identity) switch
         {
-            ["password"] => AuthenticateByPassword(identity.GetObject("password").GetObject("user"), now),
-            ["token"] => AuthenticateByToken(identity.GetObject("token").GetString("id"), now),
+            ["password"] => AuthenticateByPassword(identity.GetObject("password").GetObject("user"), clocks.Shared.Now),
+            ["token"] => AuthenticateByToken(identity.GetObject("token").GetString("id"), clocks),
             [] => (null, KeystoneError.Malformed("Expecting to find methods in identity.", "$.auth.identity.methods")),
             _ => (
                 null,
                 KeystoneError.Malformed("The mock supports the methods password and token, one at a time.", "$.auth.identity.methods")),
         };
-        return unscoped is null ? (null, error) : ApplyScope(unscoped, auth.GetObject("scope"));
+        return unscoped is null ? (null, error) : ApplyScope(unscoped, auth.GetObject("scope"), clocks);
     }
 
     private static string[] ReadMethods(JsonBody identity) =>
@@ -45,10 +46,14 @@ internal sealed class LoginHandler(AccountDirectory directory, CredentialIssuer 
     }
 
     // The new token expires no later than the token of the log-in.
-    private (Token?, Response?) AuthenticateByToken(string? text, DateTimeOffset now) =>
-        text is not null && issuer.Read(text) is { } token && token.Expires > now && token.Defect != TokenDefect.Revoked
+    private (Token?, Response?) AuthenticateByToken(string? text, ProjectClocks clocks) =>
+        text is not null && issuer.Read(text) is { } token && !token.IsExpired(clocks) && token.Defect != TokenDefect.Revoked
         && directory.FindUser(token.User) is { } user
-            ? (user.Token("", token.Expires) with { Issued = now, Method = "token" }, null)
+            ? (user.Token("", clocks.Convert(token.Expires, token.ProjectId, null)) with
+            {
+                Issued = clocks.Shared.Now,
+                Method = "token",
+            }, null)
             : (
                 null,
                 KeystoneError.NotAuthenticated(
@@ -56,7 +61,7 @@ internal sealed class LoginHandler(AccountDirectory directory, CredentialIssuer 
                     "$.auth.identity.token",
                     "the token has expired, was revoked, or was not issued by this mock"));
 
-    private (Token?, Response?) ApplyScope(Token token, JsonBody scope)
+    private (Token?, Response?) ApplyScope(Token token, JsonBody scope, ProjectClocks clocks)
     {
         if (scope.Has("project"))
         {
@@ -64,7 +69,7 @@ internal sealed class LoginHandler(AccountDirectory directory, CredentialIssuer 
             var owner = named.GetObject("domain");
             var project = FindProject(named.GetString("id"), named.GetString("name"));
             return project is not null && (!named.Has("domain") || directory.IsAccount(owner.GetString("name") ?? owner.GetString("id")))
-                ? (token with { ProjectId = project.Id }, null)
+                ? (ToProject(token, project.Id, clocks), null)
                 : (null, KeystoneError.NotAuthenticated(
                     "The project does not exist.",
                     "$.auth.scope.project",
@@ -82,6 +87,14 @@ internal sealed class LoginHandler(AccountDirectory directory, CredentialIssuer 
 
         return (token with { Roles = "" }, null);
     }
+
+    // A project with a clock of its own counts the same lifetime by that clock.
+    private static Token ToProject(Token token, string projectId, ProjectClocks clocks) => token with
+    {
+        ProjectId = projectId,
+        Issued = clocks.Convert(token.Issued, null, projectId),
+        Expires = clocks.Convert(token.Expires, null, projectId),
+    };
 
     private Project? FindProject(string? id, string? name) => (id, name) switch
     {

@@ -13,6 +13,7 @@ internal static class SubjectToken
     public static (string Text, Token? Token) Read(KeystoneRequest request, CredentialIssuer issuer)
     {
         var text = request.Http.Header("X-Subject-Token") ?? request.Http.Header("X-Auth-Token") ?? "";
-        return (text, issuer.Read(text) is { } token && token.Expires > request.Now && token.Defect != TokenDefect.Revoked ? token : null);
+        var token = issuer.Read(text);
+        return (text, token is not null && !token.IsExpired(request.Clocks) && token.Defect != TokenDefect.Revoked ? token : null);
     }
 }

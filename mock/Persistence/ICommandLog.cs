@@ -11,8 +11,8 @@ internal interface ICommandLog : IDisposable
     /// <summary>Whether entries outlive the process, so that a project can be loaded again from the log.</summary>
     bool Persists { get; }
 
-    /// <summary>The latest instant recorded in the log.</summary>
-    DateTimeOffset Latest { get; }
+    /// <summary>The latest instant that the log holds of each project, when it was opened.</summary>
+    IReadOnlyDictionary<string, DateTimeOffset> Latest { get; }
 
     /// <summary>How companion services choose addresses in this log; fixed when the log is created.</summary>
     AddressAssignment Addresses { get; }
@@ -57,6 +57,16 @@ internal interface ICommandLog : IDisposable
 
     /// <summary>Replaces a project's persisted state.</summary>
     AppendedEntry Replace(in ProjectSnapshot snapshot);
+
+    /// <summary>
+    /// Removes a project's persisted state, and writes the global state, between <see cref="BeginGlobalState"/> and
+    /// <see cref="EndGlobalState"/>. Both are persisted, or neither.
+    /// </summary>
+    /// <param name="session">The session of the command, which does not only read.</param>
+    /// <param name="projectId">The project.</param>
+    /// <param name="globalState">The global state.</param>
+    /// <returns>Completes when both are durable.</returns>
+    Task Remove(ICommandSession session, string projectId, byte[] globalState);
 
     /// <summary>Replaces the whole persisted state by these projects and this global state.</summary>
     /// <returns>The sequence of each project, and when everything is durable.</returns>

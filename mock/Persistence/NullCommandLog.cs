@@ -13,7 +13,7 @@ internal sealed class NullCommandLog : ICommandLog
 
     public bool Persists => false;
 
-    public DateTimeOffset Latest => DateTimeOffset.MinValue;
+    public IReadOnlyDictionary<string, DateTimeOffset> Latest { get; } = new Dictionary<string, DateTimeOffset>();
 
     public AddressAssignment Addresses => AddressAssignment.Drawn;
 
@@ -43,6 +43,8 @@ internal sealed class NullCommandLog : ICommandLog
     }
 
     public AppendedEntry Replace(in ProjectSnapshot snapshot) => new(0, Task.CompletedTask);
+
+    public Task Remove(ICommandSession session, string projectId, byte[] globalState) => Task.CompletedTask;
 
     public (IReadOnlyList<long> Sequences, Task Durable) ReplaceAll(IReadOnlyList<ProjectSnapshot> projects, byte[] globalState) =>
         (new long[projects.Count], Task.CompletedTask);

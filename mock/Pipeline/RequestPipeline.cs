@@ -18,7 +18,7 @@ namespace SdrsMock.Pipeline;
 /// </summary>
 internal sealed class RequestPipeline(
     Router router, CommandExecutor executor, Authenticator credentials, GlobalState shared, CoverageCounters coverage, Edition edition,
-        MutationSwitch mutations)
+        ProjectClocks clocks, MutationSwitch mutations)
     : IService
 {
     /// <summary>SDRS serves what no other service does: the gateway rejects unknown paths.</summary>
@@ -109,14 +109,21 @@ internal sealed class RequestPipeline(
         var fault = shared.MatchFault(operation.Name, trace.ProjectId);
         if (fault?.Rejection is { } planned)
         {
-            return Reject(request, planned) with { Delay = fault.Delay, Drop = fault.Drop };
+            return Apply(fault, Reject(request, planned), trace.ProjectId);
         }
 
         var mutation = mutations.Find(trace.ProjectId);
         trace.MutationStrikes = mutation?.Strikes ?? 0;
         var response = Perform(mutation?.ChangeRequest(request, operation.Name) ?? request, operation, route.Values, body, fault, mutation);
-        return fault is null ? response : response with { Delay = fault.Delay, Drop = fault.Drop };
+        return fault is null ? response : Apply(fault, response, trace.ProjectId);
     }
+
+    // A frozen clock does not wait.
+    private Response Apply(FaultMatch fault, Response response, string? projectId) => response with
+    {
+        Delay = clocks.For(projectId).IsFrozen ? TimeSpan.Zero : fault.Delay,
+        Drop = fault.Drop,
+    };
 
     private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault,
         ActiveMutation? mutation)

@@ -69,7 +69,7 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
                 : throw new StoreException($"project {project.ProjectId} was changed by another command");
         }
 
-        (project.Sequence, project.Pending) = (appended.Sequence, appended.Durable);
+        (project.Sequence, project.Pending, project.IsWritten) = (appended.Sequence, appended.Durable, true);
         if (++project.EntriesSinceSnapshot > projects.SnapshotThreshold && project.EntriesSinceSnapshot > project.State.RowCount)
         {
             // The command is complete in the log: its entry was appended.

@@ -26,7 +26,12 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
             Apply(project, entry);
         }
 
-        return new(project) { Sequence = history.Sequence, EntriesSinceSnapshot = history.Entries.Count };
+        return new(project)
+        {
+            Sequence = history.Sequence,
+            EntriesSinceSnapshot = history.Entries.Count,
+            IsWritten = history.Snapshot is not null || history.Entries.Count > 0,
+        };
     }
 
     /// <summary>Executes one command again.</summary>

@@ -23,4 +23,9 @@ internal sealed record GlobalStateDto
 
     [JsonPropertyName("revoked")]
     public IReadOnlyList<string> Revoked { get; init; } = [];
+
+    /// <summary>The projects that were created on their own; null when none ever was.</summary>
+    [JsonPropertyName("created")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CreatedProjectsDto? Created { get; init; }
 }

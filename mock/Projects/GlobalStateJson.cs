@@ -8,4 +8,5 @@ namespace SdrsMock.Projects;
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GlobalStateDto))]
 [JsonSerializable(typeof(FaultRulesDto))]
+[JsonSerializable(typeof(CreatedProjectsDto))]
 internal sealed partial class GlobalStateJson : JsonSerializerContext;

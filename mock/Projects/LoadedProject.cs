@@ -29,6 +29,9 @@ internal sealed class LoadedProject
     /// <summary>How many commands the log holds since the last snapshot.</summary>
     public int EntriesSinceSnapshot { get; set; }
 
+    /// <summary>Whether the project was ever changed; one that was only read is no part of the state.</summary>
+    public bool IsWritten { get; set; }
+
     /// <summary>Completes when everything that the project shows is durable.</summary>
     public Task Pending { get; set; } = Task.CompletedTask;
 

@@ -74,7 +74,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
                 if (!project.IsDetached && CatchUp(project, session = Begin(project, onlyReads)))
                 {
                     // A project's time never goes back, even if the machine's clock does.
-                    var (state, now) = (project.State, context.Clock.Now);
+                    var (state, now) = (project.State, context.Clocks.For(project.ProjectId).Now);
                     state.JobScheduler.CompleteDueJobs(now > state.Now ? now : state.Now);
                     return new(project, session);
                 }
@@ -98,12 +98,13 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
     }
 
     /// <summary>Resets a project: the next request finds a fresh one. The task completes when the reset is durable.</summary>
-    public Task Reset(string projectId) => Replace(new(projectId, context));
+    public Task Reset(string projectId) => Replace(new LoadedProject(new(projectId, context)));
 
     /// <summary>Replaces the project with the same id.</summary>
-    public Task Replace(ProjectState state)
+    public Task Replace(ProjectState state) => Replace(new LoadedProject(state) { IsWritten = true });
+
+    private Task Replace(LoadedProject project)
     {
-        var project = new LoadedProject(state);
         lock (_lock)
         {
             if (_byProject.TryGetValue(project.ProjectId, out var before))
@@ -138,7 +139,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
             var saved = shared.Mutate(change);
             try
             {
-                List<LoadedProject> loaded = [.. projects.Select(state => new LoadedProject(state))];
+                List<LoadedProject> loaded = [.. projects.Select(state => new LoadedProject(state) { IsWritten = true })];
                 var (sequences, durable) = commandLog.ReplaceAll([.. loaded.Select(project => project.Snapshot)], saved);
                 foreach (var (project, sequence) in loaded.Zip(sequences))
                 {
@@ -166,6 +167,19 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
             project.Invalidate(exception);
             _generation++;
             _byProject.TryRemove(KeyValuePair.Create(project.ProjectId, project));
+        }
+    }
+
+    /// <summary>Drops a project: it was created or deleted, so that the next request loads it again.</summary>
+    public void Drop(string projectId)
+    {
+        lock (_lock)
+        {
+            _generation++;
+            if (_byProject.TryRemove(projectId, out var project))
+            {
+                project.IsDetached = true;
+            }
         }
     }
 
@@ -213,6 +227,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
         {
             replay.Apply(project.State, entry);
             project.EntriesSinceSnapshot++;
+            project.IsWritten = true;
         }
 
         project.Sequence = missed.Entries.Count > 0 ? missed.Sequence : project.Sequence;

@@ -9,7 +9,7 @@ namespace SdrsMock.State;
 /// <param name="Seed">The seed of the inventory, ids and random decisions.</param>
 /// <param name="Edition">The documentation that is followed where editions differ.</param>
 /// <param name="Quirks">The cases in which shipping clients are followed instead of the documentation.</param>
-/// <param name="Clock">The only source of time.</param>
+/// <param name="Clocks">The only source of time: the clock of each project.</param>
 /// <param name="InventoryTemplate">The inventory that every project starts with.</param>
 /// <param name="JobDuration">The duration of a job on the mock's clock.</param>
 /// <param name="Limits">How many items are retained that clients cannot delete.</param>
@@ -21,7 +21,7 @@ internal sealed record EngineContext(
     long Seed,
     Edition Edition,
     IReadOnlySet<Quirk> Quirks,
-    MockClock Clock,
+    ProjectClocks Clocks,
     InventoryTemplate InventoryTemplate,
     TimeSpan JobDuration,
     RetentionLimits Limits,

@@ -32,7 +32,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     public Edition Edition => context.Edition;
 
     /// <summary>The time of the current request, or the due time of the job that is being completed.</summary>
-    public DateTimeOffset Now { get; set; } = context.Clock.Now;
+    public DateTimeOffset Now { get; set; } = context.Clocks.For(projectId).Now;
 
     public ProjectInventory Inventory { get; } = inventory ?? new(context.InventoryTemplate);
 
@@ -47,7 +47,7 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     /// <summary>The failed jobs of the task center, oldest first.</summary>
     public List<FailureJob> FailureJobs { get; } = [];
 
-    public RpoHistory Rpo { get; set; } = new() { AdvancedTo = context.Clock.Now };
+    public RpoHistory Rpo { get; set; } = new() { AdvancedTo = context.Clocks.For(projectId).Now };
 
     /// <summary>The jobs, as data.</summary>
     public JobTable Jobs { get; } = new(context.Limits);

@@ -67,11 +67,11 @@ public sealed class ArchitectureTests
     /// <summary>The public types of the root that every folder may use. They use nothing but Common.</summary>
     private static readonly string[] s_contracts =
     [
-        "AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockOptions", "StateDurability",
+        "AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockOptions", "MockProjectOptions", "StateDurability",
     ];
 
     /// <summary>The public types of the root that no folder may use: they stand on top of all.</summary>
-    private static readonly string[] s_facades = ["MockFaults", "MockInventory", "SdrsMockServer"];
+    private static readonly string[] s_facades = ["MockFaults", "MockInventory", "MockProject", "SdrsMockServer"];
 
     public static TheoryData<string> Folders => [.. s_allowed.Keys];
 

@@ -17,12 +17,24 @@ internal sealed class MockHarness
     private readonly OrderedDictionary<string, string> _variables;
 
     public MockHarness(Action<MockOptions>? configure = null, string? projectId = null)
+        : this(Start(configure), projectId, hasOwnClock: false)
     {
-        var options = new MockOptions();
-        configure?.Invoke(options);
-        Engine = new(options);
+    }
+
+    /// <summary>A project in a mock that others use too.</summary>
+    /// <param name="engine">The mock.</param>
+    /// <param name="projectId">The project; null for a new id.</param>
+    /// <param name="hasOwnClock">Whether the project is created on its own.</param>
+    public MockHarness(MockEngine engine, string? projectId, bool hasOwnClock)
+    {
+        Engine = engine;
         // None that a test would write by hand, such as 000…1.
         ProjectId = projectId ?? $"5d{Interlocked.Increment(ref s_projects):x30}";
+        if (hasOwnClock)
+        {
+            Engine.Lifecycle.Create(ProjectId, MockClock.DefaultStart);
+        }
+
         _variables = Engine.GetVariables(ProjectId);
     }
 
@@ -35,7 +47,7 @@ internal sealed class MockHarness
 
     public ProjectState Project => Engine.Projects.GetOrLoad(ProjectId).State;
 
-    public MockClock Clock => Engine.Options.Clock;
+    public MockClock Clock => Engine.Clocks.For(ProjectId);
 
     public MockInventory Inventory => new(Engine, ProjectId);
 
@@ -88,6 +100,13 @@ internal sealed class MockHarness
         return new(response);
     }
 
+    private static MockEngine Start(Action<MockOptions>? configure)
+    {
+        var options = new MockOptions();
+        configure?.Invoke(options);
+        return new(options);
+    }
+
     private string Filled(string path) => !path.Contains('{', StringComparison.Ordinal) ? path : _variables.Aggregate(
         path, (filled, variable) => filled.Replace($"{{{variable.Key}}}", variable.Value, StringComparison.Ordinal));
 
@@ -101,7 +120,7 @@ internal sealed class MockHarness
     public HarnessResponse Delete(string path, object? body = null) => Send("DELETE", $"/v1/{ProjectId}{path}", body);
 
     /// <summary>Moves the clock on until all jobs and synchronisations have ended.</summary>
-    public void Wait() => Engine.Projects.AdvanceUntilIdle();
+    public void Wait() => Engine.Projects.AdvanceUntilIdle(ProjectId);
 
     /// <summary>Waits for the job of a response.</summary>
     public JsonElement Finished(HarnessResponse accepted)

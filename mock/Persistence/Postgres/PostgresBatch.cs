@@ -83,12 +83,18 @@ internal sealed class PostgresBatch : IDisposable
     {
         var (projectId, document) = (snapshot.ProjectId, snapshot.Serialize());
         var seq = Enqueue("select nextval('numbers')").Query(reader => reader.GetInt64(0)).Single();
-        Enqueue("delete from calls where project = $1", projectId);
-        Enqueue("delete from snapshots where project = $1", projectId);
-        Enqueue("delete from throttled where project = $1", projectId);
+        Remove(projectId);
         Enqueue("insert into snapshots values ($1, $2, $3, $4, $5)", projectId, seq, snapshot.Time.UtcTicks, document,
             Checksum.Compute(projectId, seq, document));
         return seq;
+    }
+
+    /// <summary>Removes everything about a project.</summary>
+    public void Remove(string projectId)
+    {
+        Enqueue("delete from calls where project = $1", projectId);
+        Enqueue("delete from snapshots where project = $1", projectId);
+        Enqueue("delete from throttled where project = $1", projectId);
     }
 
     public void Clear() =>

@@ -28,9 +28,12 @@ internal sealed class PostgresStore : ICommandLog
 
     public AddressAssignment Addresses { get; }
 
-    public DateTimeOffset Latest => With(false, batch => new DateTimeOffset(batch.Enqueue(
-        "select greatest(coalesce((select max(at) from calls), 0), coalesce((select max(at) from snapshots), 0))").Query(
-            reader => reader.GetInt64(0)).Single(), TimeSpan.Zero));
+    public IReadOnlyDictionary<string, DateTimeOffset> Latest => With(false, batch => batch
+        .Enqueue(
+            "select project, max(at) from (select project, at from calls union all select project, at from snapshots) as known "
+            + "group by project")
+        .Query(row => KeyValuePair.Create(row.GetString(0), new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero)))
+        .ToDictionary());
 
     public IReadOnlyList<string> Projects =>
         With(false, batch =>
@@ -101,10 +104,15 @@ internal sealed class PostgresStore : ICommandLog
             batch.Lock(projectId, alone: !onlyReads);
             var reader = batch
                 .Enqueue("select greatest((select base from shared), (select seq from snapshots where project = $1))", projectId)
+                .Enqueue(
+                    "select $2 <= (select base from shared) or exists (select from snapshots where project = $1 and seq = $2) "
+                    + "or exists (select from calls where project = $1 and seq = $2)", projectId, sequence)
                 .Enqueue($"select seq, {PostgresBatch.CallColumns} from calls where project = $1 and seq > $2 order by seq",
                     projectId, sequence)
                 .Run();
             var beginning = reader.Rows(row => row.GetInt64(0)).Single();
+            // Another process may have removed the project.
+            var isKnown = reader.Rows(row => row.GetBoolean(0)).Single();
             var calls = reader.Rows(row => PostgresBatch.ReadEntry(row, projectId));
             reader.Dispose();
             if (onlyReads)
@@ -114,7 +122,7 @@ internal sealed class PostgresStore : ICommandLog
 
             var last = calls is [.., var latest] ? latest.Seq : sequence;
             return new PostgresSession(
-                batch, last, beginning > sequence ? null : new(last, [.. calls.Select(call => call.Entry)]));
+                batch, last, beginning > sequence || !isKnown ? null : new(last, [.. calls.Select(call => call.Entry)]));
         }
         catch (Exception exception)
         {
@@ -195,6 +203,22 @@ internal sealed class PostgresStore : ICommandLog
             batch.Lock(kept.ProjectId, alone: true);
             return new(batch.Replace(kept), Task.CompletedTask);
         });
+    }
+
+    public Task Remove(ICommandSession session, string projectId, byte[] globalState)
+    {
+        var batch = ((PostgresSession)session).Batch;
+        try
+        {
+            batch.Remove(projectId);
+            batch.WriteGlobalState(globalState);
+            batch.Commit();
+            return Task.CompletedTask;
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Failure(exception);
+        }
     }
 
     public (IReadOnlyList<long> Sequences, Task Durable) ReplaceAll(IReadOnlyList<ProjectSnapshot> projects, byte[] globalState) =>

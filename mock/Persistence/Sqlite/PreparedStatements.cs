@@ -76,6 +76,12 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
             Checksum.Compute(projectId, seq, document));
     }
 
+    public void Remove(string projectId)
+    {
+        connection.Execute("delete from calls where project = $1", projectId);
+        connection.Execute("delete from snapshots where project = $1", projectId);
+    }
+
     public void Clear()
     {
         connection.Execute("delete from calls");
@@ -90,10 +96,15 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     public IReadOnlyList<string> Projects() =>
         connection.Query("select project from snapshots union select project from calls", row => row.GetString(0));
 
-    /// <summary>The latest instant and the highest sequence number of all projects.</summary>
-    public (DateTimeOffset Time, long Sequence) Latest() => connection.Query(
-        "select coalesce(max(at), 0), coalesce(max(seq), 0) from (select max(at) as at, max(seq) as seq from calls union all "
-            + "select max(at), max(seq) from snapshots)", row => (SqliteExtensions.ReadTime(row.GetInt64(0)), row.GetInt64(1))).Single();
+    /// <summary>The latest instant of each project.</summary>
+    public Dictionary<string, DateTimeOffset> Latest() => connection.Query(
+        "select project, max(at) from (select project, at from calls union all select project, at from snapshots) group by project",
+        row => KeyValuePair.Create(row.GetString(0), SqliteExtensions.ReadTime(row.GetInt64(1)))).ToDictionary();
+
+    /// <summary>The highest sequence number of all projects.</summary>
+    public long LastSequence() => connection.Query(
+        "select coalesce(max(seq), 0) from (select max(seq) as seq from calls union all select max(seq) from snapshots)",
+        row => row.GetInt64(0)).Single();
 
     public ProjectHistory Load(string projectId)
     {

@@ -27,14 +27,14 @@ internal sealed class SqliteStore : ICommandLog
         _statements = new(connection);
         _queue = new(_statements, Write) { Dropped = Forget, Failed = Report };
         Addresses = StateCompatibility.ReadAddresses(file, SqliteStateFile.ReadOrigin(connection));
-        (Latest, _last) = Read(statements => statements.Latest());
+        (Latest, _last) = Read(statements => (statements.Latest(), statements.LastSequence()));
     }
 
     public bool Persists => true;
 
     public Action<WriteFailure>? WriteFailed { get; set; }
 
-    public DateTimeOffset Latest { get; }
+    public IReadOnlyDictionary<string, DateTimeOffset> Latest { get; }
 
     public AddressAssignment Addresses { get; }
 
@@ -117,6 +117,21 @@ internal sealed class SqliteStore : ICommandLog
             var seq = ++_last;
             _heads[projectId] = seq;
             return new(seq, _queue.Add(new(projectId, statements => statements.Replace(projectId, seq, time, document))));
+        }
+    }
+
+    public Task Remove(ICommandSession session, string projectId, byte[] globalState)
+    {
+        lock (_queue.Queue)
+        {
+            // A command that was executed before can no longer be appended.
+            _heads[projectId] = null;
+            return _queue.Add(new(projectId, statements =>
+            {
+                statements.Remove(projectId);
+                statements.WriteGlobalState(globalState);
+            })
+            { IsShared = true });
         }
     }
 

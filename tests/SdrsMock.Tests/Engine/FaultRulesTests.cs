@@ -51,13 +51,22 @@ public sealed class FaultRulesTests
     [InlineData(503)]
     public void Delay_and_drop_apply_to_successes_and_rejections(int? status)
     {
-        _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
+        var mock = new MockHarness(options => options.Clock = new(TimeProvider.System));
+        mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = status, Delay = "PT5S", Drop = true });
 
-        var response = _mock.Get("/sdrs/quotas").Response;
+        var response = mock.Get("/sdrs/quotas").Response;
 
         response.Status.ShouldBe(status ?? 200);
         response.Delay.ShouldBe(TimeSpan.FromSeconds(5));
         response.Drop.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_frozen_clock_does_not_wait()
+    {
+        _mock.Engine.Faults.Add(new() { Operation = "ShowQuota", Delay = "PT5S" });
+
+        _mock.Get("/sdrs/quotas").Response.Delay.ShouldBe(TimeSpan.Zero);
     }
 
     [Theory]

@@ -89,6 +89,49 @@ public sealed class PostgresTests(PostgresTests.Server server, ITestOutputHelper
     }
 
     [Fact]
+    public void A_project_of_its_own_is_the_same_in_all_mocks()
+    {
+        const string own = "0000000000000000000000000000000a";
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        var first = new MockHarness(both[0].Engine, own, hasOwnClock: true);
+        var second = new MockHarness(both[1].Engine, own, hasOwnClock: false);
+        second.Get("/server-groups").Json.Int("count").ShouldBe(0);
+        second.Clock.IsFrozen.ShouldBeTrue();
+
+        var group = second.AddGroup();
+        first.Group(group).Text("status").ShouldBe("available");
+        first.Clock.Now.ShouldBe(second.Clock.Now);
+        both[0].Clock.Advanced.ShouldBe(TimeSpan.Zero);
+        first.Engine.Faults.Add(new() { Operation = "ShowQuota", Status = 503, ProjectId = own });
+        second.Get("/sdrs/quotas").Status.ShouldBe(503);
+
+        first.Engine.Lifecycle.Delete(own).ShouldBeTrue();
+
+        second.Get("/sdrs/quotas").Status.ShouldBe(200);
+        second.Get("/server-groups").Json.Int("count").ShouldBe(0);
+        second.Engine.Lifecycle.Ids.ShouldBeEmpty();
+        second.AddGroup();
+        first.Get("/server-groups").Json.Int("count").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_project_that_another_mock_removed_is_loaded_again()
+    {
+        var state = server.NewDatabase();
+        MockHarness[] both = [On(state), On(state)];
+        var own = both[0].Engine.Lifecycle.Create(null, MockClock.DefaultStart);
+        both[1].Engine.GlobalState.Refresh();
+        new MockHarness(both[1].Engine, own, hasOwnClock: false).AddGroup();
+
+        both[0].Engine.Lifecycle.Delete(own);
+
+        // The second mock has not read the global state since.
+        using var lease = both[1].Engine.Projects.Acquire(own);
+        lease.Project.Groups.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_snapshot_is_written_while_two_mocks_write()
     {
         var state = server.NewDatabase();

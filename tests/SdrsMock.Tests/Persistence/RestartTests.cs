@@ -1,5 +1,7 @@
 using System.Text.Json;
+using SdrsMock.Auth;
 using SdrsMock.Engine;
+using SdrsMock.Faults;
 using SdrsMock.Persistence;
 using SdrsMock.Projects;
 using SdrsMock.Tests.Properties;
@@ -42,7 +44,9 @@ public sealed class RestartTests
         keeping.Start().AddGroup();
         keeping.Stop();
         var projects = new MockHarness(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Projects;
-        var (shared, loaded) = (new GlobalState(projects.Context.Clock, new(1, 1), new(1), NullCommandLog.Instance), (LoadedProject?)null);
+        var (clocks, faults, issuer) = (projects.Context.Clocks, new FaultRuleSet(1, 1), new CredentialIssuer(1));
+        var shared = new GlobalState(clocks, faults, issuer, new(clocks, faults, issuer, []), NullCommandLog.Instance);
+        LoadedProject? loaded = null;
         var loader = new Thread(() => loaded = projects.GetOrLoad(StateFileHarness.Project));
 
         projects.ReplaceAll([], shared, () =>
