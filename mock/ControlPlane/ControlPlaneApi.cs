@@ -26,6 +26,8 @@ internal sealed class ControlPlaneApi
             new VariablesEndpoint(engine),
             new InventoryEndpoint(engine.Inventory, engine.Projects),
             new ProjectsEndpoint(engine),
+            new ForkEndpoint(engine),
+            new SnapshotsEndpoint(engine),
             new ClockEndpoint(engine.Projects),
             new FaultsEndpoint(engine.Faults),
             new StateEndpoint(engine),

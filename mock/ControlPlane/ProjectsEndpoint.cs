@@ -45,7 +45,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
             foreach (var id in ids)
             {
                 json.WriteStartObject();
-                WriteProject(json, id);
+                WriteProject(json, engine, id);
                 json.WriteEndObject();
             }
 
@@ -70,7 +70,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
         try
         {
             var created = engine.Lifecycle.Create(id, frozenAt);
-            return Show(201, created) with { Headers = [new("Location", $"/__sdrs/projects/{created}")] };
+            return Show(engine, 201, created) with { Headers = [new("Location", $"/__sdrs/projects/{created}")] };
         }
         catch (ArgumentException exception)
         {
@@ -78,7 +78,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
         }
     }
 
-    private Response Find(string id) => KnownIds.Contains(id) ? Show(200, id) : throw NotFound(id);
+    private Response Find(string id) => KnownIds.Contains(id) ? Show(engine, 200, id) : throw NotFound(id);
 
     private Response Delete(string id) => engine.Lifecycle.Delete(id) ? Response.NoContent : throw NotFound(id);
 
@@ -126,10 +126,11 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
         : value.ValueKind is JsonValueKind.String ? value.GetString()
         : throw Invalid($"{member}: expected a string, got {value.GetRawText()}");
 
-    private Response Show(int status, string id) => Response.Json(status, json =>
+    /// <summary>The response that describes a project, with its variables.</summary>
+    public static Response Show(MockEngine engine, int status, string id) => Response.Json(status, json =>
     {
         json.WriteStartObject();
-        WriteProject(json, id);
+        WriteProject(json, engine, id);
         json.WriteStartObject("variables");
         foreach (var (name, value) in engine.GetVariables(id))
         {
@@ -140,7 +141,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
         json.WriteEndObject();
     });
 
-    private void WriteProject(Utf8JsonWriter json, string id)
+    private static void WriteProject(Utf8JsonWriter json, MockEngine engine, string id)
     {
         json.WriteString(Id, id);
         json.WriteBoolean("default", id == engine.DefaultProjectId);

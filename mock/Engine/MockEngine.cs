@@ -59,7 +59,7 @@ internal sealed class MockEngine : IDisposable
         {
             context = context with { Addresses = _commandLog.Addresses };
             Projects = new(context, _commandLog, new(context, Replay));
-            GlobalState = new(Clocks, faults, Issuer, new(Clocks, faults, Issuer, [Journal, Changes]), _commandLog)
+            GlobalState = new(Clocks, faults, Issuer, new(Clocks, faults, Issuer, [Journal, Changes, Snapshots]), _commandLog)
             {
                 ProjectReplaced = Projects.Drop,
             };
@@ -106,6 +106,9 @@ internal sealed class MockEngine : IDisposable
 
     /// <summary>The clock of each project.</summary>
     public ProjectClocks Clocks { get; }
+
+    /// <summary>The named snapshots of projects.</summary>
+    public SnapshotStore Snapshots { get; } = new();
 
     /// <summary>Creates and deletes projects of their own.</summary>
     public ProjectLifecycle Lifecycle { get; }

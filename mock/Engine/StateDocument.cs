@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using SdrsMock.Common;
 using SdrsMock.Faults;
+using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.Jobs;
 using SdrsMock.Projects;
@@ -96,6 +97,38 @@ internal static class StateDocument
         });
         engine.Changes.RecordReset(null);
         return allReplaced;
+    }
+
+    /// <summary>
+    /// Creates a project of its own with the present state of a project, and a clock that is frozen at the project's time.
+    /// </summary>
+    /// <param name="engine">The mock.</param>
+    /// <param name="from">The project to copy.</param>
+    /// <param name="into">The id of the new project; null for a new one.</param>
+    /// <returns>The id of the new project, and when its state is durable.</returns>
+    /// <exception cref="ArgumentException">The new project exists already, or the time is out of the range of a frozen clock.</exception>
+    public static (string Id, Task Persisted) Fork(MockEngine engine, string from, string? into)
+    {
+        DateTimeOffset now;
+        byte[] bytes;
+        using (var lease = engine.Projects.Acquire(from, onlyReads: true))
+        {
+            var state = lease.Project;
+            now = state.Now;
+            bytes = Response.Json(200, json => WriteProject(json, state)).Body.ToArray();
+        }
+
+        if (!MockClock.IsStart(now))
+        {
+            throw new ArgumentException(
+                $"project_id: the time of the project, {WireTimeFormat.FormatZoned(now)}, is not from 1970 to the begin of 4000");
+        }
+
+        using var document = JsonDocument.Parse(bytes);
+        var id = engine.Lifecycle.Create(into, now);
+        var replaced = engine.Projects.Replace(Build(document.RootElement, engine.Projects.Context, id));
+        engine.Changes.RecordReset(id);
+        return (id, replaced);
     }
 
     internal static void WriteProject(Utf8JsonWriter json, ProjectState state)

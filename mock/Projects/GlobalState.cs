@@ -86,6 +86,16 @@ internal sealed class GlobalState
     /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
     public void ResetProject(string id) => Change(() => _created.Reset(id));
 
+    /// <summary>Sets how far the clock of a project that was created on its own is advanced; returns once that is durable.</summary>
+    /// <exception cref="StoreException">It could not be persisted; nothing was changed.</exception>
+    public void SetProjectClock(string id, TimeSpan advanced) => Change(() =>
+    {
+        if (_clocks.HasOwn(id))
+        {
+            _clocks.For(id).SetAdvanced(advanced);
+        }
+    });
+
     /// <summary>Deletes a project that was created on its own, together with its state in the command log.</summary>
     /// <param name="lease">The caller holds the project lock.</param>
     /// <exception cref="ArgumentException">There is no such project; nothing was changed.</exception>
