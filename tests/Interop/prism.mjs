@@ -1,12 +1,24 @@
 // Prism validates each exchange between the runner and a mock. In front of it, a small proxy sends to Prism what the document
 // describes, and everything else (the control plane, login, other services, paths outside the document) directly to the mock.
 import { createServer, request } from 'node:http';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { execute, results, root, start, startMock } from './tools.mjs';
 
 const port = 4010;
 const maxHeaderSize = 1 << 20;
 const selection = ['end-to-end.csv', 'tags.csv', 'gateway-and-credentials.csv'];
+
+// Steps that fail because Prism gives a response of its own, whatever the request: it takes a status 501 of the mock as a request to mock
+// the operation itself, and answers 502 where the mock closes the connection.
+const notRelayed = [
+  { file: 'abnormal-statuses.csv', row: 5, name: '[501]' },
+  { file: 'abnormal-statuses.csv', row: 32, name: '' },
+];
+
+function isExpected(scenario) {
+  const step = scenario.steps.find(({ outcome }) => outcome === 'Failed');
+  return notRelayed.some(({ file, row, name }) => scenario.file.endsWith(file) && step?.row === row && scenario.name.includes(name));
+}
 
 function patternsOf(document) {
   return Object.entries(document.paths).map(([path, methods]) => ({
@@ -73,12 +85,17 @@ export async function checkPrism(long) {
   try {
     await results.check(`Prism, ${long ? 'all scenarios' : selection.join(', ')}`, async () => {
       const scenarios = long ? [`${root}/scenarios`] : selection.map(file => `${root}/scenarios/${file}`);
-      let problem;
+      let problem, expected = 0;
+      rmSync('prism.json', { force: true });
       try {
-        await execute('dotnet', `${root}/conformance/bin/Release/net10.0/SdrsMock.Conformance.dll`, 'run', ...scenarios,
+        await execute('dotnet', `${root}/conformance/bin/Release/net10.0/SdrsMock.Conformance.dll`, 'run', ...scenarios, '--json', 'prism.json',
           '--endpoint', `http://127.0.0.1:${front.address().port}`);
       } catch (failure) {
-        problem = failure;
+        const failed = existsSync('prism.json')
+          ? JSON.parse(readFileSync('prism.json', 'utf8')).results.filter(({ outcome }) => outcome === 'Failed' || outcome === 'Broken')
+          : [];
+        expected = failed.filter(isExpected).length;
+        problem = expected === 0 || expected < failed.length ? failure : undefined;
       }
 
       if (violations.length > 0) {
@@ -89,7 +106,8 @@ export async function checkPrism(long) {
         throw problem;
       }
 
-      return `${counts.checked} exchanges checked; ${counts.outside} outside the document and ${counts.rewritten} bodies passed by`;
+      return `${counts.checked} exchanges checked; ${counts.outside} outside the document and ${counts.rewritten} bodies passed by`
+        + (expected > 0 ? `; ${expected} scenarios that Prism cannot relay` : '');
     });
   } finally {
     front.closeAllConnections();
