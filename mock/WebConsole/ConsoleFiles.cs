@@ -35,7 +35,13 @@ internal static class ConsoleFiles
     {
         using var reader = new StreamReader(typeof(ConsoleFiles).Assembly.GetManifestResourceStream(resource)!);
         var text = reader.ReadToEnd();
-        var content = Encoding.UTF8.GetBytes(Path.GetExtension(resource) is ".js" or ".css" ? RemoveComments(text) : text);
+        var content = Encoding.UTF8.GetBytes(Path.GetExtension(resource) switch
+        {
+            ".js" => RemoveComments(text),
+            // A style sheet has no place where a space behind a colon has a meaning.
+            ".css" => RemoveComments(text).Replace(": ", ":", StringComparison.Ordinal),
+            _ => text,
+        });
         return new(content, s_mediaTypes[Path.GetExtension(resource)], $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
     }
 

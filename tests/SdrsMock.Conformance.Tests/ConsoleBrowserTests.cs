@@ -266,7 +266,8 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
             await page.WaitUntilAsync("!document.querySelector('.loading')");
         }
 
-        problems.ShouldBeEmpty();
+        // The page asks for calls that the mock may not serve, and shows what needs them only if it does.
+        problems.Where(problem => !problem.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty();
         requested.ShouldNotBeEmpty();
         requested.ShouldAllBe(url => url.StartsWith(_mock.Url.ToString(), StringComparison.Ordinal));
     }
@@ -373,6 +374,47 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_project_has_its_own_clock_and_is_empty()
+    {
+        await SkipUnlessServedAsync("projects");
+        await CreateGroupAsync();
+        await using var page = await OpenAsync("sites");
+        await page.WaitUntilAsync("document.querySelector('.card')");
+
+        await page.SelectAsync(".project select", "new");
+        await page.WaitUntilAsync("document.querySelector('.empty') && location.hash.includes('project=')");
+        await ClickAsync(page, "+1 min");
+
+        await page.WaitUntilAsync("document.querySelector('.clock time').textContent.endsWith('00:01:00')");
+        _mock.Clock.Advanced.ShouldBe(TimeSpan.Zero);
+        await page.SelectAsync(".project select", _mock.ProjectId);
+        await page.WaitUntilAsync("document.querySelector('.card')");
+    }
+
+    [Fact]
+    public async Task A_project_returns_to_a_snapshot_and_a_copy_goes_on()
+    {
+        await SkipUnlessServedAsync("snapshots");
+        var group = await ProtectAsync();
+        await using var page = await OpenAsync("time");
+        await ClickAsync(page, "Keep a snapshot");
+        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('snapshot-1')");
+        await PostAsync($"server-groups/{group}/action", new JsonObject { ["stop-server-group"] = new JsonObject() });
+        _mock.AdvanceUntilIdle();
+        await ClickAsync(page, "Compare with now");
+        await page.WaitUntilAsync("document.querySelector('main').textContent.includes('\"protected\" → \"available\"')");
+
+        await ClickAsync(page, "Return to it");
+        await page.WaitUntilAsync("document.querySelector('dialog[open]')?.textContent.includes('instances: 1')");
+        await page.EvaluateExpressionAsync("document.querySelector('dialog .danger').click()");
+        await page.WaitUntilAsync("document.querySelector('.message.good')");
+        (await _client.GetStringAsync($"/v1/{_mock.ProjectId}/server-groups/{group}", Stop)).ShouldContain("\"protected\"");
+
+        await ClickAsync(page, "Copy into a new project");
+        await page.WaitUntilAsync("location.hash.includes('project=') && document.querySelector('.row .arrow.active')");
+    }
+
+    [Fact]
     public async Task The_language_can_be_switched_and_is_kept()
     {
         await using var page = await OpenAsync("jobs");
@@ -419,6 +461,12 @@ public sealed class ConsoleBrowserTests : IAsyncLifetime
     {
         await page.GoToAsync($"{_mock.Url}__sdrs/ui/#/{screen}");
         await page.WaitUntilAsync("document.querySelector('main h1')");
+    }
+
+    private async Task SkipUnlessServedAsync(string call)
+    {
+        using var response = await _client.GetAsync(new Uri($"/__sdrs/{call}", UriKind.Relative), Stop);
+        Assert.SkipWhen(response.StatusCode is HttpStatusCode.NotFound, $"the mock does not serve {call}");
     }
 
     private async Task CreateGroupAsync() => await PostAsync("server-groups", Group());

@@ -1,13 +1,29 @@
 // The frame of all screens: navigation, project, clock, connection and messages.
-import { h, render } from './core/view.js';
-import { keepToken, onDraw, redraw, session } from './core/app-state.js';
-import { call, get, project } from './core/api.js';
-import { address, go, route } from './core/route.js';
-import { beginDrawing, invalidateAll } from './core/data.js';
+import {
+  address,
+  beginDrawing,
+  call,
+  currentLanguage,
+  get,
+  go,
+  h,
+  invalidateAll,
+  keepToken,
+  languages,
+  notify,
+  onDraw,
+  project,
+  redraw,
+  render,
+  route,
+  session,
+  setLanguage,
+  t,
+} from './core/core.js';
 import { follow, restart } from './core/events.js';
-import { currentLanguage, languages, setLanguage, t } from './core/i18n.js';
-import { button, errorText, select } from './parts/ui.js';
+import { button, errorText, run, select } from './parts/ui.js';
 import { clockView } from './parts/clock.js';
+import { isServed, projects } from './parts/projects.js';
 import * as sites from './screens/sites.js';
 import * as jobs from './screens/jobs.js';
 import * as calls from './screens/calls.js';
@@ -73,22 +89,30 @@ function skip(event) {
 }
 
 function projectSelector() {
-  session.projects.add(session.defaultProject).add(project());
-  const options = [...session.projects].map(id => [
-    id,
-    id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : id,
-  ]);
+  const ids = new Set([session.defaultProject, project(), ...(projects.value?.items ?? []).map(each => each.id)]);
+  const options = [...ids].map(id => [id, id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : id]);
   return h(
     'label.project',
     h('span.sr', t('project')),
-    select(project(), [...options, ['other', t('project.other')]], choose, { title: project() }),
+    select(
+      project(),
+      [...options, ...(isServed(projects) ? [['new', t('project.new')]] : []), ['other', t('project.other')]],
+      choose,
+      { title: project() },
+    ),
   );
 }
 
-function choose(id) {
-  const chosen = id === 'other' ? prompt(t('project.ask'))?.trim() : id;
+async function choose(choice) {
+  let chosen = choice;
+  if (choice === 'other') chosen = prompt(t('project.ask'))?.trim();
+  else if (choice === 'new') {
+    await run(async () => {
+      chosen = (await call('POST', 'projects', { body: {} })).id;
+    });
+  }
   if (chosen && /^[0-9a-f]{32}$/i.test(chosen)) go(route.screen, { project: chosen === session.defaultProject ? '' : chosen });
-  else if (chosen) session.notice = { kind: 'bad', text: t('project.invalid') };
+  else if (chosen && choice === 'other') notify('bad', t('project.invalid'));
   redraw();
 }
 

@@ -6,7 +6,6 @@ export const session = {
   needsToken: false,
   tokenRejected: false,
   defaultProject: null,
-  projects: new Set(),
   version: '',
   /** connecting, live, or waiting for the next try. */
   connection: 'connecting',

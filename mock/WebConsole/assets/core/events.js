@@ -54,6 +54,8 @@ async function read(signal) {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   setConnection('live');
   channel?.postMessage({ state: 'live' });
+  // What changed between the first loads and the begin of the stream was not announced.
+  if (position === null) invalidateAll();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   for (;;) {

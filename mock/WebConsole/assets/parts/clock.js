@@ -1,15 +1,10 @@
-// The clock of the mock: shown in the header of every screen, with the ways to move it.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, get, getAll, ofProject } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { clockTime, duration, isoDuration, time } from '../core/format.js';
+// The clock of the project, which is that of the mock unless the project has its own. The header of every screen shows it, with the
+// ways to move it.
+import { call, clockTime, duration, get, getAll, h, isoDuration, ofProject, redraw, source, t, time } from '../core/core.js';
 import { actionButton } from './ui.js';
 
 export const clock = source({
-  global: true,
-  load: async () => ({ ...(await get('clock')), readAt: performance.now() }),
+  load: async () => ({ ...(await get('clock', ofProject())), readAt: performance.now() }),
   changedBy: event => event.kind === 'clock' || event.kind === 'reset',
 });
 
@@ -34,8 +29,8 @@ export function now() {
   return Date.parse(value.now) + (value.mode === 'real' ? performance.now() - value.readAt : 0);
 }
 
-export const advance = ms => call('POST', 'clock', { body: { advance: isoDuration(ms) } });
-export const untilIdle = () => call('POST', 'clock', { body: { until: 'idle' } });
+export const advance = ms => call('POST', 'clock', { params: ofProject(), body: { advance: isoDuration(ms) } });
+export const untilIdle = () => call('POST', 'clock', { params: ofProject(), body: { until: 'idle' } });
 
 setInterval(() => {
   if (!document.hidden && clock.value?.mode === 'real') redraw();

@@ -1,7 +1,6 @@
 // Questions before an action that destroys something: what it will do, and an offer to save the state first.
-import { h, render } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, ofProject, project } from '../core/api.js';
+import { call, h, notify, ofProject, project, render, t } from '../core/core.js';
+import { snapshots } from './projects.js';
 import { button, download, run } from './ui.js';
 
 /** Saves the state of the shown project, or of the whole mock, as a file. */
@@ -10,12 +9,20 @@ export async function downloadState(whole = false) {
   download(`sdrs-state-${whole ? 'all' : project()}.json`, JSON.stringify(state, null, 1));
 }
 
+// The name is the time, so that it is not in use.
+async function takeSnapshot() {
+  const { name } = await call('POST', 'snapshots', { params: ofProject(), body: { name: `before-${Date.now()}` } });
+  notify('good', t('dialog.taken', { name }));
+}
+
 /**
  * Asks before an action. Resolves to true when the action was confirmed.
  * @param question.effects sentences that say what will happen
  * @param question.state project or all: which state can be downloaded first; none when nothing is lost
  */
-export function ask({ title, effects, confirm, state }) {
+export async function ask({ title, effects, confirm, state }) {
+  const kept = state === 'project' ? await snapshots.ready().catch(() => null) : null;
+  const canKeep = kept && !kept.isMissing;
   return new Promise(resolve => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-labelledby', 'dialog-title');
@@ -40,6 +47,7 @@ export function ask({ title, effects, confirm, state }) {
         h(
           'div.buttons',
           state ? button(t('dialog.download'), event => run(() => downloadState(state === 'all'), event.currentTarget)) : null,
+          canKeep ? button(t('dialog.snapshot'), event => run(takeSnapshot, event.currentTarget)) : null,
           button(t('cancel'), () => close(false), { autofocus: true }),
           button(confirm, () => close(true), { class: 'danger' }),
         ),

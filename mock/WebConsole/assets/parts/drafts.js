@@ -1,8 +1,5 @@
 // A draft is a call that was not sent: it can be edited, judged and sent. Copies of it are calls for curl, C# and a scenario file.
-import { call, ofProject, project, send, serviceAddress } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-
+import { call, ofProject, project, redraw, send, serviceAddress, source } from '../core/core.js';
 /** The fixtures and credentials of the project by name. */
 export const variables = source({
   load: () => call('GET', 'variables', { params: ofProject() }),

@@ -1,5 +1,5 @@
 // JSON to read, and JSON to edit, with a marked place.
-import { h } from '../core/view.js';
+import { h } from '../core/core.js';
 import { findPlace } from './json-place.js';
 
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b/g;

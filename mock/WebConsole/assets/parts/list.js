@@ -1,8 +1,6 @@
 // A list of which only the visible rows exist as elements, so that tens of thousands of rows scroll smoothly. It is a grid for screen
 // readers; the arrow keys move the selection, and the focus stays on the list while rows come and go.
-import { h } from '../core/view.js';
-import { redraw } from '../core/app-state.js';
-
+import { h, redraw } from '../core/core.js';
 const states = new Map();
 const spare = 8;
 

@@ -1,7 +1,5 @@
 // The operations of the edition, from the OpenAPI description, and those that can be applied to a resource.
-import { get } from '../core/api.js';
-import { source } from '../core/data.js';
-
+import { get, source } from '../core/core.js';
 /** Chapters with their operations: { chapter, name, method, path, summary, parameters, body }. */
 export const operations = source({
   global: true,

@@ -1,10 +1,5 @@
 // Small parts that all screens use.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { notify } from '../core/app-state.js';
-import { route, setParams } from '../core/route.js';
-import { invalidateAll } from '../core/data.js';
-
+import { h, invalidateAll, notify, redraw, route, setParams, t } from '../core/core.js';
 /** A message for an error of a call. */
 export function errorText(error) {
   return error.status === 0 ? t('error.offline') : error.message;
@@ -84,13 +79,20 @@ export function searchBox(label, props = {}) {
 
 /** The panel of what is selected. `parameter` names it in the address; closing the panel removes it there. */
 export function panel({ label, kind, title, chips, parameter }, ...content) {
+  const close = () => {
+    setParams({ [parameter]: '', tab: '' });
+    (document.querySelector('.list') ?? document.getElementById('main')).focus();
+  };
+  const closeByKey = event => {
+    if (event.key === 'Escape') close();
+  };
   return h(
     'aside.panel',
-    { 'aria-label': label, key: 'panel', ref: showOnce },
+    { 'aria-label': label, key: 'panel', ref: showOnce, onkeydown: closeByKey },
     h(
       'div.panel-head',
       h('div', kind ? h('small', kind) : null, h('h2', title), chips),
-      button('×', () => setParams({ [parameter]: '', tab: '' }), { 'aria-label': t('close'), class: 'close' }),
+      button('×', close, { 'aria-label': t('close'), class: 'close' }),
     ),
     content,
   );
@@ -126,6 +128,21 @@ export function select(value, options, onchange, props = {}) {
     { value, onchange: event => onchange(event.target.value), ...props },
     options.map(([key, label]) => h('option', { value: key, key }, label)),
   );
+}
+
+/** An input whose value is a member of an object. */
+export function input(form, name, props = {}) {
+  return h('input', { value: form[name] ?? '', ...props, oninput: event => set(form, name, event.target.value) });
+}
+
+/** A choice that is a member of an object. */
+export function choose(form, name, options) {
+  return select(form[name], options, value => set(form, name, value));
+}
+
+function set(form, name, value) {
+  form[name] = value;
+  redraw();
 }
 
 /** Tabs in a panel; arrow keys move between them. */

@@ -1,8 +1,5 @@
 // The checks of a draft in the order of judgement, each with a mark, and the draft with the place that the chosen check names.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { redraw } from '../core/app-state.js';
-import { pretty } from '../core/format.js';
+import { h, pretty, redraw, t } from '../core/core.js';
 import { actionButton, button, chip, copy, errorText, facts, httpChip, select } from './ui.js';
 import { jsonEditor, jsonText } from './json-text.js';
 import { asCSharp, asCsvRow, asCurl, judge, sendDraft, variables } from './drafts.js';

@@ -1,14 +1,21 @@
 // The operations by chapter, each with a form that is filled with its sample: judge it, send it, copy it.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { project } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { address, route } from '../core/route.js';
-import { empty, errorText, facts, field, searchBox, whenLoaded } from '../parts/ui.js';
-import { jsonText } from '../parts/json-text.js';
-import { fillPath, operations, resolve } from '../parts/operations.js';
-import { createDraft, variables } from '../parts/drafts.js';
-import { draftEditor, draftResult } from '../parts/why.js';
+import { address, h, project, redraw, route, t } from '../core/core.js';
+import {
+  createDraft,
+  draftEditor,
+  draftResult,
+  empty,
+  errorText,
+  facts,
+  field,
+  fillPath,
+  jsonText,
+  operations,
+  resolve,
+  searchBox,
+  variables,
+  whenLoaded,
+} from '../parts/parts.js';
 import { topology } from './sites.js';
 
 const forms = new Map();

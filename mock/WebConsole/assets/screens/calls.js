@@ -1,18 +1,41 @@
 // The journal: each call with its response, why it was rejected, and a draft to change and judge again.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { getAll, ofProject, call } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { address, go, route, setParams } from '../core/route.js';
-import { clockTime, pretty, time } from '../core/format.js';
-import { list } from '../parts/list.js';
-import { actionButton, button, empty, facts, httpChip, panel, searchBox, tabs, whenLoaded } from '../parts/ui.js';
-import { jsonText } from '../parts/json-text.js';
-import { createDraft, judge, sendDraft } from '../parts/drafts.js';
-import { copyButtons, draftEditor, draftResult } from '../parts/why.js';
+import {
+  address,
+  call,
+  clockTime,
+  getAll,
+  go,
+  h,
+  ofProject,
+  pretty,
+  redraw,
+  route,
+  setParams,
+  source,
+  t,
+  time,
+} from '../core/core.js';
+import {
+  actionButton,
+  ask,
+  button,
+  copyButtons,
+  createDraft,
+  draftEditor,
+  draftResult,
+  empty,
+  facts,
+  httpChip,
+  jsonText,
+  judge,
+  list,
+  panel,
+  searchBox,
+  sendDraft,
+  tabs,
+  whenLoaded,
+} from '../parts/parts.js';
 import { createFilter } from './calls-filter.js';
-import { ask } from '../parts/dialog.js';
 
 const rowHeight = 34;
 const longestBody = 2048;

@@ -1,12 +1,6 @@
 // What was met since the start or the last reset: operations, constraints, error codes, statuses and transitions.
-import { h } from '../core/view.js';
-import { currentLanguage, t } from '../core/i18n.js';
-import { get } from '../core/api.js';
-import { source } from '../core/data.js';
-import { address, route, setParams } from '../core/route.js';
-import { list } from '../parts/list.js';
-import { button, chip, empty, searchBox, select, whenLoaded } from '../parts/ui.js';
-
+import { address, currentLanguage, get, h, route, setParams, source, t } from '../core/core.js';
+import { button, chip, empty, list, searchBox, select, whenLoaded } from '../parts/parts.js';
 const coverage = source({
   global: true,
   wait: 1000,

@@ -1,14 +1,6 @@
 // Fault rules: those that exist, recipes for new ones, and what a rule would have hit among the calls of the journal.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, get, ofProject, project } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { address, route } from '../core/route.js';
-import { clockTime } from '../core/format.js';
-import { actionButton, button, empty, field, httpChip, select, whenLoaded } from '../parts/ui.js';
-import { ask } from '../parts/dialog.js';
-import { operations } from '../parts/operations.js';
+import { address, call, clockTime, get, h, ofProject, project, redraw, route, source, t } from '../core/core.js';
+import { actionButton, ask, button, choose, empty, field, httpChip, input, operations, whenLoaded } from '../parts/parts.js';
 import { journal } from './calls.js';
 import { topology } from './sites.js';
 import { countHits, findHits } from './faults-preview.js';
@@ -132,17 +124,7 @@ function ruleForm() {
   operations.use();
   journal.use();
   const rule = ruleOf();
-  const input = (name, type = 'text') =>
-    h('input', {
-      type,
-      value: form[name] ?? '',
-      step: name === 'probability' ? '0.1' : '1',
-      min: '0',
-      oninput: event => {
-        form[name] = event.target.value;
-        redraw();
-      },
-    });
+  const own = (name, type = 'text') => input(form, name, { type, step: name === 'probability' ? '0.1' : '1', min: '0' });
   const isLink = form.replication !== undefined;
   return h(
     'form.rule',
@@ -154,38 +136,27 @@ function ruleForm() {
             field(t('faults.pair'), pairSelect()),
             field(
               t('faults.level'),
-              select(
-                form.fault_level,
-                [
-                  ['2', t('faults.level2')],
-                  ['5', t('faults.level5')],
-                ],
-                value => {
-                  form.fault_level = value;
-                  redraw();
-                },
-              ),
+              choose(form, 'fault_level', [
+                ['2', t('faults.level2')],
+                ['5', t('faults.level5')],
+              ]),
             ),
           ]
         : [
             field(
               t('faults.operation'),
-              select(
-                form.operation,
-                [['*', t('faults.any')], ...(operations.value ?? []).map(each => [each.name, each.name])],
-                value => {
-                  form.operation = value;
-                  redraw();
-                },
-              ),
+              choose(form, 'operation', [
+                ['*', t('faults.any')],
+                ...(operations.value ?? []).map(each => [each.name, each.name]),
+              ]),
             ),
-            field('nth', input('nth', 'number'), t('faults.nth')),
-            field('every', input('every', 'number'), t('faults.every')),
-            field('probability', input('probability', 'number'), t('faults.probability')),
-            field('times', input('times', 'number'), t('faults.times')),
+            field('nth', own('nth', 'number'), t('faults.nth')),
+            field('every', own('every', 'number'), t('faults.every')),
+            field('probability', own('probability', 'number'), t('faults.probability')),
+            field('times', own('times', 'number'), t('faults.times')),
             ...['status', 'error_code', 'delay', 'fail_job']
               .filter(name => form[name] !== undefined)
-              .map(name => field(name, input(name), t(`faults.${name}`))),
+              .map(name => field(name, own(name), t(`faults.${name}`))),
           ],
       h(
         'label.check-field',
@@ -223,13 +194,10 @@ function pairSelect() {
   topology.use();
   const pairs = (topology.value?.groups ?? []).flatMap(group => group.pairs);
   form.replication ||= pairs[0]?.id ?? '';
-  return select(
-    form.replication,
+  return choose(
+    form,
+    'replication',
     pairs.map(pair => [pair.id, pair.name]),
-    id => {
-      form.replication = id;
-      redraw();
-    },
   );
 }
 

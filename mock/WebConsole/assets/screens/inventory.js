@@ -1,16 +1,18 @@
 // The inventory of the project: types, objects and quotas. A change simulates a change outside SDRS.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, get, ofProject } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { route, setParams } from '../core/route.js';
-import { pretty, shortId } from '../core/format.js';
-import { list } from '../parts/list.js';
-import { actionButton, button, chip, empty, panel, searchBox, whenLoaded } from '../parts/ui.js';
-import { jsonEditor, jsonText } from '../parts/json-text.js';
-import { ask } from '../parts/dialog.js';
-import { variables } from '../parts/drafts.js';
+import { call, get, h, ofProject, redraw, route, setParams, shortId, source, t } from '../core/core.js';
+import {
+  actionButton,
+  ask,
+  button,
+  chip,
+  empty,
+  jsonEditor,
+  list,
+  panel,
+  searchBox,
+  variables,
+  whenLoaded,
+} from '../parts/parts.js';
 import { topology } from './sites.js';
 
 const inventory = source({
@@ -141,7 +143,6 @@ function itemPanel(types) {
       actionButton(t('save'), () => save(type, id, isNew), { class: 'primary' }),
       isNew ? null : actionButton(t('delete'), () => remove(type, id, item), { class: 'danger' }),
     ),
-    isNew ? null : h('details', h('summary', t('inventory.stored')), jsonText(pretty(item), { label: t('inventory.stored') })),
   );
 }
 

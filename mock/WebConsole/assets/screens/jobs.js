@@ -1,14 +1,36 @@
 // Jobs on a timeline of the mock's clock, and as a table. Times at which nothing ran are collapsed.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { getAll, ofProject } from '../core/api.js';
-import { source } from '../core/data.js';
-import { address, route, setParams } from '../core/route.js';
-import { clockTime, duration, pretty, shortId, time } from '../core/format.js';
-import { list, visibleRange } from '../parts/list.js';
-import { actionButton, chip, choice, empty, facts, panel, searchBox, select, whenLoaded } from '../parts/ui.js';
-import { jsonText } from '../parts/json-text.js';
-import { advance, clock, now } from '../parts/clock.js';
+import {
+  address,
+  clockTime,
+  duration,
+  getAll,
+  h,
+  ofProject,
+  pretty,
+  route,
+  setParams,
+  shortId,
+  source,
+  t,
+  time,
+} from '../core/core.js';
+import {
+  actionButton,
+  advance,
+  chip,
+  choice,
+  clock,
+  empty,
+  facts,
+  jsonText,
+  list,
+  now,
+  panel,
+  searchBox,
+  select,
+  visibleRange,
+  whenLoaded,
+} from '../parts/parts.js';
 import { createScale } from './jobs-scale.js';
 
 const rowHeight = 34;

@@ -1,17 +1,41 @@
 // The selected resource: how the API shows it, what may be done with it now, its jobs and its calls.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, get, getAll, ofProject, project } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { address, route, setParams } from '../core/route.js';
-import { clockTime, pretty, shortId } from '../core/format.js';
-import { button, chip, copy, empty, facts, httpChip, panel, tabs, whenLoaded } from '../parts/ui.js';
-import { jsonText } from '../parts/json-text.js';
-import { draftsFor, operations } from '../parts/operations.js';
-import { createDraft, judge, toCall, variables } from '../parts/drafts.js';
-import { draftEditor, draftResult } from '../parts/why.js';
-
+import {
+  address,
+  call,
+  clockTime,
+  get,
+  getAll,
+  h,
+  ofProject,
+  pretty,
+  project,
+  redraw,
+  route,
+  setParams,
+  shortId,
+  source,
+  t,
+} from '../core/core.js';
+import {
+  button,
+  chip,
+  copy,
+  createDraft,
+  draftEditor,
+  draftResult,
+  draftsFor,
+  empty,
+  facts,
+  httpChip,
+  jsonText,
+  judge,
+  operations,
+  panel,
+  tabs,
+  toCall,
+  variables,
+  whenLoaded,
+} from '../parts/parts.js';
 const isRead = name => /^(List|Show)/.test(name ?? '');
 const changes = event =>
   ['job', 'reset', 'clock', 'inventory', 'faults'].includes(event.kind) ||

@@ -1,13 +1,6 @@
 // Protection groups: two columns for the two availability zones, the instances with their servers, and the replication between them.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { getAll, ofProject } from '../core/api.js';
-import { redraw } from '../core/app-state.js';
-import { source } from '../core/data.js';
-import { address, route, setParams } from '../core/route.js';
-import { list } from '../parts/list.js';
-import { button, chip, empty, searchBox, statusClass, whenLoaded } from '../parts/ui.js';
-import { clock, running } from '../parts/clock.js';
+import { address, getAll, h, ofProject, redraw, route, setParams, source, t } from '../core/core.js';
+import { button, chip, clock, empty, list, running, searchBox, statusClass, whenLoaded } from '../parts/parts.js';
 import { resourcePanel } from './sites-panel.js';
 
 const pageSize = 100;

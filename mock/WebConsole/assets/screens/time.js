@@ -1,13 +1,26 @@
 // The clock, and the state as a whole: move time, save and load the state, start again.
-import { h } from '../core/view.js';
-import { t } from '../core/i18n.js';
-import { call, ofProject, project } from '../core/api.js';
-import { notify, redraw } from '../core/app-state.js';
-import { duration, time } from '../core/format.js';
-import { actionButton, chip, empty, facts, field, run, select, whenLoaded } from '../parts/ui.js';
-import { ask, downloadState } from '../parts/dialog.js';
-import { advance, clock, now, running, untilIdle } from '../parts/clock.js';
+import { call, duration, go, h, notify, ofProject, project, t, time } from '../core/core.js';
+import {
+  actionButton,
+  advance,
+  ask,
+  chip,
+  choose,
+  clock,
+  downloadState,
+  empty,
+  facts,
+  field,
+  input,
+  now,
+  run,
+  running,
+  untilIdle,
+  whenLoaded,
+} from '../parts/parts.js';
+import { isServed, snapshots } from '../parts/projects.js';
 import { topology } from './sites.js';
+import { snapshotsSection } from './time-snapshots.js';
 
 const units = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 const form = { amount: '1', unit: 'h' };
@@ -27,6 +40,14 @@ export function view() {
       h('h2', { id: 'time-due' }, t('time.due')),
       whenLoaded(running, dueSection),
     ),
+    isServed(snapshots)
+      ? h(
+          'section.card',
+          { 'aria-labelledby': 'time-snapshots' },
+          h('h2', { id: 'time-snapshots' }, t('snapshots')),
+          snapshotsSection(contents()),
+        )
+      : null,
     h('section.card', { 'aria-labelledby': 'time-state' }, h('h2', { id: 'time-state' }, t('time.state')), stateSection()),
   ];
 }
@@ -44,27 +65,13 @@ function clockSection(value) {
     h(
       'form.buttons',
       { onsubmit: event => event.preventDefault() },
-      field(
-        t('time.by'),
-        h('input', {
-          type: 'number',
-          min: '0',
-          value: form.amount,
-          oninput: event => {
-            form.amount = event.target.value;
-            redraw();
-          },
-        }),
-      ),
+      field(t('time.by'), input(form, 'amount', { type: 'number', min: '0' })),
       field(
         t('time.unit'),
-        select(
-          form.unit,
+        choose(
+          form,
+          'unit',
           Object.keys(units).map(unit => [unit, unit]),
-          unit => {
-            form.unit = unit;
-            redraw();
-          },
         ),
       ),
       actionButton(t('time.advance'), () => advance(Number(form.amount) * units[form.unit]), {
@@ -73,7 +80,7 @@ function clockSection(value) {
       }),
       actionButton(t('clock.untilIdle'), untilIdle),
     ),
-    h('p.hint', t('time.hint')),
+    h('p.hint', t(value.project_id ? 'time.ownHint' : 'time.hint')),
   ];
 }
 
@@ -128,8 +135,17 @@ function stateSection() {
       'div.buttons',
       actionButton(t('time.resetProject'), () => reset(false), { class: 'danger' }),
       actionButton(t('time.resetAll'), () => reset(true), { class: 'danger' }),
+      clock.value?.project_id ? actionButton(t('time.deleteProject'), deleteProject, { class: 'danger' }) : null,
     ),
   ];
+}
+
+async function deleteProject() {
+  const effects = [t('time.resetEffect', { contents: contents() }), t('time.deleteEffect')];
+  if (await ask({ title: t('time.deleteProject'), effects, confirm: t('delete'), state: 'project' })) {
+    await call('DELETE', `projects/${project()}`);
+    go('sites', { project: '' });
+  }
 }
 
 async function reset(whole) {
