@@ -102,7 +102,7 @@ public sealed class EcsServerTests
     [Fact]
     public void A_dry_run_creates_nothing()
     {
-        _mock.Server(_mock["server_a"]);
+        _mock.AddServer();
         var before = _mock.Engine.GetStateJson(_mock.ProjectId);
 
         _mock.Call("POST", "/v1/{project_id}/cloudservers", ServerBody().Insert(1, "'dry_run':true,")).Status.ShouldBe(202);

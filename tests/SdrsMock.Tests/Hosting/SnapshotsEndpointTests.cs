@@ -132,11 +132,12 @@ public sealed class SnapshotsEndpointTests : MockServerTestBase
         [.. (await Client.GetFromJsonAsync<JsonElement>(path, Stop)).GetProperty("snapshots").EnumerateArray()
             .Select(snapshot => snapshot.Text("name"))];
 
-    // The resources and the inventory, without the id.
+    // The project without its id.
     private async Task<string> State(string projectId)
     {
         var document = await Client.GetFromJsonAsync<JsonElement>($"/__sdrs/state?project_id={projectId}", Stop);
         var project = document.GetProperty("projects")[0];
-        return project.GetProperty("resources").GetRawText() + project.GetProperty("surroundings").GetRawText();
+        return string.Concat(project.EnumerateObject()
+            .Where(member => member.Name is not "project_id" and not "now").Select(member => member.Value.GetRawText()));
     }
 }
