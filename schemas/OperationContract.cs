@@ -75,6 +75,11 @@ public sealed class OperationContract
     /// </summary>
     public string? Wrapper => Body.MemberNames.ToList() is [var only] && Body[only]!.IsObject ? only : null;
 
+    /// <summary>
+    /// The object that wraps the members of a response, such as <c>server_group</c>; null if the response has no wrapper.
+    /// </summary>
+    public string? ResponseWrapper => Response.MemberNames.ToList() is [var only] && Response[only]!.IsObject ? only : null;
+
     /// <summary>Names of the path parameters, in order.</summary>
     public string[] PathParameters { get; }
 

@@ -62,7 +62,7 @@ internal static class CheckEvaluator
         }
 
         return exchange.Json is { } body
-            ? path.Find(body, variables).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
+            ? path.Find(body, variables, GetWrapper(exchange)).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
             : [];
     }
 
@@ -74,8 +74,10 @@ internal static class CheckEvaluator
                 .Select(value => JsonSerializer.SerializeToElement(value, HttpExchangeJsonContext.Default.String));
         }
 
-        return exchange.Json is { } body ? check.Path.Find(body, variables) : [];
+        return exchange.Json is { } body ? check.Path.Find(body, variables, GetWrapper(exchange)) : [];
     }
+
+    private static string? GetWrapper(HttpExchange exchange) => exchange.Request.Contract?.ResponseWrapper;
 
     private static string[] GetHeader(string name, HttpExchange exchange) =>
         exchange.Headers.TryGetValue(name, out var value) ? [value] : [];

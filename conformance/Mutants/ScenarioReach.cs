@@ -9,8 +9,6 @@ namespace SdrsMock.Conformance.Mutants;
 /// </summary>
 internal sealed class ScenarioReach
 {
-    private const string ConstraintHeader = "X-Sdrs-Mock-Constraint";
-
     private readonly ILookup<string, Scenario> _byOperation;
     private readonly ILookup<string, Scenario> _byConstraint;
 
@@ -34,7 +32,7 @@ internal sealed class ScenarioReach
 
     private static IEnumerable<string> ConstraintsOf(ScenarioResult result) => result.Steps.SelectMany(step => step.Step.Covers)
         .Concat(result.Steps.Select(step => step.Exchange).OfType<Http.HttpExchange>()
-            .SelectMany(exchange => exchange.Headers.GetValueOrDefault(ConstraintHeader) is { } hint
-                ? hint.Split(';')[0].Split(", ")
+            .SelectMany(exchange => exchange.Headers.GetValueOrDefault(StepEvaluator.HintHeader) is { } hint
+                ? StepEvaluator.ReadHint(hint)
                 : []));
 }

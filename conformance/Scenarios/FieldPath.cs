@@ -65,13 +65,27 @@ internal sealed record FieldPath(string Text, IReadOnlyList<FieldPath.Segment> S
     /// The values at the path; none if it does not exist. As in requests, a path starts inside the object that wraps the members,
     /// such as <c>server_group</c>, unless it names that object or begins with <c>$</c>.
     /// </summary>
-    public IEnumerable<JsonElement> Find(JsonElement root, Variables variables) =>
+    /// <param name="root">The body of the response.</param>
+    /// <param name="variables">The values of variables in the path.</param>
+    /// <param name="wrapper">The documented wrapper, which applies also to a body with further members; null for none.</param>
+    public IEnumerable<JsonElement> Find(JsonElement root, Variables variables, string? wrapper = null) =>
         Segments.Aggregate<Segment, IEnumerable<JsonElement>>(
-            [Start(root)], (found, segment) => found.SelectMany(value => Step(value, segment, variables)));
+            [Start(root, wrapper)], (found, segment) => found.SelectMany(value => Step(value, segment, variables)));
 
-    private JsonElement Start(JsonElement root)
+    private JsonElement Start(JsonElement root, string? wrapper)
     {
-        if (Text.StartsWith('$') || root.ValueKind is not JsonValueKind.Object || root.GetPropertyCount() != 1)
+        if (Text.StartsWith('$') || root.ValueKind is not JsonValueKind.Object)
+        {
+            return root;
+        }
+
+        if (wrapper is not null && root.TryGetProperty(wrapper, out var wrapped) && wrapped.ValueKind is JsonValueKind.Object
+            && Segments is [Member(var outer), ..] && !root.TryGetProperty(outer, out _))
+        {
+            return wrapped;
+        }
+
+        if (root.GetPropertyCount() != 1)
         {
             return root;
         }

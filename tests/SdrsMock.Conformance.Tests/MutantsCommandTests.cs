@@ -71,10 +71,12 @@ public sealed class MutantsCommandTests : IDisposable
         text.ShouldContain(count);
     }
 
-    [Fact]
-    public async Task A_change_that_clients_must_survive_is_counted_apart()
+    [Theory]
+    [InlineData("ShowJobStatus:reordered")]
+    [InlineData("ShowProtectionGroup:new-member")]
+    public async Task A_change_that_clients_must_survive_is_counted_apart(string id)
     {
-        var (exit, text) = await RunAsync(Strict, "--one", "ShowJobStatus:reordered", "--min-noticed", "100");
+        var (exit, text) = await RunAsync(Strict, "--one", id, "--min-noticed", "100");
 
         exit.ShouldBe(0, text);
         text.ShouldContain("0 of 0 bugs noticed");

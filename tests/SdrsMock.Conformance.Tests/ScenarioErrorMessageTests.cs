@@ -91,11 +91,11 @@ public sealed class ScenarioErrorMessageTests : IDisposable
     [InlineData(
         "explor",
         "'explor' is not a command, file or folder; commands: run, lint, explain, list, " +
-            "coverage, fmt, sweep, record, new, diff, report, evidence")]
+            "coverage, fmt, sweep, record, new, diff, report, evidence, mutants")]
     [InlineData(
         "rnu",
         "'rnu' is not a command, file or folder; commands: run, lint, explain, list, " +
-            "coverage, fmt, sweep, record, new, diff, report, evidence; " +
+            "coverage, fmt, sweep, record, new, diff, report, evidence, mutants; " +
             "did you mean 'run'?")]
     [InlineData(
         "Coverage",

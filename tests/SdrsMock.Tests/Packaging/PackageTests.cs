@@ -120,6 +120,8 @@ public sealed class PackageTests
             var name = Path.GetFileName(file).Replace(".1.0.0.nupkg", "", StringComparison.Ordinal);
             Encoding.UTF8.GetString(Read(package.GetEntry("PACKAGE.md").ShouldNotBeNull(file))).ReplaceLineEndings("\n")
                 .ShouldBe(Repository.Read($"{pages[name]}/PACKAGE.md"));
+            Encoding.UTF8.GetString(Read(package.GetEntry($"{name}.nuspec").ShouldNotBeNull(file)))
+                .ShouldContain("<readme>PACKAGE.md</readme>", Case.Sensitive, file);
         }
     }
 
