@@ -62,7 +62,8 @@ internal static class CheckEvaluator
         }
 
         return exchange.Json is { } body
-            ? path.Find(body, variables, GetWrapper(exchange)).Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
+            ? path.Find(body, variables, GetWrapper(exchange))
+                .Where(value => value.ValueKind is not JsonValueKind.Null).Select(JsonText.Format)
             : [];
     }
 

@@ -27,11 +27,11 @@ internal sealed class MutantReport(IReadOnlyList<MutantResult> results, TimeSpan
             WriteEntry(output, "not survived", result, $"{result.Scenario} fails; a later version of the service may do this.");
         }
 
-        foreach (var group in results.Where(result => result.Outcome is MutantOutcome.NotReached)
-            .GroupBy(result => result.Mutant.Operation ?? "all operations"))
+        if (results.Where(result => result.Outcome is MutantOutcome.NotReached)
+            .CountBy(result => result.Mutant.Operation ?? "all operations").ToList() is { Count: > 0 } unreached)
         {
-            output.WriteLine(SafeText.ForConsole(
-                $"not reached: {group.Key}: {TextTruncation.List([.. group.Select(result => result.Mutant.Id)], 6)}"));
+            var operations = unreached.ConvertAll(group => $"{group.Key} ({group.Value})");
+            output.WriteLine(SafeText.ForConsole($"not reached: {TextTruncation.List(operations, 12)}"));
         }
 
         output.WriteLine();
@@ -51,7 +51,8 @@ internal sealed class MutantReport(IReadOnlyList<MutantResult> results, TimeSpan
     public bool WriteVerdict(TextWriter output, double? minimum)
     {
         var total = Total;
-        var isEnough = minimum is null || total.Percent is not { } percent || percent >= minimum;
+        // Without a mutant that changed anything nothing was shown, so that a gate must not pass unless all are excused.
+        var isEnough = minimum is null || total.Percent >= minimum || total is { Percent: null, Excused: > 0 };
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{total.Noticed} of {total.Noticed + total.Unnoticed} bugs noticed ({Format(total.Percent)} %), " +

@@ -19,7 +19,7 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         new("GET", "snapshots", List),
         new("POST", "snapshots", Take),
         new("GET", "snapshots/{name}", call => new(200, Find(call).Document)),
-        new("DELETE", "snapshots/{name}", call => engine.Snapshots.Delete(call.Path[Name]) ? Response.NoContent : throw NotFound(call)),
+        new("DELETE", "snapshots/{name}", Delete),
         new("POST", "snapshots/{name}/restore", Restore),
     ];
 
@@ -68,10 +68,13 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         return Response.NoContent with { Persisted = SnapshotStore.Restore(engine, snapshot) };
     }
 
-    private NamedSnapshot Find(ControlRequest call) => engine.Snapshots.Find(call.Path[Name]) ?? throw NotFound(call);
+    private Response Delete(ControlRequest call) =>
+        engine.Snapshots.Delete(call.ProjectId, call.Path[Name]) ? Response.NoContent : throw NotFound(call);
+
+    private NamedSnapshot Find(ControlRequest call) => engine.Snapshots.Find(call.ProjectId, call.Path[Name]) ?? throw NotFound(call);
 
     private static ControlPlaneException NotFound(ControlRequest call) =>
-        new(404, $"There is no snapshot \"{call.Path[Name]}\"; GET snapshots lists those that exist.");
+        new(404, $"Project {call.ProjectId} has no snapshot \"{call.Path[Name]}\"; GET snapshots lists those that exist.");
 
     private static void Write(Utf8JsonWriter json, NamedSnapshot snapshot)
     {
@@ -83,6 +86,6 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         json.WriteEndObject();
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,100}\z")]
+    [GeneratedRegex(@"\A(?!\.{1,2}\z)[A-Za-z0-9._-]{1,100}\z")]
     private static partial Regex ValidName();
 }

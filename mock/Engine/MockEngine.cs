@@ -59,7 +59,8 @@ internal sealed class MockEngine : IDisposable
         {
             context = context with { Addresses = _commandLog.Addresses };
             Projects = new(context, _commandLog, new(context, Replay));
-            GlobalState = new(Clocks, faults, Issuer, new(Clocks, faults, Issuer, [Journal, Changes, Snapshots]), _commandLog)
+            var created = new CreatedProjects(Clocks, faults, Issuer, [Journal, Changes, Snapshots, Mutants.Switch]);
+            GlobalState = new(Clocks, faults, Issuer, created, _commandLog)
             {
                 ProjectReplaced = Projects.Drop,
             };

@@ -5,16 +5,16 @@ using SdrsMock.Common;
 namespace SdrsMock.Engine;
 
 /// <summary>
-/// The named snapshots of projects. They are kept in memory only, and those of a project that was created on its own end with it.
-/// Thread-safe.
+/// The snapshots of projects, each under a name of its project. They are kept in memory only, and those of a project that was created
+/// on its own end with it. Thread-safe.
 /// </summary>
 internal sealed class SnapshotStore : IProjectScope
 {
-    /// <summary>How many snapshots are kept; a further one is rejected.</summary>
+    /// <summary>How many snapshots of a project are kept; a further one is rejected.</summary>
     public const int Capacity = 100;
 
     private readonly Lock _gate = new();
-    private readonly OrderedDictionary<string, NamedSnapshot> _byName = [];
+    private readonly OrderedDictionary<(string ProjectId, string Name), NamedSnapshot> _byName = [];
 
     /// <summary>The snapshots in the order in which they were taken.</summary>
     public IReadOnlyList<NamedSnapshot> All
@@ -35,31 +35,31 @@ internal sealed class SnapshotStore : IProjectScope
         var snapshot = Read(engine, name, projectId);
         lock (_gate)
         {
-            if (_byName.Count >= Capacity)
+            if (_byName.Keys.Count(key => key.ProjectId == projectId) >= Capacity)
             {
-                throw new InvalidOperationException($"there are {Capacity} snapshots, the maximum; delete some first");
+                throw new InvalidOperationException($"the project has {Capacity} snapshots, the maximum; delete some first");
             }
 
-            return _byName.TryAdd(name, snapshot) ? snapshot
+            return _byName.TryAdd((projectId, name), snapshot) ? snapshot
                 : throw new InvalidOperationException($"name: there is a snapshot \"{name}\"; use another name, or delete it first");
         }
     }
 
-    /// <summary>The snapshot with this name; null when there is none.</summary>
-    public NamedSnapshot? Find(string name)
+    /// <summary>The snapshot of a project with this name; null when there is none.</summary>
+    public NamedSnapshot? Find(string projectId, string name)
     {
         lock (_gate)
         {
-            return _byName.GetValueOrDefault(name);
+            return _byName.GetValueOrDefault((projectId, name));
         }
     }
 
-    /// <summary>Deletes a snapshot; false when there is none with this name.</summary>
-    public bool Delete(string name)
+    /// <summary>Deletes a snapshot of a project; false when there is none with this name.</summary>
+    public bool Delete(string projectId, string name)
     {
         lock (_gate)
         {
-            return _byName.Remove(name);
+            return _byName.Remove((projectId, name));
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class SnapshotStore : IProjectScope
         {
             foreach (var snapshot in _byName.Values.Where(known => known.ProjectId == projectId).ToList())
             {
-                _byName.Remove(snapshot.Name);
+                _byName.Remove((projectId, snapshot.Name));
             }
         }
     }

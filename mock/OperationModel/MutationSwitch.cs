@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SdrsMock.Common;
 
 namespace SdrsMock.OperationModel;
 
@@ -6,7 +7,7 @@ namespace SdrsMock.OperationModel;
 /// The mutations that are on: at most one for each project, and one for all projects without their own. While none is on, a look-up
 /// costs one read of a field. Thread-safe.
 /// </summary>
-internal sealed class MutationSwitch
+internal sealed class MutationSwitch : IProjectScope
 {
     private readonly ConcurrentDictionary<string, ActiveMutation> _byProject = new(StringComparer.Ordinal);
     private ActiveMutation? _everywhere;
@@ -16,6 +17,13 @@ internal sealed class MutationSwitch
     public ActiveMutation? Find(string? projectId) => !_isAnyOn ? null
         : projectId is not null && _byProject.TryGetValue(projectId, out var own) ? own
         : _everywhere;
+
+    public void Open(string projectId)
+    {
+    }
+
+    /// <summary>Switches the mutation of a deleted project off.</summary>
+    public void Close(string projectId) => Set(projectId, null);
 
     /// <summary>Switches all mutations off.</summary>
     public void Clear()

@@ -101,7 +101,7 @@ public sealed class ScenarioErrorMessageTests : IDisposable
         "Coverage",
         "'Coverage' is not a command, file or folder; commands: run, lint, explain, list, " +
             "coverage, fmt, sweep, record, new, diff, report, " +
-            "evidence; did you mean 'coverage'?")]
+            "evidence, mutants; did you mean 'coverage'?")]
     [InlineData("no-such.csv", "there is no file or folder 'no-such.csv'")]
     [InlineData("no/such", "there is no file or folder 'no/such'")]
     public async Task An_unknown_command_is_reported_with_the_list_of_commands(string word, string sentence)

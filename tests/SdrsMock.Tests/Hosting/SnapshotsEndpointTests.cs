@@ -71,7 +71,8 @@ public sealed class SnapshotsEndpointTests : MockServerTestBase
         project.AdvanceUntilIdle();
         await ProjectTests.Create(project);
 
-        (await Client.PostAsync($"{Snapshots}/before/restore", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Client.PostAsync($"{Snapshots}/before/restore?project_id={project.Id}", null, Stop)).StatusCode
+            .ShouldBe(HttpStatusCode.NoContent);
 
         project.Clock.Advanced.ShouldBe(TimeSpan.Zero);
         (await ProjectTests.Status(project, job)).ShouldBe("INIT");
@@ -100,7 +101,7 @@ public sealed class SnapshotsEndpointTests : MockServerTestBase
 
         (await Names(Snapshots)).ShouldBe(["first", "second"]);
         (await Names($"{Snapshots}?project_id={project.Id}")).ShouldBe(["first"]);
-        var document = await Client.GetStringAsync($"{Snapshots}/first", Stop);
+        var document = await Client.GetStringAsync($"{Snapshots}/first?project_id={project.Id}", Stop);
         document.ShouldBe(await Client.GetStringAsync($"/__sdrs/state?project_id={project.Id}", Stop));
 
         (await Client.DeleteAsync($"{Snapshots}/second", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -110,9 +111,24 @@ public sealed class SnapshotsEndpointTests : MockServerTestBase
         (await Names(Snapshots)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Projects_use_the_same_names_without_meeting()
+    {
+        await using var project = Mock.CreateProject();
+        await Take("before", Mock.ProjectId);
+        (await Client.PostAsync($"{Snapshots}/before/restore?project_id={project.Id}", null, Stop)).StatusCode
+            .ShouldBe(HttpStatusCode.NotFound);
+        (await Take("before", project.Id)).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        (await Client.DeleteAsync($"{Snapshots}/before?project_id={project.Id}", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await Names(Snapshots)).ShouldBe(["before"]);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
+    [InlineData("""{"name":".."}""")]
     [InlineData("""{"name":"a","x":1}""")]
     [InlineData("""{"name":7}""")]
     [InlineData("""{"name":""}""")]

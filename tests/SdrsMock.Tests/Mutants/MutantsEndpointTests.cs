@@ -50,6 +50,18 @@ public sealed class MutantsEndpointTests : MockServerTestBase
     }
 
     [Fact]
+    public async Task A_deleted_project_takes_its_mutant_along()
+    {
+        var project = Mock.CreateProject();
+        var path = $"/__sdrs/mutant?project_id={project.Id}";
+        await Client.PutAsync(path, Body("""{"id":"PG-GET-01:status"}"""), Stop);
+
+        await project.DisposeAsync();
+
+        (await Text(await Client.GetAsync(path, Stop))).ShouldBe("""{"id":null,"strikes":0}""");
+    }
+
+    [Fact]
     public async Task A_wrong_family_is_explained()
     {
         using var response = await Client.GetAsync("/__sdrs/mutants?family=rules", Stop);

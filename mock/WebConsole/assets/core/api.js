@@ -71,7 +71,7 @@ export const ofProject = (params = {}) => ({ project_id: project(), ...params })
 /** All pages of a list, joined; stops at `most` items. */
 export async function getAll(path, member, params, most = Infinity) {
   const items = [];
-  for (let after; ;) {
+  for (let after = params?.after; ;) {
     const page = await get(path, { ...params, after });
     items.push(...page[member]);
     after = page.next;

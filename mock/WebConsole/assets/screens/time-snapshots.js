@@ -46,13 +46,13 @@ function row({ name, time: taken }, contents) {
         if (
           await ask({ title: t('snapshots.restoreTitle', { name }), effects, confirm: t('snapshots.restore'), state: 'project' })
         ) {
-          await call('POST', `${path}/restore`);
+          await call('POST', `${path}/restore`, { params: ofProject() });
           notify('good', t('snapshots.restored', { name }));
         }
       },
       label(t('snapshots.restore')),
     ),
-    actionButton(t('delete'), () => call('DELETE', path), label(t('delete'))),
+    actionButton(t('delete'), () => call('DELETE', path, { params: ofProject() }), label(t('delete'))),
   );
 }
 
@@ -68,7 +68,7 @@ async function fork() {
 }
 
 async function compare(name, path) {
-  const [before, after] = await Promise.all([get(path), get('state', ofProject())]);
+  const [before, after] = await Promise.all([get(path, ofProject()), get('state', ofProject())]);
   comparison = { name, project: project(), found: findDifferences(before, after) };
   redraw();
 }

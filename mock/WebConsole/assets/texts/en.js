@@ -270,7 +270,7 @@ export default {
     by: 'By',
     unit: 'Unit',
     advance: 'Advance',
-    hint: 'The clock is shared by all projects of the mock and cannot go back.',
+    hint: 'All projects without their own clock share it. It cannot go back.',
     ownHint: 'This project has its own clock. It cannot go back.',
     deleteProject: 'Delete this project',
     deleteEffect: 'Its clock, fault rules and credentials are removed too.',

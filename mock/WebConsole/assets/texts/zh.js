@@ -257,7 +257,7 @@ export default {
     by: '数量',
     unit: '单位',
     advance: '推进',
-    hint: '所有项目共用该时钟，时钟不能后退。',
+    hint: '没有独立时钟的项目共用该时钟，时钟不能后退。',
     ownHint: '该项目有自己的时钟，时钟不能后退。',
     deleteProject: '删除本项目',
     deleteEffect: '其时钟、故障规则和凭据也会被删除。',
