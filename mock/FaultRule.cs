@@ -75,4 +75,10 @@ public sealed record FaultRule
 
     [JsonIgnore]
     internal TimeSpan DelayTime => Delay is null ? TimeSpan.Zero : XmlConvert.ToTimeSpan(Delay);
+
+    // Whether the rule is about calls of an operation in a project; its counters decide whether it applies.
+    internal bool IsAbout(string operation, string? projectId) =>
+        Replication is null
+        && (Operation == "*" || Operation == operation)
+        && (ProjectId is null || ProjectId == projectId);
 }

@@ -10,6 +10,7 @@ public sealed class OperationContract
 {
     private readonly Lazy<CompiledSchema> _body;
     private readonly Lazy<CompiledSchema> _response;
+    private readonly Lazy<string?> _responseWrapper;
     private readonly Lazy<QuerySchema> _query;
     private readonly JsonElement _request;
 
@@ -27,6 +28,7 @@ public sealed class OperationContract
         Title = _request.GetProperty("title").GetString()!;
         _body = new(() => CompiledSchema.Compile(_request, edition));
         _response = new(() => CompiledSchema.Compile(SchemaFiles.Parse($"{operation}.response.json")));
+        _responseWrapper = new(() => FindWrapper(Response));
         _query = new(() => QuerySchema.Load(_request, edition));
     }
 
@@ -73,12 +75,12 @@ public sealed class OperationContract
     /// <summary>
     /// The object that wraps the members of the body, such as <c>protected_instance</c>; null if the body has no wrapper.
     /// </summary>
-    public string? Wrapper => Body.MemberNames.ToList() is [var only] && Body[only]!.IsObject ? only : null;
+    public string? Wrapper => FindWrapper(Body);
 
     /// <summary>
     /// The object that wraps the members of a response, such as <c>server_group</c>; null if the response has no wrapper.
     /// </summary>
-    public string? ResponseWrapper => Response.MemberNames.ToList() is [var only] && Response[only]!.IsObject ? only : null;
+    public string? ResponseWrapper => _responseWrapper.Value;
 
     /// <summary>Names of the path parameters, in order.</summary>
     public string[] PathParameters { get; }
@@ -88,6 +90,9 @@ public sealed class OperationContract
     /// <param name="edition">Members of other editions are omitted; null keeps all.</param>
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
+
+    private static string? FindWrapper(CompiledSchema schema) =>
+        schema.MemberNames.ToList() is [var only] && schema[only]!.IsObject ? only : null;
 
     /// <summary>The request schema as one document without references, for validators written in .NET.</summary>
     public string RequestSchema() => SchemaFiles.InlineForDotNet($"{Operation}.request.json").ToJsonString();

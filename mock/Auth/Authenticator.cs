@@ -59,7 +59,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
             return token.ProjectId == projectId ? null : ForeignProject(DescribeScope(token));
         }
 
-        if (signatures.FindKey(request) is { ProjectId: { } own } && own != projectId)
+        if (FindKeyProject(request) is { } own && own != projectId)
         {
             return ForeignProject($"the access key belongs to project {own}");
         }
@@ -93,7 +93,7 @@ internal sealed class Authenticator(AuthMode mode, CredentialIssuer issuer, Sign
     public Token? FindToken(ApiRequest request) => ReadToken(request.Header("X-Auth-Token"));
 
     /// <summary>The only project that the access key of a request is valid for; null for all, or without a known key.</summary>
-    public string? FindKeyProject(ApiRequest request) => signatures.FindKey(request)?.ProjectId;
+    public string? FindKeyProject(ApiRequest request) => issuer.HasOwnKeys ? signatures.FindKey(request)?.ProjectId : null;
 
     private Rejection? CheckToken(Token? token)
     {

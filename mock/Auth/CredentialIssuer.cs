@@ -37,6 +37,9 @@ internal sealed class CredentialIssuer(long seed) : IProjectScope
     /// <summary>The id of another project than the given one: 32 hex characters.</summary>
     public string OtherProjectId(string projectId) => Id($"not {projectId}");
 
+    /// <summary>Whether a project has access keys that are valid for no other project.</summary>
+    public bool HasOwnKeys => !_ownKeys.IsEmpty;
+
     /// <summary>The key with this id; null when there is none.</summary>
     public AccessKey? FindAccessKey(string id) =>
         AccessKeys.FirstOrDefault(known => FixedTimeComparer.FixedTimeEquals(known.Id, id))

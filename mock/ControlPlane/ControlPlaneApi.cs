@@ -69,7 +69,7 @@ internal sealed class ControlPlaneApi
         }
         catch (ControlPlaneException exception)
         {
-            return Problem(exception.Status, exception.Message);
+            return Response.Problem(exception.Status, exception.Message);
         }
     }
 
@@ -127,12 +127,4 @@ internal sealed class ControlPlaneApi
 
     private static string? FindUnknownParameter(ApiRequest request, ControlRoute route) =>
         request.Query.Select(pair => pair.Key).FirstOrDefault(name => name != ProjectId && !route.Parameters.Contains(name));
-
-    /// <summary>An error response: <c>{"error": message}</c>.</summary>
-    public static Response Problem(int status, string message) => Response.Json(status, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", message);
-        json.WriteEndObject();
-    });
 }

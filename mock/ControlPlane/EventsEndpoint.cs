@@ -27,7 +27,7 @@ internal sealed class EventsEndpoint(ChangeFeed changes, TimeProvider time) : IC
         // A browser that reconnects repeats the address and adds the header, which is newer.
         const string header = "Last-Event-ID";
         var (name, text) = call.Request.Header(header) is { Length: > 0 } last ? (header, last)
-            : ("after", call.Request.Query.LastOrDefault(pair => pair.Key == "after").Value);
+            : ("after", call.Parameter("after"));
         long? after = null;
         if (text is not null)
         {

@@ -41,11 +41,7 @@ internal sealed class ExplainEndpoint(MockEngine engine) : IControlEndpoint
                 400, "The body must be a call, such as {\"method\":\"GET\",\"path\":\"/v1/{project_id}/server-groups\"}.");
         }
 
-        if (draft.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
-        {
-            throw new ControlPlaneException(400, $"{unknown} is not a member of a call; known members are {string.Join(", ", s_members)}.");
-        }
-
+        KnownNames.CheckMembers(draft.EnumerateObject().Select(member => member.Name), s_members, "a call");
         var projectId = Choose(ProjectId, GetText(draft, ProjectId), call.ProjectIdParameter) ?? call.DefaultProjectId;
         if (!ProjectIds.IsValid(projectId))
         {

@@ -33,17 +33,12 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
                 400, "The body must be a fault rule, such as {\"operation\":\"CreateProtectedInstance\",\"status\":503}.");
         }
 
-        if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !IsMember(name)) is { } unknown)
-        {
-            var known = string.Join(", ", s_members.Keys);
-            throw new ControlPlaneException(400, $"{unknown} is not a member of a fault rule; known members are {known}.");
-        }
-
+        var members = JsonObject.Create(body)!;
+        // A rule that was shown can be added again; its scope follows from the project.
+        members.Remove(Scope);
+        KnownNames.CheckMembers(members.Select(member => member.Key), s_members.Keys, "a fault rule");
         try
         {
-            var members = JsonObject.Create(body)!;
-            // A rule that was shown can be added again; its scope follows from the project.
-            members.Remove(Scope);
             var rule = members.Deserialize(ControlJson.Default.FaultRule)!;
             var added = faults.Add(rule with { ProjectId = rule.ProjectId ?? call.ProjectIdParameter });
             return Response.Json(201, json => ToJson(added).WriteTo(json));
@@ -58,8 +53,6 @@ internal sealed class FaultsEndpoint(FaultInjector faults) : IControlEndpoint
             throw new ControlPlaneException(400, DescribeTypeMismatch(member, body));
         }
     }
-
-    private static bool IsMember(string name) => name == Scope || s_members.ContainsKey(name);
 
     private static JsonObject ToJson(FaultRule rule)
     {

@@ -22,10 +22,9 @@ internal sealed class ForkEndpoint(MockEngine engine) : IControlEndpoint
             throw new ControlPlaneException(400, "The body must be an object, such as {\"project_id\":\"…\",\"into\":\"…\"}.");
         }
 
-        var members = call.Body?.EnumerateObject().Select(member => member.Name);
-        if (members?.FirstOrDefault(name => name is not (ProjectId or Into)) is { } unknown)
+        if (call.Body is { } body)
         {
-            throw new ControlPlaneException(400, $"{unknown} is not a member of a fork; known members are {ProjectId}, {Into}.");
+            KnownNames.CheckMembers(body.EnumerateObject().Select(member => member.Name), [ProjectId, Into], "a fork");
         }
 
         var from = GetId(call.Body, ProjectId) ?? call.ProjectId;

@@ -18,7 +18,7 @@ internal sealed class HealthEndpoint(MockEngine engine) : IControlEndpoint
     ];
 
     private static Response Ready(MockEngine engine) => engine.CheckReadiness() is { } reason
-        ? ControlPlaneApi.Problem(
+        ? Response.Problem(
             503, $"Not ready: {(engine.Options.AdminToken is null ? reason : "the state cannot be saved; see the mock's log")}")
         : Healthy();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SdrsMock.Common;
 using SdrsMock.Http;
@@ -20,9 +19,8 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
 
     private Response List(ControlRequest call)
     {
-        string? Parameter(string name) => call.Request.Query.LastOrDefault(pair => pair.Key == name).Value;
-        var page = PageRequest.Parse(call.Request);
-        var (state, operation, since) = (Parameter("state"), Parameter("operation"), ReadTime(Parameter("since")));
+        var page = PageRequest.Parse(call);
+        var (state, operation, since) = (call.Parameter("state"), call.Parameter("operation"), call.TimeParameter("since"));
         if (state is not null && !s_states.Contains(state))
         {
             throw new ControlPlaneException(400, $"state: \"{state}\" is invalid; use {string.Join(", ", s_states)}.");
@@ -58,10 +56,6 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
     }
 
     private static string GetState(Job job) => !job.IsOver ? "running" : job.ErrorCode is null ? "success" : "fail";
-
-    private static DateTimeOffset? ReadTime(string? text) => text is null ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw new ControlPlaneException(400, $"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
 
     private static void Write(Utf8JsonWriter json, Job job, DateTimeOffset now)
     {

@@ -1,11 +1,16 @@
+using SdrsMock.Schemas;
+
 namespace SdrsMock.ControlPlane;
 
-/// <summary>Rejects values of query parameters that name nothing, since an empty list would hide a mistyped name.</summary>
+/// <summary>
+/// Rejects names that name nothing: values of query parameters, since an empty list would hide a mistyped name, and members of bodies.
+/// </summary>
 internal static class KnownNames
 {
     // A longer value is no mistyped name.
     private const int MaxLength = 100;
 
+    /// <summary>Rejects the value of a query parameter that is none of the known names.</summary>
     /// <param name="parameter">The query parameter.</param>
     /// <param name="value">Its value; null without the parameter.</param>
     /// <param name="known">The names that it can have.</param>
@@ -25,32 +30,20 @@ internal static class KnownNames
             $"{parameter}: \"{shown}\" is not {kind}{(FindNearest(value, names) is { } nearest ? $"; did you mean \"{nearest}\"?" : ".")}");
     }
 
-    private static string? FindNearest(string value, IEnumerable<string> names)
+    /// <summary>Rejects members of a body that it does not have.</summary>
+    /// <param name="body">The names in the body.</param>
+    /// <param name="members">The members that it can have.</param>
+    /// <param name="kind">What the body is, with its article.</param>
+    /// <exception cref="ControlPlaneException">A member is unknown; the message lists the known ones.</exception>
+    public static void CheckMembers(IEnumerable<string> body, IEnumerable<string> members, string kind)
     {
-        if (value.Length > MaxLength)
+        if (body.FirstOrDefault(name => !members.Contains(name)) is { } unknown)
         {
-            return null;
+            throw new ControlPlaneException(
+                400, $"{unknown} is not a member of {kind}; known members are {string.Join(", ", members)}.");
         }
-
-        var (name, distance) = names.Select(name => (Name: name, Distance: GetDistance(value, name)))
-            .OrderBy(pair => pair.Name, StringComparer.Ordinal).MinBy(pair => pair.Distance);
-        return distance <= Math.Max(2, value.Length / 3) ? name : null;
     }
 
-    // The Levenshtein distance without case.
-    private static int GetDistance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + change));
-            }
-        }
-
-        return row[right.Length];
-    }
+    private static string? FindNearest(string value, IEnumerable<string> names) =>
+        value.Length > MaxLength ? null : NearestName.Find(value, names.Order(StringComparer.Ordinal));
 }

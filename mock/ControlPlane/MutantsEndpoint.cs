@@ -30,8 +30,7 @@ internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
 
     private Response List(ControlRequest call)
     {
-        string? Parameter(string name) => call.Request.Query.LastOrDefault(pair => pair.Key == name).Value;
-        var (family, operation, constraint) = (Parameter(Family), Parameter(OperationName), Parameter(Constraint));
+        var (family, operation, constraint) = (call.Parameter(Family), call.Parameter(OperationName), call.Parameter(Constraint));
         var families = Enum.GetValues<MutantFamily>().Select(NameOf).ToList();
         if (family is not null && !families.Contains(family))
         {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using SdrsMock.Http;
-
 namespace SdrsMock.ControlPlane;
 
 /// <summary>The part of a list that a request asks for: at most <c>limit</c> items, those behind the item <c>after</c>.</summary>
@@ -15,14 +12,7 @@ internal sealed record PageRequest(string? After, int Limit)
 
     /// <summary>Reads the parameters of a request.</summary>
     /// <exception cref="ControlPlaneException">A value is invalid; the message says which.</exception>
-    public static PageRequest Parse(ApiRequest request)
-    {
-        var limit = request.Query.LastOrDefault(pair => pair.Key == "limit").Value;
-        var after = request.Query.LastOrDefault(pair => pair.Key == "after").Value;
-        return limit is null ? new(after, DefaultLimit)
-            : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? new(after, count)
-            : throw new ControlPlaneException(400, $"limit: \"{limit}\" is invalid; use a whole number above 0.");
-    }
+    public static PageRequest Parse(ControlRequest call) => new(call.Parameter("after"), call.CountParameter("limit") ?? DefaultLimit);
 
     /// <summary>The items of the page, and the cursor of the next page; null when no item is left.</summary>
     /// <exception cref="ControlPlaneException">There is no item that <see cref="After"/> names.</exception>

@@ -35,9 +35,12 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
             .Where(id => id != engine.DefaultProjectId && !engine.Clocks.HasOwn(id)),
     ];
 
+    private bool IsKnown(string id) => id == engine.DefaultProjectId || engine.Clocks.HasOwn(id)
+        || engine.Projects.Existing(id).Any(project => project.ProjectId == id && !project.IsPristine);
+
     private Response List(ControlRequest call)
     {
-        var (ids, next) = PageRequest.Parse(call.Request).Apply(KnownIds, id => id, _ => true);
+        var (ids, next) = PageRequest.Parse(call).Apply(KnownIds, id => id, _ => true);
         return Response.Json(200, json =>
         {
             json.WriteStartObject();
@@ -78,7 +81,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
         }
     }
 
-    private Response Find(string id) => KnownIds.Contains(id) ? Show(engine, 200, id) : throw NotFound(id);
+    private Response Find(string id) => IsKnown(id) ? Show(engine, 200, id) : throw NotFound(id);
 
     private Response Delete(string id) => engine.Lifecycle.Delete(id) ? Response.NoContent : throw NotFound(id);
 
@@ -94,11 +97,7 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
             throw Invalid("The body must be an object, such as {\"clock\":\"frozen\"}");
         }
 
-        if (body.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !s_members.Contains(name)) is { } unknown)
-        {
-            throw Invalid($"{unknown} is not a member of a project; known members are {string.Join(", ", s_members)}");
-        }
-
+        KnownNames.CheckMembers(body.EnumerateObject().Select(member => member.Name), s_members, "a project");
         return (GetText(body, Id), GetStart(GetText(body, Clock), GetText(body, Start)));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SdrsMock.Http;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
@@ -20,36 +19,19 @@ internal sealed class RequestFilter
 
     /// <summary>Reads the parameters of a request.</summary>
     /// <exception cref="ControlPlaneException">A value is invalid; the message says which.</exception>
-    public static RequestFilter Parse(ApiRequest request)
+    public static RequestFilter Parse(ControlRequest call)
     {
-        var values = request.Query.GroupBy(pair => pair.Key).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value);
-        var status = values.GetValueOrDefault("status");
+        var values = Parameters.ToDictionary(name => name, call.Parameter);
+        var status = values["status"];
         if (status is not null && !IsStatus(status))
         {
             throw new ControlPlaneException(400, $"status: \"{status}\" is invalid; use a status such as 404, or a class such as 4xx.");
         }
 
-        DateTimeOffset? since = null;
-        if (values.TryGetValue("since", out var text))
-        {
-            since = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-                ? time
-                : throw new ControlPlaneException(400, $"since: \"{text}\" is invalid; use an ISO 8601 time such as 2026-01-01T00:00:00Z.");
-        }
-
-        int? limit = null;
-        if (values.TryGetValue("limit", out var number))
-        {
-            limit = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-                ? count
-                : throw new ControlPlaneException(400, $"limit: \"{number}\" is invalid; use a whole number above 0.");
-        }
-
-        KnownNames.Check(
-            "operation", values.GetValueOrDefault("operation"), Catalog.Operations.Select(entry => entry.Name), "an operation");
-        KnownNames.Check(
-            "constraint", values.GetValueOrDefault("constraint"), Catalog.Constraints.Select(entry => entry.Id), "a constraint");
-        return new(name => values.GetValueOrDefault(name), since, limit);
+        var (since, limit) = (call.TimeParameter("since"), call.CountParameter("limit"));
+        KnownNames.Check("operation", values["operation"], Catalog.Operations.Select(entry => entry.Name), "an operation");
+        KnownNames.Check("constraint", values["constraint"], Catalog.Constraints.Select(entry => entry.Id), "a constraint");
+        return new(name => values[name], since, limit);
     }
 
     /// <summary>The selected entries, oldest first, and the cursor of the next page; null when no entry is left.</summary>

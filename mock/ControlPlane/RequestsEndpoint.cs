@@ -19,7 +19,7 @@ internal sealed class RequestsEndpoint(RequestJournal journal) : IControlEndpoin
 
     private static Response List(RequestJournal journal, ControlRequest call)
     {
-        var (entries, next) = RequestFilter.Parse(call.Request).Apply(journal.Entries, call.ProjectIdParameter);
+        var (entries, next) = RequestFilter.Parse(call).Apply(journal.Entries, call.ProjectIdParameter);
         return Write(entries, next);
     }
 

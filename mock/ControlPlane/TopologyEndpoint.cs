@@ -19,7 +19,7 @@ internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpo
 
     private Response Show(ControlRequest call)
     {
-        var page = PageRequest.Parse(call.Request);
+        var page = PageRequest.Parse(call);
         using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
         var project = lease.Project;
         var (groups, next) = page.Apply([.. project.Groups], group => group.Id, _ => true);

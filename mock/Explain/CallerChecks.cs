@@ -97,9 +97,7 @@ internal sealed class CallerChecks(MockEngine engine, IReadOnlyList<Operation> o
     public void NoteFaultRules(Operation operation, string? projectId, CheckList checks)
     {
         var rules = engine.Faults.Rules.All
-            .Where(rule => rule.Replication is null
-                && (rule.Operation == "*" || rule.Operation == operation.Name)
-                && (rule.ProjectId is null || rule.ProjectId == projectId))
+            .Where(rule => rule.IsAbout(operation.Name, projectId))
             .Select(rule => rule.Id)
             .ToList();
         if (rules.Count > 0)

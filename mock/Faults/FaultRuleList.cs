@@ -109,7 +109,7 @@ internal sealed class FaultRuleList(long seed, int most, string? projectId)
 
         lock (_gate)
         {
-            return _entries.Find(entry => entry.Matches(operation, caller) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule)
+            return _entries.Find(entry => entry.Rule.IsAbout(operation, caller) && entry.TryMatch(Draw)) is { } struck ? new(struck.Rule)
                 : null;
         }
     }
@@ -124,11 +124,6 @@ internal sealed class FaultRuleList(long seed, int most, string? projectId)
         public FaultRuleDto Saved => new(rule, _calls, _matches);
 
         public FaultRule Rule => rule;
-
-        public bool Matches(string operation, string? projectId) =>
-            rule.Replication is null
-            && (rule.Operation == "*" || rule.Operation == operation)
-            && (rule.ProjectId is null || rule.ProjectId == projectId);
 
         public bool TryMatch(Func<double> draw)
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SdrsMock.ControlPlane;
 using SdrsMock.Diagnostics;
 using SdrsMock.Http;
 
@@ -37,7 +36,7 @@ internal sealed class AdminEndpoint(MockOptions options)
         }
 
         Log.AccessDenied(_log, context.Request.Method, context.LoggedTarget(), reason);
-        await ResponseWriter.Write(context, ControlPlaneApi.Problem(status, reason), RequestIds.Next(), options);
+        await ResponseWriter.Write(context, Response.Problem(status, reason), RequestIds.Next(), options);
         return false;
     }
 
@@ -74,7 +73,7 @@ internal sealed class AdminEndpoint(MockOptions options)
 
         context.Response.Clear();
         problem ??= WireMockError.Describe(buffer.ToArray());
-        var response = ControlPlaneApi.Problem(400, $"WireMock.Net rejected the request: {problem}");
+        var response = Response.Problem(400, $"WireMock.Net rejected the request: {problem}");
         await ResponseWriter.Write(context, response, RequestIds.Next(), options);
     }
 

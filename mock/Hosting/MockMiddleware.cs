@@ -24,7 +24,7 @@ internal sealed class MockMiddleware(
     public const int MaxHeaderBytes = RequestLimits.MaxHeaderBytes;
 
     private readonly DurableHandler _controlPlane = new(
-        (request, _) => control.Handle(request), (_, _) => ControlPlaneApi.Problem(500, "The state cannot be saved; nothing was changed."));
+        (request, _) => control.Handle(request), (_, _) => Response.Problem(500, "The state cannot be saved; nothing was changed."));
     private readonly AsyncLocal<StubFallback> _stubFallback = new();
     private readonly ILogger _log = (options.Loggers ?? LoggerFactories.ErrorsOnly).CreateLogger("SdrsMock");
 

@@ -60,7 +60,15 @@ internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
         Job = job,
     };
 
-    /// <summary>An error response.</summary>
+    /// <summary>An error response of the control plane and the console: <c>{"error": message}</c>.</summary>
+    public static Response Problem(int status, string message) => Json(status, message, static (json, message) =>
+    {
+        json.WriteStartObject();
+        json.WriteString("error", message);
+        json.WriteEndObject();
+    });
+
+    /// <summary>An error response of a service.</summary>
     public static Response Rejected(Rejection rejection, string requestId) =>
         Json(rejection.Status, json => rejection.WriteTo(json, requestId)) with { Rejection = rejection };
 

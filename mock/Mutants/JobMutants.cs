@@ -84,13 +84,15 @@ internal static class JobMutants
         }
 
         public override Response ChangeResponse(Response response, ApiRequest request, string? name) =>
-            show is not null && name == ShowJobStatus && response.Rejection is null ? JsonMutation.Change(response, Show) : response;
+            show is not null && name == ShowJobStatus && response.Rejection is null
+                ? JsonMutation.Change(response, body => IsChanged((string?)body["job_id"]) && show(body))
+                : response;
 
-        private bool Show(JsonObject body)
+        private bool IsChanged(string? jobId)
         {
             lock (_jobIds)
             {
-                return _jobIds.Contains((string?)body["job_id"] ?? "") && show!(body);
+                return jobId is not null && _jobIds.Contains(jobId);
             }
         }
     }

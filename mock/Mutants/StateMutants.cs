@@ -37,17 +37,12 @@ internal static class StateMutants
         }
 
         yield return New(MutantFamily.State, "early", "the final status is shown before the job ends",
-            (change, _, project) => FindFinal(change, project) is { } final && Show(change, final, project));
+            (change, _, project) => change.To.Move is StatusMove.Set or StatusMove.FollowGroup
+                && project.Find(change.Kind, change.Id) is { } resource
+                && Show(change, project.JobScheduler.GetFinalStatus(change, change.To, resource), project));
         yield return New(MutantFamily.State, "wrong-end", "a successful job ends in the status of a failed one",
             (change, job, _) => Replace(job, change, change with { To = change.OnFailure }));
     }
-
-    private static string? FindFinal(StatusChange change, ProjectState project) => change.To.Move switch
-    {
-        StatusMove.Set => change.To.Text,
-        StatusMove.FollowGroup when project.Find(change.Kind, change.Id) is { } resource => project.GetGroup(resource).SteadyStatus,
-        _ => null,
-    };
 
     private static bool Show(StatusChange change, string status, ProjectState project)
     {

@@ -44,6 +44,14 @@ internal sealed class JobScheduler(ProjectState project)
         project.SetStatus(kind, resource, inProgress);
     }
 
+    /// <summary>The status that the end of a job gives a resource that it does not delete.</summary>
+    public string GetFinalStatus(StatusChange change, FinalStatus status, IResource resource) => status.Move switch
+    {
+        StatusMove.Restore => change.PreviousStatus,
+        StatusMove.FollowGroup => project.GetGroup(resource).SteadyStatus,
+        _ => status.Text,
+    };
+
     /// <summary>Completes the jobs that are due and moves the project's time to <paramref name="now"/>.</summary>
     public void CompleteDueJobs(DateTimeOffset now)
     {
@@ -136,12 +144,7 @@ internal sealed class JobScheduler(ProjectState project)
             return;
         }
 
-        project.SetStatus(change.Kind, resource, status.Move switch
-        {
-            StatusMove.Restore => change.PreviousStatus,
-            StatusMove.FollowGroup => project.GetGroup(resource).SteadyStatus,
-            _ => status.Text,
-        });
+        project.SetStatus(change.Kind, resource, GetFinalStatus(change, status, resource));
         StatusPropagation.ReapplyFault(resource, project);
     }
 }

@@ -47,7 +47,7 @@ internal static class ConsolePages
     {
         if (request.Method != "GET")
         {
-            return Problem(405, "The console supports GET and HEAD.") with { Headers = [.. s_headers, new("Allow", "GET, HEAD")] };
+            return Response.Problem(405, "The console supports GET and HEAD.") with { Headers = [.. s_headers, new("Allow", "GET, HEAD")] };
         }
 
         if (request.RawPath == Root)
@@ -58,7 +58,7 @@ internal static class ConsolePages
         var name = request.RawPath[(Root.Length + 1)..];
         if (ConsoleFiles.Find(name.Length == 0 ? "index.html" : name) is not { } file)
         {
-            return Problem(404, $"The console has no file {request.RawPath}; open {Root}/.") with { Headers = s_headers };
+            return Response.Problem(404, $"The console has no file {request.RawPath}; open {Root}/.") with { Headers = s_headers };
         }
 
         KeyValuePair<string, string>[] headers = [.. s_headers, new("ETag", file.ETag)];
@@ -72,11 +72,4 @@ internal static class ConsolePages
         && tags.Split(',').Select(tag => tag.Trim()).Any(tag => tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal) == file.ETag);
 
     private static Response Redirect(string location) => new(302, default) { Headers = [.. s_headers, new("Location", location)] };
-
-    private static Response Problem(int status, string message) => Response.Json(status, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", message);
-        json.WriteEndObject();
-    });
 }

@@ -211,45 +211,33 @@ function open(of) {
 }
 
 function jobsTab() {
-  return whenLoaded(jobs, found =>
-    found.length === 0
-      ? empty(t('panel.noJobs'))
-      : h(
-          'ul.plain',
-          found
-            .slice(0, 200)
-            .map(job =>
-              h(
-                'li',
-                { key: job.job_id },
-                h('a', { href: address('jobs', { job: job.job_id }) }, job.operation),
-                chip(job.status),
-                h('small', `${clockTime(job.begin_time)} – ${clockTime(job.end_time ?? job.due_time)}`),
-                job.fail_reason ? h('p', `${job.error_code} ${job.fail_reason}`) : null,
-              ),
-            ),
-        ),
-  );
+  return latest(jobs, t('panel.noJobs'), job => [
+    { key: job.job_id },
+    h('a', { href: address('jobs', { job: job.job_id }) }, job.operation),
+    chip(job.status),
+    h('small', `${clockTime(job.begin_time)} – ${clockTime(job.end_time ?? job.due_time)}`),
+    job.fail_reason ? h('p', `${job.error_code} ${job.fail_reason}`) : null,
+  ]);
 }
 
 function callsTab() {
-  return whenLoaded(calls, found =>
+  return latest(calls, t('panel.noCalls'), each => [
+    { key: each.request_id },
+    h('a', { href: address('calls', { call: each.request_id }) }, each.operation ?? `${each.method} ${each.path}`),
+    httpChip(each.status),
+    h('small', clockTime(each.time)),
+    each.constraint ? h('code', each.constraint) : null,
+  ]);
+}
+
+// The first items of a document; `row` gives the attributes and the contents of one.
+function latest(items, none, row) {
+  return whenLoaded(items, found =>
     found.length === 0
-      ? empty(t('panel.noCalls'))
+      ? empty(none)
       : h(
           'ul.plain',
-          found
-            .slice(0, 200)
-            .map(each =>
-              h(
-                'li',
-                { key: each.request_id },
-                h('a', { href: address('calls', { call: each.request_id }) }, each.operation ?? `${each.method} ${each.path}`),
-                httpChip(each.status),
-                h('small', clockTime(each.time)),
-                each.constraint ? h('code', each.constraint) : null,
-              ),
-            ),
+          found.slice(0, 200).map(each => h('li', ...row(each))),
         ),
   );
 }
