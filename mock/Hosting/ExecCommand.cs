@@ -56,7 +56,8 @@ internal sealed class ExecCommand
 
     private static async Task<int> RunAsync(string[] command, ServerSession session)
     {
-        if (Directory.Exists(command[0]))
+        // A name without a folder is looked up on the path, even beside a folder of that name.
+        if (Path.GetDirectoryName(command[0]) is not "" && Directory.Exists(command[0]))
         {
             await Console.Error.WriteLineAsync($"sdrs-mock: '{command[0]}' cannot be started: it is a folder");
             return NotExecutable;

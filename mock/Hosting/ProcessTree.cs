@@ -16,6 +16,12 @@ internal static class ProcessTree
     public static void Signal(Process process, PosixSignal signal)
     {
         // Listed before the first signal: the descendants of a process that ended belong to another one.
+        // The id of a process that has ended may be given to another one.
+        if (process.HasExited)
+        {
+            return;
+        }
+
         var descendants = FindDescendants(process.Id).ToList();
         ProcessEnd.Request(process.Id, signal);
         descendants.ForEach(id => ProcessEnd.Request(id, signal));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -55,21 +56,23 @@ internal sealed class SignalForwarder : IDisposable
         }
     }
 
-    // The caller holds the lock.
+    // The caller holds the lock. An exception here would end this process on a thread of the pool, and leave the command behind.
     private void Forward(Process process, PosixSignal signal)
     {
-        if (process.HasExited)
+        try
         {
-            return;
+            if (_isSignalled)
+            {
+                ProcessTree.Kill(process);
+            }
+            else if (signal is not PosixSignal.SIGINT || !Terminal.IsInForeground)
+            {
+                ProcessTree.Signal(process, signal);
+            }
         }
-
-        if (_isSignalled)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
-            ProcessTree.Kill(process);
-        }
-        else if (signal is not PosixSignal.SIGINT || !Terminal.IsInForeground)
-        {
-            ProcessTree.Signal(process, signal);
+            // The process has ended meanwhile.
         }
 
         _isSignalled = true;

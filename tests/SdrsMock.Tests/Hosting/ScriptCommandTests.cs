@@ -75,6 +75,20 @@ public sealed class ScriptCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Exec_finds_a_command_on_the_path_beside_a_folder_of_its_name()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");
+        Directory.CreateDirectory(Path.Combine(_folder, "echo"));
+        var exec = $"dotnet {Path.Combine(AppContext.BaseDirectory, "SdrsMock.dll")} exec";
+
+        var (code, output, errors) = await ToolProcess.Result(
+            ["exec", "--", "/bin/sh", "-c", $"cd {_folder} && {exec} -- echo found && {exec} -- ./echo"]);
+
+        (code, output.Trim()).ShouldBe((126, "found"));
+        errors.ShouldContain("'./echo' cannot be started: it is a folder");
+    }
+
+    [Fact]
     public async Task A_signal_to_exec_reaches_the_command()
     {
         Assert.SkipUnless(File.Exists("/bin/sh"), "needs a POSIX shell");

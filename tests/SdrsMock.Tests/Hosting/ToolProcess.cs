@@ -72,7 +72,8 @@ internal sealed class ToolProcess : IDisposable
         }
         finally
         {
-            process.Kill();
+            // With what it started: a command of exec must not run on after a test that failed.
+            process.Kill(entireProcessTree: true);
         }
     }
 
