@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -111,6 +112,107 @@ public sealed class ClockTests
 
         timer.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan).ShouldBeFalse();
         clock.Advanced.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_timer_that_is_changed_on_a_frozen_clock_follows_its_last_due_time()
+    {
+        var clock = new MockClock();
+        var fired = new TaskCompletionSource<TimeSpan>();
+        await using var timer = clock.CreateTimer(
+            state => fired.TrySetResult(((MockClock)state!).Advanced), clock, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        timer.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan).ShouldBeTrue();
+
+        (await fired.Task.WaitAsync(TestTimeouts.Most, TestContext.Current.CancellationToken))
+            .ShouldBe(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_periodic_timer_that_is_changed_stopped_or_disposed_does_not_fire()
+    {
+        var clock = new MockClock();
+        var ticks = new ConcurrentQueue<string>();
+        ITimer Create(string name) => clock.CreateTimer(
+            _ => ticks.Enqueue(name), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        var (changed, stopped, disposed) = (Create("changed"), Create("stopped"), Create("disposed"));
+        // Timers fire in the order of their creation, so that the tick of the last one shows that the others were passed over.
+        using var last = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
+        changed.Change(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)).ShouldBeTrue();
+        stopped.Change(Timeout.InfiniteTimeSpan, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        await disposed.DisposeAsync();
+
+        await TickAsync(10);
+        ticks.ShouldBeEmpty();
+        await TickAsync(10);
+        await TickAsync(10);
+
+        ticks.ShouldBe(["changed"]);
+        disposed.Change(TimeSpan.Zero, TimeSpan.FromSeconds(1)).ShouldBeFalse();
+
+        async Task TickAsync(int seconds)
+        {
+            var next = last.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            (await next).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task A_periodic_timer_of_a_frozen_clock_fires_once_however_many_periods_have_passed()
+    {
+        var clock = new MockClock();
+        using var fired = new SemaphoreSlim(0);
+        await using var timer = clock.CreateTimer(_ => fired.Release(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        using var barrier = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await barrier.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+
+        fired.CurrentCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_time_out_on_a_frozen_clock_expires_at_once()
+    {
+        var clock = new MockClock();
+        using var expiring = new CancellationTokenSource(TimeSpan.FromDays(1), clock);
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, expiring.Token).WaitAsync(TestTimeouts.Most));
+
+        clock.Advanced.ShouldBe(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public void Timestamps_follow_the_clock()
+    {
+        var time = new FakeTimeProvider();
+        foreach (var clock in new[] { new MockClock(), new MockClock(time) })
+        {
+            var begin = clock.GetTimestamp();
+
+            clock.Advance(TimeSpan.FromMinutes(90));
+            clock.GetElapsedTime(begin).ShouldBe(TimeSpan.FromMinutes(90));
+            time.Advance(TimeSpan.FromSeconds(3));
+
+            clock.GetElapsedTime(begin).ShouldBe(TimeSpan.FromMinutes(90) + (clock.IsFrozen ? TimeSpan.Zero : TimeSpan.FromSeconds(3)));
+            clock.LocalTimeZone.ShouldBe(TimeZoneInfo.Local);
+        }
+    }
+
+    [Theory]
+    [InlineData(-2, 0)]
+    [InlineData(0, -2)]
+    [InlineData(6000L * 365 * 24 * 3600 * 1000, 0)]
+    public void A_timer_rejects_times_that_the_clock_cannot_show(long due, long period)
+    {
+        var clock = new MockClock();
+
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => clock.CreateTimer(_ => { }, null, TimeSpan.FromMilliseconds(due), TimeSpan.FromMilliseconds(period)));
+        Should.Throw<ArgumentNullException>(() => clock.CreateTimer(null!, null, TimeSpan.Zero, TimeSpan.Zero));
     }
 
     [Fact]

@@ -37,4 +37,39 @@ public sealed class ProjectIsolationTests
 
         Invariant.That(engine.Options.Clock.Advanced == TimeSpan.Zero, () => "the mock's clock was moved");
     }
+
+    [Fact]
+    public async Task Many_tests_at_once_each_see_their_own_project_only()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => options.Auth = AuthMode.Verify, TestContext.Current.CancellationToken);
+
+        // Each waits on its own clock between its calls, so that the order of the calls of different tests is random.
+        await Parallel.ForAsync(0, Projects, new ParallelOptions { MaxDegreeOfParallelism = Projects }, async (number, stop) =>
+        {
+            var random = new Random((PropertyRunner.Seed * Projects) + number);
+            await using var project = mock.CreateProject();
+            using var http = project.CreateClient();
+            var (waited, calls, broken) = (TimeSpan.Zero, random.Next(3, 9), random.Next(1, 3));
+            project.Faults.Add(new() { Operation = "ShowQuota", Status = 503, Nth = broken });
+            project.Inventory.Change("quotas", "server_groups", new() { ["quota"] = number });
+            for (var call = 1; call <= calls; call++)
+            {
+                var pause = TimeSpan.FromSeconds(random.Next(1, 10_000));
+                await Task.Delay(pause, project.Clock, stop);
+                waited += pause;
+                using var response = await http.GetAsync(new Uri($"/v1/{project.Id}/sdrs/quotas", UriKind.Relative), stop);
+                var text = await response.Content.ReadAsStringAsync(stop);
+                Invariant.That(
+                    call == broken ? (int)response.StatusCode == 503 : text.Contains($"\"quota\":{number},", StringComparison.Ordinal),
+                    () => $"project {number}, call {call}: {response.StatusCode} {text}");
+            }
+
+            Invariant.That(project.Clock.Advanced == waited, () => $"project {number} moved by {project.Clock.Advanced}, not {waited}");
+            Invariant.That(project.Requests.Count == calls, () => $"project {number} has {project.Requests.Count} of {calls} calls");
+        });
+
+        Invariant.That(mock.Clock.Advanced == TimeSpan.Zero, () => "the mock's clock was moved");
+        Invariant.That(mock.Requests.Count == 0, () => "a project left requests behind");
+    }
 }
