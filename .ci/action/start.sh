@@ -4,10 +4,14 @@
 set -euo pipefail
 folder=$RUNNER_TEMP/sdrs-mock
 mkdir -p "$folder"
-tar -xzf "$SDRS_ACTION_ARCHIVE" -C "$folder" --strip-components=1
+case $SDRS_ACTION_ARCHIVE in
+  http*) curl -fsSL --retry 3 -o "$folder/archive.tar.gz" "$SDRS_ACTION_ARCHIVE" && archive=$folder/archive.tar.gz ;;
+  *) archive=$SDRS_ACTION_ARCHIVE ;;
+esac
+tar -xzf "$archive" -C "$folder" --strip-components=1
 ready=$folder/ready.json environment=$folder/environment
 read -r -a options <<< "${SDRS_ACTION_OPTIONS:-}"
-nohup "$folder/sdrs-mock" --port 0 --ready-file "$ready" --env-file "$environment" "${options[@]}" > "$folder/sdrs-mock.log" 2>&1 &
+nohup "$folder/sdrs-mock" --port 0 --ready-file "$ready" --env-file "$environment" ${options[@]+"${options[@]}"} > "$folder/sdrs-mock.log" 2>&1 &
 for _ in $(seq 300); do
   [ -s "$ready" ] && break
   kill -0 $! 2> /dev/null || { echo "::error::sdrs-mock has ended"; cat "$folder/sdrs-mock.log"; exit 1; }

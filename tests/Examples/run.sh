@@ -24,6 +24,9 @@ example() {
 }
 
 mock=("$@")
+example "shell, first" curl sh first/first.sh
+example "Python, first" python3 python3 first/first.py
+example "JavaScript, first" node node first/first.mjs
 example shell curl sh shell/protection.sh
 example Python python3 python3 python/test_protection.py
 example JavaScript node node --test javascript/protection.test.mjs

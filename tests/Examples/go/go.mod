@@ -1,3 +1,3 @@
 module example.test/protection
 
-go 1.21
+go 1.19
