@@ -10,6 +10,7 @@ return args switch
     ["throughput", "short"] => await ThroughputBenchmark.Run(BenchmarkSize.Short),
     ["stop"] => await StopBenchmark.Run(),
     ["calls"] => CallBenchmark.Run(BenchmarkSize.Full),
+    ["allocations"] => AllocationBenchmark.Run(BenchmarkSize.Full),
     ["state"] => await StateDurabilityBenchmark.Run(BenchmarkSize.Full),
     ["restart"] => RestartBenchmark.Run(BenchmarkSize.Full),
     ["size"] => StateSizeBenchmark.Run(BenchmarkSize.Full),
@@ -27,7 +28,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "SdrsMock.Benchmarks [throughput [short] | stop | calls | state | restart | size | playing | parallel | start | " +
+        "SdrsMock.Benchmarks [throughput [short] | stop | calls | allocations | state | restart | size | playing | parallel | start | " +
             "cold MOCK EMPTY | commands RUNNER EMPTY | soak [MINUTES] | bounds | short]");
     return 2;
 }
