@@ -74,6 +74,10 @@ public sealed partial class CompiledSchema
     /// <summary>The schema of a member, or null if there is none.</summary>
     public CompiledSchema? this[string member] => _byName.GetValueOrDefault(member);
 
+    /// <summary>The schema of a member that is one of <see cref="MemberNames"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The object has no such member.</exception>
+    public CompiledSchema Get(string member) => _byName[member];
+
     /// <summary>Whether the value may be an object.</summary>
     public bool IsObject => _types.HasFlag(JsonSchemaType.Object);
 

@@ -92,7 +92,7 @@ public sealed class OperationContract
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
 
     private static string? FindWrapper(CompiledSchema schema) =>
-        schema.MemberNames.ToList() is [var only] && schema[only]!.IsObject ? only : null;
+        schema.MemberNames.ToList() is [var only] && schema.Get(only).IsObject ? only : null;
 
     /// <summary>The request schema as one document without references, for validators written in .NET.</summary>
     public string RequestSchema() => SchemaFiles.InlineForDotNet($"{Operation}.request.json").ToJsonString();

@@ -23,7 +23,7 @@ public sealed class QuerySchema
         }
 
         var schema = CompiledSchema.Compile(query, edition);
-        return new([.. schema.MemberNames.Select(name => (name, schema[name]!))]);
+        return new([.. schema.MemberNames.Select(name => (name, schema.Get(name)))]);
     }
 
     /// <summary>Converts and validates the parameters of a request.</summary>

@@ -19,71 +19,18 @@ internal static class SarifReport
     {
         var all = findings.ToList();
         var rules = all.Select(finding => finding.Rule).Distinct().ToList();
-        using var json = new Utf8JsonWriter(stream, new() { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(json, rules);
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var finding in all)
-        {
-            WriteResult(json, finding, rules.IndexOf(finding.Rule));
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var driver = new SarifDriver(
+            ProductInfo.Name, ProductInfo.Version, [.. rules.Select(rule => new SarifRule(rule, new(s_rules[rule])))]);
+        var results = all.Select(finding => Describe(finding, rules.IndexOf(finding.Rule)));
+        JsonSerializer.Serialize(
+            stream,
+            new("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", [new(new(driver), "utf16CodeUnits", [.. results])]),
+            SarifJson.Default.SarifLog);
     }
 
-    private static void WriteTool(Utf8JsonWriter json, List<string> rules)
-    {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", ProductInfo.Name);
-        json.WriteString("semanticVersion", ProductInfo.Version);
-        json.WriteStartArray("rules");
-        foreach (var rule in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", rule);
-            json.WriteStartObject("shortDescription");
-            json.WriteString("text", s_rules[rule]);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteResult(Utf8JsonWriter json, SourceDiagnostic finding, int rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("ruleId", finding.Rule);
-        json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", finding.Level);
-        json.WriteStartObject("message");
-        json.WriteString("text", $"{finding.Title}\n{finding.Message}".Trim());
-        json.WriteEndObject();
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", GetUri(Workbook.GetFile(finding.File)));
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", Math.Max(1, finding.Row));
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static SarifResult Describe(SourceDiagnostic finding, int rule) => new(
+        finding.Rule, rule, finding.Level, new($"{finding.Title}\n{finding.Message}".Trim()),
+        [new(new(new(GetUri(Workbook.GetFile(finding.File))), new(Math.Max(1, finding.Row))))]);
 
     // Viewers resolve a relative URI against the root of the checkout.
     private static string GetUri(string file) => Path.IsPathRooted(file)

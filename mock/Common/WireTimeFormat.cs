@@ -16,6 +16,9 @@ internal static class WireTimeFormat
     public static void WriteSpaced(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) =>
         json.WriteString(name, FormatSpaced(time, 23, stackalloc char[MaxLength], between: ' '));
 
+    /// <summary>The format of <see cref="WriteSpaced"/>.</summary>
+    public static string Spaced(DateTimeOffset time) => new(FormatSpaced(time, 23, stackalloc char[MaxLength], between: ' '));
+
     /// <summary>Parses the format of <see cref="WriteSpaced"/>; null for any other text.</summary>
     public static DateTimeOffset? ReadSpaced(string text) =>
         DateTimeOffset.TryParseExact(

@@ -113,7 +113,8 @@ internal static class StateValidator
             JobView.Write(json, job, project.Now);
         }
 
-        project.FailureJobs.ForEach(failureJob => FailureJobView.Write(json, failureJob));
+        project.FailureJobs.ForEach(
+            failureJob => JsonSerializer.Serialize(json, FailureJobView.Create(failureJob), ViewJson.Default.FailureJobView));
         json.WriteEndArray();
     });
 

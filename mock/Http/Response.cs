@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SdrsMock.Common;
 using SdrsMock.Model;
 
@@ -48,6 +49,10 @@ internal sealed record Response(int Status, ReadOnlyMemory<byte> Body)
 
     /// <summary>A response whose body the action writes from a value, without a closure.</summary>
     public static Response Json<T>(int status, T of, Action<Utf8JsonWriter, T> write) => new(status, Serialize(of, write));
+
+    /// <summary>A response whose body is a value.</summary>
+    public static Response Json<T>(int status, T value, JsonTypeInfo<T> type) =>
+        Json(status, (value, type), static (json, it) => JsonSerializer.Serialize(json, it.value, it.type));
 
     /// <summary>The response to a call that started a job.</summary>
     public static Response Accepted(int status, Job job) => new(status, Serialize(job, static (json, job) =>

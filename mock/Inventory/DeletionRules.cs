@@ -15,7 +15,7 @@ internal static class DeletionRules
     /// <summary>Deletes a disk and detaches it from its servers.</summary>
     public static void Delete(this ProjectInventory inventory, Volume volume)
     {
-        foreach (var server in inventory.GetServersByVolume(volume.Id).Select(id => inventory.Servers[id]!))
+        foreach (var server in inventory.GetServersByVolume(volume.Id).Select(id => inventory.Servers.Get(id)))
         {
             inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAll(attached => attached.VolumeId == volume.Id) });
         }

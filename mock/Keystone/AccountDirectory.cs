@@ -1,5 +1,6 @@
 using SdrsMock.Auth;
 using SdrsMock.Common;
+using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
 
@@ -41,6 +42,13 @@ internal sealed class AccountDirectory(Edition edition, CredentialIssuer issuer)
             _ when name.StartsWith($"{Region}_", StringComparison.Ordinal) => FindById(name[(Region.Length + 1)..]),
             _ => null,
         };
+
+    /// <summary>Projects as lists show them.</summary>
+    public IReadOnlyList<ProjectView> Describe(IEnumerable<Project> projects, BaseUrl baseUrl) =>
+    [
+        .. projects.Select(project => new ProjectView(project.Id, project.Name, AccountId, AccountId, IsAccount: false, Description: "",
+            Enabled: true, new($"{baseUrl}/v3/projects/{project.Id}"))),
+    ];
 
     /// <summary>Whether a text is the name or the id of the account.</summary>
     public bool IsAccount(string? nameOrId) => nameOrId == AccountName || nameOrId == AccountId;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
@@ -21,19 +20,7 @@ internal abstract class KeystoneEndpoint(string method, string path)
     /// <summary>Handles a request.</summary>
     public abstract Response Handle(KeystoneRequest request);
 
-    /// <summary>Responds with a list in Keystone's format: the items under their name, and links.</summary>
-    protected static Response RespondWithList(KeystoneRequest request, string name, Action<Utf8JsonWriter> items) =>
-        Response.Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray(name);
-        items(json);
-        json.WriteEndArray();
-        json.WriteStartObject("links");
-        json.WriteString("self", $"{request.BaseUrl}{request.Http.RawPath}");
-        json.WriteNull("previous");
-        json.WriteNull("next");
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    /// <summary>Responds with a list in Keystone's format.</summary>
+    protected static Response RespondWithList(KeystoneRequest request, Func<ListLinksView, ListView> list) =>
+        Response.Json(200, list(new($"{request.BaseUrl}{request.Http.RawPath}")), KeystoneJson.Default.ListView);
 }

@@ -17,16 +17,7 @@ internal static class KeystoneError
 
     private static Response Create(int status, string title, string message, string? location, string? detail)
     {
-        var response = Response.Json(status, json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("error");
-            json.WriteNumber("code", status);
-            json.WriteString("message", message);
-            json.WriteString("title", title);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        });
+        var response = Response.Json(status, new(new(status, message, title)), KeystoneJson.Default.ErrorResponse);
         return response with { Rejection = new(new($"{status}", status, message, FromGateway: false), null, location, detail) };
     }
 }

@@ -6,5 +6,5 @@ namespace SdrsMock.Keystone;
 internal sealed class ListAccountProjects(AccountDirectory directory) : KeystoneEndpoint("GET", "/v3/auth/projects")
 {
     public override Response Handle(KeystoneRequest request) =>
-        RespondWithList(request, "projects", json => ProjectWriter.Write(json, directory.Projects, directory, request.BaseUrl));
+        RespondWithList(request, links => new(links) { Projects = directory.Describe(directory.Projects, request.BaseUrl) });
 }

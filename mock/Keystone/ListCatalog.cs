@@ -12,6 +12,6 @@ internal sealed class ListCatalog(
         var project = request.Http.Header("X-Auth-Token") is { Length: > 0 } text && issuer.Read(text) is { } token
             ? token.ProjectId
             : request.Http.Header("X-Project-Id") ?? directory.Default.Id;
-        return RespondWithList(request, "catalog", json => catalog.WriteEntries(json, project, request.BaseUrl));
+        return RespondWithList(request, links => new(links) { Catalog = catalog.GetEntries(project, request.BaseUrl) });
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SdrsMock.Http;
 
 namespace SdrsMock.Keystone;
@@ -15,36 +14,16 @@ internal sealed class ServiceCatalog(AccountDirectory directory, IReadOnlyList<C
         .. more,
     ];
 
-    /// <summary>
-    /// Writes the entries as elements of a JSON array; entries that need a project are left out if <paramref name="projectId"/>
-    /// is empty.
-    /// </summary>
-    public void WriteEntries(Utf8JsonWriter json, string projectId, BaseUrl baseUrl)
-    {
-        foreach (var entry in _entries.Where(entry => !entry.NeedsProject || projectId.Length > 0))
-        {
-            WriteEntry(
-                json,
-                entry,
-                $"{baseUrl.GetUrl(entry.Host)}{entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)}");
-        }
-    }
+    /// <summary>The entries; those that need a project are left out if <paramref name="projectId"/> is empty.</summary>
+    public IReadOnlyList<CatalogView> GetEntries(string projectId, BaseUrl baseUrl) =>
+    [
+        .. from entry in _entries
+           where !entry.NeedsProject || projectId.Length > 0
+           let path = entry.Path.Replace(CatalogEntry.Project, projectId, StringComparison.Ordinal)
+           select Describe(entry, $"{baseUrl.GetUrl(entry.Host)}{path}"),
+    ];
 
-    private void WriteEntry(Utf8JsonWriter json, CatalogEntry entry, string url)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", directory.GetServiceId(entry.Type));
-        json.WriteString("name", entry.Name);
-        json.WriteString("type", entry.Type);
-        json.WriteStartArray("endpoints");
-        json.WriteStartObject();
-        json.WriteString("id", directory.GetServiceId($"{entry.Type} endpoint"));
-        json.WriteString("interface", "public");
-        json.WriteString("region", directory.Region);
-        json.WriteString("region_id", directory.Region);
-        json.WriteString("url", url);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private CatalogView Describe(CatalogEntry entry, string url) => new(
+        directory.GetServiceId(entry.Type), entry.Name, entry.Type,
+        [new(directory.GetServiceId($"{entry.Type} endpoint"), "public", directory.Region, directory.Region, url)]);
 }

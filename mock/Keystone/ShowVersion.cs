@@ -7,26 +7,10 @@ internal sealed class ShowVersion() : KeystoneEndpoint("GET", "/v3")
 {
     public override bool AllowsAnonymous => true;
 
-    public override Response Handle(KeystoneRequest request) => Response.Json(200, json =>
+    public override Response Handle(KeystoneRequest request)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("version");
-        json.WriteString("id", "v3.6");
-        json.WriteString("status", "stable");
-        json.WriteString("updated", "2016-04-04T00:00:00Z");
-        json.WriteStartArray("links");
-        json.WriteStartObject();
-        json.WriteString("rel", "self");
-        json.WriteString("href", $"{request.BaseUrl}/v3/");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartArray("media-types");
-        json.WriteStartObject();
-        json.WriteString("base", "application/json");
-        json.WriteString("type", "application/vnd.openstack.identity-v3+json");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+        var version = new VersionView("v3.6", "stable", "2016-04-04T00:00:00Z", [new("self", $"{request.BaseUrl}/v3/")],
+            [new(MediaTypes.Json, "application/vnd.openstack.identity-v3+json")]);
+        return Response.Json(200, new(version), KeystoneJson.Default.VersionResponse);
+    }
 }

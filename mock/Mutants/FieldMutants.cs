@@ -32,7 +32,7 @@ internal static class FieldMutants
     {
         foreach (var member in schema.MemberNames)
         {
-            var (child, childPath) = (schema[member]!, (string[])[.. path, member]);
+            var (child, childPath) = (schema.Get(member), (string[])[.. path, member]);
             var inner = child.Items ?? child;
             var paths = inner.MemberNames.Any() && childPath.Length < MaxDepth ? PathsOf(inner, childPath) : [childPath];
             foreach (var found in paths)

@@ -1,33 +1,23 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Common;
 using SdrsMock.Model;
-using SdrsMock.State;
 
 namespace SdrsMock.Views;
 
-/// <summary>Writes a disaster recovery drill as the service shows it. The caller holds the project lock.</summary>
-internal static class DisasterRecoveryDrillView
+/// <summary>A disaster recovery drill as the service shows it.</summary>
+internal sealed record DisasterRecoveryDrillView(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("server_group_id")] string GroupId,
+    [property: JsonPropertyName("drill_vpc_id")] string DrillVpcId,
+    [property: JsonPropertyName("created_at")] string CreatedAt,
+    [property: JsonPropertyName("updated_at")] string UpdatedAt,
+    [property: JsonPropertyName("drill_servers")] IReadOnlyList<DrillServerView> Servers)
 {
-    public static void Write(Utf8JsonWriter json, DisasterRecoveryDrill drill, ProjectState project)
-    {
-        json.WriteStartObject();
-        json.WriteString("id"u8, drill.Id);
-        json.WriteString("name"u8, drill.Name);
-        json.WriteString("status"u8, drill.Status);
-        json.WriteString("server_group_id"u8, drill.GroupId);
-        json.WriteString("drill_vpc_id"u8, drill.DrillVpcId);
-        WireTimeFormat.WriteSpaced(json, "created_at"u8, drill.CreatedAt);
-        WireTimeFormat.WriteSpaced(json, "updated_at"u8, drill.UpdatedAt);
-        json.WriteStartArray("drill_servers"u8);
-        foreach (var server in drill.Servers)
-        {
-            json.WriteStartObject();
-            json.WriteString("protected_instance"u8, server.InstanceId);
-            json.WriteString("drill_server_id"u8, server.ServerId);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    /// <summary>Describes a drill. The caller holds the project lock.</summary>
+    public static DisasterRecoveryDrillView Create(DisasterRecoveryDrill drill) => new(
+        drill.Id, drill.Name, drill.Status, drill.GroupId, drill.DrillVpcId, WireTimeFormat.Spaced(drill.CreatedAt),
+        WireTimeFormat.Spaced(drill.UpdatedAt),
+        [.. drill.Servers.Select(server => new DrillServerView(server.InstanceId, server.ServerId))]);
 }

@@ -1,25 +1,23 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Common;
 using SdrsMock.Model;
 
 namespace SdrsMock.Views;
 
-/// <summary>Writes a failed job as the task center shows it.</summary>
-internal static class FailureJobView
+/// <summary>A failed job as the task center shows it.</summary>
+internal sealed record FailureJobView(
+    [property: JsonPropertyName("job_status")] string JobStatus,
+    [property: JsonPropertyName("resource_id")] string ResourceId,
+    [property: JsonPropertyName("resource_name")] string ResourceName,
+    [property: JsonPropertyName("resource_type")] string ResourceType,
+    [property: JsonPropertyName("failure_status")] string FailureStatus,
+    [property: JsonPropertyName("job_id")] string JobId,
+    [property: JsonPropertyName("job_type")] string JobType,
+    [property: JsonPropertyName("begin_time")] string BeginTime,
+    [property: JsonPropertyName("error_code")] string ErrorCode,
+    [property: JsonPropertyName("fail_reason")] string FailReason)
 {
-    public static void Write(Utf8JsonWriter json, FailureJob failureJob)
-    {
-        json.WriteStartObject();
-        json.WriteString("job_status"u8, JobStatus.Fail);
-        json.WriteString("resource_id"u8, failureJob.ResourceId);
-        json.WriteString("resource_name"u8, failureJob.ResourceName);
-        json.WriteString("resource_type"u8, failureJob.ResourceType);
-        json.WriteString("failure_status"u8, failureJob.FailureStatus);
-        json.WriteString("job_id"u8, failureJob.JobId);
-        json.WriteString("job_type"u8, failureJob.JobType);
-        json.WriteString("begin_time"u8, WireTimeFormat.FormatZoned(failureJob.BeginTime));
-        json.WriteString("error_code"u8, failureJob.ErrorCode);
-        json.WriteString("fail_reason"u8, failureJob.FailReason);
-        json.WriteEndObject();
-    }
+    public static FailureJobView Create(FailureJob job) => new(
+        Model.JobStatus.Fail, job.ResourceId, job.ResourceName, job.ResourceType, job.FailureStatus, job.JobId, job.JobType,
+        WireTimeFormat.FormatZoned(job.BeginTime), job.ErrorCode, job.FailReason);
 }

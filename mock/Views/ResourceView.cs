@@ -23,7 +23,7 @@ internal static class ResourceView
                 ProtectionGroupView.Write(json, group, project);
                 break;
             case DisasterRecoveryDrill drill:
-                DisasterRecoveryDrillView.Write(json, drill, project);
+                JsonSerializer.Serialize(json, DisasterRecoveryDrillView.Create(drill), ViewJson.Default.DisasterRecoveryDrillView);
                 break;
             default:
                 throw new ArgumentException($"{resource.GetType()} has no view", nameof(resource));

@@ -1,24 +1,25 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Common;
 using SdrsMock.Model;
 using SdrsMock.State;
 
 namespace SdrsMock.Views;
 
-/// <summary>Writes an RPO record as the service shows it.</summary>
-internal static class RpoRecordView
+/// <summary>An RPO record as the service shows it.</summary>
+internal sealed record RpoRecordView(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("point_time")] string Point,
+    [property: JsonPropertyName("resource_num")] int Number,
+    [property: JsonPropertyName("resource_type")] string ResourceType,
+    [property: JsonPropertyName("created_at")] string CreatedAt,
+    [property: JsonPropertyName("updated_at")] string UpdatedAt)
 {
-    public static void Write(Utf8JsonWriter json, RpoRecord record, ProjectState project)
+    public static RpoRecordView Create(RpoRecord record, ProjectState project)
     {
-        json.WriteStartObject();
-        json.WriteString("id"u8, GetId(record, project));
-        json.WriteString("point_time"u8, record.Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
-        json.WriteNumber("resource_num"u8, record.Number);
-        json.WriteString("resource_type"u8, RpoRecord.ResourceType);
-        WireTimeFormat.WriteSpaced(json, "created_at"u8, record.RecordedAt);
-        WireTimeFormat.WriteSpaced(json, "updated_at"u8, record.RecordedAt);
-        json.WriteEndObject();
+        var time = WireTimeFormat.Spaced(record.RecordedAt);
+        var point = record.Point.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new(GetId(record, project), point, record.Number, RpoRecord.ResourceType, time, time);
     }
 
     // Derived from the project and the point of time: each read returns the same id, and none is drawn from the project's sequence.

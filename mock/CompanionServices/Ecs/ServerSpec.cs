@@ -48,14 +48,14 @@ internal sealed record ServerSpec
 
         EcsFlavors.EnsureInInventory(context, Flavor);
 
-        if (context.Inventory.Flavors[Flavor]!.SoldOutIn.Contains(AvailabilityZone ?? context.Inventory.Template.Edition.SourceZone))
+        if (context.Inventory.Flavors.Get(Flavor).SoldOutIn.Contains(AvailabilityZone ?? context.Inventory.Template.Edition.SourceZone))
         {
             throw ServiceException.Conflict($"The flavor {Flavor} is sold out in the availability zone");
         }
 
         var nics = TakeNics(context);
         var id = context.Add("servers", Members(image, nics));
-        var zone = context.Inventory.Servers[id]!.AvailabilityZone;
+        var zone = context.Inventory.Servers.Get(id).AvailabilityZone;
         var disks = new[] { SystemDisk }
             .Concat(DataDisks)
             .Select((disk, index) => disk.Create(context, $"{Name}-volume-{index:0000}", zone, bootable: index == 0))

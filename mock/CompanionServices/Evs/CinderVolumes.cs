@@ -35,7 +35,8 @@ internal static class CinderVolumes
     private static Response Create(ServiceCallContext context)
     {
         var job = VolumeOperations.StartCreate(context, context.Body.GetObject("volume"));
-        return Responses.Single("volume", VolumeView.Create(context.Inventory.Volumes[job.ResourceId]!, context), 202) with { Job = job };
+        var volume = VolumeView.Create(context.Inventory.Volumes.Get(job.ResourceId), context);
+        return Responses.Single("volume", volume, 202) with { Job = job };
     }
 
     private static Response Rename(ServiceCallContext context)

@@ -36,7 +36,7 @@ internal static class VolumeView
         ["links"] = new JsonArray(
             new JsonObject { ["rel"] = "self", ["href"] = $"{context.BaseUrl}/v2/{context.Project.ProjectId}/volumes/{volume.Id}" }),
         ["attachments"] = Responses.Array(
-            context.Inventory.GetServersByVolume(volume.Id).Select(server => Attachment(volume, context.Inventory.Servers[server]!))),
+            context.Inventory.GetServersByVolume(volume.Id).Select(server => Attachment(volume, context.Inventory.Servers.Get(server)))),
     };
 
     private static JsonObject Attachment(Volume volume, Server server) => new()

@@ -77,7 +77,7 @@ internal static class Ports
 
         AddGroups(members, port);
         var id = context.Add("ports", members);
-        return Responses.Single("port", View(new(context.Inventory.Ports[id]!, null), context), status);
+        return Responses.Single("port", View(new(context.Inventory.Ports.Get(id), null), context), status);
     }
 
     private static Response Update(ServiceCallContext context)

@@ -47,7 +47,7 @@ internal static class SecurityGroups
             ["name"] = ServiceException.Require(group.GetString("name"), "security_group.name"),
             ["description"] = group.GetString("description") ?? "",
         });
-        return Responses.Single("security_group", View(context.Inventory.SecurityGroups[id]!, context), status);
+        return Responses.Single("security_group", View(context.Inventory.SecurityGroups.Get(id), context), status);
     }
 
     private static Response Update(ServiceCallContext context)

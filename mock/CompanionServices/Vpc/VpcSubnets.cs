@@ -26,7 +26,7 @@ internal static class VpcSubnets
         var (used, quota) = (context.Inventory.Subnets.Count, context.Inventory.Quotas[Quota.Subnets]);
         return quota?.Allows(used) is false
             ? throw ServiceException.Conflict($"There are {used} subnets, and the quota is {quota.Value}", "VPC.0212")
-            : context.Inventory.Subnets[context.Add("subnets", members)]!;
+            : context.Inventory.Subnets.Get(context.Add("subnets", members));
     }
 
     private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>

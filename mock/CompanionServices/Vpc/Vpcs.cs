@@ -35,7 +35,7 @@ internal static class Vpcs
         var (used, quota) = (context.Inventory.Vpcs.Count, context.Inventory.Quotas[Quota.Vpcs]);
         return quota?.Allows(used) is false
             ? throw ServiceException.Conflict($"There are {used} VPCs, and the quota is {quota.Value}", "VPC.0114")
-            : context.Inventory.Vpcs[context.Add("vpcs", members)]!;
+            : context.Inventory.Vpcs.Get(context.Add("vpcs", members));
     }
 
     private static ServiceRoute Row(string method, string path, Func<ServiceCallContext, Response> handler) =>

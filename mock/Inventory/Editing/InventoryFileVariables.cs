@@ -86,7 +86,7 @@ internal static class InventoryFileVariables
     /// <summary>The highest free address, because items that projects add get the lowest.</summary>
     private static string? FreeAddress(ProjectInventory inventory, string subnetId)
     {
-        var cidr = Cidr.Parse(inventory.Subnets[subnetId]!.Cidr);
+        var cidr = Cidr.Parse(inventory.Subnets.Get(subnetId).Cidr);
         for (var address = cidr.Last; cidr.IsUsableForHosts(address); address = new(address.Value - 1))
         {
             if (!inventory.IsAddressTaken(subnetId, $"{address}"))

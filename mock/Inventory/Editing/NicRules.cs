@@ -60,7 +60,7 @@ internal static partial class NicRules
         var nic = server.Nics[index];
         var path = $"nics[{index}]";
         inventory.Subnets.CheckOn($"{path}.subnet_id", nic.SubnetId, "subnet");
-        var subnet = inventory.Subnets[nic.SubnetId]!;
+        var subnet = inventory.Subnets.Get(nic.SubnetId);
         InventoryException.ThrowUnless(
             subnet.VpcId == server.VpcId, $"{path}.subnet_id", $"lies in another VPC than the server: \"{nic.SubnetId}\"");
         InventoryException.ThrowUnless(

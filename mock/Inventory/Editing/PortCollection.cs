@@ -27,7 +27,7 @@ internal sealed class PortCollection() : InventoryCollection<Port>("ports", Inve
         InventoryException.ThrowUnless(
             inventory.IsAddressOf(item.SubnetId, item.IpAddress),
             "ip_address",
-            $"must be an address in {inventory.Subnets[item.SubnetId]!.Cidr}");
+            $"must be an address in {inventory.Subnets.Get(item.SubnetId).Cidr}");
         InventoryException.ThrowUnless(
             inventory.Ports[item.Id] is { } before && before.SubnetId == item.SubnetId && before.IpAddress == item.IpAddress
                 || !inventory.IsAddressTaken(item.SubnetId, item.IpAddress),

@@ -15,7 +15,7 @@ internal sealed class ServerCollection() : InventoryCollection<Server>("servers"
             return change;
         }
 
-        var server = inventory.Servers[change.Id]!;
+        var server = inventory.Servers.Get(change.Id);
         var disk = new Volume
         {
             Id = new SeededIdGenerator(inventory.Template.Seed, next).Next("volumes"),

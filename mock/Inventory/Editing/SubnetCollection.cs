@@ -26,7 +26,7 @@ internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets"
         ReferenceChecks.CheckName(item.Name);
         inventory.Vpcs.CheckOn("vpc_id", item.VpcId, "VPC");
         InventoryException.ThrowUnless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", VpcCollection.CidrForm);
-        var vpc = inventory.Vpcs[item.VpcId]!;
+        var vpc = inventory.Vpcs.Get(item.VpcId);
         InventoryException.ThrowUnless(Cidr.Parse(vpc.Cidr).Contains(cidr), "cidr", $"must lie within that of its VPC, {vpc.Cidr}");
         InventoryException.ThrowUnless(
             Ipv4.TryParse(item.GatewayIp, out var gateway) && cidr.IsUsableForHosts(gateway),
@@ -83,8 +83,8 @@ internal sealed class SubnetCollection() : InventoryCollection<Subnet>("subnets"
     /// <summary>The first free network of 256 addresses in the VPC, or of the VPC's size if it is smaller.</summary>
     private static string FreeNetwork(ProjectInventory inventory, string vpcId)
     {
-        var vpc = Cidr.Parse(inventory.Vpcs[vpcId]!.Cidr);
-        var others = inventory.GetSubnets(vpcId).Select(id => Cidr.Parse(inventory.Subnets[id]!.Cidr)).ToList();
+        var vpc = Cidr.Parse(inventory.Vpcs.Get(vpcId).Cidr);
+        var others = inventory.GetSubnets(vpcId).Select(id => Cidr.Parse(inventory.Subnets.Get(id).Cidr)).ToList();
         var candidate = new Cidr(vpc.Network, Math.Max(vpc.Prefix, 24));
         while (vpc.Contains(candidate))
         {

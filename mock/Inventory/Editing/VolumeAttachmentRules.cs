@@ -63,7 +63,7 @@ internal static partial class VolumeAttachmentRules
             InventoryException.ThrowUnless(
                 server.Volumes.Count(other => other.VolumeId == attached.VolumeId) == 1, $"{path}.volume_id", "is there twice");
             InventoryException.ThrowUnless(
-                inventory.Volumes[attached.VolumeId]!.Shared
+                inventory.Volumes.Get(attached.VolumeId).Shared
                     || inventory.GetServersByVolume(attached.VolumeId).All(holder => holder == server.Id),
                 $"{path}.volume_id", $"names a volume that is not shared and that another server holds: \"{attached.VolumeId}\"");
             InventoryException.ThrowUnless(
@@ -81,7 +81,7 @@ internal static partial class VolumeAttachmentRules
         List<InventoryEvent>? effects = null;
         foreach (var attached in after?.Volumes ?? [])
         {
-            var volume = inventory.Volumes[attached.VolumeId]!;
+            var volume = inventory.Volumes.Get(attached.VolumeId);
             Put(volume, volume with
             {
                 Status = volume.Status == VolumeStatus.Available ? VolumeStatus.InUse : volume.Status,

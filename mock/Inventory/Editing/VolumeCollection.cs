@@ -8,7 +8,7 @@ internal sealed class VolumeCollection() : InventoryCollection<Volume>("volumes"
     public override InventoryChange Remove(ProjectInventory inventory, string id)
     {
         var change = base.Remove(inventory, id);
-        foreach (var server in inventory.GetServersByVolume(id).Select(holder => inventory.Servers[holder]!))
+        foreach (var server in inventory.GetServersByVolume(id).Select(holder => inventory.Servers.Get(holder)))
         {
             inventory.Servers.Put(server with { Volumes = server.Volumes.RemoveAll(volume => volume.VolumeId == id) });
             change = change.And(new InventoryEvent("servers", server.Id, ChangeKind.Changed));

@@ -18,7 +18,7 @@ internal sealed class VpcCollection() : InventoryCollection<Vpc>("vpcs", Invento
     {
         ReferenceChecks.CheckName(item.Name);
         InventoryException.ThrowUnless(Cidr.TryParse(item.Cidr, out var cidr), "cidr", CidrForm);
-        foreach (var subnet in inventory.GetSubnets(item.Id).Select(id => inventory.Subnets[id]!))
+        foreach (var subnet in inventory.GetSubnets(item.Id).Select(id => inventory.Subnets.Get(id)))
         {
             InventoryException.ThrowUnless(cidr.Contains(Cidr.Parse(subnet.Cidr)), "cidr", $"must hold its subnet {subnet.Cidr}");
         }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.OperationModel;
@@ -19,35 +19,22 @@ internal sealed class ListActiveActiveDomains : Operation<ProjectState>
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("domains");
-        foreach (var domain in it.Inventory.Domains)
-        {
-            Write(json, domain);
-        }
+    protected override Response Perform(ProjectState it) => Response.Json(
+        200, new([.. it.Inventory.Domains.Select(DomainView.Create)]), ResponseJson.Default.ListActiveActiveDomains);
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    internal sealed record Body([property: JsonPropertyName("domains")] IReadOnlyList<DomainView> Domains);
 
-    private static void Write(Utf8JsonWriter json, Domain domain)
+    internal sealed record DomainView(
+        [property: JsonPropertyName("id")] string Id,
+        [property: JsonPropertyName("name")] string Name,
+        [property: JsonPropertyName("description")] string? Description,
+        [property: JsonPropertyName("sold_out")] bool SoldOut,
+        [property: JsonPropertyName("local_replication_cluster")] ClusterView Local,
+        [property: JsonPropertyName("remote_replication_cluster")] ClusterView Remote)
     {
-        json.WriteStartObject();
-        json.WriteString("id", domain.Id);
-        json.WriteString("name", domain.Name);
-        json.WriteString("description", domain.Description);
-        json.WriteBoolean("sold_out", domain.SoldOut);
-        WriteCluster(json, "local_replication_cluster", domain.LocalAvailabilityZone);
-        WriteCluster(json, "remote_replication_cluster", domain.RemoteAvailabilityZone);
-        json.WriteEndObject();
+        public static DomainView Create(Domain domain) => new(domain.Id, domain.Name, domain.Description, domain.SoldOut,
+            new(domain.LocalAvailabilityZone.Name), new(domain.RemoteAvailabilityZone.Name));
     }
 
-    private static void WriteCluster(Utf8JsonWriter json, string name, AvailabilityZone zone)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("availability_zone", zone.Name);
-        json.WriteEndObject();
-    }
+    internal sealed record ClusterView([property: JsonPropertyName("availability_zone")] string AvailabilityZone);
 }

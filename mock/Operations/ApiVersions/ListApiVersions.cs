@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
 
@@ -17,32 +17,25 @@ internal sealed class ListApiVersions : Operation<OperationContext>
 
     protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Response Perform(OperationContext it) => Response.Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("versions");
-        WriteVersion(json, it.BaseUrl);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    protected override Response Perform(OperationContext it) =>
+        Response.Json(200, new([Version.V1(it.BaseUrl)]), ResponseJson.Default.ListApiVersions);
 
-    /// <summary>
-    /// Writes the only version, v1. Both pages date it 2018-05-30, one of them with a time (schemas/notes/conflicts.md, C-35).
-    /// </summary>
-    internal static void WriteVersion(Utf8JsonWriter json, BaseUrl baseUrl)
+    internal sealed record Body([property: JsonPropertyName("versions")] IReadOnlyList<Version> Versions);
+
+    internal sealed record Version(
+        [property: JsonPropertyName("id")] string Id,
+        [property: JsonPropertyName("links")] IReadOnlyList<Link> Links,
+        [property: JsonPropertyName("status")] string Status,
+        [property: JsonPropertyName("updated")] string Updated,
+        [property: JsonPropertyName("version")] string MicroVersion,
+        [property: JsonPropertyName("min_version")] string MinMicroVersion)
     {
-        json.WriteStartObject();
-        json.WriteString("id", "v1");
-        json.WriteStartArray("links");
-        json.WriteStartObject();
-        json.WriteString("href", $"{baseUrl}/v1");
-        json.WriteString("rel", "self");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteString("status", "CURRENT");
-        json.WriteString("updated", "2018-05-30T15:00:00Z");
-        json.WriteString("version", "");
-        json.WriteString("min_version", "");
-        json.WriteEndObject();
+        /// <summary>
+        /// The only version. Both pages date it 2018-05-30, one of them with a time (schemas/notes/conflicts.md, C-35).
+        /// </summary>
+        public static Version V1(BaseUrl baseUrl) =>
+            new("v1", [new($"{baseUrl}/v1", "self")], "CURRENT", "2018-05-30T15:00:00Z", MicroVersion: "", MinMicroVersion: "");
     }
+
+    internal sealed record Link([property: JsonPropertyName("href")] string Url, [property: JsonPropertyName("rel")] string Relation);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
@@ -18,11 +19,8 @@ internal sealed class ShowSpecifiedApiVersion : Operation<OperationContext>
 
     protected override OperationContext Resolve(OperationContext context) => context;
 
-    protected override Response Perform(OperationContext it) => Response.Json(200, json =>
-    {
-        json.WriteStartObject();
-        json.WritePropertyName("version");
-        ListApiVersions.WriteVersion(json, it.BaseUrl);
-        json.WriteEndObject();
-    });
+    protected override Response Perform(OperationContext it) =>
+        Response.Json(200, new(ListApiVersions.Version.V1(it.BaseUrl)), ResponseJson.Default.ShowSpecifiedApiVersion);
+
+    internal sealed record Body([property: JsonPropertyName("version")] ListApiVersions.Version Version);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.OperationModel;
@@ -18,24 +19,21 @@ internal sealed class ShowQuota : Operation<ProjectState>
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
+    protected override Response Perform(ProjectState it)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("quotas");
-        json.WriteStartArray("resources");
-        foreach (var quota in it.Inventory.Quotas.Where(quota => quota.Public))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", quota.Type);
-            json.WriteNumber("used", quota.Type == Quota.ServerGroups ? it.Groups.Count : it.Pairs.Count);
-            json.WriteNumber("quota", quota.Value);
-            json.WriteNumber("min", quota.Min);
-            json.WriteNumber("max", quota.Max);
-            json.WriteEndObject();
-        }
+        var quotas = it.Inventory.Quotas.Where(quota => quota.Public).Select(quota => new QuotaView(
+            quota.Type, quota.Type == Quota.ServerGroups ? it.Groups.Count : it.Pairs.Count, quota.Value, quota.Min, quota.Max));
+        return Response.Json(200, new(new([.. quotas])), ResponseJson.Default.ShowQuota);
+    }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    internal sealed record Body([property: JsonPropertyName("quotas")] QuotaList Quotas);
+
+    internal sealed record QuotaList([property: JsonPropertyName("resources")] IReadOnlyList<QuotaView> Resources);
+
+    internal sealed record QuotaView(
+        [property: JsonPropertyName("type")] string Type,
+        [property: JsonPropertyName("used")] int Used,
+        [property: JsonPropertyName("quota")] int Value,
+        [property: JsonPropertyName("min")] int Min,
+        [property: JsonPropertyName("max")] int Max);
 }

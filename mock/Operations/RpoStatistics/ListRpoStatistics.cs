@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SdrsMock.Common;
 using SdrsMock.Http;
 using SdrsMock.Model;
@@ -32,7 +33,8 @@ internal sealed class ListRpoStatistics : Operation<OperationContext>
         var (start, end) = (ReadTime("start_time", it), ReadTime("end_time", it));
         var records = it.Project.Rpo.NewestFirst(it.Project.Now)
             .Where(record => !(GetShownTime(record) < start) && !(GetShownTime(record) > end));
-        return Paging.Page("resource_rpo_statistics", records, it.Query, (json, record) => RpoRecordView.Write(json, record, it.Project));
+        return Paging.Page("resource_rpo_statistics", records, it.Query,
+            (json, record) => JsonSerializer.Serialize(json, RpoRecordView.Create(record, it.Project), ViewJson.Default.RpoRecordView));
     }
 
     // created_at, with its precision: a client asks for rows from the newest one that it has, so that this one is among them.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
 using SdrsMock.State;
@@ -20,26 +21,16 @@ internal sealed class ListProtectedInstancesProjectTags : Operation<ProjectState
 
     protected override ProjectState Resolve(OperationContext context) => context.Project;
 
-    protected override Response Perform(ProjectState it) => Response.Json(200, json =>
+    protected override Response Perform(ProjectState it)
     {
-        json.WriteStartObject();
-        json.WriteStartArray("tags");
-        var tagsByKey = it.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key);
-        foreach (var tags in tagsByKey.OrderBy(tags => tags.Key, StringComparer.Ordinal))
-        {
-            json.WriteStartObject();
-            json.WriteString("key", tags.Key);
-            json.WriteStartArray("values");
-            foreach (var value in tags.Select(tag => tag.Value).Distinct().Order(StringComparer.Ordinal))
-            {
-                json.WriteStringValue(value);
-            }
+        var tags = it.Instances.SelectMany(instance => instance.Tags).GroupBy(tag => tag.Key, tag => tag.Value)
+                .OrderBy(values => values.Key, StringComparer.Ordinal)
+                .Select(values => new TagValues(values.Key, [.. values.Distinct().Order(StringComparer.Ordinal)]));
+        return Response.Json(200, new([.. tags]), ResponseJson.Default.ListProtectedInstancesProjectTags);
+    }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+    internal sealed record Body([property: JsonPropertyName("tags")] IReadOnlyList<TagValues> Tags);
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    internal sealed record TagValues(
+        [property: JsonPropertyName("key")] string Key, [property: JsonPropertyName("values")] IReadOnlyList<string> Values);
 }

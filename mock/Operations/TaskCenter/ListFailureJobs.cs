@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SdrsMock.Http;
 using SdrsMock.Model;
 using SdrsMock.OperationModel;
@@ -24,7 +25,7 @@ internal sealed class ListFailureJobs : Operation<OperationContext>
         "failure_jobs",
         it.Project.FailureJobs.AsEnumerable().Reverse().Where(failureJob => Matches(failureJob, it)),
         it.Query,
-        static (json, failureJob) => FailureJobView.Write(json, failureJob));
+        static (json, failureJob) => JsonSerializer.Serialize(json, FailureJobView.Create(failureJob), ViewJson.Default.FailureJobView));
 
     private static bool Matches(FailureJob failureJob, OperationContext context) =>
         (context.Query.Text("server_group_id") is { } group ? failureJob.IsInside(group) : failureJob.IsOfGroup)
