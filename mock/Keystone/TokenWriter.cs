@@ -11,8 +11,10 @@ internal sealed class TokenWriter(AccountDirectory directory, ServiceCatalog cat
 
     /// <summary>The response with the description as body and the token's text in <c>X-Subject-Token</c>.</summary>
     public Response Show(int status, string text, Token token, KeystoneRequest request) =>
-        Response.Json(status, new(Describe(token, request)), KeystoneJson.Default.TokenResponse)
-            with { Headers = [new("X-Subject-Token", text)] };
+        Response.Json(status, new(Describe(token, request)), KeystoneJson.Default.TokenResponse) with
+        {
+            Headers = [new("X-Subject-Token", text)],
+        };
 
     private TokenView Describe(Token token, KeystoneRequest request)
     {
