@@ -32,6 +32,6 @@ public sealed class MockFaults
     /// <summary>Removes a rule; false when there is none with this id.</summary>
     public bool Remove(string id) => All.Any(rule => rule.Id == id) && _engine.Faults.Remove(id);
 
-    /// <summary>Removes all rules: those of the project, or of all projects.</summary>
+    /// <summary>Removes all rules: those of the project, or all but the own rules of created projects.</summary>
     public void Clear() => _engine.Faults.Clear(_projectId);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SdrsMock.Conformance.Scenarios;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Conformance.Diff;
 
@@ -40,34 +41,21 @@ internal sealed partial class ResponseComparer
         var (leftJson, rightJson) = (Parse(left.Body), Parse(right.Body));
         if (leftJson is { } leftBody && rightJson is { } rightBody)
         {
-            return Compare(leftBody, rightBody, "");
+            return new JsonComparer { AreEqual = AreEqual }.Compare(leftBody, rightBody).Select(ToDifference);
         }
 
         var areEqualTexts = leftJson is null && rightJson is null && Mask(left.Body) == Mask(right.Body);
         return areEqualTexts ? [] : [new("body", left.Body, right.Body)];
     }
 
-    private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch
+    private static Difference ToDifference(JsonDifference difference) => difference switch
     {
-        (JsonValueKind.Object, JsonValueKind.Object) => left.EnumerateObject().Select(member => member.Name)
-            .Union(right.EnumerateObject().Select(member => member.Name))
-            .SelectMany(name => Compare(left, right, name, path.Length == 0 ? name : $"{path}.{name}")),
-        (JsonValueKind.Array, JsonValueKind.Array) when left.GetArrayLength() == right.GetArrayLength() =>
-            left.EnumerateArray().Zip(right.EnumerateArray())
-                .SelectMany((pair, index) => Compare(pair.First, pair.Second, $"{path}[{index}]")),
-        (JsonValueKind.Array, JsonValueKind.Array) => [new(path, $"{left.GetArrayLength()} items", $"{right.GetArrayLength()} items")],
-        (JsonValueKind.String, JsonValueKind.String) =>
-            AreEqual(left.GetString()!, right.GetString()!) ? [] : [new(path, left.GetString()!, right.GetString()!)],
-        _ => JsonElement.DeepEquals(left, right) ? [] : [new(path, JsonText.Format(left), JsonText.Format(right))],
+        { Left: { ValueKind: JsonValueKind.Array } left, Right: { ValueKind: JsonValueKind.Array } right } =>
+            new(difference.Path, $"{left.GetArrayLength()} items", $"{right.GetArrayLength()} items"),
+        _ => new(difference.Path, Format(difference.Left), Format(difference.Right)),
     };
 
-    private IEnumerable<Difference> Compare(JsonElement left, JsonElement right, string name, string path) =>
-        (left.TryGetProperty(name, out var leftValue), right.TryGetProperty(name, out var rightValue)) switch
-        {
-            (true, true) => Compare(leftValue, rightValue, path),
-            (true, false) => [new(path, JsonText.Format(leftValue), "(none)")],
-            _ => [new(path, "(none)", JsonText.Format(rightValue))],
-        };
+    private static string Format(JsonElement? value) => value is { } known ? JsonText.Format(known) : "(none)";
 
     private bool AreEqual(string left, string right)
     {

@@ -43,7 +43,7 @@ internal static class RequestBuilder
 
     private static HttpRequestSpec BuildControlPlane(ControlPlaneCall call, Step step, Variables variables)
     {
-        var parts = new RequestParts(variables) { ProjectAsQuery = true };
+        var parts = new RequestParts(variables) { ProjectAsQuery = !call.IsOfAllProjects };
         var body = new BodyBuilder(null, variables);
         foreach (var item in step.With.Select(item => call.Durations?.Contains(item.Name) == true ? ToIsoDuration(item) : item))
         {

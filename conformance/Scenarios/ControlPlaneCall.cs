@@ -16,6 +16,9 @@ internal sealed record ControlPlaneCall(string Name, string Method, string Path,
 
     public static IReadOnlyList<ControlPlaneCall> All => s_all.Value;
 
+    /// <summary>Whether it is no call about one project, so that it takes no <c>project_id</c>.</summary>
+    public bool IsOfAllProjects { get; private init; }
+
     /// <summary>Whether the request has a body.</summary>
     public bool HasBody => Method is "POST" or "PUT" or "PATCH";
 
@@ -26,5 +29,8 @@ internal sealed record ControlPlaneCall(string Name, string Method, string Path,
         entry.GetProperty("method").GetString()!,
         entry.GetProperty("path").GetString()!,
         entry.GetProperty("description").GetString()!,
-        entry.TryGetProperty("durations", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : null);
+        entry.TryGetProperty("durations", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : null)
+    {
+        IsOfAllProjects = entry.TryGetProperty("whole", out _),
+    };
 }

@@ -88,6 +88,15 @@ internal sealed class CompanionServiceHost : IService
     /// <summary>Whether a logged request is for a companion service.</summary>
     public static bool IsLogged(string path) => ServiceResolver.Prefixed(All, path) is not null;
 
+    /// <summary>The service and the route of a logged request; null for a request of another service.</summary>
+    public static string? FindRoute(in LogEntry entry)
+    {
+        var logged = LoggedRequest.FromEntry(entry);
+        return ServiceResolver.Resolve(All, logged) is { } target
+            ? $"{target.Service.Name} {target.Service.Find(logged.Method, target.Path).Targets[0].Name}"
+            : null;
+    }
+
     /// <summary>
     /// Replays a logged request, even if the companion services are turned off. The caller holds the project lock, and has
     /// completed the due jobs.

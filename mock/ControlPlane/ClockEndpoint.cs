@@ -3,7 +3,6 @@ using System.Xml;
 using SdrsMock.Common;
 using SdrsMock.Engine;
 using SdrsMock.Http;
-using SdrsMock.Projects;
 
 namespace SdrsMock.ControlPlane;
 
@@ -11,9 +10,9 @@ namespace SdrsMock.ControlPlane;
 /// <c>GET clock</c> shows the mock's clock; <c>POST clock</c> advances it with <c>{"advance":"PT30S"}</c> or
 /// <c>{"until":"idle"}</c>. With <c>project_id</c> of a project with a clock of its own it is that clock.
 /// </summary>
-internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
+internal sealed class ClockEndpoint(MockEngine engine) : IControlEndpoint
 {
-    private readonly ProjectClocks _clocks = projects.Context.Clocks;
+    private readonly ProjectClocks _clocks = engine.Clocks;
 
     public IReadOnlyList<ControlRoute> Routes => [new("GET", "clock", Show), new("POST", "clock", Move)];
 
@@ -35,8 +34,8 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
 
             try
             {
-                projects.AdvanceUntilIdle(call.ProjectIdParameter);
-                return Show(call);
+                engine.Projects.AdvanceUntilIdle(call.ProjectIdParameter);
+                return ShowMoved(call);
             }
             catch (ArgumentOutOfRangeException)
             {
@@ -53,7 +52,7 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
         try
         {
             _clocks.For(call.ProjectIdParameter).Advance(XmlConvert.ToTimeSpan(advance));
-            return Show(call);
+            return ShowMoved(call);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
@@ -62,6 +61,9 @@ internal sealed class ClockEndpoint(ProjectRegistry projects) : IControlEndpoint
                 $"advance: \"{advance}\" is invalid; use an ISO 8601 duration such as PT30S, not negative and at most 5000 years.");
         }
     }
+
+    // The move is part of the project's history at once; that of other projects contains it from their next command on.
+    private Response ShowMoved(ControlRequest call) => Show(call) with { Persisted = engine.Commands.RecordClock(call.ProjectId) };
 
     // The project is shown only if the clock is its own.
     private Response Show(ControlRequest call) => Response.Json(200, json => Write(

@@ -24,22 +24,23 @@ internal sealed class ControlPlaneApi
         [
             new HealthEndpoint(engine),
             new VariablesEndpoint(engine),
-            new InventoryEndpoint(engine.Inventory, engine.Projects),
+            new InventoryEndpoint(engine),
             new ProjectsEndpoint(engine),
             new ForkEndpoint(engine),
             new SnapshotsEndpoint(engine),
-            new ClockEndpoint(engine.Projects),
+            new ClockEndpoint(engine),
             new FaultsEndpoint(engine.Faults),
             new StateEndpoint(engine),
             new ResetEndpoint(engine),
+            new HistoryEndpoint(engine),
             new RequestsEndpoint(engine.Journal),
-            new JobsEndpoint(engine.Projects),
-            new TopologyEndpoint(engine.Projects),
+            new JobsEndpoint(engine),
+            new TopologyEndpoint(engine),
             new ExplainEndpoint(engine),
             new EventsEndpoint(engine.Changes, engine.Options.Clock.WallClock),
             new CoverageEndpoint(engine),
             new OpenApiEndpoint(engine),
-            new MutantsEndpoint(engine.Mutants),
+            new MutantsEndpoint(engine),
         ];
         _routes = [.. endpoints.SelectMany(endpoint => endpoint.Routes)];
         foreach (var route in _routes)
@@ -52,15 +53,17 @@ internal sealed class ControlPlaneApi
     /// Whether a request is for the control plane. Compares the raw, undecoded path so that percent-encoding cannot bypass the
     /// access check.
     /// </summary>
-    public static bool Matches(ApiRequest request) =>
-        request.RawPath.StartsWith(Root, StringComparison.Ordinal)
-            && (request.RawPath.Length == Root.Length || request.RawPath[Root.Length] == '/');
+    public static bool Matches(ApiRequest request) => Matches(request.RawPath);
+
+    /// <summary>Whether an undecoded path, with or without its query, is one of the control plane.</summary>
+    public static bool Matches(string target) =>
+        target.StartsWith(Root, StringComparison.Ordinal) && (target.Length == Root.Length || target[Root.Length] is '/' or '?');
 
     /// <summary>Whether a request needs no admin token: the health checks.</summary>
     public static bool AllowsAnonymous(ApiRequest request) =>
         request.RawPath is $"{Root}/health" or $"{Root}/health/live" or $"{Root}/health/ready";
 
-    /// <summary>Handles a request for which <see cref="Matches"/> is true; errors are responses, not exceptions.</summary>
+    /// <summary>Handles a request of the control plane; errors are responses, not exceptions.</summary>
     public Response Handle(ApiRequest request)
     {
         try
@@ -70,6 +73,16 @@ internal sealed class ControlPlaneApi
         catch (ControlPlaneException exception)
         {
             return Response.Problem(exception.Status, exception.Message);
+        }
+    }
+
+    /// <summary>Rejects a project that was created on its own and deleted since: it would follow the mock's clock now.</summary>
+    /// <exception cref="ControlPlaneException">The project was deleted.</exception>
+    public static void CheckExists(MockEngine engine, string projectId)
+    {
+        if (engine.GlobalState.IsDeleted(projectId))
+        {
+            throw new ControlPlaneException(404, $"Project {projectId} was deleted; POST projects creates it again.");
         }
     }
 
@@ -85,8 +98,9 @@ internal sealed class ControlPlaneApi
 
         if (FindUnknownParameter(request, route) is { } unknown)
         {
-            var known = string.Join(" or ", route.Parameters.Append(ProjectId));
-            throw new ControlPlaneException(400, $"{unknown} is not a query parameter of {route.Endpoint}; use {known}.");
+            var known = string.Join(" or ", route.TakesProject ? route.Parameters.Append(ProjectId) : route.Parameters);
+            var advice = known.Length > 0 ? $"use {known}" : "it has none";
+            throw new ControlPlaneException(400, $"{unknown} is not a query parameter of {route.Endpoint}; {advice}.");
         }
 
         var projectId = request.Query.FirstOrDefault(pair => pair.Key == ProjectId).Value;
@@ -105,10 +119,16 @@ internal sealed class ControlPlaneApi
             _engine.GlobalState.Refresh();
         }
 
+        if (projectId is not null && (request.Method is not ("GET" or "DELETE") || route.Endpoint == "clock"))
+        {
+            CheckExists(_engine, projectId);
+        }
+
         string? problem = null;
         using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out problem);
-        return document is null && !request.Body.IsEmpty
-            ? throw new ControlPlaneException(400, $"The body is not JSON: {problem}")
+        return document is null && !request.Body.IsEmpty ? throw new ControlPlaneException(400, $"The body is not JSON: {problem}")
+            : route.HasNoBody && document is { RootElement: var body } && body.GetRawText() is not "{}"
+                ? throw new ControlPlaneException(400, $"{route.Method} {route.Template} takes no body; leave it out.")
             : route.Handler(new(match.Values, projectId, _engine.Issuer.DefaultProjectId, document?.RootElement, request));
     }
 
@@ -126,5 +146,6 @@ internal sealed class ControlPlaneApi
     private static string Describe(ControlRoute route) => $"{route.Method} {Root}/{route.Template}";
 
     private static string? FindUnknownParameter(ApiRequest request, ControlRoute route) =>
-        request.Query.Select(pair => pair.Key).FirstOrDefault(name => name != ProjectId && !route.Parameters.Contains(name));
+        request.Query.Select(pair => pair.Key).FirstOrDefault(
+            name => !(name == ProjectId && route.TakesProject) && !route.Parameters.Contains(name));
 }

@@ -13,6 +13,12 @@ internal sealed record ControlRoute(
     /// <summary>Its endpoint: the first segment of the path.</summary>
     public string Endpoint { get; } = Template.Split('/')[0];
 
+    /// <summary>Whether it takes the query parameter <c>project_id</c>.</summary>
+    public bool TakesProject { get; init; } = true;
+
+    /// <summary>Whether it takes no body, so that members of a body are a mistake.</summary>
+    public bool HasNoBody { get; init; }
+
     /// <summary>Whether it can be called while the store cannot be read: the health checks.</summary>
     public bool IsIndependentOfStore { get; init; }
 }

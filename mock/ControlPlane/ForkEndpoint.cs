@@ -6,12 +6,14 @@ using SdrsMock.Http;
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
-/// <c>POST fork</c>: a new project of its own with the present state of a project, and a clock that is frozen at the project's time.
+/// <c>POST fork</c>: a new project of its own with the present state of a project, or that of an earlier instant, and a clock that is
+/// frozen at the time of that state.
 /// </summary>
 internal sealed class ForkEndpoint(MockEngine engine) : IControlEndpoint
 {
     private const string ProjectId = "project_id";
     private const string Into = "into";
+    private const string At = InstantParameter.At;
 
     public IReadOnlyList<ControlRoute> Routes => [new("POST", "fork", Fork)];
 
@@ -24,14 +26,22 @@ internal sealed class ForkEndpoint(MockEngine engine) : IControlEndpoint
 
         if (call.Body is { } body)
         {
-            KnownNames.CheckMembers(body.EnumerateObject().Select(member => member.Name), [ProjectId, Into], "a fork");
+            KnownNames.CheckMembers(body.EnumerateObject().Select(member => member.Name), [ProjectId, At, Into], "a fork");
         }
 
-        var from = GetId(call.Body, ProjectId) ?? call.ProjectId;
-        var into = GetId(call.Body, Into);
+        var (named, into) = (GetId(call.Body, ProjectId), GetId(call.Body, Into));
+        if (named is not null && call.ProjectIdParameter is { } parameter && parameter != named)
+        {
+            throw new ControlPlaneException(
+                400, $"{ProjectId}: the body has \"{named}\" and the query \"{parameter}\"; give it once.");
+        }
+
+        var from = named ?? call.ProjectId;
+        ControlPlaneApi.CheckExists(engine, from);
         try
         {
-            var (id, persisted) = StateDocument.Fork(engine, from, into);
+            var at = GetNumber(call.Body) is { } number ? InstantParameter.Read(engine.GetTimeline(from), At, number) : null;
+            var (id, persisted) = ProjectFork.Create(engine, from, at, into);
             return ProjectsEndpoint.Show(engine, 201, id) with { Persisted = persisted };
         }
         catch (ArgumentException exception)
@@ -39,6 +49,10 @@ internal sealed class ForkEndpoint(MockEngine engine) : IControlEndpoint
             throw new ControlPlaneException(409, $"{exception.Message}.");
         }
     }
+
+    private static string? GetNumber(JsonElement? body) => body is not { } members || !members.TryGetProperty(At, out var value) ? null
+        : value.ValueKind is JsonValueKind.Number or JsonValueKind.String ? value.ToString()
+        : throw new ControlPlaneException(400, $"{At}: expected a number, got {value.GetRawText()}.");
 
     private static string? GetId(JsonElement? body, string member)
     {

@@ -1,21 +1,27 @@
 using System.Text.Json;
 using SdrsMock.Common;
+using SdrsMock.Engine;
 using SdrsMock.Http;
 using SdrsMock.Model;
-using SdrsMock.Projects;
+using SdrsMock.Pipeline;
 using SdrsMock.Schemas;
 
 namespace SdrsMock.ControlPlane;
 
 /// <summary>
 /// <c>GET jobs</c>: the jobs of a project, oldest first, with their due times and sub-jobs. Filters: <c>state</c>
-/// (<c>running</c>, <c>success</c>, <c>fail</c>), <c>operation</c>, and <c>since</c>, the earliest begin.
+/// (<c>running</c>, <c>success</c>, <c>fail</c>), <c>operation</c>, and <c>since</c>, the earliest begin. <c>POST jobs/{id}</c>: fails,
+/// holds or releases a running job.
 /// </summary>
-internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
+internal sealed class JobsEndpoint(MockEngine engine) : IControlEndpoint
 {
     private static readonly string[] s_states = ["running", "success", "fail"];
 
-    public IReadOnlyList<ControlRoute> Routes => [new("GET", "jobs", List, ["state", "operation", "since", .. PageRequest.Parameters])];
+    public IReadOnlyList<ControlRoute> Routes =>
+    [
+        new("GET", "jobs", List, ["state", "operation", "since", InstantParameter.At, .. PageRequest.Parameters]),
+        new("POST", "jobs/{id}", Change),
+    ];
 
     private Response List(ControlRequest call)
     {
@@ -28,31 +34,56 @@ internal sealed class JobsEndpoint(ProjectRegistry projects) : IControlEndpoint
 
         // Those of the companion services have no operation in the catalog.
         KnownNames.Check("operation", operation,
-            projects.Context.JobHandlers.Keys.Concat(Catalog.Operations.Select(entry => entry.Name)), "an operation");
-        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
-        var now = lease.Project.Now;
-        var (jobs, next) = page.Apply([.. lease.Project.Jobs.All], job => job.Id, job =>
-            (state is null || GetState(job) == state)
-            && (operation is null || job.Operation == operation)
-            && (since is null || job.BeginTime >= since));
-        return lease.AwaitDurable(Response.Json(200, json =>
+            engine.Projects.Context.JobHandlers.Keys.Concat(Catalog.Operations.Select(entry => entry.Name)), "an operation");
+        return InstantParameter.ReadProject(engine, call, project =>
         {
-            json.WriteStartObject();
-            json.WriteString("now", WireTimeFormat.FormatZoned(now));
-            json.WriteStartArray("jobs");
-            foreach (var job in jobs)
+            var (jobs, next) = page.Apply([.. project.Jobs.All], job => job.Id, job =>
+                (state is null || GetState(job) == state)
+                && (operation is null || job.Operation == operation)
+                && (since is null || job.BeginTime >= since));
+            return WriteList(jobs, next, project.Now);
+        });
+    }
+
+    private static Response WriteList(IReadOnlyList<Job> jobs, string? next, DateTimeOffset now) => Response.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("now", WireTimeFormat.FormatZoned(now));
+        json.WriteStartArray("jobs");
+        foreach (var job in jobs)
+        {
+            Write(json, job, now);
+        }
+
+        json.WriteEndArray();
+        if (next is not null)
+        {
+            json.WriteString("next", next);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private Response Change(ControlRequest call)
+    {
+        try
+        {
+            var id = call.Path["id"];
+            var command = JobCommand.Parse(id, call.Request.Body);
+            var response = engine.Commands.Execute(call.ProjectId, command);
+            if (command.Problem is { } problem)
             {
-                Write(json, job, now);
+                throw new ControlPlaneException(problem.Status, $"{char.ToUpperInvariant(problem.Message[0])}{problem.Message[1..]}.");
             }
 
-            json.WriteEndArray();
-            if (next is not null)
-            {
-                json.WriteString("next", next);
-            }
-
-            json.WriteEndObject();
-        }));
+            using var lease = engine.Projects.Acquire(call.ProjectId, onlyReads: true);
+            var (job, now) = (lease.Project.Jobs[id], lease.Project.Now);
+            return job is null ? response : Response.Json(200, json => Write(json, job, now)) with { Persisted = response.Persisted };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ControlPlaneException(400, $"{char.ToUpperInvariant(exception.Message[0])}{exception.Message[1..]}.");
+        }
     }
 
     private static string GetState(Job job) => !job.IsOver ? "running" : job.ErrorCode is null ? "success" : "fail";

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using SdrsMock.Engine;
 using SdrsMock.Http;
 using SdrsMock.Mutants;
 using SdrsMock.OperationModel;
+using SdrsMock.Pipeline;
 
 namespace SdrsMock.ControlPlane;
 
@@ -10,17 +12,19 @@ namespace SdrsMock.ControlPlane;
 /// <c>GET</c>, <c>PUT</c> and <c>DELETE mutant</c>: the one that is on in a project, or in all without <c>project_id</c>, and how often it
 /// changed something.
 /// </summary>
-internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
+internal sealed class MutantsEndpoint(MockEngine engine) : IControlEndpoint
 {
     private const string Family = "family";
     private const string OperationName = "operation";
     private const string Constraint = "constraint";
     private const string Id = "id";
 
+    private MutantControl Mutants => engine.Mutants;
+
     public IReadOnlyList<ControlRoute> Routes =>
     [
         new("GET", "mutants", List, Family, OperationName, Constraint),
-        new("GET", "mutant", call => Show(mutants.Switch.Find(call.ProjectIdParameter))),
+        new("GET", "mutant", call => Show(Mutants.Switch.Find(call.ProjectIdParameter))),
         new("PUT", "mutant", Set),
         new("DELETE", "mutant", Clear),
     ];
@@ -41,7 +45,7 @@ internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
         {
             json.WriteStartObject();
             json.WriteStartArray("mutants");
-            foreach (var mutant in mutants.All.Where(mutant => (family is null || NameOf(mutant.Family) == family)
+            foreach (var mutant in Mutants.All.Where(mutant => (family is null || NameOf(mutant.Family) == family)
                 && (operation is null || mutant.Operation == operation) && (constraint is null || mutant.Constraint == constraint)))
             {
                 json.WriteStartObject();
@@ -68,7 +72,9 @@ internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
 
         try
         {
-            return Show(mutants.Set(member.Value.GetString()!, call.ProjectIdParameter));
+            var mutation = Mutants.Set(member.Value.GetString()!, call.ProjectIdParameter);
+            Record(call);
+            return Show(mutation);
         }
         catch (ArgumentException exception)
         {
@@ -78,8 +84,16 @@ internal sealed class MutantsEndpoint(MutantControl mutants) : IControlEndpoint
 
     private Response Clear(ControlRequest call)
     {
-        mutants.Switch.Set(call.ProjectIdParameter, null);
+        Mutants.Switch.Set(call.ProjectIdParameter, null);
+        Record(call);
         return Response.NoContent;
+    }
+
+    // A mutant of all projects is shown in the history of the default project.
+    private void Record(ControlRequest call)
+    {
+        engine.Commands.Execute(call.ProjectId, new SettingCommand(call.Request.Method, SettingCommand.Mutant, call.Request.Body));
+        engine.Changes.RecordMutant(call.ProjectIdParameter);
     }
 
     private static Response Show(ActiveMutation? active) => Response.Json(200, json =>

@@ -21,10 +21,10 @@ internal sealed class ProjectsEndpoint(MockEngine engine) : IControlEndpoint
 
     public IReadOnlyList<ControlRoute> Routes =>
     [
-        new("GET", "projects", List, PageRequest.Parameters),
-        new("GET", "projects/{id}", call => Find(call.Path[Id])),
-        new("POST", "projects", Create),
-        new("DELETE", "projects/{id}", call => Delete(call.Path[Id])),
+        new("GET", "projects", List, PageRequest.Parameters) { TakesProject = false },
+        new("GET", "projects/{id}", call => Find(call.Path[Id])) { TakesProject = false },
+        new("POST", "projects", Create) { TakesProject = false },
+        new("DELETE", "projects/{id}", call => Delete(call.Path[Id])) { TakesProject = false },
     ];
 
     private IReadOnlyList<string> KnownIds =>

@@ -8,6 +8,6 @@ internal sealed class ResetEndpoint(MockEngine engine) : IControlEndpoint
 {
     public IReadOnlyList<ControlRoute> Routes { get; } =
     [
-        new("POST", "reset", call => Response.NoContent with { Persisted = engine.Reset(call.ProjectIdParameter) }),
+        new("POST", "reset", call => Response.NoContent with { Persisted = engine.Reset(call.ProjectIdParameter) }) { HasNoBody = true },
     ];
 }

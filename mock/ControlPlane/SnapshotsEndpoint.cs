@@ -20,7 +20,7 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         new("POST", "snapshots", Take),
         new("GET", "snapshots/{name}", call => new(200, Find(call).Document)),
         new("DELETE", "snapshots/{name}", Delete),
-        new("POST", "snapshots/{name}/restore", Restore),
+        new("POST", "snapshots/{name}/restore", Restore) { HasNoBody = true },
     ];
 
     private Response List(ControlRequest call) => Response.Json(200, json =>
@@ -54,6 +54,7 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         try
         {
             var snapshot = engine.Snapshots.Take(engine, name, call.ProjectId);
+            engine.Changes.RecordSnapshots(call.ProjectId);
             return Response.Json(201, json => Write(json, snapshot));
         }
         catch (InvalidOperationException exception)
@@ -68,8 +69,16 @@ internal sealed partial class SnapshotsEndpoint(MockEngine engine) : IControlEnd
         return Response.NoContent with { Persisted = SnapshotStore.Restore(engine, snapshot) };
     }
 
-    private Response Delete(ControlRequest call) =>
-        engine.Snapshots.Delete(call.ProjectId, call.Path[Name]) ? Response.NoContent : throw NotFound(call);
+    private Response Delete(ControlRequest call)
+    {
+        if (!engine.Snapshots.Delete(call.ProjectId, call.Path[Name]))
+        {
+            throw NotFound(call);
+        }
+
+        engine.Changes.RecordSnapshots(call.ProjectId);
+        return Response.NoContent;
+    }
 
     private NamedSnapshot Find(ControlRequest call) => engine.Snapshots.Find(call.ProjectId, call.Path[Name]) ?? throw NotFound(call);
 

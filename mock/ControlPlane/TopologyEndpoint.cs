@@ -1,7 +1,7 @@
 using System.Text.Json;
+using SdrsMock.Engine;
 using SdrsMock.Http;
 using SdrsMock.Model;
-using SdrsMock.Projects;
 using SdrsMock.State;
 using SdrsMock.Views;
 
@@ -12,39 +12,43 @@ namespace SdrsMock.ControlPlane;
 /// and their replication, and drills. Pages count groups. <c>GET topology/{id}</c>: one resource as the API shows it, without a call
 /// of the API, which the journal, the coverage and fault rules would count.
 /// </summary>
-internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpoint
+internal sealed class TopologyEndpoint(MockEngine engine) : IControlEndpoint
 {
     public IReadOnlyList<ControlRoute> Routes =>
-        [new("GET", "topology", Show, PageRequest.Parameters), new("GET", "topology/{id}", ShowResource)];
+    [
+        new("GET", "topology", Show, [InstantParameter.At, .. PageRequest.Parameters]),
+        new("GET", "topology/{id}", ShowResource, InstantParameter.At),
+    ];
 
     private Response Show(ControlRequest call)
     {
         var page = PageRequest.Parse(call);
-        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
-        var project = lease.Project;
-        var (groups, next) = page.Apply([.. project.Groups], group => group.Id, _ => true);
-        return lease.AwaitDurable(Response.Json(200, json =>
+        return InstantParameter.ReadProject(engine, call, project =>
         {
-            json.WriteStartObject();
-            json.WriteString("project_id", project.ProjectId);
-            WriteAll(json, "groups", groups, group => WriteGroup(json, group, project));
-            if (next is not null)
+            var (groups, next) = page.Apply([.. project.Groups], group => group.Id, _ => true);
+            return Response.Json(200, json =>
             {
-                json.WriteString("next", next);
-            }
+                json.WriteStartObject();
+                json.WriteString("project_id", project.ProjectId);
+                WriteAll(json, "groups", groups, group => WriteGroup(json, group, project));
+                if (next is not null)
+                {
+                    json.WriteString("next", next);
+                }
 
-            json.WriteEndObject();
-        }));
+                json.WriteEndObject();
+            });
+        });
     }
 
-    private Response ShowResource(ControlRequest call)
+    private Response ShowResource(ControlRequest call) =>
+        InstantParameter.ReadProject(engine, call, project => ShowResource(project, call.Path["id"]));
+
+    private static Response ShowResource(ProjectState project, string id)
     {
-        var id = call.Path["id"];
-        using var lease = projects.Acquire(call.ProjectId, onlyReads: true);
-        var project = lease.Project;
         var resource = Enum.GetValues<ResourceKind>().Select(kind => project.Find(kind, id)).FirstOrDefault(found => found is not null)
             ?? throw new ControlPlaneException(404, $"The project has no group, instance, pair or drill \"{id}\".");
-        return lease.AwaitDurable(Response.Json(200, json =>
+        return Response.Json(200, json =>
         {
             json.WriteStartObject();
             json.WritePropertyName("resource");
@@ -55,7 +59,7 @@ internal sealed class TopologyEndpoint(ProjectRegistry projects) : IControlEndpo
             }
 
             json.WriteEndObject();
-        }));
+        });
     }
 
     private static void WriteGroup(Utf8JsonWriter json, ProtectionGroup group, ProjectState project)

@@ -168,6 +168,24 @@ internal sealed class ChangeFeed(long firstId) : IProjectScope
         }
     }
 
+    /// <summary>Records that a mutant was switched on or off in a project, or in all.</summary>
+    public void RecordMutant(string? projectId)
+    {
+        if (_isRecording)
+        {
+            Record(ChangeKind.Mutant, projectId, _ => { });
+        }
+    }
+
+    /// <summary>Records that a named snapshot of a project was taken or deleted.</summary>
+    public void RecordSnapshots(string projectId)
+    {
+        if (_isRecording)
+        {
+            Record(ChangeKind.Snapshots, projectId, _ => { });
+        }
+    }
+
     /// <summary>Records a change of a kind of items, such as <c>servers</c>.</summary>
     public void RecordInventory(string projectId, string kind)
     {

@@ -24,6 +24,12 @@ internal static class ChangeKind
     /// <summary>An inventory was changed from outside SDRS.</summary>
     public const string Inventory = "inventory";
 
+    /// <summary>A mutant was switched on or off, in the project or in all.</summary>
+    public const string Mutant = "mutant";
+
+    /// <summary>A named snapshot of the project was taken or deleted.</summary>
+    public const string Snapshots = "snapshots";
+
     /// <summary>A project, or everything, was reset or replaced.</summary>
     public const string Reset = "reset";
 

@@ -54,11 +54,11 @@ internal sealed class MockEngine : IDisposable
         // Opened last, so that invalid options leave no file behind.
         _commandLog = options.State is { } state
             ? StoreFactory.Open(state, options.StateDurability, StateCompatibility.FromOptions(options))
-            : NullCommandLog.Instance;
+            : new MemoryCommandLog();
         try
         {
             context = context with { Addresses = _commandLog.Addresses };
-            Projects = new(context, _commandLog, new(context, Replay));
+            Projects = new(context, _commandLog, new(context, (project, entry) => LoggedCommand.Replay(this, project, entry)));
             var created = new CreatedProjects(Clocks, faults, Issuer, [Journal, Changes, Snapshots, Mutants.Switch]);
             GlobalState = new(Clocks, faults, Issuer, created, _commandLog)
             {
@@ -73,6 +73,7 @@ internal sealed class MockEngine : IDisposable
 
         Authenticator = new(options.Auth, Issuer, new(Issuer, Clocks), Clocks);
         var executor = new CommandExecutor(Projects, GlobalState, _commandLog);
+        Commands = executor;
         Pipeline = new(new(Operations), executor, Authenticator, GlobalState, Coverage, Edition, Clocks, Mutants.Switch);
         Inventory = new(executor, Changes);
         Faults = new(faults, executor, GlobalState, Issuer);
@@ -123,6 +124,9 @@ internal sealed class MockEngine : IDisposable
     public GlobalState GlobalState { get; }
 
     public ProjectRegistry Projects { get; }
+
+    /// <summary>Executes commands.</summary>
+    public CommandExecutor Commands { get; }
 
     /// <summary>Changes inventories.</summary>
     public InventoryCommands Inventory { get; }
@@ -207,6 +211,14 @@ internal sealed class MockEngine : IDisposable
         return reset;
     }
 
+    /// <summary>The instants of a project that can be recomputed, up to the latest command and the present time of its clock.</summary>
+    /// <exception cref="StoreException">The command log cannot be read.</exception>
+    public ProjectTimeline GetTimeline(string projectId)
+    {
+        Commands.RecordClock(projectId).GetAwaiter().GetResult();
+        return new(projectId, _commandLog.ReadHistory(projectId), Projects.Replayer);
+    }
+
     private Response Handle(ApiRequest request, RequestContext trace)
     {
         try
@@ -233,13 +245,6 @@ internal sealed class MockEngine : IDisposable
 
         throw new InvalidOperationException("SDRS serves every request that no other service serves.");
     }
-
-    /// <summary>Executes a command from the log.</summary>
-    private Response Replay(ProjectState project, LogEntry entry) =>
-        InventoryCommand.IsLogged(entry) ? InventoryCommand.FromEntry(entry).Apply(project)
-        : ReplicationFaultCommand.IsLogged(entry) ? ReplicationFaultCommand.Replay(project, entry)
-        : CompanionServiceHost.IsLogged(entry.Path) ? CompanionServiceHost.Replay(project, entry)
-        : Pipeline.Replay(project, entry);
 
     // Changes that could not be persisted must not be visible: the affected projects are loaded again from the log.
     private void OnWriteLost(WriteFailure loss)

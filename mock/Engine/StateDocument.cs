@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Xml;
 using SdrsMock.Common;
 using SdrsMock.Faults;
-using SdrsMock.Http;
 using SdrsMock.Inventory;
 using SdrsMock.Jobs;
 using SdrsMock.Projects;
@@ -19,12 +18,7 @@ internal static class StateDocument
 
     public static void Write(Utf8JsonWriter json, MockEngine engine, string? projectId)
     {
-        json.WriteStartObject();
-        json.WriteNumber("format", Format);
-        json.WriteString("edition", engine.Edition.Name);
-        json.WriteNumber("seed", engine.Options.Seed);
-        json.WriteString("advanced", XmlConvert.ToString(engine.Clocks.For(projectId).Advanced));
-        json.WriteStartArray("projects");
+        WriteStart(json, engine, engine.Clocks.For(projectId).Advanced);
         foreach (var state in engine.Projects.Existing(projectId))
         {
             using var lease = engine.Projects.Acquire(state.ProjectId, onlyReads: true);
@@ -50,8 +44,31 @@ internal static class StateDocument
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the document of a project at an earlier instant, as it was written then.</summary>
+    public static void Write(Utf8JsonWriter json, MockEngine engine, ProjectInstant instant)
+    {
+        WriteStart(json, engine, instant.Advanced);
+        if (instant.IsWritten)
+        {
+            WriteProject(json, instant.State);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStart(Utf8JsonWriter json, MockEngine engine, TimeSpan advanced)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("format", Format);
+        json.WriteString("edition", engine.Edition.Name);
+        json.WriteNumber("seed", engine.Options.Seed);
+        json.WriteString("advanced", XmlConvert.ToString(advanced));
+        json.WriteStartArray("projects");
+    }
+
     /// <summary>Replaces the state by a document; on any problem nothing is changed.</summary>
-    /// <param name="document">The output of <see cref="Write"/>.</param>
+    /// <param name="document">A document that was written.</param>
     /// <param name="engine">The mock.</param>
     /// <param name="projectId">Replaces only this project, by the document's only one; null replaces the whole state.</param>
     /// <returns>Completes when the state is durable.</returns>
@@ -93,42 +110,10 @@ internal static class StateDocument
         {
             engine.Options.Clock.SetAdvanced(advanced);
             engine.Faults.Rules.Restore(faults);
-            engine.GlobalState.RestoreCreated(created);
+            engine.GlobalState.RestoreCreated(created, projects.Select(project => project.ProjectId));
         });
         engine.Changes.RecordReset(null);
         return allReplaced;
-    }
-
-    /// <summary>
-    /// Creates a project of its own with the present state of a project, and a clock that is frozen at the project's time.
-    /// </summary>
-    /// <param name="engine">The mock.</param>
-    /// <param name="from">The project to copy.</param>
-    /// <param name="into">The id of the new project; null for a new one.</param>
-    /// <returns>The id of the new project, and when its state is durable.</returns>
-    /// <exception cref="ArgumentException">The new project exists already, or the time is out of the range of a frozen clock.</exception>
-    public static (string Id, Task Persisted) Fork(MockEngine engine, string from, string? into)
-    {
-        DateTimeOffset now;
-        byte[] bytes;
-        using (var lease = engine.Projects.Acquire(from, onlyReads: true))
-        {
-            var state = lease.Project;
-            now = state.Now;
-            bytes = Response.Json(200, json => WriteProject(json, state)).Body.ToArray();
-        }
-
-        if (!MockClock.IsStart(now))
-        {
-            throw new ArgumentException(
-                $"project_id: the time of the project, {WireTimeFormat.FormatZoned(now)}, is not from 1970 to the begin of 4000");
-        }
-
-        using var document = JsonDocument.Parse(bytes);
-        var id = engine.Lifecycle.Create(into, now);
-        var replaced = engine.Projects.Replace(Build(document.RootElement, engine.Projects.Context, id));
-        engine.Changes.RecordReset(id);
-        return (id, replaced);
     }
 
     internal static void WriteProject(Utf8JsonWriter json, ProjectState state)
@@ -150,10 +135,7 @@ internal static class StateDocument
         {
             // The validation uses a copy without coverage counters, and without retention limits, which a valid document may exceed.
             StateValidator.Validate(project, Build(project, context with { Coverage = new(), Limits = RetentionLimits.None }, projectId));
-            var state = Build(project, context, projectId);
-            // The first request moves it to the clock's time, which may be earlier than the document's.
-            state.Now = DateTimeOffset.UnixEpoch;
-            return state;
+            return Build(project, context, projectId);
         }
         catch (Exception exception) when (exception is not ArgumentException { ParamName: null })
         {
@@ -233,7 +215,7 @@ internal static class StateDocument
         }
     }
 
-    private static ProjectState Build(JsonElement project, EngineContext context, string? projectId)
+    internal static ProjectState Build(JsonElement project, EngineContext context, string? projectId)
     {
         var id = projectId ?? project.GetProperty("project_id").GetString();
         if (id is null || !ProjectIds.IsValid(id))

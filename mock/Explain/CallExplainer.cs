@@ -10,7 +10,8 @@ namespace SdrsMock.Explain;
 
 /// <summary>
 /// Judges calls of SDRS without carrying them out, by the checks of <see cref="RequestPipeline"/> in the same order. It draws no id and
-/// changes nothing: no clock, counter, rate limit, journal entry or coverage. As any read, it finds the jobs ended that are due.
+/// changes nothing: no clock, counter, rate limit, journal entry or coverage. It judges without the mutant that is on. As any read, it
+/// finds the jobs ended that are due.
 /// Thread-safe.
 /// </summary>
 /// <param name="engine">The mock.</param>
@@ -63,6 +64,7 @@ internal sealed class CallExplainer(MockEngine engine, Edition edition, IReadOnl
             Status = checks.FirstRejection?.Status ?? operation?.Contract.Success,
             Code = checks.FirstRejection?.Error.Code,
             Constraint = checks.FirstRejection?.Constraint,
+            Mutant = engine.Mutants.FindId(projectId),
             Checks = checks.Checks,
         };
     }

@@ -41,6 +41,10 @@ internal sealed record Explanation
     [JsonPropertyName("constraint")]
     public string? Constraint { get; init; }
 
+    /// <summary>The mutant that is on in the project, or null. It is not applied: the call may get another response.</summary>
+    [JsonPropertyName("mutant")]
+    public string? Mutant { get; init; }
+
     /// <summary>All checks, in the order of judgement. The first violated one decides.</summary>
     [JsonPropertyName("checks")]
     public required IReadOnlyList<CallCheck> Checks { get; init; }

@@ -70,6 +70,9 @@ internal sealed class FaultRuleSet(long seed, int most) : IProjectScope
         ? [.. _shared.All, .. _own.OrderBy(own => own.Key, StringComparer.Ordinal).SelectMany(own => own.Value.All)]
         : _shared.All;
 
+    /// <summary>The rules of the list: those for all projects, and those for projects that were not created on their own.</summary>
+    public IReadOnlyList<FaultRule> Shared => _shared.All;
+
     /// <summary>The rules of the list and their counters in the persisted form.</summary>
     public FaultRulesDto Saved => _shared.Saved;
 
@@ -143,12 +146,12 @@ internal sealed class FaultRuleSet(long seed, int most) : IProjectScope
         return removed;
     }
 
-    /// <summary>Removes the rules of a project, or all rules.</summary>
+    /// <summary>
+    /// Removes the rules of a project or, for null, all but the own rules of projects that were created on their own.
+    /// </summary>
     public void Clear(string? projectId)
     {
-        var removed = _shared.Clear(projectId)
-            + _own.Where(own => projectId is null || own.Key == projectId).Sum(own => own.Value.Clear(projectId));
-        if (removed > 0)
+        if (_shared.Clear(projectId) + (FindOwn(projectId)?.Clear(projectId) ?? 0) > 0)
         {
             Changed?.Invoke(projectId);
         }

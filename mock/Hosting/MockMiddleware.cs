@@ -92,7 +92,10 @@ internal sealed class MockMiddleware(
         }
         catch (BadHttpRequestException exception)
         {
-            await ResponseWriter.Write(context, Response.Rejected(new(GetRejection(exception)), id), id, options);
+            var response = ControlPlaneApi.Matches(context.SentTarget())
+                ? Response.Problem(exception.StatusCode, $"The request cannot be read: {exception.Message.TrimEnd('.')}.")
+                : Response.Rejected(new(GetRejection(exception)), id);
+            await ResponseWriter.Write(context, response, id, options);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not IOException)
         {

@@ -103,6 +103,27 @@ internal sealed class JobTable(RetentionLimits limits)
         return null;
     }
 
+    /// <summary>Lets a running job end at another time; null for never.</summary>
+    public void Reschedule(Job job, DateTimeOffset? due)
+    {
+        if (!_due.Remove(job, out _, out _))
+        {
+            _stuck.Remove(job);
+        }
+
+        job.DueTime = due;
+        if (due is { } time)
+        {
+            _due.Enqueue(job, (time, job.Order));
+        }
+        else
+        {
+            _stuck.Add(job);
+        }
+
+        Changed?.Invoke(job);
+    }
+
     /// <summary>
     /// Ends a job. Only the latest finished jobs are retained, so that a mock that runs for weeks does not grow without limit.
     /// </summary>

@@ -31,6 +31,11 @@ internal sealed class MutantControl
     /// <summary>The id of the mutant that is on in a project; null for none.</summary>
     public string? FindId(string? projectId) => Switch.Find(projectId)?.Id;
 
+    /// <summary>The mutation of a mutant, to execute a command again.</summary>
+    /// <exception cref="ArgumentException">There is no such mutant.</exception>
+    public ActiveMutation Create(string id) => _catalog.Value.Find(id) is { } mutant ? new(id, mutant.Create())
+        : throw new ArgumentException($"mutant: '{id}' is unknown");
+
     /// <summary>Switches a mutant on, in place of the one before.</summary>
     /// <param name="id">The id of the mutant.</param>
     /// <param name="projectId">The project; null for all projects without a mutant of their own.</param>

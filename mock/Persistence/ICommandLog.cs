@@ -31,6 +31,10 @@ internal interface ICommandLog : IDisposable
     /// <exception cref="StoreException">It cannot be read.</exception>
     ProjectHistory Load(string projectId);
 
+    /// <summary>Reads what the log still holds of a project, as <see cref="Load"/>, to recompute earlier states of it.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    ProjectHistory ReadHistory(string projectId);
+
     /// <summary>Begins a command in a project. The caller serialises the commands of a project within the process.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="sequence">The number of the last command that the caller knows.</param>

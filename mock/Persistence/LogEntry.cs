@@ -13,9 +13,10 @@ namespace SdrsMock.Persistence;
 /// <param name="StuckJob">Whether a fault rule makes the job stuck.</param>
 /// <param name="Status">The HTTP status of the response.</param>
 /// <param name="DrawnIds">How many ids the project had drawn after the command.</param>
+/// <param name="Mutant">The mutant that was on; null for none. A log that outlives the process holds no such command.</param>
 internal readonly record struct LogEntry(
     DateTimeOffset Time, string Method, string Path, string Query, ReadOnlyMemory<byte> Body, string? FailJob, bool StuckJob, int Status,
-        long DrawnIds)
+        long DrawnIds, string? Mutant = null)
 {
     /// <summary>A command of no project with a body of 16 kB: the log writes it to test whether it can write.</summary>
     public static LogEntry Probe { get; } = new(DateTimeOffset.UnixEpoch, "", "", "", new byte[16 << 10], null, false, 0, 0);

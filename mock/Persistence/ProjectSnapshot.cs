@@ -4,4 +4,5 @@ namespace SdrsMock.Persistence;
 /// <param name="ProjectId">The project.</param>
 /// <param name="Time">The project's time.</param>
 /// <param name="Serialize">Serialises the state of the project.</param>
-internal readonly record struct ProjectSnapshot(string ProjectId, DateTimeOffset Time, Func<byte[]> Serialize);
+/// <param name="IsPristine">Whether the project is as one that was never used.</param>
+internal readonly record struct ProjectSnapshot(string ProjectId, DateTimeOffset Time, Func<byte[]> Serialize, bool IsPristine = false);

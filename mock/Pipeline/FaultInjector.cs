@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SdrsMock.Auth;
 using SdrsMock.Faults;
 using SdrsMock.Projects;
@@ -23,29 +24,55 @@ internal sealed class FaultInjector(FaultRuleSet rules, CommandExecutor executor
         FaultRuleSet.Validate(rule);
         return rule is { Replication: { } pairId, FaultLevel: { } level }
             ? Change(rule with { ProjectId = rule.ProjectId ?? issuer.DefaultProjectId }, pairId, level, breaks: true) ?? rule
-            : globalState.AddFaultRule(rule);
+            : Record("POST", globalState.AddFaultRule(rule));
     }
 
     /// <summary>
     /// Removes a fault rule; a pair whose replication it broke recovers. False when there is none with this id.
     /// </summary>
-    public bool Remove(string id) => rules.All.FirstOrDefault(rule => rule.Id == id) switch
+    public bool Remove(string id)
     {
-        null => false,
-        { Replication: { } pairId, ProjectId: not null } rule =>
-            Change(rule, pairId, rule.FaultLevel ?? "", breaks: false) is not null,
-        _ => globalState.RemoveFaultRule(id),
-    };
+        switch (rules.All.FirstOrDefault(rule => rule.Id == id))
+        {
+            case null:
+                return false;
+            case { Replication: { } pairId, ProjectId: not null } rule:
+                return Change(rule, pairId, rule.FaultLevel ?? "", breaks: false) is not null;
+            case var rule when globalState.RemoveFaultRule(id):
+                Record("DELETE", rule);
+                return true;
+            default:
+                return false;
+        }
+    }
 
-    /// <summary>Removes the fault rules of a project, or all; pairs whose replication they broke recover.</summary>
+    /// <summary>
+    /// Removes the fault rules of a project or, for null, all but the own rules of projects that were created on their own; pairs whose
+    /// replication they broke recover.
+    /// </summary>
     public void Clear(string? projectId)
     {
-        foreach (var rule in GetRules(projectId).Where(rule => rule.Replication is not null))
+        var removed = projectId is null ? rules.Shared : GetRules(projectId);
+        foreach (var rule in removed.Where(rule => rule.Replication is not null))
         {
             Remove(rule.Id ?? "");
         }
 
         globalState.ClearFaultRules(projectId);
+        foreach (var rule in removed.Where(rule => rule.Replication is null).DistinctBy(rule => rule.ProjectId))
+        {
+            Record("DELETE", rule with { Id = null });
+        }
+    }
+
+    // Rules for all projects are shown in the history of the default project.
+    private FaultRule Record(string method, FaultRule rule)
+    {
+        var body = method == "POST" ? JsonSerializer.SerializeToUtf8Bytes(rule, GlobalStateJson.Default.FaultRule) : default;
+        var path = method == "POST" || rule.Id is null ? SettingCommand.Faults : $"{SettingCommand.Faults}/{rule.Id}";
+        executor.Execute(rule.ProjectId ?? issuer.DefaultProjectId, new SettingCommand(method, path, body)).Persisted?
+            .GetAwaiter().GetResult();
+        return rule;
     }
 
     private FaultRule? Change(FaultRule rule, string pairId, string level, bool breaks)

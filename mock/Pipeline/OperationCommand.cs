@@ -1,5 +1,4 @@
 using SdrsMock.Common;
-using SdrsMock.Diagnostics;
 using SdrsMock.Faults;
 using SdrsMock.Http;
 using SdrsMock.OperationModel;
@@ -17,11 +16,10 @@ namespace SdrsMock.Pipeline;
 /// <param name="body">The body.</param>
 /// <param name="request">The request.</param>
 /// <param name="fault">The fault rule that applies to the call, or null.</param>
-/// <param name="coverage">Counts the statuses of jobs.</param>
 /// <param name="mutation">The mutation that is on; null for none.</param>
 internal readonly struct OperationCommand(
     Operation operation, RouteValues path, QueryParameters query, JsonBody body, ApiRequest request, FaultMatch? fault,
-        CoverageCounters coverage, ActiveMutation? mutation = null) : IProjectCommand
+        ActiveMutation? mutation = null) : IProjectCommand
 {
     public bool OnlyReads => operation.IsReadOnly;
 
@@ -36,7 +34,7 @@ internal readonly struct OperationCommand(
         {
             fault?.ApplyTo(job);
             mutation?.ChangeJob(job, project);
-            coverage.RecordJobStatus(job.StatusAt(project.Now));
+            project.Context.Coverage.RecordJobStatus(job.StatusAt(project.Now));
         }
 
         return response;
@@ -64,5 +62,6 @@ internal readonly struct OperationCommand(
         {
             FailJob = fault?.Rule.FailJob,
             StuckJob = fault?.Rule.StuckJob is true,
+            Mutant = mutation?.Id,
         };
 }

@@ -29,7 +29,7 @@ internal sealed class ReplicationFaultCommand(FaultRuleSet rules, FaultRule rule
     public FaultRule? Changed { get; private set; }
 
     /// <summary>Whether an entry of the log is such a command.</summary>
-    public static bool IsLogged(in LogEntry entry) => entry.Path.StartsWith(Path, StringComparison.Ordinal);
+    public static bool IsLogged(in LogEntry entry) => entry.Path == Path && entry.Query.Length > 0;
 
     /// <exception cref="ArgumentException">The replication cannot fail now; the message says why.</exception>
     public Response Execute(ProjectState project)

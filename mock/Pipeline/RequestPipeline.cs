@@ -146,23 +146,37 @@ internal sealed class RequestPipeline(
     /// Executes a command from the log in a project whose lock the caller holds and whose due jobs are completed. The fault that
     /// was decided when the command was executed applies again; the fault rules are not evaluated.
     /// </summary>
-    public Response Replay(ProjectState project, in LogEntry entry)
+    /// <param name="project">The project.</param>
+    /// <param name="entry">The command.</param>
+    /// <param name="mutation">The mutation that was on; null for none.</param>
+    public Response Replay(ProjectState project, in LogEntry entry, ActiveMutation? mutation = null)
     {
         var request = LoggedRequest.FromEntry(entry);
-        using var document = request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+        using var document = ParseLogged(request);
         var body = document?.RootElement ?? default;
         var route = router.Find(request.Method, request.RawPath);
         var operation = route.Pick(body) ?? throw new ArgumentException($"no operation serves {request.Method} {request.RawPath}");
         operation.Contract.Query.Read(request.Query, out var query);
         var fault = entry is { FailJob: null, StuckJob: false } ? null
             : new FaultMatch(new() { FailJob = entry.FailJob, StuckJob = entry.StuckJob });
-        return CreateCommand(request, operation, route.Values, query, body, fault).Execute(project);
+        return CreateCommand(request, operation, route.Values, query, body, fault, mutation).Execute(project);
     }
 
-    private OperationCommand CreateCommand(
+    /// <summary>The name of the operation of a command from the log; null if none serves it.</summary>
+    public string? FindOperation(in LogEntry entry)
+    {
+        var request = LoggedRequest.FromEntry(entry);
+        using var document = ParseLogged(request);
+        return router.Find(request.Method, request.RawPath).Pick(document?.RootElement ?? default)?.Name;
+    }
+
+    private static JsonDocument? ParseLogged(ApiRequest request) =>
+        request.Body.IsEmpty ? null : StrictJson.Parse(request.Body, out _);
+
+    private static OperationCommand CreateCommand(
         ApiRequest request, Operation operation, RouteValues path, QueryParameters query, JsonElement body, FaultMatch? fault,
         ActiveMutation? mutation = null) =>
-            new(operation, path, query, new(body, operation.Contract.Body), request, fault, coverage, mutation);
+            new(operation, path, query, new(body, operation.Contract.Body), request, fault, mutation);
 
     // A GET and a DELETE without a body have no syntax to check; a POST without a body lacks its wrapper.
     private static SchemaViolation? FindSyntaxViolation(OperationContract contract, JsonElement body)

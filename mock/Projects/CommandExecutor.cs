@@ -10,6 +10,9 @@ namespace SdrsMock.Projects;
 /// </summary>
 internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState globalState, ICommandLog commandLog)
 {
+    // The bodies of the commands that the log holds without a snapshot: most have less than 1 kB, and some of 12 MB are possible.
+    private const long MaxBytesWithoutSnapshot = 32 << 20;
+
     /// <summary>Executes a command. The response may be sent once <see cref="Response.Persisted"/> has completed.</summary>
     public Response Execute<TCommand>(string? projectId, TCommand command) where TCommand : IProjectCommand
     {
@@ -21,6 +24,11 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
 
         try
         {
+            if (!command.OnlyReads)
+            {
+                AppendClockMove(lease.Loaded, lease.Session)?.GetAwaiter().GetResult();
+            }
+
             var response = command.Execute(lease.Project);
             if (!command.OnlyReads && response.Rejection is null
                 && Append(lease.Loaded, lease.Session, command.ToEntry(lease.Project, response), null) is { } failed)
@@ -47,6 +55,7 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
         var (project, session) = (lease.Loaded, lease.Session);
         try
         {
+            AppendClockMove(project, session)?.GetAwaiter().GetResult();
             var (response, failed) = globalState.Change(session, () => command.Execute(project.State), (response, bytes) =>
                 Append(project, session, command.ToEntry(project.State, response), bytes));
             return failed is null ? lease.AwaitDurable(response) : response with { Persisted = failed };
@@ -58,8 +67,26 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
         }
     }
 
+    /// <summary>Appends what the clock was moved by since the last command, so that the project's history contains it.</summary>
+    /// <returns>Completes when it is durable.</returns>
+    public Task RecordClock(string? projectId)
+    {
+        using var lease = projects.Acquire(projectId);
+        return AppendClockMove(lease.Loaded, lease.Session) ?? lease.Loaded.Pending;
+    }
+
+    // A project that was never changed starts with its first command, whatever the clock did before.
+    private Task? AppendClockMove(LoadedProject project, ICommandSession session)
+    {
+        var advanced = projects.Context.Clocks.For(project.ProjectId).Advanced;
+        return advanced == project.RecordedAdvance || !project.IsWritten
+            ? null
+            : Append(project, session, new ClockMove(project.RecordedAdvance, advanced).ToEntry(project.State), null, mayFold: false);
+    }
+
     // Returns a failed task when the entry was not appended because an earlier one could not be written.
-    private Task? Append(LoadedProject project, ICommandSession session, in LogEntry entry, byte[]? changedGlobalState)
+    private Task? Append(
+        LoadedProject project, ICommandSession session, in LogEntry entry, byte[]? changedGlobalState, bool mayFold = true)
     {
         if (commandLog.Append(session, project.ProjectId, project.Sequence, entry, changedGlobalState) is not { } appended)
         {
@@ -69,17 +96,22 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
                 : throw new StoreException($"project {project.ProjectId} was changed by another command");
         }
 
-        (project.Sequence, project.Pending, project.IsWritten) = (appended.Sequence, appended.Durable, true);
-        if (++project.EntriesSinceSnapshot > projects.SnapshotThreshold && project.EntriesSinceSnapshot > project.State.RowCount)
+        (project.Sequence, project.Pending) = (appended.Sequence, appended.Durable);
+        project.Count(entry);
+        if (mayFold && NeedsSnapshot(project))
         {
             // The command is complete in the log: its entry was appended.
             session.Dispose();
             commandLog.WriteSnapshot(project.Snapshot, project.Sequence);
-            project.EntriesSinceSnapshot = 0;
+            (project.EntriesSinceSnapshot, project.BytesSinceSnapshot) = (0, 0);
         }
 
         return null;
     }
+
+    private bool NeedsSnapshot(LoadedProject project) =>
+        (project.EntriesSinceSnapshot > projects.SnapshotThreshold && project.EntriesSinceSnapshot > project.State.RowCount)
+        || project.BytesSinceSnapshot > MaxBytesWithoutSnapshot;
 
     // A command that failed half-way leaves a state that no log contains: the project is loaded again.
     private void Abort(LoadedProject project)

@@ -20,23 +20,44 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
     /// that wrote it.</exception>
     public LoadedProject Restore(string projectId, ProjectHistory history)
     {
-        var project = CreateInitialState(projectId, history);
-        foreach (var entry in history.Entries)
-        {
-            Apply(project, entry);
-        }
-
+        var project = RestoreState(projectId, history, context);
         return new(project)
         {
             Sequence = history.Sequence,
             EntriesSinceSnapshot = history.Entries.Count,
+            BytesSinceSnapshot = history.Entries.Sum(entry => (long)entry.Body.Length),
+            CommandCount = SnapshotSerializer.CountCommands(history.Snapshot) + history.Entries.Count,
+            RecordedAdvance = ClockMove.GetAdvanced(project, history.Entries, history.Entries.Count),
             IsWritten = history.Snapshot is not null || history.Entries.Count > 0,
         };
     }
 
+    /// <summary>Computes the state of a project after the first commands of its history, apart from the project itself.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="history">Its history.</param>
+    /// <param name="count">How many of the commands are executed.</param>
+    /// <param name="executed">Called with each command and its response; null for nothing.</param>
+    /// <exception cref="StoreException">The commands give other results than when they were executed.</exception>
+    public ProjectState RestoreAt(string projectId, ProjectHistory history, int count, Action<LogEntry, Response>? executed = null) =>
+        RestoreState(
+            projectId, history with { Entries = [.. history.Entries.Take(count)] }, context.Uncounted, executed);
+
+    private ProjectState RestoreState(
+        string projectId, ProjectHistory history, EngineContext forProject, Action<LogEntry, Response>? executed = null)
+    {
+        var project = CreateInitialState(projectId, history, forProject);
+        foreach (var entry in history.Entries)
+        {
+            var response = Apply(project, entry);
+            executed?.Invoke(entry, response);
+        }
+
+        return project;
+    }
+
     /// <summary>Executes one command again.</summary>
     /// <exception cref="StoreException">The result differs from the recorded one.</exception>
-    public void Apply(ProjectState project, LogEntry entry)
+    public Response Apply(ProjectState project, LogEntry entry)
     {
         project.JobScheduler.CompleteDueJobs(entry.Time);
         var response = TryExecute(project, entry);
@@ -48,9 +69,11 @@ internal sealed class CommandReplayer(EngineContext context, Func<ProjectState, 
                     + $"used: {entry.Method} {entry.Path} gave {entry.Status} at {WireTimeFormat.FormatZoned(entry.Time)} and gives "
                     + $"another result now; the state is damaged or was written by another version of the mock");
         }
+
+        return response;
     }
 
-    private ProjectState CreateInitialState(string projectId, ProjectHistory history)
+    private static ProjectState CreateInitialState(string projectId, ProjectHistory history, EngineContext context)
     {
         try
         {

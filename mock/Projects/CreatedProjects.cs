@@ -15,10 +15,14 @@ namespace SdrsMock.Projects;
 internal sealed class CreatedProjects(
     ProjectClocks clocks, FaultRuleSet faults, CredentialIssuer issuer, IReadOnlyList<IProjectScope> scopes)
 {
+    // How many deleted projects are known.
+    private const int MaxDeleted = 1000;
+
     private readonly IProjectScope[] _scopes = [faults, issuer, .. scopes];
 
     // Replaced as a whole by each change, so that it can be read at any time.
     private volatile IReadOnlyList<string> _ids = [];
+    private volatile IReadOnlyList<string> _deleted = [];
     private long _given;
 
     /// <summary>Called after a project was created or deleted by another process or by a replaced state.</summary>
@@ -29,6 +33,9 @@ internal sealed class CreatedProjects(
 
     /// <summary>The ids of the projects in the order in which they were created.</summary>
     public IReadOnlyList<string> Ids => _ids;
+
+    /// <summary>The ids of the latest deleted projects, in this process, that were not created again.</summary>
+    public IReadOnlyList<string> DeletedIds => _deleted;
 
     /// <summary>The persisted form; null when no project was ever created.</summary>
     public CreatedProjectsDto? Saved => _given == 0 && _ids.Count == 0 ? null : new() { Ids = _given, Projects = [.. _ids.Select(Save)] };
@@ -105,6 +112,9 @@ internal sealed class CreatedProjects(
         }
     }
 
+    /// <summary>Lets the id of a deleted project stand for a project that follows the mock's clock.</summary>
+    public void ForgetDeleted(string id) => _deleted = [.. _deleted.Where(known => known != id)];
+
     private bool HasClock(CreatedProjectDto project) =>
         clocks.HasOwn(project.ProjectId) && Save(project.ProjectId).FrozenAt == project.FrozenAt;
 
@@ -124,6 +134,7 @@ internal sealed class CreatedProjects(
     {
         var clock = project.FrozenAt is { } start ? new MockClock(start) : new MockClock(clocks.Shared.WallClock);
         ClockCreated?.Invoke(clock);
+        ForgetDeleted(project.ProjectId);
         clocks.Add(project.ProjectId, clock);
         foreach (var scope in _scopes)
         {
@@ -133,6 +144,7 @@ internal sealed class CreatedProjects(
 
     private void Close(string id)
     {
+        _deleted = [.. _deleted.TakeLast(MaxDeleted - 1), id];
         clocks.Remove(id);
         foreach (var scope in _scopes)
         {

@@ -57,6 +57,9 @@ internal sealed class GlobalState
     /// <summary>The ids of the projects that were created on their own, in the order in which they were created.</summary>
     public IReadOnlyList<string> CreatedIds => _created.Ids;
 
+    /// <summary>Whether a project was created on its own, deleted in this process, and not created again.</summary>
+    public bool IsDeleted(string projectId) => _created.DeletedIds.Contains(projectId);
+
     /// <summary>The persisted form of the projects that were created on their own; null when none ever was.</summary>
     public CreatedProjectsDto? CreatedProjects => _created.Saved;
 
@@ -107,7 +110,13 @@ internal sealed class GlobalState
     }
 
     /// <summary>Replaces the projects that were created on their own, as part of a replacement of everything.</summary>
-    public void RestoreCreated(CreatedProjectsDto? saved) => _created.Restore(saved);
+    /// <param name="saved">The projects; null for none.</param>
+    /// <param name="others">The ids of other projects that exist then.</param>
+    public void RestoreCreated(CreatedProjectsDto? saved, IEnumerable<string>? others = null)
+    {
+        _created.Restore(saved);
+        others?.ToList().ForEach(_created.ForgetDeleted);
+    }
 
     // Moves a clock forward; returns once the move is durable.
     private void AdvanceClock(MockClock clock, TimeSpan by) => Change(() => clock.Move(by));

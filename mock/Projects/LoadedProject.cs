@@ -12,6 +12,7 @@ internal sealed class LoadedProject
     public LoadedProject(ProjectState state)
     {
         State = state;
+        RecordedAdvance = state.Context.Clocks.For(state.ProjectId).Advanced;
         state.RecordJobChanges();
     }
 
@@ -28,6 +29,15 @@ internal sealed class LoadedProject
 
     /// <summary>How many commands the log holds since the last snapshot.</summary>
     public int EntriesSinceSnapshot { get; set; }
+
+    /// <summary>How many bytes the bodies of these commands have.</summary>
+    public long BytesSinceSnapshot { get; set; }
+
+    /// <summary>How many commands changed the project since its history began: the number of its latest instant.</summary>
+    public long CommandCount { get; set; }
+
+    /// <summary>How far the project's clock was advanced at the latest command.</summary>
+    public TimeSpan RecordedAdvance { get; set; }
 
     /// <summary>Whether the project was ever changed; one that was only read is no part of the state.</summary>
     public bool IsWritten { get; set; }
@@ -48,7 +58,23 @@ internal sealed class LoadedProject
     public bool IsPristine => EntriesSinceSnapshot == 0 && State.IsPristine;
 
     /// <summary>The project as the command log stores it. The caller holds the project lock.</summary>
-    public ProjectSnapshot Snapshot => new(State.ProjectId, State.Now, () => SnapshotSerializer.Serialize(State));
+    public ProjectSnapshot Snapshot =>
+        new(State.ProjectId, State.Now, () => SnapshotSerializer.Serialize(State, NumberedCommands), !IsWritten);
+
+    // A log that an earlier version began keeps the form of its snapshots; its commands are counted from the latest one.
+    private long NumberedCommands => State.Context.Addresses is AddressAssignment.Drawn ? CommandCount : 0;
+
+    /// <summary>Counts a command that the log holds. The caller holds the project lock.</summary>
+    public void Count(in LogEntry entry)
+    {
+        EntriesSinceSnapshot++;
+        CommandCount++;
+        BytesSinceSnapshot += entry.Body.Length;
+        RecordedAdvance = ClockMove.Find(entry) is { } move ? move.To
+            : IsWritten ? RecordedAdvance
+            : State.Context.Clocks.For(ProjectId).Advanced;
+        IsWritten = true;
+    }
 
     /// <summary>Detaches the project because its state differs from the command log.</summary>
     public void Invalidate(StoreException exception)

@@ -32,6 +32,9 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
 
     public ICommandLog CommandLog => commandLog;
 
+    /// <summary>Executes commands again.</summary>
+    public CommandReplayer Replayer => replay;
+
     /// <summary>All projects by id, including those that are only in the command log.</summary>
     public IEnumerable<LoadedProject> All
     {
@@ -105,6 +108,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
 
     private Task Replace(LoadedProject project)
     {
+        MoveToClock(project.State);
         lock (_lock)
         {
             if (_byProject.TryGetValue(project.ProjectId, out var before))
@@ -140,6 +144,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
             try
             {
                 List<LoadedProject> loaded = [.. projects.Select(state => new LoadedProject(state) { IsWritten = true })];
+                loaded.ForEach(project => MoveToClock(project.State));
                 var (sequences, durable) = commandLog.ReplaceAll([.. loaded.Select(project => project.Snapshot)], saved);
                 foreach (var (project, sequence) in loaded.Zip(sequences))
                 {
@@ -209,6 +214,9 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
         }
     }
 
+    // A document may be of a later time than the clock shows.
+    private void MoveToClock(ProjectState state) => state.Now = context.Clocks.For(state.ProjectId).Now;
+
     // Requests without a project change nothing.
     private ICommandSession Begin(LoadedProject project, bool onlyReads) => project.ProjectId == NoProjectId
         ? SingleProcessSession.Instance
@@ -226,8 +234,7 @@ internal sealed class ProjectRegistry(EngineContext context, ICommandLog command
         foreach (var entry in missed.Entries)
         {
             replay.Apply(project.State, entry);
-            project.EntriesSinceSnapshot++;
-            project.IsWritten = true;
+            project.Count(entry);
         }
 
         project.Sequence = missed.Entries.Count > 0 ? missed.Sequence : project.Sequence;

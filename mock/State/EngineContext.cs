@@ -28,4 +28,8 @@ internal sealed record EngineContext(
     CoverageCounters Coverage,
     ChangeFeed Changes,
     IReadOnlyDictionary<string, IJobHandler> JobHandlers,
-    AddressAssignment Addresses);
+    AddressAssignment Addresses)
+{
+    /// <summary>The same for a state that is computed apart from the projects: what happens in it is not counted.</summary>
+    public EngineContext Uncounted => this with { Coverage = new() };
+}

@@ -14,7 +14,7 @@ namespace SdrsMock.State;
 /// <param name="inventory">The project's inventory; null for the one that every project starts with.</param>
 internal sealed class ProjectState(string projectId, EngineContext context, ProjectInventory? inventory = null)
 {
-    private readonly IdGenerator _ids = new(IdGenerator.GetSeed(context.Seed, projectId));
+    private IdGenerator _ids = new(IdGenerator.GetSeed(context.Seed, projectId));
     private SecondaryIndex<ProtectedInstance>? _instancesByGroup, _instancesByServer, _instancesByTag;
     private SecondaryIndex<ReplicationPair>? _pairsByGroup, _pairsByVolume;
     private SecondaryIndex<DisasterRecoveryDrill>? _drillsByGroup;
@@ -67,6 +67,16 @@ internal sealed class ProjectState(string projectId, EngineContext context, Proj
     };
 
     public IdGenerator Ids => _ids;
+
+    /// <summary>The project whose sequence of ids it draws from: its own or, in a fork, that of the project it was copied from.</summary>
+    public string IdSource { get => field ?? projectId; private set; }
+
+    /// <summary>Continues the sequence of ids of another project, as a copy of it would.</summary>
+    public void ContinueIds(string source)
+    {
+        _ids = new(IdGenerator.GetSeed(context.Seed, source)) { DrawnCount = _ids.DrawnCount };
+        IdSource = source;
+    }
 
     public StringPool Strings { get; } = new();
 

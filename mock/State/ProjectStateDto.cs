@@ -10,6 +10,13 @@ internal sealed class ProjectStateDto
     [JsonPropertyName("drawn")]
     public required long Drawn { get; init; }
 
+    /// <summary>
+    /// The project whose sequence of ids is continued, in a snapshot of a fork; null for the project's own, and in state documents.
+    /// </summary>
+    [JsonPropertyName("ids_of")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IdsOf { get; init; }
+
     [JsonPropertyName("groups")]
     public required List<ProtectionGroup> Groups { get; init; }
 
@@ -31,9 +38,10 @@ internal sealed class ProjectStateDto
     [JsonPropertyName("rpo")]
     public required RpoHistory Rpo { get; init; }
 
-    public static ProjectStateDto FromState(ProjectState project) => new()
+    public static ProjectStateDto FromState(ProjectState project, bool withIdSource = false) => new()
     {
         Drawn = project.Ids.DrawnCount,
+        IdsOf = withIdSource && project.IdSource != project.ProjectId ? project.IdSource : null,
         Groups = [.. project.Groups],
         Instances = [.. project.Instances],
         Pairs = [.. project.Pairs],
@@ -46,6 +54,11 @@ internal sealed class ProjectStateDto
     public void Restore(ProjectState project)
     {
         project.Ids.DrawnCount = Drawn;
+        if (IdsOf is not null)
+        {
+            project.ContinueIds(IdsOf);
+        }
+
         Groups.ForEach(group => project.Groups.Add(group));
         Instances.ForEach(instance => project.Instances.Add(instance));
         Pairs.ForEach(pair => project.Pairs.Add(pair));

@@ -12,8 +12,13 @@ namespace SdrsMock.State;
 /// </summary>
 internal static class SnapshotSerializer
 {
+    // The member for the number of commands; a snapshot of an earlier version has none.
+    private const string Commands = "commands";
+
     /// <summary>Serialises a project. The caller holds the project lock.</summary>
-    public static byte[] Serialize(ProjectState project)
+    /// <param name="project">The project.</param>
+    /// <param name="commands">How many commands changed it since its history began.</param>
+    public static byte[] Serialize(ProjectState project, long commands = 0)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -21,7 +26,7 @@ internal static class SnapshotSerializer
             json.WriteStartObject();
             json.WriteString("now", project.Now.ToString("O", CultureInfo.InvariantCulture));
             json.WritePropertyName("resources");
-            JsonSerializer.Serialize(json, ProjectStateDto.FromState(project), StateJson.Default.ProjectStateDto);
+            JsonSerializer.Serialize(json, ProjectStateDto.FromState(project, withIdSource: true), StateJson.Default.ProjectStateDto);
             json.WriteStartObject("surroundings");
             foreach (var kind in InventoryCollections.All)
             {
@@ -29,10 +34,28 @@ internal static class SnapshotSerializer
             }
 
             json.WriteEndObject();
+            if (commands > 0)
+            {
+                json.WriteNumber(Commands, commands);
+            }
+
             json.WriteEndObject();
         }
 
         return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>How many commands are contained in a snapshot.</summary>
+    /// <exception cref="JsonException">The snapshot is damaged.</exception>
+    public static long CountCommands(byte[]? snapshot)
+    {
+        if (snapshot is null)
+        {
+            return 0;
+        }
+
+        using var document = JsonDocument.Parse(snapshot);
+        return document.RootElement.TryGetProperty(Commands, out var commands) ? commands.GetInt64() : 0;
     }
 
     /// <summary>Restores the project from its serialised form.</summary>

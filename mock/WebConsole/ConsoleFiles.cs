@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SdrsMock.WebConsole;
 
@@ -7,7 +8,7 @@ namespace SdrsMock.WebConsole;
 /// The files of the console, embedded in the assembly. They are read when the first one is asked for, so that a mock whose console
 /// is not opened neither starts slower nor keeps them in memory. Safe for concurrent use.
 /// </summary>
-internal static class ConsoleFiles
+internal static partial class ConsoleFiles
 {
     private const string Prefix = "console/";
 
@@ -37,9 +38,9 @@ internal static class ConsoleFiles
         var text = reader.ReadToEnd();
         var content = Encoding.UTF8.GetBytes(Path.GetExtension(resource) switch
         {
-            ".js" => RemoveComments(text),
-            // A style sheet has no place where a space behind a colon has a meaning.
-            ".css" => RemoveComments(text).Replace(": ", ":", StringComparison.Ordinal),
+            ".js" => string.Join('\n', RemoveComments(text).Select(RemoveSpaces)),
+            // A style sheet has no place where a space behind one of these has a meaning.
+            ".css" => SpaceInStyle().Replace(string.Join(" ", RemoveComments(text)), ""),
             _ => text,
         });
         return new(content, s_mediaTypes[Path.GetExtension(resource)], $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
@@ -47,7 +48,7 @@ internal static class ConsoleFiles
 
     // What only readers of the source need is not sent: comments that begin a line, and indentation. Lines stay lines, so that the
     // line numbers in the browser are those of the source.
-    private static string RemoveComments(string text)
+    private static List<string> RemoveComments(string text)
     {
         var isInComment = false;
         var lines = new List<string>();
@@ -58,6 +59,17 @@ internal static class ConsoleFiles
             isInComment &= !line.EndsWith("*/", StringComparison.Ordinal);
         }
 
-        return string.Join('\n', lines);
+        return lines;
     }
+
+    // Spaces beside punctuation, outside of texts; a line with a template, a regular expression or an escape stays as it is.
+    private static string RemoveSpaces(string line) => line.AsSpan().ContainsAny("`\"/\\")
+        ? line
+        : string.Concat(line.Split('\'').Select((part, index) => index % 2 == 0 ? SpaceInScript().Replace(part, "$1") : $"'{part}'"));
+
+    [GeneratedRegex(@" ?([{}(),;:?=<>&|]) ?")]
+    private static partial Regex SpaceInScript();
+
+    [GeneratedRegex(@"(?<=[{};:,])\s+| (?=\{)|\s+(?=\})")]
+    private static partial Regex SpaceInStyle();
 }

@@ -34,7 +34,7 @@ public sealed class ArchitectureTests
         ["Projects"] = ["Common", "Inventory", "Http", "Persistence", "State", "Auth", "Faults"],
         ["Pipeline"] =
         [
-            "Common", "Inventory", "Model", "Http", "Diagnostics", "Persistence", "State", "Auth", "Faults", "OperationModel",
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "Persistence", "State", "Auth", "Faults", "OperationModel",
             "Projects",
         ],
         ["Keystone"] = ["Common", "Http", "Auth", "Projects"],
@@ -53,12 +53,12 @@ public sealed class ArchitectureTests
         ["Explain"] =
         [
             "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Auth", "Faults", "OperationModel", "Operations",
-            "Persistence", "Projects", "Pipeline", "Engine",
+            "Persistence", "Projects", "Pipeline", "Mutants", "Engine",
         ],
         ["ControlPlane"] =
         [
-            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "OperationModel", "Projects",
-            "Pipeline", "Mutants", "Engine", "OpenApi", "Explain",
+            "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "Persistence", "State", "Views", "Auth", "OperationModel",
+            "Projects", "Pipeline", "Mutants", "Engine", "OpenApi", "Explain",
         ],
         ["WebConsole"] = ["Http"],
         ["Hosting"] = ["Common", "Http", "Diagnostics", "Mutants", "Engine", "ControlPlane", "WebConsole"],

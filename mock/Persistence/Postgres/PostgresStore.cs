@@ -96,6 +96,8 @@ internal sealed class PostgresStore : ICommandLog
             : new(Math.Max(calls is [.., var last] ? last.Seq : seq, origin), snapshot, [.. calls.Select(call => call.Entry)]);
     });
 
+    public ProjectHistory ReadHistory(string projectId) => Load(projectId);
+
     public ICommandSession Begin(string projectId, long sequence, bool onlyReads)
     {
         var batch = Opened(inTransaction: !onlyReads);

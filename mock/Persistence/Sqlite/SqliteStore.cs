@@ -73,6 +73,8 @@ internal sealed class SqliteStore : ICommandLog
         }
     });
 
+    public ProjectHistory ReadHistory(string projectId) => Read(statements => statements.Load(projectId));
+
     // No other process has the file open.
     public ICommandSession Begin(string projectId, long sequence, bool onlyReads) => SingleProcessSession.Instance;
 

@@ -7,6 +7,7 @@ import {
   get,
   go,
   h,
+  instant,
   invalidateAll,
   keepToken,
   languages,
@@ -18,11 +19,13 @@ import {
   route,
   session,
   setLanguage,
+  setParams,
   t,
 } from './core/core.js';
 import { follow, restart } from './core/events.js';
 import { button, errorText, run, select } from './parts/ui.js';
 import { clockView } from './parts/clock.js';
+import { banner, timeScreens } from './parts/history.js';
 import { isServed, projects } from './parts/projects.js';
 import * as sites from './screens/sites.js';
 import * as jobs from './screens/jobs.js';
@@ -43,7 +46,8 @@ function draw() {
   beginDrawing();
   const screen = screens[route.screen] ? route.screen : 'sites';
   document.title = `${t(`nav.${screen}`)} · SdrsMock`;
-  render(root, [header(screen), notice(), content(screen)]);
+  if (instant() && !timeScreens.includes(screen)) setParams({ at: '' });
+  render(root, [header(screen), notice(), isReady ? banner() : null, content(screen)]);
   if (lastScreen !== screen) {
     // A new screen begins at its top, and a screen reader at its heading.
     if (lastScreen !== null) {
@@ -71,7 +75,7 @@ function header(screen) {
         'nav',
         { 'aria-label': t('nav') },
         Object.keys(screens).map(name =>
-          h('a', { href: address(name), key: name, 'aria-current': name === screen ? 'page' : null }, t(`nav.${name}`)),
+          h('a', { href: address(name, timeScreens.includes(name) ? {} : { at: '' }), key: name, 'aria-current': name === screen ? 'page' : null }, t(`nav.${name}`)),
         ),
       ),
       h(
@@ -90,7 +94,7 @@ function skip(event) {
 
 function projectSelector() {
   const ids = new Set([session.defaultProject, project(), ...(projects.value?.items ?? []).map(each => each.id)]);
-  const options = [...ids].map(id => [id, id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : id]);
+  const options = [...ids].map(id => [id, id === session.defaultProject ? t('project.default', { id: id.slice(0, 8) }) : `${id.slice(0, 8)}…${id.slice(-4)}`]);
   return h(
     'label.project',
     h('span.sr', t('project')),
@@ -111,7 +115,7 @@ async function choose(choice) {
       chosen = (await call('POST', 'projects', { body: {} })).id;
     });
   }
-  if (chosen && /^[0-9a-f]{32}$/i.test(chosen)) go(route.screen, { project: chosen === session.defaultProject ? '' : chosen });
+  if (chosen && /^[0-9a-f]{32}$/i.test(chosen)) go(route.screen, { project: chosen === session.defaultProject ? '' : chosen, at: '' });
   else if (chosen && choice === 'other') notify('bad', t('project.invalid'));
   redraw();
 }

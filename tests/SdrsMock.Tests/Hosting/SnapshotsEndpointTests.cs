@@ -48,7 +48,7 @@ public sealed class SnapshotsEndpointTests : MockServerTestBase
 
     [Theory]
     [InlineData("[]", "The body must be an object")]
-    [InlineData("""{"at":1}""", "at is not a member of a fork; known members are project_id, into.")]
+    [InlineData("""{"x":1}""", "x is not a member of a fork; known members are project_id, at, into.")]
     [InlineData("""{"project_id":"x"}""", "project_id: \"x\" is invalid; use 32 hexadecimal characters.")]
     [InlineData("""{"into":7}""", "into: 7 is invalid; use 32 hexadecimal characters.")]
     public async Task A_wrong_fork_is_rejected(string body, string problem)

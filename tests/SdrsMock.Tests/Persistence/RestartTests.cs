@@ -45,7 +45,7 @@ public sealed class RestartTests
         keeping.Stop();
         var projects = new MockHarness(options => options.State = keeping.File, "00000000000000000000000000000002").Engine.Projects;
         var (clocks, faults, issuer) = (projects.Context.Clocks, new FaultRuleSet(1, 1), new CredentialIssuer(1));
-        var shared = new GlobalState(clocks, faults, issuer, new(clocks, faults, issuer, []), NullCommandLog.Instance);
+        var shared = new GlobalState(clocks, faults, issuer, new(clocks, faults, issuer, []), new MemoryCommandLog());
         LoadedProject? loaded = null;
         var loader = new Thread(() => loaded = projects.GetOrLoad(StateFileHarness.Project));
 

@@ -58,7 +58,24 @@ public sealed partial class ConsoleFilesTests
 
         sent.Length.ShouldBe(source.Length);
         sent[0].ShouldBeEmpty("comments are not sent");
-        source.Zip(sent).ShouldAllBe(pair => pair.Second.Length == 0 || pair.Second == pair.First.Trim());
+        source.Zip(sent).ShouldAllBe(pair => pair.Second.Length == 0 || WithoutSpaces(pair.Second) == WithoutSpaces(pair.First));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Only_spaces_beside_punctuation_are_not_sent(string name)
+    {
+        var source = Repository.Read($"{Folder}{name}").Split('\n');
+        var sent = Read(name).Split('\n');
+        foreach (var (before, after) in name.EndsWith(".js", StringComparison.Ordinal) ? source.Zip(sent) : [])
+        {
+            if (after.Length > 0)
+            {
+                Words().Matches(after).Select(match => match.Value).ShouldBe(Words().Matches(before).Select(match => match.Value), before);
+                WithoutSpaces(after).ShouldBe(WithoutSpaces(before));
+                before.Count(character => character == '`').ShouldBeOneOf([0, 2, 4, 6, 8]);
+            }
+        }
     }
 
     [Fact]
@@ -84,6 +101,8 @@ public sealed partial class ConsoleFilesTests
         }
     }
 
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
     private static string Read(string name) => Encoding.UTF8.GetString(ConsoleFiles.Find(name)!.Content);
 
     private static IEnumerable<string> Values(string text) => Regex.Matches(text, @"\{\w+\}").Select(match => match.Value);
@@ -108,8 +127,12 @@ public sealed partial class ConsoleFilesTests
     [GeneratedRegex("""(?:https?:)?//[a-z0-9-]+\.[a-z]""", RegexOptions.IgnoreCase)]
     private static partial Regex ExternalAddress();
 
-    [GeneratedRegex("""^import [^;]*?'(?<path>[^']+)';""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^import\b[^;]*?'(?<path>[^']+)';""", RegexOptions.Multiline)]
     private static partial Regex ImportedModule();
+
+    // Texts and names: what spaces must not change.
+    [GeneratedRegex("""'[^']*'|\w+""")]
+    private static partial Regex Words();
 
     [GeneratedRegex("""\bt\('(?<key>[\w.]+)'""")]
     private static partial Regex TextKey();

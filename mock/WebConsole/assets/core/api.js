@@ -34,6 +34,7 @@ export function controlUrl(path, params = {}) {
 
 /** Calls the control plane. Returns the JSON document of the response, or null for none; throws an ApiError. */
 export async function call(method, path, { params, body, signal } = {}) {
+  if (instant() && method !== 'GET' && !allowedCalls.includes(path)) throw new ApiError(0, 'readOnly');
   let response;
   try {
     response = await fetch(controlUrl(path, params), {
@@ -67,6 +68,15 @@ export const get = (path, params) => call('GET', path, { params });
 
 /** The parameters of a call about the shown project. */
 export const ofProject = (params = {}) => ({ project_id: project(), ...params });
+
+/** The number of the shown instant of the project; undefined for the present. */
+export const instant = () => route.params.at || undefined;
+
+/** The parameters of a call that reads the shown instant of the project. */
+export const ofInstant = (params = {}) => ofProject({ at: instant(), ...params });
+
+// What can be done at an earlier instant: it is read only.
+const allowedCalls = ['explain', 'fork'];
 
 /** All pages of a list, joined; stops at `most` items. */
 export async function getAll(path, member, params, most = Infinity) {

@@ -1,7 +1,7 @@
 // Documents of the control plane that screens show. Each is loaded when a screen uses it, loaded again when an event says that it
 // changed, and keeps its last value while it loads. A failed load is a state of its own, so that it is never shown as an empty list.
 import { redraw } from './app-state.js';
-import { project } from './api.js';
+import { instant, project } from './api.js';
 
 const sources = new Set();
 
@@ -10,10 +10,11 @@ const sources = new Set();
  * @param load returns the value; gets the last value, so that it can load only what is new
  * @param changedBy whether an event changes the document
  * @param global whether it is the same for all projects
+ * @param ofInstant whether it shows an earlier instant of the project, when one is chosen
  * @param refreshAfter after how many milliseconds a value is out of date without an event; null for never
  * @param wait how many milliseconds events are collected before it loads again
  */
-export function source({ load, changedBy = () => false, global = false, refreshAfter = () => null, wait = 120 }) {
+export function source({ load, changedBy = () => false, global = false, ofInstant = false, refreshAfter = () => null, wait = 120 }) {
   const self = {
     value: null,
     error: null,
@@ -21,6 +22,7 @@ export function source({ load, changedBy = () => false, global = false, refreshA
     stale: true,
     isUsed: false,
     project: undefined,
+    at: undefined,
     timer: 0,
     again: false,
     isDue: false,
@@ -32,9 +34,13 @@ export function source({ load, changedBy = () => false, global = false, refreshA
       self.isUsed = true;
       const current = global ? '' : project();
       if (current === null) return self;
-      if (self.project !== current) {
+      const at = ofInstant ? instant() : undefined;
+      if (self.project !== current || self.at !== at) {
+        // While another instant loads, the last one stays.
+        if (self.project !== current) self.value = null;
+        self.restart = true;
         self.project = current;
-        self.value = null;
+        self.at = at;
         self.error = null;
         self.stale = true;
       }
@@ -62,22 +68,23 @@ export function source({ load, changedBy = () => false, global = false, refreshA
       self.stale = false;
       self.isDue = false;
       clearTimeout(self.timer);
-      const wanted = self.project;
+      const wanted = `${self.project} ${self.at}`;
+      const isWanted = () => wanted === `${self.project} ${self.at}`;
       const last = self.restart ? null : self.value;
       self.restart = false;
       try {
         const value = await load(last);
-        if (wanted === self.project) {
+        if (isWanted()) {
           self.value = value;
           self.error = null;
           const delay = refreshAfter(value);
           if (delay !== null) self.timer = setTimeout(() => self.invalidate(0), delay);
         }
       } catch (error) {
-        if (wanted === self.project) self.error = error;
+        if (isWanted()) self.error = error;
       }
       self.loading = false;
-      if (self.again || wanted !== self.project) {
+      if (self.again || !isWanted()) {
         self.again = false;
         await self.run();
       }

@@ -15,9 +15,9 @@ function read() {
   route.params = Object.fromEntries(new URLSearchParams(query));
 }
 
-/** The address of a screen; the project stays unless `params` names one. */
+/** The address of a screen; the project and the instant stay unless `params` names them. */
 export function address(screen, params = {}) {
-  const merged = { project: route.params.project, ...params };
+  const merged = { project: route.params.project, at: route.params.at, ...params };
   const query = new URLSearchParams(Object.entries(merged).filter(([, value]) => value));
   return `#/${screen}${query.size ? `?${query}` : ''}`;
 }

@@ -1,7 +1,8 @@
 // The clock of the project, which is that of the mock unless the project has its own. The header of every screen shows it, with the
 // ways to move it.
-import { call, clockTime, duration, get, getAll, h, isoDuration, ofProject, redraw, source, t, time } from '../core/core.js';
-import { actionButton } from './ui.js';
+import { call, clockTime, duration, get, getAll, h, instant, isoDuration, ofInstant, ofProject, redraw, source, t, time } from '../core/core.js';
+import { instantTime, mutant } from './history.js';
+import { actionButton, chip } from './ui.js';
 
 export const clock = source({
   load: async () => ({ ...(await get('clock', ofProject())), readAt: performance.now() }),
@@ -10,8 +11,9 @@ export const clock = source({
 
 /** The running jobs of the project, the one that ends first at the beginning. */
 export const running = source({
+  ofInstant: true,
   load: async () =>
-    (await getAll('jobs', 'jobs', ofProject({ state: 'running', limit: 1000 }))).items.sort((a, b) =>
+    (await getAll('jobs', 'jobs', ofInstant({ state: 'running', limit: 1000 }))).items.sort((a, b) =>
       (a.due_time ?? '~').localeCompare(b.due_time ?? '~'),
     ),
   changedBy: event => ['job', 'clock', 'reset', 'faults'].includes(event.kind),
@@ -24,6 +26,8 @@ export const running = source({
 
 /** The time of the mock in milliseconds since 1970. */
 export function now() {
+  const shown = instantTime();
+  if (shown !== null) return shown;
   const { value } = clock;
   if (!value) return Date.now();
   return Date.parse(value.now) + (value.mode === 'real' ? performance.now() - value.readAt : 0);
@@ -51,6 +55,7 @@ export function clockView() {
       clock.value
         ? h('span', { class: `chip ${clock.value.mode === 'frozen' ? 'idle' : 'good'}` }, t(`clock.${clock.value.mode}`))
         : null,
+      mutant.use().value?.id ? chip(t('clock.mutant', { id: mutant.value.id }), 'bad') : null,
     ),
     h(
       'span.clock-next',
@@ -58,12 +63,14 @@ export function clockView() {
         ? t('clock.next', { operation: next.operation, time: clockTime(next.due_time), wait: duration(wait) })
         : t('clock.idle'),
     ),
-    h(
-      'span.clock-buttons',
-      actionButton(t('clock.second'), () => advance(1000)),
-      actionButton(t('clock.minute'), () => advance(60_000)),
-      actionButton(t('clock.job'), () => advance(wait), { disabled: !next }),
-      actionButton(t('clock.untilIdle'), untilIdle, { disabled: !next }),
-    ),
+    instant()
+      ? null
+      : h(
+          'span.clock-buttons',
+          actionButton(t('clock.second'), () => advance(1000)),
+          actionButton(t('clock.minute'), () => advance(60_000)),
+          actionButton(t('clock.job'), () => advance(wait), { disabled: !next }),
+          actionButton(t('clock.untilIdle'), untilIdle, { disabled: !next }),
+        ),
   );
 }

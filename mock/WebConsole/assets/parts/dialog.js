@@ -1,12 +1,12 @@
 // Questions before an action that destroys something: what it will do, and an offer to save the state first.
-import { call, h, notify, ofProject, project, render, t } from '../core/core.js';
+import { call, h, instant, notify, ofInstant, ofProject, project, render, t } from '../core/core.js';
 import { snapshots } from './projects.js';
 import { button, download, run } from './ui.js';
 
 /** Saves the state of the shown project, or of the whole mock, as a file. */
 export async function downloadState(whole = false) {
-  const state = await call('GET', 'state', { params: whole ? {} : ofProject() });
-  download(`sdrs-state-${whole ? 'all' : project()}.json`, JSON.stringify(state, null, 1));
+  const state = await call('GET', 'state', { params: whole ? {} : ofInstant() });
+  download(`sdrs-state-${whole ? 'all' : `${project()}${instant() ? `-${instant()}` : ''}`}.json`, JSON.stringify(state, null, 1));
 }
 
 // The name is the time, so that it is not in use.

@@ -7,3 +7,4 @@ export * from './drafts.js';
 export * from './why.js';
 export * from './operations.js';
 export * from './clock.js';
+export * from './history.js';

@@ -23,7 +23,7 @@ export const projects = source({
 /** The snapshots of the shown project. */
 export const snapshots = source({
   load: () => ifServed(async () => ({ items: (await get('snapshots', ofProject())).snapshots })),
-  changedBy: event => event.kind === 'reset',
+  changedBy: ({ kind }) => kind === 'reset' || kind === 'snapshots',
 });
 
 /** Whether the mock serves a list of these; false until it is loaded. */

@@ -2,7 +2,7 @@
 import { h, invalidateAll, notify, redraw, route, setParams, t } from '../core/core.js';
 /** A message for an error of a call. */
 export function errorText(error) {
-  return error.status === 0 ? t('error.offline') : error.message;
+  return error.status === 0 ? t(`error.${error.message}`) : error.message;
 }
 
 /** Shows a document: its content, that it loads, or that it could not be loaded with a button to try again. */
@@ -50,7 +50,7 @@ const shapes = { good: '●', busy: '◐', bad: '▲', idle: '○' };
 export function statusClass(status) {
   const word = (status ?? '').toLowerCase();
   if (/error|fail$|fault|abnormal|invalid|frozen/.test(word)) return 'bad';
-  if (/ing$|^init|running|copying/.test(word)) return 'busy';
+  if (/ing\b|^init/.test(word)) return 'busy';
   if (/^(protected|active|success|in-use|started|normal)$/.test(word)) return 'good';
   return 'idle';
 }

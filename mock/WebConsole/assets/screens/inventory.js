@@ -1,5 +1,5 @@
 // The inventory of the project: types, objects and quotas. A change simulates a change outside SDRS.
-import { call, get, h, ofProject, redraw, route, setParams, shortId, source, t } from '../core/core.js';
+import { call, get, h, ofInstant, ofProject, redraw, route, setParams, shortId, source, t } from '../core/core.js';
 import {
   actionButton,
   ask,
@@ -16,7 +16,8 @@ import {
 import { topology } from './sites.js';
 
 const inventory = source({
-  load: () => get('inventory', ofProject()),
+  ofInstant: true,
+  load: () => get('inventory', ofInstant()),
   changedBy: event =>
     ['inventory', 'reset', 'job'].includes(event.kind) || (event.kind === 'call' && event.data.operation === null),
 });

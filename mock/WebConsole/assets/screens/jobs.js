@@ -4,7 +4,9 @@ import {
   clockTime,
   duration,
   getAll,
+  call,
   h,
+  ofInstant,
   ofProject,
   pretty,
   route,
@@ -22,6 +24,8 @@ import {
   clock,
   empty,
   facts,
+  field,
+  input,
   jsonText,
   list,
   now,
@@ -36,16 +40,17 @@ import { createScale } from './jobs-scale.js';
 const rowHeight = 34;
 
 export const jobs = source({
+  ofInstant: true,
   // Finished jobs do not change, so only those behind the first running one are loaded again.
   load: async known => {
     const firstRunning = known?.findIndex(job => job.state === 'running') ?? -1;
     const kept = known ? known.slice(0, firstRunning < 0 ? known.length : firstRunning) : [];
     try {
-      const { items } = await getAll('jobs', 'jobs', ofProject({ limit: 2000, after: kept.at(-1)?.job_id }));
+      const { items } = await getAll('jobs', 'jobs', ofInstant({ limit: 2000, after: kept.at(-1)?.job_id }));
       return [...kept, ...items];
     } catch (error) {
       if (error.status !== 404 || !kept.length) throw error;
-      return (await getAll('jobs', 'jobs', ofProject({ limit: 2000 }))).items;
+      return (await getAll('jobs', 'jobs', ofInstant({ limit: 2000 }))).items;
     }
   },
   changedBy: event => ['job', 'reset', 'clock', 'faults'].includes(event.kind),
@@ -244,18 +249,30 @@ const typeOf = job =>
     job.operation.includes(word),
   )?.[1] ?? 'group';
 
+// The error code with which a job fails; the documented one of the operation without a code.
+const failure = { code: '' };
+
+const act = (job, body) => call('POST', `jobs/${job.job_id}`, { params: ofProject(), body });
+
 function jobPanel(job) {
   const head = { label: t('jobs.job'), parameter: 'job' };
   if (!job) return panel({ ...head, title: t('jobs.gone') });
   const due = job.due_time && job.state === 'running' ? Math.max(Date.parse(job.due_time) - now(), 0) : null;
   return panel(
     { ...head, kind: job.job_type, title: job.operation, chips: chip(job.status) },
-    due === null
-      ? null
-      : h(
+    job.state === 'running'
+      ? h(
           'div.buttons',
-          actionButton(t('jobs.advanceHere', { time: clockTime(job.due_time) }), () => advance(due), { class: 'primary' }),
-        ),
+          due === null
+            ? actionButton(t('jobs.release'), () => act(job, { action: 'release' }), { class: 'primary' })
+            : [
+                actionButton(t('jobs.advanceHere', { time: clockTime(job.due_time) }), () => advance(due), { class: 'primary' }),
+                actionButton(t('jobs.hold'), () => act(job, { action: 'hold' })),
+              ],
+          field(t('jobs.code'), input(failure, 'code', { placeholder: 'SDRS.1305' })),
+          actionButton(t('jobs.failNow'), () => act(job, { action: 'fail', error_code: failure.code.trim() || undefined })),
+        )
+      : null,
     job.state === 'fail' ? h('p.message.bad', h('span', h('code', job.error_code), ` ${job.fail_reason ?? ''}`)) : null,
     facts([
       [t('jobs.id'), h('code', job.job_id)],

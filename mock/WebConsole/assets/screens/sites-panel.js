@@ -6,6 +6,8 @@ import {
   get,
   getAll,
   h,
+  instant,
+  ofInstant,
   ofProject,
   pretty,
   project,
@@ -19,6 +21,7 @@ import {
 import {
   button,
   chip,
+  commands,
   copy,
   createDraft,
   draftEditor,
@@ -54,6 +57,7 @@ function ofSelection(load, changedBy = changes) {
       return value;
     },
     changedBy,
+    ofInstant: true,
   });
   const { use } = inner;
   inner.use = () => {
@@ -68,13 +72,15 @@ function ofSelection(load, changedBy = changes) {
   return inner;
 }
 
-const shown = ofSelection((type, id) => get(`topology/${id}`, ofProject()));
+const shown = ofSelection((type, id) => get(`topology/${id}`, ofInstant()));
 const jobs = ofSelection(async (type, id) =>
-  (await getAll('jobs', 'jobs', ofProject({ limit: 1000 }), 10_000)).items
+  (await getAll('jobs', 'jobs', ofInstant({ limit: 1000 }), 10_000)).items
     .filter(job => job.resource_id === id || (type === 'group' && job.server_group_id === id))
     .reverse(),
 );
 const calls = ofSelection(async (type, id) => (await get('requests', ofProject({ text: id }))).requests.reverse(), called);
+
+const changed = ofSelection(async (type, id) => (await getAll('history', 'history', ofProject({ resource: id }))).items.reverse());
 
 const allowed = ofSelection(async (type, id) => {
   const known = await operations.ready();
@@ -120,14 +126,16 @@ export function resourcePanel(all) {
   const [type, id] = selected();
   const { resource } = contextOf(type, id);
   if (draftOf !== route.params.sel) draft = null;
-  const tab = route.params.tab ?? 'actions';
+  const isPast = instant() !== undefined;
+  const tab = [undefined, '', isPast && 'actions'].includes(route.params.tab) ? (isPast ? 'view' : 'actions') : route.params.tab;
   const entries = [
     ['actions', t('panel.actions')],
     ['view', t('panel.view')],
     ['jobs', t('panel.jobs')],
     ['calls', t('panel.calls')],
-  ];
-  const tabViews = { actions: actionsTab, view: viewTab, jobs: jobsTab, calls: callsTab };
+    ['history', t('panel.history')],
+  ].slice(isPast ? 1 : 0);
+  const tabViews = { actions: actionsTab, view: viewTab, jobs: jobsTab, calls: callsTab, history: () => commands(changed) };
   return panel(
     {
       label: t('panel'),

@@ -1,5 +1,5 @@
 // Protection groups: two columns for the two availability zones, the instances with their servers, and the replication between them.
-import { address, getAll, h, ofProject, redraw, route, setParams, source, t } from '../core/core.js';
+import { address, getAll, h, ofInstant, redraw, route, setParams, source, t } from '../core/core.js';
 import { button, chip, clock, empty, list, running, searchBox, statusClass, whenLoaded } from '../parts/parts.js';
 import { resourcePanel } from './sites-panel.js';
 
@@ -9,8 +9,9 @@ let pages = 1;
 const unfolded = new Set();
 
 export const topology = source({
+  ofInstant: true,
   load: async () => {
-    const { items, next } = await getAll('topology', 'groups', ofProject({ limit: pageSize }), pages * pageSize);
+    const { items, next } = await getAll('topology', 'groups', ofInstant({ limit: pageSize }), pages * pageSize);
     return { groups: items, next };
   },
   changedBy: event =>

@@ -1,10 +1,8 @@
 // Snapshots of the project under names: take, compare with the present state, return to, delete; and a copy of the project to try things.
-import { call, get, go, h, notify, ofProject, project, redraw, t, time } from '../core/core.js';
-import { actionButton, ask, empty, facts, field, input, whenLoaded } from '../parts/parts.js';
+import { call, get, h, notify, ofProject, project, redraw, t, time } from '../core/core.js';
+import { actionButton, ask, differences, empty, field, fork, input, whenLoaded } from '../parts/parts.js';
 import { snapshots } from '../parts/projects.js';
-import { findDifferences } from './time-diff.js';
 
-const shown = 200;
 const form = { name: 'snapshot-1' };
 let comparison = null;
 
@@ -26,7 +24,9 @@ export function snapshotsSection(contents) {
             all.map(each => row(each, contents)),
           ),
     ),
-    comparison?.project === project() ? differences() : null,
+    comparison?.project === project()
+      ? differences(t('snapshots.differences', { name: comparison.name, count: comparison.found.length }), comparison.found)
+      : null,
   ];
 }
 
@@ -38,7 +38,7 @@ function row({ name, time: taken }, contents) {
     { key: name },
     h('strong', name),
     h('small', time(taken)),
-    actionButton(t('snapshots.compare'), () => compare(name, path), label(t('snapshots.compare'))),
+    actionButton(t('snapshots.compare'), () => compare(name), label(t('snapshots.compare'))),
     actionButton(
       t('snapshots.restore'),
       async () => {
@@ -61,24 +61,8 @@ async function take() {
   form.name = form.name.replace(/\d*$/, number => Number(number) + 1);
 }
 
-async function fork() {
-  const { id } = await call('POST', 'fork', { body: { project_id: project() } });
-  go('sites', { project: id });
-  notify('good', t('snapshots.forked', { id }));
-}
-
-async function compare(name, path) {
-  const [before, after] = await Promise.all([get(path, ofProject()), get('state', ofProject())]);
-  comparison = { name, project: project(), found: findDifferences(before, after) };
+async function compare(name) {
+  const { changes } = await get('diff', ofProject({ from: `snapshot:${name}` }));
+  comparison = { name, project: project(), found: changes };
   redraw();
-}
-
-function differences() {
-  const { name, found } = comparison;
-  return h(
-    'section',
-    { 'aria-label': t('snapshots.compare') },
-    h('h3', t('snapshots.differences', { name, count: found.length })),
-    facts(found.slice(0, shown).map(({ path, before, after }) => [path, h('code', `${before ?? '–'} → ${after ?? '–'}`)])),
-  );
 }

@@ -1,5 +1,5 @@
 // The clock, and the state as a whole: move time, save and load the state, start again.
-import { call, duration, go, h, notify, ofProject, project, t, time } from '../core/core.js';
+import { call, duration, go, h, instant, notify, ofProject, project, t, time } from '../core/core.js';
 import {
   actionButton,
   advance,
@@ -11,6 +11,7 @@ import {
   empty,
   facts,
   field,
+  history,
   input,
   now,
   run,
@@ -20,6 +21,7 @@ import {
 } from '../parts/parts.js';
 import { isServed, snapshots } from '../parts/projects.js';
 import { topology } from './sites.js';
+import { historySection } from './time-history.js';
 import { snapshotsSection } from './time-snapshots.js';
 
 const units = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -28,29 +30,22 @@ const form = { amount: '1', unit: 'h' };
 export function view() {
   return [
     h('div.toolbar', h('h1', t('nav.time'))),
-    h(
-      'section.card',
-      { 'aria-labelledby': 'time-clock' },
-      h('h2', { id: 'time-clock' }, t('clock')),
-      whenLoaded(clock, clockSection),
-    ),
-    h(
-      'section.card',
-      { 'aria-labelledby': 'time-due' },
-      h('h2', { id: 'time-due' }, t('time.due')),
-      whenLoaded(running, dueSection),
-    ),
-    isServed(snapshots)
-      ? h(
-          'section.card',
-          { 'aria-labelledby': 'time-snapshots' },
-          h('h2', { id: 'time-snapshots' }, t('snapshots')),
-          snapshotsSection(contents()),
-        )
-      : null,
-    h('section.card', { 'aria-labelledby': 'time-state' }, h('h2', { id: 'time-state' }, t('time.state')), stateSection()),
+    // The first, so that it stays in its place, with the focus, while an instant is chosen.
+    section('history', t('panel.history'), whenLoaded(history, historySection)),
+    // An earlier instant can only be read.
+    instant()
+      ? null
+      : [
+          section('clock', t('clock'), whenLoaded(clock, clockSection)),
+          section('due', t('time.due'), whenLoaded(running, dueSection)),
+          isServed(snapshots) ? section('snapshots', t('snapshots'), snapshotsSection(contents())) : null,
+          section('state', t('time.state'), stateSection()),
+        ],
   ];
 }
+
+const section = (id, title, ...content) =>
+  h('section.card', { key: id, 'aria-labelledby': `time-${id}` }, h('h2', { id: `time-${id}` }, title), content);
 
 function clockSection(value) {
   return [
