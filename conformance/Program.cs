@@ -12,7 +12,10 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         // Not awaited: an asynchronous entry point adds two JIT compilations to the start of a short command.
-        var commandLine = new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error, OutputContext.FromProcess);
+        var commandLine = new CommandLine(EmbeddedMock.StartAsync, Console.Out, Console.Error, OutputContext.FromProcess)
+        {
+            StartClientMock = EmbeddedMock.StartForClient,
+        };
         return commandLine.RunAsync(arguments).GetAwaiter().GetResult();
     }
 }

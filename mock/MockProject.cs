@@ -37,6 +37,9 @@ public sealed class MockProject : IAsyncDisposable, IDisposable
     /// <summary>The fault rules of the project. They apply to no other project.</summary>
     public MockFaults Faults => new(_engine, Id);
 
+    /// <summary>The ways in which the project can behave wrong on purpose. They concern no other project.</summary>
+    public MockMutants Mutants => new(_engine, Id);
+
     /// <summary>The latest requests to the project, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Requests => _engine.Journal.GetEntries(Id);
 

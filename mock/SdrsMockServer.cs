@@ -30,6 +30,9 @@ public sealed class SdrsMockServer : IAsyncDisposable
     /// <summary>The fault rules of all projects.</summary>
     public MockFaults Faults => new(Engine, null);
 
+    /// <summary>The ways in which all projects without a mutant of their own can behave wrong on purpose.</summary>
+    public MockMutants Mutants => new(Engine, null);
+
     /// <summary>The latest requests of all projects, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Requests => Engine.Journal.Entries;
 

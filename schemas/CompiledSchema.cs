@@ -20,13 +20,16 @@ public sealed partial class CompiledSchema
     private static readonly ConcurrentDictionary<string, LazyRegex> s_patterns = new();
 
     private readonly JsonSchemaType _types;
-    private readonly Member[] _members;
-    private readonly Dictionary<string, CompiledSchema> _byName;
-    private readonly CompiledSchema? _items, _others;
-    private readonly int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes, _maxProperties;
-    private readonly double? _minimum, _maximum;
+    private readonly CompiledSchema? _others;
+    private readonly int? _maxProperties;
+    // Only set in the constructor, and on a copy before use.
+    private Member[] _members;
+    private Dictionary<string, CompiledSchema> _byName;
+    private CompiledSchema? _items;
+    private int? _minItems, _maxItems, _minLength, _maxLength, _maxBytes;
+    private double? _minimum, _maximum;
+    private LazyRegex? _pattern;
     private readonly HashSet<string>? _values;
-    private readonly LazyRegex? _pattern;
     private readonly bool _ipv4, _uniqueItems;
     private readonly ErrorMapping _error, _constraint;
     private readonly SchemaReader _source;
@@ -56,12 +59,13 @@ public sealed partial class CompiledSchema
             .Where(value => value.ValueKind is JsonValueKind.String)
             .Select(value => value.GetString()!)
             .ToHashSet();
-        _pattern = source.Text("pattern") is { } pattern
-            ? s_patterns.GetOrAdd(pattern, static text => new(PortablePattern.ToDotNet(text)))
-            : null;
+        _pattern = source.Text("pattern") is { } pattern ? GetPattern(pattern) : null;
         _ipv4 = source.Text("format") == "ipv4";
         (_error, _constraint) = (ErrorMapping.Read(source, "x-error"), ErrorMapping.Read(source, "x-constraint"));
     }
+
+    private static LazyRegex GetPattern(string pattern) =>
+        s_patterns.GetOrAdd(pattern, static text => new(PortablePattern.ToDotNet(text)));
 
     /// <summary>Compiles a schema.</summary>
     /// <param name="schema">The schema; its references are relative to <c>schemas/</c>.</param>

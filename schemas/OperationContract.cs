@@ -8,11 +8,12 @@ namespace SdrsMock.Schemas;
 /// </summary>
 public sealed class OperationContract
 {
-    private readonly Lazy<CompiledSchema> _body;
     private readonly Lazy<CompiledSchema> _response;
     private readonly Lazy<string?> _responseWrapper;
-    private readonly Lazy<QuerySchema> _query;
     private readonly JsonElement _request;
+    // Only set in the constructor, and on a copy before it is used.
+    private Lazy<CompiledSchema> _body;
+    private Lazy<QuerySchema> _query;
 
     private OperationContract(string operation, string? edition)
     {
@@ -90,6 +91,15 @@ public sealed class OperationContract
     /// <param name="edition">Members of other editions are omitted; null keeps all.</param>
     /// <exception cref="FileNotFoundException">The operation has no schema.</exception>
     public static OperationContract Load(string operation, string? edition = null) => new(operation, edition);
+
+    /// <summary>The same contract with another schema of the body or of the query parameters.</summary>
+    internal OperationContract With(CompiledSchema? body = null, QuerySchema? query = null)
+    {
+        var copy = (OperationContract)MemberwiseClone();
+        copy._body = body is null ? _body : new(body);
+        copy._query = query is null ? _query : new(query);
+        return copy;
+    }
 
     private static string? FindWrapper(CompiledSchema schema) =>
         schema.MemberNames.ToList() is [var only] && schema.Get(only).IsObject ? only : null;

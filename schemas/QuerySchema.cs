@@ -14,6 +14,18 @@ public sealed class QuerySchema
     /// <summary>Names of the parameters, in validation order.</summary>
     public IEnumerable<string> Names => _parameters.Select(parameter => parameter.Name);
 
+    /// <summary>The numeric limits of the parameters.</summary>
+    internal IEnumerable<SchemaLimit> FindLimits() => _parameters.SelectMany(parameter =>
+        parameter.Schema.FindLimits().Select(limit => limit with { Path = [parameter.Name, .. limit.Path] }));
+
+    /// <summary>The same parameters with another value of one limit.</summary>
+    internal QuerySchema With(SchemaLimit limit, int value) => new(
+    [
+        .. _parameters.Select(parameter => parameter.Name == limit.Path[0]
+            ? (parameter.Name, parameter.Schema.With(limit with { Path = limit.Path[1..] }, value))
+            : parameter),
+    ]);
+
     /// <summary>Reads the <c>x-query</c> of a request schema.</summary>
     internal static QuerySchema Load(JsonElement request, string? edition)
     {

@@ -1,4 +1,5 @@
 using SdrsMock.Conformance.Http;
+using SdrsMock.Conformance.Mutants;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
@@ -14,7 +15,7 @@ internal sealed record CommandError(int ExitCode, string Message)
         ScenarioFileException { Errors: var errors } =>
             new(ExitCodes.InvalidScenario, string.Join(
                 Environment.NewLine, RepeatedErrors.Fold(errors).Select(error => SafeText.ForConsole($"{error}")))),
-        TargetException => Describe(ExitCodes.Target, exception.Message),
+        TargetException or BaselineException => Describe(ExitCodes.Target, exception.Message),
         OperationCanceledException => Describe(ExitCodes.Interrupted, "interrupted"),
         // Files that cannot be read or written, and ports that are taken.
         UsageException or InvalidRequestException or IOException or UnauthorizedAccessException =>

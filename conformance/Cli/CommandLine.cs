@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using SdrsMock.Conformance.Mutants;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 using SdrsMock.Conformance.Targets;
@@ -16,6 +17,10 @@ internal sealed class CommandLine
 
     // After Ctrl-C the run deletes its resources before it ends. After a kill, sweep deletes them.
     private static readonly TimeSpan s_cleanUp = TimeSpan.FromMinutes(5);
+
+    /// <summary>Starts a mock for the tests of a client; the arguments are options of <c>sdrs-mock exec</c>.</summary>
+    public Func<IReadOnlyList<string>, IClientMock> StartClientMock { get; init; } =
+        _ => throw new InvalidOperationException("no mock for clients can be started here");
 
     private readonly RedactingWriter _output;
     private readonly RedactingWriter _errors;
@@ -43,7 +48,7 @@ internal sealed class CommandLine
             new("diff", () => new DiffCommand(startMock, _output).Command),
             new("report", () => new ReportCommand(_output, context()).Command),
             new("evidence", () => new EvidenceCommand(_output).Command),
-            new("mutants", () => new MutantsCommand(startMock, _output, context()).Command),
+            new("mutants", () => new MutantsCommand(startMock, arguments => StartClientMock(arguments), _output, context()).Command),
         ];
     }
 
@@ -87,13 +92,13 @@ internal sealed class CommandLine
         // The path argument accepts any text, so an unknown option would be taken as a path.
         var unknown = parsed.CommandResult.Children
             .OfType<ArgumentResult>()
-            .SelectMany(argument => argument.Tokens)
+            .SelectMany(argument => MutantsExecCommand.IsCommand(argument.Argument) ? argument.Tokens.Take(1) : argument.Tokens)
             .FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(token.Value));
         if (unknown is not null)
         {
             var options = parsed.CommandResult.Command.Options.Select(option => option.Name);
             await _errors.WriteLineAsync(SafeText.ForConsole(
-                $"{ProductInfo.Name}: {parsed.CommandResult.Command.Name} has no option " +
+                $"{ProductInfo.Name}: {GetPath(parsed)} has no option " +
                     $"'{unknown.Value}'{DidYouMean.For(unknown.Value, options)}"));
             return ExitCodes.Usage;
         }
@@ -110,6 +115,18 @@ internal sealed class CommandLine
             await _errors.WriteLineAsync(commandError.Message);
             return commandError.ExitCode;
         }
+    }
+
+    // The command as it is typed: "mutants run".
+    private static string GetPath(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Parent: not null } command; result = result.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', names);
     }
 
     // The message for a command that requires a subcommand, or null for another command.

@@ -22,11 +22,12 @@ internal static class ExitCodes
         (Failed, "a scenario failed, or the coverage or the score is too low", ["run", "report", "mutants"]),
         (Usage, "usage error, or no scenario was run and --allow-empty is not set", ["run", "lint"]),
         (Usage, "usage error", ["list", "coverage", "fmt", "sweep", "record", "diff", "new", "report", "evidence", "explain", "mutants"]),
-        (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff", "report", "explain"]),
+        (InvalidScenario, "a scenario file is invalid", ["run", "lint", "list", "coverage", "fmt", "diff", "report", "explain", "mutants"]),
         (Target, "the target is unreachable or rejects the credentials", ["run", "list", "sweep", "record", "diff"]),
+        (Target, "mutants exec: the command fails without a mutant, or two runs differ", ["mutants"]),
         (CleanUp, "the clean-up is incomplete", ["run", "sweep", "diff", "report"]),
         (DriftFound, "diff found drift", ["diff"]),
-        (Interrupted, "interrupted", ["run", "sweep", "record", "diff"]),
+        (Interrupted, "interrupted", ["run", "sweep", "record", "diff", "mutants"]),
     ];
 
     /// <summary>The exit codes as the help of a command shows them; those of the program for another name.</summary>

@@ -24,6 +24,11 @@ internal static class OptionParsers
             ? number
             : CreateError<double?>(argument, "a number from 0 to 100");
 
+    public static TimeSpan? Duration(ArgumentResult argument) =>
+        SdrsMock.Schemas.DurationParser.TryParse(Text(argument)) is { } time && time > TimeSpan.Zero
+            ? time
+            : CreateError<TimeSpan?>(argument, "a duration such as 90s, 10m or PT2S");
+
     public static Shard? Shard(ArgumentResult argument)
     {
         try

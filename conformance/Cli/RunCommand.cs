@@ -117,6 +117,7 @@ internal sealed class RunCommand
             IsEmbedded = environment is EmbeddedEnvironment,
             Edition = environment.MockInfo?.Edition,
             TargetVersion = environment.MockInfo?.Version,
+            Mutant = environment.MockInfo?.Mutant,
             Suite = SuiteFingerprint.Compute(suite),
             Shard = shard,
         }));

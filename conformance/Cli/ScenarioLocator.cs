@@ -24,6 +24,10 @@ internal static class ScenarioLocator
         paths.Length < 2 && Above(AppContext.BaseDirectory) is { } builtIn
         && Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths is [var only] ? only : Find())) == Path.GetFullPath(builtIn);
 
+    /// <summary>The scenarios of the program; empty if it has none.</summary>
+    public static IReadOnlyList<Scenario> LoadBuiltIn() =>
+        Above(AppContext.BaseDirectory) is { } folder ? ScenarioFile.LoadAll([.. ScenarioFile.GetFiles(folder)]) : [];
+
     /// <summary>Returns the scenario files at the paths; without paths, those of the default folder.</summary>
     /// <exception cref="UsageException">There is no default folder.</exception>
     /// <exception cref="FileNotFoundException">One of the paths does not exist.</exception>

@@ -11,5 +11,5 @@ internal static class KnownDifferences
     /// <exception cref="ScenarioFileException">The table is invalid.</exception>
     public static IReadOnlyList<KnownDifference> Read(string path) => DatedTable.Read(
         path, ["scenario", "call", "path"], "the difference is accepted",
-        (cell, reason, until) => new KnownDifference(cell("scenario"), cell("call"), cell("path"), reason, until));
+        (cell, reason, until, _) => new KnownDifference(cell("scenario"), cell("call"), cell("path"), reason, until));
 }

@@ -149,6 +149,15 @@ public sealed class ScenarioRunner : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the whole mock behave as documented, and note which mutants the calls reach.</summary>
+    internal Task ObserveMutantsAsync(CancellationToken cancellation) =>
+        _connection.ControlAsync("PUT", "/__sdrs/mutant", """{"observe":true}""", cancellation);
+
+    /// <summary>What the calls reached since they are observed, as JSON; null if a call ended the observation.</summary>
+    internal async Task<JsonElement?> ReadReachedMutantsAsync(CancellationToken cancellation) =>
+        await _connection.ControlAsync("GET", "/__sdrs/mutants?reached=true", null, cancellation) is { Status: 200, Json: { } json }
+            ? json : null;
+
     /// <summary>How often the mutant has changed something since it was set.</summary>
     internal async Task<long> ReadStrikesAsync(CancellationToken cancellation) =>
         await _connection.ControlAsync("GET", "/__sdrs/mutant", null, cancellation) is { Json: { } json }

@@ -14,6 +14,30 @@ internal sealed record Mutant(string Id, string Family, string? Operation, strin
     /// <summary>The family whose mutants a client must survive.</summary>
     public const string Evolution = "evolution";
 
+    /// <summary>The operation as a heading.</summary>
+    public string OperationName => Operation ?? "all operations";
+
+    /// <summary>Whether it is a change that a client must survive.</summary>
+    public bool IsEvolution => Family == Evolution;
+
+    /// <summary>Whether a violation of a constraint passes.</summary>
+    public bool IsSkippedRule => Id.EndsWith(":skip", StringComparison.Ordinal);
+
+    /// <summary>The place in the order of value: a lost change costs more than a member of another type.</summary>
+    public int Rank => Family switch
+    {
+        "write" => 0,
+        "job" => 1,
+        "state" => 2,
+        "rule" when IsSkippedRule => 3,
+        "read" => 4,
+        "rule" when Id.EndsWith(":code", StringComparison.Ordinal) => 5,
+        "rule" => 6,
+        "limit" => 7,
+        "field" => 8,
+        _ => 9,
+    };
+
     /// <summary>Reads the list of a mock.</summary>
     public static IReadOnlyList<Mutant> ReadAll(JsonElement list) =>
     [

@@ -1,19 +1,22 @@
 namespace SdrsMock.Conformance.Mutants;
 
-/// <summary>What the scenarios said about a mutant.</summary>
+/// <summary>What the tests said about a mutant.</summary>
 internal enum MutantOutcome
 {
-    /// <summary>A scenario failed.</summary>
+    /// <summary>A test failed.</summary>
     Noticed,
 
-    /// <summary>The mock behaved differently, and no scenario failed.</summary>
+    /// <summary>The mock behaved differently, and no test failed.</summary>
     Unnoticed,
 
-    /// <summary>No scenario calls the operation, or violates the constraint.</summary>
+    /// <summary>No test calls the operation, or violates the constraint.</summary>
     NotReached,
 
-    /// <summary>Scenarios reach the place, and the mock never behaved differently.</summary>
+    /// <summary>Tests reach the place, and the mock never behaved differently.</summary>
     NoDifference,
+
+    /// <summary>The tests did not end in time, so that they neither passed nor failed.</summary>
+    TimedOut,
 
     /// <summary>It is listed as known, with a reason.</summary>
     Excused,

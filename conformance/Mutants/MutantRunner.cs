@@ -3,70 +3,55 @@ using SdrsMock.Conformance.Scenarios;
 
 namespace SdrsMock.Conformance.Mutants;
 
-/// <summary>
-/// Plays the scenarios that reach a mutant against a mock with this mutant, until one fails. Each worker has a mock of its own.
-/// </summary>
-/// <param name="environment">The embedded mocks.</param>
+/// <summary>Runs the scenarios that reach a mutant against a mock with this mutant, until one fails. Thread-safe.</summary>
 /// <param name="reach">Which scenarios reach a mutant.</param>
-/// <param name="known">The reasons of the excused mutants, by id.</param>
-internal sealed class MutantRunner(ExecutionEnvironment environment, ScenarioReach reach, IReadOnlyDictionary<string, string> known)
+internal sealed class MutantRunner(ScenarioReach reach)
 {
-    private int _next = -1;
+    /// <summary>Runs all scenarios against the unchanged mock, and observes what they reach.</summary>
+    public static Task<(ScenarioResult Result, MutantReach Reach)[]> ObserveAsync(
+        RunnerPool pool, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation) =>
+            pool.RunAsync(
+                scenarios,
+                async (scenario, runner, token) =>
+                {
+                    await runner.ObserveMutantsAsync(token);
+                    var result = await runner.RunAsync(scenario, token);
+                    return (result, await runner.ReadReachedMutantsAsync(token) is { } list ? MutantReach.Read(list) : MutantReach.None);
+                },
+                cancellation);
 
-    /// <summary>Called after each mutant, from several workers at once.</summary>
-    public Action<MutantResult> Finished { get; init; } = _ => { };
+    /// <summary>The result of a mutant that no scenario can show, or null.</summary>
+    public MutantResult? Decide(Mutant mutant) =>
+        reach.Find(mutant).Count > 0 ? null
+        : new(mutant, reach.IsReached(mutant) ? MutantOutcome.NoDifference : MutantOutcome.NotReached);
 
-    /// <summary>Runs the mutants; the results have their order.</summary>
-    public async Task<IReadOnlyList<MutantResult>> RunAsync(
-        IReadOnlyList<Mutant> mutants, int parallelism, CancellationToken cancellation)
+    /// <summary>Runs the scenarios that can show a mutant, until one fails.</summary>
+    public async Task<MutantResult> RunAsync(Mutant mutant, ScenarioRunner runner, CancellationToken cancellation)
     {
-        var results = new MutantResult[mutants.Count];
-        await Task.WhenAll(Enumerable.Range(0, Math.Clamp(parallelism, 1, Math.Max(1, mutants.Count)))
-            .Select(_ => Task.Run(() => WorkAsync(mutants, results, cancellation), cancellation)));
-        return results;
-    }
-
-    private async Task WorkAsync(IReadOnlyList<Mutant> mutants, MutantResult[] results, CancellationToken cancellation)
-    {
-        var runner = await environment.CreateRunnerAsync(cancellation);
-        while (Interlocked.Increment(ref _next) is var number && number < mutants.Count)
-        {
-            results[number] = await RunAsync(mutants[number], runner, cancellation);
-            Finished(results[number]);
-        }
-    }
-
-    private async Task<MutantResult> RunAsync(Mutant mutant, ScenarioRunner runner, CancellationToken cancellation)
-    {
-        var scenarios = reach.Find(mutant);
-        if (scenarios.Count == 0)
-        {
-            return Excuse(new(mutant, MutantOutcome.NotReached, null, 0));
-        }
-
         await runner.SetMutantAsync(mutant.Id, cancellation);
         var (played, first) = (0, (Scenario?)null);
-        var strikes = 0L;
-        foreach (var scenario in scenarios)
+        foreach (var scenario in reach.Find(mutant))
         {
             played++;
             var result = await runner.RunAsync(scenario, cancellation);
-            if (result.Outcome is Outcome.Failed or Outcome.Broken)
+            if (FindFailedStep(result) is { } failed)
             {
-                return new(mutant, MutantOutcome.Noticed, scenario.Name, played);
+                return new(mutant, MutantOutcome.Noticed, scenario.Name, played) { Row = Locate(scenario, failed.Step) };
             }
 
-            if (first is null && await runner.ReadStrikesAsync(cancellation) is > 0 and var count)
+            if (first is null && await runner.ReadStrikesAsync(cancellation) > 0)
             {
-                (first, strikes) = (scenario, count);
+                first = scenario;
             }
         }
 
-        return Excuse(new(mutant, strikes > 0 ? MutantOutcome.Unnoticed : MutantOutcome.NoDifference, first?.Name, played));
+        return new(mutant, first is null ? MutantOutcome.NoDifference : MutantOutcome.Unnoticed, first?.Name, played);
     }
 
-    private MutantResult Excuse(MutantResult result) =>
-        result.Outcome is not MutantOutcome.NoDifference && known.TryGetValue(result.Mutant.Id, out var reason)
-            ? result with { Outcome = MutantOutcome.Excused, Reason = reason }
-            : result;
+    /// <summary>The step at which a scenario failed; null if it passed.</summary>
+    public static StepResult? FindFailedStep(ScenarioResult result) => result.Outcome is Outcome.Failed or Outcome.Broken
+        ? result.Steps.FirstOrDefault(step => step.Outcome is Outcome.Failed or Outcome.Broken) : null;
+
+    /// <summary>The file and row of a step.</summary>
+    public static string Locate(Scenario scenario, Step step) => $"{scenario.File.Replace('\\', '/')}:{step.Row}";
 }

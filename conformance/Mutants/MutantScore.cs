@@ -1,25 +1,30 @@
 namespace SdrsMock.Conformance.Mutants;
 
-/// <summary>The counts of a family, which add up to the number of its mutants.</summary>
-/// <param name="Family">The family.</param>
-/// <param name="Noticed">A scenario failed.</param>
-/// <param name="Unnoticed">No scenario failed.</param>
-/// <param name="NotReached">No scenario reaches it.</param>
+/// <summary>The counts of some mutants, which add up to their number.</summary>
+/// <param name="Name">The family, or the name of the sum.</param>
+/// <param name="Noticed">A test failed.</param>
+/// <param name="Unnoticed">No test failed.</param>
+/// <param name="NotReached">No test reaches it.</param>
 /// <param name="NoDifference">It never changed anything.</param>
+/// <param name="TimedOut">The tests did not end in time.</param>
 /// <param name="Excused">It is known, with a reason.</param>
-internal sealed record MutantScore(string Family, int Noticed, int Unnoticed, int NotReached, int NoDifference, int Excused)
+internal sealed record MutantScore(
+    string Name, int Noticed, int Unnoticed, int NotReached, int NoDifference, int TimedOut, int Excused)
 {
+    /// <summary>The mutants that changed something and were judged.</summary>
+    public int Judged => Noticed + Unnoticed;
+
     /// <summary>The noticed ones among those that changed something, in per cent; null if there is none.</summary>
-    public double? Percent => Noticed + Unnoticed == 0 ? null : 100.0 * Noticed / (Noticed + Unnoticed);
+    public double? Percent => Judged == 0 ? null : 100.0 * Noticed / Judged;
 
     /// <summary>Counts results.</summary>
-    public static MutantScore Count(string family, IEnumerable<MutantResult> results)
+    public static MutantScore Count(string name, IEnumerable<MutantResult> results)
     {
         var byOutcome = results.ToLookup(result => result.Outcome);
         int Of(MutantOutcome outcome) => byOutcome[outcome].Count();
         return new(
-            family, Of(MutantOutcome.Noticed), Of(MutantOutcome.Unnoticed), Of(MutantOutcome.NotReached), Of(MutantOutcome.NoDifference),
-            Of(MutantOutcome.Excused));
+            name, Of(MutantOutcome.Noticed), Of(MutantOutcome.Unnoticed), Of(MutantOutcome.NotReached), Of(MutantOutcome.NoDifference),
+            Of(MutantOutcome.TimedOut), Of(MutantOutcome.Excused));
     }
 
     /// <summary>The scores of the families, in the order of the results.</summary>

@@ -11,6 +11,7 @@ internal sealed class Progress
     private readonly List<string> _running = [];
     private ProgressTask? _task;
     private int _notPassed;
+    private string _problem = "not passed";
 
     private Progress()
     {
@@ -60,11 +61,21 @@ internal sealed class Progress
     }
 
     /// <summary>Counts one item that is no scenario.</summary>
-    public void Advance()
+    /// <param name="problem">What is wrong with it, such as "unnoticed"; null for nothing.</param>
+    /// <param name="item">Its name; null shows none.</param>
+    public void Advance(string? problem = null, string? item = null)
     {
         lock (_lock)
         {
             _task?.Increment(1);
+            _notPassed += problem is null ? 0 : 1;
+            _problem = problem ?? _problem;
+            if (item is not null)
+            {
+                _running.Clear();
+                _running.Add(item);
+                Show();
+            }
         }
     }
 
@@ -72,7 +83,7 @@ internal sealed class Progress
     {
         if (_task is { } task)
         {
-            var failed = _notPassed > 0 ? $"[red]{_notPassed} not passed[/]  " : "";
+            var failed = _notPassed > 0 ? $"[red]{_notPassed} {_problem}[/]  " : "";
             // The description must not be empty; between two scenarios nothing runs.
             task.Description = failed + Markup.Escape(_running is [var first, ..] ? Truncate(first) : "…");
         }

@@ -30,7 +30,7 @@ internal sealed class ReportBuilder
             Tool = $"{ProductInfo.Name} {ProductInfo.Version}",
             Verdict = Verdict.Conforms,
             Summary = "",
-            Target = run.Target,
+            Target = run.Mutant is { } mutant ? $"{run.Target} (mutant {mutant})" : run.Target,
             Seed = run.Seed,
             Started = run.Started,
             Seconds = run.Elapsed.TotalSeconds,
@@ -39,7 +39,7 @@ internal sealed class ReportBuilder
             Scenarios = scenarios,
             Steps = steps,
             Coverage = coverage,
-            Findings = [.. run.Results.SelectMany(result => result.Steps, (result, step) => (result, step))
+            Findings = [.. FindMutant(run), .. run.Results.SelectMany(result => result.Steps, (result, step) => (result, step))
                 .SelectMany(
                     pair => pair.step.Findings,
                     (pair, finding) => $"{pair.result.Scenario.File}:{pair.step.Step.Row}  {builder._redactor.Text(finding)}")],
@@ -51,6 +51,10 @@ internal sealed class ReportBuilder
             Shard = run.Shard,
         });
     }
+
+    private static IEnumerable<string> FindMutant(RunResult run) => run.Mutant is { } mutant
+        ? [$"The mock behaves wrong on purpose (mutant {mutant}), so that this run says nothing about the service."]
+        : [];
 
     /// <summary>Builds the report of one scenario, for tests that run a single scenario.</summary>
     public static ScenarioReport BuildScenario(ScenarioResult result) =>

@@ -37,6 +37,9 @@ internal sealed record RunResult(IReadOnlyList<ScenarioResult> Results, string T
     /// <summary>The version of the mock; null for the embedded one, which has the version of this program, and for other targets.</summary>
     public string? TargetVersion { get; init; }
 
+    /// <summary>The id of the mutant with which the mock behaves wrong on purpose; null for none.</summary>
+    public string? Mutant { get; init; }
+
     /// <summary>Identifies the selected scenarios, before they are split into parts.</summary>
     public string? Suite { get; init; }
 

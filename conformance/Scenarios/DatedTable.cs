@@ -14,10 +14,10 @@ internal static class DatedTable
     /// <param name="path">The file.</param>
     /// <param name="columns">The other columns, in any order.</param>
     /// <param name="missingReason">What the reason must state, for the message about a row without one.</param>
-    /// <param name="create">Creates an item from the cells of the other columns by name, the reason and the date.</param>
+    /// <param name="create">Creates an item from the cells of the other columns by name, the reason, the date and the line.</param>
     /// <exception cref="ScenarioFileException">The table is invalid.</exception>
     public static IReadOnlyList<T> Read<T>(
-        string path, IReadOnlyList<string> columns, string missingReason, Func<Func<string, string>, string, DateOnly, T> create)
+        string path, IReadOnlyList<string> columns, string missingReason, Func<Func<string, string>, string, DateOnly, int, T> create)
     {
         var table = CsvTable.Read(path);
         var problems = columns.Append(Reason).Append(Until).Except(table.Columns)
@@ -36,7 +36,7 @@ internal static class DatedTable
                 problems.Add(new(path, row.Line, Until, $"'{Cell(Until)}' is not a date; use one such as 2027-01-31"));
             }
 
-            items.Add(create(Cell, Cell(Reason), until));
+            items.Add(create(Cell, Cell(Reason), until, row.Line));
         }
 
         return problems.Count == 0 ? items : throw new ScenarioFileException(problems);

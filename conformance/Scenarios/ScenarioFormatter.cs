@@ -48,6 +48,20 @@ internal static class ScenarioFormatter
         return Encoding.UTF8.GetBytes(text.ToString().TrimEnd('\n') + "\n");
     }
 
+    /// <summary>Formats rows of one scenario, with a header; columns that are empty in all of them are left out.</summary>
+    public static string Format(IEnumerable<Step> steps)
+    {
+        var rows = steps.Select(step => step.Cells.ToDictionary()).ToList();
+        var present = Columns.All.Where(name => rows.Exists(row => row.ContainsKey(name))).ToArray();
+        var text = new StringBuilder(Line(present)).Append('\n');
+        foreach (var row in rows)
+        {
+            text.Append(Line(present.Select(name => row.GetValueOrDefault(name, "")))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     // Restores the order of rows that were sorted in a spreadsheet, from the step numbers.
     private static IEnumerable<(int Line, CsvRow Row, string Step)> OrderSteps(
         CsvTable table, Columns columns, List<ScenarioFileError> problems)

@@ -39,6 +39,24 @@ public sealed class Step
 
     internal string[] Tags { get; init; } = [];
 
+    /// <summary>The same row without one check.</summary>
+    internal Step WithoutCheck(Check check) => new(Target)
+    {
+        Row = Row,
+        SheetRow = SheetRow,
+        Number = Number,
+        Covers = Covers,
+        Note = Note,
+        With = With,
+        Expect = Expect,
+        Checks = [.. Checks.Where(other => !ReferenceEquals(other, check))],
+        Captures = Captures,
+        Within = Within,
+        Tags = Tags,
+        Source = Source,
+        Data = Data,
+    };
+
     /// <summary>The cells that are not empty, by column and as written in the file.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Cells => Source is not ({ } row, { } columns) ? [] : Columns.All
         .Select(name => KeyValuePair.Create(name, columns.Cell(row, name)))

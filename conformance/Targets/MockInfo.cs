@@ -6,6 +6,9 @@ namespace SdrsMock.Conformance.Targets;
 /// <summary>The start options of a mock, as it reports them; an option that is not reported is null.</summary>
 internal sealed record MockInfo(string? Auth = null, string? Edition = null, string? Hints = null)
 {
+    /// <summary>The id of the mutant that is on in all its projects; null for none.</summary>
+    public string? Mutant { get; init; }
+
     /// <summary>The version of the mock, or null.</summary>
     public string? Version { get; init; }
 
@@ -19,6 +22,7 @@ internal sealed record MockInfo(string? Auth = null, string? Edition = null, str
             .ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
         return new(options.GetValueOrDefault("auth"), options.GetValueOrDefault("edition"), options.GetValueOrDefault("hints"))
         {
+            Mutant = options.GetValueOrDefault("mutant"),
             Version = JsonText.Member(exchange.Json, "version"),
         };
     }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
-using System.Diagnostics;
 
 namespace SdrsMock.Hosting;
 
@@ -10,11 +8,6 @@ namespace SdrsMock.Hosting;
 /// </summary>
 internal sealed class ExecCommand
 {
-    // The exit codes of shells for a command that cannot be started.
-    private const int NotExecutable = 126;
-    private const int NotFound = 127;
-    private const int NoSuchFile = 2;
-
     private readonly ServeOptions _options = new(picksFreePort: true);
     private readonly Argument<string[]> _command = new("command")
     {
@@ -56,35 +49,14 @@ internal sealed class ExecCommand
 
     private static async Task<int> RunAsync(string[] command, ServerSession session)
     {
-        // A name without a folder is looked up on the path, even beside a folder of that name.
-        if (Path.GetDirectoryName(command[0]) is not "" && Directory.Exists(command[0]))
-        {
-            await Console.Error.WriteLineAsync($"sdrs-mock: '{command[0]}' cannot be started: it is a folder");
-            return NotExecutable;
-        }
-
-        using var certificate = session.Options.Certificate is { } used ? CertificateFile.Write(used) : null;
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false };
-        foreach (var (name, value) in ClientEnvironment.FromSession(session, certificate?.Path).Variables)
-        {
-            start.Environment[name] = value;
-        }
-
         try
         {
-            // The signals are taken before the command starts, so that none ends this process and leaves the command behind.
-            using var signals = new SignalForwarder();
-            using var process = Process.Start(start)!;
-            signals.ForwardTo(process);
-            await process.WaitForExitAsync();
-            return process.ExitCode;
+            return (await new ClientCommand(command).RunAsync(session)).GetValueOrDefault();
         }
-        catch (Win32Exception exception)
+        catch (CommandStartException exception)
         {
-            // The framework's own message repeats the command and the folder.
-            await Console.Error.WriteLineAsync(
-                $"sdrs-mock: '{command[0]}' cannot be started: {new Win32Exception(exception.NativeErrorCode).Message}");
-            return exception.NativeErrorCode == NoSuchFile ? NotFound : NotExecutable;
+            await Console.Error.WriteLineAsync($"sdrs-mock: {exception.Message}");
+            return exception.ExitCode;
         }
     }
 }

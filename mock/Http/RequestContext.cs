@@ -13,9 +13,6 @@ internal sealed class RequestContext
     /// <summary>The mutant that changed the call; null for none.</summary>
     public string? Mutant { get; set; }
 
-    /// <summary>How often the mutation had changed something before the call.</summary>
-    public long MutationStrikes { get; set; }
-
     /// <summary>The project in the path.</summary>
     public string? ProjectId { get; set; }
 

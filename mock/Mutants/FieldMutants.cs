@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdrsMock.OperationModel;
 using SdrsMock.Schemas;
@@ -22,9 +23,11 @@ internal static class FieldMutants
     {
         var place = string.Join('.', path);
         yield return new($"{operation}:missing:{place}", MutantFamily.Field, operation, null, $"{operation} leaves out {place}",
-            () => new JsonMutation(operation, body => Apply(body, path, (holder, name) => holder.Remove(name))));
+            () => new JsonMutation(operation, body => Apply(body, path, (holder, name) => holder.Remove(name)),
+                body => Exists(body, path, needsValue: false)));
         yield return new($"{operation}:type:{place}", MutantFamily.Field, operation, null, $"{operation} sends {place} with another type",
-            () => new JsonMutation(operation, body => Apply(body, path, ChangeType)));
+            () => new JsonMutation(operation, body => Apply(body, path, ChangeType),
+                body => Exists(body, path, needsValue: true)));
     }
 
     // The members that hold no object, by their path; the items of a list have the path of the list.
@@ -57,6 +60,27 @@ internal static class FieldMutants
         }
 
         return node is JsonObject holder && (path is [var name] ? change(holder, name) : Apply(holder[path[0]], path[1..], change));
+    }
+
+    // Whether a change would apply, without making it.
+    private static bool Exists(JsonElement node, ReadOnlySpan<string> path, bool needsValue)
+    {
+        if (node.ValueKind is JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray())
+            {
+                if (Exists(item, path, needsValue))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return node.ValueKind is JsonValueKind.Object && node.TryGetProperty(path[0], out var member) && (path.Length > 1
+            ? Exists(member, path[1..], needsValue)
+            : !needsValue || member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array));
     }
 
     private static bool ChangeType(JsonObject holder, string name)

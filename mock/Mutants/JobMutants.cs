@@ -83,6 +83,8 @@ internal static class JobMutants
             return show is null;
         }
 
+        public override bool WouldChangeJob(Job job) => job.Operation == operation;
+
         public override Response ChangeResponse(Response response, ApiRequest request, string? name) =>
             show is not null && name == ShowJobStatus && response.Rejection is null
                 ? JsonMutation.Change(response, body => IsChanged((string?)body["job_id"]) && show(body))

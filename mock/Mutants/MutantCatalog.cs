@@ -21,6 +21,7 @@ internal sealed class MutantCatalog
     public static MutantCatalog Derive(IReadOnlyList<Operation> operations, Edition edition) => new(
     [
         .. RuleMutants.Derive(operations, edition),
+        .. LimitMutants.Derive(operations),
         .. JobMutants.Derive(operations),
         .. StateMutants.Derive(operations),
         .. WriteMutants.Derive(operations),

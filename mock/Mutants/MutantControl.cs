@@ -1,5 +1,6 @@
 using SdrsMock.Common;
 using SdrsMock.OperationModel;
+using SdrsMock.Schemas;
 
 namespace SdrsMock.Mutants;
 
@@ -42,8 +43,9 @@ internal sealed class MutantControl
     /// <exception cref="ArgumentException">There is no such mutant, or the mock keeps its state; the message says which.</exception>
     public ActiveMutation Set(string id, string? projectId)
     {
-        var mutant = _catalog.Value.Find(id)
-            ?? throw new ArgumentException($"mutant: '{id}' is unknown; GET /__sdrs/mutants lists the ids");
+        var mutant = _catalog.Value.Find(id) ?? throw new ArgumentException(
+            $"mutant: '{id}' is unknown; {(NearestName.Find(id, All.Select(known => known.Id)) is { } nearest
+                ? $"did you mean '{nearest}'?" : "GET /__sdrs/mutants lists the ids")}");
         if (_persists)
         {
             throw new ArgumentException("mutant: a mock with a state file has no mutants, because its log could not be replayed");
@@ -53,6 +55,18 @@ internal sealed class MutantControl
         Switch.Set(projectId, mutation);
         return mutation;
     }
+
+    /// <summary>Behaves as documented, and notes which mutants the calls reach.</summary>
+    /// <param name="projectId">The project; null for all projects without a mutant of their own.</param>
+    public MutantObserver Observe(string? projectId)
+    {
+        var observer = new MutantObserver(All);
+        Switch.Set(projectId, new(null, observer));
+        return observer;
+    }
+
+    /// <summary>The observation that is on in a project; null for none.</summary>
+    public MutantObserver? FindObserver(string? projectId) => Switch.Find(projectId)?.Mutation as MutantObserver;
 
     /// <summary>Switches the mutant of a project off, or all but the one that the mock was started with.</summary>
     public void Clear(string? projectId = null)

@@ -6,6 +6,9 @@ internal enum MutantFamily
     /// <summary>A constraint is not enforced, or with another code or status.</summary>
     Rule,
 
+    /// <summary>A documented limit is one higher or one lower.</summary>
+    Limit,
+
     /// <summary>A job does not end, or reports another result.</summary>
     Job,
 

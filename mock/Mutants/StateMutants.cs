@@ -20,7 +20,7 @@ internal static class StateMutants
     private static IEnumerable<Mutant> Derive(string operation, Transition transition)
     {
         Mutant New(MutantFamily family, string name, string description, Func<StatusChange, Job, ProjectState, bool> change) => new(
-            $"{operation}:{name}", family, operation, null, $"{operation}: {description}",
+            $"{operation}:{name}", family, operation, null, $"In {operation} {description}",
             () => new ChangedStatus(operation, change));
 
         if (transition.From is not [])
@@ -66,5 +66,7 @@ internal static class StateMutants
     {
         public override bool ChangeJob(Job job, ProjectState project) =>
             job.Operation == operation && job.StatusChanges.ToList().ConvertAll(each => change(each, job, project)).Contains(true);
+
+        public override bool WouldChangeJob(Job job) => job.Operation == operation;
     }
 }

@@ -15,5 +15,5 @@ namespace SdrsMock.OperationModel;
 internal sealed record OperationContext(ProjectState Project, RouteValues Path, QueryParameters Query, JsonBody Body, BaseUrl BaseUrl)
 {
     /// <summary>The mutation that is on; null for none.</summary>
-    public ActiveMutation? Mutation { get; init; }
+    public CallMutation? Mutation { get; init; }
 }

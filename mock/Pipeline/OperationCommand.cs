@@ -19,7 +19,7 @@ namespace SdrsMock.Pipeline;
 /// <param name="mutation">The mutation that is on; null for none.</param>
 internal readonly struct OperationCommand(
     Operation operation, RouteValues path, QueryParameters query, JsonBody body, ApiRequest request, FaultMatch? fault,
-        ActiveMutation? mutation = null) : IProjectCommand
+        CallMutation? mutation = null) : IProjectCommand
 {
     public bool OnlyReads => operation.IsReadOnly;
 
@@ -40,17 +40,13 @@ internal readonly struct OperationCommand(
         return response;
     }
 
-    private Response RunMutated(ProjectState project, ActiveMutation active)
+    private Response RunMutated(ProjectState project, CallMutation active)
     {
-        // Changes that are to be lost are made to a copy.
-        var state = active.LosesChanges(operation.Name)
-            ? SnapshotSerializer.Deserialize(SnapshotSerializer.Serialize(project), project.ProjectId, project.Context)
-            : project;
         try
         {
-            return operation.Run(new(state, path, query, body, request.BaseUrl) { Mutation = active });
+            return active.Run(operation, new(project, path, query, body, request.BaseUrl) { Mutation = active });
         }
-        catch (Exception exception) when (active.Strikes > 0 && exception is not StoreException)
+        catch (Exception exception) when (active.StruckId is not null && exception is not StoreException)
         {
             // Without the skipped rule the operation met a state that it cannot handle, as a service with this bug would.
             return Response.Rejected(new(Errors.InternalError, null, null, exception.Message), request.Id);

@@ -27,7 +27,8 @@ internal sealed class RequestPipeline(
     /// <summary>Processes a request and counts its result.</summary>
     public Response Handle(ApiRequest request, RequestContext trace)
     {
-        var response = Process(request, trace);
+        CallMutation? mutation = null;
+        var response = Process(request, trace, ref mutation);
         if (response.Rejection is { } rejection)
         {
             coverage.RecordError(rejection.Error);
@@ -42,20 +43,21 @@ internal sealed class RequestPipeline(
             }
         }
 
-        return mutations.Find(trace.ProjectId) is { } mutation ? Mutate(mutation, response, request, trace) : response;
+        return mutation is null ? response : Mutate(mutation, response, request, trace);
     }
 
-    private static Response Mutate(ActiveMutation mutation, Response response, ApiRequest request, RequestContext trace)
+    private static Response Mutate(CallMutation mutation, Response response, ApiRequest request, RequestContext trace)
     {
         var changed = mutation.ChangeResponse(response, request, trace.Operation);
-        trace.Mutant = mutation.Strikes > trace.MutationStrikes ? mutation.Id : null;
+        trace.Mutant = mutation.StruckId;
         return changed;
     }
 
-    private Response Process(ApiRequest request, RequestContext trace)
+    private Response Process(ApiRequest request, RequestContext trace, ref CallMutation? mutation)
     {
         var route = router.Find(request.Method, request.RawPath);
         trace.ProjectId = route.Values.Find("project_id");
+        mutation = mutations.Find(trace.ProjectId)?.Begin();
         if (route.Candidates is [])
         {
             return Reject(request, new(route.PathIsKnown ? Errors.MethodNotServed : Errors.PathNotServed, "ALL-08", request.RawPath));
@@ -79,7 +81,7 @@ internal sealed class RequestPipeline(
         if (request.Method == "GET" || request.Body.IsEmpty)
         {
             // Some clients send {} with every GET; it is ignored.
-            return Dispatch(request, token, route, default, trace);
+            return Dispatch(request, token, route, default, trace, mutation);
         }
 
         if (CheckMediaType(request) is { } wrongMediaType)
@@ -90,10 +92,11 @@ internal sealed class RequestPipeline(
         using var document = StrictJson.Parse(request.Body, out var problem);
         return document is null
             ? Reject(request, new(Errors.RequestInvalid, "ALL-05", "$", problem))
-            : Dispatch(request, token, route, document.RootElement, trace);
+            : Dispatch(request, token, route, document.RootElement, trace, mutation);
     }
 
-    private Response Dispatch(ApiRequest request, Token? token, Route route, JsonElement body, RequestContext trace)
+    private Response Dispatch(ApiRequest request, Token? token, Route route, JsonElement body, RequestContext trace,
+        CallMutation? mutation)
     {
         if (route.Pick(body) is not { } operation)
         {
@@ -112,8 +115,6 @@ internal sealed class RequestPipeline(
             return Apply(fault, Reject(request, planned), trace.ProjectId);
         }
 
-        var mutation = mutations.Find(trace.ProjectId);
-        trace.MutationStrikes = mutation?.Strikes ?? 0;
         var response = Perform(mutation?.ChangeRequest(request, operation.Name) ?? request, operation, route.Values, body, fault, mutation);
         return fault is null ? response : Apply(fault, response, trace.ProjectId);
     }
@@ -126,9 +127,9 @@ internal sealed class RequestPipeline(
     };
 
     private Response Perform(ApiRequest request, Operation operation, RouteValues path, JsonElement body, FaultMatch? fault,
-        ActiveMutation? mutation)
+        CallMutation? mutation)
     {
-        var contract = operation.Contract;
+        var contract = mutation?.ChangeContract(operation.Contract, request, body) ?? operation.Contract;
         if (contract.Query.Read(request.Query, out var query) is { } wrongQuery)
         {
             return Reject(request, ToRejection(wrongQuery));
@@ -139,7 +140,8 @@ internal sealed class RequestPipeline(
             return Reject(request, ToRejection(wrongBody));
         }
 
-        return executor.Execute(path.Find("project_id"), CreateCommand(request, operation, path, query, body, fault, mutation));
+        var seen = mutation?.ChangeBody(body, operation.Name) ?? body;
+        return executor.Execute(path.Find("project_id"), CreateCommand(request, operation, path, query, seen, fault, mutation));
     }
 
     /// <summary>
@@ -159,7 +161,9 @@ internal sealed class RequestPipeline(
         operation.Contract.Query.Read(request.Query, out var query);
         var fault = entry is { FailJob: null, StuckJob: false } ? null
             : new FaultMatch(new() { FailJob = entry.FailJob, StuckJob = entry.StuckJob });
-        return CreateCommand(request, operation, route.Values, query, body, fault, mutation).Execute(project);
+        var call = mutation?.Begin();
+        var seen = call?.ChangeBody(body, operation.Name) ?? body;
+        return CreateCommand(request, operation, route.Values, query, seen, fault, call).Execute(project);
     }
 
     /// <summary>The name of the operation of a command from the log; null if none serves it.</summary>
@@ -175,7 +179,7 @@ internal sealed class RequestPipeline(
 
     private static OperationCommand CreateCommand(
         ApiRequest request, Operation operation, RouteValues path, QueryParameters query, JsonElement body, FaultMatch? fault,
-        ActiveMutation? mutation = null) =>
+        CallMutation? mutation = null) =>
             new(operation, path, query, new(body, operation.Contract.Body), request, fault, mutation);
 
     // A GET and a DELETE without a body have no syntax to check; a POST without a body lacks its wrapper.

@@ -25,11 +25,12 @@ public sealed class ArchitectureTests
         ["Lint"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Recording"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
         ["Evidence"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
-        ["Mutants"] = ["Scenarios", "Http", "Targets", "Execution", "Reports"],
+        ["Mutants"] = ["Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports"],
+        ["Mutants.Reports"] = ["Scenarios", "Reports", "Reports.Html", "Mutants"],
         ["Cli"] =
         [
             "Scenarios", "Http", "Targets", "Execution", "Reports.Model", "Reports", "Reports.Html", "Diff", "Lint", "Recording",
-            "Evidence", "Mutants",
+            "Evidence", "Mutants", "Mutants.Reports",
         ],
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SdrsMock.Conformance.Tests.Support;
+using SdrsMock.Testing;
 using Shouldly;
 
 namespace SdrsMock.Conformance.Tests;
@@ -90,13 +91,151 @@ public sealed class MutantsCommandTests : IDisposable
             "--one", "UpdateProtectionGroupName:lost");
 
         exit.ShouldBe(1, text);
-        text.ShouldContain("'s' fails against the unchanged mock");
+        text.ShouldContain("mine.csv:5: 's' fails against the unchanged mock");
+        text.ShouldContain("check name=other, got after");
+    }
+
+    [Fact]
+    public async Task A_known_mutant_that_does_not_exist_is_an_error_with_its_place()
+    {
+        var (exit, text) = await RunKnownAsync("UpdateProtectionGroupName:lots,typing is hard,2999-01-01");
+
+        exit.ShouldBe(3, text);
+        text.ShouldContain("known.csv:2: column mutant: there is no mutant 'UpdateProtectionGroupName:lots'");
+        text.ShouldContain("did you mean 'UpdateProtectionGroupName:lost'?");
+    }
+
+    [Fact]
+    public async Task An_expired_row_is_noted_with_its_place()
+    {
+        var (_, text) = await RunKnownAsync("UpdateProtectionGroupName:lost,names are not ours,2001-01-01");
+
+        text.ShouldContain("known.csv:2: column until: 2001-01-01 has passed, so UpdateProtectionGroupName:lost counts again");
+    }
+
+    [Fact]
+    public async Task A_missing_file_of_known_mutants_is_a_usage_error()
+    {
+        var (exit, text) = await RunAsync(Strict, "--known", "nope.csv");
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain("--known: 'nope.csv' is not a file; use a CSV file with the columns mutant, reason and until.");
+    }
+
+    [Fact]
+    public async Task An_unknown_option_names_the_command_as_it_is_typed()
+    {
+        var (exit, text) = await CliHarness.RunAsync("mutants", "run", "--endpoint", "http://127.0.0.1:1");
+
+        exit.ShouldBe(2, text);
+        text.ShouldContain("mutants run has no option '--endpoint'");
+    }
+
+    [Fact]
+    public async Task Help_lists_the_exit_codes()
+    {
+        var (_, text) = await CliHarness.RunAsync("mutants", "run", "--help");
+
+        text.ShouldContain("  3    a scenario file is invalid");
+        text.ShouldContain("  4    ");
+    }
+
+    [Fact]
+    public async Task Parts_have_all_mutants_once()
+    {
+        var parts = new List<string>();
+        for (var number = 1; number <= 3; number++)
+        {
+            var json = Path.Combine(_folder, "part.json");
+            await RunAsync(Strict, "--family", "write", "--shard", $"{number}/3", "--json", json);
+            parts.AddRange(await ReadIdsAsync(json));
+        }
+
+        var all = Path.Combine(_folder, "all.json");
+        await RunAsync(Strict, "--family", "write", "--json", all);
+        parts.ShouldBe(await ReadIdsAsync(all), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_sample_from_a_seed_is_repeatable_and_differs_from_another()
+    {
+        async Task<IReadOnlyList<string>> SampleAsync(string seed)
+        {
+            var json = Path.Combine(_folder, "sample.json");
+            await RunAsync(Strict, "--family", "rule", "--sample", "5", "--seed", seed, "--json", json);
+            return await ReadIdsAsync(json);
+        }
+
+        var first = await SampleAsync("7");
+        (await SampleAsync("7")).ShouldBe(first);
+        (await SampleAsync("8")).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task An_unnoticed_mutant_comes_with_a_row_that_shows_it()
+    {
+        var (_, text) = await RunAsync(Strict.Replace(",name=after,,,", ",,,,", StringComparison.Ordinal),
+            "--one", "UpdateProtectionGroupName:lost");
+
+        text.ShouldContain("none of your scenarios would notice");
+        text.ShouldContain("shows it: ShowProtectionGroup: ");
+        text.ShouldContain("curl 'http://127.0.0.1:5080/v1/");
+    }
+
+    [Fact]
+    public async Task Rows_lists_what_loses_no_mutant()
+    {
+        var file = Path.Combine(_folder, "mine.csv");
+        await File.WriteAllTextAsync(
+            file, Strict + "s,5,ShowQuota,,200,,,,\n", TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("mutants", "rows", file, "--family", "write");
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("mine.csv:6: s: ShowQuota: the row");
+        text.ShouldNotContain("mine.csv:5");
+        text.ShouldNotContain("mine.csv:4", customMessage: "without the change no mutant is noticed");
+    }
+
+    [Fact]
+    public async Task A_run_against_a_mock_with_a_mutant_says_so()
+    {
+        await using var mock = await SdrsMockServer.StartAsync(
+            options => options.Mutant = "UpdateProtectionGroupName:lost", TestContext.Current.CancellationToken);
+        var file = Path.Combine(_folder, "mine.csv");
+        await File.WriteAllTextAsync(file, Strict, TestContext.Current.CancellationToken);
+
+        var (exit, text) = await CliHarness.RunAsync("run", file, "--endpoint", mock.Url.ToString());
+
+        exit.ShouldBe(1, text);
+        text.ShouldContain("behaves wrong on purpose (mutant UpdateProtectionGroupName:lost)");
+    }
+
+    [Theory]
+    [InlineData("PI-CREATE-03:skip", "protected-instances.csv")]
+    [InlineData("UpdateProtectionGroupName:lost", "protection-groups.csv")]
+    [InlineData("CreateProtectionGroup:job-false-failure", "protection-groups.csv")]
+    public async Task A_mutant_is_noticed_by_the_same_row_with_another_seed(string id, string file)
+    {
+        var rows = new List<string?>();
+        foreach (var seed in new[] { "1", "77" })
+        {
+            var json = Path.Combine(_folder, "seed.json");
+            var (exit, text) = await CliHarness.RunAsync(
+                "mutants", "run", Repository.PathOf($"scenarios/{file}"), "--one", id, "--seed", seed, "--json", json);
+            exit.ShouldBe(0, text);
+            using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(json, TestContext.Current.CancellationToken));
+            rows.Add(report.RootElement.GetProperty("mutants")[0].GetProperty("row").GetString());
+        }
+
+        rows.Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
 
     [Theory]
     [InlineData("--family", "rules", "did you mean 'rule'?")]
     [InlineData("--one", "PI-CREATE-03:skipp", "did you mean 'PI-CREATE-03:skip'?")]
     [InlineData("--operation", "Nothing*", "no mutant matches")]
+    [InlineData("--constraint", "PI-CREATE-99", "there is no constraint 'PI-CREATE-99'")]
     public async Task A_wrong_selection_is_a_usage_error(string option, string value, string problem)
     {
         var (exit, text) = await CliHarness.RunAsync("mutants", "list", option, value);
@@ -113,6 +252,30 @@ public sealed class MutantsCommandTests : IDisposable
         exit.ShouldBe(0, text);
         text.Trim().ShouldBe(
             "UpdateProtectionGroupName:lost  [write] UpdateProtectionGroupName succeeds and changes nothing");
+    }
+
+    [Fact]
+    public async Task The_list_can_be_filtered_by_constraint_and_written_as_JSON()
+    {
+        var (exit, text) = await CliHarness.RunAsync("mutants", "list", "--constraint", "PG-GET-*", "--json");
+
+        exit.ShouldBe(0, text);
+        using var list = JsonDocument.Parse(text);
+        list.RootElement.EnumerateArray().ShouldAllBe(item => item.GetProperty("constraint").GetString()!.StartsWith("PG-GET-"));
+        list.RootElement[0].GetProperty("id").GetString().ShouldBe("PG-GET-01:code");
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadIdsAsync(string file)
+    {
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        return [.. report.RootElement.GetProperty("mutants").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
+    }
+
+    private async Task<(int Exit, string Text)> RunKnownAsync(string row)
+    {
+        var known = Path.Combine(_folder, "known.csv");
+        await File.WriteAllTextAsync(known, $"mutant,reason,until\n{row}\n", TestContext.Current.CancellationToken);
+        return await RunAsync(Strict, "--one", "UpdateProtectionGroupName:lost", "--known", known);
     }
 
     private async Task<(int Exit, string Text)> RunAsync(string rows, params string[] options)

@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
         [
             "Common", "Inventory", "Model", "Http", "Jobs", "Persistence", "State", "Auth", "Projects", "Keystone",
         ],
-        ["Mutants"] = ["Common", "Model", "Http", "State", "OperationModel"],
+        ["Mutants"] = ["Common", "Inventory", "Model", "Http", "State", "OperationModel"],
         ["Engine"] =
         [
             "Common", "Inventory", "Model", "Http", "Diagnostics", "Jobs", "State", "Views", "Auth", "Faults", "OperationModel",
@@ -67,11 +67,12 @@ public sealed class ArchitectureTests
     /// <summary>The public types of the root that every folder may use. They use nothing but Common.</summary>
     private static readonly string[] s_contracts =
     [
-        "AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockOptions", "MockProjectOptions", "StateDurability",
+        "AuthMode", "ConnectionLimits", "FaultRule", "JournalEntry", "MockClock", "MockMutant", "MockOptions", "MockProjectOptions",
+        "StateDurability",
     ];
 
     /// <summary>The public types of the root that no folder may use: they stand on top of all.</summary>
-    private static readonly string[] s_facades = ["MockFaults", "MockInventory", "MockProject", "SdrsMockServer"];
+    private static readonly string[] s_facades = ["MockFaults", "MockInventory", "MockMutants", "MockProject", "SdrsMockServer"];
 
     public static TheoryData<string> Folders => [.. s_allowed.Keys];
 

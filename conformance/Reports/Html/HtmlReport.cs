@@ -29,32 +29,8 @@ internal sealed class HtmlReport
         _ => ("✘", "bad"),
     };
 
-    private void Write()
-    {
-        _html.Document();
-        _html.Element("html", [("lang", "en")], () =>
-        {
-            _html.Element("head", () =>
-            {
-                _html.Element("meta", [("charset", "utf-8")]);
-                _html.Element("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-                _html.Element("meta", [("name", "color-scheme"), ("content", "light dark")]);
-                // The page loads and sends nothing, whatever the responses contain.
-                _html.Element(
-                    "meta",
-                    [
-                        ("http-equiv", "Content-Security-Policy"),
-                        (
-                            "content",
-                            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; " +
-                                "form-action 'none'"),
-                    ]);
-                _html.Element("title", $"{Head.Mark} {(_run.Title is null ? "" : $"{_run.Title}: ")}{Title} – SDRS conformance");
-                _html.Resource("style", "report.css");
-            });
-            _html.Element("body", WriteBody);
-        });
-    }
+    private void Write() => HtmlPage.Write(
+        _html, $"{Head.Mark} {(_run.Title is null ? "" : $"{_run.Title}: ")}{Title} – SDRS conformance", WriteBody);
 
     private string Title => _run.Verdict switch
     {
@@ -134,17 +110,7 @@ internal sealed class HtmlReport
     private string Files => TextTruncation.List(
         [.. _run.Results.Select(scenario => scenario.File.Replace('\\', '/').Split('/')[^1]).Distinct()], MaxFiles);
 
-    private void WriteFact(string name, string? value)
-    {
-        if (value is { Length: > 0 })
-        {
-            _html.Element("div", () =>
-            {
-                _html.Element("dt", name);
-                _html.Element("dd", value);
-            });
-        }
-    }
+    private void WriteFact(string name, string? value) => HtmlPage.WriteFact(_html, name, value);
 
     // A report that was read from a file may hold any text here.
     private void WriteBuild()
@@ -171,11 +137,7 @@ internal sealed class HtmlReport
         WriteCard("steps not reached", _run.Steps.NotReached, "notreached");
     }));
 
-    private void WriteCard(string name, int count, string kind) => _html.Element($"li.{kind}{(count == 0 ? ".none" : "")}", () =>
-    {
-        _html.Element("strong", $"{count}");
-        _html.Text(" " + name);
-    });
+    private void WriteCard(string name, int count, string kind) => HtmlPage.WriteCard(_html, name, count, kind);
 
     private void WriteList(string title, string description, IReadOnlyList<string> lines)
     {

@@ -119,6 +119,147 @@ public sealed class MutantTests
         _mock.Group(group).GetProperty("name").ValueKind.ShouldBe(JsonValueKind.Number);
     }
 
+    [Theory]
+    [InlineData("CreateProtectionGroup:pattern+1:server_group.name", 65, 200)]
+    [InlineData("CreateProtectionGroup:pattern+1:server_group.name", 66, 400)]
+    [InlineData("CreateProtectionGroup:pattern-1:server_group.name", 64, 400)]
+    [InlineData("CreateProtectionGroup:pattern-1:server_group.name", 63, 200)]
+    public void A_limit_is_one_higher_or_lower(string id, int length, int status)
+    {
+        var active = On(id);
+
+        _mock.PostGroup(new string('a', length)).Status.ShouldBe(status);
+
+        active.Strikes.ShouldBe(length is 65 or 64 ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("ListProtectionGroups:maximum+1:?limit", 1001, 200)]
+    [InlineData("ListProtectionGroups:maximum+1:?limit", 1002, 400)]
+    [InlineData("ListProtectionGroups:maximum-1:?limit", 1000, 400)]
+    [InlineData("ListProtectionGroups:maximum-1:?limit", 999, 200)]
+    public void The_size_of_a_page_is_one_higher_or_lower(string id, int limit, int status)
+    {
+        On(id);
+
+        _mock.Get($"/server-groups?limit={limit}").Status.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("CreateProtectionGroup:quota+1:server_groups", 10, 200)]
+    [InlineData("CreateProtectionGroup:quota+1:server_groups", 11, 400)]
+    [InlineData("CreateProtectionGroup:quota-1:server_groups", 9, 400)]
+    public void A_quota_is_one_higher_or_lower(string id, int existing, int status)
+    {
+        Enumerable.Range(0, Math.Min(existing, 10)).ToList().ForEach(number => _mock.AddGroup($"group-{number}"));
+        On(id);
+        if (existing > 10)
+        {
+            _mock.PostGroup("eleventh").Status.ShouldBe(200);
+        }
+
+        _mock.PostGroup("another").Status.ShouldBe(status);
+        _mock.Project.Inventory.Quotas.Get("server_groups").Value.ShouldBe(10, "the quota itself does not change");
+    }
+
+    [Fact]
+    public void A_member_of_the_body_is_ignored()
+    {
+        On("CreateProtectionGroup:ignores-body:server_group.description");
+
+        _mock.Finished(_mock.Post("/server-groups", new
+        {
+            server_group = new
+            {
+                name = "group",
+                description = "words",
+                source_availability_zone = _mock["source_az"],
+                target_availability_zone = _mock["target_az"],
+                domain_id = _mock["domain_id"],
+                source_vpc_id = _mock["vpc"],
+            },
+        }));
+
+        _mock.Group(_mock.Project.Groups.Single().Id).GetProperty("description").GetString().ShouldBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void Two_resources_are_created_where_one_is_requested()
+    {
+        On("CreateProtectionGroup:twice");
+
+        _mock.Finished(_mock.PostGroup());
+
+        _mock.Project.Groups.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_read_shows_the_state_before_the_latest_change()
+    {
+        var group = _mock.AddGroup("first");
+        On("ShowProtectionGroup:stale");
+        Rename("second");
+        _mock.Group(group).GetProperty("name").GetString().ShouldBe("first");
+
+        Rename("third");
+        _mock.Group(group).GetProperty("name").GetString().ShouldBe("second");
+
+        void Rename(string name) => _mock.Put($"/server-groups/{group}", new { server_group = new { name } }).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void A_list_shows_a_foreign_resource()
+    {
+        var group = _mock.AddGroup();
+        On("ListProtectionGroups:foreign-server_groups");
+
+        var list = _mock.Get("/server-groups").Json;
+
+        list.GetProperty("count").GetInt32().ShouldBe(2);
+        list.GetProperty("server_groups").EnumerateArray().Count(item => item.GetProperty("id").GetString() == group).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_rejection_has_a_new_code_and_the_same_status()
+    {
+        On("ShowProtectionGroup:new-code");
+
+        var rejected = _mock.Get("/server-groups/unknown");
+
+        rejected.Status.ShouldBe(400);
+        rejected.Json.GetProperty("error").GetProperty("code").GetString().ShouldBe("SDRS.9999");
+    }
+
+    [Fact]
+    public void A_passing_status_has_a_new_word_and_the_final_one_does_not()
+    {
+        On("ShowProtectionGroup:new-status");
+        var accepted = _mock.PostGroup();
+        var group = _mock.Project.Groups.Single().Id;
+        _mock.Group(group).GetProperty("status").GetString().ShouldBe("preparing");
+
+        _mock.Finished(accepted);
+
+        _mock.Group(group).GetProperty("status").GetString().ShouldBe("available");
+    }
+
+    [Fact]
+    public void Calls_are_observed_and_answered_as_documented()
+    {
+        var observer = _mock.Engine.Mutants.Observe(_mock.ProjectId);
+
+        ProtectTwice(_mock).ShouldBreak("PI-CREATE-03", Errors.ServerAlreadyProtected);
+
+        observer.Changing.ShouldContain("PI-CREATE-03:skip");
+        observer.Changing.ShouldContain("PI-CREATE-03:code");
+        observer.Changing.ShouldContain("CreateProtectedInstance:job-stuck");
+        observer.Reached.ShouldContain("CreateProtectedInstance:pattern+1:protected_instance.name");
+        observer.Changing.ShouldNotContain("CreateProtectedInstance:pattern+1:protected_instance.name");
+        observer.Reached.ShouldNotContain("PI-CREATE-04:code");
+        observer.Reached.ShouldNotContain("ListReplications:count-off");
+        _mock.Engine.Journal.Entries.ShouldAllBe(entry => entry.Mutant == null);
+    }
+
     [Fact]
     public void A_reset_of_the_project_switches_its_mutant_off()
     {
@@ -140,6 +281,10 @@ public sealed class MutantTests
     [Fact]
     public void An_unknown_mutant_is_rejected() =>
         Should.Throw<ArgumentException>(() => new MockHarness(options => options.Mutant = "nonsense")).Message.ShouldContain("nonsense");
+
+    [Fact]
+    public void A_mistyped_mutant_is_corrected() =>
+        Should.Throw<ArgumentException>(() => On("PI-CREATE-03:skp")).Message.ShouldEndWith("did you mean 'PI-CREATE-03:skip'?");
 
     private SdrsMock.OperationModel.ActiveMutation On(string id) => _mock.Engine.Mutants.Set(id, _mock.ProjectId);
 

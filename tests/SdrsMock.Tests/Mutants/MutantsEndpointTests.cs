@@ -70,6 +70,52 @@ public sealed class MutantsEndpointTests : MockServerTestBase
         (await Text(response)).ShouldContain("evolution");
     }
 
+    [Theory]
+    [InlineData("operation=ShowQuotas", "did you mean \\\"ShowQuota\\\"?")]
+    [InlineData("constraint=PI-CREATE-99", "is not a constraint")]
+    [InlineData("reached=yes", "use true or leave it out")]
+    public async Task A_wrong_filter_is_explained(string query, string problem)
+    {
+        using var response = await Client.GetAsync($"/__sdrs/mutants?{query}", Stop);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Text(response)).ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task Observed_calls_show_which_mutants_they_reach()
+    {
+        (await Client.GetAsync("/__sdrs/mutants?reached=true", Stop)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        using var observe = await Client.PutAsync("/__sdrs/mutant", Body("""{"observe":true}"""), Stop);
+        observe.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        await Client.GetAsync($"{Groups}/unknown", Stop);
+
+        var reached = (await Json(await Client.GetAsync("/__sdrs/mutants?reached=true&family=rule", Stop))).GetProperty("mutants");
+        reached.EnumerateArray().Select(mutant => (mutant.GetProperty("id").GetString(), mutant.GetProperty("changes").GetBoolean()))
+            .ShouldBe([("PG-GET-01:code", true), ("PG-GET-01:status", true)]);
+    }
+
+    [Fact]
+    public async Task Many_mutants_run_at_once_each_in_its_own_project()
+    {
+        string[] ids = ["PG-GET-01:status", "UpdateProtectionGroupName:lost", "ListProtectionGroups:count-off"];
+        var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
+        {
+            await using var project = Mock.CreateProject();
+            project.Mutants.Set(ids[number % ids.Length]);
+            using var client = project.CreateClient();
+            var unknown = await client.GetAsync($"/v1/{project.Id}/server-groups/unknown", Stop);
+            var list = await Json(await client.GetAsync($"/v1/{project.Id}/server-groups", Stop));
+            return (project.Mutants.Current, Unknown: (int)unknown.StatusCode, Count: list.GetProperty("count").GetInt32());
+        }));
+
+        results.ShouldAllBe(result => result.Unknown == (result.Current == ids[0] ? 409 : 400));
+        results.ShouldAllBe(result => result.Count == (result.Current == ids[2] ? 1 : 0));
+        Mock.Mutants.Current.ShouldBeNull();
+        Mock.Mutants.All.ShouldContain(mutant => mutant.Id == ids[0] && mutant.Family == "rule");
+    }
+
     [Fact]
     public async Task A_mock_with_a_state_file_has_no_mutants()
     {

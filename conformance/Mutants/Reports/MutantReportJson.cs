@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace SdrsMock.Conformance.Mutants.Reports;
+
+/// <summary>The JSON of a report.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    Converters = [typeof(OutcomeConverter)])]
+[JsonSerializable(typeof(MutantRunReport))]
+internal sealed partial class MutantReportJson : JsonSerializerContext;
