@@ -212,7 +212,7 @@ public sealed class MutantsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PI-CREATE-03:skip", "protected-instances.csv")]
+    [InlineData("PI-CREATE-03:skip", "protected-instance-creation.csv")]
     [InlineData("UpdateProtectionGroupName:lost", "protection-groups.csv")]
     [InlineData("CreateProtectionGroup:job-false-failure", "protection-groups.csv")]
     public async Task A_mutant_is_noticed_by_the_same_row_with_another_seed(string id, string file)
