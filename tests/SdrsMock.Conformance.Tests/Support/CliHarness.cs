@@ -17,7 +17,8 @@ internal static class CliHarness
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
         var exit = await new CommandLine(
-            EmbeddedMock.StartAsync, output, errors, () => outputContext) { StartClientMock = EmbeddedMock.StartForClient }
+            EmbeddedMock.StartAsync, output, errors, () => outputContext)
+        { StartClientMock = EmbeddedMock.StartForClient }
             .RunAsync(arguments, TestContext.Current.CancellationToken);
         return (exit, output.ToString() + errors);
     }
