@@ -47,11 +47,13 @@ internal interface ICommandLog : IDisposable
     /// <param name="expectedSequence">The number of the last command on which the command was executed.</param>
     /// <param name="entry">The command.</param>
     /// <param name="globalState">The global state if the command changed it, otherwise null. Both are persisted, or neither.</param>
+    /// <param name="isPartial">Whether the next entry of the session completes this one: it is durable at the latest with that one.</param>
     /// <returns>
     /// Null when another command, or the replacement of the project, followed the expected one; then nothing is appended.
     /// </returns>
     AppendedEntry? Append(
-        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null);
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null,
+        bool isPartial = false);
 
     /// <summary>
     /// Replaces the commands of a project up to a sequence by a snapshot, unless the project was replaced meanwhile. A snapshot

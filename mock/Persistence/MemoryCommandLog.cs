@@ -43,7 +43,8 @@ internal sealed class MemoryCommandLog : ICommandLog
     public ICommandSession Begin(string projectId, long sequence, bool onlyReads) => SingleProcessSession.Instance;
 
     public AppendedEntry? Append(
-        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null)
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null,
+        bool isPartial = false)
     {
         if (!_byProject.TryGetValue(projectId, out var commands))
         {

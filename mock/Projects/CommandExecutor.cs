@@ -24,14 +24,10 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
 
         try
         {
-            if (!command.OnlyReads)
-            {
-                AppendClockMove(lease.Loaded, lease.Session)?.GetAwaiter().GetResult();
-            }
-
+            var clockMove = command.OnlyReads ? null : FindClockMove(lease.Loaded);
             var response = command.Execute(lease.Project);
             if (!command.OnlyReads && response.Rejection is null
-                && Append(lease.Loaded, lease.Session, command.ToEntry(lease.Project, response), null) is { } failed)
+                && Append(lease.Loaded, lease.Session, clockMove, command.ToEntry(lease.Project, response), null) is { } failed)
             {
                 return response with { Persisted = failed };
             }
@@ -55,9 +51,9 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
         var (project, session) = (lease.Loaded, lease.Session);
         try
         {
-            AppendClockMove(project, session)?.GetAwaiter().GetResult();
+            var clockMove = FindClockMove(project);
             var (response, failed) = globalState.Change(session, () => command.Execute(project.State), (response, bytes) =>
-                Append(project, session, command.ToEntry(project.State, response), bytes));
+                Append(project, session, clockMove, command.ToEntry(project.State, response), bytes));
             return failed is null ? lease.AwaitDurable(response) : response with { Persisted = failed };
         }
         catch (Exception exception) when (exception is not ArgumentException)
@@ -72,23 +68,48 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
     public Task RecordClock(string? projectId)
     {
         using var lease = projects.Acquire(projectId);
-        return AppendClockMove(lease.Loaded, lease.Session) ?? lease.Loaded.Pending;
+        return FindClockMove(lease.Loaded) is { } move && AppendEntry(lease.Loaded, lease.Session, move, null) is { } failed ? failed
+            : lease.Loaded.Pending;
     }
 
-    // A project that was never changed starts with its first command, whatever the clock did before.
-    private Task? AppendClockMove(LoadedProject project, ICommandSession session)
+    // What the clock was moved by since the last command. It is in the log before the next command that is carried out. A project that
+    // was never changed starts with its first command, whatever the clock did before.
+    private LogEntry? FindClockMove(LoadedProject project)
     {
         var advanced = projects.Context.Clocks.For(project.ProjectId).Advanced;
-        return advanced == project.RecordedAdvance || !project.IsWritten
-            ? null
-            : Append(project, session, new ClockMove(project.RecordedAdvance, advanced).ToEntry(project.State), null, mayFold: false);
+        return advanced == project.RecordedAdvance || !project.IsWritten ? null
+            : new ClockMove(project.RecordedAdvance, advanced).ToEntry(project.State);
     }
 
-    // Returns a failed task when the entry was not appended because an earlier one could not be written.
+    // Returns a failed task when the entries were not appended because an earlier one could not be written.
     private Task? Append(
-        LoadedProject project, ICommandSession session, in LogEntry entry, byte[]? changedGlobalState, bool mayFold = true)
+        LoadedProject project, ICommandSession session, LogEntry? clockMove, in LogEntry entry, byte[]? changedGlobalState)
     {
-        if (commandLog.Append(session, project.ProjectId, project.Sequence, entry, changedGlobalState) is not { } appended)
+        if (clockMove is { } move && AppendEntry(project, session, move, null, isPartial: true) is { } notMoved)
+        {
+            return notMoved;
+        }
+
+        if (AppendEntry(project, session, entry, changedGlobalState) is { } failed)
+        {
+            return failed;
+        }
+
+        if (NeedsSnapshot(project))
+        {
+            // The command is complete in the log: its entry was appended.
+            session.Dispose();
+            commandLog.WriteSnapshot(project.Snapshot, project.Sequence);
+            (project.EntriesSinceSnapshot, project.BytesSinceSnapshot) = (0, 0);
+        }
+
+        return null;
+    }
+
+    private Task? AppendEntry(
+        LoadedProject project, ICommandSession session, in LogEntry entry, byte[]? changedGlobalState, bool isPartial = false)
+    {
+        if (commandLog.Append(session, project.ProjectId, project.Sequence, entry, changedGlobalState, isPartial) is not { } appended)
         {
             // After a reset the command counts as an earlier one.
             return project.Failure is { } failure ? Task.FromException(failure)
@@ -98,14 +119,6 @@ internal sealed class CommandExecutor(ProjectRegistry projects, GlobalState glob
 
         (project.Sequence, project.Pending) = (appended.Sequence, appended.Durable);
         project.Count(entry);
-        if (mayFold && NeedsSnapshot(project))
-        {
-            // The command is complete in the log: its entry was appended.
-            session.Dispose();
-            commandLog.WriteSnapshot(project.Snapshot, project.Sequence);
-            (project.EntriesSinceSnapshot, project.BytesSinceSnapshot) = (0, 0);
-        }
-
         return null;
     }
 

@@ -134,7 +134,8 @@ internal sealed class PostgresStore : ICommandLog
     }
 
     public AppendedEntry? Append(
-        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null)
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null,
+        bool isPartial = false)
     {
         var open = (PostgresSession)session;
         if (open.Missed is null || open.Sequence != expectedSequence)
@@ -151,7 +152,11 @@ internal sealed class PostgresStore : ICommandLog
                 open.Batch.WriteGlobalState(globalState);
             }
 
-            open.Batch.Commit();
+            if (!isPartial)
+            {
+                open.Batch.Commit();
+            }
+
             return new(open.Sequence = seq, Task.CompletedTask);
         }
         catch (NpgsqlException exception)

@@ -79,7 +79,8 @@ internal sealed class SqliteStore : ICommandLog
     public ICommandSession Begin(string projectId, long sequence, bool onlyReads) => SingleProcessSession.Instance;
 
     public AppendedEntry? Append(
-        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null)
+        ICommandSession session, string projectId, long expectedSequence, in LogEntry entry, byte[]? globalState = null,
+        bool isPartial = false)
     {
         var kept = entry;
         lock (_queue.Queue)

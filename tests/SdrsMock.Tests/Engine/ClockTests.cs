@@ -134,8 +134,14 @@ public sealed class ClockTests
     {
         var clock = new MockClock();
         var ticks = new ConcurrentQueue<string>();
+        var ticked = new TaskCompletionSource();
         ITimer Create(string name) => clock.CreateTimer(
-            _ => ticks.Enqueue(name), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+            _ =>
+            {
+                ticks.Enqueue(name);
+                ticked.TrySetResult();
+            },
+            null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
         var (changed, stopped, disposed) = (Create("changed"), Create("stopped"), Create("disposed"));
         // Timers fire in the order of their creation, so that the tick of the last one shows that the others were passed over.
         using var last = new PeriodicTimer(TimeSpan.FromSeconds(10), clock);
@@ -147,6 +153,7 @@ public sealed class ClockTests
         ticks.ShouldBeEmpty();
         await TickAsync(10);
         await TickAsync(10);
+        await ticked.Task;
 
         ticks.ShouldBe(["changed"]);
         disposed.Change(TimeSpan.Zero, TimeSpan.FromSeconds(1)).ShouldBeFalse();
