@@ -19,7 +19,7 @@ public sealed class MockMutants
     public IReadOnlyList<MockMutant> All =>
     [
         .. Control.All.Select(mutant => new MockMutant(
-            mutant.Id, mutant.Family.ToString().ToLowerInvariant(), mutant.Operation, mutant.Constraint, mutant.Description)),
+            mutant.Id, MutantFamilies.NameOf(mutant.Family), mutant.Operation, mutant.Constraint, mutant.Description)),
     ];
 
     /// <summary>The id of the mutant that is on; null for none.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.IO.Enumeration;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Mutants;
+using SdrsMock.Conformance.Mutants.Reports;
 using SdrsMock.Conformance.Reports;
 using SdrsMock.Conformance.Scenarios;
 
@@ -88,14 +89,16 @@ internal sealed class MutantOptions
     /// <summary>The id of the only mutant, or null.</summary>
     public string? One(ParseResult parsed) => parsed.GetValue(_one);
 
-    /// <summary>The least share of noticed mutants in per cent, or null.</summary>
-    public double? Minimum(ParseResult parsed) => parsed.GetValue(_minimum);
-
     /// <summary>The seed of the command line, or null.</summary>
     public long? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
-    /// <summary>The part of the mutants as <c>i/n</c>; null for all of them.</summary>
-    public string? Shard(ParseResult parsed) => parsed.GetValue(_shard) is { Of: > 1 } shard ? $"{shard}" : null;
+    /// <summary>A report with the part of the mutants, the least share of noticed ones, and how many were not run.</summary>
+    public MutantRunReport Describe(ParseResult parsed, MutantRunReport report, int notRun) => report with
+    {
+        Shard = parsed.GetValue(_shard) is { Of: > 1 } shard ? $"{shard}" : null,
+        NotRun = notRun,
+        Minimum = parsed.GetValue(_minimum),
+    };
 
     /// <summary>The time after which no mutant is begun, or null.</summary>
     public TimeSpan? Budget(ParseResult parsed) => parsed.GetValue(_budget);

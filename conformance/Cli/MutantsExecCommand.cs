@@ -98,12 +98,9 @@ internal sealed class MutantsExecCommand
             var witnesses = await new WitnessFinder(environment, ScenarioLocator.LoadBuiltIn()).FindAsync(results, cancellation);
             var report = MutantReportBuilder.Build(
                 results, witnesses,
-                MutantReportBuilder.Empty(subject, "tests", date, Stopwatch.GetElapsedTime(started)) with
-                {
-                    Shard = _mutants.Shard(parsed),
-                    NotRun = mutants.Count - results.Count,
-                    Minimum = _mutants.Minimum(parsed),
-                });
+                _mutants.Describe(
+                    parsed, MutantReportBuilder.Empty(subject, "tests", date, Stopwatch.GetElapsedTime(started)),
+                    mutants.Count - results.Count));
             return MutantsRunCommand.Finish(parsed, report, _reports, _output);
         }
         catch (OperationCanceledException) when (file is not null)

@@ -89,12 +89,9 @@ internal sealed class MutantsRunCommand
         var subject = paths is [] ? ScenarioLocator.Find() : string.Join(' ', paths);
         var report = MutantReportBuilder.Build(
             results, witnesses,
-            MutantReportBuilder.Empty(subject, "scenarios", date, Stopwatch.GetElapsedTime(started)) with
-            {
-                Shard = _mutants.Shard(parsed),
-                NotRun = mutants.Count - results.Count,
-                Minimum = _mutants.Minimum(parsed),
-            });
+            _mutants.Describe(
+                parsed, MutantReportBuilder.Empty(subject, "scenarios", date, Stopwatch.GetElapsedTime(started)),
+                mutants.Count - results.Count));
         return Finish(parsed, report, _reports, _output);
     }
 

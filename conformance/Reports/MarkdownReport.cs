@@ -19,7 +19,7 @@ internal sealed class MarkdownReport(TextWriter output)
     {
         output.WriteLine($"# {RunSummary.Describe(run.Verdict)}");
         output.WriteLine();
-        output.WriteLine(Escape(run.Summary));
+        output.WriteLine(MarkdownText.Escape(run.Summary));
         output.WriteLine();
         WriteCoverage(run.Coverage);
         WriteFiles(run);
@@ -42,7 +42,7 @@ internal sealed class MarkdownReport(TextWriter output)
         output.WriteLine("|---|---:|---:|---|");
         foreach (var line in CoverageLine.FromReport(coverage))
         {
-            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {Escape(TextTruncation.List(line.Missing, 20))} |");
+            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {MarkdownText.Escape(TextTruncation.List(line.Missing, 20))} |");
         }
 
         output.WriteLine();
@@ -56,7 +56,7 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             var counts = Counts.FromOutcomes(file.Select(scenario => scenario.Outcome));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | " +
+                $"| {MarkdownText.Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | " +
                     $"{file.Sum(scenario => scenario.Steps.Count)} | {file.Sum(scenario => scenario.Seconds):0.0} |"));
         }
 
@@ -80,8 +80,8 @@ internal sealed class MarkdownReport(TextWriter output)
         foreach (var scenario in failures.Take(MaxFailures))
         {
             output.WriteLine(
-                $"<details><summary>{Escape(scenario.Name)} " +
-                    $"({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
+                $"<details><summary>{MarkdownText.Escape(scenario.Name)} " +
+                    $"({MarkdownText.Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
             WriteBlock(FailureFormatter.Format(scenario));
             output.WriteLine("</details>");
@@ -110,16 +110,8 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             output.WriteLine($"## {title}");
             output.WriteLine();
-            entries.ForEach(line => output.WriteLine($"- {Escape(line)}"));
+            entries.ForEach(line => output.WriteLine($"- {MarkdownText.Escape(line)}"));
             output.WriteLine();
         }
     }
-
-    private static string Escape(string text) => SafeText.ForLine(text.ReplaceLineEndings(" "))
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("*", "\\*", StringComparison.Ordinal)
-            .Replace("`", "\\`", StringComparison.Ordinal)
-            .Replace("[", "\\[", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using SdrsMock.Common;
 using SdrsMock.Engine;
@@ -38,10 +39,11 @@ internal sealed class HistoryEndpoint(MockEngine engine) : IControlEndpoint
         var after = ReadAfter(call, timeline);
         var limit = PageRequest.Parse(call).Limit;
         var (resource, operation) = (call.Parameter(Resource), call.Parameter(OperationName));
+        var resourceText = Encoding.UTF8.GetBytes(resource ?? "");
         var (jobs, problem) = ReadJobs(timeline);
         var found = timeline.Entries
             .Select((entry, index) => new Command(timeline.First + index + 1, entry, jobs.GetValueOrDefault(timeline.First + index + 1)))
-            .Where(command => command.Number > after && (resource is null || command.Concerns(resource))
+            .Where(command => command.Number > after && (resource is null || command.Concerns(resource, resourceText))
                 && (operation is null || LoggedCommand.GetName(engine, command.Entry) == operation))
             .Take(limit + 1).ToList();
         return Response.Json(200, json =>
@@ -188,8 +190,8 @@ internal sealed class HistoryEndpoint(MockEngine engine) : IControlEndpoint
 
     private sealed record Command(long Number, LogEntry Entry, (string? JobId, string? ResourceId, string? Name) Job)
     {
-        public bool Concerns(string resource) => Job.ResourceId == resource || Job.JobId == resource
+        public bool Concerns(string resource, ReadOnlySpan<byte> text) => Job.ResourceId == resource || Job.JobId == resource
             || Entry.Path.Contains(resource, StringComparison.Ordinal)
-            || Entry.Body.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(resource)) >= 0;
+            || Entry.Body.Span.IndexOf(text) >= 0;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class JobsEndpoint(MockEngine engine) : IControlEndpoint
             var response = engine.Commands.Execute(call.ProjectId, command);
             if (command.Problem is { } problem)
             {
-                throw new ControlPlaneException(problem.Status, $"{char.ToUpperInvariant(problem.Message[0])}{problem.Message[1..]}.");
+                throw new ControlPlaneException(problem.Status, ToSentence(problem.Message));
             }
 
             using var lease = engine.Projects.Acquire(call.ProjectId, onlyReads: true);
@@ -82,9 +82,11 @@ internal sealed class JobsEndpoint(MockEngine engine) : IControlEndpoint
         }
         catch (ArgumentException exception)
         {
-            throw new ControlPlaneException(400, $"{char.ToUpperInvariant(exception.Message[0])}{exception.Message[1..]}.");
+            throw new ControlPlaneException(400, ToSentence(exception.Message));
         }
     }
+
+    private static string ToSentence(string problem) => $"{char.ToUpperInvariant(problem[0])}{problem[1..]}.";
 
     private static string GetState(Job job) => !job.IsOver ? "running" : job.ErrorCode is null ? "success" : "fail";
 

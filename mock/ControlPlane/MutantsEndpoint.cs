@@ -33,16 +33,13 @@ internal sealed class MutantsEndpoint(MockEngine engine) : IControlEndpoint
         new("DELETE", "mutant", Clear),
     ];
 
-    /// <summary>The name of a family in JSON and on the command line.</summary>
-    public static string NameOf(MutantFamily family) => family.ToString().ToLowerInvariant();
-
     private Response List(ControlRequest call)
     {
         var (family, operation, constraint) = (call.Parameter(Family), call.Parameter(OperationName), call.Parameter(Constraint));
-        var families = Enum.GetValues<MutantFamily>().Select(NameOf).ToList();
-        if (family is not null && !families.Contains(family))
+        if (family is not null && !MutantFamilies.Names.Contains(family))
         {
-            throw new ControlPlaneException(400, $"{Family}: \"{family}\" is invalid; use {string.Join(", ", families)}.");
+            throw new ControlPlaneException(
+                400, $"{Family}: \"{family}\" is invalid; use {string.Join(", ", MutantFamilies.Names)}.");
         }
 
         KnownNames.Check(OperationName, operation, Catalog.Operations.Select(entry => entry.Name), "an operation");
@@ -52,13 +49,13 @@ internal sealed class MutantsEndpoint(MockEngine engine) : IControlEndpoint
         {
             json.WriteStartObject();
             json.WriteStartArray("mutants");
-            foreach (var mutant in Mutants.All.Where(mutant => (family is null || NameOf(mutant.Family) == family)
+            foreach (var mutant in Mutants.All.Where(mutant => (family is null || MutantFamilies.NameOf(mutant.Family) == family)
                 && (operation is null || mutant.Operation == operation) && (constraint is null || mutant.Constraint == constraint)
                 && observed?.Reached.Contains(mutant.Id) is not false))
             {
                 json.WriteStartObject();
                 json.WriteString(Id, mutant.Id);
-                json.WriteString(Family, NameOf(mutant.Family));
+                json.WriteString(Family, MutantFamilies.NameOf(mutant.Family));
                 json.WriteString(OperationName, mutant.Operation);
                 json.WriteString(Constraint, mutant.Constraint);
                 json.WriteString("description", mutant.Description);

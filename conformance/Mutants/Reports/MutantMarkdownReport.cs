@@ -40,7 +40,8 @@ internal sealed class MutantMarkdownReport(TextWriter output)
         WriteEntries("Not survived", report.Mutants.Where(entry => entry is { NeedsWork: true, IsEvolution: true }));
         WriteMatrix(new(report));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{report.Tool}, {Escape(report.Subject)}, {report.Started:yyyy-MM-dd HH:mm:ss} UTC"));
+            CultureInfo.InvariantCulture,
+            $"{report.Tool}, {MarkdownText.Escape(report.Subject)}, {report.Started:yyyy-MM-dd HH:mm:ss} UTC"));
     }
 
     private void WriteEntries(string title, IEnumerable<MutantEntry> selected)
@@ -55,7 +56,7 @@ internal sealed class MutantMarkdownReport(TextWriter output)
         output.WriteLine();
         foreach (var entry in entries.Take(MaxEntries))
         {
-            output.WriteLine($"- `{entry.Id}`: {Escape(entry.Sentence ?? entry.Description)}");
+            output.WriteLine($"- `{entry.Id}`: {MarkdownText.Escape(entry.Sentence ?? entry.Description)}");
             if (entry.Witness is { } witness)
             {
                 output.WriteLine();
@@ -92,7 +93,4 @@ internal sealed class MutantMarkdownReport(TextWriter output)
 
         output.WriteLine();
     }
-
-    private static string Escape(string text) => SafeText.ForLine(text).Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal);
 }
