@@ -1,6 +1,7 @@
 using System.Globalization;
 using SdrsMock.Conformance.Execution;
 using SdrsMock.Conformance.Reports.Model;
+using static SdrsMock.Conformance.Reports.MarkdownText;
 
 namespace SdrsMock.Conformance.Reports;
 
@@ -19,7 +20,7 @@ internal sealed class MarkdownReport(TextWriter output)
     {
         output.WriteLine($"# {RunSummary.Describe(run.Verdict)}");
         output.WriteLine();
-        output.WriteLine(MarkdownText.Escape(run.Summary));
+        output.WriteLine(Escape(run.Summary));
         output.WriteLine();
         WriteCoverage(run.Coverage);
         WriteFiles(run);
@@ -42,7 +43,7 @@ internal sealed class MarkdownReport(TextWriter output)
         output.WriteLine("|---|---:|---:|---|");
         foreach (var line in CoverageLine.FromReport(coverage))
         {
-            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {MarkdownText.Escape(TextTruncation.List(line.Missing, 20))} |");
+            output.WriteLine($"| {line.Title} | {line.Met} | {line.Total} | {Escape(TextTruncation.List(line.Missing, 20))} |");
         }
 
         output.WriteLine();
@@ -56,7 +57,7 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             var counts = Counts.FromOutcomes(file.Select(scenario => scenario.Outcome));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {MarkdownText.Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | " +
+                $"| {Escape(file.Key)} | {counts.Total} | {counts.Passed} | {counts.Failed} | {counts.Broken} | {counts.Skipped} | " +
                     $"{file.Sum(scenario => scenario.Steps.Count)} | {file.Sum(scenario => scenario.Seconds):0.0} |"));
         }
 
@@ -80,8 +81,8 @@ internal sealed class MarkdownReport(TextWriter output)
         foreach (var scenario in failures.Take(MaxFailures))
         {
             output.WriteLine(
-                $"<details><summary>{MarkdownText.Escape(scenario.Name)} " +
-                    $"({MarkdownText.Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
+                $"<details><summary>{Escape(scenario.Name)} " +
+                    $"({Escape(scenario.File)}:{FailureFormatter.FormatSteps(scenario).First().Row})</summary>");
             output.WriteLine();
             WriteBlock(FailureFormatter.Format(scenario));
             output.WriteLine("</details>");
@@ -110,7 +111,7 @@ internal sealed class MarkdownReport(TextWriter output)
         {
             output.WriteLine($"## {title}");
             output.WriteLine();
-            entries.ForEach(line => output.WriteLine($"- {MarkdownText.Escape(line)}"));
+            entries.ForEach(line => output.WriteLine($"- {Escape(line)}"));
             output.WriteLine();
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SdrsMock.Conformance.Reports;
+using static SdrsMock.Conformance.Reports.MarkdownText;
 
 namespace SdrsMock.Conformance.Mutants.Reports;
 
@@ -40,8 +41,7 @@ internal sealed class MutantMarkdownReport(TextWriter output)
         WriteEntries("Not survived", report.Mutants.Where(entry => entry is { NeedsWork: true, IsEvolution: true }));
         WriteMatrix(new(report));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Tool}, {MarkdownText.Escape(report.Subject)}, {report.Started:yyyy-MM-dd HH:mm:ss} UTC"));
+            CultureInfo.InvariantCulture, $"{report.Tool}, {Escape(report.Subject)}, {report.Started:yyyy-MM-dd HH:mm:ss} UTC"));
     }
 
     private void WriteEntries(string title, IEnumerable<MutantEntry> selected)
@@ -56,7 +56,7 @@ internal sealed class MutantMarkdownReport(TextWriter output)
         output.WriteLine();
         foreach (var entry in entries.Take(MaxEntries))
         {
-            output.WriteLine($"- `{entry.Id}`: {MarkdownText.Escape(entry.Sentence ?? entry.Description)}");
+            output.WriteLine($"- `{entry.Id}`: {Escape(entry.Sentence ?? entry.Description)}");
             if (entry.Witness is { } witness)
             {
                 output.WriteLine();
